@@ -56,6 +56,7 @@ final class SampleTableTest {
         CaptureSummary summary =
                 CaptureIndexer.summarize(List.of(FOLDER.resolve(sample.file())), ReadOptions.NONE, RunMonitor.NONE)
                         .getFirst();
+        assertEquals(summary.messages(), sample.messages(), "messages of " + sample.file() + " in samples.tsv");
         return "| **%s** [`%s`](%s) | %s | %s | %d / %d / %d | `%s` |".formatted(sample.name(), sample.file(),
                 sample.file(), sample.story(), programs, summary.frames(), summary.messages(), summary.dialogs(),
                 summary.sha256(RunMonitor.NONE));

@@ -57,10 +57,10 @@ public final class SampleCaptures {
 
     private static SampleCapture parse(String line) {
         String[] columns = line.split("\t", -1);
-        if (columns.length != 4) {
-            throw new IllegalStateException(INDEX + ": not four columns: " + line);
+        if (columns.length != 5) {
+            throw new IllegalStateException(INDEX + ": not five columns: " + line);
         }
-        return new SampleCapture(columns[0], columns[1], columns[2], columns[3]);
+        return new SampleCapture(columns[0], columns[1], columns[2], Integer.parseInt(columns[3]), columns[4]);
     }
 
     private static InputStream open(String resource) throws IOException {

@@ -146,6 +146,6 @@ class SampleCapturesTest {
     @Test
     void fileNameCannotLeaveTheDirectory() {
         assertThrows(IllegalArgumentException.class,
-                () -> new SampleCapture("group", "name", "../other.pcap", "story"));
+                () -> new SampleCapture("group", "name", "../other.pcap", 7, "story"));
     }
 }

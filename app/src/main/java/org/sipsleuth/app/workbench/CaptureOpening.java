@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.CaptureReader;
+import org.sipsleuth.app.workbench.loading.FoundFiles;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.OpenRequest;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
@@ -22,33 +25,45 @@ import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
+import org.sipsleuth.view.session.RunTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Opens captures and key logs, from files or from the network, and reports the result to the
 /// model.
 final class CaptureOpening implements Opener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaptureOpening.class);
 
     private final WorkbenchViewModel model;
     private final LiveControls live;
     private final Path samples;
     private final Runnable begin;
     private final Supplier<List<Path>> question;
+    private final Consumer<Path> showCase;
     private final CountOnce once;
     private final CaptureLoader loader;
     private final RecentFiles recent;
     private UnpackLimit unpackLimit = UnpackLimit.DEFAULT;
     private boolean unpacksWhole;
+    private final FirstAnswer answer = new FirstAnswer();
+
+    /// What the disk is looked at for before it is opened.
+    private Optional<RunTask<?>> look = Optional.empty();
 
     /// @param reading where files are read, one after another
     /// @param samples the directory that sample captures are copied to when one is opened
     /// @param begin called before anything is opened
     /// @param question asks the user for files; empty if the user cancels
+    /// @param showCase opens a case
     CaptureOpening(CaptureReader reader, Executor reading, Settings settings, WorkbenchViewModel model,
-            LiveControls live, Path samples, Runnable begin, Supplier<List<Path>> question) {
+            LiveControls live, Path samples, Runnable begin, Supplier<List<Path>> question, Consumer<Path> showCase) {
         this.model = model;
         this.live = live;
         this.samples = samples;
         this.begin = begin;
         this.question = question;
+        this.showCase = showCase;
         once = new CountOnce(settings, model);
         loader = new CaptureLoader(reader, model, reading, this::options);
         recent = new RecentFiles(settings);
@@ -94,14 +109,70 @@ final class CaptureOpening implements Opener {
         }
     }
 
+    /// How long a sample takes to give its answer.
+    FirstAnswer answer() {
+        return answer;
+    }
+
+    @Override
+    public void openLater(List<Path> files) {
+        look(() -> FoundFiles.of(files), files, found -> {
+            if (!found.files().isEmpty()) {
+                open(found.files());
+            }
+            found.openedCase().ifPresent(this::openCase);
+            if (found.files().isEmpty() && found.openedCase().isEmpty()) {
+                found.emptyFolder().map(OpenFailure::emptyFolder).ifPresent(this::fail);
+            }
+        });
+    }
+
+    @Override
+    public void openCase(Path file) {
+        begin.run();
+        showCase.accept(file);
+    }
+
+    /// Does something with the disk in the background, and then something with the result, unless
+    /// something else was opened meanwhile.
+    private <T> void look(Callable<T> disk, List<Path> files, Consumer<T> then) {
+        RunTask<T> task = new RunTask<>(_ -> disk.call());
+        look = Optional.of(task);
+        task.setOnSucceeded(_ -> {
+            if (isCurrent(task)) {
+                then.accept(task.getValue());
+            }
+        });
+        task.setOnFailed(_ -> {
+            if (isCurrent(task)) {
+                fail(OpenFailure.of(task.getException(), files));
+            }
+        });
+        Thread.ofVirtual().name("sipsleuth-opening").start(task);
+    }
+
+    private boolean isCurrent(RunTask<?> task) {
+        return look.filter(task::equals).isPresent();
+    }
+
+    private void fail(OpenFailure failure) {
+        begin.run();
+        loader.cancel();
+        model.fail(failure);
+    }
+
     @Override
     public void open(List<Path> files) {
+        answer.forget();
+        read(files);
+    }
+
+    private void read(List<Path> files) {
+        look = Optional.empty();
         begin.run();
         Optional<Path> missing = files.stream().filter(f -> !Files.exists(f)).findFirst();
         if (missing.isPresent()) {
-            loader.cancel();
-            recent.dropMissing();
-            model.fail(OpenFailure.missing(missing.get()));
+            fail(OpenFailure.missing(missing.get()));
             return;
         }
         OpenRequest request = OpenRequest.of(files, model.state());
@@ -146,10 +217,17 @@ final class CaptureOpening implements Opener {
 
     @Override
     public void openSample(SampleCapture sample) {
+        answer.ask();
+        look(() -> copied(sample), List.of(), copy -> copy.ifPresentOrElse(file -> read(List.of(file)),
+                () -> fail(OpenFailure.sample(sample.file(), samples))));
+    }
+
+    private Optional<Path> copied(SampleCapture sample) {
         try {
-            open(List.of(SampleCaptures.copyTo(sample, samples)));
+            return Optional.of(SampleCaptures.copyTo(sample, samples));
         } catch (IOException e) {
-            model.fail(OpenFailure.sample(sample.file(), samples));
+            LOG.warn("The sample {} cannot be written", sample.file(), e);
+            return Optional.empty();
         }
     }
 

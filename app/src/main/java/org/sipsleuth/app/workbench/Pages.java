@@ -25,12 +25,10 @@ import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.page.LoadingPage;
 import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.page.Notice.Act;
-import org.sipsleuth.app.workbench.page.StartPage;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.samples.SampleCapture;
 
 /// Chooses what stands in the middle of the window in each state, a view or a page in its place,
 /// and the notice above it.
@@ -58,16 +56,16 @@ final class Pages {
     /// Pages that say that nothing has come yet, by the interface.
     private final Map<String, Node> listening = new HashMap<>();
 
-    /// @param samples the captures that the start page offers
+    /// @param start stands there before the first capture
     /// @param showReport shows the capture report
-    Pages(WorkbenchController frame, Rail rail, CaptureOpening captures, WorkbenchViewModel model,
-            List<SampleCapture> samples, Runnable showReport) {
+    Pages(WorkbenchController frame, Rail rail, CaptureOpening captures, WorkbenchViewModel model, Node start,
+            Runnable showReport) {
         this.frame = frame;
         this.rail = rail;
         this.captures = captures;
         this.model = model;
         this.showReport = showReport;
-        start = new StartPage(captures, captures.recent().entries(), samples).root();
+        this.start = start;
         loading = new LoadingPage(model, captures.loader()).root();
         patience.setOnFinished(_ -> arrangeLate());
         rail.chosenProperty().subscribe(this::arrange);

@@ -124,11 +124,11 @@ final class TopBarController {
         if (!captureOpening.recent().entries().isEmpty()) {
             captures.getItems().add(new SeparatorMenuItem());
         }
-        for (List<Path> files : captureOpening.recent().entries()) {
+        for (List<Path> files : captureOpening.recent().files()) {
             MenuItem item = new MenuItem(
                     text("workbench.recent.item", CaptureNames.of(files), CaptureNames.directoryOf(files)));
             item.setMnemonicParsing(false);
-            item.setOnAction(_ -> captureOpening.open(files));
+            item.setOnAction(_ -> captureOpening.openLater(files));
             captures.getItems().add(item);
         }
     }

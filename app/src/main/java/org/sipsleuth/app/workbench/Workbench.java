@@ -40,6 +40,8 @@ import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.app.workbench.notes.NoteAutosave;
 import org.sipsleuth.app.workbench.page.Notice;
+import org.sipsleuth.app.workbench.page.RecentList;
+import org.sipsleuth.app.workbench.page.StartPage;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.dialog.SipIndex;
@@ -55,9 +57,11 @@ import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.view.account.AccountView;
 import org.sipsleuth.view.casefile.BookmarkView;
+import org.sipsleuth.view.casefile.CasePage;
 import org.sipsleuth.view.casefile.DialogVerdictView;
 import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.export.ExportView;
+import org.sipsleuth.view.incident.OverviewPage;
 import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.legs.LegSettingsView;
 import org.sipsleuth.view.session.Selection;
@@ -94,6 +98,7 @@ final class Workbench {
     private final TruthControls truth;
     private final SessionModel session;
     private final CaseModel cases;
+    private final RecentList recent;
     private final ShippedModels shippedModels;
     private final LegRun legs;
     private final LegSettingsView legSettings;
@@ -126,7 +131,7 @@ final class Workbench {
         live = new LiveControls(network, RingSettings.in(cache.resolve("live")), desktop, model, threads.live(),
                 this::showOverlay, this::hideOverlay);
         captures = new CaptureOpening(reader, threads.reading(), settings, model, live, cache.resolve("samples"),
-                this::hideOverlay, () -> desktop.capturesToOpen(window()));
+                this::hideOverlay, () -> desktop.capturesToOpen(window()), this::openCase);
         watch = new CaptureWatch(model, threads.watching());
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
         truth = new TruthControls(threads.quick(), threads.hashing());
@@ -134,6 +139,7 @@ final class Workbench {
         session = new SessionModel(roles.methods(), threads.detectors(reading), ForkJoinPool.commonPool());
         cases = new CaseModel(settings.directory().resolve("cases"), System.getProperty("user.name", ""),
                 "sipsleuth " + ProgramVersion.text(), Clock.systemUTC(), settings, threads.ofCases());
+        recent = new RecentList(captures.recent(), cases, Clock.systemDefaultZone());
         legs = new LegRun(new AfterReading(reading, threads.scoring()));
         legSettings = new LegSettingsView(legs, legs.legsProperty(), settings, this::hideOverlay);
         dialogs = new DialogsView(selection, settings, desktop);
@@ -146,6 +152,7 @@ final class Workbench {
         Workplace place = new Workplace(selection, session, cases, threads.pages(reading), new PageFrame(),
                 desktop::files, ProgramVersion.text());
         factories.forEach(factory -> pages.add(factory.create(place)));
+        captures.answer().follow(page(OverviewPage.class).answerProperty());
         pages.add(1, new DialogsPage(dialogs));
         pages.forEach(page -> page.companion().ifPresent(dialogs::add));
         shippedModels = new ShippedModels(session, place.background().opening());
@@ -188,7 +195,8 @@ final class Workbench {
         selection.usePlaces(this::here, this::goTo);
         model.stateProperty().addListener((_, old, now) -> openFirstPage(old, now));
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
-        Pages middle = new Pages(frame, rail, captures, model, SampleCaptures.list(), this::showReport);
+        StartPage start = new StartPage(captures, recent, SampleCaptures.list(), commands.groups(), live.rights());
+        Pages middle = new Pages(frame, rail, captures, model, start.root(), this::showReport);
         notices = middle::note;
         middle.warn(roles.problem());
         model.stateProperty().subscribe(middle::show);
@@ -320,6 +328,16 @@ final class Workbench {
         return session;
     }
 
+    /// The case of the window.
+    CaseModel cases() {
+        return cases;
+    }
+
+    /// The id of the page in front.
+    String shownPage() {
+        return rail.chosenProperty().get().page().id();
+    }
+
     /// What is noted of the open captures.
     DialogNotes notes() {
         return dialogs.notesProperty().get();
@@ -360,6 +378,30 @@ final class Workbench {
     /// Opens captures, and begins to take packets from the network.
     CaptureOpening captures() {
         return captures;
+    }
+
+    /// How long a sample takes to give its answer.
+    FirstAnswer firstAnswer() {
+        return captures.answer();
+    }
+
+    /// Opens the sample in which there is an incident.
+    void openSampleIncident() {
+        captures.openSample(SampleCaptures.list().getFirst());
+    }
+
+    /// Opens the case that was open last, or shows the open one.
+    ///
+    /// @return whether there is one
+    boolean continueCase() {
+        Optional<Path> last = recent.lastCase();
+        last.ifPresent(captures::openCase);
+        return last.isPresent();
+    }
+
+    private void openCase(Path file) {
+        rail.open(CasePage.ID);
+        cases.open(file);
     }
 
     /// What is chosen.

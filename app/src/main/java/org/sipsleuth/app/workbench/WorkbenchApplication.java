@@ -125,6 +125,7 @@ public final class WorkbenchApplication extends Application {
         if (!AtRest.closesWindow()) {
             listening = new HandedCaptures(workbench, stage).listen();
         }
+        TimedStart.follow(workbench, stage::close);
         if (AtRest.isAwaited()) {
             workbench.onceAtRest(AtRest.closesWindow() ? stage::close : AtRest::begin);
         }

@@ -1,18 +1,21 @@
 package org.sipsleuth.app.workbench;
 
 import atlantafx.base.controls.ModalPane;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.workbench.loading.DroppedNames;
 import org.sipsleuth.app.workbench.page.Opener;
-import org.sipsleuth.capture.name.FileName;
 
 /// The frame of the window: what stands where, and files dropped on it.
 final class WorkbenchController {
@@ -40,6 +43,8 @@ final class WorkbenchController {
     @FXML private StackPane viewSlot;
     @FXML private StackPane statusSlot;
     @FXML private ModalPane overlay;
+    @FXML private Region dropFrame;
+    @FXML private Label dropWords;
 
     WorkbenchController(Look look, Opener opener) {
         this.look = look;
@@ -189,21 +194,34 @@ final class WorkbenchController {
     private void dragOver(DragEvent event) {
         if (event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.COPY);
-            root.pseudoClassStateChanged(DROPPING, true);
+            if (!dropFrame.isVisible()) {
+                dropWords.setText(DroppedNames.action(paths(event)));
+            }
+            showDropping(true);
         }
         event.consume();
     }
 
     @FXML
     private void dragExited() {
-        root.pseudoClassStateChanged(DROPPING, false);
+        showDropping(false);
+    }
+
+    private void showDropping(boolean isDropping) {
+        root.pseudoClassStateChanged(DROPPING, isDropping);
+        dropFrame.setVisible(isDropping);
+        dropWords.setVisible(isDropping);
+    }
+
+    private static List<Path> paths(DragEvent event) {
+        return event.getDragboard().getFiles().stream().map(File::toPath).toList();
     }
 
     @FXML
     private void dropped(DragEvent event) {
         boolean files = event.getDragboard().hasFiles();
         if (files) {
-            opener.open(event.getDragboard().getFiles().stream().map(f -> FileName.find(f.toPath())).toList());
+            opener.openLater(paths(event));
         }
         event.setDropCompleted(files);
         event.consume();

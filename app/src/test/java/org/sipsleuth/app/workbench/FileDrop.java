@@ -42,9 +42,19 @@ final class FileDrop {
 
     /// Drags the files over the target, then drops them there. On the JavaFX thread.
     void perform() {
+        enter();
+        fire(DragEvent.DRAG_DROPPED);
+        leave();
+    }
+
+    /// Drags the files over the target. On the JavaFX thread.
+    void enter() {
         fire(DragEvent.DRAG_ENTERED);
         fire(DragEvent.DRAG_OVER);
-        fire(DragEvent.DRAG_DROPPED);
+    }
+
+    /// Drags them away again. On the JavaFX thread.
+    void leave() {
         fire(DragEvent.DRAG_EXITED);
     }
 

@@ -48,7 +48,7 @@ final class StoredSettingsTest {
     @Test
     void recentFiles() {
         assertEquals(List.of(List.of(Path.of("/captures/a.pcap"), Path.of("/captures/Grüße b.pcap")),
-                List.of(Path.of("/captures/c.pcapng"))), new RecentFiles(settings).entries());
+                List.of(Path.of("/captures/c.pcapng"))), new RecentFiles(settings).files());
     }
 
     @Test

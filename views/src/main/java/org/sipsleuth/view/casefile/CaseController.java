@@ -43,6 +43,7 @@ import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.casefile.OpenCase;
+import org.sipsleuth.view.session.casefile.RecentCase;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.ModelOrigin;
 import org.sipsleuth.view.session.page.Workplace;
@@ -238,7 +239,7 @@ final class CaseController {
         other.setId("case-open-other");
         other.setOnAction(_ -> open());
         open.getItems().setAll(other);
-        List<Path> recent = cases.recent();
+        List<Path> recent = cases.recent().stream().map(RecentCase::file).toList();
         if (!recent.isEmpty()) {
             open.getItems().add(new SeparatorMenuItem());
         }

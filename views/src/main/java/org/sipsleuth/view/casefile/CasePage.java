@@ -13,7 +13,7 @@ import org.sipsleuth.view.ui.command.Command;
 public final class CasePage implements Page {
 
     /// Its [Page#id].
-    static final String ID = "case";
+    public static final String ID = "case";
 
     private final CaseController controller;
     private final Parent root;

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -77,6 +79,9 @@ final class OverviewController {
     private int cardCount = CARDS;
     private @Nullable Node lastFocused;
 
+    /// The paragraph of the first incident, once it is final.
+    private final ReadOnlyObjectWrapper<Optional<Node>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
+
     @FXML private StackPane root;
     @FXML private HBox overview;
     @FXML private StackPane incidentSlot;
@@ -138,6 +143,12 @@ final class OverviewController {
         }
     }
 
+    /// The paragraph of the first incident, with its kind and outcome; empty until all is found, as
+    /// what stands there before may name a lesser one.
+    ReadOnlyObjectProperty<Optional<Node>> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
     /// Puts the keyboard focus back where it was when the page was left.
     void focusAgain() {
         Node last = lastFocused;
@@ -147,6 +158,13 @@ final class OverviewController {
     }
 
     private void show(OverviewState state) {
+        showParts(state);
+        answer.set(state.phase() == OverviewState.Phase.INCIDENTS && state.isComplete()
+                ? story.getChildren().stream().findFirst()
+                : Optional.empty());
+    }
+
+    private void showParts(OverviewState state) {
         boolean isOther = !state.index().equals(shown.index());
         boolean hasOther = !state.found().equals(shown.found());
         boolean isOtherPhase = state.phase() != shown.phase();

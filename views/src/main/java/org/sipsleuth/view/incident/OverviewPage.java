@@ -2,6 +2,7 @@ package org.sipsleuth.view.incident;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -52,6 +53,12 @@ public final class OverviewPage implements Page {
         root = Views.load("Overview.fxml", controller);
         place.selection().selectionProperty().subscribe(chosen -> model.choose(chosen.time()));
         root.sceneProperty().subscribe(scene -> model.inSightProperty().set(scene != null));
+    }
+
+    /// The paragraph of the first incident, with its kind and outcome; empty until all is found, as
+    /// what stands there before may name a lesser one.
+    public ReadOnlyObjectProperty<Optional<Node>> answerProperty() {
+        return controller.answerProperty();
     }
 
     @Override

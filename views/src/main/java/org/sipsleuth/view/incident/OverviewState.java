@@ -128,6 +128,11 @@ record OverviewState(
                 .toList();
     }
 
+    /// Whether all that is looked for in the whole capture was found.
+    boolean isComplete() {
+        return !isGrowing && !isJoining && !isRunning();
+    }
+
     /// The methods whose detectors run again, without a result yet, while what those before them
     /// found is shown.
     List<String> runningAgain() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.CaptureName;
+import org.sipsleuth.capture.file.CaptureFolder;
 import org.sipsleuth.capture.file.TempSpaceLimit;
 import org.sipsleuth.capture.name.FileName;
 import picocli.CommandLine.ExecutionException;
@@ -176,7 +177,8 @@ public final class InputArguments implements IExecutionStrategy {
                 return;
             }
             try {
-                CaptureFolder folder = new CaptureFolder(FileName.path(name), terminal);
+                CaptureFolder folder = new CaptureFolder(FileName.path(name),
+                        (path, obstacle) -> terminal.report(path + ": " + CaptureFiles.reason(obstacle)));
                 folder.captures().forEach(file -> files.add(FileName.string(file)));
                 isComplete &= folder.isComplete();
                 if (folder.captures().isEmpty()) {

@@ -8,8 +8,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /// Binds the button that begins a live capture.
 final class LiveButtonController {
@@ -49,9 +47,7 @@ final class LiveButtonController {
 
     @FXML
     private void copyCommand() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(model.commandProperty().get());
-        Clipboard.getSystemClipboard().setContent(content);
+        CommandCopy.copy(model.commandProperty().get());
     }
 
     @FXML

@@ -35,6 +35,7 @@ public final class LiveControls {
     private final Parent page;
     private final Parent button;
     private final Parent bar;
+    private final Parent rights;
 
     /// @param network the interfaces of this machine
     /// @param ring where captured packets go
@@ -53,20 +54,25 @@ public final class LiveControls {
             showOverlay.accept(page);
         }));
         bar = Views.load("LiveBar.fxml", new LiveBarController(model, session, desktop));
+        rights = Views.load("LiveRights.fxml", new LiveRightsController(model));
         findObstacle(network, model, background.quick());
     }
 
     private static void findObstacle(PacketSources sources, LiveViewModel model, Executor quick) {
         RunTask<Optional<Obstacle>> look = new RunTask<>(_ -> sources.obstacle());
-        look.setOnSucceeded(_ -> look.getValue()
-                .ifPresentOrElse(it -> model.obstacle(it.sentence(), it.command()), () -> model.obstacle("", "")));
-        look.setOnFailed(_ -> model.obstacle(Texts.text("workbench.live.obstacle.mistake"), ""));
+        look.setOnSucceeded(_ -> look.getValue().ifPresentOrElse(model::obstacle, () -> model.obstacle("")));
+        look.setOnFailed(_ -> model.obstacle(Texts.text("workbench.live.obstacle.mistake")));
         quick.execute(look);
     }
 
     /// The button of the top bar.
     public Node button() {
         return button;
+    }
+
+    /// Whether this user may capture, and the command that grants it.
+    public Node rights() {
+        return rights;
     }
 
     /// The controls of the status bar.

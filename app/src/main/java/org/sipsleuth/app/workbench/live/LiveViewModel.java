@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.sipsleuth.live.LiveCapture.Counts;
+import org.sipsleuth.live.PacketSources.Obstacle;
 import org.sipsleuth.live.Ring.PushedOut;
 
 /// What the window says about a live capture.
@@ -23,6 +24,7 @@ final class LiveViewModel {
     private final ReadOnlyStringWrapper details = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper losing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(text("workbench.live.obstacle.unknown"));
+    private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper(obstacle.get());
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
@@ -61,6 +63,11 @@ final class LiveViewModel {
         return obstacle.getReadOnlyProperty();
     }
 
+    /// The same without the command that mends it.
+    ReadOnlyStringProperty missingProperty() {
+        return missing.getReadOnlyProperty();
+    }
+
     /// What became of the last wish of the user, for example where packets were saved.
     ReadOnlyStringProperty messageProperty() {
         return message.getReadOnlyProperty();
@@ -71,9 +78,18 @@ final class LiveViewModel {
         return command.getReadOnlyProperty();
     }
 
-    void obstacle(String sentence, String mends) {
+    /// Something is in the way, and this mends it.
+    void obstacle(Obstacle found) {
+        obstacle.set(found.sentence());
+        missing.set(found.what());
+        command.set(found.command());
+    }
+
+    /// Something is in the way, and nothing is known that mends it; empty if nothing is in the way.
+    void obstacle(String sentence) {
         obstacle.set(sentence);
-        command.set(mends);
+        missing.set(sentence);
+        command.set("");
     }
 
     void report(String sentence) {

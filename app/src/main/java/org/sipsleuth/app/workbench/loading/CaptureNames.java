@@ -5,21 +5,35 @@ import static org.sipsleuth.view.ui.Texts.text;
 import java.nio.file.Path;
 import java.util.List;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.view.message.VisibleText;
 
 /// Names captures that are open together.
 public final class CaptureNames {
+
+    /// In characters; longer names are cut.
+    private static final int LONGEST = 200;
+
+    /// The extension of cases.
+    static final String CASE = ".case";
 
     private CaptureNames() {}
 
     /// `incident.pcap`, `incident.pcap and 2 more`.
     public static String of(List<Path> files) {
-        String first = FileName.last(files.getFirst());
+        String first = VisibleText.ofValue(FileName.last(files.getFirst()), LONGEST);
         return files.size() == 1 ? first : text("workbench.files.and.more", first, files.size() - 1);
+    }
+
+    /// A case without its extension: `office`.
+    public static String ofCase(Path file) {
+        String name = of(List.of(file));
+        return name.endsWith(CASE) && name.length() > CASE.length() ? name.substring(0, name.length() - CASE.length())
+                : name;
     }
 
     /// The directory of the first, `~` for the user's own.
     public static String directoryOf(List<Path> files) {
-        String directory = FileName.text(folderOf(files.getFirst()));
+        String directory = VisibleText.ofValue(FileName.text(folderOf(files.getFirst())), LONGEST);
         String home = System.getProperty("user.home", "");
         return !home.isEmpty() && directory.startsWith(home) ? "~" + directory.substring(home.length()) : directory;
     }

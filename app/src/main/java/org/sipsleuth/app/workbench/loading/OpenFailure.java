@@ -22,7 +22,7 @@ import org.sipsleuth.run.MemoryFault;
 public record OpenFailure(String what, String meaning, String advice) {
 
     /// Puts the cause of a failure in words.
-    static OpenFailure of(Throwable cause, List<Path> files) {
+    public static OpenFailure of(Throwable cause, List<Path> files) {
         return switch (cause) {
             case CaptureFormatException format -> failure("format", subject(files), reason(format), format.offset());
             case CaptureChangedException changed -> of(changed);
@@ -61,6 +61,11 @@ public record OpenFailure(String what, String meaning, String advice) {
     /// A file that is not, or no longer, there.
     public static OpenFailure missing(Path file) {
         return failure("gone", name(file));
+    }
+
+    /// A folder in which no capture is.
+    public static OpenFailure emptyFolder(Path folder) {
+        return failure("folder", name(folder));
     }
 
     /// A key log that nothing is open for.

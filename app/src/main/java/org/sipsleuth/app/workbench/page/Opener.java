@@ -13,6 +13,13 @@ public interface Opener {
     /// Opens captures together, as one investigation.
     void open(List<Path> files);
 
+    /// Opens captures, key logs, the captures of folders, or a case, once the disk was looked at in
+    /// the background.
+    void openLater(List<Path> files);
+
+    /// Opens a case, and shows it.
+    void openCase(Path file);
+
     /// Counts frames that several files hold once, or each. Captures that are open are read again.
     void countOnce(boolean on);
 

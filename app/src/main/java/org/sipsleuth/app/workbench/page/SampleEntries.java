@@ -12,7 +12,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.samples.SampleCapture;
 
-/// The samples on the start page: the first one stands out, the others are in groups that unfold.
+/// The samples on the first page: the first one, and groups of the others that unfold.
 final class SampleEntries {
 
     private final List<SampleCapture> samples;
@@ -25,11 +25,8 @@ final class SampleEntries {
 
     /// What is shown of them, from top to bottom.
     List<Node> nodes() {
-        if (samples.isEmpty()) {
-            return List.of();
-        }
         List<Node> nodes = new ArrayList<>();
-        nodes.add(first(samples.getFirst()));
+        samples.stream().limit(1).map(this::entry).forEach(nodes::add);
         Map<String, List<SampleCapture>> groups = samples.stream()
                 .skip(1)
                 .collect(Collectors.groupingBy(SampleCapture::group, LinkedHashMap::new, Collectors.toList()));
@@ -37,17 +34,8 @@ final class SampleEntries {
         return nodes;
     }
 
-    private Node first(SampleCapture sample) {
-        Label badge = new Label(sample.group());
-        badge.getStyleClass().add("first-badge");
-        StartEntry entry = entry(sample);
-        entry.getStyleClass().add("first-sample");
-        entry.mark(badge);
-        return entry;
-    }
-
     private StartEntry entry(SampleCapture sample) {
-        return new StartEntry(sample.name(), sample.story(), () -> open.accept(sample));
+        return new StartEntry(sample, () -> open.accept(sample));
     }
 
     /// A group with its names; unfolded it shows the stories in their place.

@@ -1,19 +1,29 @@
 package org.sipsleuth.app.workbench.page;
 
-import java.nio.file.Path;
 import java.util.List;
-import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.view.ui.Views;
+import org.sipsleuth.view.ui.command.CommandGroup;
 
-/// What is seen before the first capture: what this is, and how to begin.
+/// What is seen before the first capture: captures, samples and cases to begin with.
 public final class StartPage {
 
     private final Parent root;
 
-    public StartPage(Opener opener, ObservableList<List<Path>> recent, List<SampleCapture> samples) {
-        root = Views.load("Start.fxml", new StartController(opener, recent, samples));
+    /// @param samples the first one is an incident
+    /// @param commands of the window, for their keys
+    /// @param rights whether this user may capture from the network
+    public StartPage(Opener opener, RecentList recent, List<SampleCapture> samples, List<CommandGroup> commands,
+            Node rights) {
+        StartController controller = new StartController(opener, recent, samples, new KeyCaps(commands), rights);
+        root = Views.load("Start.fxml", controller);
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                controller.refresh(); // files may have come or gone
+            }
+        });
     }
 
     /// The page.

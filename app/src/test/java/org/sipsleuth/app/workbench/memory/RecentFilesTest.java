@@ -6,11 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecentFilesTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
 
     @TempDir Path directory;
 
@@ -19,7 +26,7 @@ class RecentFilesTest {
     }
 
     private RecentFiles recent() {
-        return new RecentFiles(new Settings(directory.resolve("config")));
+        return new RecentFiles(new Settings(directory.resolve("config")), CLOCK);
     }
 
     @Test
@@ -28,14 +35,14 @@ class RecentFilesTest {
         recent.add(List.of(file("a")));
         recent.add(List.of(file("b")));
         recent.add(List.of(file("a")));
-        assertEquals(List.of(List.of(file("a")), List.of(file("b"))), recent.entries());
+        assertEquals(List.of(List.of(file("a")), List.of(file("b"))), recent.files());
     }
 
     @Test
     void filesOpenedTogetherAreOneEntryAtTheNextStart() throws IOException {
         List<Path> both = List.of(file("a b=c.pcap"), file("é\n.pcap"));
         recent().add(both);
-        assertEquals(List.of(both), recent().entries());
+        assertEquals(List.of(both), recent().files());
     }
 
     @Test
@@ -46,17 +53,43 @@ class RecentFilesTest {
         }
         assertEquals(12, recent.entries().size());
         assertEquals(12, recent().entries().size());
-        assertEquals(List.of(file("f19")), recent().entries().getFirst());
+        assertEquals(List.of(file("f19")), recent().files().getFirst());
     }
 
     @Test
-    void entriesOfMissingFilesAreDropped() throws IOException {
+    void entriesOfMissingFilesStay() throws IOException {
         RecentFiles recent = recent();
-        recent.add(List.of(file("here")));
         recent.add(List.of(file("here"), file("gone")));
         Files.delete(directory.resolve("gone"));
-        assertEquals(1, recent.dropMissing().size());
-        assertEquals(List.of(List.of(file("here"))), recent().entries());
+        assertEquals(1, recent().entries().size());
+    }
+
+    @Test
+    void whenAnEntryWasOpenedIsKnownAtTheNextStart() throws IOException {
+        recent().add(List.of(file("a")));
+        assertEquals(Optional.of(NOON), recent().entries().getFirst().opened());
+    }
+
+    @Test
+    void anEntryOfAnEarlierVersionHasNoTime() throws IOException {
+        Settings settings = new Settings(directory.resolve("config"));
+        settings.keep("recent", "/captures/a.pcap\0/captures/b.pcap\0\0/captures/@12");
+        RecentFiles recent = recent();
+        assertEquals(List.of(List.of(Path.of("/captures/a.pcap"), Path.of("/captures/b.pcap")),
+                List.of(Path.of("/captures/@12"))), recent.files());
+        assertEquals(Optional.empty(), recent.entries().getFirst().opened());
+    }
+
+    @Test
+    void oneEntryIsForgottenAndThenAll() throws IOException {
+        RecentFiles recent = recent();
+        recent.add(List.of(file("a")));
+        recent.add(List.of(file("b")));
+        recent.add(List.of(file("a"), file("b")));
+        recent.remove(List.of(file("b")));
+        assertEquals(List.of(List.of(file("a"), file("b")), List.of(file("a"))), recent().files());
+        recent.clear();
+        assertEquals(List.of(), recent().files());
     }
 
     @Test

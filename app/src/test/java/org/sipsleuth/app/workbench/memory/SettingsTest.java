@@ -71,7 +71,7 @@ class SettingsTest {
         Path b = Files.writeString(directory.resolve("b"), "");
         one.add(List.of(a));
         other.add(List.of(b));
-        assertEquals(List.of(List.of(b), List.of(a)), new RecentFiles(new Settings(directory)).entries());
+        assertEquals(List.of(List.of(b), List.of(a)), new RecentFiles(new Settings(directory)).files());
     }
 
     @Test
@@ -79,7 +79,7 @@ class SettingsTest {
         Path file = directory.resolve(FileName.path("caf\udce9.pcap"));
         Files.writeString(file, "");
         new RecentFiles(new Settings(directory)).add(List.of(file));
-        assertEquals(List.of(List.of(file)), new RecentFiles(new Settings(directory)).entries());
+        assertEquals(List.of(List.of(file)), new RecentFiles(new Settings(directory)).files());
     }
 
     @Test
@@ -94,7 +94,7 @@ class SettingsTest {
         Files.writeString(directory.resolve("window.properties"),
                 "recent.0=/x/b.pcap\nrecent.1=/x/a.pcap\\u0000/x/c.pcap\n");
         assertEquals(List.of(List.of(Path.of("/x/b.pcap")), List.of(Path.of("/x/a.pcap"), Path.of("/x/c.pcap"))),
-                new RecentFiles(new Settings(directory)).entries());
+                new RecentFiles(new Settings(directory)).files());
     }
 
     /// Programs that write at the same time, as two windows do.

@@ -19,6 +19,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -350,24 +351,43 @@ public final class CaseModel {
     }
 
     /// The cases that were open last, the last one first; not the open one.
-    public List<Path> recent() {
-        Optional<String> now = open.get().map(openCase -> FileName.string(openCase.file()));
+    public List<RecentCase> recent() {
+        Optional<Path> now = open.get().map(OpenCase::file);
         return memory.get(RECENT)
                 .stream()
                 .flatMap(String::lines)
-                .filter(line -> now.filter(line::equals).isEmpty())
-                .map(FileName::path)
+                .flatMap(line -> RecentCase.of(line).stream())
+                .filter(recent -> now.filter(recent.file()::equals).isEmpty())
                 .toList();
     }
 
     private void remember(OpenCase its) {
         String name = FileName.string(its.file());
         if (name.lines().count() == 1) {
-            memory.change(RECENT,
-                    before -> Stream.concat(Stream.of(name), before.lines().filter(line -> !line.equals(name)))
-                            .limit(MOST_RECENT)
-                            .collect(Collectors.joining("\n")));
+            RecentCase recent = new RecentCase(its.file(), Optional.of(author.now()));
+            changeRecent(before -> Stream.concat(Stream.of(recent), without(before, its.file())).limit(MOST_RECENT));
         }
+    }
+
+    /// Lists a case no longer among those that were open.
+    public void forget(Path its) {
+        changeRecent(before -> without(before, its));
+    }
+
+    /// Lists no case among those that were open.
+    public void forgetAll() {
+        changeRecent(_ -> Stream.empty());
+    }
+
+    private void changeRecent(UnaryOperator<Stream<RecentCase>> change) {
+        memory.change(RECENT,
+                before -> change.apply(before.lines().flatMap(line -> RecentCase.of(line).stream()))
+                        .map(RecentCase::line)
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private static Stream<RecentCase> without(Stream<RecentCase> before, Path its) {
+        return before.filter(recent -> !recent.file().equals(its));
     }
 
     /// Keeps a file in the case.

@@ -1,4 +1,4 @@
-package org.sipsleuth.app.command.input;
+package org.sipsleuth.capture.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.command.output.Terminal;
 
 /// The captures in a directory and in those below it. Links to directories are not followed, and
 /// hidden files are left out.
-final class CaptureFolder {
+public final class CaptureFolder {
 
     /// Names of captures, which count whatever they hold: what is wrong with one is reported.
     private static final Pattern NAME = Pattern.compile(".*\\.(pcap|pcapng|cap|erf)[0-9]*(\\.(gz|zst))?");
@@ -28,30 +28,32 @@ final class CaptureFolder {
     private static final Set<Integer> MAGIC = Set.of(0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0xa1b2cd34,
             0x34cdb2a1, 0x1c0001ab, 0xab01001c, 0x1c0001ac, 0xac01001c, 0x0a0d0d0a);
 
-    private final Terminal terminal;
+    private final BiConsumer<Path, IOException> unreadable;
     private final List<Path> captures = new ArrayList<>();
     private int others;
     private boolean isComplete = true;
 
     /// Searches for them.
-    CaptureFolder(Path folder, Terminal terminal) throws IOException {
-        this.terminal = terminal;
+    ///
+    /// @param unreadable gets each file or directory that could not be looked at
+    public CaptureFolder(Path folder, BiConsumer<Path, IOException> unreadable) throws IOException {
+        this.unreadable = unreadable;
         Files.walkFileTree(folder, new Visitor());
         captures.sort(null);
     }
 
     /// Their paths, sorted.
-    List<Path> captures() {
+    public List<Path> captures() {
         return List.copyOf(captures);
     }
 
     /// How many other files there are.
-    int others() {
+    public int others() {
         return others;
     }
 
     /// Whether all directories could be listed.
-    boolean isComplete() {
+    public boolean isComplete() {
         return isComplete;
     }
 
@@ -72,7 +74,7 @@ final class CaptureFolder {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException obstacle) {
-            terminal.report(file + ": " + CaptureFiles.reason(obstacle));
+            unreadable.accept(file, obstacle);
             isComplete = false;
             return FileVisitResult.CONTINUE;
         }
@@ -80,7 +82,7 @@ final class CaptureFolder {
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException obstacle) {
             if (obstacle != null) {
-                terminal.report(folder + ": the directory could not be listed completely: " + obstacle.getMessage());
+                unreadable.accept(folder, obstacle);
                 isComplete = false;
             }
             return FileVisitResult.CONTINUE;
@@ -91,9 +93,14 @@ final class CaptureFolder {
         return String.valueOf(file.getFileName()).startsWith(".");
     }
 
+    /// Whether a file is a capture by its name.
+    public static boolean isNamedCapture(String name) {
+        return NAME.matcher(name.toLowerCase(Locale.ROOT)).matches();
+    }
+
     private static boolean isCapture(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return NAME.matcher(name).matches() || firstBytes(file).filter(MAGIC::contains).isPresent();
+        return isNamedCapture(String.valueOf(file.getFileName()))
+                || firstBytes(file).filter(MAGIC::contains).isPresent();
     }
 
     private static Optional<Integer> firstBytes(Path file) {
