@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.CaptureReader;
@@ -218,13 +219,26 @@ final class CaptureOpening implements Opener {
     @Override
     public void openSample(SampleCapture sample) {
         answer.ask();
-        look(() -> copied(sample), List.of(), copy -> copy.ifPresentOrElse(file -> read(List.of(file)),
+        look(() -> copied(sample, samples), List.of(), copy -> copy.ifPresentOrElse(file -> read(List.of(file)),
                 () -> fail(OpenFailure.sample(sample.file(), samples))));
     }
 
-    private Optional<Path> copied(SampleCapture sample) {
+    /// Copies a sample into this directory, or, in a home that cannot be written, into one that is
+    /// deleted when the program ends.
+    static Optional<Path> copied(SampleCapture sample, Path directory) {
         try {
-            return Optional.of(SampleCaptures.copyTo(sample, samples));
+            return Optional.of(SampleCaptures.copyTo(sample, directory));
+        } catch (IOException e) {
+            LOG.debug("The sample {} cannot be written to the usual folder", sample.file(), e);
+        }
+        try {
+            Path temporary = Files.createTempDirectory("sipsleuth-samples-");
+            temporary.toFile().deleteOnExit();
+            Path copy = SampleCaptures.copyTo(sample, temporary);
+            try (Stream<Path> files = Files.list(temporary)) {
+                files.forEach(file -> file.toFile().deleteOnExit());
+            }
+            return Optional.of(copy);
         } catch (IOException e) {
             LOG.warn("The sample {} cannot be written", sample.file(), e);
             return Optional.empty();
