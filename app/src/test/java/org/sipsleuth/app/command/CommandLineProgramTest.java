@@ -30,7 +30,8 @@ final class CommandLineProgramTest {
     void helpNamesEveryCommand() {
         Run run = Run.of("--help");
         assertEquals(0, run.code());
-        for (String command : List.of("info", "messages", "dialogs", "ladder", "simulate", "doctor", "test", "package")) {
+        for (String command : List.of("info", "messages", "dialogs", "ladder", "simulate", "doctor", "test",
+                "package")) {
             assertTrue(run.out().contains("\n  " + command + " "), command);
         }
     }
