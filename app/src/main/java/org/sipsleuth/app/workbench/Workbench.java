@@ -2,6 +2,7 @@ package org.sipsleuth.app.workbench;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -139,7 +140,7 @@ final class Workbench {
         session = new SessionModel(roles.methods(), threads.detectors(reading), ForkJoinPool.commonPool());
         cases = new CaseModel(settings.directory().resolve("cases"), System.getProperty("user.name", ""),
                 "sipsleuth " + ProgramVersion.text(), Clock.systemUTC(), settings, threads.ofCases());
-        recent = new RecentList(captures.recent(), cases, Clock.systemDefaultZone());
+        recent = new RecentList(captures.recent(), cases, Clock.system(ZoneId.systemDefault()));
         legs = new LegRun(new AfterReading(reading, threads.scoring()));
         legSettings = new LegSettingsView(legs, legs.legsProperty(), settings, this::hideOverlay);
         dialogs = new DialogsView(selection, settings, desktop);

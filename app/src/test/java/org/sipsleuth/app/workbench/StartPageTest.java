@@ -360,6 +360,7 @@ class StartPageTest {
                     .findFirst()
                     .orElse(""));
             robot.push(KeyCode.TAB);
+            waitUntil(() -> !owner.equals(other.getScene().getFocusOwner()));
         }
         List<String> expected = List.of("openCapture", "openSample", "continueCase", "clearRecent", "office",
                 "one.pcap", "An incident", "incidentLab", "droppedLab", "live-rights-copy", "openWithKeys");
