@@ -52,8 +52,11 @@ public record FaultReport(List<Fact> facts, List<SeenFault> faults, long total) 
 
     /// The report as a text file.
     public String text() {
-        StringBuilder text = new StringBuilder("SipSleuth fault report\n"
-                + "It holds no evidence: no names of files, no addresses, numbers or content of messages.\n\n");
+        StringBuilder text = new StringBuilder("""
+                SipSleuth fault report
+                It holds no evidence: no names of files, no addresses, numbers or content of messages.
+
+                """);
         for (Fact fact : facts) {
             text.append(fact.name())
                     .repeat(' ', Math.max(1, NAME_COLUMNS - fact.name().length()))
