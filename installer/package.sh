@@ -116,6 +116,8 @@ lay_share() {
     cp "$home/LICENSE" "$doc/LICENSE"
     cp "$home/app/src/main/resources/org/sipsleuth/app/third-party.txt" "$doc/"
     cp "$bill" "$doc/bom.json"
+    mkdir "$doc/docs"
+    cp -r "$home"/docs/*.md "$home/docs/images" "$doc/docs/"
     cp -r "$installer/share/." "$share/"
     find "$share" -name '*.in' | while IFS= read -r template; do
         fill "$template" >"${template%.in}"
