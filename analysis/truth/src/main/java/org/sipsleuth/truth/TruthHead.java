@@ -30,7 +30,7 @@ public record TruthHead(String scenario, long seed, Map<String, String> settings
     /// accounts, outcomes and request spans.
     public static final List<String> READ = List.of(SCHEMA, "sipsleuth-truth-1");
 
-    /// The number of a schema; 0 if it is none of a ground-truth file.
+    /// The number of a schema; 0 for any other text.
     public static int version(String schema) {
         String number = schema.startsWith(SCHEMAS) ? schema.substring(SCHEMAS.length()) : "";
         return NUMBER.matcher(number).matches() ? Integer.parseInt(number) : 0;

@@ -19,7 +19,7 @@ public interface WindowLauncher {
 
     /// Has a window that runs already open files, as they are opened by default.
     ///
-    /// @return false if there is none, or it is busy
+    /// @return false if no window runs, or it is busy
     boolean openInRunning(List<Path> files);
 
     /// Opens the window, which begins to capture.
