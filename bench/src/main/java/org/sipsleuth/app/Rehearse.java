@@ -27,6 +27,11 @@ final class Rehearse {
                     }
 
                     @Override
+                    public boolean openInRunning(List<Path> files) {
+                        return false;
+                    }
+
+                    @Override
                     public void capture(LiveRequest request, List<Path> keyLogs) {
                         throw new UnsupportedOperationException("only captures are measured");
                     }

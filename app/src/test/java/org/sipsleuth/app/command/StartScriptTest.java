@@ -170,7 +170,9 @@ final class StartScriptTest {
     private Map<String, String> evaluationBuilder() throws IOException {
         Path home = folder.resolve("home");
         Path scripts = Files.createDirectories(home.resolve("app/src/main/sh"));
-        Files.copy(Path.of("src/main/sh/build.sh"), scripts.resolve("build.sh"));
+        for (String part : List.of("build.sh", "lock.sh")) {
+            Files.copy(Path.of("src/main/sh", part), scripts.resolve(part));
+        }
         Path jars = Files.createDirectories(home.resolve("analysis/evaluate/target/start"));
         Path maven = Files.createDirectory(folder.resolve("maven")).resolve("mvn");
         Files.writeString(maven, "#!/bin/sh\necho \"$@\"\n: >'" + jars + "/sipsleuth-evaluate-1.jar'\n");
