@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.slf4j.Logger;
@@ -17,13 +18,14 @@ import org.slf4j.LoggerFactory;
 /// `-Dsipsleuth.first-window=FILE` writes into the file how many milliseconds passed from the start
 /// of the process until the first page was drawn. `-Dsipsleuth.first-answer=FILE` opens the sample
 /// incident then, as a click on it does, writes how many milliseconds passed from that until its
-/// paragraph with kind and outcome was drawn, and closes the window. Without an answer the window
-/// closes and nothing is written. Each file holds one number and a line end.
+/// paragraph with kind and outcome was drawn, and closes the window. If none comes within a minute
+/// the window closes and nothing is written. Each file holds one number and a line end.
 final class TimedStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimedStart.class);
     static final String WINDOW = "sipsleuth.first-window";
     static final String ANSWER = "sipsleuth.first-answer";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private TimedStart() {}
 
@@ -47,7 +49,9 @@ final class TimedStart {
             }
         });
         workbench.openSampleIncident();
-        workbench.onceAtRest(close);
+        PauseTransition patience = new PauseTransition(javafx.util.Duration.millis(PATIENCE.toMillis()));
+        patience.setOnFinished(_ -> close.run());
+        patience.play();
     }
 
     private static Optional<Path> file(String property) {
