@@ -16,6 +16,7 @@ share=$packaging/share       # what is installed as /usr/share
 # What jdeps finds in the jars, without what no part of the program that is used needs (java.net.http of Smile, java.compiler
 # of ND4J's copy of Guava); German reports need the locale data.
 java_modules=java.base,java.desktop,java.logging,java.management,java.scripting,java.sql,java.xml,jdk.localedata,jdk.management,jdk.unsupported,jdk.unsupported.desktop,jdk.zipfs
+debian_glibc=2.36
 javafx_modules=javafx.controls,javafx.fxml,javafx.swing
 
 package_usage() {
@@ -80,6 +81,14 @@ lay_runtime() { # JavaFX is linked into it; its libraries, and those of jars, li
     for program in "$tree/runtime/bin/java" "$tree/runtime/lib/jspawnhelper" "$tree/runtime/lib/jexec"; do
         strip "$program"
     done
+}
+
+require_old_glibc() { # no part may ask for a symbol that Debian 12 does not have
+    highest=$(find "$tree" "$training_tree" \( -name '*.so' -o -path '*/runtime/bin/*' -o -name jspawnhelper -o -name jexec \) -type f \
+        -exec objdump -T {} + 2>/dev/null | grep -o 'GLIBC_[0-9][0-9.]*' | sort -V | tail -n 1)
+    say "needs ${highest:-no symbol of glibc}; Debian 12 has GLIBC_$debian_glibc"
+    [ -n "$highest" ] && [ "$(printf '%s\n' "$highest" "GLIBC_$debian_glibc" | sort -V | tail -n 1)" = "GLIBC_$debian_glibc" ] \
+        || { say 'the packages would not run on Debian 12'; exit 1; }
 }
 
 lay_program() {
@@ -227,6 +236,7 @@ package() {
     lay_program
     lay_runtime
     lay_training
+    require_old_glibc
     lay_share
     package_program
     package_training

@@ -19,6 +19,7 @@ import org.sipsleuth.belief.seeded.KnowsSequences;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.seeded.KnowsDialogs;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.seeded.AsksServer;
 import org.sipsleuth.dialog.seeded.CapturesPackets;
 import org.sipsleuth.dialog.seeded.Draws;
 import org.sipsleuth.dialog.seeded.HoldsArray;
@@ -80,6 +81,7 @@ class ArchitectureFaultsTest {
         seed("classesAreFinal", Open.class);
         seed("everyPackageIsNullMarked", Stray.class);
         seed("filesAreWrittenInOnePlace", WritesFile.class);
+        seed("nothingConnectsByTlsOrHttp", AsksServer.class);
         seed("switchesDecideEachConstant", SwitchesWithDefault.class, SwitchesWithDefault.Side.class);
         seed("namesSaySomething", SeededUtils.class);
     }

@@ -26,6 +26,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.net.URL;
+import java.net.URLConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -323,6 +325,7 @@ class ArchitectureTest {
     private static final Map<String, String> WRITERS =
             Map.ofEntries(entry("org.sipsleuth.app.workbench.memory.Settings", "the program's settings"),
                     entry("org.sipsleuth.app.command.output.Terminal", "standard output"),
+                    entry("org.sipsleuth.folder.LibraryFolder", "a probe in the program's own folders"),
                     entry("org.sipsleuth.folder.NativeLibrary", "native libraries in the cache"),
                     entry("org.sipsleuth.folder.PrivateFolder", "permissions of the program's own folders"),
                     entry("org.sipsleuth.app.handover.RunningWindow", "its socket"),
@@ -385,6 +388,18 @@ class ArchitectureTest {
                 .stream()
                 .anyMatch(type -> type.isEquivalentTo(String.class) || type.isEquivalentTo(java.io.File.class));
     }
+
+    /// The program asks no server for anything: packages hold no certificates of authorities.
+    @ArchTest static final ArchRule nothingConnectsByTlsOrHttp = noClasses().should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.net..", "java.net.http..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(URLConnection.class)
+            .orShould()
+            .callMethod(URL.class, "openStream")
+            .orShould()
+            .callMethod(URL.class, "openConnection");
 
     /// A new constant is a compile error where something must be decided of it.
     @ArchTest static final ArchRule switchesDecideEachConstant = noClasses().should(new SwitchDefaults());

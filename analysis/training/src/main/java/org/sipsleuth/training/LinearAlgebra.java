@@ -4,6 +4,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
+import org.sipsleuth.folder.LibraryFolder;
 
 /// ND4J's native library, loaded and held to one thread.
 ///
@@ -11,10 +12,16 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 /// machine they are slower by far, too.
 final class LinearAlgebra {
 
+    /// Where JavaCPP unpacks the native libraries of ND4J, 110 MB; else below the home folder.
+    private static final String UNPACKED = "org.bytedeco.javacpp.cachedir";
+
     static {
         // Out of memory, DL4J would write a report into the working directory, where captures may
         // lie.
         CrashReportingUtil.crashDumpsEnabled(false);
+        if (System.getProperty(UNPACKED) == null) {
+            System.setProperty(UNPACKED, LibraryFolder.of("javacpp").toString());
+        }
         // ND4J must have made something before its native operations can be asked for.
         Nd4j.create(1).close();
         Nd4j.getEnvironment().setMaxMasterThreads(1);

@@ -13,6 +13,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.sipsleuth.folder.LibraryFolder;
 import org.sipsleuth.report.draw.Pen.Letters;
 
 /// The letters of reports: Liberation Sans, which comes with PDFBox and is as wide as Arial and
@@ -29,6 +30,8 @@ public final class Typeface implements TextMeasure {
     public static final String FAMILY = "Liberation Sans";
 
     private static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    /// Where PDFBox keeps its list of the fonts of the machine; else in the home folder.
+    private static final String FONT_LIST = "pdfbox.fontcache";
     private static final String ELLIPSIS = "…";
     private static final int FIRST_BEYOND_ASCII = 0x80;
     private static final int BMP = 0x10000;
@@ -46,6 +49,9 @@ public final class Typeface implements TextMeasure {
 
     /// Loads it; takes some tens of milliseconds.
     public static Typeface load() throws IOException {
+        if (System.getProperty(FONT_LIST) == null) {
+            System.setProperty(FONT_LIST, LibraryFolder.of("pdfbox").toString());
+        }
         try (InputStream in = open()) {
             TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in));
             font.setEnableGsub(false); // no ligatures: text must be found again
