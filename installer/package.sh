@@ -84,7 +84,7 @@ lay_runtime() { # JavaFX is linked into it; its libraries, and those of jars, li
 }
 
 require_old_glibc() { # no part may ask for a symbol that Debian 12 does not have
-    highest=$(find "$tree" "$training_tree" \( -name '*.so' -o -path '*/runtime/bin/*' -o -name jspawnhelper -o -name jexec \) -type f \
+    highest=$(find "$tree" \( -name '*.so' -o -path '*/runtime/bin/*' -o -name jspawnhelper -o -name jexec \) -type f \
         -exec objdump -T {} + 2>/dev/null | grep -o 'GLIBC_[0-9][0-9.]*' | sort -V | tail -n 1)
     say "needs ${highest:-no symbol of glibc}; Debian 12 has GLIBC_$debian_glibc"
     [ -n "$highest" ] && [ "$(printf '%s\n' "$highest" "GLIBC_$debian_glibc" | sort -V | tail -n 1)" = "GLIBC_$debian_glibc" ] \
