@@ -108,14 +108,17 @@ lay_training() {
     cp "$run"/training/*.jar "$evaluation"/*.jar "$training_tree/"
 }
 
+run_built() { # a command of the program
+    "$jdk/bin/java" $cli_options -cp "$run/lib/*" org.sipsleuth.app.Main "$@"
+}
+
 lay_share() {
     doc=$share/doc/sipsleuth
     mkdir -p "$doc" "$share/bash-completion/completions" "$share/zsh/vendor-completions"
-    program="$jdk/bin/java $cli_options -cp $run/lib/* org.sipsleuth.app.Main"
-    (set -f; $program completion bash) | sed '1{/^#!/d}' >"$share/bash-completion/completions/sipsleuth"
-    (set -f; $program completion zsh) >"$share/zsh/vendor-completions/_sipsleuth"
+    run_built completion bash | sed '1{/^#!/d}' >"$share/bash-completion/completions/sipsleuth"
+    run_built completion zsh >"$share/zsh/vendor-completions/_sipsleuth"
     mkdir -p "$share/man/man1"
-    (set -f; $program help --man) | gzip -n -9 >"$share/man/man1/sipsleuth.1.gz"
+    run_built help --man | gzip -n -9 >"$share/man/man1/sipsleuth.1.gz"
     for icon in "$home"/app/src/main/resources/org/sipsleuth/app/workbench/icon-*.png; do
         pixels=${icon##*-}
         pixels=${pixels%.png}

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sipsleuth.live.PacketSources.Obstacle;
+import org.sipsleuth.text.StartCommand;
 
 /// Whether this process may capture packets.
 final class Rights {
@@ -16,8 +17,8 @@ final class Rights {
     /// dynamic linker refuse the libraries beside that binary; so it is set for one process.
     static final Obstacle OBSTACLE =
             new Obstacle("Live capture needs the capability CAP_NET_RAW. This grants it to SipSleuth alone",
-                    "sudo setpriv --reuid=$(id -u) --regid=$(id -g) --init-groups"
-                            + " --inh-caps=+net_raw --ambient-caps=+net_raw ./sipsleuth live");
+                    ("sudo setpriv --reuid=$(id -u) --regid=$(id -g) --init-groups"
+                            + " --inh-caps=+net_raw --ambient-caps=+net_raw %s live").formatted(StartCommand.text()));
 
     private static final String EFFECTIVE = "CapEff:";
     private static final int NET_RAW = 13;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.finding.TrainingUnavailableException;
+import org.sipsleuth.text.StartCommand;
 
 /// Finds the module `training`: on the class path, or in the folder that the system property
 /// [#FOLDER] names. Its jars (110 MB) are opened only when something is trained.
@@ -54,8 +55,9 @@ public final class TrainingModule {
     }
 
     private static String place(@Nullable String folder) {
-        return folder == null ? "Start the program with ./sipsleuth, or set -D%s=FOLDER".formatted(FOLDER)
-                : "It is expected in " + folder;
+        return folder == null ? "Start the program with %s, or set -D%s=FOLDER".formatted(StartCommand.text(), FOLDER)
+                : "It is expected in %s%s".formatted(folder,
+                        StartCommand.isPackaged() ? "; the package sipsleuth-training brings it" : "");
     }
 
     private static <S> Optional<S> first(Class<S> service, ClassLoader from) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.sipsleuth.report.output.ProgramVersion;
+import org.sipsleuth.text.StartCommand;
 
 /// What the program is, for `--version`, the page about it and reports of faults. Reports about
 /// captures name the version only.
@@ -17,9 +18,6 @@ import org.sipsleuth.report.output.ProgramVersion;
 /// @param time of the commit, not of the build, so that two builds of it are equal; empty if unknown
 /// @param kind whose package it came in, or that it was built from sources
 public record BuildFacts(String version, Optional<String> commit, Optional<String> time, String kind) {
-
-    /// The system property that the launcher of a package sets: `deb`, `tar.gz`, `rpm`.
-    static final String PACKAGE = "sipsleuth.package";
 
     private static final String FILE = "build.properties";
     private static final Pattern COMMIT = Pattern.compile("\\p{XDigit}{7,64}(\\+changes)?");
@@ -34,7 +32,7 @@ public record BuildFacts(String version, Optional<String> commit, Optional<Strin
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);
         }
-        return of(ProgramVersion.text(), values, System.getProperty(PACKAGE, ""));
+        return of(ProgramVersion.text(), values, System.getProperty(StartCommand.PACKAGE, ""));
     }
 
     /// Of values as the build wrote them: what it had no value for is left out.

@@ -13,6 +13,7 @@ import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.run.MemoryFault;
+import org.sipsleuth.text.StartCommand;
 
 /// Why captures could not be opened, in the user's words.
 ///
@@ -30,9 +31,9 @@ public record OpenFailure(String what, String meaning, String advice) {
             case AccessDeniedException denied -> failure("denied", named(denied, files));
             case FileSystemException system -> failure("unreadable", named(system, files), reason(system));
             case NotEnoughMemoryException little ->
-                    failure("memory.needed", subject(files), Long.toString(little.neededMebibytes()));
+                    failure("memory.needed", subject(files), Long.toString(little.neededMebibytes()), StartCommand.text());
             case IOException io -> failure("unreadable", subject(files), reason(io));
-            case Throwable fault when MemoryFault.isIn(fault) -> failure("memory", subject(files));
+            case Throwable fault when MemoryFault.isIn(fault) -> failure("memory", subject(files), StartCommand.text());
             default -> failure("mistake", subject(files), cause.getClass().getSimpleName());
         };
     }

@@ -44,6 +44,7 @@ import org.sipsleuth.number.DialledNumbers;
 import org.sipsleuth.report.output.VisibleText;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.detection.SocialMethod;
+import org.sipsleuth.text.StartCommand;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.social.list.ValueColumn;
@@ -431,7 +432,8 @@ public final class CallTablePane extends VBox {
             RunMonitor monitor) throws IOException {
         long needed = its.size(columns).neededBytes();
         if (needed > Runtime.getRuntime().maxMemory()) {
-            throw new IOException(text("social.table.memory", Long.toString(Math.ceilDiv(needed, MEBIBYTE))));
+            throw new IOException(text("social.table.memory", Long.toString(Math.ceilDiv(needed, MEBIBYTE)),
+                    StartCommand.text()));
         }
         CsvCalls calls = its.read(columns, names, monitor);
         return new TableCalls(String.valueOf(its.file().getFileName()), calls,
