@@ -15,8 +15,7 @@ public final class LibraryFolder {
     /// The folder of one library. It exists if any place was found.
     public static Path of(String library) {
         Path cached = UserFolders.cache().resolve("native").resolve(library);
-        Path temporary = Path
-                .of(System.getProperty("java.io.tmpdir"), "sipsleuth-" + System.getProperty("user.name"))
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), "sipsleuth-" + System.getProperty("user.name"))
                 .resolve(library);
         return Stream.of(cached, temporary).filter(LibraryFolder::takesPrograms).findFirst().orElse(cached);
     }

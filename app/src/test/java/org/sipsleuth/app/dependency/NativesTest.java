@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 class NativesTest {
 
     /// Of Linux on x86-64, as `installer/StripNatives.java` takes them.
-    private static final Pattern NATIVE = Pattern.compile("([^/]+|(.*/)?linux[/-](x86_64|amd64|x86-64)/.*)\\.so",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NATIVE =
+            Pattern.compile("([^/]+|(.*/)?linux[/-](x86_64|amd64|x86-64)/.*)\\.so", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern GLIBC = Pattern.compile("GLIBC_([0-9]+(\\.[0-9]+)*)");
 
@@ -34,24 +34,16 @@ class NativesTest {
             .thenComparingInt(version -> part(version, 2));
 
     /// The newest symbol of each; a new version of a library may need a newer one.
-    private static final Map<String, String> NEEDED = Map.ofEntries(Map.entry("libdecora_sse.so", "2.15"),
-            Map.entry("libglass.so", "2.2.5"),
-            Map.entry("libglassgtk3.so", "2.17"),
-            Map.entry("libjavafx_font.so", "2.4"),
-            Map.entry("libjavafx_font_freetype.so", "2.14"),
-            Map.entry("libjavafx_font_pango.so", "2.2.5"),
-            Map.entry("libjavafx_iio.so", "2.14"),
-            Map.entry("libjnidispatch.so", "2.7"),
-            Map.entry("libjnijavacpp.so", "2.14"),
-            Map.entry("libjnind4jcpu.so", "2.14"),
-            Map.entry("libjniopenblas.so", "2.14"),
-            Map.entry("libjniopenblas_nolapack.so", "2.14"),
-            Map.entry("libnd4jcpu.so", "2.27"),
-            Map.entry("libprism_common.so", "2.2.5"),
-            Map.entry("libprism_es2.so", "2.4"),
-            Map.entry("libprism_sw.so", "2.14"),
-            Map.entry("libsqlitejdbc.so", "2.3"),
-            Map.entry("libzstd-jni-1.5.7-9.so", "2.8"));
+    private static final Map<String, String> NEEDED =
+            Map.ofEntries(Map.entry("libdecora_sse.so", "2.15"), Map.entry("libglass.so", "2.2.5"),
+                    Map.entry("libglassgtk3.so", "2.17"), Map.entry("libjavafx_font.so", "2.4"),
+                    Map.entry("libjavafx_font_freetype.so", "2.14"), Map.entry("libjavafx_font_pango.so", "2.2.5"),
+                    Map.entry("libjavafx_iio.so", "2.14"), Map.entry("libjnidispatch.so", "2.7"),
+                    Map.entry("libjnijavacpp.so", "2.14"), Map.entry("libjnind4jcpu.so", "2.14"),
+                    Map.entry("libjniopenblas.so", "2.14"), Map.entry("libjniopenblas_nolapack.so", "2.14"),
+                    Map.entry("libnd4jcpu.so", "2.27"), Map.entry("libprism_common.so", "2.2.5"),
+                    Map.entry("libprism_es2.so", "2.4"), Map.entry("libprism_sw.so", "2.14"),
+                    Map.entry("libsqlitejdbc.so", "2.3"), Map.entry("libzstd-jni-1.5.7-9.so", "2.8"));
 
     private static final String DEBIAN = "2.36";
 

@@ -55,8 +55,9 @@ class BuildFactsTest {
     /// Asks the function of the build script.
     private String factsOfTheScript() throws IOException, InterruptedException {
         Path scripts = Path.of("src/main/sh").toAbsolutePath();
-        Process process = new ProcessBuilder("sh", "-c", "home=$1; scripts=$2; . \"$2/build.sh\"; set_build_facts; printf %s \"$facts\"",
-                "sh", folder.toString(), scripts.toString()).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder("sh", "-c",
+                "home=$1; scripts=$2; . \"$2/build.sh\"; set_build_facts; printf %s \"$facts\"", "sh",
+                folder.toString(), scripts.toString()).redirectErrorStream(true).start();
         String out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertTrue(process.waitFor(1, TimeUnit.MINUTES));
         return out;

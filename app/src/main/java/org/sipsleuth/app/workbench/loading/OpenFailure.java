@@ -30,8 +30,8 @@ public record OpenFailure(String what, String meaning, String advice) {
             case NoSuchFileException gone -> failure("gone", named(gone, files));
             case AccessDeniedException denied -> failure("denied", named(denied, files));
             case FileSystemException system -> failure("unreadable", named(system, files), reason(system));
-            case NotEnoughMemoryException little ->
-                    failure("memory.needed", subject(files), Long.toString(little.neededMebibytes()), StartCommand.text());
+            case NotEnoughMemoryException little -> failure("memory.needed", subject(files),
+                    Long.toString(little.neededMebibytes()), StartCommand.text());
             case IOException io -> failure("unreadable", subject(files), reason(io));
             case Throwable fault when MemoryFault.isIn(fault) -> failure("memory", subject(files), StartCommand.text());
             default -> failure("mistake", subject(files), cause.getClass().getSimpleName());

@@ -432,8 +432,8 @@ public final class CallTablePane extends VBox {
             RunMonitor monitor) throws IOException {
         long needed = its.size(columns).neededBytes();
         if (needed > Runtime.getRuntime().maxMemory()) {
-            throw new IOException(text("social.table.memory", Long.toString(Math.ceilDiv(needed, MEBIBYTE)),
-                    StartCommand.text()));
+            throw new IOException(
+                    text("social.table.memory", Long.toString(Math.ceilDiv(needed, MEBIBYTE)), StartCommand.text()));
         }
         CsvCalls calls = its.read(columns, names, monitor);
         return new TableCalls(String.valueOf(its.file().getFileName()), calls,
