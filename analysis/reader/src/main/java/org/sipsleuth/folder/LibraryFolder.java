@@ -43,8 +43,8 @@ public final class LibraryFolder {
 
     /// Linux lets nobody execute a file of a file system that is mounted `noexec`.
     private static boolean holdsPrograms(Path folder) throws IOException {
-        Path trial = Files.createTempFile(folder, TRIAL, "",
-                PosixFilePermissions.asFileAttribute(PrivateFolder.OWNER_ONLY));
+        Path trial =
+                Files.createTempFile(folder, TRIAL, "", PosixFilePermissions.asFileAttribute(PrivateFolder.OWNER_ONLY));
         try {
             return Files.isExecutable(trial);
         } finally {

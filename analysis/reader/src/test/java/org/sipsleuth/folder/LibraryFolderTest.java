@@ -71,10 +71,9 @@ final class LibraryFolderTest {
         for (Path place : new Path[]{taken, home.resolve("cache")}) {
             Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
                     "-Djava.io.tmpdir=" + temporary, "-cp", System.getProperty("java.class.path"),
-                    Unpacks.class.getName(), place.toString())
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .redirectError(ProcessBuilder.Redirect.INHERIT)
-                            .start();
+                    Unpacks.class.getName(), place.toString()).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
             assertTrue(process.waitFor(1, TimeUnit.MINUTES));
             assertEquals(0, process.exitValue());
         }
@@ -91,8 +90,8 @@ final class LibraryFolderTest {
 
     private static boolean isMountedNoexec() throws IOException {
         try (Stream<String> mounts = Files.lines(Path.of("/proc/self/mounts"))) {
-            return mounts.anyMatch(mount -> mount.matches("\\S+ /dev/shm \\S+ (\\S+,)?noexec.*")) && Files
-                    .isWritable(SHARED_MEMORY);
+            return mounts.anyMatch(mount -> mount.matches("\\S+ /dev/shm \\S+ (\\S+,)?noexec.*"))
+                    && Files.isWritable(SHARED_MEMORY);
         }
     }
 

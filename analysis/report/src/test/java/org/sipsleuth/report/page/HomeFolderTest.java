@@ -24,15 +24,15 @@ class HomeFolderTest {
         public static void main(String[] arguments) throws IOException {
             new Page("Report", "en", "Foot", "Page", List.of(new Page.Entry("a", "Heading")),
                     markup -> markup.element("h1", "Heading", "id", "a"))
-                            .writePdf(Instant.EPOCH, new ByteArrayOutputStream());
+                    .writePdf(Instant.EPOCH, new ByteArrayOutputStream());
         }
     }
 
     @Test
     void noListOfTheMachinesFontsIsLeftInIt() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
-                "-Djava.awt.headless=true", "-Duser.home=" + home, "-cp", System.getProperty("java.class.path"),
-                OnePage.class.getName())
+        Process process =
+                new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Djava.awt.headless=true",
+                        "-Duser.home=" + home, "-cp", System.getProperty("java.class.path"), OnePage.class.getName())
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
