@@ -108,6 +108,12 @@ lay_training() {
     cp "$run"/training/*.jar "$evaluation"/*.jar "$training_tree/"
 }
 
+complete_bill() { # Maven knows nothing of the runtime
+    "$jdk/bin/java" "$installer/CompleteBill.java" "$bill" "$tree/runtime" "$packaging/bom.json" "$tree/lib" "$packaging/fx" \
+        "$training_tree"
+    bill=$packaging/bom.json
+}
+
 run_built() { # a command of the program
     "$jdk/bin/java" $cli_options -cp "$run/lib/*" org.sipsleuth.app.Main "$@"
 }
@@ -232,7 +238,7 @@ package() {
     require_packagers
     find_version
     build_parts
-    for old in packages tree training share fx natives samples deb training-deb; do rm -rf "${packaging:?}/$old"; done
+    for old in packages tree training share fx natives samples deb training-deb bom.json; do rm -rf "${packaging:?}/$old"; done
     rm -rf "$packaging"/sipsleuth-*
     mkdir -p "$packages"
     say "packing $version"
@@ -240,6 +246,7 @@ package() {
     lay_runtime
     lay_training
     require_old_glibc
+    complete_bill
     lay_share
     package_program
     package_training

@@ -1,5 +1,7 @@
 package org.sipsleuth.training;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.nd4j.linalg.factory.Nd4j;
@@ -19,11 +21,7 @@ final class LinearAlgebra {
         // Out of memory, DL4J would write a report into the working directory, where captures may
         // lie.
         CrashReportingUtil.crashDumpsEnabled(false);
-        if (System.getProperty(UNPACKED) == null) {
-            System.setProperty(UNPACKED, LibraryFolder.of("javacpp").toString());
-        }
-        // ND4J must have made something before its native operations can be asked for.
-        Nd4j.create(1).close();
+        loadFromOwnFolder();
         Nd4j.getEnvironment().setMaxMasterThreads(1);
         Nd4j.getEnvironment().setMaxThreads(1);
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
@@ -31,6 +29,18 @@ final class LinearAlgebra {
     }
 
     private LinearAlgebra() {}
+
+    private static void loadFromOwnFolder() {
+        try {
+            LibraryFolder folder = LibraryFolder.of("javacpp");
+            System.setProperty(UNPACKED, System.getProperty(UNPACKED, folder.path().toString()));
+            // ND4J must have made something before its native operations can be asked for.
+            Nd4j.create(1).close();
+            folder.removeAtEnd();
+        } catch (IOException noPlace) {
+            throw new UncheckedIOException(noPlace);
+        }
+    }
 
     /// Loads the library, the first time in about half a second.
     static void load() {

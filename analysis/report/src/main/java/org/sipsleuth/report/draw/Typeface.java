@@ -11,9 +11,9 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.sipsleuth.folder.LibraryFolder;
 import org.sipsleuth.report.draw.Pen.Letters;
 
 /// The letters of reports: Liberation Sans, which comes with PDFBox and is as wide as Arial and
@@ -30,8 +30,6 @@ public final class Typeface implements TextMeasure {
     public static final String FAMILY = "Liberation Sans";
 
     private static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-    /// Where PDFBox keeps its list of the fonts of the machine; else in the home folder.
-    private static final String FONT_LIST = "pdfbox.fontcache";
     private static final String ELLIPSIS = "…";
     private static final int FIRST_BEYOND_ASCII = 0x80;
     private static final int BMP = 0x10000;
@@ -49,9 +47,6 @@ public final class Typeface implements TextMeasure {
 
     /// Loads it; takes some tens of milliseconds.
     public static Typeface load() throws IOException {
-        if (System.getProperty(FONT_LIST) == null) {
-            System.setProperty(FONT_LIST, LibraryFolder.of("pdfbox").toString());
-        }
         try (InputStream in = open()) {
             TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in));
             font.setEnableGsub(false); // no ligatures: text must be found again
@@ -174,6 +169,7 @@ public final class Typeface implements TextMeasure {
 
     /// The same typeface for a PDF; only the letters that are used go into it.
     public PDFont embedIn(PDDocument document) throws IOException {
+        FontMappers.set(new OneFont(font));
         return PDType0Font.load(document, font, true);
     }
 
