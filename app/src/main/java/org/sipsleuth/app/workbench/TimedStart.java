@@ -25,7 +25,7 @@ final class TimedStart {
     private static final Logger LOG = LoggerFactory.getLogger(TimedStart.class);
     static final String WINDOW = "sipsleuth.first-window";
     static final String ANSWER = "sipsleuth.first-answer";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private TimedStart() {}
 
@@ -49,7 +49,7 @@ final class TimedStart {
             }
         });
         workbench.openSampleIncident();
-        PauseTransition patience = new PauseTransition(javafx.util.Duration.millis(PATIENCE.toMillis()));
+        PauseTransition patience = new PauseTransition(javafx.util.Duration.millis(PATIENCE_MILLIS));
         patience.setOnFinished(_ -> close.run());
         patience.play();
     }
