@@ -27,6 +27,7 @@ final class Presentation {
 
     private final ScaledPane root;
     private final DoubleProperty scale = new SimpleDoubleProperty(USUAL);
+    private final ListChangeListener<Window> popups = this::windowsChanged;
     private Subscription inWindow = Subscription.EMPTY;
 
     /// @param root that of the window's scene
@@ -46,12 +47,18 @@ final class Presentation {
         if (window instanceof Stage stage) {
             stage.setFullScreenExitHint("");
             stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-            ListChangeListener<Window> popups = this::windowsChanged;
-            Window.getWindows().addListener(popups);
             // Canvases are drawn in pixels of the window, and would be blurred when magnified.
             inWindow = Subscription.combine(scale.subscribe(_ -> drawSharply(stage)),
                     stage.outputScaleXProperty().subscribe(_ -> drawSharply(stage)),
-                    () -> Window.getWindows().removeListener(popups));
+                    stage.showingProperty().subscribe(this::scalePopups), () -> scalePopups(false));
+        }
+    }
+
+    /// The list of windows lasts as long as the program: a closed window must not be held by it.
+    private void scalePopups(boolean isShowing) {
+        Window.getWindows().removeListener(popups);
+        if (isShowing) {
+            Window.getWindows().addListener(popups);
         }
     }
 

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.view.ui.Legibility;
+import org.sipsleuth.view.ui.Memory;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -49,6 +52,23 @@ class PresentationTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT0);
         waitForFxEvents();
         assertEquals(before, onScreen(robot, "#rail-dialogs"));
+    }
+
+    @Test
+    void aClosedWindowIsNotHeld(FxRobot robot) {
+        AtomicReference<WeakReference<Presentation>> closed = new AtomicReference<>();
+        robot.interact(() -> {
+            ScaledPane root = new ScaledPane();
+            closed.set(new WeakReference<>(new Presentation(root, Memory.forgetful())));
+            Stage other = new Stage();
+            other.setScene(new Scene(root, 400, 300));
+            other.show();
+            other.close();
+        });
+        TestWindow.waitUntil(() -> {
+            System.gc();
+            return closed.get().get() == null;
+        });
     }
 
     @Test
