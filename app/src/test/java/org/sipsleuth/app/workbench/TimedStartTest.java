@@ -1,12 +1,18 @@
 package org.sipsleuth.app.workbench;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,5 +57,24 @@ class TimedStartTest {
         window.run(() -> TimedStart.follow(window.workbench(), window.stage()::close));
         window.pause();
         assertTrue(window.stage().isShowing());
+    }
+
+    @Test
+    void anAnswerThatIsDrawnAfterRestIsStillTaken() {
+        SimpleLongProperty answer = new SimpleLongProperty(-1);
+        List<OptionalLong> taken = new ArrayList<>();
+        window.run(() -> TimedStart.await(answer, Runnable::run, Duration.hours(1), taken::add));
+        assertEquals(List.of(), taken, "at rest, and not drawn yet");
+        window.run(() -> answer.set(70));
+        assertEquals(List.of(OptionalLong.of(70)), taken, "drawn");
+    }
+
+    @Test
+    void withoutAnAnswerTheWaitingEndsOnce() {
+        SimpleLongProperty answer = new SimpleLongProperty(-1);
+        List<OptionalLong> taken = new ArrayList<>();
+        window.run(() -> TimedStart.await(answer, Runnable::run, Duration.millis(1), taken::add));
+        waitUntil(() -> !taken.isEmpty());
+        assertEquals(List.of(OptionalLong.empty()), taken);
     }
 }
