@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.CacheMode;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -36,8 +37,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 
-/// The rules of docs/ARCHITECTURE.md. [ArchitectureFaultsTest] sees each of them fail.
-@AnalyzeClasses(packages = "org.sipsleuth",
+/// The rules of docs/ARCHITECTURE.md. [ArchitectureFaultsTest] sees each of them fail. No other test
+/// needs the classes, which take more memory than any window.
+@AnalyzeClasses(packages = "org.sipsleuth", cacheMode = CacheMode.PER_CLASS,
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.DoNotIncludeTestJars.class})
 class ArchitectureTest {
 

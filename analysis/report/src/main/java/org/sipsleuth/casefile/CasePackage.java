@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.sipsleuth.capture.file.RegularFile;
 import org.sipsleuth.capture.file.TempSpaceLimit;
@@ -91,6 +92,18 @@ public final class CasePackage {
         Matcher extension = EXTENSION.matcher(evidence.name());
         return "%s/%s.%s".formatted(EvidenceSearch.CAPTURES, evidence.sha256(),
                 extension.matches() ? extension.group(1).toLowerCase(java.util.Locale.ROOT) : "pcap");
+    }
+
+    /// Whether a file is a zip with a case in it. Whether it can be unpacked is not checked.
+    public static boolean holdsCase(Path file) {
+        try {
+            RegularFile.check(file);
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                return zip.getEntry(CASE) != null;
+            }
+        } catch (IOException noZip) {
+            return false;
+        }
     }
 
     /// Unpacks a case into a folder that exists: all of it, or nothing. Each capture must have the

@@ -1,7 +1,6 @@
 package org.sipsleuth.casefile;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.sipsleuth.casefile.store.Author;
 import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.casefile.store.CaseException.Reason;
 import org.sipsleuth.casefile.store.CaseFault;
-import org.sipsleuth.casefile.store.CaseFault.Kind;
 import org.sipsleuth.casefile.store.LogReplay;
 import org.sipsleuth.run.RunMonitor;
 
@@ -53,12 +51,7 @@ public record CaseVerification(List<CaseFault> faults, long entries, String last
     public CaseVerification withEvidence(Path file, List<Evidence> evidence, List<Path> folders, RunMonitor monitor)
             throws IOException {
         List<CaseFault> all = new ArrayList<>(faults);
-        EvidenceSearch search = EvidenceSearch.near(file, folders);
-        for (Evidence each : evidence) {
-            if (search.find(each, monitor).isEmpty()) {
-                all.add(fault(each));
-            }
-        }
+        FoundEvidence.of(file, evidence, folders, monitor).lost().forEach(each -> all.add(each.fault()));
         return new CaseVerification(all, entries, lastHash);
     }
 
@@ -86,14 +79,5 @@ public record CaseVerification(List<CaseFault> faults, long entries, String last
             }
             throw altered;
         }
-    }
-
-    private static CaseFault fault(Evidence evidence) {
-        String place = "evidence " + evidence.sha256();
-        Optional<Path> path = EvidenceSearch.lastSeen(evidence).filter(Files::exists);
-        Kind kind = path.isEmpty() ? Kind.EVIDENCE_MISSING
-                : Files.isReadable(path.get()) ? Kind.EVIDENCE_CHANGED
-                : Kind.EVIDENCE_UNREADABLE;
-        return new CaseFault(kind, place, kind.text(evidence.path()));
     }
 }

@@ -280,6 +280,9 @@ public final class OutputFile implements Closeable {
         } catch (FileAlreadyExistsException meanwhile) {
             throw meanwhile;
         } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            if (Files.notExists(from)) { // deleted, since the program is ending
+                throw noLinks;
+            }
             FileChannel.open(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
             Files.move(from, place, StandardCopyOption.ATOMIC_MOVE);
         }

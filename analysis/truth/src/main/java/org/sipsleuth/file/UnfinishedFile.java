@@ -52,17 +52,40 @@ final class UnfinishedFile implements Closeable {
             Path path = directory.resolve(name());
             OWN.add(path);
             try {
+                deleteAtEnd(path); // before it is made: when the process ends, none is begun
                 FileChannel channel = FileChannel.open(path,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(directory));
-                path.toFile().deleteOnExit(); // also when Ctrl-C ends the process
+                UnfinishedFile made = new UnfinishedFile(path, channel);
+                made.confirmDeletion();
                 lock(channel);
-                return new UnfinishedFile(path, channel);
+                return made;
             } catch (FileAlreadyExistsException another) {
                 OWN.remove(path);
             } catch (IOException | RuntimeException failure) {
                 OWN.remove(path);
                 throw failure;
             }
+        }
+    }
+
+    /// Has the file deleted when the process ends, also by Ctrl-C.
+    ///
+    /// @throws IOException if it is ending by now
+    private static void deleteAtEnd(Path path) throws IOException {
+        try {
+            path.toFile().deleteOnExit();
+        } catch (IllegalStateException ending) {
+            throw new IOException("the program is ending", ending);
+        }
+    }
+
+    /// The files may have been deleted after this one was announced, and before it was made.
+    private void confirmDeletion() throws IOException {
+        try {
+            deleteAtEnd(path);
+        } catch (IOException ending) {
+            close();
+            throw ending;
         }
     }
 

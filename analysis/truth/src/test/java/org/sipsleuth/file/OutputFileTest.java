@@ -87,6 +87,27 @@ final class OutputFileTest {
         assertEquals("rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
 
+    /// Ends a program while four threads begin outputs. One of them may be stopped between making
+    /// its file and removing it.
+    @Test
+    void aProgramThatEndsRemovesWhatItBegins() throws IOException, InterruptedException {
+        Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                EndlessOutputs.class.getName(), folder.toString()).redirectErrorStream(true).start();
+        String out = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, program.waitFor(), out);
+        assertTrue(names().size() <= 1, names() + " " + out);
+    }
+
+    @Test
+    void anOutputThatIsGoneLeavesNoEmptyFile() throws IOException {
+        OutputFile file = OutputFile.at(folder.resolve("report.json"), OutputRules.NEW_FILES);
+        Files.delete(file.written());
+        assertThrows(OutputFailedException.class, file::commit);
+        file.close();
+        assertEquals(List.of(), names());
+    }
+
     @Test
     void theLockOfACaseIsNoOutput() throws IOException {
         Path lock = text(".x.case.sipsleuth-lock");

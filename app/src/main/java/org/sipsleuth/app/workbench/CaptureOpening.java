@@ -5,28 +5,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.concurrent.Worker;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.FoundFiles;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.OpenRequest;
+import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.memory.RecentFiles;
 import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.app.workbench.page.Opener;
 import org.sipsleuth.capture.file.UnpackLimit;
+import org.sipsleuth.casefile.FoundEvidence;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.session.casefile.OpenCase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +42,7 @@ final class CaptureOpening implements Opener {
     private final LiveControls live;
     private final Path samples;
     private final Runnable begin;
-    private final Supplier<List<Path>> question;
+    private final Consumer<Consumer<List<Path>>> question;
     private final Consumer<Path> showCase;
     private final CountOnce once;
     private final CaptureLoader loader;
@@ -49,16 +51,26 @@ final class CaptureOpening implements Opener {
     private boolean unpacksWhole;
     private final FirstAnswer answer = new FirstAnswer();
 
+    /// What the disk says about files that are to be opened, and what is to be read.
+    private record Sought(FoundFiles found, OpenRequest request) {
+
+        static Sought of(List<Path> files, WorkbenchState state) throws IOException {
+            FoundFiles found = FoundFiles.of(files);
+            return new Sought(found, OpenRequest.of(found.files(), state));
+        }
+    }
+
     /// What the disk is looked at for before it is opened.
     private Optional<RunTask<?>> look = Optional.empty();
 
     /// @param reading where files are read, one after another
     /// @param samples the directory that sample captures are copied to when one is opened
     /// @param begin called before anything is opened
-    /// @param question asks the user for files; empty if the user cancels
+    /// @param question asks the user for files, and hands over the answer unless the user cancels
     /// @param showCase opens a case
     CaptureOpening(CaptureReader reader, Executor reading, Settings settings, WorkbenchViewModel model,
-            LiveControls live, Path samples, Runnable begin, Supplier<List<Path>> question, Consumer<Path> showCase) {
+            LiveControls live, Path samples, Runnable begin, Consumer<Consumer<List<Path>>> question,
+            Consumer<Path> showCase) {
         this.model = model;
         this.live = live;
         this.samples = samples;
@@ -104,10 +116,7 @@ final class CaptureOpening implements Opener {
 
     @Override
     public void ask() {
-        List<Path> files = question.get();
-        if (!files.isEmpty()) {
-            open(files);
-        }
+        question.accept(this::openLater);
     }
 
     /// How long a sample takes to give its answer.
@@ -117,9 +126,14 @@ final class CaptureOpening implements Opener {
 
     @Override
     public void openLater(List<Path> files) {
-        look(() -> FoundFiles.of(files), files, found -> {
+        WorkbenchState state = model.state();
+        look(_ -> Sought.of(files, state), files, sought -> {
+            FoundFiles found = sought.found();
             if (!found.files().isEmpty()) {
-                open(found.files());
+                answer.forget();
+                look = Optional.empty();
+                begin.run();
+                begin(sought.request(), found.files().getFirst());
             }
             found.openedCase().ifPresent(this::openCase);
             if (found.files().isEmpty() && found.openedCase().isEmpty()) {
@@ -134,10 +148,35 @@ final class CaptureOpening implements Opener {
         showCase.accept(file);
     }
 
+    /// Whether captures are open, or are being read or captured.
+    boolean isInUse() {
+        return model.state() instanceof Live || OpenRequest.ofOpen(model.state()).isPresent();
+    }
+
+    /// Compares the captures of a case with it in the background.
+    ///
+    /// @param then gets what was found, on the JavaFX thread, unless something was opened meanwhile
+    /// @return the search
+    Worker<FoundEvidence> findEvidence(OpenCase its, Consumer<FoundEvidence> then) {
+        return look(monitor -> FoundEvidence.of(its.file(), its.evidence(), List.of(), monitor), List.of(its.file()),
+                found -> {
+                    if (!isInUse()) {
+                        then.accept(found);
+                    }
+                });
+    }
+
+    /// Opens captures that were just read, and are no key logs.
+    void openEvidence(List<Path> files) {
+        answer.forget();
+        begin(new OpenRequest(files, List.of()), files.getFirst());
+    }
+
     /// Does something with the disk in the background, and then something with the result, unless
-    /// something else was opened meanwhile.
-    private <T> void look(Callable<T> disk, List<Path> files, Consumer<T> then) {
-        RunTask<T> task = new RunTask<>(_ -> disk.call());
+    /// something else was opened meanwhile: that is cancelled then.
+    private <T> Worker<T> look(RunTask.Run<T> disk, List<Path> files, Consumer<T> then) {
+        look.ifPresent(RunTask::cancel);
+        RunTask<T> task = new RunTask<>(disk);
         look = Optional.of(task);
         task.setOnSucceeded(_ -> {
             if (isCurrent(task)) {
@@ -150,6 +189,7 @@ final class CaptureOpening implements Opener {
             }
         });
         Thread.ofVirtual().name("sipsleuth-opening").start(task);
+        return task;
     }
 
     private boolean isCurrent(RunTask<?> task) {
@@ -169,6 +209,7 @@ final class CaptureOpening implements Opener {
     }
 
     private void read(List<Path> files) {
+        look.ifPresent(RunTask::cancel);
         look = Optional.empty();
         begin.run();
         Optional<Path> missing = files.stream().filter(f -> !Files.exists(f)).findFirst();
@@ -176,14 +217,18 @@ final class CaptureOpening implements Opener {
             fail(OpenFailure.missing(missing.get()));
             return;
         }
-        OpenRequest request = OpenRequest.of(files, model.state());
+        begin(OpenRequest.of(files, model.state()), files.getFirst());
+    }
+
+    /// @param first names what was opened
+    private void begin(OpenRequest request, Path first) {
         if (!request.captures().isEmpty()) {
             unpacksWhole = false;
             read(request);
         } else if (model.state() instanceof Live) {
             live.addKeyLogs(request.keyLogs());
         } else {
-            model.fail(OpenFailure.keyLogAlone(files.getFirst()));
+            model.fail(OpenFailure.keyLogAlone(first));
         }
     }
 
@@ -219,7 +264,7 @@ final class CaptureOpening implements Opener {
     @Override
     public void openSample(SampleCapture sample) {
         answer.ask();
-        look(() -> copied(sample, samples), List.of(), copy -> copy.ifPresentOrElse(file -> read(List.of(file)),
+        look(_ -> copied(sample, samples), List.of(), copy -> copy.ifPresentOrElse(file -> read(List.of(file)),
                 () -> fail(OpenFailure.sample(sample.file(), samples))));
     }
 
@@ -245,12 +290,14 @@ final class CaptureOpening implements Opener {
         }
     }
 
-    /// Stops reading.
+    /// Stops reading, or the search for what is to be read.
     ///
-    /// @return whether something was read
+    /// @return whether one of them went on
     boolean cancel() {
+        boolean isLooking = look.filter(RunTask::isRunning).isPresent();
         boolean running = loader.runningProperty().get();
+        look.ifPresent(RunTask::cancel);
         loader.cancel();
-        return running;
+        return running || isLooking;
     }
 }

@@ -105,7 +105,7 @@ final class HandedCaptures implements RunningWindow.Receiver {
         stage.toFront();
         stage.requestFocus();
         // After the answer: what goes wrong with the files is for this window to show.
-        Platform.runLater(() -> workbench.captures().open(files));
+        Platform.runLater(() -> workbench.captures().openLater(files));
         return true;
     }
 

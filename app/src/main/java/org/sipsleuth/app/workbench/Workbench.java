@@ -132,7 +132,7 @@ final class Workbench {
         live = new LiveControls(network, RingSettings.in(cache.resolve("live")), desktop, model, threads.live(),
                 this::showOverlay, this::hideOverlay);
         captures = new CaptureOpening(reader, threads.reading(), settings, model, live, cache.resolve("samples"),
-                this::hideOverlay, () -> desktop.capturesToOpen(window()), this::openCase);
+                this::hideOverlay, then -> desktop.capturesToOpen(window(), then), this::openCase);
         watch = new CaptureWatch(model, threads.watching());
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
         truth = new TruthControls(threads.quick(), threads.hashing());
@@ -214,6 +214,7 @@ final class Workbench {
         legs.legsProperty().subscribe(dialogs::showLegs);
         legs.legsProperty().subscribe(inspector::showLegs);
         caseSettings = new CaseSettingsControls(settings, cases, middle::note, middle::offerOfCase);
+        cases.openProperty().subscribe(new CaseCaptures(captures, rail, middle::note)::follow);
         truth.onNotice(middle::note);
         autosave = new NoteAutosave(settings.directory().resolve("notes"), cases, threads.hashing(), threads.saving(),
                 dialogs.notesProperty(), dialogs::openNotes, middle::offer);
@@ -401,8 +402,9 @@ final class Workbench {
     }
 
     private void openCase(Path file) {
+        model.dismissFailure(); // its page would hide the case
         rail.open(CasePage.ID);
-        cases.open(file);
+        page(CasePage.class).open(file, window());
     }
 
     /// What is chosen.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import javafx.stage.Window;
 import org.sipsleuth.app.workbench.chooser.Desktop;
 import org.sipsleuth.app.workbench.chooser.FileAsker;
@@ -56,8 +57,10 @@ final class FakeDesktop implements Desktop {
     }
 
     @Override
-    public List<Path> capturesToOpen(Window owner) {
-        return chosen;
+    public void capturesToOpen(Window owner, Consumer<List<Path>> then) {
+        if (!chosen.isEmpty()) {
+            then.accept(chosen);
+        }
     }
 
     @Override

@@ -73,6 +73,7 @@ final class SharedWindow implements BeforeAllCallback, BeforeEachCallback, After
         for (Path file : files) {
             Files.deleteIfExists(file);
         }
+        window = null; // this extension lives as long as its class does, which is until the tests end
     }
 
     @Override

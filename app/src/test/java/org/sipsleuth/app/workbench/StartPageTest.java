@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -30,10 +31,14 @@ import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.casefile.CaseFile;
+import org.sipsleuth.casefile.CasePackage;
 import org.sipsleuth.casefile.store.Author;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.live.PacketSources.Obstacle;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.casefile.CasePage;
 import org.sipsleuth.view.session.casefile.OpenCase;
 import org.sipsleuth.view.ui.Theme;
@@ -104,6 +109,25 @@ class StartPageTest {
         Path file = window.path("office.case");
         CaseFile.create(file, "office", OutputRules.NEW_FILES, new Author("ana", "test", Clock.systemUTC())).close();
         return file;
+    }
+
+    private Path caseOf(Path... captures) throws IOException {
+        Path file = office();
+        try (CaseFile office = CaseFile.open(file, new Author("ana", "test", Clock.systemUTC()))) {
+            for (Path capture : captures) {
+                office.addEvidence(capture, RunMonitor.NONE);
+            }
+        }
+        return file;
+    }
+
+    private List<Path> openCaptures() {
+        return window.state()
+                .index()
+                .stream()
+                .flatMap(index -> index.files().stream())
+                .map(CaptureSummary::path)
+                .toList();
     }
 
     private void openCase(Path file) {
@@ -322,6 +346,92 @@ class StartPageTest {
         drop(office());
         waitUntil(() -> openCase().isPresent());
         assertEquals(CasePage.ID, window.workbench().shownPage());
+    }
+
+    @Test
+    void aCaseThatIsChosenAmongCapturesIsOpened(FxRobot robot) throws IOException {
+        window.desktop().willChoose(office());
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        waitUntil(() -> openCase().isPresent());
+        assertEquals(CasePage.ID, window.workbench().shownPage());
+    }
+
+    @Test
+    void aDroppedPackedCaseAsksForItsFolderAndIsUnpacked(FxRobot robot) throws IOException {
+        Path capture = calls("a.pcap");
+        Path zip = window.path("office.zip");
+        try (CaseFile office = CaseFile.open(caseOf(capture), new Author("ana", "test", Clock.systemUTC()))) {
+            CasePackage.write(office, office.evidence(), List.of(), OutputFile.at(zip, OutputRules.NEW_FILES),
+                    RunMonitor.NONE);
+        }
+        Files.delete(capture);
+        Path folder = window.path("unpacked");
+        window.desktop().willSaveTo(folder);
+        drop(zip);
+        waitUntil(() -> window.state() instanceof Shown);
+        assertEquals(List.of(folder.resolve("captures")), openCaptures().stream().map(Path::getParent).toList());
+        assertEquals(Optional.of(folder.resolve("case.case")), openCase().map(OpenCase::file));
+        assertEquals(CasePage.ID, window.workbench().shownPage());
+    }
+
+    @Test
+    void aCaseThatIsDroppedAfterAFailureReplacesItsPage(FxRobot robot) throws IOException {
+        drop(window.file("text.pcap", new byte[100]));
+        waitUntil(() -> window.state() instanceof Failed);
+        drop(office());
+        waitUntil(() -> says(robot, "office"));
+    }
+
+    @Test
+    void theCapturesOfACaseAreOpenedWithItAndItsPageStays(FxRobot robot) throws IOException {
+        List<Path> captures = List.of(calls("a.pcap"), window.sample("busy.pcap"));
+        openCase(caseOf(captures.toArray(Path[]::new)));
+        waitUntil(() -> window.state() instanceof Shown);
+        assertEquals(Set.copyOf(captures), Set.copyOf(openCaptures()));
+        assertEquals(CasePage.ID, window.workbench().shownPage());
+        waitUntil(() -> openCase().filter(open -> open.held().size() == captures.size()).isPresent());
+    }
+
+    @Test
+    void capturesOfACaseThatAreNotAsTheyWereAreNamedAndNotOpened(FxRobot robot) throws IOException {
+        Path same = calls("same.pcap");
+        Path gone = window.sample("busy.pcap");
+        Path changed = window.sample("forked.pcap");
+        Path file = caseOf(same, gone, changed);
+        Files.delete(gone);
+        byte[] bytes = Files.readAllBytes(changed);
+        bytes[bytes.length - 1]++;
+        Files.write(changed, bytes);
+        openCase(file);
+        waitUntil(() -> says(robot, "2 captures of the case are not opened"));
+        assertTrue(says(robot, "busy.pcap is neither at " + gone + " nor near the case."));
+        assertTrue(says(robot, "forked.pcap has other bytes than those that were added to the case."));
+        waitUntil(() -> window.state() instanceof Shown);
+        assertEquals(List.of(same), openCaptures());
+        window.checkLegible("start-case-lost");
+    }
+
+    @Test
+    void anOpenCaptureStaysWhenACaseIsOpened() throws IOException {
+        Path open = window.sample("busy.pcap");
+        Path file = caseOf(calls("a.pcap"));
+        window.open(open);
+        openCase(file);
+        waitUntil(() -> window.workbench().isAtRest());
+        assertEquals(List.of(open), openCaptures());
+    }
+
+    @Test
+    void aCaseThatIsGoneIsReportedInOneSentence(FxRobot robot) throws IOException {
+        Path file = office();
+        openCase(file);
+        window.run(() -> window.stage().hide());
+        Files.delete(file);
+        Stage other = again();
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+        waitUntil(() -> !words(robot, "#case-problem").isEmpty());
+        assertEquals(file + ": no such file", words(robot, "#case-problem"));
+        window.run(other::hide);
     }
 
     @Test

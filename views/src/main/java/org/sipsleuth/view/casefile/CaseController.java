@@ -400,16 +400,17 @@ final class CaseController {
     /// Asks for a case.
     @FXML
     void open() {
-        files.toOpen(window()).ifPresent(this::open);
+        Window owner = window();
+        files.toOpen(owner).ifPresent(chosen -> open(chosen, owner));
     }
 
     /// Of a packed case, asks where it goes.
-    private void open(Path chosen) {
+    void open(Path chosen, Window owner) {
         String itsName = FileName.last(chosen);
         if (itsName.toLowerCase(Locale.ROOT).endsWith(PACKED)) {
             place.files()
                     .apply(UNPACKED)
-                    .toSave(window(), itsName.substring(0, itsName.length() - PACKED.length()))
+                    .toSave(owner, itsName.substring(0, itsName.length() - PACKED.length()))
                     .ifPresent(folder -> cases.unpack(chosen, folder));
         } else {
             cases.open(chosen);

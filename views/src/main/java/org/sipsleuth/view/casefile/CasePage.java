@@ -1,8 +1,10 @@
 package org.sipsleuth.view.casefile;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
+import javafx.stage.Window;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
@@ -21,6 +23,11 @@ public final class CasePage implements Page {
     public CasePage(Workplace place) {
         controller = new CaseController(place);
         root = Views.load("Case.fxml", controller);
+    }
+
+    /// Opens a case, in place of the one that is open; of a packed one, asks where it goes.
+    public void open(Path file, Window owner) {
+        controller.open(file, owner);
     }
 
     @Override

@@ -5,25 +5,43 @@ import static org.sipsleuth.view.ui.Texts.text;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.sipsleuth.app.workbench.memory.Settings;
-import org.sipsleuth.capture.name.FileName;
 
-/// Asks for captures by the system's dialog, in the directory of the last answer.
+/// Asks for captures by the system's dialog, in the directory of the last answer. Used on the
+/// JavaFX thread.
 final class CaptureChooser {
 
     private static final String DIRECTORY = "chooser.directory";
 
-    private final Settings settings;
+    private final LastFolder folder;
+    private boolean isAsking;
 
     CaptureChooser(Settings settings) {
-        this.settings = settings;
+        folder = new LastFolder(settings, DIRECTORY);
     }
 
-    /// Asks, and waits for the answer; none if the user thought better of it.
-    List<Path> choose(Window window) {
+    /// Asks; a second time only once the first question is answered.
+    ///
+    /// @param then gets the answer, unless the user thought better of it
+    void choose(Window window, Consumer<List<Path>> then) {
+        if (!isAsking) {
+            isAsking = true;
+            folder.find(directory -> {
+                try {
+                    ask(window, directory, then);
+                } finally {
+                    isAsking = false;
+                }
+            });
+        }
+    }
+
+    private void ask(Window window, Optional<File> directory, Consumer<List<Path>> then) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(text("workbench.chooser.title"));
         chooser.getExtensionFilters()
@@ -31,13 +49,11 @@ final class CaptureChooser {
                         "*.pcap.gz", "*.pcapng.gz"),
                         new ExtensionFilter(text("workbench.chooser.key.logs"), "*.keys", "*.keylog", "*.log", "*.txt"),
                         new ExtensionFilter(text("workbench.chooser.all"), "*"));
-        settings.get(DIRECTORY).map(File::new).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        directory.ifPresent(chooser::setInitialDirectory);
         List<File> files = chooser.showOpenMultipleDialog(window);
-        if (files == null || files.isEmpty()) {
-            return List.of();
+        if (files != null && !files.isEmpty()) {
+            folder.remember(files.getFirst());
+            then.accept(files.stream().map(File::toPath).toList());
         }
-        settings.put(DIRECTORY, files.getFirst().getAbsoluteFile().getParent());
-        settings.save();
-        return files.stream().map(file -> FileName.find(file.toPath())).toList();
     }
 }

@@ -3,6 +3,7 @@ package org.sipsleuth.app.workbench.chooser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.stage.Window;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.ui.folder.FolderOpener;
@@ -11,8 +12,10 @@ import org.sipsleuth.view.ui.folder.FolderOpener;
 /// does so on the JavaFX thread and waits for the answer.
 public interface Desktop extends FolderOpener {
 
-    /// Asks for captures and key logs to open; empty if the user cancels.
-    List<Path> capturesToOpen(Window owner);
+    /// Asks for captures and key logs to open, once the disk has answered where to begin.
+    ///
+    /// @param then gets the answer, unless the user cancels
+    void capturesToOpen(Window owner, Consumer<List<Path>> then);
 
     /// Asks where captured packets are saved; empty if the user cancels.
     Optional<Path> captureToSave(Window owner);

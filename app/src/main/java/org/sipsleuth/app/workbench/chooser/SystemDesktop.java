@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.stage.Window;
 import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.view.session.page.FileChoice;
@@ -13,16 +14,18 @@ import org.sipsleuth.view.ui.folder.SystemFolders;
 public final class SystemDesktop implements Desktop {
 
     private final Settings settings;
+    private final CaptureChooser captures;
     private final SystemFolders folders = new SystemFolders();
 
     /// @param settings where the directories are remembered
     public SystemDesktop(Settings settings) {
         this.settings = settings;
+        captures = new CaptureChooser(settings);
     }
 
     @Override
-    public List<Path> capturesToOpen(Window owner) {
-        return new CaptureChooser(settings).choose(owner);
+    public void capturesToOpen(Window owner, Consumer<List<Path>> then) {
+        captures.choose(owner, then);
     }
 
     @Override

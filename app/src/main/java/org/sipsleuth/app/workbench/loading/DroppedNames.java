@@ -11,6 +11,7 @@ import org.sipsleuth.capture.file.CaptureFolder;
 /// at before they are dropped.
 public final class DroppedNames {
 
+    private static final String ZIP = ".zip";
     private static final List<String> KEY_LOGS = List.of(".keys", ".keylog");
 
     private DroppedNames() {}
@@ -18,6 +19,11 @@ public final class DroppedNames {
     /// Whether a file is a case.
     static boolean isCase(Path file) {
         return lowerCase(file).endsWith(CaptureNames.CASE);
+    }
+
+    /// Whether a file is a zip, as packed cases are.
+    static boolean isZip(Path file) {
+        return lowerCase(file).endsWith(ZIP);
     }
 
     private static boolean isKeyLog(Path file) {

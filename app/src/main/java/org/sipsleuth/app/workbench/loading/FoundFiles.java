@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.capture.file.CaptureFolder;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.casefile.CasePackage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /// a case.
 ///
 /// @param files captures and key logs
-/// @param openedCase the first case
+/// @param openedCase the first case, packed or not
 /// @param emptyFolder the first folder in which no capture is
 public record FoundFiles(List<Path> files, Optional<Path> openedCase, Optional<Path> emptyFolder) {
 
@@ -47,9 +48,13 @@ public record FoundFiles(List<Path> files, Optional<Path> openedCase, Optional<P
                     empty.add(path);
                 }
             } else {
-                (DroppedNames.isCase(path) ? cases : files).add(path);
+                (isCase(path) ? cases : files).add(path);
             }
         }
         return new FoundFiles(files, cases.stream().findFirst(), empty.stream().findFirst());
+    }
+
+    private static boolean isCase(Path path) {
+        return DroppedNames.isCase(path) || (DroppedNames.isZip(path) && CasePackage.holdsCase(path));
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +41,23 @@ class FoundFilesTest {
         Path office = file("office.case");
         assertEquals(Optional.of(office), FoundFiles.of(List.of(office)).openedCase());
         assertEquals(List.of(), FoundFiles.of(List.of(office)).files());
+    }
+
+    private Path zip(String name, String entry) throws IOException {
+        Path file = directory.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry(entry));
+        }
+        return file;
+    }
+
+    @Test
+    void aZipIsACaseOnlyIfOneIsInIt() throws IOException {
+        Path packed = zip("packed.zip", "case.case");
+        Path other = zip("other.ZIP", "a.pcap");
+        Path none = file("none.zip");
+        assertEquals(new FoundFiles(List.of(other, none), Optional.of(packed), Optional.empty()),
+                FoundFiles.of(List.of(packed, other, none)));
     }
 
     @Test
