@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Which glibc the native libraries need that come in jars: packages run on Debian 12, which has
 /// 2.36. `installer/package.sh` looks at those of Java, too.
@@ -47,6 +50,8 @@ class NativesTest {
 
     private static final String DEBIAN = "2.36";
 
+    @TempDir Path directory;
+
     private static int part(String version, int index) {
         String[] parts = version.split("\\.");
         return index < parts.length ? Integer.parseInt(parts[index]) : 0;
@@ -56,28 +61,36 @@ class NativesTest {
     void eachNeedsTheGlibcThatIsStatedHere() throws IOException {
         Map<String, String> found = new TreeMap<>();
         for (Path jar : ClassPathJars.runtime()) {
-            collect(jar, found);
+            collect(jar, directory.resolve("native"), found);
         }
         assertEquals(new TreeMap<>(NEEDED), found);
         assertTrue(found.values().stream().allMatch(version -> BY_VERSION.compare(version, DEBIAN) <= 0));
     }
 
-    private static void collect(Path jar, Map<String, String> found) throws IOException {
+    /// @param unpacked the file that each is unpacked to: one of them has 180 MB
+    private static void collect(Path jar, Path unpacked, Map<String, String> found) throws IOException {
         try (ZipFile from = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : Collections.list(from.entries())) {
                 if (NATIVE.matcher(entry.getName()).matches()) {
                     try (InputStream content = from.getInputStream(entry)) {
-                        String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-                        found.put(name, newestGlibc(content.readAllBytes()).orElse("none"));
+                        Files.copy(content, unpacked, StandardCopyOption.REPLACE_EXISTING);
                     }
+                    String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+                    found.put(name, newestGlibc(unpacked).orElse("none"));
                 }
             }
         }
     }
 
+    private static Optional<String> newestGlibc(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return newestGlibc(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+        }
+    }
+
     /// The version needs of an ELF file of 64 bits: System V ABI, chapter 4, and LSB Core, 10.7.5.
-    private static Optional<String> newestGlibc(byte[] bytes) {
-        ByteBuffer elf = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private static Optional<String> newestGlibc(ByteBuffer bytes) {
+        ByteBuffer elf = bytes.order(ByteOrder.LITTLE_ENDIAN);
         long sections = elf.getLong(0x28);
         int size = elf.getShort(0x3a);
         int count = elf.getShort(0x3c);
@@ -114,10 +127,10 @@ class NativesTest {
     }
 
     private static String string(ByteBuffer elf, int at) {
-        int end = at;
-        while (elf.get(end) != 0) {
-            end++;
+        StringBuilder characters = new StringBuilder();
+        for (int i = at; elf.get(i) != 0; i++) {
+            characters.append((char) (elf.get(i) & 0xff));
         }
-        return new String(elf.array(), at, end - at, StandardCharsets.ISO_8859_1);
+        return characters.toString();
     }
 }
