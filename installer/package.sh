@@ -16,7 +16,7 @@ share=$packaging/share       # what is installed as /usr/share
 # What jdeps finds in the jars, without what no part of the program that is used needs (java.net.http of Smile, java.compiler
 # of ND4J's copy of Guava); German reports need the locale data.
 java_modules=java.base,java.desktop,java.logging,java.management,java.scripting,java.sql,java.xml,jdk.localedata,jdk.management,jdk.unsupported,jdk.unsupported.desktop,jdk.zipfs
-debian_glibc=2.36
+glibc=2.34 # that the packages depend on; Debian 12 has 2.36
 javafx_modules=javafx.controls,javafx.fxml,javafx.swing
 
 package_usage() {
@@ -83,12 +83,12 @@ lay_runtime() { # JavaFX is linked into it; its libraries, and those of jars, li
     done
 }
 
-require_old_glibc() { # no part may ask for a symbol that Debian 12 does not have
+require_old_glibc() { # no part may ask for a newer one than the packages depend on
     highest=$(find "$tree" \( -name '*.so' -o -path '*/runtime/bin/*' -o -name jspawnhelper -o -name jexec \) -type f \
         -exec objdump -T {} + 2>/dev/null | grep -o 'GLIBC_[0-9][0-9.]*' | sort -V | tail -n 1)
-    say "needs ${highest:-no symbol of glibc}; Debian 12 has GLIBC_$debian_glibc"
-    [ -n "$highest" ] && [ "$(printf '%s\n' "$highest" "GLIBC_$debian_glibc" | sort -V | tail -n 1)" = "GLIBC_$debian_glibc" ] \
-        || { say 'the packages would not run on Debian 12'; exit 1; }
+    say "needs ${highest:-no symbol of glibc}; the packages depend on GLIBC_$glibc"
+    [ -n "$highest" ] && [ "$(printf '%s\n' "$highest" "GLIBC_$glibc" | sort -V | tail -n 1)" = "GLIBC_$glibc" ] \
+        || { say 'the packages depend on an older glibc than they need'; exit 1; }
 }
 
 lay_program() {
@@ -144,7 +144,7 @@ lay_share() {
 }
 
 fill() { # a template
-    sed -e "s|@VERSION@|$version|g" -e "s|@DATE@|$date|g" -e "s|@COMMIT@|$commit|g" -e "s|@SIZE@|${size:-}|g" "$1"
+    sed -e "s|@VERSION@|$version|g" -e "s|@DATE@|$date|g" -e "s|@COMMIT@|$commit|g" -e "s|@GLIBC@|$glibc|g" -e "s|@SIZE@|${size:-}|g" "$1"
 }
 
 settle() { # rights and times of a tree: the same wherever it was built

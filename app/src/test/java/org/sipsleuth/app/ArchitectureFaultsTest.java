@@ -26,6 +26,7 @@ import org.sipsleuth.dialog.seeded.HoldsArray;
 import org.sipsleuth.dialog.seeded.LaysOut;
 import org.sipsleuth.dialog.seeded.LogsElsewhere;
 import org.sipsleuth.dialog.seeded.Open;
+import org.sipsleuth.dialog.seeded.OpensSocket;
 import org.sipsleuth.dialog.seeded.Prints;
 import org.sipsleuth.dialog.seeded.Queries;
 import org.sipsleuth.dialog.seeded.SeededUtils;
@@ -82,6 +83,7 @@ class ArchitectureFaultsTest {
         seed("everyPackageIsNullMarked", Stray.class);
         seed("filesAreWrittenInOnePlace", WritesFile.class);
         seed("nothingConnectsByTlsOrHttp", AsksServer.class);
+        seed("nothingOpensNetworkSockets", OpensSocket.class);
         seed("switchesDecideEachConstant", SwitchesWithDefault.class, SwitchesWithDefault.Side.class);
         seed("namesSaySomething", SeededUtils.class);
     }

@@ -27,6 +27,10 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URL;
 import java.net.URLConnection;
 import java.util.List;
@@ -402,6 +406,12 @@ class ArchitectureTest {
             .callMethod(URL.class, "openStream")
             .orShould()
             .callMethod(URL.class, "openConnection");
+
+    /// Windows hand files to each other through a socket of the file system. Live captures read
+    /// packets, not sockets.
+    @ArchTest static final ArchRule nothingOpensNetworkSockets = noClasses().should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Socket.class, ServerSocket.class, DatagramSocket.class, InetSocketAddress.class);
 
     /// A new constant is a compile error where something must be decided of it.
     @ArchTest static final ArchRule switchesDecideEachConstant = noClasses().should(new SwitchDefaults());

@@ -92,8 +92,8 @@ final class OutputFileTest {
     @Test
     void aProgramThatEndsRemovesWhatItBegins() throws IOException, InterruptedException {
         Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                EndlessOutputs.class.getName(), folder.toString()).redirectErrorStream(true).start();
+                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), EndlessOutputs.class.getName(),
+                folder.toString()).redirectErrorStream(true).start();
         String out = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, program.waitFor(), out);
         assertTrue(names().size() <= 1, names() + " " + out);

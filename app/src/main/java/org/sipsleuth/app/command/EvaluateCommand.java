@@ -33,6 +33,7 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.report.rows.RowWriter;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.text.StartCommand;
 import org.sipsleuth.word.Suggestions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -260,7 +261,8 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
     public Integer call() throws IOException {
         Optional<Evaluators> evaluators = Evaluators.load();
         if (evaluators.isEmpty()) {
-            terminal.report("the module that evaluates is not built; ./sipsleuth evaluate builds it");
+            terminal.report(StartCommand.isPackaged() ? "the module that evaluates is missing; install SipSleuth again"
+                    : "the module that evaluates is not built; ./sipsleuth evaluate builds it");
             return ExitCode.FAILED;
         }
         Optional<Evaluator> evaluator = evaluator(evaluators.get());

@@ -54,8 +54,8 @@ final class CaseCaptures {
     private void search(OpenCase openCase) {
         int count = openCase.evidence().size();
         Worker<?> search = captures.findEvidence(openCase, this::open);
-        notices.accept(Optional.of(new Notice(Notice.Tone.INFORMATION, text("workbench.case.comparing", count),
-                List.of(), List.of())));
+        notices.accept(Optional.of(
+                new Notice(Notice.Tone.INFORMATION, text("workbench.case.comparing", count), List.of(), List.of())));
         search.stateProperty().addListener((_, _, state) -> {
             if (ENDED.contains(state)) {
                 notices.accept(Optional.empty());
