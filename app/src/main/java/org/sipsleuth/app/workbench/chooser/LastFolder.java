@@ -43,8 +43,9 @@ final class LastFolder {
     ///     not answer within a second
     void find(Consumer<Optional<File>> then) {
         Optional<File> last = settings.get(key).map(File::new);
-        CompletableFuture.supplyAsync(() -> last.filter(disk), background)
+        CompletableFuture<Void> _ = CompletableFuture.supplyAsync(() -> last.filter(disk), background)
                 .completeOnTimeout(Optional.empty(), MILLIS_TO_ANSWER, TimeUnit.MILLISECONDS)
+                .exceptionally(_ -> Optional.empty())
                 .thenAccept(found -> Platform.runLater(() -> then.accept(found)));
     }
 
