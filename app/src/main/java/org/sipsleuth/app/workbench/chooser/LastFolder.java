@@ -43,7 +43,7 @@ final class LastFolder {
     ///     not answer within a second
     void find(Consumer<Optional<File>> then) {
         Optional<File> last = settings.get(key).map(File::new);
-        CompletableFuture<Void> _ = CompletableFuture.supplyAsync(() -> last.filter(disk), background)
+        var _ = CompletableFuture.supplyAsync(() -> last.filter(disk), background)
                 .completeOnTimeout(Optional.empty(), MILLIS_TO_ANSWER, TimeUnit.MILLISECONDS)
                 .exceptionally(_ -> Optional.empty())
                 .thenAccept(found -> Platform.runLater(() -> then.accept(found)));
