@@ -16,10 +16,18 @@ user=${HOME:-/nonexistent}
 natives=$home/runtime/lib
 
 # Start caches of each user, which fit one build only.
-read -r build kind <"$stamp"
-all_caches=${XDG_CACHE_HOME:-$user/.cache}/sipsleuth/start
-case $all_caches in
-    /*) caches=$all_caches/$build ;;
+build= kind=
+[ ! -r "$stamp" ] || read -r build kind <"$stamp" || :
+if [ -z "$kind" ] || ! [ -s "$(echo "$run"/lib/sipsleuth-app-*.jar)" ]; then
+    printf 'sipsleuth: the installation in %s is damaged; install it again\n' "$home" >&2
+    exit 1
+fi
+case ${XDG_CACHE_HOME:-${HOME:-}/.cache} in
+    /.cache) all_caches= caches= ;; # without a home
+    /*)
+        all_caches=${XDG_CACHE_HOME:-$HOME/.cache}/sipsleuth/start
+        caches=$all_caches/$build
+        ;;
     *) all_caches= caches= ;;
 esac
 

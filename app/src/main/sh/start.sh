@@ -70,6 +70,8 @@ run_program() { # the arguments of the user; find_start has set start
         set -- -cp "$class_path" ${SIPSLEUTH_OPTS:-} org.sipsleuth.app.Main "$@"
         use_cache "$name"
     fi
-    exec "$jdk/bin/java" $encoding $options "$cache" "-Dsipsleuth.training=$run/training" \
+    faults=${TMPDIR:-/tmp} # never the working folder: what the JVM writes when it dies names the captures
+    [ -z "$caches" ] || ! [ -d "$caches" ] || faults=$caches
+    exec "$jdk/bin/java" $encoding $options "$cache" "-XX:ErrorFile=$faults/hs_err_sipsleuth_%p.log" "-Dsipsleuth.training=$run/training" \
         ${natives:+"-Djava.library.path=$natives" $native_options} "$@"
 }

@@ -34,7 +34,7 @@ keep() { # a file, unless a build has begun since
 }
 
 run_java() { # options and arguments
-    "$jdk/bin/java" ${natives:+"-Djava.library.path=$natives" $native_options} -cp "$class_path" "$@"
+    "$jdk/bin/java" ${natives:+"-Djava.library.path=$natives" $native_options} "-XX:ErrorFile=$caches/hs_err_sipsleuth_%p.log" -cp "$class_path" "$@"
 }
 
 calls=$work/calls.pcap
@@ -56,5 +56,5 @@ fi
 : >"$work/$trained"
 keep "$trained" # whatever could not be made: not again at each start
 if [ -n "$all_caches" ]; then # those of other versions
-    find "$all_caches" -mindepth 1 -maxdepth 1 ! -path "$caches" -exec rm -rf {} +
+    find "$all_caches" -mindepth 1 -maxdepth 1 ! -name "${caches##*/}" -exec rm -rf {} +
 fi

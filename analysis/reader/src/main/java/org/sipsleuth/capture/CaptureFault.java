@@ -10,6 +10,7 @@ public enum CaptureFault {
     UNKNOWN_FORMAT,
     CONVERT_FIRST,
     UNPACK_FIRST,
+    CASE,
     PCAP_HEADER,
     PCAP_HEADER_CUT,
     FRAME_HEADER_CUT,

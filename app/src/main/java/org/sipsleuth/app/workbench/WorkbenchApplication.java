@@ -94,7 +94,7 @@ public final class WorkbenchApplication extends Application {
 
     /// Does what the arguments of [#launch(List, ReadOptions)] or [#launchLive(LiveRequest, List)]
     /// say.
-    private static void begin(Workbench workbench, List<String> arguments) {
+    static void begin(Workbench workbench, List<String> arguments) {
         List<String> rest = arguments.subList(1, arguments.size());
         if (arguments.getFirst().equals(ONCE)) {
             workbench.captures().once().turnOn();
@@ -113,7 +113,7 @@ public final class WorkbenchApplication extends Application {
             }
             List<Path> files = rest.stream().skip(1).map(FileName::path).toList();
             if (!files.isEmpty()) {
-                workbench.captures().open(files);
+                workbench.captures().openLater(files);
             }
         }
     }

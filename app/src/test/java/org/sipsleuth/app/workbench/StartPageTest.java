@@ -357,6 +357,16 @@ class StartPageTest {
     }
 
     @Test
+    void aCaseThatIsNamedAtTheStartIsOpenedWithItsCaptures() throws IOException {
+        Path capture = calls("a.pcap");
+        Path file = caseOf(capture);
+        window.run(() -> WorkbenchApplication.begin(window.workbench(), List.of("open", "0", file.toString())));
+        waitUntil(() -> window.state() instanceof Shown);
+        assertEquals(Optional.of(file), openCase().map(OpenCase::file));
+        assertEquals(List.of(capture), openCaptures());
+    }
+
+    @Test
     void aDroppedPackedCaseAsksForItsFolderAndIsUnpacked(FxRobot robot) throws IOException {
         Path capture = calls("a.pcap");
         Path zip = window.path("office.zip");

@@ -49,6 +49,12 @@ class ForeignFormatTest {
     }
 
     @Test
+    void caseIsNoCapture() throws IOException {
+        assertEquals("It is an SQLite database, as cases are: the window opens a case, and"
+                + " `sipsleuth case show FILE` prints it.", refusal("SQLite format 3\0"));
+    }
+
+    @Test
     void formatsWithoutMagicNumberAreKnownByTheirRecords() throws IOException {
         byte[] stream = new byte[600];
         for (int i = 0; i < stream.length; i += 188) {

@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
 import org.sipsleuth.samples.SampleCapture;
+import org.sipsleuth.text.StartCommand;
 
 /// Binds the first page.
 final class StartController {
@@ -54,6 +55,7 @@ final class StartController {
     @FXML private Hyperlink clearRecent;
     @FXML private VBox recentList;
     @FXML private VBox sampleList;
+    @FXML private Label labsWords;
     @FXML private StackPane rightsSlot;
     @FXML private VBox keyList;
 
@@ -73,6 +75,7 @@ final class StartController {
         SampleCapture first = samples.getFirst();
         sampleWords.setText(text("workbench.start.sample.words", firstSentence(first.story()), first.messages()));
         sampleList.getChildren().addAll(new SampleEntries(samples, opener::openSample).nodes());
+        labsWords.setText(text("workbench.start.labs.words", StartCommand.documentation().resolve("TEACHING.md")));
         rightsSlot.getChildren().add(rights);
         keyList.getChildren().addAll(keys.rows());
         root.widthProperty().subscribe(width -> layOut(width.doubleValue()));
