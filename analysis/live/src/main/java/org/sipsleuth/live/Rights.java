@@ -15,10 +15,10 @@ final class Rights {
 
     /// `setcap` on the java binary would grant the capability to every Java program, and makes the
     /// dynamic linker refuse the libraries beside that binary; so it is set for one process.
-    static final Obstacle OBSTACLE =
-            new Obstacle("Live capture needs the capability CAP_NET_RAW. This starts SipSleuth with it, and no other program",
-                    ("sudo setpriv --reuid=$(id -u) --regid=$(id -g) --init-groups"
-                            + " --inh-caps=+net_raw --ambient-caps=+net_raw %s live").formatted(StartCommand.text()));
+    static final Obstacle OBSTACLE = new Obstacle(
+            "Live capture needs the capability CAP_NET_RAW. This starts SipSleuth with it, and no other program",
+            ("sudo setpriv --reuid=$(id -u) --regid=$(id -g) --init-groups"
+                    + " --inh-caps=+net_raw --ambient-caps=+net_raw %s live").formatted(StartCommand.text()));
 
     private static final String EFFECTIVE = "CapEff:";
     private static final int NET_RAW = 13;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.casefile.entry.Evidence;
-import org.sipsleuth.casefile.store.Author;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
@@ -29,9 +27,10 @@ class EvidenceSearchTest {
     /// Files of equal size, added to a case, then moved away from where they were.
     private List<Evidence> moved(boolean isNamedByHash) throws IOException {
         Path file = folder.resolve("m.case");
-        try (CaseFile opened = CaseFile.open(file, new Author("ana", "test", Clock.systemUTC()))) {
+        try (CaseFile opened = Cases.create(file, "ana")) {
             for (int i = 0; i < MANY; i++) {
-                Path capture = Files.writeString(folder.resolve("c%02d.pcap".formatted(i)), "capture %02d".formatted(i));
+                Path capture =
+                        Files.writeString(folder.resolve("c%02d.pcap".formatted(i)), "capture %02d".formatted(i));
                 opened.addEvidence(capture, RunMonitor.NONE);
             }
             Path captures = Files.createDirectory(folder.resolve(EvidenceSearch.CAPTURES));

@@ -169,7 +169,7 @@ class SeveralFilesTest {
         Path second = calls("ring_00002.pcap", 38, 60);
         Path fourth = calls("ring_00004.pcap", 90, 99);
         window.open(fourth, second, first);
-        assertEquals("1 gap, 14 duplicate frames", reported(robot));
+        assertEquals("1 gap between files, 14 duplicate frames", reported(robot));
         robot.clickOn("#files");
         TableView<?> files = robot.lookup("#fileTable").queryTableView();
         assertEquals(3, files.getItems().size());

@@ -45,8 +45,8 @@ final class CaptureChooser {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(text("workbench.chooser.title"));
         chooser.getExtensionFilters()
-                .addAll(new ExtensionFilter(text("workbench.chooser.captures"), "*.pcap", "*.pcapng", "*.cap",
-                        "*.erf", "*.pcap.gz", "*.pcapng.gz", "*.pcap.zst", "*.pcapng.zst"),
+                .addAll(new ExtensionFilter(text("workbench.chooser.captures"), "*.pcap", "*.pcapng", "*.cap", "*.erf",
+                        "*.pcap.gz", "*.pcapng.gz", "*.pcap.zst", "*.pcapng.zst"),
                         new ExtensionFilter(text("workbench.chooser.cases"), "*.case", "*.zip"),
                         new ExtensionFilter(text("workbench.chooser.key.logs"), "*.keys", "*.keylog", "*.log", "*.txt"),
                         new ExtensionFilter(text("workbench.chooser.all"), "*"));
