@@ -11,6 +11,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.FingerprintSet;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.column.NamePool;
+import org.sipsleuth.dialog.coverage.Coverages;
 import org.sipsleuth.fingerprint.Fingerprint;
 import org.sipsleuth.fingerprint.FingerprintReader;
 import org.sipsleuth.run.Blocks;
@@ -42,6 +43,10 @@ public final class TransactionTable {
     private final int[] ofMessages;
 
     private final Visibility visibility;
+
+    /// What is seen in each coverage, in their order.
+    private final List<Visibility> visibilities;
+
     private final long firstNanos;
     private final long lastNanos;
 
@@ -76,7 +81,8 @@ public final class TransactionTable {
         origins = all.stream().filter(each -> !each.isCopy()).toList();
         calls = new CallFinder(index, all).calls(all);
         strays = Collections.unmodifiableList(finder.strays());
-        visibility = seen();
+        visibility = seen(all);
+        visibilities = seenByCoverage();
     }
 
     /// Reads the transactions of a capture. Cost: all messages; the text of requests and of
@@ -152,21 +158,37 @@ public final class TransactionTable {
         return known[own];
     }
 
-    private Visibility seen() {
+    private List<Visibility> seenByCoverage() {
+        Coverages coverages = index.dialogs().coverages();
+        if (coverages.all().size() < 2) {
+            return List.of(visibility);
+        }
+        List<List<HopTransaction>> some = new ArrayList<>();
+        coverages.all().forEach(_ -> some.add(new ArrayList<>()));
+        all.forEach(each -> some.get(coverages.number(index.messages().file(each.request))).add(each));
+        return some.stream().map(this::seen).toList();
+    }
+
+    private Visibility seen(List<HopTransaction> some) {
+        long asked = 0;
         long answered = 0;
         long evident = 0;
         long evidentAnswered = 0;
         boolean hasCredentials = false;
         FingerprintSet ending = new FingerprintSet();
         org.sipsleuth.dialog.column.Fingerprint which = new org.sipsleuth.dialog.column.Fingerprint();
-        for (HopTransaction each : all) {
+        for (HopTransaction each : some) {
             if (each.method == MessageTypes.BYE) {
                 ending.add(which.begin().add(each.dialog).add(each.source).end());
             }
         }
         int ended = 0;
         int acknowledged = 0;
-        for (HopTransaction each : origins) {
+        for (HopTransaction each : some) {
+            if (each.isCopy()) {
+                continue;
+            }
+            asked++;
             hasCredentials |= each.hasCredentials();
             boolean isEvident = each.hasCredentials() || each.isWithinDialog() || each.isAcknowledged();
             answered += each.isAnswered() ? 1 : 0;
@@ -179,7 +201,7 @@ public final class TransactionTable {
             }
         }
         return new Visibility(
-                answered >= LEAST_ANSWERED * origins.size()
+                answered >= LEAST_ANSWERED * asked
                         || (evident >= FEW && evidentAnswered >= LEAST_ANSWERED * evident),
                 ended < FEW || acknowledged * 2 >= ended, hasCredentials);
     }
@@ -225,9 +247,15 @@ public final class TransactionTable {
         return strays;
     }
 
-    /// What the place of the capture lets see.
+    /// What the places of the captures let see, taken together.
     public Visibility visibility() {
         return visibility;
+    }
+
+    /// What the place lets see where a request was captured, whatever was captured elsewhere.
+    public Visibility visibility(HopTransaction hop) {
+        return visibilities.size() == 1 ? visibilities.getFirst()
+                : visibilities.get(index.dialogs().coverages().number(index.messages().file(hop.request)));
     }
 
     /// The address of a host.

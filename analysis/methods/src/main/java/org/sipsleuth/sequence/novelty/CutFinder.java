@@ -8,8 +8,8 @@ import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
-/// Where the beginning or the end of a capture, or its place, may hide messages, so that their
-/// absence says nothing.
+/// Where the beginning or the end of a coverage, or its place, may hide messages, so that their
+/// absence says nothing, whatever was captured elsewhere.
 final class CutFinder {
 
     /// How long a request other than INVITE may wait for its final response, and a final response
@@ -26,26 +26,35 @@ final class CutFinder {
     CutFinder(TransactionTable table) {
         this.table = table;
         int messages = table.index().messages().size();
+        int lastCoverage = -1;
         int lastSource = -1;
         int lastDestination = -1;
         for (int message = 0; message < messages; message++) {
+            int coverage = coverage(message);
             int source = table.source(message);
             int destination = table.destination(message);
-            if (source != lastSource || destination != lastDestination) {
-                directions.add(direction(source, destination));
+            if (coverage != lastCoverage || source != lastSource || destination != lastDestination) {
+                directions.add(direction(coverage, source, destination));
+                lastCoverage = coverage;
                 lastSource = source;
                 lastDestination = destination;
             }
         }
     }
 
-    private Fingerprint direction(int from, int to) {
-        return fingerprint.begin().add(from).add(to).end();
+    private int coverage(int message) {
+        SipIndex index = table.index();
+        return index.dialogs().coverages().number(index.messages().file(message));
     }
 
-    /// Whether anything was captured on the way back.
-    private boolean isAnsweredDirection(int source, int destination) {
-        return directions.contains(direction(destination, source));
+    private Fingerprint direction(int coverage, int from, int to) {
+        return fingerprint.begin().add(coverage).add(from).add(to).end();
+    }
+
+    /// Whether anything was captured on the way back from where a message went.
+    private boolean isWayBackSeen(int message) {
+        return directions
+                .contains(direction(coverage(message), table.destination(message), table.source(message)));
     }
 
     /// Whether a transaction may have gone on unseen.
@@ -56,12 +65,12 @@ final class CutFinder {
         if (hop.status() == 0) {
             long waited = table.untilEndNanos(hop);
             return waited < (isInvite ? RING_NANOS : WAIT_NANOS)
-                    || !isAnsweredDirection(hop.source(), hop.destination()) || !table.visibility().hasResponses();
+                    || !isWayBackSeen(hop.request()) || !table.visibility(hop).hasResponses();
         }
         if (!isInvite || isAcknowledged) {
             return false;
         }
-        return table.endNanos(hop) - hop.answeredAtNanos() < WAIT_NANOS || !table.visibility().hasAcks()
+        return table.endNanos(hop) - hop.answeredAtNanos() < WAIT_NANOS || !table.visibility(hop).hasAcks()
                 || (hop.isAccepted() && hop.isCopy()); // its ACK may pass by (RFC 3261 §13.2.2.4)
     }
 
@@ -71,7 +80,6 @@ final class CutFinder {
     boolean hidesRequest(int message, boolean isOfInvite) {
         SipIndex index = table.index();
         long after = index.messages().capturedAtNanos(message) - index.dialogs().coverage(message).fromNanos();
-        return after < (isOfInvite ? RING_NANOS : WAIT_NANOS)
-                || !isAnsweredDirection(table.source(message), table.destination(message));
+        return after < (isOfInvite ? RING_NANOS : WAIT_NANOS) || !isWayBackSeen(message);
     }
 }

@@ -7,9 +7,16 @@ import static org.sipsleuth.sequence.novelty.HopScene.ALICE;
 import static org.sipsleuth.sequence.novelty.HopScene.BOB;
 import static org.sipsleuth.sequence.novelty.HopScene.PROXY;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.CaptureIndexer;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.transaction.TransactionTable;
 
 class HopUnitsTest {
 
@@ -113,6 +120,53 @@ class HopUnitsTest {
         HopUnits responses =
                 new HopScene().call().after(1_000).callId("two").further(ALICE, PROXY, "180 200").laterUnits();
         assertEquals(2, words(responses).size());
+    }
+
+    /// Words that a capture has by itself, and beside another one of the same hosts.
+    private static void assertSameBeside(Path folder, HopScene its, HopScene other) throws IOException {
+        Path file = folder.resolve("its.pcap");
+        its.write(file);
+        Path beside = folder.resolve("other.pcap");
+        other.write(beside);
+        List<String> alone = words(units(file));
+        List<String> both = words(units(file, beside));
+        List<String> elsewhere = words(units(beside));
+        assertEquals(Stream.concat(alone.stream(), elsewhere.stream()).sorted().toList(),
+                both.stream().sorted().toList());
+    }
+
+    private static HopUnits units(Path... files) throws IOException {
+        return HopUnits.of(TransactionTable.of(CaptureIndexer.read(List.of(files), RunMonitor.NONE), RunMonitor.NONE),
+                RunMonitor.NONE);
+    }
+
+    /// All that a capture of a busy host sees.
+    private static HopScene busy() {
+        return new HopScene().after(-5_000).calls(20).after(1_000).calls(1);
+    }
+
+    @Test
+    void directionThatWasCapturedElsewhereOnlyIsCut(@TempDir Path folder) throws IOException {
+        HopScene requests = new HopScene().callId("one-way").transaction("INVITE").transaction("+OPTIONS");
+        assertSameBeside(folder, requests.after(1_000).transaction("OPTIONS"), busy());
+    }
+
+    @Test
+    void responsesThatWereCapturedElsewhereSayNothingOfAPlaceThatSeesNone(@TempDir Path folder) throws IOException {
+        HopScene few = new HopScene().callId("few");
+        for (int i = 0; i < 20; i++) {
+            few.transaction("OPTIONS");
+        }
+        assertSameBeside(folder, few.transaction("INVITE 100 180").after(1_000).transaction("OPTIONS"), busy());
+    }
+
+    @Test
+    void acksThatWereCapturedElsewhereSayNothingOfAPlaceThatSeesNone(@TempDir Path folder) throws IOException {
+        HopScene without = new HopScene();
+        for (int i = 0; i < 20; i++) {
+            without.callId("without-" + i).transaction("INVITE 200").transaction("+BYE 200");
+        }
+        assertSameBeside(folder, without.after(1_000).transaction("OPTIONS 200"), busy());
     }
 
     @Test

@@ -28,14 +28,19 @@ public final class Coverages {
     private final List<FileSpan> files;
     private final List<Coverage> all;
     private final List<Coverage> ofFiles;
+    private final int[] numbers;
     private final boolean hasReports;
 
     private Coverages(List<FileSpan> files, List<Coverage> all) {
         this.files = List.copyOf(files);
         this.all = List.copyOf(all);
-        Map<Integer, Coverage> byFile = new TreeMap<>();
-        all.forEach(coverage -> coverage.files().forEach(file -> byFile.put(file, coverage)));
-        ofFiles = List.copyOf(byFile.values());
+        numbers = new int[files.size()];
+        for (int number = 0; number < all.size(); number++) {
+            for (int file : all.get(number).files()) {
+                numbers[file] = number;
+            }
+        }
+        ofFiles = IntStream.of(numbers).mapToObj(all::get).toList();
         hasReports = files.stream().anyMatch(file -> !file.reported().isEmpty());
     }
 
@@ -128,6 +133,11 @@ public final class Coverages {
     /// The one that a file belongs to.
     public Coverage of(int file) {
         return ofFiles.get(file);
+    }
+
+    /// The place in [#all] of the one that a file belongs to.
+    public int number(int file) {
+        return numbers[file];
     }
 
     /// How long traffic was captured at any place, in ns: times that no coverage covers are left
