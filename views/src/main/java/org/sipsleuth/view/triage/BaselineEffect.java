@@ -122,7 +122,7 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
         Investigation then = Investigation.of(index,
                 request.detections().stream().map(each -> each.equals(request.detection()) ? after : each).toList());
         monitor.throwIfCancelled();
-        List<TriageItem> left = TriageQueue.of(after, then.incidents(), monitor).items();
+        List<TriageItem> left = TriageQueue.of(after, then.judged(after.origin()), then.incidents(), monitor).items();
         Set<String> known = new HashSet<>();
         request.queue().items().forEach(each -> known.add(each.sequence()));
         left.forEach(each -> known.remove(each.sequence()));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -122,10 +123,11 @@ final class TriageViewModel {
             joined = investigation;
             SequenceDetection of = its.get();
             var incidents = investigation.map(Investigation::incidents).orElse(List.of());
+            IntPredicate judged = investigation.map(known -> known.judged(of.origin())).orElse(_ -> true);
             if (queue.get().isEmpty()) {
                 phase.set(Phase.RUNNING);
             }
-            queues.compute(monitor -> TriageQueue.of(of, incidents, monitor));
+            queues.compute(monitor -> TriageQueue.of(of, judged, incidents, monitor));
         }
     }
 
