@@ -219,7 +219,7 @@ class HopUnitsTest {
     void aResponseToAckIsNamedAsThat() {
         HopScene answered = new HopScene().call().callId("acked").transaction("INVITE 200 ACK");
         HopUnits units = answered.ackAnswered(405).laterUnits();
-        assertTrue(words(units).contains("(ACK) 405"), words(units).toString());
+        assertTrue(words(units).contains("(ACK) 405 …"), words(units).toString());
         assertEquals(Optional.of(Deviation.RESPONSE_TO_ACK),
                 Deviation.of(TransactionWord.of("(ACK) 405", false)));
     }
