@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.IncidentKind;
@@ -51,7 +50,7 @@ final class ReportText {
 
     /// The first of some file names.
     String files(List<String> names) {
-        String named = names.stream().limit(MOST_FILES).map(FileName::text).collect(Collectors.joining(", "));
+        String named = names.stream().limit(MOST_FILES).collect(Collectors.joining(", "));
         return names.size() > MOST_FILES ? named + ", …" : named;
     }
 
