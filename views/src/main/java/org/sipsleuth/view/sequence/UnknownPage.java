@@ -21,6 +21,7 @@ import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.Fit;
 import org.sipsleuth.view.sequence.session.ModelInUse;
 import org.sipsleuth.view.sequence.session.ModelState.Source;
+import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.sipsleuth.view.session.page.Badge;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.LadderCompanion;
@@ -58,7 +59,8 @@ public final class UnknownPage implements Page {
                 place.files().apply(MODELS), background.training(), background.quick(), place.program(),
                 place.window()::hideOverlay);
         prediction =
-                new PredictionView(place.selection(), models.modelProperty(), judged, fit.map(UnknownPage::misfit));
+                new PredictionView(place.selection(), models.modelProperty(),
+                        analysis.stateProperty().map(AnalysisState::analysis), judged, fit.map(UnknownPage::misfit));
         analysis.stateProperty().subscribe(_ -> refreshFit());
         place.session().foundProperty().subscribe(_ -> refreshFit());
         place.session().joiningProperty().subscribe(_ -> refreshFit());

@@ -31,6 +31,8 @@ public final class DialogSteps {
     private final int[] messages;
     private final UnitMessages units;
     private final Map<Integer, List<HopStep>> byMessage = new TreeMap<>();
+    private final List<HopStep> all;
+    private final Optional<HopStep> departure;
 
     private DialogSteps(HopNovelty novelty, int dialog) {
         this.novelty = novelty;
@@ -41,6 +43,8 @@ public final class DialogSteps {
             byMessage.computeIfAbsent(each.message(), _ -> new ArrayList<>()).add(each);
         }
         byMessage.values().forEach(each -> each.sort(MOST_ANOMALOUS));
+        all = byMessage.values().stream().flatMap(List::stream).toList();
+        departure = all.stream().filter(each -> each.step().isUnseen()).findFirst();
     }
 
     /// The steps of a dialog. Cost: its messages.
@@ -70,7 +74,7 @@ public final class DialogSteps {
 
     /// All steps, in the order of the messages at which they show.
     public List<HopStep> all() {
-        return byMessage.values().stream().flatMap(List::stream).toList();
+        return all;
     }
 
     /// The steps that show at a message, the most anomalous first; empty where it completes none.
@@ -78,14 +82,50 @@ public final class DialogSteps {
         return List.copyOf(byMessage.getOrDefault(message, List.of()));
     }
 
+    /// Whether any step shows at a message.
+    public boolean isStep(int message) {
+        return byMessage.containsKey(message);
+    }
+
     /// The step that a message itself is in its transaction; empty where it is none.
     public Optional<HopStep> own(int message) {
         return at(message).stream().filter(each -> each.place() >= 0 && !each.isAbsence()).findFirst();
     }
 
+    /// The last step of the transaction that a message belongs to, up to the message: its own, or
+    /// that before a retransmission.
+    public Optional<HopStep> standing(int message) {
+        int unit = units.unit(message);
+        return all.stream()
+                .filter(each -> each.unit() == unit && each.place() >= 0 && !each.isAbsence()
+                        && each.message() <= message)
+                .max(Comparator.comparingInt(HopStep::place));
+    }
+
+    /// What came after the transaction of a step on its hop: `BYE/200`, or
+    /// [TransactionWord#END] for nothing; empty where the capture hides it.
+    public Optional<String> next(HopStep step) {
+        HopUnits all = novelty.units();
+        boolean isLast = true;
+        for (int unit : units.units()) {
+            if (unit > step.unit() && units.isSameHop(unit, step.unit())) {
+                Transition transition = all.transitions().get(all.transition(unit));
+                isLast = false;
+                if (transition.before().equals(step.word().step())) {
+                    return Optional.of(transition.next());
+                }
+            }
+        }
+        return isLast ? Optional.of(TransactionWord.END) : Optional.empty();
+    }
+
     /// The surprise of a message on its hop, in bits; 0 where it completes no step.
     public double bits(int message) {
-        return at(message).stream().mapToDouble(each -> each.step().bits()).max().orElse(0);
+        return byMessage.getOrDefault(message, List.of())
+                .stream()
+                .mapToDouble(each -> each.step().bits())
+                .max()
+                .orElse(0);
     }
 
     /// Why a message completes no step itself; empty if it completes one.
@@ -93,7 +133,7 @@ public final class DialogSteps {
         MessageTable table = novelty.units().index().messages();
         return own(message).isPresent() ? Optional.empty()
                 : table.isRetransmission(message) ? Optional.of(NoStep.RETRANSMISSION)
-                : units.isKnown(message) ? Optional.of(NoStep.REPEATED)
+                : units.unit(message) >= 0 ? Optional.of(NoStep.REPEATED)
                 : Optional.of(NoStep.CUT);
     }
 
@@ -106,7 +146,7 @@ public final class DialogSteps {
     /// The first step that training never saw: with it the dialog becomes unknown. Empty for a
     /// known dialog.
     public Optional<HopStep> departure() {
-        return all().stream().filter(each -> each.step().isUnseen()).findFirst();
+        return departure;
     }
 
     /// The most anomalous step of the dialog, by which *Unknown* and *Triage* list it; empty for a
@@ -114,7 +154,7 @@ public final class DialogSteps {
     public Optional<HopStep> listed() {
         int unit = novelty.worstUnit(dialog);
         return novelty.isUnknown(dialog)
-                ? all().stream().filter(each -> each.unit() == unit && each.step().equals(novelty.step(unit))).findFirst()
+                ? all.stream().filter(each -> each.unit() == unit && each.step().equals(novelty.step(unit))).findFirst()
                 : Optional.empty();
     }
 }

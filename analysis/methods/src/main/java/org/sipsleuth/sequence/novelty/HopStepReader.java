@@ -50,6 +50,7 @@ final class HopStepReader {
         TransactionWord word = word(unit);
         List<Step> steps = model.steps(word);
         Optional<Deviation> deviation = Deviation.of(word);
+        int departs = deviation.map(how -> place(how, word)).orElse(-1);
         for (int place = 0; place < steps.size(); place++) {
             boolean isEnd = place == own.size();
             long elapsed = isEnd ? HopStep.NO_TIME
@@ -58,7 +59,7 @@ final class HopStepReader {
             Step step = steps.get(place);
             if (!isEnd || step.isUnseen() || isDue(word)) {
                 found.add(new HopStep(isEnd ? shownAt(unit) : own.get(place), unit, word, place, transition(unit), step,
-                        elapsed, isEnd, departing(step, unit, deviation)));
+                        elapsed, isEnd, place == departs ? deviation : Optional.empty()));
             }
         }
     }
@@ -69,10 +70,24 @@ final class HopStepReader {
         return !word.isStray() && (word.status().isEmpty() || (word.isOfInvite() && !isAcknowledged));
     }
 
-    /// A deviation is that of a transaction; it shows at its most anomalous step, and where the
-    /// transaction departs from training.
-    private Optional<Deviation> departing(Step step, int unit, Optional<Deviation> deviation) {
-        return step.isUnseen() || step.equals(novelty.step(unit)) ? deviation : Optional.empty();
+    /// The place in a transaction at which it departs from RFC 3261.
+    private static int place(Deviation deviation, TransactionWord word) {
+        List<String> types = word.types();
+        return switch (deviation) {
+            case RESPONSE_WITHOUT_REQUEST, ACK_WITHOUT_INVITE, REQUEST_WITHOUT_DIALOG, BYE_AFTER_FAILURE -> 0;
+            case CANCEL_BEFORE_RESPONSE -> 1;
+            case ACK_BEFORE_FINAL -> 1 + types.indexOf("ACK");
+            case RESPONSE_AFTER_FINAL -> 1 + afterFinal(word);
+            case FINAL_WITHOUT_ACK -> 1 + types.size();
+        };
+    }
+
+    private static int afterFinal(TransactionWord word) {
+        int place = word.types().indexOf(word.status()) + 1;
+        while (!Character.isDigit(word.types().get(place).charAt(0))) {
+            place++;
+        }
+        return place;
     }
 
     /// A transaction after those before it shows with its request, if no such request was ever seen
@@ -87,9 +102,8 @@ final class HopStepReader {
         int message = !isRequestSeen || word.status().isEmpty() ? units.message(unit)
                 : own.get(1 + word.types().indexOf(word.status()));
         boolean isNoAnswer = isRequestSeen && word.status().isEmpty();
-        Optional<Deviation> deviation = Deviation.of(transition).or(() -> Deviation.of(word));
         return new HopStep(isNoAnswer ? shownAt(unit) : message, unit, word, -1, transition, step, sinceBefore,
-                isNoAnswer, departing(step, unit, deviation));
+                isNoAnswer, Deviation.of(transition));
     }
 
     /// The message at which it shows that something did not come: the next request on the hop by

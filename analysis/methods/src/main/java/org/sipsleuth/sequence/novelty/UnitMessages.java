@@ -2,8 +2,10 @@ package org.sipsleuth.sequence.novelty;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.transaction.HopTransaction;
@@ -112,9 +114,18 @@ final class UnitMessages {
         return ofDialog;
     }
 
-    /// Whether a message belongs to a unit.
-    boolean isKnown(int message) {
-        return ofMessages.containsKey(message);
+    /// The unit that a message belongs to, -1 if to none.
+    int unit(int message) {
+        return ofMessages.getOrDefault(message, NONE);
+    }
+
+    /// Whether two units are between the same hosts, whichever of them asks.
+    boolean isSameHop(int one, int other) {
+        return hosts(units.message(one)).equals(hosts(units.message(other)));
+    }
+
+    private Set<Integer> hosts(int message) {
+        return new HashSet<>(List.of(table.source(message), table.destination(message)));
     }
 
     /// The last message of a unit.

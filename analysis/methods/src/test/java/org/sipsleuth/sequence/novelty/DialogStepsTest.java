@@ -92,7 +92,7 @@ class DialogStepsTest {
     void whatIsNotAnsweredShowsWhenItIsDue() {
         assertEquals("1 nothing", departure(x().transaction("OPTIONS")));
         assertEquals("2 nothing", departure(x().transaction("OPTIONS").after(60).transaction("OPTIONS 200")));
-        assertEquals("1 NOTIFY/481", departure(x().transaction("+NOTIFY 481")));
+        assertEquals("1 NOTIFY", departure(x().transaction("+NOTIFY 481")));
     }
 
     @Test

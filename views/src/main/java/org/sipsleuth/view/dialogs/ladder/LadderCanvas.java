@@ -89,7 +89,7 @@ final class LadderCanvas extends ColouredRegion {
     /// Where things are now.
     LadderGeometry geometry() {
         LadderSheet sheet = model.sheetProperty().get();
-        double spans = sheet == null ? 0 : sheet.spansWidth();
+        double spans = sheet == null ? 0 : sheet.spansWidth() + signs.surprise().width();
         double foot = sheet == null ? 0 : sheet.footHeight();
         LadderGeometry.Size size = new LadderGeometry.Size(canvas.getWidth(), canvas.getHeight(), spans, foot);
         if (sheet == null) {
@@ -104,8 +104,17 @@ final class LadderCanvas extends ColouredRegion {
 
     /// Says which rows have signs.
     void setSigns(RowSigns now) {
+        boolean isOther = !now.surprise().equals(signs.surprise());
         signs = now;
+        if (isOther) {
+            describeCurrent();
+        }
         requestLayout();
+    }
+
+    /// How usual a row is, in words; may be empty.
+    String surpriseWords(int row) {
+        return signs.surprise().words(row);
     }
 
     /// What hears the mouse.
@@ -147,14 +156,18 @@ final class LadderCanvas extends ColouredRegion {
 
     private void showCurrent() {
         showCurrent = true;
+        describeCurrent();
+        requestLayout();
+    }
+
+    private void describeCurrent() {
         LadderRows rows = model.rowsProperty().get();
         int current = model.currentProperty().get();
         boolean any = rows != null && current >= 0 && current < rows.size();
         setAccessibleText(null);
         if (any) {
-            reading(rows, () -> setAccessibleText(rows.details(current)));
+            reading(rows, () -> setAccessibleText(rows.details(current) + surpriseWords(current)));
         }
-        requestLayout();
     }
 
     /// Does something that reads messages. Where their capture was changed, no ladder is shown.

@@ -3,7 +3,6 @@ package org.sipsleuth.view.sequence.prediction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -19,6 +18,8 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.sequence.prediction.course.Course;
 import org.sipsleuth.view.sequence.prediction.course.CourseText;
 import org.sipsleuth.view.sequence.prediction.course.Moment;
+import org.sipsleuth.view.sequence.prediction.hop.HopCourse;
+import org.sipsleuth.view.sequence.prediction.hop.HopMoment;
 import org.sipsleuth.view.ui.Texts;
 
 /// Binds the layout of the prediction to its view model.
@@ -33,6 +34,7 @@ final class PredictionController {
     private final StatisticRow kurtosis = new StatisticRow("kurtosis");
     private final StatisticRow maximum = new StatisticRow("maximum");
     private final MarkLabel verdict = new MarkLabel();
+    private final HopPane hops;
     private final NetworkLabel byMoments = new NetworkLabel("moments");
     private final NetworkLabel byMaximum = new NetworkLabel("maximum");
 
@@ -51,6 +53,7 @@ final class PredictionController {
     @FXML private VBox notes;
     @FXML private VBox marks;
     @FXML private Label leadingTitle;
+    @FXML private Label early;
     @FXML private VBox leadingHolder;
     @FXML private VBox nextHolder;
     @FXML private VBox chartHolder;
@@ -63,8 +66,9 @@ final class PredictionController {
     PredictionController(PredictionViewModel model, ObservableValue<String> misfit, IntConsumer goTo) {
         this.model = model;
         this.misfit = misfit;
+        hops = new HopPane(goTo);
         chart = new LeaderChart(place -> {
-            if (model.stateProperty().get() instanceof PanelState.Shown(Moment moment, _)) {
+            if (model.stateProperty().get() instanceof PanelState.Shown(Moment moment, _, _)) {
                 goTo.accept(moment.course().messages().message(place));
             }
         });
@@ -72,7 +76,7 @@ final class PredictionController {
 
     @FXML
     private void initialize() {
-        marks.getChildren().setAll(verdict);
+        marks.getChildren().setAll(verdict, hops);
         leadingHolder.getChildren().setAll(leading);
         nextHolder.getChildren().setAll(next);
         chartHolder.getChildren().setAll(chart, legend);
@@ -86,8 +90,9 @@ final class PredictionController {
         shown.setVisible(has);
         placeholder.setVisible(!has);
         switch (state) {
-            case PanelState.Shown(Moment moment, Optional<PrefixVerdict> its) -> {
-                verdict.show(its);
+            case PanelState.Shown(Moment moment, Optional<PrefixVerdict> ofWhole, Optional<HopMoment> hop) -> {
+                verdict.show(ofWhole);
+                hops.show(hop);
                 show(moment);
             }
             case PanelState.Nothing nothing -> {
@@ -109,7 +114,9 @@ final class PredictionController {
         byMaximum.show(moment.byMaximum(), goesOn);
         leadingTitle.setText(Texts.text(
                 moment.isEnd() ? "sequence.prediction.section.leading.end" : "sequence.prediction.section.leading"));
-        leading.show(moment);
+        Optional<String> tooEarly = EarlyText.of(moment);
+        showText(early, tooEarly.orElse(""));
+        leading.show(moment, tooEarly.isEmpty());
         next.show(moment);
         chart.show(moment);
         legend.show(moment);
@@ -151,11 +158,15 @@ final class PredictionController {
         copyText(CourseText::json);
     }
 
-    private void copyText(BiFunction<SipIndex, Course, String> text) {
+    private interface CopiedText {
+        String of(SipIndex index, Course course, Optional<HopCourse> hops);
+    }
+
+    private void copyText(CopiedText text) {
         SipIndex index = model.index();
-        if (index != null && model.stateProperty().get() instanceof PanelState.Shown(Moment now, _)) {
+        if (index != null && model.stateProperty().get() instanceof PanelState.Shown(Moment now, _, _)) {
             ClipboardContent clip = new ClipboardContent();
-            clip.putString(text.apply(index, now.course()));
+            clip.putString(text.of(index, now.course(), model.hopsProperty().get()));
             Clipboard.getSystemClipboard().setContent(clip);
         }
     }
