@@ -59,7 +59,7 @@ final class HopStepReader {
             Step step = steps.get(place);
             if (!isEnd || step.isUnseen() || isDue(word)) {
                 found.add(new HopStep(isEnd ? shownAt(unit) : own.get(place), unit, word, place, transition(unit), step,
-                        elapsed, isEnd, place == departs ? deviation : Optional.empty()));
+                        elapsed, isEnd, place == departs || (word.isStray() && place == 1) ? deviation : Optional.empty()));
             }
         }
     }

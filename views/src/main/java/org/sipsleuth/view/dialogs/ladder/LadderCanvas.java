@@ -236,7 +236,7 @@ final class LadderCanvas extends ColouredRegion {
         painter.paint(geometry, sheet, new Standing(current, isFocused(), under, model.markedRow()), signs);
         likely.paint(geometry, rows, current, model.likelyBelow());
         heads.paint(geometry, sheet, new LadderHeads.Marks(current < 0 ? -1 : rows.source(current),
-                current < 0 ? -1 : rows.destination(current), model.choices().chosenProperty().get(), dropAt));
+                current < 0 ? -1 : rows.destination(current), model.choices().chosenProperty().get(), dropAt), signs.surprise());
     }
 
     private void place(@Nullable LadderRows rows) {

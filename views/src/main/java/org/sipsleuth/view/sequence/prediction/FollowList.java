@@ -11,7 +11,7 @@ final class FollowList extends VBox {
 
     /// @param id of its node
     FollowList(String id) {
-        getStyleClass().add("next-list");
+        getStyleClass().addAll("next-list", "follow-list");
         setId(id);
     }
 

@@ -94,6 +94,8 @@ final class PredictionController {
                 verdict.show(ofWhole);
                 hops.show(hop);
                 show(moment);
+                hop.ifPresent(now -> position.setText(Texts.text("sequence.prediction.position.hop", now.place(),
+                        now.course().steps().messages().length)));
             }
             case PanelState.Nothing nothing -> {
                 String key = "sequence.prediction.nothing." + nothing.name().toLowerCase(Locale.ROOT).replace('_', '.');

@@ -53,7 +53,7 @@ final class PredictionViewModel {
         model.subscribe(_ -> modelChanged());
         found.subscribe(_ -> update());
         judged.subscribe(_ -> update());
-        hops.courseProperty().subscribe(_ -> state.set(stateNow()));
+        hops.courseProperty().subscribe(_ -> show());
     }
 
     /// The steps of the dialog on its hops; empty while they are not there.
@@ -133,9 +133,17 @@ final class PredictionViewModel {
 
     private void update() {
         followHops();
+        show();
+    }
+
+    private void show() {
         PanelState now = stateNow();
         state.set(now);
-        likely.set(now instanceof PanelState.Shown shown ? shown.moment().likely(MOST_LIKELY) : List.of());
+        likely.set(switch (now) {
+            case PanelState.Shown(Moment moment, _, Optional<HopMoment> hop) ->
+                    hop.map(step -> step.likely(MOST_LIKELY)).orElseGet(() -> moment.likely(MOST_LIKELY));
+            case PanelState.Nothing _ -> List.of();
+        });
     }
 
     private PanelState stateNow() {

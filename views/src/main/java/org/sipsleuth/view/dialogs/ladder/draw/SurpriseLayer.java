@@ -13,7 +13,8 @@ import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 /// one with which a dialog becomes unknown.
 final class SurpriseLayer {
 
-    private static final double MARGIN = 4;
+    static final double MARGIN = 4;
+
     private static final double BAR = 24;
     private static final double THICK = 7;
     private static final double SIGN = 5;

@@ -1,11 +1,15 @@
 package org.sipsleuth.view.sequence.prediction.hop;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.sequence.novelty.DialogSteps;
 import org.sipsleuth.sequence.novelty.HopStep;
 import org.sipsleuth.sequence.novelty.NoveltyModel;
+import org.sipsleuth.view.sequence.prediction.course.Likely;
 
 /// One message of a dialog on its hop. Immutable.
 ///
@@ -74,6 +78,32 @@ public record HopMoment(HopCourse course, int message) {
     /// The surprise of the message on its hop, in bits.
     public double bits() {
         return steps().bits(message);
+    }
+
+    /// The place of the message in the dialog, from 1, retransmissions included.
+    public int place() {
+        return steps().place(message);
+    }
+
+    /// The messages that usually come next, the likeliest first: in the transaction, and where that
+    /// usually ends the requests that follow it.
+    ///
+    /// @param most how many at most
+    public List<Likely> likely(int most) {
+        List<Following> next = nextTransactions();
+        Map<String, Likely> byType = new LinkedHashMap<>();
+        for (Following each : next.isEmpty() ? following() : next) {
+            if (!each.type().isEmpty()) {
+                byType.merge(each.type(), new Likely(each.type(), each.probability(), each.came()),
+                        (one, other) -> new Likely(one.type(), one.probability() + other.probability(),
+                                one.came() || other.came()));
+            }
+        }
+        return byType.values()
+                .stream()
+                .sorted(Comparator.comparingDouble(Likely::probability).reversed())
+                .limit(most)
+                .toList();
     }
 
     /// Another message of the same dialog.

@@ -18,6 +18,7 @@ import org.sipsleuth.sequence.novelty.HopTimes;
 import org.sipsleuth.sequence.novelty.HopUnits;
 import org.sipsleuth.sequence.novelty.ProtocolTimer;
 import org.sipsleuth.sequence.novelty.TransactionWord;
+import org.sipsleuth.sequence.novelty.Transition;
 import org.sipsleuth.sequence.unknown.NoveltyText;
 import org.sipsleuth.transaction.TransactionTable;
 import org.sipsleuth.view.ui.UtcTime;
@@ -69,8 +70,16 @@ final class HopText {
 
     /// What departs, what was expected there, and the section of RFC 3261.
     private static String departure(HopMoment moment, HopStep step) {
-        String section = step.deviation().map(deviation -> text(KEY + "section", deviation.section())).orElse("");
-        return what(moment, step) + expected(moment, step) + section;
+        return what(moment, step) + expected(moment, step) + section(step);
+    }
+
+    private static String section(HopStep step) {
+        return step.deviation().map(deviation -> text(KEY + "section", deviation.section())).orElse("");
+    }
+
+    /// Whether nothing before it makes anything else expected.
+    private static boolean isFirst(HopStep step) {
+        return step.place() == 0 || (step.place() < 0 && step.transition().before().equals(Transition.START));
     }
 
     /// `BYE/200 after INVITE/486`, `no ACK after 200 to INVITE by this BYE`.
@@ -161,7 +170,7 @@ final class HopText {
         }
         boolean isRare = worst.step().bits() > -Math.log(RARE) / Math.log(2);
         return isRare || worst.deviation().isPresent()
-                ? text(KEY + "rare", departure(moment, worst), bits, NoveltyText.seen(worst.step()).text())
+                ? text(KEY + "rare", isFirst(worst) ? what(moment, worst) + section(worst) : departure(moment, worst), bits, NoveltyText.seen(worst.step()).text())
                 : text(KEY + "usual", shortName(own.get()), bits);
     }
 
@@ -247,11 +256,16 @@ final class HopText {
                 .stream()
                 .filter(expected -> expected.probability() >= LEAST_SHARE)
                 .limit(MOST_ROWS)
-                .map(expected -> new Following(name(expectation, expected), expected.probability(),
+                .map(expected -> new Following(name(expectation, expected), type(expected), expected.probability(),
                         share(moment, expectation, expected),
                         expected.isEnd() || expected.symbol().endsWith(NO_RESPONSE) ? "" : times.of(expected).map(HopText::within).orElse(""),
                         expected.symbol().equals(came)))
                 .toList();
+    }
+
+    /// `ACK` of `ACK to INVITE`, `BYE` of `BYE/200`, `INVITE` of `re-INVITE/200`.
+    private static String type(Expected expected) {
+        return expected.isEnd() ? "" : expected.symbol().replaceFirst("( to .*|[/(].*)$", "").replaceFirst("^re-", "");
     }
 
     private static String within(HopTimes.Usual usual) {
