@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -17,8 +18,8 @@ import javafx.scene.paint.Color;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.sequence.prediction.course.Course;
 import org.sipsleuth.view.sequence.prediction.course.CourseText;
+import org.sipsleuth.view.sequence.prediction.course.HopValues;
 import org.sipsleuth.view.sequence.prediction.course.Moment;
-import org.sipsleuth.view.sequence.prediction.hop.HopCourse;
 import org.sipsleuth.view.sequence.prediction.hop.HopMoment;
 import org.sipsleuth.view.ui.Texts;
 
@@ -161,14 +162,15 @@ final class PredictionController {
     }
 
     private interface CopiedText {
-        String of(SipIndex index, Course course, Optional<HopCourse> hops);
+        String of(SipIndex index, Course course, IntFunction<Optional<HopValues>> hops);
     }
 
     private void copyText(CopiedText text) {
         SipIndex index = model.index();
         if (index != null && model.stateProperty().get() instanceof PanelState.Shown(Moment now, _, _)) {
             ClipboardContent clip = new ClipboardContent();
-            clip.putString(text.of(index, now.course(), model.hopsProperty().get()));
+            clip.putString(text.of(index, now.course(),
+                    message -> model.hopsProperty().get().map(steps -> new HopMoment(steps, message).values())));
             Clipboard.getSystemClipboard().setContent(clip);
         }
     }

@@ -17,7 +17,7 @@ public record RowSurprise(Map<Integer, Double> bits, int departing, String words
     /// Nothing is known.
     public static final RowSurprise NONE = new RowSurprise(Map.of(), -1, "");
 
-    private static final double BARS = 58;
+    private static final double BARS = 70;
     private static final double SIGN = 16;
 
     /// Takes a copy.

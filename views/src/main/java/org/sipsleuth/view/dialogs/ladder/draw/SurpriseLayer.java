@@ -15,7 +15,7 @@ final class SurpriseLayer {
 
     static final double MARGIN = 4;
 
-    private static final double BAR = 24;
+    private static final double BAR = 22;
     private static final double THICK = 7;
     private static final double SIGN = 5;
     private static final double LETTERS = 11;
@@ -38,7 +38,8 @@ final class SurpriseLayer {
         if (surprise.width() == 0) {
             return;
         }
-        double left = geometry.gutter() - sheet.spansWidth() - surprise.width() + MARGIN;
+        double signAt = geometry.gutter() - sheet.spansWidth() - surprise.width() + MARGIN + SIGN;
+        double left = signAt + SIGN + MARGIN / 2;
         double right = geometry.gutter() - sheet.spansWidth() - MARGIN / 2;
         for (int row = geometry.firstRow(); row < geometry.endRow(); row++) {
             double middle = geometry.rowTop(row) + LadderGeometry.ROW / 2;
@@ -55,7 +56,7 @@ final class SurpriseLayer {
                 pen.text(letters, number, right, letters.baseline(middle));
             }
             if (departs) {
-                sign(bits == null ? left + SIGN : left + BAR / 2, bits == null ? middle : middle - THICK - 1);
+                sign(signAt, middle);
             }
         }
     }

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.PredictionStep;
-import org.sipsleuth.view.sequence.prediction.hop.HopCourse;
-import org.sipsleuth.view.sequence.prediction.hop.HopMoment;
 import org.sipsleuth.view.message.VisibleText;
 
 /// The steps of a dialog as text for the clipboard: every number that the panel shows, with the
@@ -25,7 +24,9 @@ public final class CourseText {
     private record Value(String name, String value, boolean isText) {}
 
     /// Comma-separated values (RFC 4180), a line for each message, with a header.
-    public static String csv(SipIndex index, Course course, Optional<HopCourse> hops) {
+    ///
+    /// @param hops what is known of a message on its hop
+    public static String csv(SipIndex index, Course course, IntFunction<Optional<HopValues>> hops) {
         StringBuilder text = new StringBuilder();
         for (int place = 1; place <= course.steps().size(); place++) {
             List<Value> values = values(index, course, hops, place);
@@ -47,7 +48,9 @@ public final class CourseText {
     }
 
     /// An object with the model, the dialog and its steps.
-    public static String json(SipIndex index, Course course, Optional<HopCourse> hops) {
+    ///
+    /// @param hops what is known of a message on its hop
+    public static String json(SipIndex index, Course course, IntFunction<Optional<HopValues>> hops) {
         String steps = IntStream.rangeClosed(1, course.steps().size())
                 .mapToObj(place -> "    " + object(values(index, course, hops, place)))
                 .collect(Collectors.joining(",\n"));
@@ -86,7 +89,7 @@ public final class CourseText {
         return quoted.append('"').toString();
     }
 
-    private static List<Value> values(SipIndex index, Course course, Optional<HopCourse> hops, int place) {
+    private static List<Value> values(SipIndex index, Course course, IntFunction<Optional<HopValues>> hops, int place) {
         Moment moment = new Moment(course, place, false);
         PredictionStep step = moment.step();
         List<Value> values = new ArrayList<>();
@@ -114,16 +117,16 @@ public final class CourseText {
                     : text("next_" + i, VisibleText.ofValue(next.type(), Integer.MAX_VALUE)));
             values.add(next == null ? none("next_p_" + i) : number("next_p_" + i, next.probability()));
         }
-        addHop(values, hops.map(steps -> new HopMoment(steps, message)));
+        addHop(values, hops.apply(message));
         return values;
     }
 
     /// What the panel leads with: the step on the hop, its surprise, the verdict.
-    private static void addHop(List<Value> values, Optional<HopMoment> hop) {
-        values.add(hop.map(moment -> number("hop_bits", moment.bits())).orElse(none("hop_bits")));
-        values.add(text("hop_standing", hop.map(moment -> moment.standing().name().toLowerCase(Locale.ROOT)).orElse("")));
+    private static void addHop(List<Value> values, Optional<HopValues> hop) {
+        values.add(hop.map(step -> number("hop_bits", step.bits())).orElse(none("hop_bits")));
+        values.add(text("hop_standing", hop.map(HopValues::standing).orElse("")));
         values.add(text("hop_text",
-                hop.map(moment -> VisibleText.ofValue(moment.sentences().getFirst(), Integer.MAX_VALUE)).orElse("")));
+                hop.map(step -> VisibleText.ofValue(step.text(), Integer.MAX_VALUE)).orElse("")));
     }
 
     private static void addStatistic(List<Value> values, String name, Moment.Statistic statistic) {

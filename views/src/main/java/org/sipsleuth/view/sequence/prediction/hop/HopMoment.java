@@ -3,12 +3,14 @@ package org.sipsleuth.view.sequence.prediction.hop;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.sequence.novelty.DialogSteps;
 import org.sipsleuth.sequence.novelty.HopStep;
 import org.sipsleuth.sequence.novelty.NoveltyModel;
+import org.sipsleuth.view.sequence.prediction.course.HopValues;
 import org.sipsleuth.view.sequence.prediction.course.Likely;
 
 /// One message of a dialog on its hop. Immutable.
@@ -75,9 +77,10 @@ public record HopMoment(HopCourse course, int message) {
                 : Optional.empty();
     }
 
-    /// The surprise of the message on its hop, in bits.
-    public double bits() {
-        return steps().bits(message);
+    /// What is copied of the message.
+    public HopValues values() {
+        return new HopValues(steps().bits(message), standing().name().toLowerCase(Locale.ROOT),
+                sentences().getFirst());
     }
 
     /// The place of the message in the dialog, from 1, retransmissions included.

@@ -95,8 +95,9 @@ final class HopText {
         }
         boolean isAnswered = !word.status().isEmpty();
         boolean isAck = isAnswered && word.request().endsWith("INVITE");
-        String awaited = text(KEY + (isAck ? "no.ack" : isAnswered ? "no.more" : "no.final"), word.request(),
-                isAnswered ? text(KEY + "to", word.status(), word.request()) : word.request());
+        String missing = isAck ? "ack" : isAnswered ? "more" : "final";
+        String after = isAnswered ? text(KEY + "to", word.status(), word.request()) : word.request();
+        String awaited = text(KEY + "no." + missing, after);
         HopUnits units = moment.steps().novelty().units();
         boolean isLater = step.message() != units.message(step.unit())
                 && moment.steps().at(step.message()).stream().anyMatch(each -> each.unit() != step.unit());
@@ -138,9 +139,12 @@ final class HopText {
     /// `ACK to INVITE`, `BYE/200`, `end of the transaction`.
     private static String name(Expectation expectation, Expected expected) {
         String symbol = expected.symbol();
-        return expected.isEnd() ? text(KEY + (expectation.isTransaction() ? "end.dialog" : "end.transaction"))
-                : symbol.endsWith(NO_RESPONSE)
-                        ? text(KEY + "unanswered", symbol.substring(0, symbol.length() - NO_RESPONSE.length()))
+        if (expected.isEnd()) {
+            String what = expectation.isTransaction() ? "dialog" : "transaction";
+            return text(KEY + "end." + what);
+        }
+        return symbol.endsWith(NO_RESPONSE)
+                ? text(KEY + "unanswered", symbol.substring(0, symbol.length() - NO_RESPONSE.length()))
                 : NoveltyText.shown(symbol).text();
     }
 
