@@ -98,7 +98,8 @@ class HopPredictionTest {
     @Test
     void stepsLeadToTheMessageThatDepartsInPanelAndLadder(FxRobot robot) throws TimeoutException {
         choose(robot, "odd");
-        assertTrue(text(robot, "#prediction-verdict").startsWith("● Usual: INVITE, "), text(robot, "#prediction-verdict"));
+        assertTrue(text(robot, "#prediction-verdict").startsWith("● Usual: INVITE, "),
+                text(robot, "#prediction-verdict"));
         assertEquals("message 1 of 6", text(robot, "#prediction-position"));
         assertFalse(ladder(robot).contains("▲"), ladder(robot));
         robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT).type(KeyCode.RIGHT).type(KeyCode.RIGHT);

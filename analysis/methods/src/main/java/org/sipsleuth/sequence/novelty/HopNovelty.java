@@ -100,10 +100,12 @@ public final class HopNovelty {
     /// The message with which a dialog becomes unknown: the first one at which a step never seen
     /// in training shows, on any hop. Empty for a known dialog.
     public OptionalInt unknownFrom(int dialog) {
-        return isUnknown(dialog) ? DialogSteps.of(this, dialog)
-                .departure()
-                .map(step -> OptionalInt.of(step.message()))
-                .orElse(OptionalInt.empty()) : OptionalInt.empty();
+        return isUnknown(dialog)
+                ? DialogSteps.of(this, dialog)
+                        .departure()
+                        .map(step -> OptionalInt.of(step.message()))
+                        .orElse(OptionalInt.empty())
+                : OptionalInt.empty();
     }
 
     /// The surprise of the most anomalous step of a dialog, in bits: 0 and more; many are

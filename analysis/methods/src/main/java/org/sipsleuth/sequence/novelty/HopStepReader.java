@@ -59,7 +59,8 @@ final class HopStepReader {
             Step step = steps.get(place);
             if (!isEnd || step.isUnseen() || isDue(word)) {
                 found.add(new HopStep(isEnd ? shownAt(unit) : own.get(place), unit, word, place, transition(unit), step,
-                        elapsed, isEnd, place == departs || (word.isStray() && place == 1) ? deviation : Optional.empty()));
+                        elapsed, isEnd,
+                        place == departs || (word.isStray() && place == 1) ? deviation : Optional.empty()));
             }
         }
     }
@@ -119,8 +120,8 @@ final class HopStepReader {
         for (int i = Arrays.binarySearch(ofDialog, last) + 1; i < ofDialog.length; i++) {
             int each = ofDialog[i];
             boolean isRequest = units.unitOf(each) >= 0 && all.isRequest(each);
-            if (isRequest && nanos(each) - nanos(last) >= wait
-                    && (isSameWay(table, each, first) || (isAnswered && isBye(all, each) && isBack(table, each, first)))) {
+            if (isRequest && nanos(each) - nanos(last) >= wait && (isSameWay(table, each, first)
+                    || (isAnswered && isBye(all, each) && isBack(table, each, first)))) {
                 return each;
             }
         }

@@ -78,8 +78,7 @@ public final class HopTimes {
     }
 
     private static List<String> key(HopStep each) {
-        return each.step().isTransaction() || each.place() == 0
-                ? key(each.transition().before(), each.word().request())
+        return each.step().isTransaction() || each.place() == 0 ? key(each.transition().before(), each.word().request())
                 : List.of(each.word().symbols().get(each.place() - 1), each.step().symbol());
     }
 

@@ -155,8 +155,8 @@ class DialogStepsTest {
                 assertTrue(places.add(List.of(each.unit(), each.place())), "a step shows once: " + each);
                 assertSumIsOne(each.expected(model));
                 assertSumIsOne(each.nextTransaction(model));
-                assertEquals(each.step().isUnseen(),
-                        each.expected(model).probability(each.step().symbol()) == 0, each.toString());
+                assertEquals(each.step().isUnseen(), each.expected(model).probability(each.step().symbol()) == 0,
+                        each.toString());
             }
         }
         assertTrue(unknown > 0, "the scene has something odd");
@@ -173,8 +173,8 @@ class DialogStepsTest {
 
     private static HopScene random(SplittableRandom random) {
         List<String> some = List.of("INVITE 100 180 200 ACK", "INVITE 100 486 ACK", "INVITE 100 486", "+BYE 200",
-                "OPTIONS 200", "OPTIONS", "+INFO 200", "INVITE 100 CANCEL 487 ACK", "INVITE * 180 200 * ACK", "+NOTIFY 481",
-                "re-INVITE 200 ACK", "REGISTER 401");
+                "OPTIONS 200", "OPTIONS", "+INFO 200", "INVITE 100 CANCEL 487 ACK", "INVITE * 180 200 * ACK",
+                "+NOTIFY 481", "re-INVITE 200 ACK", "REGISTER 401");
         List<String> hosts = List.of(HopScene.ALICE, HopScene.BOB, HopScene.PROXY);
         HopScene scene = new HopScene();
         for (int dialog = 0; dialog < 12; dialog++) {

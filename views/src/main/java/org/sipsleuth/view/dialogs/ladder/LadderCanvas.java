@@ -235,8 +235,10 @@ final class LadderCanvas extends ColouredRegion {
         int under = pointed < rows.size() ? pointed : -1;
         painter.paint(geometry, sheet, new Standing(current, isFocused(), under, model.markedRow()), signs);
         likely.paint(geometry, rows, current, model.likelyBelow());
-        heads.paint(geometry, sheet, new LadderHeads.Marks(current < 0 ? -1 : rows.source(current),
-                current < 0 ? -1 : rows.destination(current), model.choices().chosenProperty().get(), dropAt), signs.surprise());
+        heads.paint(geometry, sheet,
+                new LadderHeads.Marks(current < 0 ? -1 : rows.source(current),
+                        current < 0 ? -1 : rows.destination(current), model.choices().chosenProperty().get(), dropAt),
+                signs.surprise());
     }
 
     private void place(@Nullable LadderRows rows) {

@@ -24,8 +24,8 @@ final class EarlyText {
     static Optional<String> of(Moment moment) {
         List<PredictionStep.Leading> leading = moment.step().leading();
         if (leading.isEmpty()) {
-            return Optional.of(Texts.text("sequence.prediction.networks.none",
-                    DifferenceText.shown(moment.types().getFirst())));
+            return Optional.of(
+                    Texts.text("sequence.prediction.networks.none", DifferenceText.shown(moment.types().getFirst())));
         }
         if (moment.isEnd()) {
             return Optional.empty();
@@ -34,8 +34,7 @@ final class EarlyText {
         if (alike >= MANY) {
             return early(Texts.text("sequence.prediction.early.many", alike));
         }
-        return leading.getFirst().probability() < LEAST_LEADING
-                ? early(Texts.text("sequence.prediction.early.leader"))
+        return leading.getFirst().probability() < LEAST_LEADING ? early(Texts.text("sequence.prediction.early.leader"))
                 : Optional.empty();
     }
 

@@ -32,8 +32,7 @@ final class NetworkLabel extends Label {
     private static String words(NetworkMark mark) {
         return switch (mark) {
             case WITHIN, BETWEEN -> NetworkStyle.words(mark);
-            case OUTSIDE ->
-                    NetworkStyle.shape(mark) + " " + Texts.text("sequence.prediction.network.unlike");
+            case OUTSIDE -> NetworkStyle.shape(mark) + " " + Texts.text("sequence.prediction.network.unlike");
         };
     }
 }

@@ -12,8 +12,7 @@ import java.util.function.IntPredicate;
 public record RowSigns(IntPredicate hinted, BitSet hits, BitSet matches, RowSurprise surprise) {
 
     /// No row has any.
-    public static final RowSigns NONE = 
-            new RowSigns(_ -> false, new BitSet(), new BitSet(), RowSurprise.NONE);
+    public static final RowSigns NONE = new RowSigns(_ -> false, new BitSet(), new BitSet(), RowSurprise.NONE);
 
     boolean isHinted(int row) {
         return hinted.test(row);

@@ -2,9 +2,9 @@ package org.sipsleuth.view.dialogs.ladder.draw;
 
 import java.util.Locale;
 import javafx.scene.canvas.GraphicsContext;
+import org.sipsleuth.report.draw.Ink;
 import org.sipsleuth.report.draw.Pen.Anchor;
 import org.sipsleuth.report.draw.Pen.Face;
-import org.sipsleuth.report.draw.Ink;
 import org.sipsleuth.report.draw.Pen.Letters;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;

@@ -125,8 +125,7 @@ public final class CourseText {
     private static void addHop(List<Value> values, Optional<HopValues> hop) {
         values.add(hop.map(step -> number("hop_bits", step.bits())).orElse(none("hop_bits")));
         values.add(text("hop_standing", hop.map(HopValues::standing).orElse("")));
-        values.add(text("hop_text",
-                hop.map(step -> VisibleText.ofValue(step.text(), Integer.MAX_VALUE)).orElse("")));
+        values.add(text("hop_text", hop.map(step -> VisibleText.ofValue(step.text(), Integer.MAX_VALUE)).orElse("")));
     }
 
     private static void addStatistic(List<Value> values, String name, Moment.Statistic statistic) {

@@ -34,8 +34,7 @@ public record HopCourse(DialogSteps steps, Optional<HopTimes> times, boolean isJ
             bits.merge(each.message(), each.step().bits(), Math::max);
         }
         Optional<HopStep> departure = steps.departure().filter(_ -> isJudged);
-        return new MessageSurprise(bits, departure.map(HopStep::message).orElse(-1), departure
-                .map(step -> new HopMoment(this, step.message()).sentences().getFirst())
-                .orElse(""));
+        return new MessageSurprise(bits, departure.map(HopStep::message).orElse(-1),
+                departure.map(step -> new HopMoment(this, step.message()).sentences().getFirst()).orElse(""));
     }
 }

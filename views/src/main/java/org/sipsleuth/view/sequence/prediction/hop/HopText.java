@@ -58,8 +58,10 @@ final class HopText {
             case KNOWN -> sentences.add(here(moment));
         }
         if (moment.standing() != HopMoment.Standing.KNOWN) {
-            steps.listed().filter(listed -> listed.message() != departure.orElseThrow().message()).ifPresent(
-                    listed -> sentences.add(text(KEY + "listed", steps.place(listed.message()), what(moment, listed))));
+            steps.listed()
+                    .filter(listed -> listed.message() != departure.orElseThrow().message())
+                    .ifPresent(listed -> sentences
+                            .add(text(KEY + "listed", steps.place(listed.message()), what(moment, listed))));
         }
         time(moment).ifPresent(sentences::add);
         if (steps.isCutAfter(moment.message())) {
@@ -162,11 +164,7 @@ final class HopText {
                     .map(why -> text(KEY + "none." + why.name().toLowerCase(Locale.ROOT)))
                     .orElse("");
         }
-        HopStep worst = moment.steps()
-                .at(moment.message())
-                .stream()
-                .findFirst()
-                .orElse(own.get());
+        HopStep worst = moment.steps().at(moment.message()).stream().findFirst().orElse(own.get());
         String name = what(moment, worst);
         String bits = bits(worst.step().bits());
         if (worst.step().isUnseen()) {
@@ -174,7 +172,8 @@ final class HopText {
         }
         boolean isRare = worst.step().bits() > -Math.log(RARE) / Math.log(2);
         return isRare || worst.deviation().isPresent()
-                ? text(KEY + "rare", isFirst(worst) ? what(moment, worst) + section(worst) : departure(moment, worst), bits, NoveltyText.seen(worst.step()).text())
+                ? text(KEY + "rare", isFirst(worst) ? what(moment, worst) + section(worst) : departure(moment, worst),
+                        bits, NoveltyText.seen(worst.step()).text())
                 : text(KEY + "usual", shortName(own.get()), bits);
     }
 
@@ -189,16 +188,19 @@ final class HopText {
 
     /// How long the message took, where that is known.
     private static Optional<String> time(HopMoment moment) {
-        return moment.steps().own(moment.message()).filter(own -> own.elapsedNanos() >= 0 && own.place() > 0 && !isStray(own)).map(own -> {
-            String before = NoveltyText.shown(symbol(own.word(), own.place() - 1)).text();
-            String usually =
-                    moment.course().times().flatMap(times -> times.of(own)).map(HopText::usually).orElse("");
-            String late = own.timer()
-                    .filter(_ -> own.isLate())
-                    .map(timer -> text(KEY + "late", UtcTime.length((double) timer.nanos()), timer.section()))
-                    .orElse("");
-            return text(KEY + "time", UtcTime.length((double) own.elapsedNanos()), before, usually, late);
-        });
+        return moment.steps()
+                .own(moment.message())
+                .filter(own -> own.elapsedNanos() >= 0 && own.place() > 0 && !isStray(own))
+                .map(own -> {
+                    String before = NoveltyText.shown(symbol(own.word(), own.place() - 1)).text();
+                    String usually =
+                            moment.course().times().flatMap(times -> times.of(own)).map(HopText::usually).orElse("");
+                    String late = own.timer()
+                            .filter(_ -> own.isLate())
+                            .map(timer -> text(KEY + "late", UtcTime.length((double) timer.nanos()), timer.section()))
+                            .orElse("");
+                    return text(KEY + "time", UtcTime.length((double) own.elapsedNanos()), before, usually, late);
+                });
     }
 
     private static String usually(HopTimes.Usual usual) {
@@ -218,9 +220,8 @@ final class HopText {
                     : step.word().isCut() ? ""
                     : TransactionWord.END;
             String before = symbol(step.word(), step.place());
-            return rows(moment, without(expectation, step), came, expected -> moment.course()
-                    .times()
-                    .flatMap(times -> times.ofMessage(before, expected.symbol())));
+            return rows(moment, without(expectation, step), came,
+                    expected -> moment.course().times().flatMap(times -> times.ofMessage(before, expected.symbol())));
         }).orElse(List.of());
     }
 
@@ -239,9 +240,10 @@ final class HopText {
         return moment.step().filter(step -> isAtEnd(moment, step)).map(step -> {
             Expectation expectation = step.nextTransaction(moment.model());
             String before = step.word().request() + "/" + step.word().status();
-            return rows(moment, expectation, moment.steps().next(step).orElse(""), expected -> moment.course()
-                    .times()
-                    .flatMap(times -> times.ofTransaction(before, expected.symbol())));
+            return rows(moment, expectation, moment.steps().next(step).orElse(""),
+                    expected -> moment.course()
+                            .times()
+                            .flatMap(times -> times.ofTransaction(before, expected.symbol())));
         }).orElse(List.of());
     }
 
@@ -262,7 +264,8 @@ final class HopText {
                 .limit(MOST_ROWS)
                 .map(expected -> new Following(name(expectation, expected), type(expected), expected.probability(),
                         share(moment, expectation, expected),
-                        expected.isEnd() || expected.symbol().endsWith(NO_RESPONSE) ? "" : times.of(expected).map(HopText::within).orElse(""),
+                        expected.isEnd() || expected.symbol().endsWith(NO_RESPONSE) ? ""
+                                : times.of(expected).map(HopText::within).orElse(""),
                         expected.symbol().equals(came)))
                 .toList();
     }

@@ -61,7 +61,8 @@ class HopTextTest {
         }
         HopMoment ringing = at(x().transaction("INVITE 100 180 200 ACK"), 3);
         assertTrue(ringing.sentences().getFirst().matches("Usual: 180 to INVITE, \\d\\.\\d bits\\."), ringing::text);
-        assertSays("Came 1.00 s after 100 to INVITE; usually 1.00 s, 90 % within 1.00 s (of 10 in this capture).", ringing);
+        assertSays("Came 1.00 s after 100 to INVITE; usually 1.00 s, 90 % within 1.00 s (of 10 in this capture).",
+                ringing);
         assertEquals("200 to INVITE", ringing.following().getFirst().name());
         assertTrue(ringing.following().getFirst().came());
         assertEquals("usually 1.00 s, 90 % within 1.00 s (of 10 in this capture)",
@@ -82,7 +83,9 @@ class HopTextTest {
         assertTrue(bye.text().matches("(?s)Departs here: .*"), bye::text);
         HopScene unacknowledged = x().transaction("INVITE 100 180 403");
         HopMoment last = at(unacknowledged, 4);
-        assertTrue(last.sentences().getFirst().startsWith("Departs here: no ACK after 403 to INVITE; expected ACK to INVITE (>99.9 %); RFC 3261 §"),
+        assertTrue(last.sentences()
+                .getFirst()
+                .startsWith("Departs here: no ACK after 403 to INVITE; expected ACK to INVITE (>99.9 %); RFC 3261 §"),
                 last::text);
     }
 
@@ -140,8 +143,8 @@ class HopTextTest {
         HopMoment again = at(x().transaction("INVITE * 100 180 200 ACK"), 2);
         assertEquals("Retransmission: no step of its own.", again.sentences().getFirst());
         assertEquals("100 to INVITE", again.following().getFirst().name());
-        HopNovelty early = HopNovelty
-                .of(new HopScene().callId("x").further(HopScene.ALICE, HopScene.BOB, "200").units(), model);
+        HopNovelty early =
+                HopNovelty.of(new HopScene().callId("x").further(HopScene.ALICE, HopScene.BOB, "200").units(), model);
         HopMoment hidden = new HopMoment(new HopCourse(DialogSteps.of(early, 0), Optional.empty(), true), 0);
         assertEquals("The capture may hide the request of this message: not judged.", hidden.sentences().getFirst());
     }
@@ -157,7 +160,8 @@ class HopTextTest {
         HopCourse course = course(x().transaction("INVITE 100 486 ACK").transaction("+BYE 200"), false);
         HopMoment moment = new HopMoment(course, course.steps().messages()[4]);
         assertEquals(Optional.empty(), moment.mark());
-        assertTrue(moment.sentences().getFirst().startsWith("No verdict, as the model does not fit. New"), moment::text);
+        assertTrue(moment.sentences().getFirst().startsWith("No verdict, as the model does not fit. New"),
+                moment::text);
         assertEquals(-1, course.surprise().departing());
         assertFalse(course.surprise().bits().isEmpty());
     }
