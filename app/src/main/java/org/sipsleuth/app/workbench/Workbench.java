@@ -632,8 +632,13 @@ final class Workbench {
         }
 
         @Override
-        public void openCapture(Path file) {
-            captures.open(List.of(file));
+        public void openCaptures(List<Path> files) {
+            captures.open(files);
+        }
+
+        @Override
+        public List<Path> recentCaptures() {
+            return captures.recent().entries().stream().flatMap(entry -> entry.files().stream()).distinct().toList();
         }
 
         @Override
