@@ -100,8 +100,8 @@ final class TriageController {
         this.place = place;
         pair = place.window().dialogPair();
         changes = new ChangesPane(place.files().apply(ChangesPane.CAPTURES), place.background().pool(),
-                place.cases().openProperty(),
-                new ChangedDialogs(place.window().dialogPair(), this::openInDialogs, place.window()::openCapture),
+                place.cases().openProperty(), place.window()::recentCaptures,
+                new ChangedDialogs(place.window().dialogPair(), this::openInDialogs, place.window()::openCaptures),
                 this::openInDialogs);
         baseline = new BaselinePane(model.baseline(), this::use, this::openInDialogs);
     }

@@ -32,6 +32,7 @@ public final class NoveltyText {
     private static final MethodTexts TEXTS = SequenceMethod.TEXTS;
     private static final String TO = " to ";
     private static final int MOST_NAMED = 3;
+    private static final String DEVIATION = "deviation.";
 
     private NoveltyText() {}
 
@@ -141,7 +142,24 @@ public final class NoveltyText {
 
     /// How an order departs from RFC 3261.
     static Sentence deviation(Deviation deviation) {
-        return TEXTS.sentence("deviation." + deviation.word(), term(deviation.section()));
+        return TEXTS.sentence(DEVIATION + deviation.word(), term(deviation.section()));
+    }
+
+    /// How unknown dialogs depart from RFC 3261, as the explanation of a finding about them states
+    /// it; empty where they do not.
+    public static Optional<Sentence> departure(Sentence explanation) {
+        return switch (explanation) {
+            case Sentence.Worded worded when worded.key().startsWith(DEVIATION) -> Optional.of(worded);
+            case Sentence.Worded worded -> departure(worded.arguments());
+            case Sentence.Row row -> departure(row.parts());
+            case Sentence.Capital capital -> departure(capital.sentence());
+            case Sentence.Count _,Sentence.Decimal _,Sentence.Quoted _,Sentence.Country _,Sentence.Difference _,Sentence.Punctuation _,Sentence.Found _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Optional<Sentence> departure(List<Sentence> parts) {
+        return parts.stream().map(NoveltyText::departure).flatMap(Optional::stream).findFirst();
     }
 
     static Sentence explanation(NoveltyGroup group, NearestWord nearest) {
