@@ -112,8 +112,8 @@ class CaseReportTest {
         Path all = folder.resolve("all.case");
         String made = ran("case", "create", all.toString(), captures.toString()).out();
         assertTrue(made.contains("incident.pcap") && made.contains("flood.pcap"), made);
-        List<String> analysed = incidents(
-                ran("analyze", captures.toString(), "--recursive", "--incidents", "--format", "json").out());
+        List<String> analysed =
+                incidents(ran("analyze", captures.toString(), "--recursive", "--incidents", "--format", "json").out());
         assertTrue(analysed.size() >= 4, analysed.toString());
         assertEquals(analysed, incidents(ran("case", "report", all.toString(), "--format", "json").out()));
         String text = ran("case", "report", all.toString(), "--format", "text").out();

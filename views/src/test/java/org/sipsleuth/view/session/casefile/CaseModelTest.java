@@ -257,8 +257,8 @@ class CaseModelTest {
         fx(() -> cases.show(both));
         fx(cases::addOpenCaptures);
         Path other = folder.resolve("other.case");
-        try (CaseFile _ = CaseFile.create(other, "other", OutputRules.NEW_FILES,
-                new Author("bob", "test", Clock.systemUTC()))) {
+        try (CaseFile _ =
+                CaseFile.create(other, "other", OutputRules.NEW_FILES, new Author("bob", "test", Clock.systemUTC()))) {
             // empty
         }
         fx(() -> cases.open(other));
