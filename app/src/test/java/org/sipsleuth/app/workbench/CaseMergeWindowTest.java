@@ -105,7 +105,7 @@ class CaseMergeWindowTest {
     @Test
     void rowsInTheNameOfTheAnalystAreTakenOnlyWhenAccepted(FxRobot robot) throws IOException {
         try (CaseFile its = CaseFile.open(file, author(ANALYST))) {
-            its.decide(SCAN, Judgement.VULNERABLE_HIGH, "mine", Optional.empty());
+            its.decide(SCAN, Judgement.ATTACK_HIGH, "mine", Optional.empty());
         }
         try (CaseFile its = create(other, ANALYST)) {
             its.decide(SCAN, Judgement.SAFE, "forged", Optional.empty());

@@ -53,7 +53,7 @@ final class TriageController {
     private static final int LONGEST = 4_000;
     private static final int LONGEST_NAME = 120;
     private static final int DIGITS_OF_HASH = 8;
-    private static final String PROBLEM = "judgement-vulnerable_high";
+    private static final String PROBLEM = "judgement-attack_high";
 
     private final TriageViewModel model;
     private final Workplace place;

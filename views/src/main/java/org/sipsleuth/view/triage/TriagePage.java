@@ -61,8 +61,8 @@ public final class TriagePage implements Page {
     public Optional<CommandGroup> commands() {
         return Optional.of(new CommandGroup("triage.commands",
                 List.of(decide("1", Judgement.SAFE), decide("2", Judgement.ANOMALOUS),
-                        decide("3", Judgement.VULNERABLE_LOW), decide("4", Judgement.VULNERABLE_MEDIUM),
-                        decide("5", Judgement.VULNERABLE_HIGH), decide("6", Judgement.VULNERABLE_CRITICAL),
+                        decide("3", Judgement.ATTACK_LOW), decide("4", Judgement.ATTACK_MEDIUM),
+                        decide("5", Judgement.ATTACK_HIGH), decide("6", Judgement.ATTACK_CRITICAL),
                         inQueue("triage.note", "N", controller::editNote), inQueue("triage.undo", "U", model::undo),
                         inQueue("triage.next", "Right", model::next),
                         inQueue("triage.previous", "Left", model::previous),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Scope;
 import org.sipsleuth.report.investigation.CaseFacts;
 import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.report.output.HumanText;
@@ -53,6 +54,7 @@ record CaseKeys(ReportRequest report, CaseFacts facts) implements InvestigationJ
         for (CaseRecord.Verdict each : report.record().verdicts()) {
             json.writeStartObject();
             text(json, "about", each.about().key());
+            text(json, "scope", each.scope().map(Scope::word).orElse(""));
             text(json, "verdict", each.judgement().map(Judgement::text).orElse(""));
             text(json, "note", each.note());
             Json.field(json, TIME, HumanText.seconds(each.at()));

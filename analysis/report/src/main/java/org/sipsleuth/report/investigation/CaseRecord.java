@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Scope;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdicts;
 
@@ -25,11 +26,13 @@ public record CaseRecord(List<Verdict> verdicts, List<Noted> notes, String logHa
     /// What an analyst concluded.
     ///
     /// @param about what it is about
+    /// @param scope for whose requests it holds, if it is about a step
     /// @param judgement what was decided
     /// @param note further words; may be empty
     /// @param analyst who concluded it
     /// @param at when
-    public record Verdict(Subject about, Optional<Judgement> judgement, String note, String analyst, Instant at) {}
+    public record Verdict(Subject about, Optional<Scope> scope, Optional<Judgement> judgement, String note,
+            String analyst, Instant at) {}
 
     /// What an analyst noted of a dialog.
     public record Noted(String callId, DialogNote note, String analyst) {}
@@ -49,8 +52,8 @@ public record CaseRecord(List<Verdict> verdicts, List<Noted> notes, String logHa
         return new CaseRecord(
                 verdicts.standing()
                         .stream()
-                        .map(each -> new Verdict(each.subject(), each.judgement(), each.note(), each.who(),
-                                Instant.parse(each.at())))
+                        .map(each -> new Verdict(each.subject(), each.scope(), each.judgement(), each.note(),
+                                each.who(), Instant.parse(each.at())))
                         .toList(),
                 notes.entrySet()
                         .stream()

@@ -29,11 +29,16 @@ final class VerdictSection {
     }
 
     /// An incident by its number and title, all else as it was recorded.
-    private void about(Subject subject) throws IOException {
+    private void about(CaseRecord.Verdict verdict) throws IOException {
+        Subject subject = verdict.about();
         Optional<Incident> incident =
                 incidents.stream().filter(each -> Subject.incident(each.id()).equals(subject)).findFirst();
         if (incident.isEmpty()) {
             sheet.page().text(subject.key());
+            String scope = sheet.text().scope(verdict);
+            if (!scope.isEmpty()) {
+                sheet.page().element("div", scope, "class", "minor");
+            }
         } else {
             sheet.page().text(sheet.text().text("verdict.incident", incident.get().number()) + " ");
             sheet.title(incident.get().title());
@@ -49,7 +54,7 @@ final class VerdictSection {
             for (CaseRecord.Verdict verdict : record.verdicts()) {
                 page.begin("tr");
                 page.element("td", HumanText.moment(verdict.at().getEpochSecond() * SECOND, 0));
-                sheet.cell(() -> about(verdict.about()));
+                sheet.cell(() -> about(verdict));
                 sheet.cell(() -> {
                     page.element("div", text.judgement(verdict));
                     if (!verdict.note().isEmpty()) {

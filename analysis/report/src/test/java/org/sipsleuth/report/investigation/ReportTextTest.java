@@ -94,7 +94,7 @@ class ReportTextTest {
     }
 
     private static String judgement(ReportText text, Subject about, Judgement judgement) {
-        return text.judgement(new CaseRecord.Verdict(about, Optional.of(judgement), "", "Ann", Instant.EPOCH));
+        return text.judgement(new CaseRecord.Verdict(about, Optional.empty(), Optional.of(judgement), "", "Ann", Instant.EPOCH));
     }
 
     @Test
@@ -108,8 +108,9 @@ class ReportTextTest {
             assertEquals(each.text(), judgement(english, sequence, each), "window");
         }
         assertEquals(
-                List.of("Fehlalarm", "verdächtig", "Angriff bestätigt, niedrig", "Angriff bestätigt, mittel",
-                        "Angriff bestätigt, hoch", "Angriff bestätigt, kritisch"),
+                List.of("Fehlalarm", "Fehlkonfiguration", "Artefakt der Aufzeichnung", "verdächtig",
+                        "Angriff bestätigt, niedrig", "Angriff bestätigt, mittel", "Angriff bestätigt, hoch",
+                        "Angriff bestätigt, kritisch", "weiter zu klären"),
                 Stream.of(Judgement.values()).map(each -> judgement(german, incident, each)).toList());
     }
 

@@ -52,7 +52,7 @@ public final class VerdictPane extends VBox {
             decide.getItems().add(item);
             items.put(judgement, item);
         }
-        problem.getStyleClass().add(JudgementStyle.styleClass(Judgement.VULNERABLE_HIGH));
+        problem.getStyleClass().add(JudgementStyle.styleClass(Judgement.ATTACK_HIGH));
         problem.setWrapText(true);
         problem.setMinHeight(Region.USE_PREF_SIZE);
         news.setId("verdict-begun");

@@ -161,10 +161,10 @@ class CaseModelTest {
         hashing.release();
         settle();
         assertTrue(open().isEmpty());
-        decide(Judgement.VULNERABLE_LOW);
+        decide(Judgement.ATTACK_LOW);
         waitUntil(() -> open().isPresent());
         assertEquals(4, open().get().verdicts().all().size());
-        assertEquals(Optional.of(Judgement.VULNERABLE_LOW), open().get().verdicts().standing().getFirst().judgement());
+        assertEquals(Optional.of(Judgement.ATTACK_LOW), open().get().verdicts().standing().getFirst().judgement());
     }
 
     @Test
