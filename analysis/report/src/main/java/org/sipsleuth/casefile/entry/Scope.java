@@ -64,21 +64,25 @@ public record Scope(Kind kind, List<String> addresses) {
     public boolean covers(String sender, String server) {
         return switch (kind) {
             case EVERYWHERE -> true;
-            case SERVER -> addresses.contains(server);
-            case SENDERS -> addresses.contains(sender);
+            case SERVER -> isNamed(server);
+            case SENDERS -> isNamed(sender);
         };
+    }
+
+    private boolean isNamed(String address) {
+        return Collections.binarySearch(addresses, address) >= 0;
     }
 
     /// Whether it holds wherever the other does.
     public boolean includes(Scope other) {
-        return kind == Kind.EVERYWHERE || kind == other.kind && addresses.containsAll(other.addresses);
+        return kind == Kind.EVERYWHERE || kind == other.kind && other.addresses.stream().allMatch(this::isNamed);
     }
 
     /// Whether both can hold for one request. Whether a sender asks a server is seen in captures
     /// only: where one names senders and the other servers, they can.
     public boolean overlaps(Scope other) {
         return kind != other.kind || kind == Kind.EVERYWHERE
-                || !Collections.disjoint(addresses, other.addresses);
+                || other.addresses.stream().anyMatch(this::isNamed);
     }
 
     /// Its text in files: `everywhere`, `senders 192.0.2.1 192.0.2.2`.
