@@ -1,9 +1,9 @@
 package org.sipsleuth.pipeline;
 
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
@@ -22,7 +22,8 @@ import org.sipsleuth.incident.Incidents;
 /// @param origins who looked, in the order of looking
 /// @param findings what was found, the most severe first, then in the order of the detectors
 /// @param incidents the findings that belong together, the most severe first
-/// @param fits whether the models were trained on traffic like this, those that can say so
+/// @param fits whether the models were trained on traffic like this, network by network, those that
+///     can say so
 /// @param verdicts which dialogs are known and which unknown, by the first model that can say so
 /// @param notJudged what could not be judged
 /// @param faults the rules and methods that failed; the others do not depend on them
@@ -39,8 +40,8 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
         findings = findings.stream().sorted(Comparator.comparing(Finding::severity).reversed()).toList();
     }
 
-    /// What detectors found in one capture. What a model does not know is no finding if the model
-    /// does not fit the capture.
+    /// What detectors found in one capture. What a model does not know is no finding in a network
+    /// that it does not fit.
     ///
     /// @param detections in the order of the detectors
     public static Investigation of(SipIndex index, List<Detection> detections) {
@@ -52,31 +53,37 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
     /// @param detections of the others
     /// @param failed why each of the failed ones did
     public static Investigation of(SipIndex index, List<Detection> detections, List<Fault> failed) {
-        List<Incident> observed = Incidents.of(index, findings(detections, Set.of()));
+        List<Finding> all = detections.stream().flatMap(each -> each.findings().stream()).toList();
+        List<Incident> observed = Incidents.of(index, all);
         List<ModelFit> fits = detections.stream().flatMap(each -> ModelFit.of(each, observed).stream()).toList();
-        Set<Origin> misfits =
-                fits.stream().filter(fit -> !fit.fits()).map(ModelFit::origin).collect(Collectors.toUnmodifiableSet());
-        List<Finding> findings = findings(detections, misfits);
+        List<Finding> findings = all;
+        for (ModelFit fit : fits) {
+            findings = fit.fits() ? findings : withoutMisfits(index, findings, fit);
+        }
         return new Investigation(index, detections.stream().map(Detection::origin).toList(), findings,
-                misfits.isEmpty() ? observed : Incidents.of(index, findings), fits, verdicts(detections, misfits),
-                detections.stream().flatMap(each -> each.notJudged().stream()).toList(),
+                findings.size() == all.size() ? observed : Incidents.of(index, findings), fits,
+                verdicts(index, detections, fits), detections.stream().flatMap(each -> each.notJudged().stream()).toList(),
                 Stream.concat(detections.stream().flatMap(each -> each.faults().stream()), failed.stream()).toList());
     }
 
-    private static Verdicts verdicts(List<Detection> detections, Set<Origin> misfits) {
+    private static List<Finding> withoutMisfits(SipIndex index, List<Finding> findings, ModelFit fit) {
+        BitSet judged = fit.judged(index);
+        return findings.stream()
+                .filter(finding -> !finding.origin().equals(fit.origin())
+                        || IntStream.of(finding.evidence().dialogs(index)).anyMatch(judged::get))
+                .toList();
+    }
+
+    private static Verdicts verdicts(SipIndex index, List<Detection> detections, List<ModelFit> fits) {
         return detections.stream()
                 .filter(each -> each.familiarity().isPresent())
                 .findFirst()
-                .filter(each -> !misfits.contains(each.origin()))
-                .map(each -> Verdicts.of(each, each.familiarity().orElseThrow()))
+                .flatMap(each -> fits.stream()
+                        .filter(fit -> fit.origin().equals(each.origin()))
+                        .filter(ModelFit::fitsAny)
+                        .findFirst()
+                        .map(fit -> Verdicts.of(each, each.familiarity().orElseThrow(), fit.judged(index))))
                 .orElse(Verdicts.NONE);
-    }
-
-    private static List<Finding> findings(List<Detection> detections, Set<Origin> without) {
-        return detections.stream()
-                .filter(each -> !without.contains(each.origin()))
-                .flatMap(each -> each.findings().stream())
-                .toList();
     }
 
     /// What could not be judged, as sentences.

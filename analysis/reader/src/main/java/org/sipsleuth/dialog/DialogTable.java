@@ -174,6 +174,12 @@ public final class DialogTable {
         return coverages.of(messages.file(message)).by(isReported);
     }
 
+    /// The coverage in which a dialog begins, as a place in [Coverages#all]: its network, as far as
+    /// files show.
+    public int coverageOf(int dialog) {
+        return coverages.all().size() == 1 ? 0 : coverages.number(messages.file(firstMessage(dialog)));
+    }
+
     /// The coverages of the files.
     public Coverages coverages() {
         return coverages;

@@ -70,7 +70,7 @@ public final class UnknownPage implements Page {
         Optional<ModelFit> found = now.flatMap(this::fit);
         boolean isRunning = place.session().joiningProperty().get();
         fit.set(new Fit(now.isPresent() && found.isEmpty() && isRunning, found));
-        judged.set(now.filter(_ -> found.filter(ModelFit::fits).isPresent()));
+        judged.set(now.filter(_ -> found.filter(ModelFit::fitsAny).isPresent()));
         refreshBadge();
     }
 
@@ -85,7 +85,7 @@ public final class UnknownPage implements Page {
     /// How many dialogs are unknown; nothing where the model does not fit, or where that is not
     /// known yet.
     private void refreshBadge() {
-        badge.set(Badge.of(fit.get().found().filter(ModelFit::fits).map(ModelFit::allUnknown).orElse(0)));
+        badge.set(Badge.of(fit.get().found().map(ModelFit::judgedUnknown).orElse(0)));
     }
 
     /// The fit that the overview shows, once it is known of this detection.

@@ -7,6 +7,8 @@ import java.util.Optional;
 /// How the order of messages departs from that of RFC 3261. Nothing is a deviation that the capture
 /// may have hidden.
 public enum Deviation {
+    /// ACK was answered, which nothing may.
+    RESPONSE_TO_ACK("§17"),
     /// A response came, and no request before it.
     RESPONSE_WITHOUT_REQUEST("§17.1"),
     /// An ACK came, and no INVITE before it.
@@ -45,6 +47,9 @@ public enum Deviation {
     /// How a transaction departs, if it does; the first way in the order of its messages.
     public static Optional<Deviation> of(TransactionWord word) {
         if (word.isStray()) {
+            if (word.request().equals("(ACK)")) {
+                return Optional.of(RESPONSE_TO_ACK);
+            }
             boolean isAck = word.types().size() == 1 && word.types().contains("ACK");
             return Optional.of(isAck ? ACK_WITHOUT_INVITE : RESPONSE_WITHOUT_REQUEST);
         }

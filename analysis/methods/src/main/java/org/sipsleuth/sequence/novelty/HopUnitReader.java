@@ -5,6 +5,7 @@ import java.util.List;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintMap;
+import org.sipsleuth.dialog.column.FingerprintSet;
 import org.sipsleuth.dialog.column.IntColumn;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.run.Progress;
@@ -47,6 +48,9 @@ final class HopUnitReader {
     /// INVITEs by dialog and CSeq.
     private final FingerprintMap numbers = new FingerprintMap();
 
+    /// ACKs by dialog and CSeq.
+    private final FingerprintSet acknowledged = new FingerprintSet();
+
     /// Strays by transaction and hosts.
     private final FingerprintMap strays = new FingerprintMap();
 
@@ -71,6 +75,7 @@ final class HopUnitReader {
             }
             int type = messages.type(message);
             if (type == MessageTypes.ACK) {
+                acknowledged.add(number(messages.dialog(message), (int) messages.cseq(message)));
                 while (nextAck < acks.length && acks[nextAck] >>> Integer.SIZE == message) {
                     append(unitOfRow[(int) acks[nextAck++]], type);
                 }
@@ -159,10 +164,18 @@ final class HopUnitReader {
             append(unitOfRow[row], status);
             return;
         }
-        int method = messages.isOfInvite(message) ? MessageTypes.INVITE
+        int method = answersAck(message) ? MessageTypes.ACK
+                : messages.isOfInvite(message) ? MessageTypes.INVITE
                 : messages.isOfCancel(message) ? MessageTypes.CANCEL
                 : OTHER_METHOD;
         stray(message, method, status);
+    }
+
+    /// Whether a response names an ACK of its dialog as what it answers, which nothing may (RFC
+    /// 3261 §17.1.1.3).
+    private boolean answersAck(int message) {
+        return acknowledged.contains(number(messages.dialog(message), (int) messages.cseq(message)))
+                && table.index().message(message).cSeq().filter(each -> each.method().equals("ACK")).isPresent();
     }
 
     /// An ACK without any INVITE of its CSeq, on whatever hop.
@@ -211,12 +224,7 @@ final class HopUnitReader {
     }
 
     private int add(HopOrder order, int message, int row, int step) {
-        if (row == NONE) {
-            return order.add(message, step);
-        }
-        HopTransaction transaction = table.all().get(row);
-        return transaction.isWithinDialog() ? order.addWithinDialog(message, step)
-                : order.addOutside(message, transaction.method(), step);
+        return row == NONE ? order.add(message, step) : order.add(table.all().get(row), row, step);
     }
 
     private boolean isOfInvite(int message) {

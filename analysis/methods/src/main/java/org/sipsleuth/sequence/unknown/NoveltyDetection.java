@@ -3,6 +3,7 @@ package org.sipsleuth.sequence.unknown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ import org.sipsleuth.transaction.TransactionTable;
 /// What is new per hop in a capture, and the groups of unknown dialogs. Immutable.
 ///
 /// @param novelty the scores of all dialogs
-/// @param groups the unknown ones, each group with its finding, those that ask most to be looked at
-///     first
+/// @param groups the unknown ones, network by network, each group with its finding, those that ask
+///     most to be looked at first
 public record NoveltyDetection(HopNovelty novelty, List<Group> groups) {
 
     /// Dialogs that are unknown for the same reason.
@@ -40,9 +41,10 @@ public record NoveltyDetection(HopNovelty novelty, List<Group> groups) {
         HopNovelty novelty = novelty(index, its, monitor);
         NoveltyFindings findings = new NoveltyFindings(model, its);
         List<Group> groups = new ArrayList<>();
+        Map<String, Integer> networks = new HashMap<>();
         for (NoveltyGroup each : NoveltyGroup.allOf(novelty, monitor)) {
             monitor.throwIfCancelled();
-            groups.add(new Group(each, findings.of(each)));
+            groups.add(new Group(each, findings.of(each, networks.merge(each.name(), 1, Integer::sum))));
         }
         return new NoveltyDetection(novelty, groups);
     }

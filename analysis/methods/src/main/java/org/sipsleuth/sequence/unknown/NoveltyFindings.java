@@ -38,8 +38,10 @@ final class NoveltyFindings {
         this.nearest = new NearestWord(novelty);
     }
 
-    Finding of(NoveltyGroup group) {
-        return new Finding(FindingId.of(SequenceModel.KIND, NoveltyText.kind(group) + " " + group.name()),
+    /// @param network how many networks have such a group so far, with that of this one
+    Finding of(NoveltyGroup group, int network) {
+        String claim = NoveltyText.kind(group) + " " + group.name();
+        return new Finding(FindingId.of(SequenceModel.KIND, network == 1 ? claim : claim + " " + network),
                 new Origin(SequenceModel.KIND, model.identity()), severity(group),
                 Statement.of(NoveltyText.kind(group), NoveltyText.title(group), NoveltyText.explanation(group, nearest),
                         TEXTS),

@@ -2,6 +2,7 @@ package org.sipsleuth.sequence.unknown;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Sentence;
@@ -22,8 +25,9 @@ import org.sipsleuth.sequence.novelty.Step;
 import org.sipsleuth.sequence.novelty.TransactionWord;
 import org.sipsleuth.sequence.novelty.Transition;
 
-/// The dialogs of a capture that are unknown per hop for the same reason: the same transaction, or
-/// the same order of two transactions. Immutable.
+/// The dialogs of one network of a capture that are unknown per hop for the same reason: the same
+/// transaction, or the same order of two transactions. How rare they are is judged in their network
+/// ([org.sipsleuth.dialog.coverage.Coverage]), whatever else was captured. Immutable.
 public final class NoveltyGroup {
 
     private static final int DIALOGS_A_STEP = 1 << 12;
@@ -34,14 +38,16 @@ public final class NoveltyGroup {
     private final HopNovelty novelty;
     private final int unit;
     private final int[] dialogs;
+    private final int allDialogs;
     private final List<String> senders;
     private final int allSenders;
     private final Suspicion suspicion;
 
-    private NoveltyGroup(HopNovelty novelty, List<Integer> dialogs, int allSenders) {
+    private NoveltyGroup(HopNovelty novelty, List<Integer> dialogs, int allDialogs, int allSenders) {
         this.novelty = novelty;
         this.unit = novelty.worstUnit(dialogs.getFirst());
         this.dialogs = dialogs.stream().mapToInt(each -> each).toArray();
+        this.allDialogs = allDialogs;
         this.allSenders = allSenders;
         HopUnits units = novelty.units();
         TreeSet<Integer> hosts = new TreeSet<>();
@@ -66,33 +72,46 @@ public final class NoveltyGroup {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static List<NoveltyGroup> allOf(HopNovelty novelty, RunMonitor monitor) {
-        Map<String, List<Integer>> members = new LinkedHashMap<>();
-        int count = novelty.units().index().dialogs().size();
-        for (int dialog = 0; dialog < count; dialog++) {
+        HopUnits units = novelty.units();
+        DialogTable table = units.index().dialogs();
+        List<Map<String, List<Integer>>> members = new ArrayList<>();
+        int[] allDialogs = new int[table.coverages().all().size()];
+        for (int network = 0; network < allDialogs.length; network++) {
+            members.add(new LinkedHashMap<>());
+        }
+        for (int dialog = 0; dialog < table.size(); dialog++) {
             if (dialog % DIALOGS_A_STEP == 0) {
                 monitor.throwIfCancelled();
             }
+            int network = table.coverageOf(dialog);
+            allDialogs[network]++;
             if (novelty.isUnknown(dialog)) {
-                members.computeIfAbsent(key(novelty, novelty.worstUnit(dialog)), _ -> new ArrayList<>()).add(dialog);
+                members.get(network)
+                        .computeIfAbsent(key(novelty, novelty.worstUnit(dialog)), _ -> new ArrayList<>())
+                        .add(dialog);
             }
         }
-        int senders = senders(novelty.units());
-        return members.values()
-                .stream()
-                .map(each -> new NoveltyGroup(novelty, each, senders))
-                .sorted(Comparator.comparingDouble((NoveltyGroup each) -> each.suspicion.bits()).reversed())
-                .toList();
+        int[] senders = senders(units, allDialogs.length);
+        List<NoveltyGroup> groups = new ArrayList<>();
+        for (int network = 0; network < allDialogs.length; network++) {
+            for (List<Integer> dialogs : members.get(network).values()) {
+                groups.add(new NoveltyGroup(novelty, dialogs, allDialogs[network], senders[network]));
+            }
+        }
+        groups.sort(Comparator.comparingDouble((NoveltyGroup each) -> each.suspicion.bits())
+                .reversed()
+                .thenComparingInt(each -> each.dialogs[0]));
+        return groups;
     }
 
-    private static int senders(HopUnits units) {
-        boolean[] isSender = new boolean[units.table().hostCount()];
-        int senders = 0;
+    /// How many addresses send transactions in each network.
+    private static int[] senders(HopUnits units, int networks) {
+        List<BitSet> hosts = Stream.generate(BitSet::new).limit(networks).toList();
         for (int unit = 0; unit < units.size(); unit++) {
-            int host = units.table().source(units.message(unit));
-            senders += isSender[host] ? 0 : 1;
-            isSender[host] = true;
+            int network = units.index().dialogs().coverageOf(units.dialog(unit));
+            hosts.get(network).set(units.table().source(units.message(unit)));
         }
-        return senders;
+        return hosts.stream().mapToInt(BitSet::cardinality).toArray();
     }
 
     private static String key(HopNovelty novelty, int unit) {
@@ -168,14 +187,14 @@ public final class NoveltyGroup {
         return senders;
     }
 
-    /// How many addresses send transactions in the capture.
+    /// How many addresses send transactions in their network.
     public int allSenders() {
         return allSenders;
     }
 
-    /// Whether few senders, or few dialogs, of the capture have it.
+    /// Whether few senders, or few dialogs, of their network have it.
     public boolean isRare() {
-        return senders.size() <= RARE * allSenders || dialogs.length <= RARE * index().dialogs().size();
+        return senders.size() <= RARE * allSenders || dialogs.length <= RARE * allDialogs;
     }
 
     /// How much it asks to be looked at.

@@ -31,6 +31,7 @@ public final class NoveltyText {
 
     private static final MethodTexts TEXTS = SequenceMethod.TEXTS;
     private static final String TO = " to ";
+    private static final int MOST_NAMED = 3;
 
     private NoveltyText() {}
 
@@ -64,7 +65,8 @@ public final class NoveltyText {
     private static Sentence stray(TransactionWord word) {
         String request = word.request().substring(1, word.request().length() - 1);
         Sentence types = term(String.join(" ", word.types()));
-        return request.equals("request") ? TEXTS.sentence("novelty.stray", types)
+        return request.equals("ACK") ? TEXTS.sentence("novelty.response.to.ack", types)
+                : request.equals("request") ? TEXTS.sentence("novelty.stray", types)
                 : TEXTS.sentence("novelty.stray.to", types, term(request));
     }
 
@@ -144,8 +146,9 @@ public final class NoveltyText {
         if (group.allSenders() == 1) {
             return senders.isEmpty() ? none() : TEXTS.sentence("novelty.sender", host(senders.getFirst()));
         }
+        Sentence named = joined(COMMA, senders.stream().map(Sentence::host).toList());
         return TEXTS.sentence("novelty.senders", count(group.allSenders()), count(senders.size()),
-                senders.size() == 1 ? row(OPEN, host(senders.getFirst()), CLOSE) : none());
+                senders.size() <= MOST_NAMED ? row(OPEN, named, CLOSE) : none());
     }
 
     private static Sentence own(NoveltyGroup group) {

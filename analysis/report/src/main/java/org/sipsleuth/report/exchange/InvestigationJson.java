@@ -29,6 +29,7 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.pipeline.NetworkFit;
 import org.sipsleuth.pipeline.field.Citations;
 import org.sipsleuth.report.investigation.FindingParties;
 import org.sipsleuth.report.output.ProgramVersion;
@@ -89,7 +90,7 @@ public final class InvestigationJson {
         json.writeEndArray();
         json.writeArrayFieldStart("model_fit");
         for (ModelFit fit : investigation.fits()) {
-            fit(json, fit);
+            fit(json, fit, investigation.index());
         }
         json.writeEndArray();
         json.writeArrayFieldStart("incidents");
@@ -170,8 +171,8 @@ public final class InvestigationJson {
         Json.endLine(json);
     }
 
-    /// Dialogs are marked only where the model fits.
-    private static void fit(JsonGenerator json, ModelFit fit) throws IOException {
+    /// Dialogs are marked only in networks that the model fits.
+    private static void fit(JsonGenerator json, ModelFit fit, SipIndex index) throws IOException {
         json.writeStartObject();
         text(json, "model", fit.origin().model().name());
         text(json, "method", fit.origin().detector());
@@ -181,12 +182,26 @@ public final class InvestigationJson {
         json.writeNumberField("unknown", fit.unknown());
         json.writeBooleanField("fits", fit.fits());
         text(json, "reason", ModelFitText.reason(fit));
-        if (fit.fits()) {
+        if (fit.fitsAny()) {
             json.writeObjectFieldStart("marks");
-            json.writeNumberField(Mark.KNOWN.word(), fit.allDialogs() - fit.allUnknown());
-            json.writeNumberField(Mark.UNKNOWN.word(), fit.allUnknown());
+            json.writeNumberField(Mark.KNOWN.word(), fit.judgedDialogs() - fit.judgedUnknown());
+            json.writeNumberField(Mark.UNKNOWN.word(), fit.judgedUnknown());
             json.writeEndObject();
         }
+        json.writeArrayFieldStart("networks");
+        for (NetworkFit network : fit.networks()) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("files");
+            for (int file : network.files()) {
+                json.writeString(index.files().get(file).name());
+            }
+            json.writeEndArray();
+            json.writeNumberField("dialogs", network.dialogs());
+            json.writeNumberField("unknown", network.unknown());
+            json.writeBooleanField("fits", network.fits());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -232,8 +232,8 @@ public final class InvestigationText {
         text.line("Not judged");
         for (ModelFit fit : misfits) {
             text.hanging("- ",
-                    "Unusual dialogs: the model \"%s\" does not suit this network. %s".formatted(
-                            shown(fit.origin().model().name()),
+                    "Unusual dialogs: the model \"%s\" does not suit %s. %s".formatted(
+                            shown(fit.origin().model().name()), shown(ModelFitText.misfits(fit, investigation.index())),
                             ModelFitText.reason(fit) + " The rules are unaffected. To train one on your"
                                     + " network: sipsleuth train " + fit.origin().detector()));
         }

@@ -186,9 +186,10 @@ final class MethodSection {
         if (fit.dialogs() == 0) {
             return text.text("fit.none", fit.origin().model().name());
         }
-        return text.text(fit.fits() ? "fit.fits" : "fit.misfit", fit.origin().model().name(), fit.unknown(),
-                text.count(fit.dialogs(), "dialog"), text.percent(fit.observed()), text.percent(fit.expected()),
-                fit.allUnknown(), fit.allDialogs());
+        String key = fit.fits() ? "fit.fits" : fit.fitsAny() ? "fit.misfit.some" : "fit.misfit";
+        return text.text(key, fit.origin().model().name(), fit.unknown(), text.count(fit.dialogs(), "dialog"),
+                text.percent(fit.observed()), text.percent(fit.expected()), fit.judgedUnknown(), fit.judgedDialogs(),
+                fit.misfits().size(), fit.networks().size(), text.files(fit.misfitFiles(investigation.index())));
     }
 
     private void described() throws IOException {

@@ -1,8 +1,11 @@
 package org.sipsleuth.report.investigation;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.IncidentKind;
@@ -17,6 +20,7 @@ final class ReportText {
 
     private static final String BUNDLE = "org.sipsleuth.report.document.texts";
     private static final double PERCENT = 100;
+    private static final int MOST_FILES = 5;
 
     private final ReportLanguage language;
     private final ResourceBundle bundle;
@@ -43,6 +47,12 @@ final class ReportText {
     /// @throws java.util.MissingResourceException if there is no such text: a fault in the program
     String text(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), language.locale()).format(arguments);
+    }
+
+    /// The first of some file names.
+    String files(List<String> names) {
+        String named = names.stream().limit(MOST_FILES).map(FileName::text).collect(Collectors.joining(", "));
+        return names.size() > MOST_FILES ? named + ", …" : named;
     }
 
     /// A count with its unit: the text `count.UNIT`.

@@ -215,8 +215,11 @@ final class SummarySection {
             sheet.items("ul", investigation.faults().stream().map(text::fault).toList());
         }
         for (ModelFit fit : investigation.fits()) {
-            if (!fit.fits()) {
+            if (!fit.fitsAny()) {
                 sheet.paragraph(text.text("searched.misfit", fit.origin().model().name()));
+            } else if (!fit.fits()) {
+                sheet.paragraph(text.text("searched.misfit.some", fit.origin().model().name(), fit.misfits().size(),
+                        fit.networks().size(), text.files(fit.misfitFiles(investigation.index()))));
             }
         }
         if (report.sections().contains(ReportSection.NOT_DECODED)

@@ -92,11 +92,13 @@ record Quality(Level level, String name, String words) {
         }
         boolean isBundled = facts.filter(counts -> counts.bundled().contains(model)).isPresent();
         long expected = Math.round(fit.expected() * fit.dialogs());
+        String key = fit.fits() ? "quality.fit.good" : fit.fitsAny() ? "quality.fit.some" : "quality.fit.not";
         return new Quality(fit.fits() ? Level.GOOD : Level.LIMITED, text("quality.fit"),
-                text(fit.fits() ? "quality.fit.good" : "quality.fit.not", fit.unknown(), fit.dialogs(), expected,
+                text(key, fit.unknown(), fit.dialogs(), expected,
                         isBundled ? text("quality.fit.bundled")
                                 : text("quality.fit.own", IncidentTexts.visible(model.name())),
-                        fit.allDialogs(), fit.allUnknown(), fit.allDialogs() - fit.dialogs()));
+                        fit.judgedDialogs(), fit.judgedUnknown(), fit.allDialogs() - fit.dialogs(),
+                        fit.misfits().size(), fit.networks().size()));
     }
 
     private static Quality sample(SipIndex index, Optional<CaptureFacts> facts) {

@@ -42,7 +42,8 @@ public final class FindingSections {
     public void addMessage(int message) {
         for (Detection detection : detections) {
             List<Finding> found = detection.ofMessage(message);
-            if (!found.isEmpty() && !addMisfit(detection)) {
+            int dialog = detection.index().messages().dialog(message);
+            if (!found.isEmpty() && !addMisfit(detection, List.of(dialog))) {
                 begin(detection);
                 addList(detection.index(), found);
             }
@@ -56,7 +57,7 @@ public final class FindingSections {
             FindingFacts all = new FindingFacts(detection.index(), facts);
             if (found.isEmpty()) {
                 all.add(detection.ofUnsuspicious(dialog), detection.origin().model());
-            } else if (!addMisfit(detection)) {
+            } else if (!addMisfit(detection, List.of(dialog))) {
                 addAll(detection, List.copyOf(found.keySet()), all);
             }
         }
@@ -78,7 +79,7 @@ public final class FindingSections {
     public void addDialogs(List<Integer> dialogs, RunMonitor monitor) {
         for (Detection detection : detections) {
             Map<Finding, Integer> found = detection.ofDialogs(dialogs, monitor);
-            if (found.isEmpty() || addMisfit(detection)) {
+            if (found.isEmpty() || addMisfit(detection, dialogs)) {
                 continue;
             }
             if (found.size() == 1 && found.containsValue(dialogs.size())) {
@@ -92,11 +93,14 @@ public final class FindingSections {
         }
     }
 
-    /// States that the model of a detection does not fit, if so.
+    /// States that the model of a detection fits none of the networks of some dialogs, if so.
     ///
     /// @return whether it does not fit
-    private boolean addMisfit(Detection detection) {
-        Optional<ModelFit> misfit = misfits.stream().filter(fit -> fit.origin().equals(detection.origin())).findFirst();
+    private boolean addMisfit(Detection detection, List<Integer> dialogs) {
+        Optional<ModelFit> misfit = misfits.stream()
+                .filter(fit -> fit.origin().equals(detection.origin()))
+                .filter(fit -> dialogs.stream().noneMatch(dialog -> fit.isJudged(detection.index(), dialog)))
+                .findFirst();
         misfit.ifPresent(fit -> {
             begin(detection);
             facts.plain(text("inspector.misfit"), text("inspector.misfit.of", fit.unknown(), fit.dialogs(),

@@ -12,8 +12,8 @@ public record Fit(boolean isPending, Optional<ModelFit> found) {
     /// Not known, and nobody is finding out.
     public static final Fit UNKNOWN = new Fit(false, Optional.empty());
 
-    /// What is known if the model does not suit the capture.
+    /// What is known if the model suits no network of the capture.
     public Optional<ModelFit> misfit() {
-        return found.filter(fit -> !fit.fits());
+        return found.filter(fit -> !fit.fitsAny());
     }
 }
