@@ -99,7 +99,7 @@ public final class VerdictPane extends VBox {
             note.clear(); // it is recorded
         }
         shown = verdicts;
-        lines.show(verdicts);
+        lines.show(verdicts.stream().map(verdict -> new VerdictLines.Line(verdict, "")).toList());
         decide.setDisable(open.flatMap(OpenCase::obstacle).isPresent());
         show(news, open.flatMap(OpenCase::news).orElse(""));
         show(problem, cases.problemProperty().get());
