@@ -51,7 +51,7 @@ final class ReportText {
 
     /// The first of some file names.
     String files(List<String> names) {
-        String named = names.stream().limit(MOST_FILES).map(FileName::text).collect(Collectors.joining(", "));
+        String named = names.stream().limit(MOST_FILES).collect(Collectors.joining(", "));
         return names.size() > MOST_FILES ? named + ", …" : named;
     }
 
