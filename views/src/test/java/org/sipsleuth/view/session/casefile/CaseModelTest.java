@@ -154,7 +154,7 @@ class CaseModelTest {
     @Test
     void stepsKeepTheirOrderWhileACaptureIsHashed() throws Exception {
         decide(Judgement.SAFE);
-        fx(cases::undo);
+        fx(() -> cases.undo(_ -> {}));
         decide(Judgement.ANOMALOUS);
         fx(cases::close);
         assertTrue(open().isEmpty());
@@ -191,7 +191,7 @@ class CaseModelTest {
         verify();
         fx(() -> cases.show(index)); // reads the case, and changes nothing
         fx(() -> cases.open(open().get().file()));
-        fx(cases::undo);
+        fx(() -> cases.undo(_ -> {}));
         settle();
         assertTrue(cases.verificationProperty().get().isEmpty());
         verify();
