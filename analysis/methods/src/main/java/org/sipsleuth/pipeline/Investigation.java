@@ -3,6 +3,7 @@ package org.sipsleuth.pipeline;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
@@ -84,6 +85,17 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
                         .findFirst()
                         .map(fit -> Verdicts.of(each, each.familiarity().orElseThrow(), fit.judged(index))))
                 .orElse(Verdicts.NONE);
+    }
+
+    /// Which dialogs are in networks that a model fits: all, if it has no such measure.
+    ///
+    /// @param origin the method and the model
+    public IntPredicate judged(Origin origin) {
+        return fits.stream()
+                .filter(fit -> fit.origin().equals(origin))
+                .findFirst()
+                .<IntPredicate>map(fit -> fit.judged(index)::get)
+                .orElse(_ -> true);
     }
 
     /// What could not be judged, as sentences.

@@ -94,7 +94,7 @@ final class TriageReader {
             Investigation found = DetectorThreads.investigate(captures.content().get(), all, progress);
             options.faults().report(found.faults(), terminal);
             return sequences.get() instanceof SequenceDetection detection
-                    ? Optional.of(new Read(TriageQueue.of(detection, found.incidents(), progress), captures.isComplete()))
+                    ? Optional.of(new Read(TriageQueue.of(detection, found.judged(detection.origin()), found.incidents(), progress), captures.isComplete()))
                     : Optional.empty();
         }
     }

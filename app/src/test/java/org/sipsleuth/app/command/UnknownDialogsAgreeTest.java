@@ -81,9 +81,9 @@ final class UnknownDialogsAgreeTest {
             } else {
                 assertEquals(first, rows(index).count(Mark.UNKNOWN), "page");
                 assertEquals(first,
-                        TriageQueue.of(detection(index), found.incidents(), RunMonitor.NONE).unknownDialogs(),
+                        TriageQueue.of(detection(index), found.judged(detection(index).origin()), found.incidents(), RunMonitor.NONE).unknownDialogs(),
                         "triage");
-                assertEquals(first, found.fits().getFirst().allUnknown(), "overview, report");
+                assertEquals(first, found.fits().getFirst().judgedUnknown(), "overview, report");
             }
         }
         assertTrue(unknown > 20, unknown + " unknown dialogs are too few to compare by");

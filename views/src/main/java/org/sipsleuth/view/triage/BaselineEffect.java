@@ -116,7 +116,7 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
         Investigation then = Investigation.of(index,
                 request.detections().stream().map(each -> each.equals(request.detection()) ? after : each).toList());
         monitor.throwIfCancelled();
-        List<TriageItem> left = TriageQueue.of(after, then.incidents(), monitor).items();
+        List<TriageItem> left = TriageQueue.of(after, then.judged(after.origin()), then.incidents(), monitor).items();
         Set<TriageCause> known = new HashSet<>();
         request.queue().items().forEach(each -> known.add(each.cause()));
         left.forEach(each -> known.remove(each.cause()));

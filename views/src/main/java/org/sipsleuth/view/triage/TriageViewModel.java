@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -138,10 +139,11 @@ final class TriageViewModel {
             joined = investigation;
             SequenceDetection of = its.get();
             var incidents = investigation.map(Investigation::incidents).orElse(List.of());
+            IntPredicate judged = investigation.map(known -> known.judged(of.origin())).orElse(_ -> true);
             if (queue.get().isEmpty()) {
                 phase.set(Phase.RUNNING);
             }
-            queues.compute(monitor -> TriageQueue.of(of, incidents, monitor));
+            queues.compute(monitor -> TriageQueue.of(of, judged, incidents, monitor));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.sipsleuth.sequence.novelty;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.column.Fingerprint;
@@ -50,6 +51,9 @@ final class HopUnitReader {
 
     /// ACKs by dialog and CSeq.
     private final FingerprintSet acknowledged = new FingerprintSet();
+
+    /// The units that are responses to ACK.
+    private final BitSet answersOfAck = new BitSet();
 
     /// Strays by transaction and hosts.
     private final FingerprintMap strays = new FingerprintMap();
@@ -193,6 +197,7 @@ final class HopUnitReader {
         int asked = isAck ? destination : source;
         int stray = strays.number(hop(messages.transaction(message), (int) messages.cseq(message), asking, asked));
         if (stray == strayUnits.size()) {
+            answersOfAck.set(firstMessages.size(), method == MessageTypes.ACK);
             strayUnits.add(add(message, NONE, RequestNames.Kind.NOT_CAPTURED.number(method)));
         }
         append(strayUnits.get(stray), type);
@@ -208,7 +213,8 @@ final class HopUnitReader {
         for (int unit = 0; unit < first.length; unit++) {
             int message = firstMessages.get(unit);
             int row = rows.get(unit);
-            if (row == NONE && cuts.hidesRequest(message, isOfInvite(message))) {
+            boolean isStray = row == NONE && !answersOfAck.get(unit); // that ACK was captured
+            if (isStray && cuts.hidesRequest(message, isOfInvite(message))) {
                 order.hide(message);
                 continue;
             }

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 /// What makes dialogs a row of the queue: the same step on a hop, wherever it was captured.
 ///
 /// @param source what found it
-/// @param key the step in a fixed form that no locale and no version changes: `BYE/200 after
-///     INVITE/486` of an order, `INVITE 100 486` of a transaction, `no_ack` of a hint, the message
-///     types of a whole dialog
+/// @param key the step in a fixed form that no locale changes: `BYE/200 after INVITE/486` of an
+///     order, `end after 486 to INVITE` of a transaction, `no_ack` of a problem, the message types
+///     of a whole dialog
 public record TriageCause(Source source, String key) {
 
     /// What found it.

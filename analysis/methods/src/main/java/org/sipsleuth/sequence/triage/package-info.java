@@ -1,5 +1,6 @@
-/// Unknown sequences in the order in which they are decided, with the reasons for that order and
-/// the most similar known dialog of the capture.
+/// What an analyst decides about, in the order of need: steps that a model has never seen or that
+/// depart from RFC 3261, and problems of calls; each with the reasons for its place and the most
+/// similar known dialog of the capture.
 ///
 /// In: a [org.sipsleuth.sequence.unknown.SequenceDetection] and the incidents of the capture. Out:
 /// [org.sipsleuth.sequence.triage.TriageQueue].

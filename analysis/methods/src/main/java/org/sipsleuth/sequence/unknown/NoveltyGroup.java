@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -34,6 +35,8 @@ public final class NoveltyGroup {
 
     /// So small a share of the senders or the dialogs is rare.
     private static final double RARE = 0.05;
+
+    private static final Pattern STATUS = Pattern.compile("\\b([1-6])\\d\\d\\b");
 
     private final HopNovelty novelty;
     private final int unit;
@@ -123,6 +126,25 @@ public final class NoveltyGroup {
     /// What the dialogs share: `INVITE 100 486`, or `INVITE/486 → BYE/200`.
     public String name() {
         return key(novelty, unit);
+    }
+
+    /// The step that was never seen, in a fixed form: `BYE/200 after INVITE/486`, `end after 486 to
+    /// INVITE`. Several transactions can have it.
+    public String stepKey() {
+        Step step = step();
+        return step.context().isEmpty() || step.context().getLast().equals(Transition.START) ? step.symbol()
+                : step.symbol() + " after " + step.context().getLast();
+    }
+
+    /// The same for steps that differ in details only: the departure from RFC 3261 that they are, or
+    /// the step with the class of its status codes, `BYE/2xx after INVITE/4xx`.
+    public String stepFamily() {
+        return deviation().map(Deviation::word).orElseGet(() -> STATUS.matcher(stepKey()).replaceAll("$1xx"));
+    }
+
+    /// The step in words: `No ACK after 486 to INVITE`.
+    public Sentence stepTitle() {
+        return NoveltyText.stepTitle(this);
     }
 
     /// How new the capture is.

@@ -53,6 +53,20 @@ public final class NoveltyText {
                 : row(term(group.word().text()), missing(group));
     }
 
+    /// The step that is unknown, whatever else the transaction has: `BYE/200 after INVITE/486`, `No
+    /// ACK after 486 to INVITE`.
+    static Sentence stepTitle(NoveltyGroup group) {
+        Step step = group.step();
+        if (step.isTransaction() || group.word().isStray() || !step.symbol().equals(TransactionWord.END)) {
+            return step.isTransaction() || !group.word().isStray() ? step(step, group.word()) : stray(group.word());
+        }
+        Sentence before = shown(step.context().getLast());
+        boolean isInvite = group.word().request().endsWith("INVITE");
+        return group.word().status().isEmpty() ? TEXTS.sentence("novelty.title.no.final", before)
+                : isInvite ? TEXTS.sentence("novelty.title.no.ack", before)
+                : step(step, group.word());
+    }
+
     private static Sentence missing(NoveltyGroup group) {
         boolean endsThere = group.step().symbol().equals(TransactionWord.END);
         boolean isInvite = group.word().request().endsWith("INVITE");

@@ -94,6 +94,12 @@ public final class HopScene {
         pcap.frame(second++, 0, Packets.sip(from, to, text));
     }
 
+    /// Bob answers the ACK of Alice.
+    public HopScene ackAnswered(int status) {
+        send(BOB, ALICE, "SIP/2.0 " + status + " Reason", "ACK", true);
+        return this;
+    }
+
     /// A call between Alice and Bob, answered and ended, with a Call-ID of its own.
     public HopScene call() {
         callId("call-" + calls++);

@@ -10,6 +10,7 @@ import static org.sipsleuth.sequence.novelty.HopScene.PROXY;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -123,9 +124,9 @@ class HopUnitsTest {
     }
 
     /// Words that a capture has by itself, and beside another one of the same hosts.
-    private static void assertSameBeside(Path folder, HopScene its, HopScene other) throws IOException {
-        Path file = folder.resolve("its.pcap");
-        its.write(file);
+    private static void assertSameBeside(Path folder, HopScene scene, HopScene other) throws IOException {
+        Path file = folder.resolve("scene.pcap");
+        scene.write(file);
         Path beside = folder.resolve("other.pcap");
         other.write(beside);
         List<String> alone = words(units(file));
@@ -174,5 +175,52 @@ class HopUnitsTest {
         HopUnits units = new HopScene().call().transaction("INVITE 404").laterUnits();
         assertEquals("INVITE 404", words(units).getLast());
         assertFalse(units.words().get(units.word(2)).isCut());
+    }
+
+    private static List<String> orders(HopScene scene) {
+        HopUnits units = scene.laterUnits();
+        return IntStream.range(0, units.size())
+                .mapToObj(unit -> units.transitions().get(units.transition(unit)))
+                .filter(Transition::isJudged)
+                .map(Transition::text)
+                .filter(text -> text.contains("→"))
+                .toList();
+    }
+
+    @Test
+    void aRequestComesAgainOnceTheLastOneHasEnded() {
+        assertEquals(List.of("SUBSCRIBE/405 → SUBSCRIBE/405"),
+                orders(new HopScene().transaction("SUBSCRIBE 405").transaction("SUBSCRIBE 405")));
+    }
+
+    @Test
+    void whatTheOtherSideSendsIsNotAgain() {
+        assertEquals(List.of(), orders(
+                new HopScene().transaction(ALICE, BOB, "SUBSCRIBE 405").transaction(BOB, ALICE, "SUBSCRIBE 405")));
+    }
+
+    @Test
+    void whatIsSentWhileTheLastOneIsOpenIsNotAgain() {
+        HopScene parallel = new HopScene().transaction("SUBSCRIBE").transaction("SUBSCRIBE 405");
+        assertEquals(List.of(), orders(parallel));
+        HopScene afterTimerF = new HopScene().transaction("SUBSCRIBE").after(40).transaction("SUBSCRIBE 405");
+        assertEquals(List.of("SUBSCRIBE/- → SUBSCRIBE/405"), orders(afterTimerF));
+    }
+
+    @Test
+    void whatAProxyPassesOnOverTheSameHopIsNotAgain() {
+        HopScene hairpin = new HopScene().transaction(ALICE, PROXY, "SUBSCRIBE")
+                .further(PROXY, ALICE, "SUBSCRIBE 405")
+                .further(ALICE, PROXY, "405");
+        assertEquals(List.of(), orders(hairpin));
+    }
+
+    @Test
+    void aResponseToAckIsNamedAsThat() {
+        HopScene answered = new HopScene().call().callId("acked").transaction("INVITE 200 ACK");
+        HopUnits units = answered.ackAnswered(405).laterUnits();
+        assertTrue(words(units).contains("(ACK) 405 …"), words(units).toString());
+        assertEquals(Optional.of(Deviation.RESPONSE_TO_ACK),
+                Deviation.of(TransactionWord.of("(ACK) 405", false)));
     }
 }

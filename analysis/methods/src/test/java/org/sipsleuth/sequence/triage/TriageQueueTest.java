@@ -2,10 +2,13 @@ package org.sipsleuth.sequence.triage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.sequence.novelty.HopScene.ALICE;
+import static org.sipsleuth.sequence.novelty.HopScene.BOB;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incidents;
@@ -19,19 +22,83 @@ final class TriageQueueTest {
     private static final String REFUSED = "INVITE 100 180 200 ACK 699";
 
     @Test
-    void unknownSequencesComeInTheOrderOfTheirSuspicion() throws IOException {
+    void whatDepartsFromTheRfcComesBeforeWhatIsRare() throws IOException {
         HopScene scene = new HopScene().calls(20);
+        scene.callId("odd").transaction("FETCH 200");
         scene.callId("refused").transaction(REFUSED);
-        scene.callId("odd").transaction("SUBSCRIBE 699");
         TriageQueue queue = queue(scene.after(1_000).calls(1).index());
-        assertEquals(2, queue.items().size());
-        assertTrue(queue.items().get(0).suspicion().bits() >= queue.items().get(1).suspicion().bits());
+        assertEquals(List.of(TriageNeed.DEPARTURE, TriageNeed.RARE),
+                queue.items().stream().map(TriageItem::need).toList());
         assertEquals(REFUSED, queue.items().get(0).sequence());
         assertTrue(queue.items().get(0).departure().text().contains("§17.2.1"));
         assertEquals("", queue.items().get(1).departure().text());
-        assertEquals("SUBSCRIBE 699", queue.items().get(1).step());
+        assertEquals("FETCH 200", queue.items().get(1).step());
         assertEquals(2, queue.unknownDialogs());
         assertTrue(queue.items().stream().noneMatch(each -> each.findings().isEmpty()), "reasons");
+    }
+
+    @Test
+    void failuresComeFirstThoseOfMostUsersBeforeOthers() throws IOException {
+        HopScene scene = new HopScene().calls(20);
+        scene.callId("refused").transaction(REFUSED);
+        scene.callId("failed").transaction("INVITE 503 ACK");
+        TriageQueue queue = queue(scene.after(1_000).calls(1).index());
+        TriageItem first = queue.items().getFirst();
+        assertEquals(TriageNeed.FAILURE, first.need());
+        assertEquals(new TriageCause(TriageCause.Source.PROBLEM, "service_unavailable INVITE"), first.cause());
+        assertEquals(List.of(21), first.dialogs());
+        assertEquals("INVITE failed: service unavailable (503)", first.title().text());
+        assertEquals(1, first.users());
+    }
+
+    @Test
+    void aStepAndTheProblemThatItIsAreOneRow() throws IOException {
+        HopScene scene = new HopScene().calls(20);
+        scene.callId("odd").transaction("SUBSCRIBE 699");
+        TriageQueue queue = queue(scene.after(1_000).calls(1).index());
+        assertEquals(1, queue.items().size(), queue.items().toString());
+        TriageItem only = queue.items().getFirst();
+        assertEquals(TriageCause.Source.PROBLEM, only.cause().source());
+        assertEquals(List.of(TriageCause.Source.TRANSACTION),
+                only.alsoBy().stream().map(TriageCause::source).toList());
+        assertEquals(1, queue.unknownDialogs());
+        assertEquals(1, only.findings().size(), "that of the step");
+    }
+
+    @Test
+    void sequencesWithTheSameStepAreOneRowWithItsVariants() throws IOException {
+        HopScene scene = new HopScene().calls(20);
+        scene.callId("a").transaction("FETCH 200");
+        scene.callId("b").transaction("FETCH 200").transaction("OPTIONS 200");
+        scene.callId("c").transaction("FETCH 200").transaction("OPTIONS 200");
+        TriageItem only = queue(scene.after(1_000).calls(1).index()).items().getFirst();
+        assertEquals(List.of("FETCH 200 OPTIONS 200", "FETCH 200"),
+                only.variants().stream().map(TriageVariant::text).toList());
+        assertEquals(List.of(20, 21, 22), only.dialogs());
+        assertEquals(List.of(new TriagePlace(ALICE, BOB, List.of(20, 21, 22))), only.places());
+    }
+
+    @Test
+    void rowsOfOneDepartureAreSiblings() throws IOException {
+        HopScene scene = new HopScene().calls(20);
+        scene.callId("a").transaction(REFUSED);
+        scene.callId("b").transaction(REFUSED.replace("699", "698"));
+        scene.callId("c").transaction("FETCH 200");
+        TriageQueue queue = queue(scene.after(1_000).calls(1).index());
+        assertEquals(3, queue.items().size());
+        assertEquals(List.of(queue.items().get(1)), queue.siblings(queue.items().get(0)));
+        assertEquals(List.of(), queue.siblings(queue.items().get(2)));
+    }
+
+    @Test
+    void whereTheModelDoesNotFitOnlyDeparturesAndProblemsAreRows() throws IOException {
+        HopScene scene = new HopScene().calls(20);
+        scene.callId("odd").transaction("FETCH 200");
+        scene.callId("refused").transaction(REFUSED);
+        scene.callId("failed").transaction("INVITE 503 ACK");
+        TriageQueue queue = queue(scene.after(1_000).calls(1).index(), _ -> false);
+        assertEquals(List.of(List.of(22), List.of(21)), queue.items().stream().map(TriageItem::dialogs).toList());
+        assertEquals(0, queue.unknownDialogs());
     }
 
     @Test
@@ -55,7 +122,7 @@ final class TriageQueueTest {
     @Test
     void whereMoreThanAThirdDiffersNothingIsSimilar() throws IOException {
         HopScene scene = new HopScene().calls(20);
-        scene.callId("odd").transaction("SUBSCRIBE 699");
+        scene.callId("odd").transaction("FETCH 200");
         TriageQueue queue = queue(scene.after(1_000).calls(1).index());
         assertEquals(Optional.empty(), queue.similar(queue.items().getFirst()));
     }
@@ -67,9 +134,13 @@ final class TriageQueueTest {
     }
 
     private static TriageQueue queue(SipIndex index) throws IOException {
+        return queue(index, _ -> true);
+    }
+
+    private static TriageQueue queue(SipIndex index, IntPredicate isJudged) throws IOException {
         SequenceMethod method = new SequenceMethod();
         SequenceDetection detection =
                 (SequenceDetection) method.detector(method.shipped()).detect(index, RunMonitor.NONE);
-        return TriageQueue.of(detection, Incidents.of(index, detection.findings()), RunMonitor.NONE);
+        return TriageQueue.of(detection, isJudged, Incidents.of(index, detection.findings()), RunMonitor.NONE);
     }
 }

@@ -3,7 +3,8 @@ package org.sipsleuth.dialog.hint;
 import java.util.Locale;
 
 /// What explains the outcome of a dialog. Given only where messages prove it; a call that went well
-/// has none but [#ONE_WAY_MEDIA] and [#FAULT_IN_BYE]. `docs/HINTS.md` lists them.
+/// has none but [#ONE_WAY_MEDIA], [#FAULT_IN_BYE], [#OUT_OF_ORDER] and [#OTHER_PHRASE].
+/// `docs/HINTS.md` lists them.
 public enum DialogHint {
     NO_ACK("No ACK"),
     ANSWER_REPEATED("2xx retransmitted"),
@@ -12,6 +13,8 @@ public enum DialogHint {
     BYE_UNANSWERED("BYE unanswered"),
     SESSION_TIMER_EXPIRED("Session timer expired"),
     NO_ANSWER("No response to INVITE"),
+    CANCEL_UNANSWERED("CANCEL unanswered"),
+    REGISTER_UNANSWERED("No response to REGISTER"),
     AUTHENTICATION_FAILED("Authentication failed"),
     NONCE_EXPIRED("Nonce expired"),
     CODEC_MISMATCH("Media not acceptable"),
@@ -20,10 +23,12 @@ public enum DialogHint {
     OVERLOAD("Server overloaded"),
     TAG_MISSING("Tag of the dialog is missing"),
     CSEQ_BACK("CSeq went back"),
+    OUT_OF_ORDER("Refused as out of order"),
     ACK_ROUTE("ACK leaves the route"),
     NO_PRACK("No PRACK"),
     ONE_WAY_MEDIA("Possible one-way media"),
-    FAULT_IN_BYE("BYE states a fault");
+    FAULT_IN_BYE("BYE states a fault"),
+    OTHER_PHRASE("Reason phrase of another code");
 
     private final String label;
 

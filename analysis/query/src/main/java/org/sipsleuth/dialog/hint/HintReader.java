@@ -64,22 +64,24 @@ public final class HintReader {
     private final MessageTable messages;
     private final DialogWalk walk;
     private final MediaAddresses media;
+    private final ResponseHints responses;
 
     public HintReader(SipIndex index) {
         this.index = index;
         messages = index.messages();
         walk = new DialogWalk(index);
         media = new MediaAddresses(index);
+        responses = new ResponseHints(index);
     }
 
     /// The hints of a dialog, the one that explains most first; empty for what went well, unless
-    /// its media may not have arrived or its BYE states a fault.
+    /// its media may not have arrived, its BYE states a fault, or a response contradicts itself.
     ///
     /// @param outcome that of the dialog
     public List<FoundHint> of(int dialog, DialogOutcome outcome) {
         boolean isPlain = outcome.outcome() == Outcome.COMPLETED || outcome.outcome() == Outcome.SUCCEEDED;
         if (isPlain && !outcome.isCall()) {
-            return List.of();
+            return responses.of(dialog);
         }
         List<FoundHint> hints = new ArrayList<>();
         walk.read(dialog);
@@ -94,6 +96,7 @@ public final class HintReader {
         if (outcome.isCall()) {
             fault(dialog).ifPresent(hints::add);
         }
+        hints.addAll(responses.of(dialog));
         return hints;
     }
 

@@ -1,6 +1,9 @@
 package org.sipsleuth.sip.reason;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The names of status codes, as the register of SIP parameters has them.
 public final class StatusPhrases {
@@ -37,11 +40,24 @@ public final class StatusPhrases {
             Map.entry(600, "Busy Everywhere"), Map.entry(603, "Decline"), Map.entry(604, "Does Not Exist Anywhere"),
             Map.entry(606, "Not Acceptable"), Map.entry(607, "Unwanted"), Map.entry(608, "Rejected"));
 
+    private static final Map<String, List<Integer>> CODES = NAMES.entrySet()
+            .stream()
+            .collect(Collectors.groupingBy(entry -> entry.getValue().toLowerCase(Locale.ROOT),
+                    Collectors.mapping(Map.Entry::getKey,
+                            Collectors.collectingAndThen(Collectors.toList(),
+                                    codes -> codes.stream().sorted().toList()))));
+
     private StatusPhrases() {}
 
     /// The registered name of a status code, or empty.
     public static String of(int status) {
         return NAMES.getOrDefault(status, "");
+    }
+
+    /// The status codes that have this registered name, in ascending order; letter case does not
+    /// count.
+    public static List<Integer> codes(String phrase) {
+        return CODES.getOrDefault(phrase.strip().toLowerCase(Locale.ROOT), List.of());
     }
 
     /// A status code with its name, and with the reason phrase where that is another.

@@ -25,8 +25,8 @@ import org.sipsleuth.run.RunMonitor;
 /// without final response; one that no request waits for answers the last INVITE. `×3` sends a
 /// message three times in all, at the intervals of RFC 3261; `[40 s]` lets time pass; `re-INVITE`
 /// has a tag in To, as every request has once the INVITE is answered; `{Name: value}` adds a header
-/// field, `{sdp lines}` a session description whose lines are separated by `|`; `200/c` has another
-/// To tag. Messages come 0.1 s apart.
+/// field, `{sdp lines}` a session description whose lines are separated by `|`, `{phrase words}` the
+/// reason phrase of a response; `200/c` has another To tag. Messages come 0.1 s apart.
 final class Flow {
 
     static final String CALLER = "192.0.2.1";
@@ -36,6 +36,7 @@ final class Flow {
             Pattern.compile("\\[([\\d.]+) s]|(←?)(re-)?([A-Z]+|\\d{3})(?:/(\\w+))?(?:×(\\d+))?(?:\\{([^}]*)})?");
     static final long START = 1_700_000_000L;
     private static final int MICROS = 1_000_000;
+    private static final String PHRASE = "phrase ";
 
     private record Request(String method, int cseq, String branch, boolean isBack) {}
 
@@ -149,8 +150,10 @@ final class Flow {
         if (status / 100 == 2 && request.method().equals("INVITE")) {
             isAnswered = true;
         }
-        String line = "SIP/2.0 " + status + " Reason\r\n";
-        send(request, line, status > 100 ? tag : "", times, request.isBack(), more);
+        boolean hasPhrase = more.startsWith(PHRASE);
+        String phrase = hasPhrase ? more.strip().substring(PHRASE.length()) : "Reason";
+        String line = "SIP/2.0 " + status + " " + phrase + "\r\n";
+        send(request, line, status > 100 ? tag : "", times, request.isBack(), hasPhrase ? "" : more);
     }
 
     private void send(Request request, String line, String tag, int times, boolean isFromCaller, String more) {

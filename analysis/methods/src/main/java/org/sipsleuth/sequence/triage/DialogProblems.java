@@ -1,0 +1,97 @@
+package org.sipsleuth.sequence.triage;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.hint.DialogHint;
+import org.sipsleuth.dialog.hint.FoundHint;
+import org.sipsleuth.dialog.hint.HintReader;
+import org.sipsleuth.dialog.outcome.Cause;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.Outcome;
+import org.sipsleuth.dialog.outcome.OutcomeReader;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Sentence;
+
+/// What went wrong in dialogs, as their hints and outcomes state it. One thread.
+final class DialogProblems {
+
+    private static final MethodTexts TEXTS = MethodTexts.beside(DialogProblems.class);
+
+    /// What a user chose, or meets every day, is no problem.
+    private static final Set<Cause> USUAL = EnumSet.of(Cause.BUSY, Cause.DECLINED, Cause.UNAVAILABLE, Cause.NOT_FOUND,
+            Cause.UNWANTED, Cause.AUTHENTICATION_REQUIRED);
+
+    /// A server that does not offer what a client asks for beside calls.
+    private static final Set<Cause> NOT_OFFERED =
+            EnumSet.of(Cause.REQUEST_REJECTED, Cause.SERVER_ERROR, Cause.MEDIA_NOT_ACCEPTABLE, Cause.DIALOG_UNKNOWN);
+
+    /// Nobody is known to suffer from these.
+    private static final Set<DialogHint> HARMLESS =
+            EnumSet.of(DialogHint.ONE_WAY_MEDIA, DialogHint.OTHER_PHRASE, DialogHint.OUT_OF_ORDER);
+
+    /// Programs ask so whether a host is there.
+    private static final String PROBE = "OPTIONS";
+
+    private final SipIndex index;
+    private final OutcomeReader outcomes;
+    private final HintReader hints;
+
+    DialogProblems(SipIndex index) {
+        this.index = index;
+        outcomes = new OutcomeReader(index);
+        hints = new HintReader(index);
+    }
+
+    /// A problem.
+    ///
+    /// @param key the same for the same problem everywhere: `no_ack`, `no_response REGISTER`
+    /// @param title in a few words
+    /// @param explanation what that means in this dialog
+    /// @param isFailure whether somebody could not do what they wanted
+    record Problem(String key, Sentence title, Sentence explanation, boolean isFailure) {}
+
+    /// The one that explains most; empty where nothing went wrong. Cost: the messages of the dialog.
+    Optional<Problem> of(int dialog) {
+        DialogOutcome outcome = outcomes.of(dialog);
+        List<FoundHint> found = hints.of(dialog, outcome);
+        Optional<FoundHint> hint =
+                found.stream().filter(each -> !HARMLESS.contains(each.hint())).findFirst();
+        if (hint.isPresent()) {
+            return hint.map(each -> problem(each, true));
+        }
+        if (isFailure(dialog, outcome)) {
+            return Optional.of(problem(dialog, outcome));
+        }
+        return found.stream().findFirst().map(each -> problem(each, false));
+    }
+
+    private static Problem problem(FoundHint hint, boolean isFailure) {
+        return new Problem(hint.hint().id(), Sentence.term(hint.hint().label()), Sentence.term(hint.explanation()),
+                isFailure);
+    }
+
+    private Problem problem(int dialog, DialogOutcome outcome) {
+        String method = method(dialog);
+        Cause cause = outcome.cause();
+        return new Problem(cause.name().toLowerCase(Locale.ROOT) + " " + method,
+                TEXTS.sentence("problem", Sentence.term(method), Sentence.term(outcome.text())),
+                TEXTS.sentence("problem.source", Sentence.term(cause.source())), true);
+    }
+
+    private boolean isFailure(int dialog, DialogOutcome outcome) {
+        boolean isBad = outcome.outcome() == Outcome.DROPPED || outcome.outcome() == Outcome.FAILED
+                || (outcome.outcome() == Outcome.REFUSED && !USUAL.contains(outcome.cause()));
+        return isBad && (outcome.isCall() || !(NOT_OFFERED.contains(outcome.cause()) || method(dialog).equals(PROBE)));
+    }
+
+    private String method(int dialog) {
+        MessageTable messages = index.messages();
+        int first = index.dialogs().firstMessage(dialog);
+        return messages.isRequest(first) ? messages.typeName(messages.type(first)) : "";
+    }
+}

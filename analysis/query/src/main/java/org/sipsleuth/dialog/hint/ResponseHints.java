@@ -1,0 +1,153 @@
+package org.sipsleuth.dialog.hint;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.sip.SipResponse;
+import org.sipsleuth.sip.reason.StatusPhrases;
+
+/// Finds what the types of messages alone do not show: a CANCEL or REGISTER that stays unanswered,
+/// and responses whose reason phrase says more than their status code, or something else.
+final class ResponseHints {
+
+    /// Half of timer F (RFC 3261 §17.1.2.2): by then a request has been sent six times.
+    private static final long CANCEL_WAIT_NANOS = 15_000_000_000L;
+
+    /// The first retransmissions of a request come 0.5, 1.5, 3.5 and 7.5 s after it (RFC 3261
+    /// §17.1.2.2).
+    private static final int REPEATED = 5;
+
+    private static final int SERVER_ERROR = 500;
+    private static final int FIRST_FINAL = 200;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final SipIndex index;
+    private final MessageTable messages;
+
+    /// The reason phrase of each sender and status code, if it belongs to another code.
+    private final Map<Long, Optional<String>> phrases = new HashMap<>();
+
+    ResponseHints(SipIndex index) {
+        this.index = index;
+        messages = index.messages();
+    }
+
+    /// A request, and how often it was sent.
+    private static final class Sent {
+        private final int first;
+        private int last;
+        private int times = 1;
+
+        Sent(int first) {
+            this.first = first;
+            last = first;
+        }
+    }
+
+    /// Those of a dialog. Cost: its messages, and the text of responses that no dialog had before.
+    List<FoundHint> of(int dialog) {
+        Map<Integer, Sent> waiting = new LinkedHashMap<>(); // by transaction
+        List<FoundHint> hints = new ArrayList<>();
+        Optional<FoundHint> phrase = Optional.empty();
+        Optional<FoundHint> order = Optional.empty();
+        int[] all = index.messagesOf(dialog);
+        for (int message : all) {
+            int type = messages.type(message);
+            int transaction = messages.transaction(message);
+            if (MessageTypes.isMethod(type)) {
+                Sent sent = waiting.get(transaction);
+                if (sent != null) {
+                    sent.last = message;
+                    sent.times++;
+                } else if (type == MessageTypes.CANCEL || type == MessageTypes.REGISTER) {
+                    waiting.put(transaction, new Sent(message));
+                }
+            } else {
+                waiting.remove(transaction);
+                order = order.isPresent() || type != SERVER_ERROR ? order : outOfOrder(message);
+                phrase = phrase.isPresent() ? phrase : otherPhrase(message);
+            }
+        }
+        long end = index.dialogs().clockEndNanos(dialog);
+        waiting.values().stream().flatMap(sent -> unanswered(sent, all, end).stream()).findFirst().ifPresent(hints::add);
+        order.ifPresent(hints::add);
+        phrase.ifPresent(hints::add);
+        return hints;
+    }
+
+    private Optional<FoundHint> unanswered(Sent sent, int[] all, long end) {
+        boolean isCancel = messages.type(sent.first) == MessageTypes.CANCEL;
+        if (isCancel) {
+            boolean isLate = end - messages.capturedAtNanos(sent.first) >= CANCEL_WAIT_NANOS;
+            return isLate && isHeard(sent.first, all) && !isOver(sent.first, all)
+                    ? Optional.of(new FoundHint(DialogHint.CANCEL_UNANSWERED,
+                            "No response to CANCEL was captured, nor did the call end: the callee goes on ringing.",
+                            evidence(sent)))
+                    : Optional.empty();
+        }
+        return sent.times < REPEATED ? Optional.empty()
+                : Optional.of(new FoundHint(DialogHint.REGISTER_UNANSWERED,
+                        "REGISTER was sent %d times within %.1f s, and no response was captured.".formatted(sent.times,
+                                (messages.capturedAtNanos(sent.last) - messages.capturedAtNanos(sent.first))
+                                        / NANOS_PER_SECOND),
+                        evidence(sent)));
+    }
+
+    private static List<Integer> evidence(Sent sent) {
+        return sent.first == sent.last ? List.of(sent.first) : List.of(sent.first, sent.last);
+    }
+
+    /// Whether the way back is captured: a response of the dialog came from where the request went.
+    private boolean isHeard(int request, int[] all) {
+        for (int message : all) {
+            if (!messages.isRequest(message) && messages.source(message) == messages.destination(request)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the INVITE that a CANCEL withdraws has a final response.
+    private boolean isOver(int cancel, int[] all) {
+        for (int message : all) {
+            if (messages.isOfInvite(message) && !messages.isRequest(message) && messages.type(message) >= FIRST_FINAL
+                    && messages.cseq(message) == messages.cseq(cancel)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<FoundHint> outOfOrder(int message) {
+        return phrase(message).filter(words -> words.toLowerCase(Locale.ROOT).contains("out of order"))
+                .map(words -> new FoundHint(DialogHint.OUT_OF_ORDER,
+                        "Refused with 500 (%s): the CSeq of the request is lower than one before (RFC 3261 §12.2.2)."
+                                .formatted(words),
+                        List.of(message)));
+    }
+
+    private Optional<FoundHint> otherPhrase(int message) {
+        int status = messages.type(message);
+        long key = (long) messages.source(message) << Integer.SIZE | status;
+        return phrases
+                .computeIfAbsent(key,
+                        _ -> phrase(message).filter(words -> !StatusPhrases.codes(words).isEmpty()
+                                && !StatusPhrases.codes(words).contains(status)))
+                .map(words -> new FoundHint(DialogHint.OTHER_PHRASE,
+                        "The reason phrase of %d is “%s”, which belongs to %d (RFC 3261 §21).".formatted(status, words,
+                                StatusPhrases.codes(words).getFirst()),
+                        List.of(message)));
+    }
+
+    private Optional<String> phrase(int message) {
+        return index.message(message) instanceof SipResponse response ? Optional.of(response.reasonPhrase().strip())
+                : Optional.empty();
+    }
+}
