@@ -254,8 +254,13 @@ public final class TransactionTable {
 
     /// What the place lets see where a request was captured, whatever was captured elsewhere.
     public Visibility visibility(HopTransaction hop) {
+        return visibility(hop.request);
+    }
+
+    /// What the place lets see where a message was captured, whatever was captured elsewhere.
+    public Visibility visibility(int message) {
         return visibilities.size() == 1 ? visibilities.getFirst()
-                : visibilities.get(index.dialogs().coverages().number(index.messages().file(hop.request)));
+                : visibilities.get(index.dialogs().coverages().number(index.messages().file(message)));
     }
 
     /// The address of a host.

@@ -4,9 +4,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.attempt.Attempt;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.hint.DialogHint;
 import org.sipsleuth.dialog.hint.FoundHint;
 import org.sipsleuth.dialog.hint.HintReader;
@@ -16,6 +20,9 @@ import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sip.SipResponse;
+import org.sipsleuth.sip.reason.StatusPhrases;
+import org.sipsleuth.transaction.TransactionTable;
 
 /// What went wrong in dialogs, as their hints and outcomes state it. One thread.
 final class DialogProblems {
@@ -37,12 +44,14 @@ final class DialogProblems {
     /// Programs ask so whether a host is there.
     private static final String PROBE = "OPTIONS";
 
+    private final TransactionTable table;
     private final SipIndex index;
     private final OutcomeReader outcomes;
     private final HintReader hints;
 
-    DialogProblems(SipIndex index) {
-        this.index = index;
+    DialogProblems(TransactionTable table) {
+        this.table = table;
+        index = table.index();
         outcomes = new OutcomeReader(index);
         hints = new HintReader(index);
     }
@@ -55,9 +64,14 @@ final class DialogProblems {
     /// @param isFailure whether somebody could not do what they wanted
     record Problem(String key, Sentence title, Sentence explanation, boolean isFailure) {}
 
-    /// The one that explains most; empty where nothing went wrong. Cost: the messages of the dialog.
+    /// The one that explains most; empty where nothing went wrong, where no request was captured, and
+    /// where a response was most likely not captured. Cost: the messages of the dialog.
     Optional<Problem> of(int dialog) {
+        OptionalInt request = IntStream.of(index.messagesOf(dialog)).filter(index.messages()::isRequest).findFirst();
         DialogOutcome outcome = outcomes.of(dialog);
+        if (request.isEmpty() || isUnheard(dialog, request.getAsInt(), outcome)) {
+            return Optional.empty();
+        }
         List<FoundHint> found = hints.of(dialog, outcome);
         Optional<FoundHint> hint =
                 found.stream().filter(each -> !HARMLESS.contains(each.hint())).findFirst();
@@ -70,28 +84,58 @@ final class DialogProblems {
         return found.stream().findFirst().map(each -> problem(each, false));
     }
 
+    /// Whether a request seems unanswered only because no responses are captured at its place: its
+    /// sender did not repeat it.
+    private boolean isUnheard(int dialog, int request, DialogOutcome outcome) {
+        return outcome.cause() == Cause.NO_RESPONSE && !table.visibility(request).hasResponses()
+                && IntStream.of(index.messagesOf(dialog)).noneMatch(index.messages()::isRetransmission);
+    }
+
     private static Problem problem(FoundHint hint, boolean isFailure) {
         return new Problem(hint.hint().id(), Sentence.term(hint.hint().label()), Sentence.term(hint.explanation()),
                 isFailure);
     }
 
     private Problem problem(int dialog, DialogOutcome outcome) {
-        String method = method(dialog);
+        String method = method(dialog, outcome);
         Cause cause = outcome.cause();
+        Sentence source = Sentence.term(cause.source());
         return new Problem(cause.name().toLowerCase(Locale.ROOT) + " " + method,
                 TEXTS.sentence("problem", Sentence.term(method), Sentence.term(outcome.text())),
-                TEXTS.sentence("problem.source", Sentence.term(cause.source())), true);
+                decided(outcome).map(response -> TEXTS.sentence("problem.decided", Sentence.captured(response), source))
+                        .orElseGet(() -> TEXTS.sentence("problem.source", source)),
+                true);
+    }
+
+    /// The response that decided an outcome: `500 Server Internal Error (Request out of order)`.
+    private Optional<String> decided(DialogOutcome outcome) {
+        return outcome.evidence() == Attempt.NONE || index.messages().isRequest(outcome.evidence()) ? Optional.empty()
+                : Optional.of(index.message(outcome.evidence()))
+                        .filter(SipResponse.class::isInstance)
+                        .map(SipResponse.class::cast)
+                        .map(each -> StatusPhrases.words(each.statusCode(), each.reasonPhrase()));
     }
 
     private boolean isFailure(int dialog, DialogOutcome outcome) {
         boolean isBad = outcome.outcome() == Outcome.DROPPED || outcome.outcome() == Outcome.FAILED
                 || (outcome.outcome() == Outcome.REFUSED && !USUAL.contains(outcome.cause()));
-        return isBad && (outcome.isCall() || !(NOT_OFFERED.contains(outcome.cause()) || method(dialog).equals(PROBE)));
+        return isBad && (outcome.isCall() || !(NOT_OFFERED.contains(outcome.cause()) || method(dialog, outcome).equals(PROBE)));
     }
 
-    private String method(int dialog) {
+    /// The method of the request whose outcome it is; that of the last one where that is not known.
+    private String method(int dialog, DialogOutcome outcome) {
         MessageTable messages = index.messages();
-        int first = index.dialogs().firstMessage(dialog);
-        return messages.isRequest(first) ? messages.typeName(messages.type(first)) : "";
+        if (outcome.isCall()) {
+            return messages.typeName(MessageTypes.INVITE);
+        }
+        int evidence = outcome.evidence();
+        int[] requests = IntStream.of(index.messagesOf(dialog)).filter(messages::isRequest).toArray();
+        int last = requests[requests.length - 1];
+        int request = evidence == Attempt.NONE ? last
+                : IntStream.of(requests)
+                        .filter(each -> messages.transaction(each) == messages.transaction(evidence))
+                        .findFirst()
+                        .orElse(last);
+        return messages.typeName(messages.type(request));
     }
 }

@@ -6,9 +6,10 @@ import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.sequence.unknown.Suspicion;
 
-/// The dialogs of one cause, about which an analyst decides once.
+/// The dialogs of one cause in one network, about which an analyst decides once.
 ///
 /// @param cause what they have in common; what a verdict is stored with
+/// @param network the network, as a place in [org.sipsleuth.dialog.coverage.Coverages#all]
 /// @param alsoBy the other causes that are the same here, as an order that has no ACK and a call
 ///     that was dropped for that
 /// @param family equal for rows that differ in details only, which are offered together
@@ -27,7 +28,7 @@ import org.sipsleuth.sequence.unknown.Suspicion;
 /// @param explanation of a problem, in a sentence; says nothing where there is none
 /// @param findings the findings about it, the most severe first
 /// @param incidents those that one of the dialogs belongs to, in their order
-public record TriageItem(TriageCause cause, List<TriageCause> alsoBy, String family, Sentence title,
+public record TriageItem(TriageCause cause, int network, List<TriageCause> alsoBy, String family, Sentence title,
         List<Integer> dialogs, List<TriageVariant> variants, List<TriagePlace> places, TriageNeed need, int users,
         Suspicion suspicion, int senders, int allSenders, String step, Sentence departure, Sentence explanation,
         List<Finding> findings, List<Incident> incidents) {

@@ -117,10 +117,12 @@ public final class TriageQueue {
         return unknownDialogs;
     }
 
-    /// The other rows that differ from this one in details only, in their order.
+    /// The other rows that differ from this one in details only, or are of another network, in their
+    /// order.
     public List<TriageItem> siblings(TriageItem item) {
         return items.stream()
-                .filter(each -> each.family().equals(item.family()) && !each.cause().equals(item.cause()))
+                .filter(each -> each.family().equals(item.family()))
+                .filter(each -> each.network() != item.network() || !each.cause().equals(item.cause()))
                 .toList();
     }
 

@@ -19,6 +19,7 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.finding.Sentence.Punctuation;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.run.RunMonitor;
@@ -31,6 +32,7 @@ import org.sipsleuth.sequence.unknown.NoveltyDetection;
 import org.sipsleuth.sequence.unknown.NoveltyGroup;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.Suspicion;
+import org.sipsleuth.transaction.TransactionTable;
 
 /// Makes the rows of a queue, in no order. One thread.
 final class TriageRows {
@@ -60,8 +62,12 @@ final class TriageRows {
         ofIncidents = incidents.stream().map(each -> each.evidence().dialogs(index)).toList();
     }
 
+    /// What makes a row: a cause in one network, so that no row depends on what else is open.
+    private record Key(int network, TriageCause cause) {}
+
     /// A row that is being made.
     private static final class Draft {
+        private final Key key;
         private final TriageCause cause;
         private final TreeSet<Integer> dialogs = new TreeSet<>();
         private final List<NoveltyDetection.Group> groups = new ArrayList<>();
@@ -69,8 +75,9 @@ final class TriageRows {
         private Optional<SequenceDetection.Group> sequence = Optional.empty();
         private Optional<Problem> problem = Optional.empty();
 
-        Draft(TriageCause cause) {
-            this.cause = cause;
+        Draft(Key key) {
+            this.key = key;
+            cause = key.cause();
         }
 
         private Optional<NoveltyGroup> worst() {
@@ -84,26 +91,28 @@ final class TriageRows {
     ///
     /// @param unknown the dialogs that the model does not know
     Collection<TriageItem> all(BitSet unknown, RunMonitor monitor) {
-        Map<TriageCause, Draft> steps = detection.novelty().isPresent() ? steps() : sequences(unknown);
-        Map<TriageCause, Draft> problems = new LinkedHashMap<>();
-        DialogProblems reader = new DialogProblems(index);
-        List<Optional<TriageCause>> causes = new ArrayList<>();
+        Map<Key, Draft> steps = detection.novelty().isPresent() ? steps() : sequences(unknown);
+        Map<Key, Draft> problems = new LinkedHashMap<>();
+        DialogProblems reader = new DialogProblems(table(monitor));
+        List<Optional<Key>> keys = new ArrayList<>();
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
             if (dialog % DIALOGS_A_STEP == 0) {
                 monitor.throwIfCancelled();
             }
             Optional<Problem> problem = reader.of(dialog);
-            Optional<TriageCause> cause = problem.map(each -> new TriageCause(Source.PROBLEM, each.key()));
-            causes.add(cause);
-            if (cause.isPresent()) {
-                Draft draft = problems.computeIfAbsent(cause.get(), Draft::new);
+            int network = index.dialogs().coverageOf(dialog);
+            Optional<Key> key =
+                    problem.map(each -> new Key(network, new TriageCause(Source.PROBLEM, each.key())));
+            keys.add(key);
+            if (key.isPresent()) {
+                Draft draft = problems.computeIfAbsent(key.get(), Draft::new);
                 draft.dialogs.add(dialog);
                 draft.problem = draft.problem.or(() -> problem);
             }
         }
         List<Draft> rows = new ArrayList<>(problems.values());
         for (Draft step : steps.values()) {
-            Optional<Draft> same = same(step, causes, problems);
+            Optional<Draft> same = same(step, keys, problems);
             if (same.isPresent()) {
                 same.get().dialogs.addAll(step.dialogs);
                 same.get().groups.addAll(step.groups);
@@ -115,11 +124,16 @@ final class TriageRows {
         return rows.stream().map(this::item).toList();
     }
 
+    private TransactionTable table(RunMonitor monitor) {
+        return detection.novelty()
+                .map(its -> its.novelty().units().table())
+                .orElseGet(() -> TransactionTable.shared(index, monitor));
+    }
+
     /// The problem that a step is: nearly all of its dialogs have it, and not many more.
-    private static Optional<Draft> same(Draft step, List<Optional<TriageCause>> causes,
-            Map<TriageCause, Draft> problems) {
-        Map<TriageCause, Integer> counts = new LinkedHashMap<>();
-        step.dialogs.forEach(dialog -> causes.get(dialog).ifPresent(each -> counts.merge(each, 1, Integer::sum)));
+    private static Optional<Draft> same(Draft step, List<Optional<Key>> keys, Map<Key, Draft> problems) {
+        Map<Key, Integer> counts = new LinkedHashMap<>();
+        step.dialogs.forEach(dialog -> keys.get(dialog).ifPresent(each -> counts.merge(each, 1, Integer::sum)));
         return counts.entrySet()
                 .stream()
                 .filter(each -> each.getValue() >= SAME * step.dialogs.size())
@@ -129,13 +143,13 @@ final class TriageRows {
     }
 
     /// By the step that was never seen.
-    private Map<TriageCause, Draft> steps() {
-        Map<TriageCause, Draft> steps = new LinkedHashMap<>();
+    private Map<Key, Draft> steps() {
+        Map<Key, Draft> steps = new LinkedHashMap<>();
         for (NoveltyDetection.Group group : detection.novelty().orElseThrow().groups()) {
             NoveltyGroup its = group.dialogs();
             boolean isListed = isJudged.test(its.dialogs()[0]) || its.deviation().isPresent();
             if (isListed) {
-                Draft draft = steps.computeIfAbsent(cause(its), Draft::new);
+                Draft draft = steps.computeIfAbsent(key(its), Draft::new);
                 draft.groups.add(group);
                 IntStream.of(its.dialogs()).forEach(draft.dialogs::add);
             }
@@ -143,18 +157,19 @@ final class TriageRows {
         return steps;
     }
 
-    private static TriageCause cause(NoveltyGroup group) {
-        return new TriageCause(group.step().isTransaction() ? Source.ORDER : Source.TRANSACTION, group.stepKey());
+    private Key key(NoveltyGroup group) {
+        Source source = group.step().isTransaction() ? Source.ORDER : Source.TRANSACTION;
+        return new Key(index.dialogs().coverageOf(group.dialogs()[0]), new TriageCause(source, group.stepKey()));
     }
 
     /// By whole sequences, where the model knows no steps.
-    private Map<TriageCause, Draft> sequences(BitSet unknown) {
+    private Map<Key, Draft> sequences(BitSet unknown) {
         Map<Integer, SequenceDetection.Group> groups = new LinkedHashMap<>();
         detection.groups().forEach(each -> groups.put(each.dialogs().sequence(), each));
-        Map<TriageCause, Draft> rows = new LinkedHashMap<>();
+        Map<Key, Draft> rows = new LinkedHashMap<>();
         unknown.stream().filter(isJudged).forEach(dialog -> {
-            Draft draft = rows.computeIfAbsent(
-                    new TriageCause(Source.SEQUENCE, index.dialogs().sequenceText(dialog)), Draft::new);
+            TriageCause cause = new TriageCause(Source.SEQUENCE, index.dialogs().sequenceText(dialog));
+            Draft draft = rows.computeIfAbsent(new Key(index.dialogs().coverageOf(dialog), cause), Draft::new);
             draft.dialogs.add(dialog);
             draft.sequence =
                     Optional.ofNullable(groups.get(detection.scored().sequences().ofDialog(dialog)));
@@ -170,7 +185,7 @@ final class TriageRows {
         Suspicion suspicion = worst.map(NoveltyGroup::suspicion)
                 .orElseGet(() -> row.problem.isPresent() ? ofProblem(dialogs) : ofSequence(dialogs))
                 .with(!its.isEmpty());
-        return new TriageItem(row.cause, row.alsoBy, family(row), title(row), dialogs, variants(dialogs), places,
+        return new TriageItem(row.cause, row.key.network(), row.alsoBy, family(row), title(row), dialogs, variants(dialogs), places,
                 need(row, its, suspicion), users(dialogs), suspicion,
                 worst.map(group -> group.senders().size()).orElse(0), worst.map(NoveltyGroup::allSenders).orElse(0),
                 worst.map(NoveltyGroup::name).orElse(""), worst.map(NoveltyGroup::departure).orElse(Sentence.none()),
@@ -178,9 +193,10 @@ final class TriageRows {
     }
 
     private static Sentence title(Draft row) {
-        return row.problem.map(Problem::title)
-                .or(() -> row.worst().map(NoveltyGroup::stepTitle))
-                .orElseGet(() -> Sentence.term(row.cause.key()));
+        Optional<Sentence> step = row.worst().map(NoveltyGroup::stepTitle);
+        boolean isBoth = row.problem.isPresent() && row.worst().flatMap(NoveltyGroup::deviation).isPresent();
+        return isBoth ? Sentence.joined(Punctuation.SEMICOLON, List.of(row.problem.get().title(), step.orElseThrow()))
+                : row.problem.map(Problem::title).or(() -> step).orElseGet(() -> Sentence.term(row.cause.key()));
     }
 
     /// Rows of the same departure, or of the same step with another final response.
