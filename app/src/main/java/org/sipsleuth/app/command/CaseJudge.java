@@ -79,15 +79,20 @@ final class CaseJudge {
             return ExitCode.UNREADABLE_INPUT;
         }
         JudgedQueue queue = JudgedQueue.of(read.get().queue(), opened.verdicts());
-        Optional<JudgedRow> row = row(queue);
-        if (row.isEmpty()) {
+        List<JudgedRow> rows = rows(queue);
+        if (rows.size() > 1) {
+            terminal.report("the step is in several networks: name one of the rows %s with --row"
+                    .formatted(rows.stream().map(each -> Integer.toString(each.rank())).collect(Collectors.joining(", "))));
+            return ExitCode.WRONG_USAGE;
+        }
+        if (rows.isEmpty()) {
             terminal.report("no such row: %s (these captures have %d; sipsleuth triage lists them)"
                     .formatted(step == null ? String.valueOf(rank) : step, queue.rows().size()));
             return ExitCode.WRONG_USAGE;
         }
         Judgement given = judgement;
         if (given != null) {
-            decide(opened, row.get(), given, read.get(), terminal);
+            decide(opened, rows.getFirst(), given, read.get(), terminal);
         }
         return read.get().isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
@@ -104,10 +109,11 @@ final class CaseJudge {
                 verdict.scopeText()).strip();
     }
 
-    private Optional<JudgedRow> row(JudgedQueue queue) {
+    private List<JudgedRow> rows(JudgedQueue queue) {
+        Integer place = rank;
         String cause = step;
-        return cause == null ? queue.rows().stream().filter(each -> Integer.valueOf(each.rank()).equals(rank)).findFirst()
-                : queue.row(cause);
+        return cause != null ? queue.rows(cause)
+                : place == null ? List.of() : queue.row(place).stream().toList();
     }
 
     private void decide(CaseFile opened, JudgedRow row, Judgement given, TriageReader.Read read, Terminal terminal)
@@ -121,7 +127,7 @@ final class CaseJudge {
         text.write("%s (%d of %d dialogs, senders: %d)".formatted(line(decided), covered.dialogs(),
                 row.item().dialogs().size(), covered.senders()));
         JudgedQueue now = JudgedQueue.of(read.queue(), opened.verdicts());
-        List<Verdict> differing = now.row(row.item().cause().text()).map(JudgedRow::contradiction).orElse(List.of());
+        List<Verdict> differing = now.row(row.rank()).map(JudgedRow::contradiction).orElse(List.of());
         if (!differing.isEmpty()) {
             text.write("contradicting verdicts on the same dialogs:");
             for (Verdict each : differing) {

@@ -445,7 +445,7 @@ class TriagePageTest {
     }
 
     private static Set<String> unknown(SequenceDetection detection) {
-        return TriageQueue.of(detection, List.of(), RunMonitor.NONE)
+        return TriageQueue.of(detection, _ -> true, List.of(), RunMonitor.NONE)
                 .items()
                 .stream()
                 .map(TriageItem::sequence)

@@ -29,6 +29,7 @@ import org.sipsleuth.sequence.triage.TriageCause;
 import org.sipsleuth.sequence.triage.TriageItem;
 import org.sipsleuth.sequence.triage.TriageQueue;
 import org.sipsleuth.sequence.unknown.BaselineExtension;
+import org.sipsleuth.sequence.unknown.NoveltyDetection;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceDetector;
 import org.sipsleuth.view.ui.Texts;
@@ -40,7 +41,8 @@ import org.sipsleuth.view.ui.Texts;
 /// @param model the new one
 /// @param added the safe rows of which dialogs were added
 /// @param dialogs how many dialogs were added
-/// @param leftOut how many safe dialogs were not, as they belong to incidents
+/// @param leftOut how many safe dialogs were not, as they belong to incidents or have
+///     another step that is not safe
 /// @param changes in findings and incidents
 /// @param unknownBefore how many rows its queue has
 /// @param unknownAfter how many that of the new one has
@@ -89,9 +91,36 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
         return attacks;
     }
 
+    /// The dialogs that have a step of a row that is not safe, in whatever network: a model knows steps.
+    private static BitSet unsafe(Request request, RunMonitor monitor) {
+        Set<TriageCause> rows = new HashSet<>();
+        request.queue()
+                .items()
+                .stream()
+                .filter(item -> !request.safe().contains(item))
+                .flatMap(BaselineEffect::causes)
+                .forEach(rows::add);
+        BitSet unsafe = new BitSet();
+        request.detection().novelty().map(NoveltyDetection::novelty).ifPresent(novelty -> {
+            for (int unit = 0; unit < novelty.units().size(); unit++) {
+                monitor.throwIfCancelled();
+                int dialog = novelty.units().dialog(unit);
+                if (request.dialogs().get(dialog)
+                        && novelty.unseen(unit).stream().map(TriageCause::of).anyMatch(rows::contains)) {
+                    unsafe.set(dialog);
+                }
+            }
+        });
+        return unsafe;
+    }
+
+    private static Stream<TriageCause> causes(TriageItem item) {
+        return Stream.concat(Stream.of(item.cause()), item.alsoBy().stream());
+    }
+
     /// Trains the model, and looks at the capture with it.
     ///
-    /// @return empty if all safe dialogs belong to incidents
+    /// @return empty if all safe dialogs belong to incidents, or have a step that is not safe
     /// @throws IOException if the capture cannot be read any more
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     static Optional<BaselineEffect> of(Request request, RunMonitor monitor) throws IOException {
@@ -99,6 +128,7 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
         BitSet attacks = attacks(index, request, monitor);
         BitSet dialogs = (BitSet) request.dialogs().clone();
         dialogs.andNot(attacks);
+        dialogs.andNot(unsafe(request, monitor));
         int leftOut = request.dialogs().cardinality() - dialogs.cardinality();
         List<TriageItem> added = request.safe()
                 .stream()

@@ -74,8 +74,8 @@ final class TriageController {
     /// What is on the screen about the row.
     private Optional<TriageDetails> shown = Optional.empty();
 
-    /// The step that the note is about.
-    private String noted = "";
+    /// The row that the note is about.
+    private Optional<JudgedRow> noted = Optional.empty();
 
     @FXML private Parent root;
     @FXML private Label progressText;
@@ -422,9 +422,9 @@ final class TriageController {
                 .toList()));
         contradiction.setText(current.map(TriageController::contradiction).orElse(""));
         showScope();
-        String now = current.map(row -> row.item().cause().text()).orElse("");
-        if (!now.equals(noted)) {
-            noted = now; // a note is about one step
+        boolean isOther = current.isPresent() && noted.filter(current.get()::isSame).isEmpty();
+        if (isOther || current.isEmpty()) {
+            noted = current; // a note is about one row
             note.clear();
         }
     }

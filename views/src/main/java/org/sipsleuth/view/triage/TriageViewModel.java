@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,7 +34,6 @@ import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.sequence.triage.TriageCause;
 import org.sipsleuth.sequence.triage.TriageItem;
 import org.sipsleuth.sequence.triage.TriageQueue;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
@@ -167,12 +167,12 @@ final class TriageViewModel {
     /// Those to be decided first, in the order of the queue; the decided ones below. The current row
     /// stays the current one, wherever it is now.
     private void showRows() {
-        Optional<TriageCause> looked = current.get().map(row -> row.item().cause());
+        Optional<JudgedRow> looked = current.get();
         Verdicts verdicts = cases.openProperty().get().map(OpenCase::verdicts).orElse(new Verdicts(List.of()));
         judged = queue.get().map(its -> JudgedQueue.of(its, verdicts));
         List<JudgedRow> now = judged.map(JudgedQueue::toDecide).orElse(List.of());
         Optional<JudgedRow> wanted = now.stream()
-                .filter(row -> looked.filter(row.item().cause()::equals).isPresent())
+                .filter(row -> looked.filter(row::isSame).isPresent())
                 .findFirst()
                 .or(() -> now.stream().findFirst());
         current.set(wanted);
@@ -360,6 +360,7 @@ final class TriageViewModel {
         List<Subject> siblings = judged.stream()
                 .flatMap(each -> each.siblings(row, its).stream())
                 .map(JudgedRow::subject)
+                .distinct()
                 .toList();
         offer.set(siblings.isEmpty() ? Optional.empty() : Optional.of(new Offer(siblings, its, judgement, note)));
         next();
@@ -374,9 +375,12 @@ final class TriageViewModel {
     /// Decides the same about the other rows of the cause.
     void decideSiblings() {
         offer.get().ifPresent(same -> {
-            rows.stream()
-                    .filter(row -> same.rows().contains(row.subject()))
-                    .forEach(row -> decide(row, same.scope(), same.judgement(), same.note()));
+            for (Subject step : same.rows()) {
+                rows.stream()
+                        .filter(row -> row.subject().equals(step))
+                        .findFirst()
+                        .ifPresent(row -> decide(row, same.scope(), same.judgement(), same.note()));
+            }
             Optional<JudgedRow> now = current.get();
             offer.set(Optional.empty());
             if (now.filter(row -> same.rows().contains(row.subject())).isPresent()) {
@@ -420,12 +424,10 @@ final class TriageViewModel {
     }
 
     private int place() {
-        return current.get()
-                .map(row -> rows.stream().map(each -> each.item().cause()).toList().indexOf(row.item().cause()))
-                .orElse(-1);
+        return IntStream.range(0, rows.size()).filter(at -> isCurrent(rows.get(at))).findFirst().orElse(-1);
     }
 
     private boolean isCurrent(JudgedRow row) {
-        return current.get().filter(now -> now.item().cause().equals(row.item().cause())).isPresent();
+        return current.get().filter(row::isSame).isPresent();
     }
 }

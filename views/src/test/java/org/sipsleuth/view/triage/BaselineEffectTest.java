@@ -47,7 +47,7 @@ class BaselineEffectTest {
                 (SequenceDetection) method.detector(method.shipped()).detect(index, RunMonitor.NONE);
         RuleMethod rules = new RuleMethod();
         List<Detection> detections = List.of(rules.detector(rules.shipped()).detect(index, RunMonitor.NONE), detection);
-        TriageQueue queue = TriageQueue.of(detection, List.of(), RunMonitor.NONE);
+        TriageQueue queue = TriageQueue.of(detection, _ -> true, List.of(), RunMonitor.NONE);
         List<TriageItem> items =
                 queue.items().stream().filter(each -> Arrays.asList(safe).contains(each.sequence())).toList();
         assertEquals(safe.length, items.size());
@@ -121,7 +121,7 @@ class BaselineEffectTest {
         SequenceDetection again = new SequenceDetector(first.model()).detect(asked.queue().index(), RunMonitor.NONE);
         BaselineEffect second =
                 BaselineEffect
-                        .of(new BaselineEffect.Request(TriageQueue.of(again, List.of(), RunMonitor.NONE), asked.safe(),
+                        .of(new BaselineEffect.Request(TriageQueue.of(again, _ -> true, List.of(), RunMonitor.NONE), asked.safe(),
                                 asked.dialogs(), again, List.of(again), Methods.standard(), "test", Instant.EPOCH), RunMonitor.NONE)
                         .orElseThrow();
         assertEquals(first.model().identity().name(), second.model().identity().name());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.transaction.TransactionTable;
@@ -78,6 +79,16 @@ public final class HopNovelty {
         Step own = ofWords.get(units.word(unit));
         Optional<Step> order = ofTransitions.get(units.transition(unit));
         return order.isPresent() && order.get().exceeds(own) ? order.get() : own;
+    }
+
+    /// The steps of a unit that were never seen in training: within its transaction, and the
+    /// transaction itself after those before it.
+    public List<Step> unseen(int unit) {
+        return Stream
+                .concat(model.steps(units.words().get(units.word(unit))).stream(),
+                        ofTransitions.get(units.transition(unit)).stream())
+                .filter(Step::isUnseen)
+                .toList();
     }
 
     /// Whether a dialog has a step that was never seen in training.

@@ -82,9 +82,16 @@ public final class JudgedQueue {
         return rows.stream().sorted(Comparator.comparing(JudgedRow::isDecided)).toList();
     }
 
-    /// The row of a step, if the capture has it.
-    public Optional<JudgedRow> row(String cause) {
-        return rows.stream().filter(each -> each.item().cause().text().equals(cause)).findFirst();
+    /// The rows of a step: one for each network that has it.
+    public List<JudgedRow> rows(String cause) {
+        return rows.stream().filter(each -> each.item().cause().text().equals(cause)).toList();
+    }
+
+    /// The row at a place of the queue, if it has so many.
+    ///
+    /// @param rank from 1
+    public Optional<JudgedRow> row(int rank) {
+        return rank < 1 || rank > rows.size() ? Optional.empty() : Optional.of(rows.get(rank - 1));
     }
 
     /// The rows of the same cause about which the same can be decided: the scope holds for some of

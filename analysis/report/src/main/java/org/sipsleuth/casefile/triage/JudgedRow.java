@@ -44,6 +44,11 @@ public record JudgedRow(int rank, TriageItem item, List<JudgedPart> parts) {
         return Subject.step(item.cause().text());
     }
 
+    /// Whether another one is the same row, whatever was decided: of one step in one network.
+    public boolean isSame(JudgedRow other) {
+        return item.cause().equals(other.item.cause()) && item.network() == other.item.network();
+    }
+
     /// How many of its dialogs are decided.
     public int decidedDialogs() {
         return parts.stream().filter(JudgedPart::isDecided).mapToInt(each -> each.dialogs().size()).sum();
