@@ -66,6 +66,12 @@ class TriagePageTest {
 
     private static final int FIRST_CODE = 620;
 
+    /// Where more dialogs are unknown than one in 20, and than a few, the model does not fit, and
+    /// nothing is queued.
+    private static final int FEW = 5;
+
+    private static final int CALLS_FOR_ONE = 20;
+
     private static final List<KeyCode> JUDGEMENTS =
             List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6,
                     KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9);
@@ -86,7 +92,8 @@ class TriagePageTest {
     private Path strange(String name, int from, int to) throws IOException {
         Path path = window.path(name);
         try (CaptureFile file = new CaptureFile(path)) {
-            for (int call = 0; call < 30; call++) {
+            int calls = to - from <= FEW ? 30 : CALLS_FOR_ONE * (to - from);
+            for (int call = 0; call < calls; call++) {
                 call(file.after(100), name + "-call-" + call);
             }
             for (int number = from; number < to; number++) {
@@ -207,7 +214,7 @@ class TriagePageTest {
         return list.getSelectionModel().getSelectedItem().item().cause().text();
     }
 
-    private void fire(FxRobot robot, String... ids) {
+    private static void fire(FxRobot robot, String... ids) {
         robot.interact(() -> {
             for (String id : ids) {
                 robot.lookup(id).queryButton().fire();
@@ -241,8 +248,12 @@ class TriagePageTest {
         open(strange("keys.pcap", 0, 5), robot);
         waitUntil(() -> words(robot, "#triage-progress").equals("5 left: 0 of 5 decided"));
         waitUntilShown(robot);
-        fire(robot, "#triage-safe", "#triage-attack_high"); // the second before the next row is shown
-        assertTrue(words(robot, "#triage-answer").startsWith("Nothing was decided"), words(robot, "#triage-answer"));
+        String[] answer = {""};
+        robot.interact(() -> {
+            fire(robot, "#triage-safe", "#triage-attack_high"); // the second before the next row is shown
+            answer[0] = words(robot, "#triage-answer");
+        });
+        assertTrue(answer[0].startsWith("Nothing was decided"), answer[0]);
         waitUntil(() -> words(robot, "#triage-progress").equals("4 left: 1 of 5 decided"));
         waitUntilShown(robot);
         window.pause();
@@ -459,7 +470,8 @@ class TriagePageTest {
         waitUntil(() -> words(robot, "#triage-progress").equals(sequences + " left: 0 of " + sequences + " decided"));
         waitUntil(() -> !words(robot, "#triage-sequence").isEmpty());
         assertTrue(robot.lookup("#triage-baseline").query().isDisabled());
-        String safe = words(robot, "#triage-sequence");
+        ListView<JudgedRow> list = robot.lookup("#triage-list").queryListView();
+        String safe = list.getSelectionModel().getSelectedItem().item().sequence();
         waitUntilShown(robot);
         robot.clickOn("#triage-safe");
         waitUntil(() -> words(robot, "#triage-progress")

@@ -100,7 +100,7 @@ final class TriageCell extends ListCell<JudgedRow> {
     private static Label decided(JudgedRow.Word word, Judgement judgement) {
         Label label = new Label(text("triage.word", analyst(word), judgement.text()));
         label.setGraphic(JudgementStyle.icon(judgement));
-        label.getStyleClass().add(JudgementStyle.styleClass(judgement));
+        label.getStyleClass().add("triage-word");
         return label;
     }
 
