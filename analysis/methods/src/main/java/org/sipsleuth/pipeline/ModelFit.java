@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.coverage.Coverage;
 import org.sipsleuth.dialog.coverage.Coverages;
@@ -114,7 +115,7 @@ public record ModelFit(Origin origin, double expected, List<NetworkFit> networks
     public List<String> misfitFiles(SipIndex index) {
         return misfits().stream()
                 .flatMap(network -> network.files().stream())
-                .map(file -> index.files().get(file).name())
+                .map(file -> FileName.last(index.files().get(file).path()))
                 .toList();
     }
 

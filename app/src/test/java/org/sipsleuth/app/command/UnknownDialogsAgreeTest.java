@@ -133,6 +133,6 @@ final class UnknownDialogsAgreeTest {
     }
 
     private static SequenceRows rows(SipIndex index) throws IOException {
-        return SequenceRows.of(detection(index), Optional.empty(), Optional.empty(), RunMonitor.NONE);
+        return SequenceRows.of(detection(index), Optional.empty(), Optional.empty(), _ -> true, RunMonitor.NONE);
     }
 }

@@ -5,6 +5,7 @@ import static org.sipsleuth.view.ui.Texts.text;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,6 +19,7 @@ import org.sipsleuth.finding.Mark;
 import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.finding.VerdictText;
 import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
@@ -76,6 +78,9 @@ final class UnknownViewModel {
     private boolean isRevealed;
     private @Nullable RunTask<SequenceRows> collecting;
 
+    /// By what the dialogs are collected that are shown.
+    private Optional<ModelFit> fitOfRows = Optional.empty();
+
     /// @param background where dialogs are collected
     UnknownViewModel(SelectionModel selection, AnalysisRun analysis, ObservableValue<Fit> fit, Executor background) {
         this.fit = fit;
@@ -87,6 +92,9 @@ final class UnknownViewModel {
         analysis.stateProperty().subscribe(this::follow);
         fit.subscribe(now -> {
             misfit.set(misfit(now));
+            if (!now.found().equals(fitOfRows)) {
+                collect();
+            }
             choosePage();
             summarise();
         });
@@ -258,7 +266,12 @@ final class UnknownViewModel {
         }
         Optional<IndexTruth> visible = truth;
         Optional<TimeRange> within = time;
-        RunTask<SequenceRows> task = new RunTask<>(monitor -> SequenceRows.of(now, visible, within, monitor));
+        fitOfRows = fit.getValue().found();
+        IntPredicate judged = fitOfRows.filter(ModelFit::fitsAny) // else all are shown once that is asked for
+                .map(found -> found.judged(now.index()))
+                .<IntPredicate>map(dialogs -> dialogs::get)
+                .orElse(_ -> true);
+        RunTask<SequenceRows> task = new RunTask<>(monitor -> SequenceRows.of(now, visible, within, judged, monitor));
         task.setOnSucceeded(_ -> {
             if (task.equals(collecting)) {
                 show(Optional.of(task.getValue()));
@@ -323,6 +336,11 @@ final class UnknownViewModel {
     private String note(SequenceRows shown) {
         if (fit.getValue().misfit().isPresent()) {
             return text("sequence.page.MISFIT") + ": " + misfit.get();
+        }
+        Optional<ModelFit> some = fit.getValue().found().filter(found -> !found.fits());
+        if (some.isPresent()) {
+            return text("sequence.misfit.some", some.get().misfits().size(), some.get().networks().size(),
+                    some.get().allDialogs() - some.get().judgedDialogs());
         }
         if (shown.dialogs() < FEW_DIALOGS) {
             return text("sequence.few", shown.dialogs());

@@ -96,7 +96,13 @@ final class TriageViewModel {
         looks = new Latest<>(background, sequence -> details.set(Optional.of(sequence)), () -> {});
         session.subscribe(_ -> refresh());
         found.subscribe(_ -> refresh());
-        cases.openProperty().subscribe(_ -> showRows());
+        cases.openProperty().subscribe((before, now) -> {
+            boolean isOther = before.isPresent() && !before.map(OpenCase::file).equals(now.map(OpenCase::file));
+            if (isOther) {
+                forget();
+            }
+            showRows();
+        });
         current.subscribe(_ -> look());
     }
 

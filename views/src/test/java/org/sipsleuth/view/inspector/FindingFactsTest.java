@@ -29,6 +29,7 @@ import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.pipeline.NetworkFit;
 import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
@@ -110,7 +111,7 @@ class FindingFactsTest {
     @Test
     void aModelThatDoesNotFitIsStatedOnceInsteadOfItsFindings() {
         Origin origin = finding(0).origin();
-        InspectorData data = dataOf(finding(0)).with(List.of(new ModelFit(origin, 0.01, 400, 371, 400, 371)));
+        InspectorData data = dataOf(finding(0)).with(List.of(new ModelFit(origin, 0.01, List.of(new NetworkFit(List.of(0), 0.01, 400, 371, 400, 371)))));
         int dialog = index.messages().dialog(0);
         String misfit = "Model|The model does not fit this capture (371 of 400 dialogs outside incidents"
                 + " are unknown, 4 expected), so an unknown dialog is not a finding.";

@@ -38,6 +38,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.pipeline.NetworkFit;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.sequence.prediction.course.TestModels;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
@@ -228,7 +229,7 @@ class UnknownViewTest {
         open(robot);
         ModelFit misfit =
                 new ModelFit(new Origin(SequenceModel.KIND, models.modelProperty().get().orElseThrow().identity()),
-                        0.0125, 400, 371, 420, 380);
+                        0.0125, List.of(new NetworkFit(List.of(0), 0.0125, 400, 371, 420, 380)));
         robot.interact(() -> fit.set(new Fit(true, Optional.empty())));
         assertTrue(robot.lookup("#pageTitle").queryLabeled().getText().startsWith("Checking"));
         robot.interact(() -> fit.set(new Fit(false, Optional.of(misfit))));

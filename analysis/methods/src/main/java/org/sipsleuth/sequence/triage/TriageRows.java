@@ -145,14 +145,10 @@ final class TriageRows {
     /// By the step that was never seen.
     private Map<Key, Draft> steps() {
         Map<Key, Draft> steps = new LinkedHashMap<>();
-        for (NoveltyDetection.Group group : detection.novelty().orElseThrow().groups()) {
-            NoveltyGroup its = group.dialogs();
-            boolean isListed = isJudged.test(its.dialogs()[0]) || its.deviation().isPresent();
-            if (isListed) {
-                Draft draft = steps.computeIfAbsent(key(its), Draft::new);
-                draft.groups.add(group);
-                IntStream.of(its.dialogs()).forEach(draft.dialogs::add);
-            }
+        for (NoveltyDetection.Group group : detection.novelty().orElseThrow().listed(isJudged)) {
+            Draft draft = steps.computeIfAbsent(key(group.dialogs()), Draft::new);
+            draft.groups.add(group);
+            IntStream.of(group.dialogs().dialogs()).forEach(draft.dialogs::add);
         }
         return steps;
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.run.RunMonitor;
@@ -56,6 +57,17 @@ public record NoveltyDetection(HopNovelty novelty, List<Group> groups) {
 
     private static HopNovelty novelty(SipIndex index, NoveltyModel its, RunMonitor monitor) {
         return HopNovelty.of(HopUnits.of(TransactionTable.of(index, monitor), monitor), its);
+    }
+
+    /// The groups that are shown: those of networks that the model fits; of others those that depart
+    /// from RFC 3261, for which no model is needed.
+    ///
+    /// @param isJudged whether a dialog is in a network that the model fits
+    public List<Group> listed(IntPredicate isJudged) {
+        return groups.stream()
+                .filter(group -> isJudged.test(group.dialogs().dialogs()[0])
+                        || group.dialogs().deviation().isPresent())
+                .toList();
     }
 
     /// The findings about these dialogs, the most severe first, each with how many of them.

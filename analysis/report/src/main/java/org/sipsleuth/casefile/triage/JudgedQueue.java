@@ -94,12 +94,12 @@ public final class JudgedQueue {
         return rank < 1 || rank > rows.size() ? Optional.empty() : Optional.of(rows.get(rank - 1));
     }
 
-    /// The rows of the same cause about which the same can be decided: the scope holds for some of
-    /// their dialogs, and not all of these are decided.
+    /// The rows of the same family, with another step, about which the same can be decided: the scope
+    /// holds for some of their dialogs, and not all of these are decided.
     public List<JudgedRow> siblings(JudgedRow row, Scope scope) {
         List<TriageItem> items = queue.siblings(row.item());
         return rows.stream()
-                .filter(each -> items.contains(each.item()))
+                .filter(each -> items.contains(each.item()) && !each.subject().equals(row.subject()))
                 .filter(each -> each.parts().stream().anyMatch(part -> part.isCovered(scope) && !part.isDecided()))
                 .toList();
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.IncidentKind;

@@ -34,6 +34,7 @@ import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.pipeline.NetworkFit;
 import org.sipsleuth.pipeline.Verdicts;
 import org.sipsleuth.report.page.HostileTexts;
 import org.sipsleuth.run.RunMonitor;
@@ -62,7 +63,8 @@ public final class HostileInvestigation {
                 .toList();
         List<Finding> findings = HostileTexts.ALL.stream().map(text -> finding("outside", text)).toList();
         return new Investigation(index, HostileTexts.ALL.stream().map(HostileInvestigation::origin).toList(), findings,
-                incidents, List.of(new ModelFit(origin("<b>model</b>"), 0.02, 100, 60, 120, 80)), Verdicts.NONE,
+                incidents, List.of(new ModelFit(origin("<b>model</b>"), 0.02,
+                        List.of(new NetworkFit(List.of(0), 0.02, 100, 60, 120, 80)))), Verdicts.NONE,
                 HostileTexts.ALL.stream()
                         .map(text -> new Unjudged(text, Unjudged.Extent.PART, Set.of(), captured(text)))
                         .toList(),

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.run.RunMonitor;
@@ -29,9 +31,9 @@ import org.sipsleuth.view.session.Selection.TimeRange;
 /// @param truth the ground truth of the dialogs, if it is shown
 /// @param all the sequences that have a dialog in that time; one with known and with unknown
 ///     dialogs is there twice
-/// @param novelties the groups that are unknown per hop and have a dialog in that time; none where
-///     the model knows whole dialogs only
-/// @param dialogs how many dialogs they have
+/// @param novelties the groups that are listed per hop ([NoveltyDetection#listed]) and have a dialog
+///     in that time; none where the model knows whole dialogs only
+/// @param dialogs how many dialogs are judged in that time
 public record SequenceRows(SequenceDetection analysis, Optional<IndexTruth> truth, List<SequenceRow> all,
         List<NoveltyRow> novelties, int dialogs) {
 
@@ -44,9 +46,10 @@ public record SequenceRows(SequenceDetection analysis, Optional<IndexTruth> trut
     /// Collects the dialogs of each sequence.
     ///
     /// @param time only dialogs with a message in it count; all if it is empty
+    /// @param isJudged whether a dialog is in a network that the model fits: no other counts
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static SequenceRows of(SequenceDetection analysis, Optional<IndexTruth> truth, Optional<TimeRange> time,
-            RunMonitor monitor) {
+            IntPredicate isJudged, RunMonitor monitor) {
         Map<Integer, Group> groups = new HashMap<>();
         analysis.groups().forEach(group -> groups.put(group.dialogs().sequence(), group));
         Map<Integer, NoveltyDetection.Group> ofDialog = new HashMap<>();
@@ -61,7 +64,8 @@ public record SequenceRows(SequenceDetection analysis, Optional<IndexTruth> trut
         int dialogs = 0;
         for (int sequence = 0; sequence < scored.sequences().size(); sequence++) {
             monitor.throwIfCancelled();
-            List<Integer> there = within(scored.sequences().dialogs(sequence), analysis.index(), time);
+            int[] judged = IntStream.of(scored.sequences().dialogs(sequence)).filter(isJudged).toArray();
+            List<Integer> there = within(judged, analysis.index(), time);
             dialogs += there.size();
             for (Mark mark : Mark.values()) {
                 List<Integer> its = there.stream().filter(dialog -> analysis.mark(dialog) == mark).toList();
@@ -73,13 +77,14 @@ public record SequenceRows(SequenceDetection analysis, Optional<IndexTruth> trut
                 }
             }
         }
-        return new SequenceRows(analysis, visible, rows, novelties(analysis, visible, time), dialogs);
+        return new SequenceRows(analysis, visible, rows, novelties(analysis, visible, time, isJudged),
+                dialogs);
     }
 
     private static List<NoveltyRow> novelties(SequenceDetection analysis, Optional<IndexTruth> truth,
-            Optional<TimeRange> time) {
+            Optional<TimeRange> time, IntPredicate isJudged) {
         List<NoveltyRow> rows = new ArrayList<>();
-        for (NoveltyDetection.Group group : analysis.novelty().map(NoveltyDetection::groups).orElse(List.of())) {
+        for (NoveltyDetection.Group group : analysis.novelty().map(its -> its.listed(isJudged)).orElse(List.of())) {
             HopNovelty its = group.dialogs().novelty();
             List<Integer> there = within(group.dialogs().dialogs(), analysis.index(), time);
             if (!there.isEmpty()) {

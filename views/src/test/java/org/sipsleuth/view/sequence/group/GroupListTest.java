@@ -34,7 +34,7 @@ class GroupListTest {
     @BeforeEach
     void analyze() throws IOException {
         SequenceDetection analysis = KnownCapture.analysis(200);
-        all = SequenceRows.of(analysis, Optional.empty(), Optional.empty(), RunMonitor.NONE);
+        all = SequenceRows.of(analysis, Optional.empty(), Optional.empty(), _ -> true, RunMonitor.NONE);
         lines.use(analysis.model().thresholds());
         list = new GroupList(rows, lines);
         rows.set(Optional.of(all));
@@ -64,7 +64,7 @@ class GroupListTest {
     void aModelWithoutHopsListsWholeSequencesTheMostDistantFirst() {
         SequenceDetection whole = new SequenceDetection(all.analysis().index(), all.analysis().scored(),
                 all.analysis().groups(), Optional.empty());
-        rows.set(Optional.of(SequenceRows.of(whole, Optional.empty(), Optional.empty(), RunMonitor.NONE)));
+        rows.set(Optional.of(SequenceRows.of(whole, Optional.empty(), Optional.empty(), _ -> true, RunMonitor.NONE)));
         assertTrue(sequences().stream().allMatch(SequenceRow::isUnknown));
         List<Integer> edits = sequences().stream().map(SequenceRow::distance).toList();
         assertEquals(edits.stream().sorted(Comparator.reverseOrder()).toList(), edits);
