@@ -81,7 +81,8 @@ public final class Talk {
         String rest =
                 body ? "Content-Type: application/sdp\r\nContent-Length: %d\r\n\r\n%s".formatted(more.length(), more)
                         : more + "Content-Length: 0\r\n\r\n";
-        byte[] datagram = Packets.udp(port(from), port(to), (start + fields + rest).getBytes(StandardCharsets.ISO_8859_1));
+        byte[] datagram =
+                Packets.udp(port(from), port(to), (start + fields + rest).getBytes(StandardCharsets.ISO_8859_1));
         pcap.frame(second++, 0, Packets.ethernet(IPV4, Packets.ipv4(host(from), host(to), UDP, datagram)));
         return this;
     }

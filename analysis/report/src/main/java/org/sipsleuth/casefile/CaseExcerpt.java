@@ -25,7 +25,8 @@ import org.sipsleuth.file.OutputFile;
 /// Makes a new case of some dialogs of a case, whose only evidence is a capture with their frames.
 ///
 /// Verdicts, notes, tags, bookmarks and aliases of the dialogs are taken over with who made them
-/// and when, and refer to the frames of the new capture. Models, tables and rates come along.
+/// and when, and refer to the frames of the new capture; those on steps, if a chosen dialog was in
+/// view and no other host is named. Models, tables and rates come along.
 /// Of an anonymised capture, nothing is taken over but verdicts on sequences, without their notes
 /// and places: other rows have identities of the original.
 public final class CaseExcerpt {
@@ -178,6 +179,9 @@ public final class CaseExcerpt {
                     .filter(its -> dialogs.callIds().contains(its.callId()))
                     .flatMap(its -> moved(its, sha256));
             boolean isOfDialogs = switch (each.subject().kind()) {
+                case STEP -> place.isPresent() && each.scope()
+                        .filter(scope -> dialogs.addresses().containsAll(scope.addresses()))
+                        .isPresent();
                 case SEQUENCE -> dialogs.sequences().contains(each.subject().key());
                 case DIALOG -> dialogs.callIds().contains(each.subject().key());
                 case INCIDENT -> place.isPresent();
@@ -199,7 +203,7 @@ public final class CaseExcerpt {
     private static void put(CaseChange change, Verdict original, String note, Optional<Place> place,
             Optional<String> undoes) throws CaseException {
         Verdict taken = new Verdict(original.id(), change.count(CaseTable.VERDICT) + 1, original.subject(),
-                original.judgement(), note, place, undoes, original.at(), original.who());
+                original.scope(), original.word(), note, place, undoes, original.at(), original.who());
         change.put(CaseTable.VERDICT, taken.row());
     }
 

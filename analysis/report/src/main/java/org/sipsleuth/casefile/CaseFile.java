@@ -20,6 +20,7 @@ import org.sipsleuth.casefile.entry.Bookmark;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Place;
+import org.sipsleuth.casefile.entry.Scope;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
@@ -200,7 +201,22 @@ public final class CaseFile implements Closeable {
     /// @param place what the analyst has in view
     public Verdict decide(Subject subject, Judgement judgement, String note, Optional<Place> place)
             throws CaseException {
-        return store.change(change -> add(change, subject, Optional.of(judgement), note, place, Optional.empty()));
+        return decide(subject, Optional.empty(), judgement, note, place);
+    }
+
+    /// Stores a verdict about a step.
+    ///
+    /// @param scope for whose requests it holds
+    /// @param place what the analyst has in view
+    public Verdict decide(Subject step, Scope scope, Judgement judgement, String note, Optional<Place> place)
+            throws CaseException {
+        return decide(step, Optional.of(scope), judgement, note, place);
+    }
+
+    private Verdict decide(Subject subject, Optional<Scope> scope, Judgement judgement, String note,
+            Optional<Place> place) throws CaseException {
+        return store.change(change -> add(change, new Verdict("", 0, subject, scope, judgement.word(), note, place,
+                Optional.empty(), "", "")));
     }
 
     /// Undoes the author's last verdict that stands, with another entry.
@@ -210,16 +226,16 @@ public final class CaseFile implements Closeable {
         Optional<Verdict> last = verdicts().lastOf(store.author().name());
         if (last.isPresent()) {
             Verdict undone = last.get();
-            store.change(change -> add(change, undone.subject(), Optional.empty(), "", undone.place(),
-                    Optional.of(undone.id())));
+            store.change(change -> add(change, new Verdict("", 0, undone.subject(), undone.scope(), "", "",
+                    undone.place(), Optional.of(undone.id()), "", "")));
         }
         return last;
     }
 
-    private static Verdict add(CaseChange change, Subject subject, Optional<Judgement> judgement, String note,
-            Optional<Place> place, Optional<String> undoes) throws CaseException {
-        Verdict verdict = new Verdict("", change.count(CaseTable.VERDICT) + 1, subject, judgement, note, place, undoes,
-                change.at().toString(), change.who());
+    /// @param decided without id, number, time and analyst
+    private static Verdict add(CaseChange change, Verdict decided) throws CaseException {
+        Verdict verdict = new Verdict("", change.count(CaseTable.VERDICT) + 1, decided.subject(), decided.scope(),
+                decided.word(), decided.note(), decided.place(), decided.undoes(), change.at().toString(), change.who());
         Verdict identified = verdict.withId(change.identity(CaseTable.VERDICT, verdict.row()));
         change.put(CaseTable.VERDICT, identified.row());
         return identified;

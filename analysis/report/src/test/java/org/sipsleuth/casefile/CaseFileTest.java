@@ -92,7 +92,7 @@ class CaseFileTest {
         }
         try (CaseFile again = Cases.open(file(), "bob")) {
             assertEquals(Optional.empty(), again.undo());
-            again.decide(SCAN, Judgement.VULNERABLE_HIGH, "", NOWHERE);
+            again.decide(SCAN, Judgement.ATTACK_HIGH, "", NOWHERE);
             assertEquals(1, again.verdicts().conflicts().size());
             assertTrue(again.undo().isPresent());
             assertEquals(List.of(), again.verdicts().conflicts());

@@ -58,7 +58,7 @@ class CaseMergeTest {
             Evidence evidence = bob.addEvidence(copy, RunMonitor.NONE);
             bob.decide(SCAN, Judgement.ANOMALOUS, "a mistake", Optional.empty());
             bob.undo();
-            bob.decide(SCAN, Judgement.VULNERABLE_LOW, "answers anybody", Optional.empty());
+            bob.decide(SCAN, Judgement.ATTACK_LOW, "answers anybody", Optional.empty());
             bob.decide(CALL, Judgement.SAFE, "", Optional.empty());
             bob.decide(Subject.incident("incident-9"), Judgement.SAFE, "",
                     Optional.of(new Place(evidence.sha256(), 7, "")));
@@ -95,7 +95,7 @@ class CaseMergeTest {
             assertEquals("see this", alice.notes().get("bob").of("x@y").comment());
             assertEquals(Map.of("192.0.2.1", "PBX", "192.0.2.2", "phone"), alice.aliases());
         }
-        assertEquals(List.of(List.of("alice safe", "bob vulnerable_low"), List.of("alice anomalous", "bob safe")),
+        assertEquals(List.of(List.of("alice safe", "bob attack_low"), List.of("alice anomalous", "bob safe")),
                 result.conflicts().stream().map(CaseMergeTest::said).toList());
         assertEquals(5, result.added(CaseTable.VERDICT));
         assertEquals(0, result.added(CaseTable.EVIDENCE));

@@ -73,7 +73,7 @@ class ForgedMergeTest {
     void makeCases() throws IOException {
         alices = created("alice.case", "alice", Duration.ZERO);
         try (CaseFile alice = open(alices, "alice", Duration.ZERO)) {
-            write(alice, Judgement.VULNERABLE_CRITICAL, "break-in proved");
+            write(alice, Judgement.ATTACK_CRITICAL, "break-in proved");
         }
         others = created("other.case", "mallory", Duration.ZERO);
     }
@@ -97,7 +97,7 @@ class ForgedMergeTest {
                         .toString());
     }
 
-    private static final List<String> ALICES = List.of("[vulnerable, critical break-in proved]",
+    private static final List<String> ALICES = List.of("[attack, critical break-in proved]",
             "break-in proved [break-in proved tag]", "[break-in proved]");
 
     private static final List<String> NOTHING = List.of("[]", " []", "[]");
@@ -213,7 +213,7 @@ class ForgedMergeTest {
     void aCaseComesBackFromAColleagueWithHisRows() throws IOException {
         Path given = Files.copy(alices, folder.resolve("given.case"));
         try (CaseFile alice = open(alices, "alice", Duration.ofHours(1))) {
-            write(alice, Judgement.VULNERABLE_HIGH, "later"); // meanwhile
+            write(alice, Judgement.ATTACK_HIGH, "later"); // meanwhile
             alice.remove(alice.bookmarks().getFirst());
         }
         try (CaseFile bob = open(given, "bob", Duration.ofHours(1))) {
@@ -222,7 +222,7 @@ class ForgedMergeTest {
         }
         try (CaseFile alice = open(alices, "alice", Duration.ofHours(2))) {
             CaseMerge.Result result = CaseMerge.merge(alice, given, Set.of(), RunMonitor.NONE);
-            assertEquals(List.of("[vulnerable, high later]", "later [later tag]", "[]"), of("alice", alice));
+            assertEquals(List.of("[attack, high later]", "later [later tag]", "[]"), of("alice", alice));
             assertEquals(List.of("[safe known to me]", "known to me [known to me tag]", "[known to me]"),
                     of("bob", alice));
             assertEquals(1, alice.evidence().size());

@@ -66,6 +66,8 @@ import picocli.CommandLine.Spec;
             "           filter and names of addresses (--filter NAME= removes the filter); all of",
             "           them, or nothing if one cannot be added",
             "  show     shows what the case contains",
+            "  judge    stores a verdict on a row that sipsleuth triage lists for the captures PATH,",
+            "           or undoes the last one with --undo",
             "  verify   compares all tables with the log, and all captures with their SHA-256; exit",
             "           code 3 if anything differs",
             "  report   analyses all captures of the case as analyze does, with the models, belief",
@@ -87,6 +89,9 @@ import picocli.CommandLine.Spec;
             "  sipsleuth case create office.case call.pcap --name 'Office, November'",
             "  sipsleuth case verify office.case --hash $(cat office.hash)",
             "  sipsleuth case add office.case --alias 192.0.2.1=PBX",
+            "  sipsleuth case judge office.case monday.pcap --row 3 --as safe --note 'old phones'",
+            "  sipsleuth case judge office.case monday.pcap --row 1 --as attack_high --scope server",
+            "  sipsleuth case judge office.case --undo",
             "  sipsleuth case report office.case -o report.html",
             "  sipsleuth case log office.case --last-hash > office.hash",
             "  sipsleuth case merge office.case colleague.case",
@@ -97,11 +102,11 @@ final class CaseCommand implements CommonOptions.Holder {
 
     /// What is done.
     enum Action {
-        CREATE, ADD, SHOW, VERIFY, REPORT, LOG, MERGE, PACK, UNPACK;
+        CREATE, ADD, SHOW, JUDGE, VERIFY, REPORT, LOG, MERGE, PACK, UNPACK;
 
         boolean takesPaths() {
             return switch (this) {
-                case CREATE, ADD, MERGE, UNPACK -> true;
+                case CREATE, ADD, JUDGE, MERGE, UNPACK -> true;
                 case SHOW, VERIFY, REPORT, LOG, PACK -> false;
             };
         }
@@ -110,6 +115,7 @@ final class CaseCommand implements CommonOptions.Holder {
         String wantedPath() {
             return switch (this) {
                 case CREATE, ADD -> "at least one file to add";
+                case JUDGE -> "the captures that the row is in";
                 case MERGE -> "one case to merge";
                 case UNPACK -> "one zip to unpack";
                 case SHOW, VERIFY, REPORT, LOG, PACK -> "no file beside the case";
@@ -131,6 +137,10 @@ final class CaseCommand implements CommonOptions.Holder {
             Map.entry("--limit", EnumSet.of(Action.LOG)), Map.entry("--accept-analyst", EnumSet.of(Action.MERGE)),
             Map.entry("--from", EnumSet.of(Action.PACK)), Map.entry("--to", EnumSet.of(Action.PACK)),
             Map.entry("--call-id", EnumSet.of(Action.PACK)), Map.entry("--media", EnumSet.of(Action.PACK)),
+            Map.entry("--row", EnumSet.of(Action.JUDGE)), Map.entry("--step", EnumSet.of(Action.JUDGE)),
+            Map.entry("--as", EnumSet.of(Action.JUDGE)), Map.entry("--scope", EnumSet.of(Action.JUDGE)),
+            Map.entry("--note", EnumSet.of(Action.JUDGE)), Map.entry("--undo", EnumSet.of(Action.JUDGE)),
+            Map.entry("--model", EnumSet.of(Action.JUDGE)),
             Map.entry("--anonymize", EnumSet.of(Action.PACK)), Map.entry("--key", EnumSet.of(Action.PACK))));
 
     private final Terminal terminal;
@@ -149,7 +159,8 @@ final class CaseCommand implements CommonOptions.Holder {
     @Parameters(index = "1", paramLabel = "CASE", description = "a case file") private String file = "";
 
     @Parameters(index = "2..*", arity = "0..*", paramLabel = "PATH",
-            description = "captures or other files to add, a case to merge, a zip to unpack") private List<String> paths =
+            description = "captures or other files to add, captures with the row to judge, a case to merge, a"
+                    + " zip to unpack") private List<String> paths =
                     List.of();
 
     @Option(names = "--name", paramLabel = "TEXT",
@@ -176,6 +187,8 @@ final class CaseCommand implements CommonOptions.Holder {
 
     @Option(names = "--media",
             description = "with pack: pack dialogs with the RTP and RTCP that their SDP announces") private boolean hasMedia;
+
+    @Mixin private CaseJudge judge = new CaseJudge();
 
     @Mixin private AnonymizationOptions anonymization = new AnonymizationOptions();
 
@@ -213,6 +226,7 @@ final class CaseCommand implements CommonOptions.Holder {
                 case CREATE -> create();
                 case ADD -> paths.isEmpty() && !isNamed() ? lacksPath() : changed(this::add);
                 case SHOW -> read(this::show);
+                case JUDGE -> changed(this::judge);
                 case VERIFY -> verify();
                 case REPORT -> read(this::report);
                 case LOG -> read(this::log);
@@ -247,6 +261,10 @@ final class CaseCommand implements CommonOptions.Holder {
         }
         if (!action.takesPaths() && !paths.isEmpty()) {
             return Optional.of("takes no file beside the case (got " + paths.getFirst() + ")");
+        }
+        Optional<String> unjudged = action == Action.JUDGE ? judge.obstacle(paths) : Optional.empty();
+        if (unjudged.isPresent()) {
+            return unjudged;
         }
         return AnalystNames.isBlank(user)
                 ? Optional.of("the name of the analyst is empty; name the analyst with --user")
@@ -383,6 +401,10 @@ final class CaseCommand implements CommonOptions.Holder {
             new CaseText(terminal).write(opened);
         }
         return ExitCode.DONE;
+    }
+
+    private int judge(CaseFile opened) throws IOException {
+        return judge.run(opened, paths, new TriageReader(terminal, methods, options), terminal);
     }
 
     private List<Path> searched() {

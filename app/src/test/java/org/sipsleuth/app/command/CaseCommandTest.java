@@ -112,13 +112,13 @@ class CaseCommandTest {
         String other = folder.resolve("b.case").toString();
         create(other);
         decide(file, "alice", Judgement.SAFE, "");
-        decide(other, "bob", Judgement.VULNERABLE_HIGH, "evil \u001b[2J");
+        decide(other, "bob", Judgement.ATTACK_HIGH, "evil \u001b[2J");
         Run run = ran("case", "merge", file, other, "--user", "alice");
         assertTrue(run.out().contains("Conflicting verdicts"), run.out());
         assertTrue(run.out().contains("bob"), run.out());
         assertFalse(run.out().contains("\u001b"), run.out());
         String json = ran("case", "merge", other, file, "--accept-analyst", "alice", "--format", "json").out();
-        assertTrue(json.contains("\"judgement\":\"vulnerable_high\""), json);
+        assertTrue(json.contains("\"judgement\":\"attack_high\""), json);
         assertEquals(0, Run.of("case", "verify", file).code());
     }
 
@@ -127,7 +127,7 @@ class CaseCommandTest {
         create(file);
         String other = folder.resolve("b.case").toString();
         create(other);
-        decide(file, "alice", Judgement.VULNERABLE_CRITICAL, "");
+        decide(file, "alice", Judgement.ATTACK_CRITICAL, "");
         decide(other, "alice", Judgement.SAFE, "harmless, sorry \u001b[2J");
         Run run = Run.of("case", "merge", file, other, "--user", "alice");
         assertEquals(3, run.code(), run.err());
@@ -139,7 +139,7 @@ class CaseCommandTest {
         assertTrue(json.contains("\"kind\":\"analyst_here\""), json);
         assertTrue(json.contains("\"acceptable\":true"), json);
         String shown = ran("case", "show", file).out();
-        assertTrue(shown.contains("vulnerable, critical: sequence OPTIONS 200"), shown);
+        assertTrue(shown.contains("attack, critical: sequence OPTIONS 200"), shown);
         assertFalse(shown.contains("harmless"), shown);
         ran("case", "merge", file, other, "--accept-analyst", "alice");
         assertTrue(ran("case", "show", file).out().contains("harmless"));
@@ -182,14 +182,14 @@ class CaseCommandTest {
         Author author = new Author("alice", "test", Clock.systemUTC());
         try (CaseFile opened = CaseFile.open(Path.of(file), author)) {
             Subject incident = Subject.incident("abc");
-            opened.decide(incident, Judgement.VULNERABLE_LOW, "", Optional.empty());
+            opened.decide(incident, Judgement.ATTACK_LOW, "", Optional.empty());
         }
-        decide(file, "alice", Judgement.VULNERABLE_LOW, "");
+        decide(file, "alice", Judgement.ATTACK_LOW, "");
         String shown = ran("case", "show", file).out();
         assertTrue(shown.contains("Attack confirmed, low: incident abc"), shown);
-        assertTrue(shown.contains("vulnerable, low: sequence OPTIONS 200"), shown);
+        assertTrue(shown.contains("attack, low: sequence OPTIONS 200"), shown);
         String json = ran("case", "show", file, "--format", "json").out();
-        assertEquals(2, json.split("\"judgement\":\"vulnerable_low\"", -1).length - 1, json);
+        assertEquals(2, json.split("\"judgement\":\"attack_low\"", -1).length - 1, json);
     }
 
     @Test

@@ -45,7 +45,7 @@ class CaseReportTest {
         ran("case", "create", file.toString(), capture.toString(), "--name", "Office <17>");
         Author analyst = new Author("Ann", "test", Clock.systemUTC());
         try (CaseFile opened = CaseFile.open(file, analyst)) {
-            opened.decide(Subject.sequence("OPTIONS 699"), Judgement.VULNERABLE_HIGH, "<b>probed</b>",
+            opened.decide(Subject.sequence("OPTIONS 699"), Judgement.ATTACK_HIGH, "<b>probed</b>",
                     Optional.empty());
         }
     }
@@ -112,8 +112,8 @@ class CaseReportTest {
         Path all = folder.resolve("all.case");
         String made = ran("case", "create", all.toString(), captures.toString()).out();
         assertTrue(made.contains("incident.pcap") && made.contains("flood.pcap"), made);
-        List<String> analysed = incidents(
-                ran("analyze", captures.toString(), "--recursive", "--incidents", "--format", "json").out());
+        List<String> analysed =
+                incidents(ran("analyze", captures.toString(), "--recursive", "--incidents", "--format", "json").out());
         assertTrue(analysed.size() >= 4, analysed.toString());
         assertEquals(analysed, incidents(ran("case", "report", all.toString(), "--format", "json").out()));
         String text = ran("case", "report", all.toString(), "--format", "text").out();

@@ -49,7 +49,7 @@ final class CommandLineProgramTest {
 
     @ParameterizedTest
     @CsvSource({
-        "case frob, 'ACTION must be one of create, add, show, verify, report, log, merge, pack,"
+        "case frob, 'ACTION must be one of create, add, show, judge, verify, report, log, merge, pack,"
                 + " unpack (got frob)'",
         "signatures frob, 'ACTION must be one of derive, verify, scan, export (got frob)'",
         "analyze x.pcap --fail-on=FROB, 'must be one of info, low, medium, high, critical (got FROB)'",

@@ -85,7 +85,7 @@ class DialogPackTest {
     }
 
     private void decide(CaseFile opened, Subject subject, String note, long frame, String callId) throws IOException {
-        opened.decide(subject, Judgement.VULNERABLE_HIGH, note, Optional.of(new Place(sha256, frame, callId)));
+        opened.decide(subject, Judgement.ATTACK_HIGH, note, Optional.of(new Place(sha256, frame, callId)));
     }
 
     private static String sha256(byte[] bytes) throws Exception {

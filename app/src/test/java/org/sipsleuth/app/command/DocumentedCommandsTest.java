@@ -28,7 +28,7 @@ final class DocumentedCommandsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private static final List<String> PAGES = List.of("README.md", "docs/FIRST-INVESTIGATION.md", "docs/FAILED-CALL.md",
-            "docs/ATTACK.md", "docs/TRAINING.md", "docs/TEACHING.md");
+            "docs/ATTACK.md", "docs/TRAINING.md", "docs/TRIAGE.md", "docs/TEACHING.md");
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```sh\n(.*?)```");
     private static final Pattern INLINE = Pattern.compile("`(\\./sipsleuth[^`\n]*)`");

@@ -254,13 +254,13 @@ class ReportOutputTest {
         Author analyst = new Author("Ann", "test", Clock.systemUTC());
         String hash;
         try (CaseFile opened = CaseFile.create(file, "office", OutputRules.NEW_FILES, analyst)) {
-            opened.decide(Subject.sequence("OPTIONS 699"), Judgement.VULNERABLE_HIGH, "<b>probed</b>",
+            opened.decide(Subject.sequence("OPTIONS 699"), Judgement.ATTACK_HIGH, "<b>probed</b>",
                     Optional.empty());
             hash = opened.lastHash();
         }
         String html = Files.readString(report(sample("call.pcap"), "report.html", "--case", file.toString()));
         assertTrue(html.contains("OPTIONS 699"), html);
-        assertTrue(html.contains("vulnerable, high"), html);
+        assertTrue(html.contains("attack, high"), html);
         assertTrue(html.contains("&lt;b&gt;probed&lt;/b&gt;"), html);
         assertTrue(html.contains(hash), html);
         Run none = Run.of("analyze", sample("call.pcap"), "--case", file.toString());

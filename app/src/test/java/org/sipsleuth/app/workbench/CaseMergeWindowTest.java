@@ -105,7 +105,7 @@ class CaseMergeWindowTest {
     @Test
     void rowsInTheNameOfTheAnalystAreTakenOnlyWhenAccepted(FxRobot robot) throws IOException {
         try (CaseFile its = CaseFile.open(file, author(ANALYST))) {
-            its.decide(SCAN, Judgement.VULNERABLE_HIGH, "mine", Optional.empty());
+            its.decide(SCAN, Judgement.ATTACK_HIGH, "mine", Optional.empty());
         }
         try (CaseFile its = create(other, ANALYST)) {
             its.decide(SCAN, Judgement.SAFE, "forged", Optional.empty());
@@ -164,7 +164,7 @@ class CaseMergeWindowTest {
         open(robot);
         command("casefile.merge", other);
         waitUntil(() -> words(robot, "#case-disputed").startsWith("9 conflicts"));
-        assertEquals("Analysts disagree on 1 matter", words(robot, "#case-conflicts"));
+        assertEquals("Verdicts contradict each other on 1 matter", words(robot, "#case-conflicts"));
         window.run(() -> {}); // laid out
         ListView<?> rows = robot.lookup("#case-disputed-rows").queryAs(ListView.class);
         assertTrue(rows.getHeight() >= 3 * rows.getFixedCellSize(), () -> "" + rows.getHeight());
@@ -217,7 +217,7 @@ class CaseMergeWindowTest {
                 for (int i = 1; i <= ROWS; i++) {
                     change.put(CaseTable.VERDICT,
                             new Verdict("%032x".formatted(i), i, Subject.dialog("call-" + i),
-                                    Optional.of(Judgement.SAFE), "checked", Optional.empty(), Optional.empty(),
+                                    Optional.empty(), "safe", "checked", Optional.empty(), Optional.empty(),
                                     change.at().toString(), "bob").row());
                 }
                 return null;

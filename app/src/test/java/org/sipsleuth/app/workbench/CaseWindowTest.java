@@ -336,7 +336,7 @@ class CaseWindowTest {
         window.run(() -> robot.lookup("#incident #verdict-note").queryAs(TextField.class).setText("calls paid for"));
         assertEquals(List.of("False alarm", "Suspicious", "Attack confirmed, low", "Attack confirmed, medium",
                 "Attack confirmed, high", "Attack confirmed, critical"), offered(robot, "#incident"));
-        choose(robot, "#incident", Judgement.VULNERABLE_HIGH);
+        choose(robot, "#incident", Judgement.ATTACK_HIGH);
         waitUntil(() -> standing().size() == 1);
         Verdict about = standing().getFirst();
         assertEquals(Subject.incident(id), about.subject());

@@ -220,6 +220,7 @@ final class CaseController {
     private String subject(Verdict verdict) {
         Subject its = verdict.subject();
         return switch (its.kind()) {
+            case STEP -> text("casefile.subject.step", its.key(), verdict.scopeText());
             case SEQUENCE -> its.key();
             case DIALOG -> text("casefile.subject.dialog", its.key());
             case INCIDENT -> incident(its.key(), verdict.place());

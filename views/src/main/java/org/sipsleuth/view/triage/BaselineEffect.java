@@ -25,25 +25,28 @@ import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.triage.TriageCause;
 import org.sipsleuth.sequence.triage.TriageItem;
 import org.sipsleuth.sequence.triage.TriageQueue;
 import org.sipsleuth.sequence.unknown.BaselineExtension;
+import org.sipsleuth.sequence.unknown.NoveltyDetection;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceDetector;
 import org.sipsleuth.view.ui.Texts;
 
-/// A model whose baseline has the safe sequences of a capture, and what it changes in what is found
+/// A model whose baseline has the safe dialogs of a capture, and what it changes in what is found
 /// there. The model is not in use yet.
 ///
 /// @param before the model in use
 /// @param model the new one
-/// @param added the sequences that were added, with their dialogs
+/// @param added the safe rows of which dialogs were added
 /// @param dialogs how many dialogs were added
-/// @param leftOut how many dialogs of safe sequences were not, as they belong to incidents
+/// @param leftOut how many safe dialogs were not, as they belong to incidents or have
+///     another step that is not safe
 /// @param changes in findings and incidents
-/// @param unknownBefore how many sequences the model in use does not know
-/// @param unknownAfter how many the new one does not know
-/// @param alsoKnown sequences that nobody judged safe and that the new one knows, since it knows
+/// @param unknownBefore how many rows its queue has
+/// @param unknownAfter how many that of the new one has
+/// @param alsoKnown rows that nobody judged safe and that the new one knows, since it knows
 ///     each of their steps
 record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem> added, int dialogs, int leftOut,
         InvestigationChanges changes, int unknownBefore, int unknownAfter, List<TriageItem> alsoKnown) {
@@ -58,15 +61,17 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
 
     /// What it is computed from.
     ///
-    /// @param safe the sequences of the queue that were judged safe
+    /// @param safe the rows of the queue that were judged safe
+    /// @param dialogs those in which every step of the queue was judged safe
     /// @param detections all that was found in the capture, that of the model in use among them
     /// @param methods find the incidents whose dialogs no model may learn
     /// @param program the version of the program
-    record Request(TriageQueue queue, List<TriageItem> safe, SequenceDetection detection, List<Detection> detections,
+    record Request(TriageQueue queue, List<TriageItem> safe, BitSet dialogs, SequenceDetection detection, List<Detection> detections,
             Methods methods, String program, Instant now) {
 
         Request {
             safe = List.copyOf(safe);
+            dialogs = (BitSet) dialogs.clone();
             detections = List.copyOf(detections);
         }
     }
@@ -86,31 +91,50 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
         return attacks;
     }
 
+    /// The dialogs that have a step of a row that is not safe, in whatever network: a model knows steps.
+    private static BitSet unsafe(Request request, RunMonitor monitor) {
+        Set<TriageCause> rows = new HashSet<>();
+        request.queue()
+                .items()
+                .stream()
+                .filter(item -> !request.safe().contains(item))
+                .flatMap(BaselineEffect::causes)
+                .forEach(rows::add);
+        BitSet unsafe = new BitSet();
+        request.detection().novelty().map(NoveltyDetection::novelty).ifPresent(novelty -> {
+            for (int unit = 0; unit < novelty.units().size(); unit++) {
+                monitor.throwIfCancelled();
+                int dialog = novelty.units().dialog(unit);
+                if (request.dialogs().get(dialog)
+                        && novelty.unseen(unit).stream().map(TriageCause::of).anyMatch(rows::contains)) {
+                    unsafe.set(dialog);
+                }
+            }
+        });
+        return unsafe;
+    }
+
+    private static Stream<TriageCause> causes(TriageItem item) {
+        return Stream.concat(Stream.of(item.cause()), item.alsoBy().stream());
+    }
+
     /// Trains the model, and looks at the capture with it.
     ///
-    /// @return empty if all dialogs of the safe sequences belong to incidents
+    /// @return empty if all safe dialogs belong to incidents, or have a step that is not safe
     /// @throws IOException if the capture cannot be read any more
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     static Optional<BaselineEffect> of(Request request, RunMonitor monitor) throws IOException {
         SipIndex index = request.queue().index();
         BitSet attacks = attacks(index, request, monitor);
-        BitSet dialogs = new BitSet();
-        List<TriageItem> added = new ArrayList<>();
-        int leftOut = 0;
-        for (TriageItem item : request.safe()) {
-            int clean = 0;
-            for (int dialog : item.dialogs()) {
-                if (!attacks.get(dialog)) {
-                    dialogs.set(dialog);
-                    clean++;
-                }
-            }
-            leftOut += item.dialogs().size() - clean;
-            if (clean > 0) {
-                added.add(item);
-            }
-        }
-        if (added.isEmpty()) {
+        BitSet dialogs = (BitSet) request.dialogs().clone();
+        dialogs.andNot(attacks);
+        dialogs.andNot(unsafe(request, monitor));
+        int leftOut = request.dialogs().cardinality() - dialogs.cardinality();
+        List<TriageItem> added = request.safe()
+                .stream()
+                .filter(item -> item.dialogs().stream().anyMatch(dialogs::get))
+                .toList();
+        if (dialogs.isEmpty()) {
             return Optional.empty();
         }
         SequenceModel before = request.detection().model();
@@ -123,13 +147,13 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
                 request.detections().stream().map(each -> each.equals(request.detection()) ? after : each).toList());
         monitor.throwIfCancelled();
         List<TriageItem> left = TriageQueue.of(after, then.judged(after.origin()), then.incidents(), monitor).items();
-        Set<String> known = new HashSet<>();
-        request.queue().items().forEach(each -> known.add(each.sequence()));
-        left.forEach(each -> known.remove(each.sequence()));
-        request.safe().forEach(each -> known.remove(each.sequence()));
+        Set<TriageCause> known = new HashSet<>();
+        request.queue().items().forEach(each -> known.add(each.cause()));
+        left.forEach(each -> known.remove(each.cause()));
+        request.safe().forEach(each -> known.remove(each.cause()));
         return Optional.of(new BaselineEffect(before, model, added, dialogs.cardinality(), leftOut,
                 InvestigationChanges.between(found, then), request.queue().items().size(), left.size(),
-                request.queue().items().stream().filter(each -> known.contains(each.sequence())).toList()));
+                request.queue().items().stream().filter(each -> known.contains(each.cause())).toList()));
     }
 
     private static TrainingFacts facts(SequenceModel model, SipIndex index, BitSet dialogs, Request request,

@@ -239,7 +239,7 @@ final class BaselinePane extends VBox {
     private static String also(List<TriageItem> items) {
         String named = items.stream()
                 .limit(MOST_NAMED)
-                .map(item -> VisibleText.ofValue(item.sequence(), LONGEST_NAME))
+                .map(item -> VisibleText.ofValue(item.title().text(), LONGEST_NAME))
                 .collect(Collectors.joining("; "));
         return text("triage.baseline.also", items.size(), named, Math.max(0, items.size() - MOST_NAMED));
     }

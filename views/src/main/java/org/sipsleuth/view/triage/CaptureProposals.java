@@ -62,8 +62,7 @@ final class CaptureProposals {
 
     /// Follows the open captures, whose folders have others.
     void show(Optional<SipIndex> index) {
-        List<Path> now =
-                index.stream().flatMap(each -> each.files().stream()).map(file -> file.path()).toList();
+        List<Path> now = index.stream().flatMap(each -> each.files().stream()).map(file -> file.path()).toList();
         open = now;
         neighbours = List.of();
         RunTask<List<Path>> task = new RunTask<>(monitor -> neighbours(now, monitor));
@@ -125,8 +124,6 @@ final class CaptureProposals {
     }
 
     private static void add(List<Proposal> all, Set<String> keys, Origin origin, List<ChosenCapture> captures) {
-        captures.stream()
-                .filter(each -> keys.add(each.key()))
-                .forEach(each -> all.add(new Proposal(origin, each)));
+        captures.stream().filter(each -> keys.add(each.key())).forEach(each -> all.add(new Proposal(origin, each)));
     }
 }

@@ -41,8 +41,9 @@ final class ChangedDialogs extends SplitPane {
         openBefore.setAccessibleText(text("triage.changes.open.before.text"));
         openBefore.setOnAction(_ -> captures.map(ComparedCaptures::filesBefore).ifPresent(filesBefore));
         before = new DialogSide("triage-dialogs-before", _ -> {}, new HBox(openBefore));
-        now = new DialogSide("triage-dialogs-now", dialog -> captures.filter(ComparedCaptures::isOpen)
-                .ifPresent(_ -> opened.accept(List.of(dialog))), new HBox());
+        now = new DialogSide("triage-dialogs-now",
+                dialog -> captures.filter(ComparedCaptures::isOpen).ifPresent(_ -> opened.accept(List.of(dialog))),
+                new HBox());
         before.selectedProperty().subscribe(_ -> showPair());
         now.selectedProperty().subscribe(_ -> showPair());
         HBox sides = new HBox(before, now);

@@ -301,7 +301,10 @@ final class ChangesPane extends VBox {
     }
 
     private List<ChosenCapture> ofOpen() {
-        return now.stream().flatMap(index -> index.files().stream()).map(file -> ChosenCapture.of(file.path())).toList();
+        return now.stream()
+                .flatMap(index -> index.files().stream())
+                .map(file -> ChosenCapture.of(file.path()))
+                .toList();
     }
 
     /// Chooses captures without comparing them.
@@ -398,9 +401,10 @@ final class ChangesPane extends VBox {
 
         void show(List<CaptureProposals.Proposal> proposals) {
             boolean isOffered = compared.isEmpty() && now.isPresent() && running == null;
-            nothing.setText(running != null ? "" : text(isOffered ? "triage.changes.none"
-                    : compared.isPresent() ? "triage.changes.same"
-                    : "triage.changes.closed"));
+            nothing.setText(running != null ? ""
+                    : text(isOffered ? "triage.changes.none"
+                            : compared.isPresent() ? "triage.changes.same"
+                            : "triage.changes.closed"));
             getChildren().setAll(nothing);
             if (isOffered) {
                 Optional<CaptureProposals.Origin> last = Optional.empty();
@@ -448,8 +452,7 @@ final class ChangesPane extends VBox {
         RunTask<ComparedCaptures> task = new RunTask<>(monitor -> {
             SipIndex before = read(earlier, monitor);
             SipIndex others = isOpen ? open : read(later, monitor);
-            return new ComparedCaptures(before, others, isOpen,
-                    CaptureChanges.of(before, others, numbers(), monitor));
+            return new ComparedCaptures(before, others, isOpen, CaptureChanges.of(before, others, numbers(), monitor));
         });
         running = task;
         progress.progressProperty().bind(task.progressProperty());

@@ -2,33 +2,37 @@ package org.sipsleuth.view.triage;
 
 import static org.sipsleuth.view.ui.Texts.text;
 
+import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.casefile.entry.Judgement;
-import org.sipsleuth.casefile.entry.Verdict;
+import org.sipsleuth.casefile.triage.JudgedRow;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.casefile.JudgementStyle;
 import org.sipsleuth.view.ui.SeverityStyle;
 
-/// A sequence of the queue: its message types, severity, number of dialogs, and what was decided.
-final class TriageCell extends ListCell<TriageRow> {
+/// A row of the queue: what is unusual, severity, number of dialogs, and what each analyst decided.
+final class TriageCell extends ListCell<JudgedRow> {
 
     private static final int LONGEST = 400;
+    private static final int LONGEST_NAME = 60;
 
     TriageCell() {
         setPrefWidth(0);
     }
 
     @Override
-    protected void updateItem(@Nullable TriageRow row, boolean empty) {
+    protected void updateItem(@Nullable JudgedRow row, boolean empty) {
         super.updateItem(row, empty);
         getStyleClass().remove("triage-decided");
         if (empty || row == null) {
@@ -37,48 +41,76 @@ final class TriageCell extends ListCell<TriageRow> {
             setAccessibleText(null);
             return;
         }
-        String words = VisibleText.ofValue(row.item().sequence(), LONGEST);
-        Label sequence = new Label(words);
-        sequence.getStyleClass().add("triage-item");
-        sequence.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        sequence.setMinWidth(0);
+        String words = VisibleText.ofValue(row.item().title().text(), LONGEST);
+        Label title = new Label(words);
+        title.getStyleClass().add("triage-item");
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        title.setMinWidth(0);
         HBox second = new HBox(8);
         row.item()
                 .findings()
                 .stream()
-                .filter(_ -> !row.isDecided()) // then the verdict needs the room
+                .filter(_ -> row.words().isEmpty()) // then the verdicts need the room
                 .findFirst()
                 .map(Finding::severity)
                 .ifPresent(severity -> {
-                    Label its = new Label(SeverityStyle.word(severity));
-                    its.setGraphic(SeverityStyle.icon(severity));
-                    its.getStyleClass().add("triage-note");
-                    its.setMinWidth(Region.USE_PREF_SIZE);
-                    second.getChildren().add(its);
+                    Label mark = note(SeverityStyle.word(severity));
+                    mark.setGraphic(SeverityStyle.icon(severity));
+                    second.getChildren().add(mark);
                 });
-        Label count = new Label(text("triage.dialogs", row.item().dialogs().size()));
-        count.getStyleClass().add("triage-note");
-        count.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        second.getChildren().addAll(count, gap);
-        row.verdicts()
-                .stream()
-                .reduce((_, last) -> last)
-                .flatMap(Verdict::judgement)
-                .ifPresent(judgement -> second.getChildren().add(decided(judgement)));
+        second.getChildren().add(note(count(row)));
+        VBox lines = new VBox(2, title, second);
+        if (!row.words().isEmpty()) {
+            lines.getChildren().add(verdicts(row));
+        }
         if (row.isDecided()) {
             getStyleClass().add("triage-decided");
         }
-        setGraphic(new VBox(2, sequence, second));
+        setGraphic(lines);
         setTooltip(new Tooltip(words));
-        setAccessibleText(words + ", " + count.getText());
+        setAccessibleText(words + ", " + count(row) + row.words()
+                .stream()
+                .map(word -> ", " + analyst(word) + " " + word.verdict().text())
+                .collect(Collectors.joining()));
     }
 
-    private static Label decided(Judgement judgement) {
-        Label label = new Label(judgement.text());
+    /// All of its dialogs, or how many of them are decided if some are.
+    static String count(JudgedRow row) {
+        int all = row.item().dialogs().size();
+        int decided = row.decidedDialogs();
+        return decided == 0 || decided == all ? text("triage.dialogs", all)
+                : text("triage.dialogs.decided", decided, all);
+    }
+
+    /// The words of all analysts side by side.
+    private static Node verdicts(JudgedRow row) {
+        FlowPane side = new FlowPane(8, 2);
+        for (JudgedRow.Word word : row.words()) {
+            word.verdict().judgement().ifPresent(judgement -> side.getChildren().add(decided(word, judgement)));
+        }
+        if (!row.contradiction().isEmpty()) {
+            Label differ = note(text("triage.contradiction.short"));
+            differ.setGraphic(new FontIcon("fth-alert-triangle"));
+            differ.getStyleClass().add("triage-contradiction");
+            side.getChildren().add(differ);
+        }
+        return side;
+    }
+
+    private static Label decided(JudgedRow.Word word, Judgement judgement) {
+        Label label = new Label(text("triage.word", analyst(word), judgement.text()));
         label.setGraphic(JudgementStyle.icon(judgement));
-        label.getStyleClass().add(JudgementStyle.styleClass(judgement));
+        label.getStyleClass().add("triage-word");
+        return label;
+    }
+
+    private static String analyst(JudgedRow.Word word) {
+        return VisibleText.ofValue(word.verdict().who(), LONGEST_NAME);
+    }
+
+    private static Label note(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("triage-note");
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }

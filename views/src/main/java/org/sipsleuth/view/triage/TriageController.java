@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -25,16 +26,21 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Scope;
+import org.sipsleuth.casefile.entry.Verdict;
+import org.sipsleuth.casefile.triage.JudgedRow;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.sequence.triage.TriageItem;
+import org.sipsleuth.sequence.triage.TriagePlace;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.casefile.JudgementStyle;
 import org.sipsleuth.view.session.casefile.OpenCase;
@@ -43,6 +49,7 @@ import org.sipsleuth.view.session.page.DialogPair;
 import org.sipsleuth.view.session.page.ModelOrigin;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.triage.BaselineRun.State;
+import org.sipsleuth.view.triage.TriageViewModel.Offer;
 import org.sipsleuth.view.triage.TriageViewModel.Phase;
 import org.sipsleuth.view.ui.SeverityStyle;
 import org.sipsleuth.view.ui.UtcTime;
@@ -53,7 +60,8 @@ final class TriageController {
     private static final int LONGEST = 4_000;
     private static final int LONGEST_NAME = 120;
     private static final int DIGITS_OF_HASH = 8;
-    private static final String PROBLEM = "judgement-vulnerable_high";
+    private static final int MOST_PLACES = 8;
+    private static final String PROBLEM = "judgement-attack_high";
 
     private final TriageViewModel model;
     private final Workplace place;
@@ -63,21 +71,31 @@ final class TriageController {
     private boolean isSelecting;
     private boolean isEntering;
 
-    /// The sequence that the note is about.
-    private String noted = "";
+    /// What is on the screen about the row.
+    private Optional<TriageDetails> shown = Optional.empty();
 
+    /// The row that the note is about.
+    private Optional<JudgedRow> noted = Optional.empty();
+
+    @FXML private Parent root;
     @FXML private Label progressText;
     @FXML private ProgressBar progress;
     @FXML private Label summary;
     @FXML private Label caseText;
     @FXML private Label banner;
     @FXML private Node content;
-    @FXML private ListView<TriageRow> list;
+    @FXML private ListView<JudgedRow> list;
     @FXML private Label sequence;
     @FXML private Label about;
     @FXML private StackPane pairHolder;
     @FXML private Label explanation;
     @FXML private FlowPane keys;
+    @FXML private Button scopeKey;
+    @FXML private Label scopeText;
+    @FXML private Label contradiction;
+    @FXML private VBox places;
+    @FXML private HBox offer;
+    @FXML private Label offerText;
     @FXML private ReasonBars reasons;
     @FXML private GridPane facts;
     @FXML private Button openDialogs;
@@ -89,6 +107,7 @@ final class TriageController {
     @FXML private Button addToBaseline;
     @FXML private Label baselineObstacle;
     @FXML private Label notice;
+    @FXML private Label answer;
     @FXML private ToggleButton queueShown;
     @FXML private ToggleButton changesShown;
     @FXML private VBox empty;
@@ -138,7 +157,16 @@ final class TriageController {
         }
         note.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveNote);
         note.addEventFilter(KeyEvent.KEY_TYPED, this::leaveOutKey);
+        for (Label told : List.of(contradiction, answer)) {
+            told.visibleProperty().bind(told.textProperty().isNotEmpty());
+            told.managedProperty().bind(told.visibleProperty());
+        }
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::openRow);
         model.rows().subscribe(this::showProgress);
+        model.rows().subscribe(() -> showCurrent(model.currentProperty().get())); // a list forgets it
+        model.scopeProperty().subscribe(_ -> showScope());
+        model.offerProperty().subscribe(this::showOffer);
+        model.undoneProperty().subscribe(this::showUndone);
         model.currentProperty().subscribe(this::showCurrent);
         model.detailsProperty().subscribe(this::show);
         model.phaseProperty().subscribe(this::showPhase);
@@ -157,11 +185,88 @@ final class TriageController {
         return button;
     }
 
-    /// Decides about the current sequence with the note that was written.
+    /// Decides about the current row with the note that was written. What is on the screen must be
+    /// that row: else nothing is decided, and the reason is shown.
     void decide(Judgement judgement) {
         notice.setText("");
-        model.decide(judgement, note.getText().strip());
+        Optional<String> obstacle = obstacle();
+        answer.setText(obstacle.orElse(""));
+        if (obstacle.isEmpty()) {
+            model.decide(judgement, note.getText().strip());
+        }
         list.requestFocus();
+    }
+
+    /// Why no verdict counts now; empty if one does.
+    private Optional<String> obstacle() {
+        Optional<JudgedRow> current = model.currentProperty().get();
+        if (current.isEmpty()) {
+            return Optional.of(text("triage.obstacle.none"));
+        }
+        if (!isQueueShown() || root.getScene() == null) {
+            return Optional.of(text("triage.obstacle.other"));
+        }
+        boolean isShown = model.isLookedAt() && model.detailsProperty().get().equals(shown)
+                && current.get().equals(list.getSelectionModel().getSelectedItem());
+        return isShown ? Optional.empty() : Optional.of(text("triage.obstacle.reading"));
+    }
+
+    /// Undoes the last verdict of the analyst.
+    void undo() {
+        notice.setText("");
+        answer.setText("");
+        model.undo();
+        list.requestFocus();
+    }
+
+    /// Gives verdicts for other hosts.
+    @FXML
+    void nextScope() {
+        model.scopeProperty().set(model.scopeProperty().get().next());
+    }
+
+    /// Decides the same about the other rows of the cause.
+    @FXML
+    void decideSiblings() {
+        model.decideSiblings();
+        list.requestFocus();
+    }
+
+    private void openRow(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            openDialogs(); // a list would take the key
+            event.consume();
+        }
+    }
+
+    private void showScope() {
+        scopeText.setText(model.currentProperty().get().map(row -> {
+            Scope scope = model.scope(row);
+            JudgedRow.Coverage covered = row.coverage(scope);
+            return text("triage.scope." + scope.kind().word(), covered.dialogs(), covered.senders(),
+                    VisibleText.ofValue(scope.text(), LONGEST_NAME));
+        }).orElse(""));
+    }
+
+    private void showOffer(Optional<Offer> offered) {
+        offer.setVisible(offered.isPresent());
+        offer.setManaged(offered.isPresent());
+        offerText.setText(offered
+                .map(same -> text("triage.siblings.offer", same.rows().size(), same.judgement().text(),
+                        VisibleText.ofValue(same.scope().text(), LONGEST_NAME)))
+                .orElse(""));
+    }
+
+    /// What was undone, with its note in the field again.
+    private void showUndone(Optional<Verdict> undone) {
+        undone.ifPresent(verdict -> {
+            boolean isHere = model.currentProperty().get().filter(row -> row.isAbout(verdict)).isPresent();
+            answer.setText(text(isHere ? "triage.undone" : "triage.undone.elsewhere", verdict.text(),
+                    VisibleText.ofValue(verdict.subject().key(), LONGEST_NAME)));
+            if (isHere) {
+                note.setText(verdict.note());
+            }
+        });
     }
 
     /// Begins to write a note; Esc and Ctrl+Enter leave it. The letter of the key itself comes
@@ -228,7 +333,7 @@ final class TriageController {
                 .setText(text("triage.baseline.attached", added, VisibleText.ofValue(name, LONGEST_NAME), file)));
     }
 
-    private void choose(@Nullable TriageRow row) {
+    private void choose(@Nullable JudgedRow row) {
         if (!isSelecting && row != null) {
             model.currentProperty().set(Optional.of(row));
         }
@@ -297,34 +402,58 @@ final class TriageController {
         return Stream.concat(Stream.of(FileName.text(its.file())), its.obstacle().stream());
     }
 
-    private void showCurrent(Optional<TriageRow> current) {
+    private void showCurrent(Optional<JudgedRow> current) {
         isSelecting = true;
         try {
-            current.ifPresent(row -> {
+            current.filter(row -> list.getItems().contains(row)).ifPresent(row -> {
                 list.getSelectionModel().select(row);
                 int at = list.getSelectionModel().getSelectedIndex();
+                list.getFocusModel().focus(at);
                 list.scrollTo(Math.max(0, at - 2));
             });
         } finally {
             isSelecting = false;
         }
-        current.ifPresent(row -> before.show(row.verdicts()));
-        String now = current.map(row -> row.item().sequence()).orElse("");
-        if (!now.equals(noted)) {
-            noted = now; // a note is about one sequence
+        current.ifPresent(row -> before.show(row.words()
+                .stream()
+                .map(word -> new VerdictLines.Line(word.verdict(), isOf(row, word) ? ""
+                        : text(word.isOfSequence() ? "triage.word.sequence" : "triage.word.dialogs", word.dialogs(),
+                                row.item().dialogs().size())))
+                .toList()));
+        contradiction.setText(current.map(TriageController::contradiction).orElse(""));
+        showScope();
+        boolean isOther = current.isPresent() && noted.filter(current.get()::isSame).isEmpty();
+        if (isOther || current.isEmpty()) {
+            noted = current; // a note is about one row
             note.clear();
         }
     }
 
+    private static boolean isOf(JudgedRow row, JudgedRow.Word word) {
+        return !word.isOfSequence() && word.dialogs() == row.item().dialogs().size();
+    }
+
+    /// Who differs from whom, of the same dialogs.
+    private static String contradiction(JudgedRow row) {
+        String words = row.contradiction()
+                .stream()
+                .map(each -> text("triage.contradiction.word", VisibleText.ofValue(each.who(), LONGEST_NAME),
+                        each.text(), VisibleText.ofValue(each.scopeText(), LONGEST_NAME)))
+                .collect(Collectors.joining("; "));
+        return words.isEmpty() ? "" : text("triage.contradiction", words);
+    }
+
     private void show(Optional<TriageDetails> details) {
+        shown = details;
         if (details.isEmpty() || model.queue().isEmpty()) {
             pair.showNothing();
             return;
         }
+        answer.setText("");
         TriageDetails its = details.get();
         TriageItem item = its.item();
         SipIndex index = model.queue().get().index();
-        sequence.setText(VisibleText.ofValue(item.sequence(), LONGEST));
+        sequence.setText(VisibleText.ofValue(item.title().text(), LONGEST));
         about.setText(its.similar()
                 .map(known -> text("triage.similar", item.dialogs().size(),
                         VisibleText.ofValue(index.dialogs().sequenceText(known.dialog()), LONGEST_NAME),
@@ -341,6 +470,7 @@ final class TriageController {
         explanation.setManaged(explanation.isVisible());
         reasons.show(item, index);
         showFacts(its, index);
+        showPlaces(item);
         showOthers(its.others(), index);
     }
 
@@ -375,6 +505,25 @@ final class TriageController {
         its.setWrapText(true);
         its.setMinHeight(Region.USE_PREF_SIZE);
         facts.addRow(row, label, its);
+    }
+
+    /// Who has the step, and to whom.
+    private void showPlaces(TriageItem item) {
+        places.getChildren().clear();
+        for (TriagePlace each : item.places().stream().limit(MOST_PLACES).toList()) {
+            placeLine(text("triage.place", VisibleText.ofValue(each.sender(), LONGEST_NAME),
+                    VisibleText.ofValue(each.server(), LONGEST_NAME), each.dialogs().size()));
+        }
+        if (item.places().size() > MOST_PLACES) {
+            placeLine(text("triage.place.more", item.places().size() - MOST_PLACES));
+        }
+    }
+
+    private void placeLine(String words) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        places.getChildren().add(label);
     }
 
     /// What else was found about these dialogs.

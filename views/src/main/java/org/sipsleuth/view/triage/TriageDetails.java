@@ -14,7 +14,7 @@ import org.sipsleuth.sequence.triage.SimilarDialog;
 import org.sipsleuth.sequence.triage.TriageItem;
 import org.sipsleuth.sequence.triage.TriageQueue;
 
-/// What is shown about an unknown sequence beside its place in the queue.
+/// What is shown about a row beside its place in the queue.
 ///
 /// @param similar the known dialog it is compared with
 /// @param callers From URIs
@@ -38,7 +38,7 @@ record TriageDetails(TriageItem item, Optional<SimilarDialog> similar, Names cal
         others = List.copyOf(others);
     }
 
-    /// Gathers them. Cost: the dialogs of the sequence, and those of the findings.
+    /// Gathers them. Cost: the dialogs of the row, and those of the findings.
     ///
     /// @param found what was found in the capture
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop

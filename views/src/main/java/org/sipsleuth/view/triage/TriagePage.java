@@ -1,5 +1,6 @@
 package org.sipsleuth.view.triage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -59,15 +60,17 @@ public final class TriagePage implements Page {
 
     @Override
     public Optional<CommandGroup> commands() {
-        return Optional.of(new CommandGroup("triage.commands",
-                List.of(decide("1", Judgement.SAFE), decide("2", Judgement.ANOMALOUS),
-                        decide("3", Judgement.VULNERABLE_LOW), decide("4", Judgement.VULNERABLE_MEDIUM),
-                        decide("5", Judgement.VULNERABLE_HIGH), decide("6", Judgement.VULNERABLE_CRITICAL),
-                        inQueue("triage.note", "N", controller::editNote), inQueue("triage.undo", "U", model::undo),
-                        inQueue("triage.next", "Right", model::next),
-                        inQueue("triage.previous", "Left", model::previous),
-                        inQueue("triage.dialogs.open", "Enter", controller::openDialogs),
-                        inQueue("triage.baseline.add", "B", controller::addToBaseline))));
+        List<Command> all = new ArrayList<>();
+        for (Judgement judgement : Judgement.values()) {
+            all.add(decide(Integer.toString(judgement.ordinal() + 1), judgement));
+        }
+        all.addAll(List.of(inQueue("triage.note", "N", controller::editNote),
+                inQueue("triage.undo", "U", controller::undo), inQueue("triage.scope", "S", controller::nextScope),
+                inQueue("triage.siblings", "Y", controller::decideSiblings),
+                inQueue("triage.next", "Right", model::next), inQueue("triage.previous", "Left", model::previous),
+                inQueue("triage.dialogs.open", "Enter", controller::openDialogs),
+                inQueue("triage.baseline.add", "B", controller::addToBaseline)));
+        return Optional.of(new CommandGroup("triage.commands", all));
     }
 
     /// A command about the queue, which does nothing while something else is in its place.

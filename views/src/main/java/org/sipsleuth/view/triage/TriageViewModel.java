@@ -3,15 +3,13 @@ package org.sipsleuth.view.triage;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,8 +21,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Scope;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
+import org.sipsleuth.casefile.entry.Verdicts;
+import org.sipsleuth.casefile.triage.JudgedQueue;
+import org.sipsleuth.casefile.triage.JudgedRow;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
@@ -50,14 +52,26 @@ final class TriageViewModel {
         NO_CAPTURE, RUNNING, NOTHING_UNKNOWN, KNOWN, FAILED
     }
 
+    /// A verdict that can be given on further rows of the same cause.
+    ///
+    /// @param rows the steps of these rows
+    record Offer(List<Subject> rows, Scope scope, Judgement judgement, String note) {
+        Offer {
+            rows = List.copyOf(rows);
+        }
+    }
+
     private final CaseModel cases;
     private final ObservableValue<Optional<Investigation>> found;
     private final ObservableValue<SessionState> session;
     private final Latest<TriageQueue> queues;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.NO_CAPTURE);
     private final ReadOnlyObjectWrapper<Optional<TriageQueue>> queue = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObservableList<TriageRow> rows = FXCollections.observableArrayList();
-    private final ObjectProperty<Optional<TriageRow>> current = new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableList<JudgedRow> rows = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<JudgedRow>> current = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Scope.Kind> scope = new SimpleObjectProperty<>(Scope.Kind.SENDERS);
+    private final ReadOnlyObjectWrapper<Optional<Offer>> offer = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Verdict>> undone = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Latest<TriageDetails> looks;
     private final ReadOnlyObjectWrapper<Optional<TriageDetails>> details =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -68,6 +82,7 @@ final class TriageViewModel {
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
     private Optional<SequenceDetection> detection = Optional.empty();
     private Optional<Investigation> joined = Optional.empty();
+    private Optional<JudgedQueue> judged = Optional.empty();
 
     TriageViewModel(ObservableValue<SessionState> session, ObservableValue<Optional<Investigation>> found,
             CaseModel cases, Methods methods, String program, Executor training, Executor background) {
@@ -81,7 +96,13 @@ final class TriageViewModel {
         looks = new Latest<>(background, sequence -> details.set(Optional.of(sequence)), () -> {});
         session.subscribe(_ -> refresh());
         found.subscribe(_ -> refresh());
-        cases.openProperty().subscribe(_ -> showRows());
+        cases.openProperty().subscribe((before, now) -> {
+            boolean isOther = before.isPresent() && !before.map(OpenCase::file).equals(now.map(OpenCase::file));
+            if (isOther) {
+                forget();
+            }
+            showRows();
+        });
         current.subscribe(_ -> look());
     }
 
@@ -97,6 +118,7 @@ final class TriageViewModel {
         queues.stop();
         looks.stop();
         baseline.stop();
+        forget();
         details.set(Optional.empty());
         queue.set(Optional.empty());
         phase.set(Phase.NO_CAPTURE);
@@ -135,69 +157,60 @@ final class TriageViewModel {
         boolean isOther = queue.get().filter(old -> Detection.isSame(old.index(), its.index())).isEmpty();
         if (isOther) {
             current.set(Optional.empty()); // begins with the first that is undecided
+            forget();
         }
         queue.set(Optional.of(its));
         phase.set(its.items().isEmpty() ? Phase.NOTHING_UNKNOWN : Phase.KNOWN);
         showRows();
     }
 
-    /// Those to be decided first, in the order of the queue; the decided ones below.
+    /// What was said about the last verdict is about another capture.
+    private void forget() {
+        offer.set(Optional.empty());
+        undone.set(Optional.empty());
+    }
+
+    /// Those to be decided first, in the order of the queue; the decided ones below. The current row
+    /// stays the current one, wherever it is now.
     private void showRows() {
-        Optional<String> looked = current.get().map(row -> row.item().sequence());
-        Map<Subject, List<Verdict>> verdicts = cases.openProperty()
-                .get()
-                .map(openCase -> openCase.verdicts().standing())
-                .orElse(List.of())
-                .stream()
-                .collect(Collectors.groupingBy(Verdict::subject));
-        List<TriageRow> now = queue.get()
-                .map(TriageQueue::items)
-                .orElse(List.of())
-                .stream()
-                .map(item -> new TriageRow(item, verdicts.getOrDefault(Subject.sequence(item.sequence()), List.of())))
-                .sorted(Comparator.comparing(TriageRow::isDecided))
-                .toList();
-        rows.setAll(now);
-        current.set(now.stream()
-                .filter(row -> looked.filter(row.item().sequence()::equals).isPresent())
+        Optional<JudgedRow> looked = current.get();
+        Verdicts verdicts = cases.openProperty().get().map(OpenCase::verdicts).orElse(new Verdicts(List.of()));
+        judged = queue.get().map(its -> JudgedQueue.of(its, verdicts));
+        List<JudgedRow> now = judged.map(JudgedQueue::toDecide).orElse(List.of());
+        Optional<JudgedRow> wanted = now.stream()
+                .filter(row -> looked.filter(row::isSame).isPresent())
                 .findFirst()
-                .or(() -> now.stream().findFirst()));
+                .or(() -> now.stream().findFirst());
+        current.set(wanted);
+        rows.setAll(now);
         checkBaseline();
     }
 
-    /// The sequences of the queue that can be added to the baseline: all analysts who judged them
-    /// did so as safe.
+    /// The rows that can be added to the baseline: safe for all hosts that have them.
     List<TriageItem> safe() {
-        return rows.stream()
-                .filter(TriageRow::isDecided)
-                .filter(row -> row.verdicts().stream().allMatch(TriageViewModel::isSafe))
-                .map(TriageRow::item)
-                .toList();
+        return rows.stream().filter(JudgedRow::isSafe).map(JudgedRow::item).toList();
     }
 
-    private static boolean isSafe(Verdict verdict) {
-        return verdict.judgement().filter(judgement -> judgement == Judgement.SAFE).isPresent();
+    /// The dialogs that can be: those all of whose rows are safe.
+    private BitSet safeDialogs() {
+        return judged.map(JudgedQueue::safeDialogs).orElse(new BitSet());
     }
 
     /// What is computed of another model or of other verdicts than those of now is forgotten.
     private void checkBaseline() {
         boolean isFinished = session.getValue().index().isPresent() && !session.getValue().isRunning();
-        List<TriageItem> safe = safe();
+        BitSet safe = safeDialogs();
         obstacle.set(!isFinished ? text("triage.baseline.wait") : safe.isEmpty() ? text("triage.baseline.none") : "");
         Optional<BaselineEffect.Request> asked = switch (baseline.stateProperty().get()) {
             case BaselineRun.State.Running(var request) -> Optional.of(request);
             case BaselineRun.State.Known(var request, _, _) -> Optional.of(request);
             case BaselineRun.State.Idle _,BaselineRun.State.Failed _ -> Optional.empty();
         };
-        boolean isOther = asked.filter(predecessor -> !sequences(predecessor.safe()).equals(sequences(safe))
+        boolean isOther = asked.filter(predecessor -> !predecessor.dialogs().equals(safe)
                 || inUse().filter(predecessor.detection()::equals).isEmpty()).isPresent();
         if (isOther) {
             baseline.stop();
         }
-    }
-
-    private static Set<String> sequences(List<TriageItem> items) {
-        return items.stream().map(TriageItem::sequence).collect(Collectors.toUnmodifiableSet());
     }
 
     /// What the model in use has found, if it has ended.
@@ -210,7 +223,7 @@ final class TriageViewModel {
                 .map(SequenceDetection.class::cast);
     }
 
-    /// Computes what changes if the safe sequences are added to the baseline, where nothing stands
+    /// Computes what changes if the safe dialogs are added to the baseline, where nothing stands
     /// in the way.
     void addToBaseline() {
         checkBaseline();
@@ -218,7 +231,7 @@ final class TriageViewModel {
         if (!obstacle.get().isEmpty() || its.isEmpty() || queue.get().isEmpty()) {
             return;
         }
-        baseline.start(new BaselineEffect.Request(queue.get().get(), safe(), its.get(), session.getValue().detections(),
+        baseline.start(new BaselineEffect.Request(queue.get().get(), safe(), safeDialogs(), its.get(), session.getValue().detections(),
                 methods, program, Instant.now()));
     }
 
@@ -238,14 +251,14 @@ final class TriageViewModel {
         return baseline;
     }
 
-    /// Why no sequence can be added to the baseline now; empty if some can.
+    /// Why nothing can be added to the baseline now; empty if something can.
     ReadOnlyStringProperty obstacleProperty() {
         return obstacle.getReadOnlyProperty();
     }
 
     /// Gathers what is shown about the current sequence, unless that is known.
     private void look() {
-        Optional<TriageItem> item = current.get().map(TriageRow::item);
+        Optional<TriageItem> item = current.get().map(JudgedRow::item);
         if (item.isEmpty() || queue.get().isEmpty()) {
             looks.stop();
             details.set(Optional.empty());
@@ -277,12 +290,12 @@ final class TriageViewModel {
     }
 
     /// Its sequences.
-    ObservableList<TriageRow> rows() {
+    ObservableList<JudgedRow> rows() {
         return rows;
     }
 
     /// The one that is looked at.
-    ObjectProperty<Optional<TriageRow>> currentProperty() {
+    ObjectProperty<Optional<JudgedRow>> currentProperty() {
         return current;
     }
 
@@ -311,37 +324,104 @@ final class TriageViewModel {
 
     /// How many sequences are decided.
     int decided() {
-        return (int) rows.stream().filter(TriageRow::isDecided).count();
+        return (int) rows.stream().filter(JudgedRow::isDecided).count();
     }
 
-    /// Decides about the current sequence, and goes on to the next that is undecided.
+    /// Whether what is known about the current row is shown, so that it can be judged.
+    boolean isLookedAt() {
+        return current.get()
+                .filter(row -> details.get().filter(its -> its.item().equals(row.item())).isPresent())
+                .isPresent();
+    }
+
+    /// For whose requests verdicts are given: which hosts these are depends on the row.
+    ObjectProperty<Scope.Kind> scopeProperty() {
+        return scope;
+    }
+
+    /// The scope of a verdict on a row.
+    Scope scope(JudgedRow row) {
+        return row.scope(scope.get(), cases.analyst());
+    }
+
+    /// The verdict that can be given on further rows.
+    ReadOnlyObjectProperty<Optional<Offer>> offerProperty() {
+        return offer.getReadOnlyProperty();
+    }
+
+    /// The verdict that was undone last, until another one is given.
+    ReadOnlyObjectProperty<Optional<Verdict>> undoneProperty() {
+        return undone.getReadOnlyProperty();
+    }
+
+    /// Decides about the current row, and goes on to the next that is undecided.
     void decide(Judgement judgement, String note) {
-        current.get().ifPresent(row -> {
-            SipIndex its = queue.get().orElseThrow().index();
-            int message = its.dialogs().firstMessage(row.item().dialogs().getFirst());
-            cases.decide(Subject.sequence(row.item().sequence()), judgement, note, its, message);
-            next();
+        if (!isLookedAt()) {
+            return;
+        }
+        JudgedRow row = current.get().orElseThrow();
+        Scope its = scope(row);
+        decide(row, its, judgement, note);
+        undone.set(Optional.empty());
+        List<Subject> siblings = judged.stream()
+                .flatMap(each -> each.siblings(row, its).stream())
+                .map(JudgedRow::subject)
+                .distinct()
+                .toList();
+        offer.set(siblings.isEmpty() ? Optional.empty() : Optional.of(new Offer(siblings, its, judgement, note)));
+        next();
+    }
+
+    private void decide(JudgedRow row, Scope its, Judgement judgement, String note) {
+        SipIndex index = queue.get().orElseThrow().index();
+        int message = index.dialogs().firstMessage(row.firstDialog(its));
+        cases.decide(row.subject(), its, judgement, note, index, message);
+    }
+
+    /// Decides the same about the other rows of the cause.
+    void decideSiblings() {
+        offer.get().ifPresent(same -> {
+            for (Subject step : same.rows()) {
+                rows.stream()
+                        .filter(row -> row.subject().equals(step))
+                        .findFirst()
+                        .ifPresent(row -> decide(row, same.scope(), same.judgement(), same.note()));
+            }
+            Optional<JudgedRow> now = current.get();
+            offer.set(Optional.empty());
+            if (now.filter(row -> same.rows().contains(row.subject())).isPresent()) {
+                next(same.rows());
+            }
         });
     }
 
-    /// Undoes the analyst's last verdict.
+    /// Undoes the analyst's last verdict, and goes to the row that it was about.
     void undo() {
-        cases.undo();
+        cases.undo(verdict -> {
+            offer.set(Optional.empty());
+            rows.stream().filter(row -> row.isAbout(verdict)).findFirst().ifPresent(row -> current.set(Optional.of(row)));
+            undone.set(Optional.of(verdict));
+        });
     }
 
-    /// Goes on to the next sequence that is undecided, from the first again after the last.
+    /// Goes on to the next row that is undecided, from the first again after the last.
     void next() {
+        next(List.of());
+    }
+
+    /// @param decided steps that count as decided
+    private void next(List<Subject> decided) {
         int from = place();
         for (int step = 1; step <= rows.size(); step++) {
-            TriageRow row = rows.get(Math.floorMod(from + step, rows.size()));
-            if (!row.isDecided() && !isCurrent(row)) {
+            JudgedRow row = rows.get(Math.floorMod(from + step, rows.size()));
+            if (!row.isDecided() && !isCurrent(row) && !decided.contains(row.subject())) {
                 current.set(Optional.of(row));
                 return;
             }
         }
     }
 
-    /// Goes to the sequence above.
+    /// Goes to the row above.
     void previous() {
         int from = place();
         if (from > 0) {
@@ -350,12 +430,10 @@ final class TriageViewModel {
     }
 
     private int place() {
-        return current.get()
-                .map(row -> rows.stream().map(each -> each.item().sequence()).toList().indexOf(row.item().sequence()))
-                .orElse(-1);
+        return IntStream.range(0, rows.size()).filter(at -> isCurrent(rows.get(at))).findFirst().orElse(-1);
     }
 
-    private boolean isCurrent(TriageRow row) {
-        return current.get().filter(item -> item.item().sequence().equals(row.item().sequence())).isPresent();
+    private boolean isCurrent(JudgedRow row) {
+        return current.get().filter(row::isSame).isPresent();
     }
 }

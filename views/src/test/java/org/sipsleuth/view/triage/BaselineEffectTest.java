@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,9 @@ class BaselineEffectTest {
         List<TriageItem> items =
                 queue.items().stream().filter(each -> Arrays.asList(safe).contains(each.sequence())).toList();
         assertEquals(safe.length, items.size());
-        return new BaselineEffect.Request(queue, items, detection, detections, Methods.standard(), "test",
+        BitSet dialogs = new BitSet();
+        items.forEach(item -> item.dialogs().forEach(dialogs::set));
+        return new BaselineEffect.Request(queue, items, dialogs, detection, detections, Methods.standard(), "test",
                 Instant.EPOCH);
     }
 
@@ -84,7 +87,7 @@ class BaselineEffectTest {
         assertEquals(1, added.dialogs());
         assertEquals(4, added.messages());
         assertTrue(training.description().endsWith("1 dialog of sequences judged safe in its.pcap"));
-        assertEquals(effect.before().identity().name() + " + safe sequences", effect.model().identity().name());
+        assertEquals(effect.before().identity().name() + " + safe rows", effect.model().identity().name());
     }
 
     @Test
@@ -119,7 +122,7 @@ class BaselineEffectTest {
         BaselineEffect second =
                 BaselineEffect
                         .of(new BaselineEffect.Request(TriageQueue.of(again, _ -> true, List.of(), RunMonitor.NONE), asked.safe(),
-                                again, List.of(again), Methods.standard(), "test", Instant.EPOCH), RunMonitor.NONE)
+                                asked.dialogs(), again, List.of(again), Methods.standard(), "test", Instant.EPOCH), RunMonitor.NONE)
                         .orElseThrow();
         assertEquals(first.model().identity().name(), second.model().identity().name());
         assertEquals(0, second.unknownAfter(), "both are known now");

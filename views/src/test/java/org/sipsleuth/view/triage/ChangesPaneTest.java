@@ -274,7 +274,8 @@ class ChangesPaneTest {
     }
 
     private static void take(FxRobot robot, String words) {
-        robot.interact(() -> buttons(robot).filter(each -> each.getText().equals(words)).findFirst().orElseThrow().fire());
+        robot.interact(
+                () -> buttons(robot).filter(each -> each.getText().equals(words)).findFirst().orElseThrow().fire());
     }
 
     private static void remove(FxRobot robot, String name) {

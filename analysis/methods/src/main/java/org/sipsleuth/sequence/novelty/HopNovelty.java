@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// How new the transactions of a capture are to a model, and their order, per hop. A dialog is
 /// unknown if a message of a transaction, or a transaction in the dialog, never came in training
@@ -79,6 +80,16 @@ public final class HopNovelty {
     /// A transaction after those before it; empty where the capture hides one of them.
     Optional<Step> order(int unit) {
         return ofTransitions.get(units.transition(unit));
+    }
+
+    /// The steps of a unit that were never seen in training: within its transaction, and the
+    /// transaction itself after those before it.
+    public List<Step> unseen(int unit) {
+        return Stream
+                .concat(model.steps(units.words().get(units.word(unit))).stream(),
+                        ofTransitions.get(units.transition(unit)).stream())
+                .filter(Step::isUnseen)
+                .toList();
     }
 
     /// Whether a dialog has a step that was never seen in training.

@@ -20,6 +20,12 @@ public record Step(boolean isTransaction, List<String> context, String symbol, l
         context = List.copyOf(context);
     }
 
+    /// The step in a fixed form: `BYE/200 after INVITE/486`, `end after 486 to INVITE`.
+    public String key() {
+        return context.isEmpty() || context.getLast().equals(Transition.START) ? symbol
+                : symbol + " after " + context.getLast();
+    }
+
     /// Whether this one is more anomalous: what was never seen, then what surprises more.
     boolean exceeds(Step other) {
         return isUnseen == other.isUnseen ? bits > other.bits : isUnseen;

@@ -3,6 +3,7 @@ package org.sipsleuth.sequence.triage;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sipsleuth.sequence.novelty.Step;
 
 /// What makes dialogs a row of the queue: the same step on a hop, wherever it was captured.
 ///
@@ -32,6 +33,11 @@ public record TriageCause(Source source, String key) {
         public static Optional<Source> of(String word) {
             return Stream.of(values()).filter(each -> each.word().equals(word)).findFirst();
         }
+    }
+
+    /// What a step that was never seen in training is a row of.
+    public static TriageCause of(Step step) {
+        return new TriageCause(step.isTransaction() ? Source.ORDER : Source.TRANSACTION, step.key());
     }
 
     /// `order BYE/200 after INVITE/486`.

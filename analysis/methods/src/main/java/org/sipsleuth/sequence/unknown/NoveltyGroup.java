@@ -131,9 +131,7 @@ public final class NoveltyGroup {
     /// The step that was never seen, in a fixed form: `BYE/200 after INVITE/486`, `end after 486 to
     /// INVITE`. Several transactions can have it.
     public String stepKey() {
-        Step step = step();
-        return step.context().isEmpty() || step.context().getLast().equals(Transition.START) ? step.symbol()
-                : step.symbol() + " after " + step.context().getLast();
+        return step().key();
     }
 
     /// The same for steps that differ in details only: the departure from RFC 3261 that they are, or

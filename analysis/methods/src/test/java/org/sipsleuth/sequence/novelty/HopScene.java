@@ -106,7 +106,8 @@ public final class HopScene {
                 CSeq: %d %s
                 Content-Length: 0
 
-                """.formatted(start, "Via: SIP/2.0/UDP proxy:5060;branch=z9hG4bKp%d\n".formatted(branch).repeat(passed), branch, hasToTag ? ";tag=b" : "", callId, cseq, method).replace("\n", "\r\n");
+                """.formatted(start, "Via: SIP/2.0/UDP proxy:5060;branch=z9hG4bKp%d\n".formatted(branch).repeat(passed),
+                branch, hasToTag ? ";tag=b" : "", callId, cseq, method).replace("\n", "\r\n");
         pcap.frame(second++, 0, Packets.sip(from, to, text));
     }
 

@@ -5,27 +5,45 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sipsleuth.text.EnumTexts;
 
-/// What an analyst decides about a sequence, a dialog or an incident.
+/// What an analyst decides about a step, a dialog or an incident.
 public enum Judgement {
-    SAFE, ANOMALOUS, VULNERABLE_LOW, VULNERABLE_MEDIUM, VULNERABLE_HIGH, VULNERABLE_CRITICAL;
+    SAFE,
+    /// Wrongly set up, but no attack.
+    MISCONFIGURATION,
+    /// Odd only because the capture lacks messages, repeats them, or changes their order.
+    CAPTURE_ARTEFACT,
+    /// Unusual; neither harmless nor an attack.
+    ANOMALOUS,
+    ATTACK_LOW,
+    ATTACK_MEDIUM,
+    ATTACK_HIGH,
+    ATTACK_CRITICAL,
+    /// Cannot be decided with what is known.
+    NEEDS_MORE;
 
-    /// Its name in files: `safe`, `vulnerable_low`, ….
+    /// Before version 3 of the schema, attacks were stored as `vulnerable_low`, ….
+    private static final String FORMER = "vulnerable_";
+
+    private static final String PRESENT = "attack_";
+
+    /// Its name in files: `safe`, `attack_low`, ….
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The judgement of this name, if there is one.
+    /// The judgement of this name, today's or a former one, if there is one.
     public static Optional<Judgement> of(String word) {
-        return Stream.of(values()).filter(each -> each.word().equals(word)).findFirst();
+        String present = word.startsWith(FORMER) ? PRESENT + word.substring(FORMER.length()) : word;
+        return Stream.of(values()).filter(each -> each.word().equals(present)).findFirst();
     }
 
-    /// Its name for people where it is about a sequence or a dialog.
+    /// Its name for people where it is about a step, a sequence or a dialog.
     public String text() {
         return EnumTexts.text(this);
     }
 
     /// Its name for people where it is about such a subject: an incident is a false alarm or a
-    /// confirmed attack, not safe or vulnerable.
+    /// confirmed attack, not safe or anomalous.
     public String text(Subject.Kind about) {
         return about == Subject.Kind.INCIDENT ? EnumTexts.variant(this, "incident") : text();
     }

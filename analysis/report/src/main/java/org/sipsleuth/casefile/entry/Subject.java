@@ -7,13 +7,18 @@ import java.util.stream.Stream;
 /// What a verdict is about.
 ///
 /// @param kind what it is
-/// @param key of a sequence its message types in order, as the column `sequence` of `dialogs` has
-///     them; of a dialog its Call-ID; of an incident its id
+/// @param key of a step its cause, as a row of triage states it; of a sequence its message types in
+///     order, as the column `sequence` of `dialogs` has them; of a dialog its Call-ID; of an
+///     incident its id
 public record Subject(Kind kind, String key) {
 
     /// The kinds of subjects.
     public enum Kind {
-        SEQUENCE, DIALOG, INCIDENT;
+        STEP,
+        /// As before version 3 of the schema, when whole sequences were judged.
+        SEQUENCE,
+        DIALOG,
+        INCIDENT;
 
         /// Its name in files.
         public String word() {
@@ -24,6 +29,11 @@ public record Subject(Kind kind, String key) {
         public static Optional<Kind> of(String word) {
             return Stream.of(values()).filter(each -> each.word().equals(word)).findFirst();
         }
+    }
+
+    /// A step on a hop, in any capture; for whom is the [Scope] of the verdict.
+    public static Subject step(String cause) {
+        return new Subject(Kind.STEP, cause);
     }
 
     /// All dialogs with these message types in this order, in any capture.

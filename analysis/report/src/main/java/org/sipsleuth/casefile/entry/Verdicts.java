@@ -73,7 +73,17 @@ public final class Verdicts {
             latest.remove(key); // to come at the end
             latest.put(key, each);
         }
-        return List.copyOf(latest.values());
+        Map<Subject, List<Verdict>> steps = latest.values()
+                .stream()
+                .filter(each -> each.scope().isPresent())
+                .collect(Collectors.groupingBy(Verdict::subject));
+        return latest.values().stream().filter(each -> !isReplaced(each, steps)).toList();
+    }
+
+    /// Whether the same analyst decided later for all whom a verdict about a step is about.
+    private static boolean isReplaced(Verdict verdict, Map<Subject, List<Verdict>> steps) {
+        List<Verdict> same = steps.getOrDefault(verdict.subject(), List.of());
+        return same.subList(same.indexOf(verdict) + 1, same.size()).stream().anyMatch(later -> later.replaces(verdict));
     }
 
     /// An undo can be undone, too, so the last word counts; analysts undo only their own.
@@ -96,12 +106,25 @@ public final class Verdicts {
     private static List<Conflict> conflicts(List<Verdict> standing) {
         Map<String, List<Verdict>> byMatter = new LinkedHashMap<>();
         for (Verdict each : standing) {
-            byMatter.computeIfAbsent(each.matter(), _ -> new ArrayList<>()).add(each);
+            boolean isAboutStep = each.subject().kind() == Subject.Kind.STEP;
+            String matter = isAboutStep ? each.subject().key() : each.matter();
+            byMatter.computeIfAbsent(each.subject().kind().word() + " " + matter, _ -> new ArrayList<>()).add(each);
         }
         return byMatter.values()
                 .stream()
-                .filter(those -> those.stream().map(Verdict::judgement).distinct().count() > 1)
+                .map(Verdicts::contradicting)
+                .filter(those -> !those.isEmpty())
                 .map(Conflict::new)
                 .toList();
+    }
+
+    /// Of verdicts on one matter, or on one step, those that another one differs from.
+    private static List<Verdict> contradicting(List<Verdict> those) {
+        return those.stream().filter(each -> those.stream().anyMatch(other -> contradict(each, other))).toList();
+    }
+
+    private static boolean contradict(Verdict one, Verdict other) {
+        boolean areOfOne = one.subject().kind() != Subject.Kind.STEP || one.overlaps(other);
+        return areOfOne && !one.judgement().equals(other.judgement());
     }
 }

@@ -154,12 +154,18 @@ final class CaseDatabase implements Closeable {
         return use(connection -> connection.unwrap(SQLiteConnection.class).serialize("main"));
     }
 
+    /// The version of the schema.
+    int version() throws CaseException {
+        return (int) number("PRAGMA user_version");
+    }
+
     /// Hands over all rows of a table, in the order of their keys.
     void read(CaseTable table, Taker<Row> taker) throws CaseException {
-        try (PreparedStatement select = connection.prepareStatement(table.selectSql());
+        int version = version();
+        try (PreparedStatement select = connection.prepareStatement(table.selectSql(version));
                 ResultSet result = select.executeQuery()) {
             while (result.next()) {
-                taker.take(row(table, result));
+                taker.take(row(table.columns(version), result));
             }
         } catch (SQLException failure) {
             throw failure(file, failure);
@@ -168,20 +174,21 @@ final class CaseDatabase implements Closeable {
 
     /// The row that has this key.
     Optional<Row> find(CaseTable table, Row key) throws CaseException {
+        int version = version();
         return use(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(table.selectOneSql())) {
+            try (PreparedStatement select = connection.prepareStatement(table.selectOneSql(version))) {
                 bind(select, table.keys(), key);
                 try (ResultSet result = select.executeQuery()) {
-                    return result.next() ? Optional.of(row(table, result)) : Optional.empty();
+                    return result.next() ? Optional.of(row(table.columns(version), result)) : Optional.empty();
                 }
             }
         });
     }
 
-    private static Row row(CaseTable table, ResultSet result) throws SQLException {
+    private static Row row(List<Column> columns, ResultSet result) throws SQLException {
         Row row = Row.EMPTY;
         int index = 1;
-        for (Column column : table.columns()) {
+        for (Column column : columns) {
             row = with(row, column, result, index);
             index++;
         }
@@ -217,7 +224,8 @@ final class CaseDatabase implements Closeable {
     }
 
     void put(CaseTable table, Row row) throws CaseException {
-        update(table.putSql(), table.columns(), row);
+        int version = version();
+        update(table.putSql(version), table.columns(version), row);
     }
 
     void remove(CaseTable table, Row key) throws CaseException {

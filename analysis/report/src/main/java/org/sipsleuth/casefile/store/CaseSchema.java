@@ -7,11 +7,12 @@ import java.util.stream.Stream;
 
 /// The versions of the schema, and the way from one to the next.
 ///
-/// Version 1: all tables but `alias`. Version 2: `alias`.
+/// Version 1: all tables but `alias`. Version 2: `alias`. Version 3: the column `scope` of `verdict`;
+/// before it, whole sequences were judged, and attacks were called `vulnerable_…`.
 public final class CaseSchema {
 
     /// The version that this program writes.
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /// `SipC`, in the header of the file.
     static final int APPLICATION_ID = 0x53697043;
@@ -35,7 +36,7 @@ public final class CaseSchema {
     /// What makes an empty database a case of this version.
     static List<String> statements(int version) {
         List<String> all = new ArrayList<>();
-        tables(version).map(CaseTable::createSql).forEach(all::add);
+        tables(version).map(table -> table.createSql(version)).forEach(all::add);
         all.addAll(LOG);
         all.add("PRAGMA application_id = " + APPLICATION_ID);
         all.add("PRAGMA user_version = " + version);
@@ -47,8 +48,9 @@ public final class CaseSchema {
         List<String> all = new ArrayList<>();
         Stream.of(CaseTable.values())
                 .filter(table -> table.since() == version)
-                .map(CaseTable::createSql)
+                .map(table -> table.createSql(version))
                 .forEach(all::add);
+        tables(version - 1).flatMap(table -> table.addColumnsSql(version)).forEach(all::add);
         all.add("PRAGMA user_version = " + version);
         return all;
     }

@@ -6,6 +6,7 @@ import static org.sipsleuth.casefile.store.Column.keyNumber;
 import static org.sipsleuth.casefile.store.Column.number;
 import static org.sipsleuth.casefile.store.Column.optional;
 import static org.sipsleuth.casefile.store.Column.optionalNumber;
+import static org.sipsleuth.casefile.store.Column.optionalSince;
 import static org.sipsleuth.casefile.store.Column.text;
 
 import java.util.LinkedHashMap;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,7 +53,8 @@ public enum CaseTable {
             optional("call_id"),
             optional("undoes"),
             text("at"),
-            text("who")),
+            text("who"),
+            optionalSince(3, "scope")),
     /// Marks and comments on dialogs, of each analyst.
     NOTE(1, key("call_id"), key("who"), optional("mark"), text("comment"), text("at")),
     /// Tags of dialogs, of each analyst.
@@ -81,8 +82,9 @@ public enum CaseTable {
         return since;
     }
 
-    List<Column> columns() {
-        return columns;
+    /// The columns that it has in a version of the schema, in their order.
+    List<Column> columns(int version) {
+        return columns.stream().filter(column -> column.since() <= version).toList();
     }
 
     /// Its name in SQL and in the log.
@@ -105,36 +107,43 @@ public enum CaseTable {
         return Stream.of(values()).filter(table -> table.sqlName().equals(name)).findFirst();
     }
 
-    String createSql() {
+    String createSql(int version) {
         return "CREATE TABLE %s (%s, PRIMARY KEY (%s)) STRICT, WITHOUT ROWID"
                 .formatted(
                         sqlName(),
-                        columns.stream().map(Column::sql).collect(Collectors.joining(", ")),
-                        names(Column::isKey, ", "));
+                        columns(version).stream().map(Column::sql).collect(Collectors.joining(", ")),
+                        keyNames(", "));
     }
 
-    private String names(Predicate<Column> which, String separator) {
+    /// What adds the columns that came with a version.
+    Stream<String> addColumnsSql(int version) {
         return columns.stream()
-                .filter(which)
-                .map(Column::name)
-                .collect(Collectors.joining(separator));
+                .filter(column -> column.since() == version)
+                .map(column -> "ALTER TABLE %s ADD COLUMN %s".formatted(sqlName(), column.sql()));
     }
 
-    String selectSql() {
-        return "SELECT %s FROM %s ORDER BY %s"
-                .formatted(names(_ -> true, ", "), sqlName(), names(Column::isKey, ", "));
+    private String names(int version) {
+        return columns(version).stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
-    String selectOneSql() {
-        return "SELECT %s FROM %s WHERE %s".formatted(names(_ -> true, ", "), sqlName(), keySql());
+    private String keyNames(String separator) {
+        return keys().stream().map(Column::name).collect(Collectors.joining(separator));
     }
 
-    String putSql() {
+    String selectSql(int version) {
+        return "SELECT %s FROM %s ORDER BY %s".formatted(names(version), sqlName(), keyNames(", "));
+    }
+
+    String selectOneSql(int version) {
+        return "SELECT %s FROM %s WHERE %s".formatted(names(version), sqlName(), keySql());
+    }
+
+    String putSql(int version) {
         return "INSERT OR REPLACE INTO %s (%s) VALUES (%s)"
                 .formatted(
                         sqlName(),
-                        names(_ -> true, ", "),
-                        columns.stream().map(_ -> "?").collect(Collectors.joining(", ")));
+                        names(version),
+                        columns(version).stream().map(_ -> "?").collect(Collectors.joining(", ")));
     }
 
     String removeSql() {
@@ -142,7 +151,7 @@ public enum CaseTable {
     }
 
     private String keySql() {
-        return names(Column::isKey, " = ? AND ") + " = ?";
+        return keyNames(" = ? AND ") + " = ?";
     }
 
     List<Column> keys() {

@@ -147,9 +147,8 @@ public final class DecisionDocument {
             case SEQUENCE -> key;
             case DIALOG -> TEXTS.sentence("decisions.dialog", key);
             case INCIDENT -> decision.incident()
-                    .map(each -> Sentence.row(
-                            TEXTS.sentence("verdict.incident", Sentence.count(each.number())), Sentence.term(" "),
-                            each.title()))
+                    .map(each -> Sentence.row(TEXTS.sentence("verdict.incident", Sentence.count(each.number())),
+                            Sentence.term(" "), each.title()))
                     .orElseGet(() -> TEXTS.sentence("decisions.incident", key));
         };
     }
@@ -208,8 +207,7 @@ public final class DecisionDocument {
                     .orElseGet(() -> TEXTS.sentence("decisions.nowhere")));
         }
         List<Sentence> lines = new ArrayList<>(List.of(cost(dialogs)));
-        List<Sentence> frames =
-                places.frames(Evidence.ofDialogs(dialogs.stream().toArray(), List.of()), MOST_FRAMES);
+        List<Sentence> frames = places.frames(Evidence.ofDialogs(dialogs.stream().toArray(), List.of()), MOST_FRAMES);
         frames.stream().limit(MOST_FILES).forEach(lines::add);
         if (frames.size() > MOST_FILES) {
             lines.add(TEXTS.sentence("decisions.files", Sentence.count(frames.size() - MOST_FILES)));
@@ -234,8 +232,8 @@ public final class DecisionDocument {
                 unanswered += each.isAnswered() ? 0 : 1;
             }
         }
-        List<Sentence> parts = new ArrayList<>(
-                List.of(TEXTS.sentence("decisions.users", Sentence.count(users.cardinality())),
+        List<Sentence> parts =
+                new ArrayList<>(List.of(TEXTS.sentence("decisions.users", Sentence.count(users.cardinality())),
                         TEXTS.sentence("decisions.calls", Sentence.count(calls))));
         if (calls > 0) {
             parts.add(TEXTS.sentence("decisions.unanswered", Sentence.count(unanswered)));

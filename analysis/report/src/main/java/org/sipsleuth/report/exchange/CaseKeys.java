@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Scope;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.store.CaseTime;
 import org.sipsleuth.report.investigation.CaseFacts;
@@ -54,6 +55,7 @@ record CaseKeys(ReportRequest report, CaseFacts facts) implements InvestigationJ
         for (Verdict each : report.record().verdicts()) {
             json.writeStartObject();
             text(json, "about", each.subject().key());
+            text(json, "scope", each.scope().map(Scope::word).orElse(""));
             text(json, "verdict", each.judgement().map(Judgement::text).orElse(""));
             text(json, "note", each.note());
             Json.field(json, TIME, HumanText.seconds(CaseTime.of(each.at())));

@@ -236,7 +236,7 @@ class CaseStoreTest {
         byte[] before = Files.readAllBytes(file);
         CaseException newer = assertThrows(CaseException.class, () -> open(file).close());
         assertEquals(
-                file + ": was written by a newer SipSleuth (case schema 7; this program reads up to 2). Install that"
+                file + ": was written by a newer SipSleuth (case schema 7; this program reads up to 3). Install that"
                         + " version or a later one to open it; the file is unchanged",
                 newer.getMessage());
         assertArrayEquals(before, Files.readAllBytes(file));

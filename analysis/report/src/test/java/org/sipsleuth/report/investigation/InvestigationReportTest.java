@@ -159,13 +159,14 @@ class InvestigationReportTest {
         assertFalse(two.contains("id=\"verdicts\""), "nothing was recorded");
         assertFalse(two.contains("id=\"methods\""), "methods are not wanted");
         CaseRecord record = new CaseRecord(
-                List.of(CaseRecords.verdict(Subject.incident(investigation.incidents().getFirst().id()),
-                        Judgement.SAFE, "<b>a note</b>", "Ann")),
+                List.of(CaseRecords.verdict(Subject.incident(investigation.incidents().getFirst().id()), Judgement.SAFE,
+                        "<b>a note</b>", "Ann")),
                 List.of(new CaseRecord.Noted("<i>call</i>", DialogNote.NONE.withComment("<script>x</script>"), "Ann")),
                 "cafe", CaseScope.WHOLE);
         String recorded = html(report(ReportLanguage.ENGLISH, all(), AT, record));
         assertTrue(recorded.contains("&lt;b&gt;a note&lt;/b&gt;"), "note");
-        assertEquals(3, recorded.split("False alarm", -1).length - 1, "in the list, with its analyst, and at the incident");
+        assertEquals(3, recorded.split("False alarm", -1).length - 1,
+                "in the list, with its analyst, and at the incident");
         assertTrue(recorded.contains("false alarm (no attack took place)"), "glossary");
         String german = html(report(ReportLanguage.GERMAN, all(), AT, record));
         assertTrue(german.contains("<div>Fehlalarm</div>"), "verdict");
@@ -179,14 +180,13 @@ class InvestigationReportTest {
     @Test
     void theDecisionsLeadTheReport() throws Exception {
         String id = investigation.incidents().getFirst().id();
-        CaseRecord record = CaseRecords.of(
-                CaseRecords.verdict(Subject.incident(id), Judgement.SAFE, "our own test", "Ann"),
-                CaseRecords.verdict(Subject.incident(id), Judgement.ANOMALOUS, "", "Bob"),
-                CaseRecords.verdict(Subject.dialog("no such dialog"), Judgement.SAFE, "", "Ann"))
+        CaseRecord record = CaseRecords
+                .of(CaseRecords.verdict(Subject.incident(id), Judgement.SAFE, "our own test", "Ann"),
+                        CaseRecords.verdict(Subject.incident(id), Judgement.ANOMALOUS, "", "Bob"),
+                        CaseRecords.verdict(Subject.dialog("no such dialog"), Judgement.SAFE, "", "Ann"))
                 .within(new CaseScope(List.of("extra.pcap"), List.of("gone.pcap")));
         Document html = parsed(html(report(ReportLanguage.ENGLISH, all(), AT, record)));
-        List<Element> sections =
-                elements(html).stream().filter(each -> each.getNodeName().equals("section")).toList();
+        List<Element> sections = elements(html).stream().filter(each -> each.getNodeName().equals("section")).toList();
         assertEquals(List.of("decisions", "summary"),
                 sections.stream().limit(2).map(each -> each.getAttribute("class")).toList());
         String text = sections.getFirst().getTextContent();
@@ -207,8 +207,7 @@ class InvestigationReportTest {
     @Test
     void aDecisionLeadsToALadderOfItsFirstDialog() throws Exception {
         String callId = investigation.index().dialogs().callId(0);
-        CaseRecord record =
-                CaseRecords.of(CaseRecords.verdict(Subject.dialog(callId), Judgement.ANOMALOUS, "", "Ann"));
+        CaseRecord record = CaseRecords.of(CaseRecords.verdict(Subject.dialog(callId), Judgement.ANOMALOUS, "", "Ann"));
         List<Element> elements = elements(parsed(html(report(ReportLanguage.ENGLISH, all(), AT, record))));
         assertTrue(elements.stream().anyMatch(each -> each.getAttribute("href").equals("#decision-1")), "link");
         assertTrue(elements.stream().anyMatch(each -> each.getAttribute("id").equals("decision-1")), "place");

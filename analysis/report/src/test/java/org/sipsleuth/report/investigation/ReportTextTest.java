@@ -106,8 +106,9 @@ class ReportTextTest {
             assertEquals(each.text(), judgement(english, sequence, each), "window");
         }
         assertEquals(
-                List.of("Fehlalarm", "verdächtig", "Angriff bestätigt, niedrig", "Angriff bestätigt, mittel",
-                        "Angriff bestätigt, hoch", "Angriff bestätigt, kritisch"),
+                List.of("Fehlalarm", "Fehlkonfiguration", "Artefakt der Aufzeichnung", "verdächtig",
+                        "Angriff bestätigt, niedrig", "Angriff bestätigt, mittel", "Angriff bestätigt, hoch",
+                        "Angriff bestätigt, kritisch", "weiter zu klären"),
                 Stream.of(Judgement.values()).map(each -> judgement(german, incident, each)).toList());
     }
 

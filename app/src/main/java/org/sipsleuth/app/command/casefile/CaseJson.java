@@ -20,6 +20,7 @@ import org.sipsleuth.casefile.entry.Bookmark;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Place;
+import org.sipsleuth.casefile.entry.Scope;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
 import org.sipsleuth.casefile.store.CaseFault;
@@ -207,6 +208,7 @@ public final class CaseJson {
             text("id", each.id());
             text("subject", each.subject().kind().word());
             text("key", each.subject().key());
+            text("scope", each.scope().map(Scope::word).orElse(""));
             text("judgement", each.judgement().map(Judgement::word).orElse(""));
             text("note", each.note());
             text("capture", each.place().map(Place::capture).orElse(""));

@@ -84,8 +84,9 @@ public final class CaseText {
     }
 
     private void verdict(String indent, Verdict each) throws IOException {
-        line("%s%s: %s %s (%s, %s%s)%s".formatted(indent, each.text(), each.subject().kind().word(),
-                each.subject().key(), each.who(), each.at(),
+        String scope = each.scopeText().isEmpty() ? "" : " " + each.scopeText();
+        line("%s%s: %s %s%s (%s, %s%s)%s".formatted(indent, each.text(), each.subject().kind().word(),
+                each.subject().key(), scope, each.who(), each.at(),
                 CaseTime.isFuture(each.at(), now) ? ", time in the future" : "",
                 each.note().isEmpty() ? "" : ": " + each.note()));
     }

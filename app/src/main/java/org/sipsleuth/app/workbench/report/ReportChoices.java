@@ -99,7 +99,7 @@ public final class ReportChoices {
         dropLogo.setOnAction(_ -> showLogo(Optional.empty(), ""));
         logoName.setMinWidth(0);
         problem.setId("report-problem");
-        problem.getStyleClass().add("judgement-vulnerable_high");
+        problem.getStyleClass().add("judgement-attack_high");
         problem.setWrapText(true);
         problem.setMinHeight(Region.USE_PREF_SIZE);
         save.setId("report-save");

@@ -46,7 +46,9 @@ import org.sipsleuth.casefile.entry.Bookmark;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Place;
+import org.sipsleuth.casefile.entry.Scope;
 import org.sipsleuth.casefile.entry.Subject;
+import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.store.Author;
 import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.dialog.CaptureSummary;
@@ -534,6 +536,18 @@ public final class CaseModel {
         });
     }
 
+    /// Decides about a step in the open capture.
+    ///
+    /// @param scope for whose requests
+    /// @param index the capture that the analyst has in view
+    /// @param message a message of it
+    public void decide(Subject step, Scope scope, Judgement judgement, String note, SipIndex index, int message) {
+        run(needed(index, message), monitor -> {
+            CaseFile its = begun(index, monitor);
+            its.decide(step, scope, judgement, note, Optional.of(place(its, index, message, monitor)));
+        });
+    }
+
     /// Stores what the analyst noted of dialogs.
     ///
     /// @param index the captures that the dialogs are in
@@ -577,10 +591,13 @@ public final class CaseModel {
     }
 
     /// Undoes the analyst's last verdict.
-    public void undo() {
+    ///
+    /// @param undone gets it on the JavaFX thread, before the case without it is shown; not called if
+    ///     there is none
+    public void undo(Consumer<Verdict> undone) {
         run(_ -> {
             if (file != null) {
-                file.undo();
+                file.undo().ifPresent(verdict -> Platform.runLater(() -> undone.accept(verdict)));
             }
         });
     }

@@ -8,7 +8,7 @@ public final class JudgementStyle {
 
     private JudgementStyle() {}
 
-    /// The CSS class of nodes that stand for it: `judgement-vulnerable_low`.
+    /// The CSS class of nodes that stand for it: `judgement-attack_low`.
     public static String styleClass(Judgement judgement) {
         return "judgement-" + judgement.word();
     }
@@ -17,11 +17,14 @@ public final class JudgementStyle {
     public static FontIcon icon(Judgement judgement) {
         FontIcon icon = new FontIcon(switch (judgement) {
             case SAFE -> "fth-check-circle";
+            case MISCONFIGURATION -> "fth-settings";
+            case CAPTURE_ARTEFACT -> "fth-scissors";
             case ANOMALOUS -> "fth-help-circle";
-            case VULNERABLE_LOW -> "fth-minus-circle";
-            case VULNERABLE_MEDIUM -> "fth-alert-circle";
-            case VULNERABLE_HIGH -> "fth-alert-triangle";
-            case VULNERABLE_CRITICAL -> "fth-alert-octagon";
+            case ATTACK_LOW -> "fth-minus-circle";
+            case ATTACK_MEDIUM -> "fth-alert-circle";
+            case ATTACK_HIGH -> "fth-alert-triangle";
+            case ATTACK_CRITICAL -> "fth-alert-octagon";
+            case NEEDS_MORE -> "fth-search";
         });
         icon.getStyleClass().add(styleClass(judgement));
         return icon;

@@ -52,7 +52,7 @@ public final class VerdictPane extends VBox {
             decide.getItems().add(item);
             items.put(judgement, item);
         }
-        problem.getStyleClass().add(JudgementStyle.styleClass(Judgement.VULNERABLE_HIGH));
+        problem.getStyleClass().add(JudgementStyle.styleClass(Judgement.ATTACK_HIGH));
         problem.setWrapText(true);
         problem.setMinHeight(Region.USE_PREF_SIZE);
         news.setId("verdict-begun");
@@ -99,7 +99,7 @@ public final class VerdictPane extends VBox {
             note.clear(); // it is recorded
         }
         shown = verdicts;
-        lines.show(verdicts);
+        lines.show(verdicts.stream().map(verdict -> new VerdictLines.Line(verdict, "")).toList());
         decide.setDisable(open.flatMap(OpenCase::obstacle).isPresent());
         show(news, open.flatMap(OpenCase::news).orElse(""));
         show(problem, cases.problemProperty().get());

@@ -159,17 +159,17 @@ class CaseModelTest {
     @Test
     void stepsKeepTheirOrderWhileACaptureIsHashed() throws Exception {
         decide(Judgement.SAFE);
-        fx(cases::undo);
+        fx(() -> cases.undo(_ -> {}));
         decide(Judgement.ANOMALOUS);
         fx(cases::close);
         assertTrue(open().isEmpty());
         hashing.release();
         settle();
         assertTrue(open().isEmpty());
-        decide(Judgement.VULNERABLE_LOW);
+        decide(Judgement.ATTACK_LOW);
         waitUntil(() -> open().isPresent());
         assertEquals(4, open().get().verdicts().all().size());
-        assertEquals(Optional.of(Judgement.VULNERABLE_LOW), open().get().verdicts().standing().getFirst().judgement());
+        assertEquals(Optional.of(Judgement.ATTACK_LOW), open().get().verdicts().standing().getFirst().judgement());
     }
 
     @Test
@@ -257,8 +257,8 @@ class CaseModelTest {
         fx(() -> cases.show(both));
         fx(cases::addOpenCaptures);
         Path other = folder.resolve("other.case");
-        try (CaseFile _ = CaseFile.create(other, "other", OutputRules.NEW_FILES,
-                new Author("bob", "test", Clock.systemUTC()))) {
+        try (CaseFile _ =
+                CaseFile.create(other, "other", OutputRules.NEW_FILES, new Author("bob", "test", Clock.systemUTC()))) {
             // empty
         }
         fx(() -> cases.open(other));
@@ -274,7 +274,7 @@ class CaseModelTest {
         verify();
         fx(() -> cases.show(index)); // reads the case, and changes nothing
         fx(() -> cases.open(open().get().file()));
-        fx(cases::undo);
+        fx(() -> cases.undo(_ -> {}));
         settle();
         assertTrue(cases.verificationProperty().get().isEmpty());
         verify();

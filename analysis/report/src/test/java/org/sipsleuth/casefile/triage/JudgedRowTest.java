@@ -1,0 +1,223 @@
+package org.sipsleuth.casefile.triage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.entry.Scope;
+import org.sipsleuth.casefile.entry.Subject;
+import org.sipsleuth.casefile.entry.Verdict;
+import org.sipsleuth.casefile.entry.Verdicts;
+import org.sipsleuth.casefile.triage.JudgedRow.Coverage;
+import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sequence.triage.TriageCause;
+import org.sipsleuth.sequence.triage.TriageItem;
+import org.sipsleuth.sequence.triage.TriageNeed;
+import org.sipsleuth.sequence.triage.TriagePlace;
+import org.sipsleuth.sequence.triage.TriageVariant;
+import org.sipsleuth.sequence.unknown.Suspicion;
+
+/// Which verdicts hold for which dialogs of a row.
+class JudgedRowTest {
+
+    private static final String PHONE = "192.0.2.11";
+    private static final String OTHER_PHONE = "192.0.2.12";
+    private static final String SCANNER = "203.0.113.66";
+    private static final String SERVER = "192.0.2.1";
+    private static final String OTHER_SERVER = "192.0.2.2";
+    private static final TriageCause CAUSE = new TriageCause(TriageCause.Source.ORDER, "BYE/200 after INVITE/486");
+    private static final Subject STEP = Subject.step("order BYE/200 after INVITE/486");
+    private static final String DIRECT = "INVITE 486 ACK BYE 200";
+    private static final String THROUGH_PROXY = "INVITE INVITE 486 ACK 486 ACK BYE BYE 200 200";
+
+    private final List<Verdict> verdicts = new ArrayList<>();
+
+    private JudgedRowTest decide(String who, Subject subject, Scope scope, Judgement judgement) {
+        boolean isStep = subject.kind() == Subject.Kind.STEP;
+        long number = verdicts.size() + 1;
+        verdicts.add(new Verdict("id-" + number, number, subject, isStep ? Optional.of(scope) : Optional.empty(),
+                judgement.word(), "", Optional.empty(), Optional.empty(), "2026-11-28T12:00:0" + number + "Z", who));
+        return this;
+    }
+
+    private JudgedRowTest decide(Scope scope, Judgement judgement) {
+        return decide("alice", STEP, scope, judgement);
+    }
+
+    private static TriagePlace place(String sender, String server, Integer... dialogs) {
+        return new TriagePlace(sender, server, List.of(dialogs));
+    }
+
+    /// Three dialogs of each sender; the second of each comes through a proxy.
+    private static TriageItem item(TriagePlace... places) {
+        List<Integer> dialogs = List.of(places).stream().flatMap(each -> each.dialogs().stream()).distinct().toList();
+        return new TriageItem(CAUSE, 0, List.of(), "", Sentence.none(), dialogs,
+                List.of(variant(DIRECT, dialogs.stream().filter(each -> each % 3 != 1).toList()),
+                        variant(THROUGH_PROXY, dialogs.stream().filter(each -> each % 3 == 1).toList())),
+                List.of(places), TriageNeed.RARE, 0, new Suspicion(0, false, 0, 0, false), 0, 0, "", Sentence.none(),
+                Sentence.none(), List.of(), List.of());
+    }
+
+    private static TriageVariant variant(String text, List<Integer> dialogs) {
+        return new TriageVariant(text, List.of(text.split(" ")), dialogs);
+    }
+
+    private static final TriageItem ROW = item(place(PHONE, SERVER, 0, 1, 2), place(OTHER_PHONE, SERVER, 3, 4, 5),
+            place(SCANNER, OTHER_SERVER, 6, 7, 8));
+
+    private JudgedRow row(TriageItem item) {
+        return new JudgedRow(1, item, JudgedQueue.parts(item, new Verdicts(verdicts)));
+    }
+
+    private JudgedRow row() {
+        return row(ROW);
+    }
+
+    private static List<String> words(JudgedRow row) {
+        return row.words()
+                .stream()
+                .map(word -> "%s %s %d".formatted(word.verdict().who(), word.verdict().text(), word.dialogs()))
+                .toList();
+    }
+
+    @Test
+    void aRowIsDecidedOnceAllItsDialogsAre() {
+        assertFalse(row().isDecided());
+        decide(Scope.senders(List.of(PHONE, OTHER_PHONE)), Judgement.SAFE);
+        assertEquals(6, row().decidedDialogs());
+        assertFalse(row().isDecided());
+        decide(Scope.senders(List.of(SCANNER)), Judgement.ATTACK_LOW);
+        assertEquals(9, row().decidedDialogs());
+        assertTrue(row().isDecided());
+    }
+
+    @Test
+    void safeForOnePhoneDoesNotCoverAScanner() {
+        decide(Scope.senders(List.of(PHONE)), Judgement.SAFE);
+        JudgedRow later = row(item(place(PHONE, SERVER, 0), place(SCANNER, SERVER, 1)));
+        assertEquals(1, later.decidedDialogs());
+        assertFalse(later.isSafe());
+        assertEquals(Scope.senders(List.of(SCANNER)), later.scope(Scope.Kind.SENDERS, "alice"), "is asked next");
+        assertEquals(1, later.firstDialog(Scope.senders(List.of(SCANNER))));
+    }
+
+    @Test
+    void theSameStepThroughAProxyIsTheSame() {
+        decide(Scope.senders(List.of(PHONE)), Judgement.SAFE);
+        JudgedRow later = row(item(place(PHONE, SERVER, 1)));
+        assertEquals(THROUGH_PROXY, later.parts().getFirst().sequence());
+        assertTrue(later.isDecided());
+    }
+
+    @Test
+    void aServerCoversAllWhoAskIt() {
+        decide(Scope.server(List.of(SERVER)), Judgement.MISCONFIGURATION);
+        assertEquals(6, row().decidedDialogs());
+        assertEquals(List.of("alice misconfiguration 6"), words(row()));
+    }
+
+    @Test
+    void everywhereCoversAlsoWhomNobodyKnows() {
+        TriageItem unknown = item();
+        TriageItem nobody = new TriageItem(CAUSE, 0, List.of(), "", Sentence.none(), List.of(7), List.of(), List.of(),
+                TriageNeed.RARE, 0, unknown.suspicion(), 0, 0, "", Sentence.none(), Sentence.none(), List.of(),
+                List.of());
+        decide(Scope.senders(List.of(PHONE)), Judgement.SAFE);
+        assertFalse(row(nobody).isDecided());
+        assertEquals(Scope.EVERYWHERE, row(nobody).scope(Scope.Kind.SENDERS, "alice"), "no sender can be named");
+        decide(Scope.EVERYWHERE, Judgement.SAFE);
+        assertTrue(row(nobody).isDecided());
+    }
+
+    @Test
+    void aDialogBetweenSeveralHostsIsCoveredIfAllOfThemAre() {
+        TriageItem twice = item(place(PHONE, SERVER, 0), place(OTHER_PHONE, SERVER, 0));
+        decide(Scope.senders(List.of(PHONE)), Judgement.SAFE);
+        assertEquals(0, row(twice).decidedDialogs());
+        decide(Scope.senders(List.of(PHONE, OTHER_PHONE)), Judgement.SAFE);
+        assertEquals(1, row(twice).decidedDialogs());
+    }
+
+    @Test
+    void theScopeNamesThoseWhomTheAnalystHasNotDecidedAbout() {
+        assertEquals(Scope.senders(List.of(PHONE, OTHER_PHONE, SCANNER)), row().scope(Scope.Kind.SENDERS, "alice"));
+        decide(Scope.senders(List.of(PHONE)), Judgement.SAFE);
+        Scope left = row().scope(Scope.Kind.SENDERS, "alice");
+        assertEquals(Scope.senders(List.of(OTHER_PHONE, SCANNER)), left);
+        assertEquals(new Coverage(6, 2), row().coverage(left));
+        assertEquals(Scope.senders(List.of(PHONE, OTHER_PHONE, SCANNER)), row().scope(Scope.Kind.SENDERS, "bob"));
+        assertEquals(Scope.server(List.of(SERVER, OTHER_SERVER)), row().scope(Scope.Kind.SERVER, "bob"));
+        assertEquals(new Coverage(9, 3), row().coverage(Scope.EVERYWHERE));
+    }
+
+    @Test
+    void theWordsOfAllAnalystsStandSideBySide() {
+        decide("alice", STEP, Scope.senders(List.of(PHONE)), Judgement.SAFE);
+        decide("bob", STEP, Scope.EVERYWHERE, Judgement.SAFE);
+        assertEquals(List.of("alice safe 3", "bob safe 9"), words(row()));
+        assertEquals(List.of(), row().contradiction());
+        assertTrue(row().isSafe());
+    }
+
+    @Test
+    void differentWordsOnTheSameDialogsContradict() {
+        decide("alice", STEP, Scope.senders(List.of(PHONE, SCANNER)), Judgement.SAFE);
+        decide("bob", STEP, Scope.server(List.of(OTHER_SERVER)), Judgement.ATTACK_HIGH);
+        assertEquals(List.of("alice", "bob"), row().contradiction().stream().map(Verdict::who).toList());
+        verdicts.clear();
+        decide("alice", STEP, Scope.senders(List.of(PHONE)), Judgement.SAFE);
+        decide("bob", STEP, Scope.senders(List.of(SCANNER)), Judgement.ATTACK_HIGH);
+        assertEquals(List.of(), row().contradiction(), "of other senders");
+    }
+
+    @Test
+    void anAnalystWhoDiffersFromTheirOwnWiderWordIsToldSo() {
+        decide(Scope.EVERYWHERE, Judgement.SAFE);
+        decide(Scope.senders(List.of(SCANNER)), Judgement.ATTACK_LOW);
+        assertEquals(2, row().contradiction().size());
+        assertEquals(List.of("alice safe 6", "alice attack, low 3"), words(row()), "the later counts where both hold");
+        assertFalse(row().isSafe());
+    }
+
+    @Test
+    void anOldVerdictCountsForDialogsOfExactlyItsSequence() {
+        decide("alice", Subject.sequence(DIRECT), Scope.EVERYWHERE, Judgement.SAFE);
+        assertEquals(6, row().decidedDialogs(), "not for those through the proxy");
+        assertTrue(row().words().getFirst().isOfSequence());
+        assertTrue(row().isAbout(verdicts.getFirst()));
+    }
+
+    @Test
+    void aVerdictOnTheStepReplacesTheSameAnalystsOldOne() {
+        decide("alice", Subject.sequence(DIRECT), Scope.EVERYWHERE, Judgement.SAFE);
+        decide("bob", STEP, Scope.EVERYWHERE, Judgement.ANOMALOUS);
+        assertEquals(2, row().contradiction().size());
+        decide("alice", STEP, Scope.EVERYWHERE, Judgement.ANOMALOUS);
+        assertEquals(List.of(), row().contradiction());
+        assertEquals(List.of("bob anomalous 9", "alice anomalous 9"), words(row()));
+    }
+
+    @Test
+    void verdictsOnOtherStepsDoNotCount() {
+        decide("alice", Subject.step("order BYE/200"), Scope.EVERYWHERE, Judgement.SAFE);
+        decide("alice", Subject.dialog("x@y"), Scope.EVERYWHERE, Judgement.SAFE);
+        assertEquals(0, row().decidedDialogs());
+        assertTrue(verdicts.stream().noneMatch(each -> row().isAbout(each)));
+    }
+
+    @Test
+    void tenThousandForgedSendersAreDecidedAtOnce() {
+        TriageItem flood = item(IntStream.range(0, 10_000)
+                .mapToObj(each -> place("10.%d.%d.1".formatted(each / 256, each % 256), SERVER, each))
+                .toArray(TriagePlace[]::new));
+        decide(row(flood).scope(Scope.Kind.SENDERS, "alice"), Judgement.ATTACK_LOW);
+        assertTrue(row(flood).isDecided());
+        assertEquals(new Coverage(10_000, 10_000), row(flood).coverage(Scope.EVERYWHERE));
+    }
+}

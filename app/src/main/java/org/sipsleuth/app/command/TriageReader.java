@@ -1,0 +1,101 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.sipsleuth.app.command.input.ModelDetectors;
+import org.sipsleuth.app.command.input.ModelFiles;
+import org.sipsleuth.app.command.input.ReadCaptures;
+import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.program.DetectorThreads;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.triage.TriageQueue;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
+
+/// Reads captures and makes the queue of triage of them, the same as in the window.
+final class TriageReader {
+
+    private final Terminal terminal;
+    private final Methods methods;
+    private final CommonOptions options;
+
+    TriageReader(Terminal terminal, Methods methods, CommonOptions options) {
+        this.terminal = terminal;
+        this.methods = methods;
+        this.options = options;
+    }
+
+    /// What was read.
+    ///
+    /// @param isComplete whether all captures could be read to their end
+    record Read(TriageQueue queue, boolean isComplete) {}
+
+    /// Keeps what a detector found.
+    private record Kept(Detector detector, AtomicReference<Detection> found) implements Detector {
+
+        @Override
+        public String name() {
+            return detector.name();
+        }
+
+        @Override
+        public ModelIdentity model() {
+            return detector.model();
+        }
+
+        @Override
+        public Turn turn() {
+            return detector.turn();
+        }
+
+        @Override
+        public Detection detect(SipIndex index, RunMonitor monitor) {
+            Detection detection = detector.detect(index, monitor);
+            found.set(detection);
+            return detection;
+        }
+    }
+
+    /// Reads them; nothing, and the reason on standard error, if that cannot be done.
+    ///
+    /// @param models to use, as the user named them; without any the bundled ones
+    Optional<Read> read(List<String> files, List<String> models) throws IOException {
+        Optional<List<ModelFile>> given =
+                models.isEmpty() ? Optional.of(methods.shipped()) : new ModelFiles(terminal).read(models);
+        Optional<List<Detector>> detectors =
+                given.isEmpty() ? Optional.empty() : new ModelDetectors(terminal, methods).of(given.get(), model -> model);
+        if (detectors.isEmpty()) {
+            return Optional.empty();
+        }
+        AtomicReference<Detection> sequences = new AtomicReference<>();
+        List<Detector> all = detectors.get()
+                .stream()
+                .map(each -> each.name().equals(SequenceModel.KIND) ? new Kept(each, sequences) : each)
+                .toList();
+        if (all.stream().noneMatch(Kept.class::isInstance)) {
+            terminal.report("no model of sequences: name one with --model FILE (from sipsleuth train sequence)");
+            return Optional.empty();
+        }
+        ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(files);
+        if (captures.content().isEmpty()) {
+            return Optional.empty();
+        }
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            Investigation found = DetectorThreads.investigate(captures.content().get(), all, progress);
+            options.faults().report(found.faults(), terminal);
+            return sequences.get() instanceof SequenceDetection detection
+                    ? Optional.of(new Read(TriageQueue.of(detection, found.judged(detection.origin()), found.incidents(), progress), captures.isComplete()))
+                    : Optional.empty();
+        }
+    }
+}

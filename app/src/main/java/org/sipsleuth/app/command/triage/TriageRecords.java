@@ -1,0 +1,79 @@
+package org.sipsleuth.app.command.triage;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.sipsleuth.casefile.entry.Judgement;
+import org.sipsleuth.casefile.triage.JudgedRow;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.report.rows.Listing;
+import org.sipsleuth.sequence.triage.TriageItem;
+import org.sipsleuth.sequence.triage.TriagePlace;
+
+/// A record per row of the queue, for other programs. The names of its columns are a contract.
+public final class TriageRecords implements Listing {
+
+    private static final List<Column> COLUMNS = List.of(Column.number("rank"), Column.text("source"),
+            Column.text("step"), Column.text("title"), Column.number("dialogs"), Column.number("decided"),
+            Column.list("senders"), Column.list("servers"), Column.number("bits"), Column.text("why"),
+            Column.number("frame"), Column.text("call_id"), Column.list("verdicts"), Column.bool("contradiction"));
+
+    private final List<JudgedRow> rows;
+    private final SipIndex index;
+
+    /// @param index of the queue
+    public TriageRecords(List<JudgedRow> rows, SipIndex index) {
+        this.rows = List.copyOf(rows);
+        this.index = index;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public int size() {
+        return rows.size();
+    }
+
+    @Override
+    public String[] row(int number) {
+        JudgedRow row = rows.get(number);
+        TriageItem item = row.item();
+        int first = item.dialogs().getFirst();
+        return new String[]{Integer.toString(row.rank()), item.cause().source().word(), item.cause().text(),
+            item.title().text(), Integer.toString(item.dialogs().size()), Integer.toString(row.decidedDialogs()),
+            Column.list(hosts(item, TriagePlace::sender)), Column.list(hosts(item, TriagePlace::server)),
+            String.format(Locale.ROOT, "%.1f", item.suspicion().bits()), why(item),
+            Long.toString(index.messages().frame(index.dialogs().firstMessage(first))), index.dialogs().callId(first),
+            Column.list(row.words().stream().map(TriageRecords::word).toList()),
+            Boolean.toString(!row.contradiction().isEmpty())};
+    }
+
+    static List<String> hosts(TriageItem item, Function<TriagePlace, String> host) {
+        return item.places().stream().map(host).filter(address -> !address.isEmpty()).distinct().toList();
+    }
+
+    /// `alice: safe, from 192.0.2.11`.
+    private static String word(JudgedRow.Word word) {
+        String judgement = word.verdict().judgement().map(Judgement::word).orElse("");
+        String scope = word.isOfSequence() ? "by whole sequence" : word.verdict().scopeText();
+        return "%s: %s, %s".formatted(word.verdict().who(), judgement, scope);
+    }
+
+    /// The first of: the departure from RFC 3261, the incidents, the finding.
+    static String why(TriageItem item) {
+        Stream<String> departure = Stream.of(item.departure().text());
+        Stream<String> incidents = item.incidents().stream().map(each -> each.title().text());
+        Stream<String> findings = item.findings().stream().map(each -> each.statement().title().text());
+        Optional<String> first = Stream.of(departure, incidents, findings)
+                .flatMap(Function.identity())
+                .filter(words -> !words.isEmpty())
+                .findFirst();
+        return first.orElse("");
+    }
+}
