@@ -16,18 +16,20 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
+import org.sipsleuth.casefile.entry.Verdicts;
+import org.sipsleuth.casefile.triage.JudgedQueue;
+import org.sipsleuth.casefile.triage.JudgedRow;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
-import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Mark;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Sentence.Punctuation;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.sequence.unknown.NoveltyText;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
+import org.sipsleuth.triage.TriageItem;
+import org.sipsleuth.triage.TriageQueue;
 
 /// What analysts decided about what a report rests on: of each matter what it is, what each of them
 /// decided and why, which RFC it departs from, whom it concerns, and where it is; then what has no
@@ -51,8 +53,8 @@ public final class DecisionDocument {
     private final CaseScope scope;
     private final List<Decision> decisions;
 
-    /// The dialogs of each finding, in the order of the findings.
-    private final List<BitSet> ofFindings;
+    /// What there was to decide, beside incidents.
+    private final Optional<JudgedQueue> queue;
 
     /// @param standing the verdicts that stand, in the order of time
     /// @param places names files and frames
@@ -67,23 +69,15 @@ public final class DecisionDocument {
                 .stream()
                 .sorted(Comparator.comparingInt(DecisionDocument::gravity).reversed())
                 .toList();
+        queue = TriageQueue.of(investigation, RunMonitor.NONE)
+                .map(all -> JudgedQueue.of(all, new Verdicts(standing)));
         decisions = IntStream.range(0, gravestFirst.size())
-                .mapToObj(i -> new Decision(i + 1, gravestFirst.get(i), investigation))
+                .mapToObj(i -> new Decision(i + 1, gravestFirst.get(i), investigation, queue))
                 .toList();
-        ofFindings = decisions.isEmpty() ? List.of()
-                : investigation.findings().stream().map(each -> set(each.evidence().dialogs(index))).toList();
     }
 
     private static int gravity(List<Verdict> verdicts) {
         return verdicts.stream().flatMap(each -> each.judgement().stream()).mapToInt(Enum::ordinal).max().orElse(-1);
-    }
-
-    private static BitSet set(int[] dialogs) {
-        BitSet set = new BitSet();
-        for (int dialog : dialogs) {
-            set.set(dialog);
-        }
-        return set;
     }
 
     /// Whether an analyst decided on dialogs, beyond incidents.
@@ -145,6 +139,7 @@ public final class DecisionDocument {
         Sentence key = Sentence.captured(about.key());
         return switch (about.kind()) {
             case SEQUENCE -> key;
+            case STEP -> decision.rows().stream().findFirst().map(row -> row.item().title()).orElse(key);
             case DIALOG -> TEXTS.sentence("decisions.dialog", key);
             case INCIDENT -> decision.incident()
                     .map(each -> Sentence.row(TEXTS.sentence("verdict.incident", Sentence.count(each.number())),
@@ -162,6 +157,9 @@ public final class DecisionDocument {
         for (Verdict each : decision.verdicts()) {
             notes.add(new Block.Note(TEXTS.sentence("decisions.by", DocumentTexts.judgement(each),
                     Sentence.note(each.who()), Sentence.time(minute(each.at()))), false));
+            each.scope()
+                    .map(DocumentTexts::scope)
+                    .ifPresent(words -> notes.add(new Block.Note(words, false)));
         }
         return new Block.Cell(Sentence.joined(Sentence.term(" / "), judgements), notes, Optional.empty());
     }
@@ -184,14 +182,15 @@ public final class DecisionDocument {
                         reasons.stream().skip(1).map(each -> new Block.Note(each, false)).toList(), Optional.empty());
     }
 
-    /// Of the gravest finding about its dialogs that has one.
+    /// Of the first row of the queue with its dialogs that departs.
     private Optional<Sentence> departure(Decision decision) {
         BitSet dialogs = decision.dialogs();
-        List<Finding> findings = investigation.findings();
-        return IntStream.range(0, findings.size())
-                .filter(i -> ofFindings.get(i).intersects(dialogs))
-                .mapToObj(i -> NoveltyText.departure(findings.get(i).statement().explanation()))
-                .flatMap(Optional::stream)
+        return queue.stream()
+                .flatMap(all -> all.rows().stream())
+                .map(JudgedRow::item)
+                .filter(item -> item.dialogs().stream().anyMatch(dialogs::get))
+                .map(TriageItem::departure)
+                .filter(departure -> !departure.isEmpty())
                 .findFirst();
     }
 
@@ -249,18 +248,17 @@ public final class DecisionDocument {
                 .stream()
                 .filter(each -> decisions.stream().noneMatch(one -> one.incident().filter(each::equals).isPresent()))
                 .count();
-        long unknown = IntStream.range(0, index.dialogs().size())
-                .filter(dialog -> investigation.verdicts().of(dialog).filter(Mark.UNKNOWN::equals).isPresent())
-                .filter(dialog -> !decided.get(dialog))
+        List<JudgedRow> rows = queue.map(JudgedQueue::rows).orElse(List.of());
+        long open = rows.stream()
+                .filter(row -> !row.isDecided() && !row.item().dialogs().stream().allMatch(decided::get))
                 .count();
         List<Sentence> left = new ArrayList<>();
         int all = investigation.incidents().size();
         if (all > 0) {
             left.add(TEXTS.sentence("decisions.left.incidents", Sentence.count(incidents), Sentence.count(all)));
         }
-        int allUnknown = investigation.verdicts().count(Mark.UNKNOWN);
-        if (allUnknown > 0) {
-            left.add(TEXTS.sentence("decisions.left.dialogs", Sentence.count(unknown), Sentence.count(allUnknown)));
+        if (!rows.isEmpty()) {
+            left.add(TEXTS.sentence("decisions.left.rows", Sentence.count(open), Sentence.count(rows.size())));
         }
         if (!scope.outside().isEmpty()) {
             left.add(TEXTS.sentence("decisions.outside", names(scope.outside())));

@@ -5,6 +5,7 @@ import static org.sipsleuth.finding.Sentence.count;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.sipsleuth.casefile.entry.Scope;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.finding.Measurement;
@@ -56,6 +57,11 @@ public final class DocumentTexts {
         return verdict.judgement()
                 .map(each -> TEXTS.sentence((isIncident ? "judgement.incident." : "judgement.") + each.word()))
                 .orElseGet(Sentence::none);
+    }
+
+    /// For whose requests a verdict about a step holds.
+    static Sentence scope(Scope scope) {
+        return TEXTS.sentence("verdict.scope." + scope.kind().word(), Sentence.hosts(scope.addresses()));
     }
 
     /// How sure something is: `97 %`.

@@ -86,13 +86,6 @@ final class ReportText {
         return in(DocumentTexts.judgement(verdict));
     }
 
-    /// For whose requests a verdict about a step holds; empty for other verdicts.
-    String scope(CaseRecord.Verdict verdict) {
-        return verdict.scope()
-                .map(its -> text("verdict.scope." + its.kind().word(), String.join(", ", its.addresses())))
-                .orElse("");
-    }
-
     /// A share of one: `97 %`.
     String percent(double share) {
         return number(Math.round(share * PERCENT * 10) / 10.0) + " %";
