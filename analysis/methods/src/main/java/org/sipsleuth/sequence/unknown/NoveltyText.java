@@ -145,23 +145,6 @@ public final class NoveltyText {
         return TEXTS.sentence(DEVIATION + deviation.word(), term(deviation.section()));
     }
 
-    /// How unknown dialogs depart from RFC 3261, as the explanation of a finding about them states
-    /// it; empty where they do not.
-    public static Optional<Sentence> departure(Sentence explanation) {
-        return switch (explanation) {
-            case Sentence.Worded worded when worded.key().startsWith(DEVIATION) -> Optional.of(worded);
-            case Sentence.Worded worded -> departure(worded.arguments());
-            case Sentence.Row row -> departure(row.parts());
-            case Sentence.Capital capital -> departure(capital.sentence());
-            case Sentence.Count _,Sentence.Decimal _,Sentence.Quoted _,Sentence.Country _,Sentence.Difference _,Sentence.Punctuation _,Sentence.Found _ ->
-                    Optional.empty();
-        };
-    }
-
-    private static Optional<Sentence> departure(List<Sentence> parts) {
-        return parts.stream().map(NoveltyText::departure).flatMap(Optional::stream).findFirst();
-    }
-
     static Sentence explanation(NoveltyGroup group, NearestWord nearest) {
         return paragraph(observed(group),
                 TEXTS.sentence("novelty.rare", step(group.step(), group.word()), seen(group.step())), group.departure(),
