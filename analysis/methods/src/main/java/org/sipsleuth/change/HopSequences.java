@@ -44,7 +44,7 @@ final class HopSequences {
             }
             HopTransaction hop = table.all().get(row);
             if (!hop.isCopy()) {
-                add(found, word + (servers.isAsked(table, hop) ? " → server" : " → user agent"), unit);
+                add(found, word + (servers.isAsked(table, hop) ? " → server" : " → UA"), unit);
             }
         }
         Map<String, int[]> dialogs = new TreeMap<>();

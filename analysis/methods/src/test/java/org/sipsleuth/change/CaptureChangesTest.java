@@ -41,8 +41,8 @@ final class CaptureChangesTest {
     void newAndGoneSequencesComeBeforeThoseThatStay() throws SettingException {
         CaptureChanges changes = changes(monday(), tuesday());
         List<Change> sequences = changes.of(Aspect.SEQUENCES);
-        assertEquals(List.of("OPTIONS 404 → user agent", "SUBSCRIBE 489 → user agent", "BYE 200 → user agent",
-                "INVITE 180 200 ACK → user agent"), sequences.stream().map(Change::name).toList());
+        assertEquals(List.of("OPTIONS 404 → UA", "SUBSCRIBE 489 → UA", "BYE 200 → UA",
+                "INVITE 180 200 ACK → UA"), sequences.stream().map(Change::name).toList());
         assertTrue(sequences.get(0).isNew());
         assertEquals(List.of(20, 21, 22, 23, 24), sequences.get(0).dialogs());
         assertTrue(sequences.get(1).isGone());
@@ -109,7 +109,7 @@ final class CaptureChangesTest {
                 .callId("b")
                 .transaction("INVITE 180")
                 .index();
-        assertEquals(List.of("INVITE 180 … → user agent", "OPTIONS (no answer) → user agent"),
+        assertEquals(List.of("INVITE 180 … → UA", "OPTIONS (no answer) → UA"),
                 changes(unanswered, unanswered).of(Aspect.SEQUENCES).stream().map(Change::name).sorted().toList());
     }
 
