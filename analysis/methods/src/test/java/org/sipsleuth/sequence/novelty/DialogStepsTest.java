@@ -74,7 +74,7 @@ class DialogStepsTest {
         assertEquals(5, steps.place(departure.message()));
         assertTrue(departure.isAbsence());
         assertEquals("ACK to INVITE", departure.expected(model()).likely().getFirst().symbol());
-        assertEquals(Optional.of(Deviation.FINAL_WITHOUT_ACK), departure.deviation());
+        assertEquals(Optional.of(Deviation.ANSWER_WITHOUT_ACK), departure.deviation());
         assertEquals(steps.departure(), steps.listed());
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
@@ -77,7 +78,11 @@ public final class DecisionDocument {
     }
 
     private static int gravity(List<Verdict> verdicts) {
-        return verdicts.stream().flatMap(each -> each.judgement().stream()).mapToInt(Enum::ordinal).max().orElse(-1);
+        return verdicts.stream()
+                .flatMap(each -> each.judgement().stream())
+                .mapToInt(each -> each == Judgement.NEEDS_MORE ? 0 : each.ordinal())
+                .max()
+                .orElse(-1);
     }
 
     /// Whether an analyst decided on dialogs, beyond incidents.

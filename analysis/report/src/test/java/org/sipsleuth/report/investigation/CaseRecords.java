@@ -13,7 +13,7 @@ final class CaseRecords {
     private CaseRecords() {}
 
     static Verdict verdict(Subject about, Judgement judgement, String note, String analyst) {
-        return new Verdict(analyst + about.key(), 1, about, Optional.of(judgement), note, Optional.empty(),
+        return new Verdict(analyst + about.key(), 1, about, Optional.empty(), judgement.word(), note, Optional.empty(),
                 Optional.empty(), "2026-01-31T12:00:00Z", analyst);
     }
 
