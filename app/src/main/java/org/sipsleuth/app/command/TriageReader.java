@@ -72,8 +72,8 @@ final class TriageReader {
     Optional<Read> read(List<String> files, List<String> models) throws IOException {
         Optional<List<ModelFile>> given =
                 models.isEmpty() ? Optional.of(methods.shipped()) : new ModelFiles(terminal).read(models);
-        Optional<List<Detector>> detectors =
-                given.isEmpty() ? Optional.empty() : new ModelDetectors(terminal, methods).of(given.get(), model -> model);
+        Optional<List<Detector>> detectors = given.isEmpty() ? Optional.empty()
+                : new ModelDetectors(terminal, methods).of(given.get(), model -> model);
         if (detectors.isEmpty()) {
             return Optional.empty();
         }
@@ -93,8 +93,9 @@ final class TriageReader {
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             Investigation found = DetectorThreads.investigate(captures.content().get(), all, progress);
             options.faults().report(found.faults(), terminal);
-            return sequences.get() instanceof SequenceDetection detection
-                    ? Optional.of(new Read(TriageQueue.of(detection, found.judged(detection.origin()), found.incidents(), progress), captures.isComplete()))
+            return sequences.get() instanceof SequenceDetection detection ? Optional.of(
+                    new Read(TriageQueue.of(detection, found.judged(detection.origin()), found.incidents(), progress),
+                            captures.isComplete()))
                     : Optional.empty();
         }
     }

@@ -158,8 +158,8 @@ class InvestigationReportTest {
         assertFalse(two.contains("id=\"verdicts\""), "nothing was recorded");
         assertFalse(two.contains("id=\"methods\""), "methods are not wanted");
         CaseRecord record = new CaseRecord(
-                List.of(new CaseRecord.Verdict(Subject.incident(investigation.incidents().getFirst().id()), Optional.empty(),
-                        Optional.of(Judgement.SAFE), "<b>a note</b>", "Ann", AT)),
+                List.of(new CaseRecord.Verdict(Subject.incident(investigation.incidents().getFirst().id()),
+                        Optional.empty(), Optional.of(Judgement.SAFE), "<b>a note</b>", "Ann", AT)),
                 List.of(new CaseRecord.Noted("<i>call</i>", DialogNote.NONE.withComment("<script>x</script>"), "Ann")),
                 "cafe");
         String recorded = html(report(ReportLanguage.ENGLISH, all(), AT, record));

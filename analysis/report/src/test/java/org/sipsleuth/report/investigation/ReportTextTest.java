@@ -94,7 +94,8 @@ class ReportTextTest {
     }
 
     private static String judgement(ReportText text, Subject about, Judgement judgement) {
-        return text.judgement(new CaseRecord.Verdict(about, Optional.empty(), Optional.of(judgement), "", "Ann", Instant.EPOCH));
+        return text.judgement(
+                new CaseRecord.Verdict(about, Optional.empty(), Optional.of(judgement), "", "Ann", Instant.EPOCH));
     }
 
     @Test
