@@ -179,9 +179,8 @@ public final class CaseExcerpt {
                     .filter(its -> dialogs.callIds().contains(its.callId()))
                     .flatMap(its -> moved(its, sha256));
             boolean isOfDialogs = switch (each.subject().kind()) {
-                case STEP -> place.isPresent() && each.scope()
-                        .filter(scope -> dialogs.addresses().containsAll(scope.addresses()))
-                        .isPresent();
+                case STEP -> place.isPresent()
+                        && each.scope().filter(scope -> dialogs.addresses().containsAll(scope.addresses())).isPresent();
                 case SEQUENCE -> dialogs.sequences().contains(each.subject().key());
                 case DIALOG -> dialogs.callIds().contains(each.subject().key());
                 case INCIDENT -> place.isPresent();

@@ -215,8 +215,8 @@ public final class CaseFile implements Closeable {
 
     private Verdict decide(Subject subject, Optional<Scope> scope, Judgement judgement, String note,
             Optional<Place> place) throws CaseException {
-        return store.change(change -> add(change, new Verdict("", 0, subject, scope, judgement.word(), note, place,
-                Optional.empty(), "", "")));
+        return store.change(change -> add(change,
+                new Verdict("", 0, subject, scope, judgement.word(), note, place, Optional.empty(), "", "")));
     }
 
     /// Undoes the author's last verdict that stands, with another entry.
@@ -234,8 +234,9 @@ public final class CaseFile implements Closeable {
 
     /// @param decided without id, number, time and analyst
     private static Verdict add(CaseChange change, Verdict decided) throws CaseException {
-        Verdict verdict = new Verdict("", change.count(CaseTable.VERDICT) + 1, decided.subject(), decided.scope(),
-                decided.word(), decided.note(), decided.place(), decided.undoes(), change.at().toString(), change.who());
+        Verdict verdict =
+                new Verdict("", change.count(CaseTable.VERDICT) + 1, decided.subject(), decided.scope(), decided.word(),
+                        decided.note(), decided.place(), decided.undoes(), change.at().toString(), change.who());
         Verdict identified = verdict.withId(change.identity(CaseTable.VERDICT, verdict.row()));
         change.put(CaseTable.VERDICT, identified.row());
         return identified;

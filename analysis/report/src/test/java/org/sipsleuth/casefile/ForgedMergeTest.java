@@ -97,8 +97,8 @@ class ForgedMergeTest {
                         .toString());
     }
 
-    private static final List<String> ALICES = List.of("[attack, critical break-in proved]",
-            "break-in proved [break-in proved tag]", "[break-in proved]");
+    private static final List<String> ALICES =
+            List.of("[attack, critical break-in proved]", "break-in proved [break-in proved tag]", "[break-in proved]");
 
     private static final List<String> NOTHING = List.of("[]", " []", "[]");
 

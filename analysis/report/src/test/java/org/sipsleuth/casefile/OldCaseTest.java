@@ -30,9 +30,9 @@ import org.sipsleuth.run.RunMonitor;
 class OldCaseTest {
 
     private static final String LAST_HASH = "baa356ed5b0d847b77768315d6fbc004c83dca9ffb9563bc1125d7d6714ecfcc";
-    private static final List<String> DECIDED = List.of("safe: OPTIONS 200 (alice)",
-            "attack, high: INVITE 486 BYE 200 (alice)", "attack, low: x@y (alice)", "Attack confirmed, critical: i1 (alice)",
-            "attack, medium: OPTIONS 200 (bob)");
+    private static final List<String> DECIDED =
+            List.of("safe: OPTIONS 200 (alice)", "attack, high: INVITE 486 BYE 200 (alice)", "attack, low: x@y (alice)",
+                    "Attack confirmed, critical: i1 (alice)", "attack, medium: OPTIONS 200 (bob)");
 
     @TempDir private Path folder;
     private Path file = Path.of("");
@@ -69,7 +69,8 @@ class OldCaseTest {
         try (CaseFile opened = Cases.open(file, "carol")) {
             assertEquals(Optional.empty(), opened.obstacle());
             assertEquals(DECIDED, decided(opened));
-            assertEquals(List.of("safe", "vulnerable_high", "vulnerable_low", "vulnerable_critical", "vulnerable_medium"),
+            assertEquals(
+                    List.of("safe", "vulnerable_high", "vulnerable_low", "vulnerable_critical", "vulnerable_medium"),
                     opened.verdicts().standing().stream().map(Verdict::word).toList(), "no stored word is rewritten");
             assertTrue(Cases.log(opened).stream().map(LogEntry::hash).anyMatch(LAST_HASH::equals));
             opened.decide(Subject.step("order BYE"), Scope.EVERYWHERE, Judgement.NEEDS_MORE, "", Optional.empty());

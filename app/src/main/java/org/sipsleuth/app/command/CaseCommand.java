@@ -140,8 +140,8 @@ final class CaseCommand implements CommonOptions.Holder {
             Map.entry("--row", EnumSet.of(Action.JUDGE)), Map.entry("--step", EnumSet.of(Action.JUDGE)),
             Map.entry("--as", EnumSet.of(Action.JUDGE)), Map.entry("--scope", EnumSet.of(Action.JUDGE)),
             Map.entry("--note", EnumSet.of(Action.JUDGE)), Map.entry("--undo", EnumSet.of(Action.JUDGE)),
-            Map.entry("--model", EnumSet.of(Action.JUDGE)),
-            Map.entry("--anonymize", EnumSet.of(Action.PACK)), Map.entry("--key", EnumSet.of(Action.PACK))));
+            Map.entry("--model", EnumSet.of(Action.JUDGE)), Map.entry("--anonymize", EnumSet.of(Action.PACK)),
+            Map.entry("--key", EnumSet.of(Action.PACK))));
 
     private final Terminal terminal;
 
@@ -160,8 +160,7 @@ final class CaseCommand implements CommonOptions.Holder {
 
     @Parameters(index = "2..*", arity = "0..*", paramLabel = "PATH",
             description = "captures or other files to add, captures with the row to judge, a case to merge, a"
-                    + " zip to unpack") private List<String> paths =
-                    List.of();
+                    + " zip to unpack") private List<String> paths = List.of();
 
     @Option(names = "--name", paramLabel = "TEXT",
             description = "with create: display name of the case (default: its file name)") private @Nullable String name;

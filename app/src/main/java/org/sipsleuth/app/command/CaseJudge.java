@@ -81,8 +81,8 @@ final class CaseJudge {
         JudgedQueue queue = JudgedQueue.of(read.get().queue(), opened.verdicts());
         List<JudgedRow> rows = rows(queue);
         if (rows.size() > 1) {
-            terminal.report("the step is in several networks: name one of the rows %s with --row"
-                    .formatted(rows.stream().map(each -> Integer.toString(each.rank())).collect(Collectors.joining(", "))));
+            terminal.report("the step is in several networks: name one of the rows %s with --row".formatted(
+                    rows.stream().map(each -> Integer.toString(each.rank())).collect(Collectors.joining(", "))));
             return ExitCode.WRONG_USAGE;
         }
         if (rows.isEmpty()) {
@@ -105,15 +105,16 @@ final class CaseJudge {
     }
 
     private static String line(Verdict verdict) {
-        return "%s: %s %s %s".formatted(verdict.text(), verdict.subject().kind().word(), verdict.subject().key(),
-                verdict.scopeText()).strip();
+        return "%s: %s %s %s"
+                .formatted(verdict.text(), verdict.subject().kind().word(), verdict.subject().key(),
+                        verdict.scopeText())
+                .strip();
     }
 
     private List<JudgedRow> rows(JudgedQueue queue) {
         Integer place = rank;
         String cause = step;
-        return cause != null ? queue.rows(cause)
-                : place == null ? List.of() : queue.row(place).stream().toList();
+        return cause != null ? queue.rows(cause) : place == null ? List.of() : queue.row(place).stream().toList();
     }
 
     private void decide(CaseFile opened, JudgedRow row, Judgement given, TriageReader.Read read, Terminal terminal)

@@ -45,8 +45,7 @@ class CaseReportTest {
         ran("case", "create", file.toString(), capture.toString(), "--name", "Office <17>");
         Author analyst = new Author("Ann", "test", Clock.systemUTC());
         try (CaseFile opened = CaseFile.open(file, analyst)) {
-            opened.decide(Subject.sequence("OPTIONS 699"), Judgement.ATTACK_HIGH, "<b>probed</b>",
-                    Optional.empty());
+            opened.decide(Subject.sequence("OPTIONS 699"), Judgement.ATTACK_HIGH, "<b>probed</b>", Optional.empty());
         }
     }
 

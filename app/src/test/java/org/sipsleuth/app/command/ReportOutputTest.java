@@ -254,8 +254,7 @@ class ReportOutputTest {
         Author analyst = new Author("Ann", "test", Clock.systemUTC());
         String hash;
         try (CaseFile opened = CaseFile.create(file, "office", OutputRules.NEW_FILES, analyst)) {
-            opened.decide(Subject.sequence("OPTIONS 699"), Judgement.ATTACK_HIGH, "<b>probed</b>",
-                    Optional.empty());
+            opened.decide(Subject.sequence("OPTIONS 699"), Judgement.ATTACK_HIGH, "<b>probed</b>", Optional.empty());
             hash = opened.lastHash();
         }
         String html = Files.readString(report(sample("call.pcap"), "report.html", "--case", file.toString()));

@@ -47,7 +47,11 @@ class TriageCommandTest {
     /// The cells of the row of the step, with the verdicts of the case.
     private List<String> row() {
         Run run = ran("triage", capture, "--case", file, "--format", "csv", "--quiet");
-        return run.records().stream().filter(line -> line.contains(STEP)).flatMap(line -> Arrays.stream(line.split(",", -1))).toList();
+        return run.records()
+                .stream()
+                .filter(line -> line.contains(STEP))
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .toList();
     }
 
     private Run judge(String who, String... options) {
@@ -87,7 +91,7 @@ class TriageCommandTest {
         String rank = row().getFirst();
         assertEquals(0, judge("alice", "--row", rank, "--as", "anomalous", "--scope", "server").code());
         assertEquals(rank, row().getFirst(), "a verdict does not change it");
-        assertTrue(row().toString().contains("alice: anomalous, at 192.0.2.12"), row().toString());
+        assertTrue(row().toString().contains("alice: anomalous,  at 192.0.2.12"), row().toString());
     }
 
     @Test
@@ -112,10 +116,14 @@ class TriageCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'--as safe', 'name a row with --row or --step'", "'--row 1', 'name the verdict with --as'",
+    @CsvSource({
+        "'--as safe', 'name a row with --row or --step'",
+        "'--row 1', 'name the verdict with --as'",
         "'--row 1 --step x --as safe', 'name a row with --row or --step'",
-        "'--undo --row 1', '--undo takes no row'", "'--row 99 --as safe', 'no such row: 99'",
-        "'--step x --as safe', 'no such row: x'", "'--row 1 --as fine', 'must be one of safe, misconfiguration'"})
+        "'--undo --row 1', '--undo takes no row'",
+        "'--row 99 --as safe', 'no such row: 99'",
+        "'--step x --as safe', 'no such row: x'",
+        "'--row 1 --as fine', 'must be one of safe, misconfiguration'"})
     void whatCannotBeJudgedIsRefused(String options, String reason) {
         Run run = judge("alice", options.split(" "));
         assertEquals(2, run.code());

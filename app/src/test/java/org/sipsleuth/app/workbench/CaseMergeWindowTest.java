@@ -216,9 +216,9 @@ class CaseMergeWindowTest {
             its.store().change(change -> {
                 for (int i = 1; i <= ROWS; i++) {
                     change.put(CaseTable.VERDICT,
-                            new Verdict("%032x".formatted(i), i, Subject.dialog("call-" + i),
-                                    Optional.empty(), "safe", "checked", Optional.empty(), Optional.empty(),
-                                    change.at().toString(), "bob").row());
+                            new Verdict("%032x".formatted(i), i, Subject.dialog("call-" + i), Optional.empty(), "safe",
+                                    "checked", Optional.empty(), Optional.empty(), change.at().toString(), "bob")
+                                    .row());
                 }
                 return null;
             });

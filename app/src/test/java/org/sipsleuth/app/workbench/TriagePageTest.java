@@ -72,9 +72,8 @@ class TriagePageTest {
 
     private static final int CALLS_FOR_ONE = 20;
 
-    private static final List<KeyCode> JUDGEMENTS =
-            List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6,
-                    KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9);
+    private static final List<KeyCode> JUDGEMENTS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3,
+            KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9);
 
     @TempDir Path directory;
     private final HeldMethod held = HeldMethod.released();
@@ -492,8 +491,7 @@ class TriagePageTest {
         SequenceDetection before = found();
         String safe = judgeAndAdd(robot, 5);
         waitUntil(() -> isShown(robot, "#triage-baseline-accept"));
-        assertEquals(
-                "With 1 safe row (1 dialog) added to the baseline of “" + before.model().identity().name() + "”",
+        assertEquals("With 1 safe row (1 dialog) added to the baseline of “" + before.model().identity().name() + "”",
                 words(robot, "#triage-baseline-title"));
         assertEquals("Unknown sequences: 5 with the model in use, 4 with the new one."
                 + " Findings: 1 vanishes. Incidents: no change.", words(robot, "#triage-baseline-summary"));

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
@@ -66,8 +67,8 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
     /// @param detections all that was found in the capture, that of the model in use among them
     /// @param methods find the incidents whose dialogs no model may learn
     /// @param program the version of the program
-    record Request(TriageQueue queue, List<TriageItem> safe, BitSet dialogs, SequenceDetection detection, List<Detection> detections,
-            Methods methods, String program, Instant now) {
+    record Request(TriageQueue queue, List<TriageItem> safe, BitSet dialogs, SequenceDetection detection,
+            List<Detection> detections, Methods methods, String program, Instant now) {
 
         Request {
             safe = List.copyOf(safe);
@@ -93,11 +94,12 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
 
     /// The dialogs that have a step of a row that is not safe, in whatever network: a model knows steps.
     private static BitSet unsafe(Request request, RunMonitor monitor) {
+        Set<Row> safe = request.safe().stream().map(BaselineEffect::row).collect(Collectors.toSet());
         Set<TriageCause> rows = new HashSet<>();
         request.queue()
                 .items()
                 .stream()
-                .filter(item -> !request.safe().contains(item))
+                .filter(item -> !safe.contains(row(item)))
                 .flatMap(BaselineEffect::causes)
                 .forEach(rows::add);
         BitSet unsafe = new BitSet();
@@ -112,6 +114,13 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
             }
         });
         return unsafe;
+    }
+
+    /// What identifies a row of a capture.
+    private record Row(TriageCause cause, int network) {}
+
+    private static Row row(TriageItem item) {
+        return new Row(item.cause(), item.network());
     }
 
     private static Stream<TriageCause> causes(TriageItem item) {
@@ -130,10 +139,8 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
         dialogs.andNot(attacks);
         dialogs.andNot(unsafe(request, monitor));
         int leftOut = request.dialogs().cardinality() - dialogs.cardinality();
-        List<TriageItem> added = request.safe()
-                .stream()
-                .filter(item -> item.dialogs().stream().anyMatch(dialogs::get))
-                .toList();
+        List<TriageItem> added =
+                request.safe().stream().filter(item -> item.dialogs().stream().anyMatch(dialogs::get)).toList();
         if (dialogs.isEmpty()) {
             return Optional.empty();
         }

@@ -68,10 +68,11 @@ final class TriageCell extends ListCell<JudgedRow> {
         }
         setGraphic(lines);
         setTooltip(new Tooltip(words));
-        setAccessibleText(words + ", " + count(row) + row.words()
-                .stream()
-                .map(word -> ", " + analyst(word) + " " + word.verdict().text())
-                .collect(Collectors.joining()));
+        setAccessibleText(words + ", " + count(row)
+                + row.words()
+                        .stream()
+                        .map(word -> ", " + analyst(word) + " " + word.verdict().text())
+                        .collect(Collectors.joining()));
     }
 
     /// All of its dialogs, or how many of them are decided if some are.

@@ -251,10 +251,8 @@ final class TriageController {
     private void showOffer(Optional<Offer> offered) {
         offer.setVisible(offered.isPresent());
         offer.setManaged(offered.isPresent());
-        offerText.setText(offered
-                .map(same -> text("triage.siblings.offer", same.rows().size(), same.judgement().text(),
-                        VisibleText.ofValue(same.scope().text(), LONGEST_NAME)))
-                .orElse(""));
+        offerText.setText(offered.map(same -> text("triage.siblings.offer", same.rows().size(), same.judgement().text(),
+                VisibleText.ofValue(same.scope().text(), LONGEST_NAME))).orElse(""));
     }
 
     /// What was undone, with its note in the field again.
@@ -414,12 +412,14 @@ final class TriageController {
         } finally {
             isSelecting = false;
         }
-        current.ifPresent(row -> before.show(row.words()
-                .stream()
-                .map(word -> new VerdictLines.Line(word.verdict(), isOf(row, word) ? ""
-                        : text(word.isOfSequence() ? "triage.word.sequence" : "triage.word.dialogs", word.dialogs(),
-                                row.item().dialogs().size())))
-                .toList()));
+        current.ifPresent(
+                row -> before
+                        .show(row.words()
+                                .stream()
+                                .map(word -> new VerdictLines.Line(word.verdict(), isOf(row, word) ? ""
+                                        : text(word.isOfSequence() ? "triage.word.sequence" : "triage.word.dialogs",
+                                                word.dialogs(), row.item().dialogs().size())))
+                                .toList()));
         contradiction.setText(current.map(TriageController::contradiction).orElse(""));
         showScope();
         boolean isOther = current.isPresent() && noted.filter(current.get()::isSame).isEmpty();

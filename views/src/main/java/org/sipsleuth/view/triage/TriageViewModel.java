@@ -231,8 +231,8 @@ final class TriageViewModel {
         if (!obstacle.get().isEmpty() || its.isEmpty() || queue.get().isEmpty()) {
             return;
         }
-        baseline.start(new BaselineEffect.Request(queue.get().get(), safe(), safeDialogs(), its.get(), session.getValue().detections(),
-                methods, program, Instant.now()));
+        baseline.start(new BaselineEffect.Request(queue.get().get(), safe(), safeDialogs(), its.get(),
+                session.getValue().detections(), methods, program, Instant.now()));
     }
 
     /// Attaches a model to the open case, if there is one that can be changed.
@@ -399,7 +399,10 @@ final class TriageViewModel {
     void undo() {
         cases.undo(verdict -> {
             offer.set(Optional.empty());
-            rows.stream().filter(row -> row.isAbout(verdict)).findFirst().ifPresent(row -> current.set(Optional.of(row)));
+            rows.stream()
+                    .filter(row -> row.isAbout(verdict))
+                    .findFirst()
+                    .ifPresent(row -> current.set(Optional.of(row)));
             undone.set(Optional.of(verdict));
         });
     }

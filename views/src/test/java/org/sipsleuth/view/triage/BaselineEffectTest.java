@@ -31,8 +31,8 @@ import org.sipsleuth.sequence.unknown.SequenceMethod;
 /// What changes with safe sequences in the baseline, and what must not.
 class BaselineEffectTest {
 
-    private static final String SAFE = "SUBSCRIBE 699 OPTIONS 200";
-    private static final String PART = "SUBSCRIBE 699";
+    private static final String SAFE = "SUBSCRIBE 599 OPTIONS 200";
+    private static final String PART = "SUBSCRIBE 599";
     private static final String OTHER = "INVITE 100 180 200 ACK 699";
 
     @TempDir Path directory;
@@ -62,16 +62,16 @@ class BaselineEffectTest {
     }
 
     @Test
-    void whatBecomesKnownWithoutAVerdictIsNamed() throws IOException {
+    void dialogsOfOneSafeStepAreLearnedTogether() throws IOException {
         HopScene scene = calls();
         scene.callId("safe").transaction(PART).transaction("OPTIONS 200");
         scene.callId("part").transaction(PART);
         scene.callId("other").transaction(OTHER);
         BaselineEffect effect = BaselineEffect.of(request(scene, SAFE), RunMonitor.NONE).orElseThrow();
-        assertEquals(1, effect.dialogs());
-        assertEquals(3, effect.unknownBefore());
+        assertEquals(2, effect.dialogs());
+        assertEquals(2, effect.unknownBefore());
         assertEquals(1, effect.unknownAfter());
-        assertEquals(List.of(PART), effect.alsoKnown().stream().map(TriageItem::sequence).toList());
+        assertEquals(List.of(), effect.alsoKnown());
         assertEquals(0, effect.leftOut());
         assertEquals(0, effect.changes().findings(Kind.APPEARS));
         assertTrue(effect.changes().findings(Kind.VANISHES) > 0);
@@ -84,10 +84,22 @@ class BaselineEffectTest {
         Training training = effect.model().file().modelFacts().training();
         Training.Input added = training.inputs().getLast();
         assertEquals("its.pcap", added.file());
-        assertEquals(1, added.dialogs());
-        assertEquals(4, added.messages());
-        assertTrue(training.description().endsWith("1 dialog of sequences judged safe in its.pcap"));
+        assertEquals(2, added.dialogs());
+        assertEquals(6, added.messages());
+        assertTrue(training.description().endsWith("2 dialogs of sequences judged safe in its.pcap"));
         assertEquals(effect.before().identity().name() + " + safe rows", effect.model().identity().name());
+    }
+
+    @Test
+    void aDialogWithAStepThatIsNotSafeIsNotLearned() throws IOException {
+        HopScene scene = calls();
+        scene.callId("both").transaction(PART).transaction("MESSAGE 598");
+        scene.callId("part").transaction(PART);
+        scene.callId("again").transaction(PART);
+        scene.callId("message").transaction("MESSAGE 598");
+        BaselineEffect effect = BaselineEffect.of(request(scene, PART), RunMonitor.NONE).orElseThrow();
+        assertEquals(2, effect.dialogs());
+        assertEquals(1, effect.unknownAfter(), "the other step stays");
     }
 
     @Test
@@ -119,11 +131,10 @@ class BaselineEffectTest {
         BaselineEffect first = BaselineEffect.of(request(scene, PART), RunMonitor.NONE).orElseThrow();
         BaselineEffect.Request asked = request(scene, OTHER);
         SequenceDetection again = new SequenceDetector(first.model()).detect(asked.queue().index(), RunMonitor.NONE);
-        BaselineEffect second =
-                BaselineEffect
-                        .of(new BaselineEffect.Request(TriageQueue.of(again, _ -> true, List.of(), RunMonitor.NONE), asked.safe(),
-                                asked.dialogs(), again, List.of(again), Methods.standard(), "test", Instant.EPOCH), RunMonitor.NONE)
-                        .orElseThrow();
+        BaselineEffect second = BaselineEffect.of(
+                new BaselineEffect.Request(TriageQueue.of(again, _ -> true, List.of(), RunMonitor.NONE), asked.safe(),
+                        asked.dialogs(), again, List.of(again), Methods.standard(), "test", Instant.EPOCH),
+                RunMonitor.NONE).orElseThrow();
         assertEquals(first.model().identity().name(), second.model().identity().name());
         assertEquals(0, second.unknownAfter(), "both are known now");
     }

@@ -13,10 +13,10 @@ import org.sipsleuth.triage.TriagePlace;
 /// A line per row of the queue, for people.
 public final class TriageLines implements Listing {
 
-    private static final List<Column> COLUMNS = List.of(Column.number("rank"), Column.whole("source"),
-            Column.text("step"), Column.number("dialogs"), Column.whole("senders").ranked(3),
-            Column.whole("server").ranked(4), Column.text("why").ranked(5),
-            Column.text("verdict").styled(TriageLines::style));
+    private static final List<Column> COLUMNS =
+            List.of(Column.number("rank"), Column.whole("source"), Column.text("step"), Column.number("dialogs"),
+                    Column.whole("senders").ranked(3), Column.whole("server").ranked(4), Column.text("why").ranked(5),
+                    Column.text("verdict").styled(TriageLines::style));
 
     private static final String CONTRADICTION = "! ";
 
@@ -44,9 +44,15 @@ public final class TriageLines implements Listing {
     public String[] row(int number) {
         JudgedRow row = rows.get(number);
         TriageItem item = row.item();
-        return new String[]{Integer.toString(row.rank()), item.cause().source().word(), item.title().text(),
-            Integer.toString(item.dialogs().size()), several(item, TriagePlace::sender),
-            several(item, TriagePlace::server), TriageRecords.why(item), verdict(row)};
+        return new String[]{
+            Integer.toString(row.rank()),
+            item.cause().source().word(),
+            item.title().text(),
+            Integer.toString(item.dialogs().size()),
+            several(item, TriagePlace::sender),
+            several(item, TriagePlace::server),
+            TriageRecords.why(item),
+            verdict(row)};
     }
 
     private static String several(TriageItem item, Function<TriagePlace, String> host) {

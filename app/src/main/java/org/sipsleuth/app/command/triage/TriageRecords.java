@@ -45,11 +45,19 @@ public final class TriageRecords implements Listing {
         JudgedRow row = rows.get(number);
         TriageItem item = row.item();
         int first = item.dialogs().getFirst();
-        return new String[]{Integer.toString(row.rank()), item.cause().source().word(), item.cause().text(),
-            item.title().text(), Integer.toString(item.dialogs().size()), Integer.toString(row.decidedDialogs()),
-            Column.list(hosts(item, TriagePlace::sender)), Column.list(hosts(item, TriagePlace::server)),
-            String.format(Locale.ROOT, "%.1f", item.suspicion().bits()), why(item),
-            Long.toString(index.messages().frame(index.dialogs().firstMessage(first))), index.dialogs().callId(first),
+        return new String[]{
+            Integer.toString(row.rank()),
+            item.cause().source().word(),
+            item.cause().text(),
+            item.title().text(),
+            Integer.toString(item.dialogs().size()),
+            Integer.toString(row.decidedDialogs()),
+            Column.list(hosts(item, TriagePlace::sender)),
+            Column.list(hosts(item, TriagePlace::server)),
+            String.format(Locale.ROOT, "%.1f", item.suspicion().bits()),
+            why(item),
+            Long.toString(index.messages().frame(index.dialogs().firstMessage(first))),
+            index.dialogs().callId(first),
             Column.list(row.words().stream().map(TriageRecords::word).toList()),
             Boolean.toString(!row.contradiction().isEmpty())};
     }
