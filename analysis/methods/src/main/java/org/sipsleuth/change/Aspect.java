@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// By what dialogs are compared.
 public enum Aspect {
-    /// Message types in order.
+    /// Message types of each transaction in order, on the hop where it began, and whom it asks.
     SEQUENCES,
     /// User part of From, of the first request.
     USERS,

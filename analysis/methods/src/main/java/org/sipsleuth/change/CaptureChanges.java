@@ -9,8 +9,10 @@ import java.util.TreeSet;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.number.DialledNumbers;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.transaction.TransactionTable;
 
-/// What changed from one capture to another, aspect by aspect. The same captures give the same
+/// What changed from one capture to another, or from several to several, aspect by aspect: between
+/// networks, not between the places where they were captured. The same captures give the same
 /// changes. Immutable; any thread.
 public final class CaptureChanges {
 
@@ -33,7 +35,11 @@ public final class CaptureChanges {
     /// @param numbers where dialled numbers lead
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static CaptureChanges of(SipIndex before, SipIndex now, DialledNumbers numbers, RunMonitor monitor) {
-        return new CaptureChanges(CaptureGroups.of(before, numbers, monitor), CaptureGroups.of(now, numbers, monitor));
+        TransactionTable earlier = TransactionTable.shared(before, monitor);
+        TransactionTable later = TransactionTable.shared(now, monitor);
+        AskedServers servers = new AskedServers(List.of(earlier, later));
+        return new CaptureChanges(CaptureGroups.of(earlier, servers, numbers, monitor),
+                CaptureGroups.of(later, servers, numbers, monitor));
     }
 
     private static List<Change> compared(Map<String, int[]> before, Map<String, int[]> now) {

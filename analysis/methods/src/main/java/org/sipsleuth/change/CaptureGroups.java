@@ -16,6 +16,7 @@ import org.sipsleuth.number.DialledNumbers;
 import org.sipsleuth.number.DialledNumbers.Destination;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.novelty.HopUnits;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
@@ -31,17 +32,19 @@ final class CaptureGroups {
     private final RunMonitor monitor;
     private final Map<Aspect, Map<String, int[]>> groups = new EnumMap<>(Aspect.class);
 
-    private CaptureGroups(SipIndex index, DialledNumbers numbers, RunMonitor monitor) {
+    private CaptureGroups(TransactionTable table, AskedServers servers, DialledNumbers numbers, RunMonitor monitor) {
+        SipIndex index = table.index();
         this.size = index.dialogs().size();
         this.monitor = monitor;
-        TransactionTable table = TransactionTable.shared(index, monitor);
         DialogTable dialogs = index.dialogs();
         int[] fingerprints = filled(size);
         int[] users = filled(size);
         for (HopTransaction each : table.origins()) {
-            if (fingerprints[each.dialog()] < 0) {
-                fingerprints[each.dialog()] = each.fingerprint();
+            if (users[each.dialog()] < 0) {
                 users[each.dialog()] = each.fromUser();
+            }
+            if (fingerprints[each.dialog()] < 0 && !AskedServers.isPassedOn(table, each)) { // proxies add fields
+                fingerprints[each.dialog()] = each.fingerprint();
             }
         }
         int[] callees = filled(size);
@@ -49,7 +52,7 @@ final class CaptureGroups {
             callees[call.first().dialog()] = call.callee();
         }
         FieldReader fields = new FieldReader(index);
-        group(Aspect.SEQUENCES, dialogs::sequence, dialogs::sequenceText);
+        groups.put(Aspect.SEQUENCES, new HopSequences(HopUnits.of(table, monitor), servers).dialogs(monitor));
         group(Aspect.USERS, its -> users[its], its -> table.user(users[its]));
         group(Aspect.DEVICES, its -> device(dialogs.userAgentNumber(its), fingerprints[its]),
                 its -> dialogs.userAgentNumber(its) >= 0 ? dialogs.userAgent(its)
@@ -61,9 +64,10 @@ final class CaptureGroups {
 
     /// Those of a capture. Cost: its transactions, and a look-up for each number that was dialled.
     ///
+    /// @param servers by what all compared captures show
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static CaptureGroups of(SipIndex index, DialledNumbers numbers, RunMonitor monitor) {
-        return new CaptureGroups(index, numbers, monitor);
+    static CaptureGroups of(TransactionTable table, AskedServers servers, DialledNumbers numbers, RunMonitor monitor) {
+        return new CaptureGroups(table, servers, numbers, monitor);
     }
 
     private static int[] filled(int size) {

@@ -1,7 +1,8 @@
 /// What changed from one capture to another: sequences, users, devices, destinations, answers and
 /// the ways in which messages are written.
 ///
-/// In: two [org.sipsleuth.dialog.SipIndex]es. Out: [org.sipsleuth.change.CaptureChanges].
+/// In: two [org.sipsleuth.dialog.SipIndex]es, each of one capture or several. Out:
+/// [org.sipsleuth.change.CaptureChanges].
 @NullMarked
 package org.sipsleuth.change;
 

@@ -3,6 +3,7 @@ package org.sipsleuth.pipeline;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,11 +26,13 @@ import org.sipsleuth.incident.Incidents;
 /// @param incidents the findings that belong together, the most severe first
 /// @param fits whether the models were trained on traffic like this, network by network, those that
 ///     can say so
-/// @param verdicts which dialogs are known and which unknown, by the first model that can say so
+/// @param judging what the first model found that can say which dialogs are known
+/// @param verdicts which dialogs are known and which unknown, by that model
 /// @param notJudged what could not be judged
 /// @param faults the rules and methods that failed; the others do not depend on them
 public record Investigation(SipIndex index, List<Origin> origins, List<Finding> findings, List<Incident> incidents,
-        List<ModelFit> fits, Verdicts verdicts, List<Unjudged> notJudged, List<Fault> faults) {
+        List<ModelFit> fits, Optional<Detection> judging, Verdicts verdicts, List<Unjudged> notJudged,
+        List<Fault> faults) {
 
     /// Takes copies, and puts the findings in order.
     public Investigation {
@@ -62,8 +65,8 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
             findings = fit.fits() ? findings : withoutMisfits(index, findings, fit);
         }
         return new Investigation(index, detections.stream().map(Detection::origin).toList(), findings,
-                findings.size() == all.size() ? observed : Incidents.of(index, findings), fits,
-                verdicts(index, detections, fits), detections.stream().flatMap(each -> each.notJudged().stream()).toList(),
+                findings.size() == all.size() ? observed : Incidents.of(index, findings), fits, judging(detections),
+                verdicts(index, judging(detections), fits), detections.stream().flatMap(each -> each.notJudged().stream()).toList(),
                 Stream.concat(detections.stream().flatMap(each -> each.faults().stream()), failed.stream()).toList());
     }
 
@@ -75,15 +78,16 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
                 .toList();
     }
 
-    private static Verdicts verdicts(SipIndex index, List<Detection> detections, List<ModelFit> fits) {
-        return detections.stream()
-                .filter(each -> each.familiarity().isPresent())
+    private static Optional<Detection> judging(List<Detection> detections) {
+        return detections.stream().filter(each -> each.familiarity().isPresent()).findFirst();
+    }
+
+    private static Verdicts verdicts(SipIndex index, Optional<Detection> judging, List<ModelFit> fits) {
+        return judging.flatMap(each -> fits.stream()
+                .filter(fit -> fit.origin().equals(each.origin()))
+                .filter(ModelFit::fitsAny)
                 .findFirst()
-                .flatMap(each -> fits.stream()
-                        .filter(fit -> fit.origin().equals(each.origin()))
-                        .filter(ModelFit::fitsAny)
-                        .findFirst()
-                        .map(fit -> Verdicts.of(each, each.familiarity().orElseThrow(), fit.judged(index))))
+                .map(fit -> Verdicts.of(each, each.familiarity().orElseThrow(), fit.judged(index))))
                 .orElse(Verdicts.NONE);
     }
 
@@ -116,6 +120,6 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
 
     /// The same with fewer findings and incidents.
     public Investigation with(List<Finding> some, List<Incident> ofThem) {
-        return new Investigation(index, origins, some, ofThem, fits, verdicts, notJudged, faults);
+        return new Investigation(index, origins, some, ofThem, fits, judging, verdicts, notJudged, faults);
     }
 }

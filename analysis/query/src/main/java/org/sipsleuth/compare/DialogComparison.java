@@ -11,6 +11,7 @@ import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.alignment.Edit;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.LaneKey;
 import org.sipsleuth.run.RunMonitor;
 
 /// Two dialogs side by side, message by message, retransmissions included. Immutable.
@@ -32,6 +33,8 @@ public final class DialogComparison {
     private final SipIndex rightIndex;
     private final int left;
     private final int right;
+    private final LaneKey leftKey;
+    private final LaneKey rightKey;
     private final List<DialogRow> rows;
     private final Map<String, String> hosts;
     private final String summary;
@@ -48,6 +51,8 @@ public final class DialogComparison {
         int[] ours = compared(all);
         int[] theirs = compared(others);
         leftOut = all.length - ours.length + others.length - theirs.length;
+        leftKey = LaneKey.ofParties(index.messages(), ours);
+        rightKey = LaneKey.ofParties(rightIndex.messages(), theirs);
         byPieces = Math.max(ours.length, theirs.length) > Alignment.MOST_MESSAGES;
         List<String> ourTypes = types(index, ours);
         List<String> theirTypes = types(rightIndex, theirs);
@@ -119,11 +124,28 @@ public final class DialogComparison {
     }
 
     private boolean goSameWay(int ours, int theirs, HostRoles roles) {
-        MessageTable table = index.messages();
-        MessageTable other = rightIndex.messages();
-        return roles.goSameWay(table.endpoint(table.source(ours)).host(),
-                table.endpoint(table.destination(ours)).host(), other.endpoint(other.source(theirs)).host(),
-                other.endpoint(other.destination(theirs)).host());
+        return roles.goSameWay(source(ours, true), destination(ours, true), source(theirs, false),
+                destination(theirs, false));
+    }
+
+    /// The host that sends a message of one of the dialogs, as [#hosts] names it.
+    String source(int message, boolean isLeft) {
+        MessageTable table = table(isLeft);
+        return key(isLeft).party(table.endpoint(table.source(message)));
+    }
+
+    /// The host that it goes to.
+    String destination(int message, boolean isLeft) {
+        MessageTable table = table(isLeft);
+        return key(isLeft).party(table.endpoint(table.destination(message)));
+    }
+
+    private MessageTable table(boolean isLeft) {
+        return (isLeft ? index : rightIndex).messages();
+    }
+
+    private LaneKey key(boolean isLeft) {
+        return isLeft ? leftKey : rightKey;
     }
 
     private static long pause(SipIndex index, int[] messages, int place) {
@@ -168,7 +190,8 @@ public final class DialogComparison {
         return (int) rows.stream().filter(DialogRow::isDifferent).count();
     }
 
-    /// Left host → the right host that plays the same part.
+    /// Left host → the right host that plays the same part. In a dialog on one host, each of its
+    /// ports is one.
     public Map<String, String> hosts() {
         return hosts;
     }

@@ -5,15 +5,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.sipsleuth.dialog.MessageTable;
 
 /// The parts that the hosts of two dialogs play, with a short name each. Immutable.
 public final class HostParts {
 
     private static final int LETTERS = 26;
 
-    private final MessageTable ours;
-    private final MessageTable theirs;
+    private final DialogComparison comparison;
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Integer> placeOfLeft = new HashMap<>();
     private final Map<String, Integer> placeOfRight = new HashMap<>();
@@ -23,21 +21,26 @@ public final class HostParts {
     /// @param letter its short name: `A`
     /// @param left the host that plays it in the left dialog, or empty
     /// @param right the same in the right dialog
-    public record Part(String letter, String left, String right) {}
+    public record Part(String letter, String left, String right) {
+
+        /// Whether somebody plays it in one of the dialogs.
+        public boolean isIn(boolean isLeft) {
+            return !(isLeft ? left : right).isEmpty();
+        }
+    }
 
     private HostParts(DialogComparison comparison) {
-        ours = comparison.index().messages();
-        theirs = comparison.rightIndex().messages();
+        this.comparison = comparison;
         Map<String, String> leftOfRight = new HashMap<>();
         comparison.hosts().forEach((left, right) -> leftOfRight.put(right, left));
         for (DialogRow row : comparison.rows()) {
             if (row.left() >= 0) {
-                addLeft(source(ours, row.left()), comparison);
-                addLeft(destination(ours, row.left()), comparison);
+                addLeft(comparison.source(row.left(), true));
+                addLeft(comparison.destination(row.left(), true));
             }
             if (row.right() >= 0) {
-                addRight(source(theirs, row.right()), leftOfRight, comparison);
-                addRight(destination(theirs, row.right()), leftOfRight, comparison);
+                addRight(comparison.source(row.right(), false), leftOfRight);
+                addRight(comparison.destination(row.right(), false), leftOfRight);
             }
         }
     }
@@ -47,7 +50,7 @@ public final class HostParts {
         return new HostParts(comparison);
     }
 
-    private void addLeft(String host, DialogComparison comparison) {
+    private void addLeft(String host) {
         if (!placeOfLeft.containsKey(host)) {
             String right = comparison.hosts().getOrDefault(host, "");
             placeOfLeft.put(host, parts.size());
@@ -58,13 +61,13 @@ public final class HostParts {
         }
     }
 
-    private void addRight(String host, Map<String, String> leftOfRight, DialogComparison comparison) {
+    private void addRight(String host, Map<String, String> leftOfRight) {
         if (placeOfRight.containsKey(host)) {
             return;
         }
         String left = leftOfRight.get(host);
         if (left != null) {
-            addLeft(left, comparison);
+            addLeft(left);
             return;
         }
         placeOfRight.put(host, parts.size());
@@ -85,12 +88,12 @@ public final class HostParts {
     ///
     /// @param isLeft whether the message is one of the left dialog
     public int source(int message, boolean isLeft) {
-        return place(source(isLeft ? ours : theirs, message), isLeft);
+        return place(comparison.source(message, isLeft), isLeft);
     }
 
     /// The place of the part that a message goes to.
     public int destination(int message, boolean isLeft) {
-        return place(destination(isLeft ? ours : theirs, message), isLeft);
+        return place(comparison.destination(message, isLeft), isLeft);
     }
 
     private int place(String host, boolean isLeft) {
@@ -99,13 +102,5 @@ public final class HostParts {
             throw new IllegalArgumentException("no message of this dialog");
         }
         return place;
-    }
-
-    private static String source(MessageTable messages, int message) {
-        return messages.endpoint(messages.source(message)).host();
-    }
-
-    private static String destination(MessageTable messages, int message) {
-        return messages.endpoint(messages.destination(message)).host();
     }
 }

@@ -73,6 +73,22 @@ class DialogComparisonTest {
     }
 
     @Test
+    void onOneHostEachPortPlaysAPart() throws IOException {
+        Talk talk = new Talk();
+        call(talk, "apart", CALLEE);
+        talk.callId("loop")
+                .request("127.0.0.1:5061", "127.0.0.1:5062", "INVITE", 1, "x")
+                .response("127.0.0.1:5062", "127.0.0.1:5061", 180, "INVITE", 1, "x");
+        SipIndex index = talk.read();
+        DialogComparison comparison = DialogComparison.of(index, 0, index, 1, RunMonitor.NONE);
+        assertEquals(Map.of(CALLER, "127.0.0.1:5061", CALLEE, "127.0.0.1:5062"), comparison.hosts());
+        HostParts parts = HostParts.of(comparison);
+        assertEquals(2, parts.all().size());
+        assertEquals(1, parts.source(comparison.rows().get(1).right(), false));
+        assertTrue(comparison.rows().stream().noneMatch(row -> row.is(DialogRow.Mark.OTHER_WAY)));
+    }
+
+    @Test
     void aDialogOfTheRightSideCanBeAlone() throws IOException {
         Talk talk = new Talk();
         call(talk, "one", CALLEE);

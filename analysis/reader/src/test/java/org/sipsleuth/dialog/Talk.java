@@ -1,6 +1,7 @@
 package org.sipsleuth.dialog;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,10 @@ public final class Talk {
     public static final String CALLER = "192.0.2.1";
     public static final String PROXY = "192.0.2.5";
     public static final String CALLEE = "192.0.2.9";
+
+    private static final int IPV4 = 0x0800;
+    private static final int UDP = 17;
+    private static final int SIP_PORT = 5060;
 
     private final PcapWriter pcap = new PcapWriter(1);
     private long second = 1_700_000_000L;
@@ -31,7 +36,7 @@ public final class Talk {
         return this;
     }
 
-    /// A request from one host to another.
+    /// A request from one host to another; one with a port, `127.0.0.1:5061`, uses that.
     public Talk request(String from, String to, String method, int cseq, String branch) {
         return request(from, to, method, cseq, branch, "");
     }
@@ -76,8 +81,18 @@ public final class Talk {
         String rest =
                 body ? "Content-Type: application/sdp\r\nContent-Length: %d\r\n\r\n%s".formatted(more.length(), more)
                         : more + "Content-Length: 0\r\n\r\n";
-        pcap.frame(second++, 0, Packets.sip(from, to, start + fields + rest));
+        byte[] datagram =
+                Packets.udp(port(from), port(to), (start + fields + rest).getBytes(StandardCharsets.ISO_8859_1));
+        pcap.frame(second++, 0, Packets.ethernet(IPV4, Packets.ipv4(host(from), host(to), UDP, datagram)));
         return this;
+    }
+
+    private static String host(String endpoint) {
+        return endpoint.split(":")[0];
+    }
+
+    private static int port(String endpoint) {
+        return endpoint.contains(":") ? Integer.parseInt(endpoint.split(":")[1]) : SIP_PORT;
     }
 
     /// A session description that offers these payload types.

@@ -23,6 +23,7 @@ import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.file.CaptureFolder;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.name.FileName;
@@ -59,7 +60,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "ACTION is one of:",
-            "  create   makes CASE with the captures PATH",
+            "  create   makes CASE with the captures PATH, and with those in PATH if it is a folder",
             "  add      adds the captures PATH by their SHA-256; with --kind other files, whose",
             "           content is kept in the case; with --filter NAME=F and --alias, a named",
             "           filter and names of addresses (--filter NAME= removes the filter); all of",
@@ -332,6 +333,24 @@ final class CaseCommand implements CommonOptions.Holder {
         return code;
     }
 
+    /// What is to be added, with the captures of folders in place of these.
+    private List<String> captures() throws IOException {
+        List<String> captures = new ArrayList<>();
+        for (String path : paths) {
+            if (kind == null && Files.isDirectory(FileName.path(path))) {
+                List<Path> found = new CaptureFolder(FileName.path(path),
+                        (file, obstacle) -> terminal.report(file + ": " + CaptureFiles.reason(obstacle))).captures();
+                if (found.isEmpty()) {
+                    terminal.report(path + ": no captures in this directory");
+                }
+                found.forEach(file -> captures.add(FileName.string(file)));
+            } else {
+                captures.add(path);
+            }
+        }
+        return captures;
+    }
+
     /// Reads all that the command line adds, in its order.
     ///
     /// @return the exit code if something cannot be added, and the user knows what
@@ -340,7 +359,7 @@ final class CaseCommand implements CommonOptions.Holder {
             return ExitCode.WRONG_USAGE;
         }
         int code = ExitCode.DONE;
-        for (String path : paths) {
+        for (String path : captures()) {
             Optional<String> obstacle = CaptureFiles.obstacle(path);
             if (obstacle.isPresent()) {
                 terminal.report(path + ": " + obstacle.get());

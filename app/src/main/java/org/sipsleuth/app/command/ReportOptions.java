@@ -48,8 +48,8 @@ final class ReportOptions {
             description = "html, pdf: language of the report: en or de (default: en)") private @Nullable String language;
 
     @Option(names = "--sections", split = ",", paramLabel = "SECTION",
-            description = "html, pdf: the sections wanted, separated by commas: summary, timeline,"
-                    + " incidents, findings, not-decoded, methods, verdicts, glossary"
+            description = "html, pdf: the sections wanted, separated by commas: decisions, summary,"
+                    + " timeline, incidents, findings, not-decoded, methods, verdicts, glossary"
                     + " (default: all)") private @Nullable List<String> sections;
 
     @Option(names = "--case-number", paramLabel = "NUMBER",

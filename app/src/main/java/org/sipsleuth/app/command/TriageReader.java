@@ -3,7 +3,6 @@ package org.sipsleuth.app.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.sipsleuth.app.command.input.ModelDetectors;
 import org.sipsleuth.app.command.input.ModelFiles;
 import org.sipsleuth.app.command.input.ReadCaptures;
@@ -11,19 +10,17 @@ import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.program.DetectorThreads;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.model.ModelFile;
-import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.sequence.triage.TriageQueue;
-import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.triage.TriageQueue;
 
 /// Reads captures and makes the queue of triage of them, the same as in the window.
 final class TriageReader {
+
+    /// The method whose model judges dialogs.
+    private static final String DIALOG_MODELS = "sequence";
 
     private final Terminal terminal;
     private final Methods methods;
@@ -40,49 +37,18 @@ final class TriageReader {
     /// @param isComplete whether all captures could be read to their end
     record Read(TriageQueue queue, boolean isComplete) {}
 
-    /// Keeps what a detector found.
-    private record Kept(Detector detector, AtomicReference<Detection> found) implements Detector {
-
-        @Override
-        public String name() {
-            return detector.name();
-        }
-
-        @Override
-        public ModelIdentity model() {
-            return detector.model();
-        }
-
-        @Override
-        public Turn turn() {
-            return detector.turn();
-        }
-
-        @Override
-        public Detection detect(SipIndex index, RunMonitor monitor) {
-            Detection detection = detector.detect(index, monitor);
-            found.set(detection);
-            return detection;
-        }
-    }
-
     /// Reads them; nothing, and the reason on standard error, if that cannot be done.
     ///
     /// @param models to use, as the user named them; without any the bundled ones
     Optional<Read> read(List<String> files, List<String> models) throws IOException {
         Optional<List<ModelFile>> given =
                 models.isEmpty() ? Optional.of(methods.shipped()) : new ModelFiles(terminal).read(models);
-        Optional<List<Detector>> detectors = given.isEmpty() ? Optional.empty()
-                : new ModelDetectors(terminal, methods).of(given.get(), model -> model);
+        Optional<List<Detector>> detectors =
+                given.isEmpty() ? Optional.empty() : new ModelDetectors(terminal, methods).of(given.get(), model -> model);
         if (detectors.isEmpty()) {
             return Optional.empty();
         }
-        AtomicReference<Detection> sequences = new AtomicReference<>();
-        List<Detector> all = detectors.get()
-                .stream()
-                .map(each -> each.name().equals(SequenceModel.KIND) ? new Kept(each, sequences) : each)
-                .toList();
-        if (all.stream().noneMatch(Kept.class::isInstance)) {
+        if (detectors.get().stream().noneMatch(each -> each.name().equals(DIALOG_MODELS))) {
             terminal.report("no model of sequences: name one with --model FILE (from sipsleuth train sequence)");
             return Optional.empty();
         }
@@ -91,12 +57,9 @@ final class TriageReader {
             return Optional.empty();
         }
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            Investigation found = DetectorThreads.investigate(captures.content().get(), all, progress);
+            Investigation found = DetectorThreads.investigate(captures.content().get(), detectors.get(), progress);
             options.faults().report(found.faults(), terminal);
-            return sequences.get() instanceof SequenceDetection detection ? Optional.of(
-                    new Read(TriageQueue.of(detection, found.judged(detection.origin()), found.incidents(), progress),
-                            captures.isComplete()))
-                    : Optional.empty();
+            return TriageQueue.of(found, progress).map(queue -> new Read(queue, captures.isComplete()));
         }
     }
 }

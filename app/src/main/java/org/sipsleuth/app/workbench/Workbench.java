@@ -45,6 +45,7 @@ import org.sipsleuth.app.workbench.page.RecentList;
 import org.sipsleuth.app.workbench.page.StartPage;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.live.RingSettings;
@@ -52,6 +53,7 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.report.document.CaseScope;
 import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.report.output.ProgramVersion;
 import org.sipsleuth.samples.SampleCaptures;
@@ -240,7 +242,10 @@ final class Workbench {
     private CaseRecord record() {
         return cases.openProperty()
                 .get()
-                .map(openCase -> CaseRecord.of(openCase.verdicts(), openCase.notes(), openCase.lastHash()))
+                .map(openCase -> CaseRecord.of(openCase.verdicts(), openCase.notes(), openCase.lastHash())
+                        .within(new CaseScope(
+                                cases.absentProperty().get().stream().map(each -> FileName.last(each.path())).toList(),
+                                cases.unsearched())))
                 .orElse(CaseRecord.NONE);
     }
 
@@ -632,8 +637,13 @@ final class Workbench {
         }
 
         @Override
-        public void openCapture(Path file) {
-            captures.open(List.of(file));
+        public void openCaptures(List<Path> files) {
+            captures.open(files);
+        }
+
+        @Override
+        public List<Path> recentCaptures() {
+            return captures.recent().entries().stream().flatMap(entry -> entry.files().stream()).distinct().toList();
         }
 
         @Override

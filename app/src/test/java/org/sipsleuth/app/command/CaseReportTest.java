@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +87,49 @@ class CaseReportTest {
         }
         assertEquals(before, lastHash());
         assertTrue(html("--case-number", "2026-9").contains("2026-9"));
+    }
+
+    private static List<String> incidents(String json) {
+        return Pattern.compile("\"title\"\\s*:\\s*\"[^\"]*\"|\"id\"\\s*:\\s*\"i-[^\"]*\"")
+                .matcher(json)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    private static void sample(String name, Path into) throws IOException {
+        SampleCaptures.copyTo(
+                SampleCaptures.list().stream().filter(each -> each.file().equals(name)).findFirst().orElseThrow(),
+                into);
+    }
+
+    @Test
+    void theReportOfSeveralCapturesHasTheIncidentsOfAllOfThem() throws IOException {
+        Path captures = Files.createDirectory(folder.resolve("captures"));
+        sample("incident.pcap", captures);
+        sample("flood.pcap", captures);
+        Path all = folder.resolve("all.case");
+        String made = ran("case", "create", all.toString(), captures.toString()).out();
+        assertTrue(made.contains("incident.pcap") && made.contains("flood.pcap"), made);
+        List<String> analysed =
+                incidents(ran("analyze", captures.toString(), "--recursive", "--incidents", "--format", "json").out());
+        assertTrue(analysed.size() >= 4, analysed.toString());
+        assertEquals(analysed, incidents(ran("case", "report", all.toString(), "--format", "json").out()));
+        String text = ran("case", "report", all.toString(), "--format", "text").out();
+        assertTrue(text.startsWith("Decisions\nNothing has been decided yet."), text);
+        assertTrue(text.contains("- Incidents without a decision: "), text);
+    }
+
+    @Test
+    void decisionsLeadTheTextOfAReport() throws IOException {
+        try (CaseFile opened = CaseFile.open(file, new Author("Bob", "test", Clock.systemUTC()))) {
+            opened.decide(Subject.sequence("OPTIONS 699"), Judgement.SAFE, "", Optional.empty());
+        }
+        String text = ran("case", "report", file.toString(), "--format", "text").out();
+        assertTrue(text.startsWith("Decisions\n1 decision, by Ann, Bob."), text);
+        assertTrue(text.contains("Analysts disagree"), text);
+        assertTrue(text.contains("About: OPTIONS 699"), text);
+        assertTrue(text.contains("Why: Ann: <b>probed</b>"), text);
     }
 
     @Test

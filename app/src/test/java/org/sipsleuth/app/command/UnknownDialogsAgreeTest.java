@@ -26,7 +26,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.sequence.triage.TriageQueue;
+import org.sipsleuth.triage.TriageQueue;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.session.CaptureSession;
 import org.sipsleuth.view.dialogs.table.query.DialogMarks;

@@ -48,6 +48,7 @@ class PredictionFrameTimesTest {
                         selection,
                         new SimpleObjectProperty<>(Optional.of(TestModels.random(CLASSES))),
                         new SimpleObjectProperty<>(Optional.empty()),
+                        new SimpleObjectProperty<>(Optional.empty()),
                         new SimpleStringProperty("")));
         FxStage.show(stage, view.root(), 1_600, 900);
     }

@@ -24,6 +24,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.sipsleuth.capture.name.FileName;
@@ -35,6 +36,7 @@ import org.sipsleuth.casefile.entry.Place;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.store.CaseFault;
+import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.output.HumanText;
@@ -73,6 +75,10 @@ final class CaseController {
     private static final String PACKED = ".zip";
 
     private static final int LONGEST_PATH = 200;
+    private static final int LONGEST_NAME = 60;
+
+    /// So many open captures that are not in the case are named; the others are counted.
+    private static final int MOST_ABSENT = 5;
 
     /// Longer numbers have no place at the foot of a report's page.
     private static final int LONGEST_NUMBER = 80;
@@ -109,6 +115,9 @@ final class CaseController {
     @FXML private TableView<Evidence> evidence;
     @FXML private TableView<Verdict> verdicts;
     @FXML private Label conflicts;
+    @FXML private HBox absent;
+    @FXML private Label absentNames;
+    @FXML private Button addOpen;
     @FXML private MenuButton copy;
 
     private Set<String> disputed = Set.of();
@@ -176,6 +185,8 @@ final class CaseController {
         faults.setCellFactory(_ -> new FaultCell());
         cases.openProperty().subscribe(this::showCase);
         place.session().foundProperty().subscribe(_ -> verdicts.refresh());
+        cases.absentProperty().subscribe(_ -> showAbsent());
+        cases.addingProperty().subscribe(_ -> showAbsent());
         cases.problemProperty().subscribe(this::showProblem);
         cases.verificationProperty().subscribe(this::showVerification);
         cases.verifyingProperty().subscribe(_ -> showVerification(cases.verificationProperty().get()));
@@ -353,10 +364,34 @@ final class CaseController {
                 .collect(Collectors.toCollection(HashSet::new));
         showSentence(conflicts, all.isEmpty() ? "" : text("casefile.conflicts", all.size()));
         open.ifPresent(tables::show);
+        showAbsent();
         CaseTables.replace(evidence, open.map(OpenCase::evidence).orElse(List.of()), Evidence::sha256);
         CaseTables.replace(verdicts, standing, each -> List.of(each.subject(), each.who(), each.matter()));
         verdictsTab.setText(text("casefile.verdicts", standing.size()));
         showVerification(cases.verificationProperty().get());
+    }
+
+    /// Which open captures the case does not hold: what was searched in them is not in its reports.
+    private void showAbsent() {
+        List<CaptureSummary> outside = cases.absentProperty().get();
+        boolean isAdding = cases.addingProperty().get();
+        boolean canChange = cases.openProperty().get().filter(openCase -> openCase.obstacle().isEmpty()).isPresent();
+        String names = outside.stream()
+                .limit(MOST_ABSENT)
+                .map(each -> VisibleText.ofValue(FileName.last(each.path()), LONGEST_NAME))
+                .collect(Collectors.joining(", "));
+        absentNames.setText(outside.isEmpty() ? ""
+                : text(isAdding ? "casefile.absent.adding" : "casefile.absent", outside.size(), names,
+                        Math.max(0, outside.size() - MOST_ABSENT)));
+        addOpen.setDisable(isAdding || !canChange);
+        absent.setVisible(!outside.isEmpty());
+        absent.setManaged(!outside.isEmpty());
+    }
+
+    /// Adds the open captures to the case.
+    @FXML
+    void addOpen() {
+        cases.addOpenCaptures();
     }
 
     private void showProblem(String words) {

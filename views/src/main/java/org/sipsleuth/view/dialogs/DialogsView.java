@@ -41,6 +41,7 @@ import org.sipsleuth.view.session.filter.ConditionMenu;
 import org.sipsleuth.view.session.filter.Filtered;
 import org.sipsleuth.view.session.page.DialogPair;
 import org.sipsleuth.view.session.page.LadderCompanion;
+import org.sipsleuth.view.session.page.MessageSurprise;
 import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.ui.Views;
 import org.sipsleuth.view.ui.command.Command;
@@ -90,6 +91,7 @@ public final class DialogsView {
         root = Views.load("Dialogs.fxml", controller);
         flow.onProperty().subscribe(_ -> showLadder(model.chosenProperty().get()));
         controller.predictionShownProperty().subscribe(_ -> showLikely());
+        controller.predictionShownProperty().subscribe(_ -> showSurprise());
         search.hits().subscribe(this::showFound);
         search.placeProperty().subscribe(place -> message.goToMark(place.intValue()));
     }
@@ -173,6 +175,7 @@ public final class DialogsView {
         companions.add(companion);
         controller.addCompanion(companion);
         companion.likely().subscribe(_ -> showLikely());
+        companion.surprise().subscribe(_ -> showSurprise());
         ladder.currentMessageProperty().subscribe(current -> {
             if (current == null) {
                 companion.followNothing();
@@ -267,6 +270,17 @@ public final class DialogsView {
                 .set(controller.predictionShownProperty().get()
                         ? companions.stream().flatMap(each -> each.likely().getValue().stream()).toList()
                         : List.of());
+    }
+
+    /// How usual each message is stands in the ladder only while the panes beside it are in view;
+    /// where a dialog becomes unknown always.
+    private void showSurprise() {
+        MessageSurprise all = companions.stream()
+                .map(each -> each.surprise().getValue())
+                .filter(each -> !each.equals(MessageSurprise.NONE))
+                .findFirst()
+                .orElse(MessageSurprise.NONE);
+        ladder.surpriseProperty().set(controller.predictionShownProperty().get() ? all : all.departure());
     }
 
     /// What the analyst noted of dialogs, to be kept in a case.

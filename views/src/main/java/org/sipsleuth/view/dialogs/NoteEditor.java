@@ -30,6 +30,11 @@ final class NoteEditor {
         comment.setPromptText(text("dialogs.note.comment.prompt"));
         comment.setPrefRowCount(5);
         comment.setWrapText(true);
+        comment.focusedProperty().subscribe(isFocused -> {
+            if (isFocused) {
+                tags.setFocusTraversable(true);
+            }
+        });
         Button keep = new Button(text("dialogs.note.keep"));
         keep.setId("note-keep");
         keep.getStyleClass().add("accent");
@@ -56,8 +61,10 @@ final class NoteEditor {
         DialogNote before = notes.first();
         tags.setText(String.join(", ", before.tags()));
         comment.setText(before.comment());
+        // once it is laid out for the first time, the popover gives the focus to its first field that
+        // can have it; later the field keeps it that had it
+        tags.setFocusTraversable(!isComment);
         popover.show(beside);
-        // the popover gives the focus to its first field once it is shown
         Platform.runLater(() -> (isComment ? comment : tags).requestFocus());
         return true;
     }

@@ -18,6 +18,7 @@ import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.sequence.model.ModelPage;
 import org.sipsleuth.view.sequence.prediction.PredictionView;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
+import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.sipsleuth.view.sequence.session.Fit;
 import org.sipsleuth.view.sequence.session.ModelInUse;
 import org.sipsleuth.view.sequence.session.ModelState.Source;
@@ -57,8 +58,8 @@ public final class UnknownPage implements Page {
         modelPage = new ModelPage(models, analysis, place.session().methods(), place.selection(),
                 place.files().apply(MODELS), background.training(), background.quick(), place.program(),
                 place.window()::hideOverlay);
-        prediction =
-                new PredictionView(place.selection(), models.modelProperty(), judged, fit.map(UnknownPage::misfit));
+        prediction = new PredictionView(place.selection(), models.modelProperty(),
+                analysis.stateProperty().map(AnalysisState::analysis), judged, fit.map(UnknownPage::misfit));
         analysis.stateProperty().subscribe(_ -> refreshFit());
         place.session().foundProperty().subscribe(_ -> refreshFit());
         place.session().joiningProperty().subscribe(_ -> refreshFit());

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.pipeline.InvestigationChanges;
 import org.sipsleuth.pipeline.InvestigationChanges.Kind;
-import org.sipsleuth.sequence.triage.TriageItem;
+import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.triage.BaselineRun.State;
 import org.sipsleuth.view.ui.SeverityStyle;

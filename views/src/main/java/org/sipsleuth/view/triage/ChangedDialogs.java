@@ -15,16 +15,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.change.Change;
-import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.page.DialogPair;
 
-/// The dialogs of a difference in both captures, and the ladders of two of them side by side. Used
+/// The dialogs of a difference on both sides, and the ladders of two of them side by side. Used
 /// on the JavaFX thread.
 final class ChangedDialogs extends SplitPane {
-
-    private static final int LONGEST_NAME = 120;
 
     private final DialogPair pair;
     private final Button openBefore = new Button(text("triage.changes.open.before"));
@@ -35,17 +31,19 @@ final class ChangedDialogs extends SplitPane {
 
     /// @param pair shows two ladders; this alone uses it
     /// @param opened receives dialogs of the open capture, to show them
-    /// @param capture receives the file of the capture before, to open it
-    ChangedDialogs(DialogPair pair, Consumer<List<Integer>> opened, Consumer<Path> capture) {
+    /// @param filesBefore receives the files of the side before, to open them
+    ChangedDialogs(DialogPair pair, Consumer<List<Integer>> opened, Consumer<List<Path>> filesBefore) {
         this.pair = pair;
         openBefore.setId("triage-open-before");
         openBefore.getStyleClass().add("small");
         openBefore.setMinWidth(Region.USE_PREF_SIZE);
         openBefore.setTooltip(new Tooltip(text("triage.changes.open.before.text")));
         openBefore.setAccessibleText(text("triage.changes.open.before.text"));
-        openBefore.setOnAction(_ -> captures.map(ComparedCaptures::path).ifPresent(capture));
+        openBefore.setOnAction(_ -> captures.map(ComparedCaptures::filesBefore).ifPresent(filesBefore));
         before = new DialogSide("triage-dialogs-before", _ -> {}, new HBox(openBefore));
-        now = new DialogSide("triage-dialogs-now", dialog -> opened.accept(List.of(dialog)), new HBox());
+        now = new DialogSide("triage-dialogs-now",
+                dialog -> captures.filter(ComparedCaptures::isOpen).ifPresent(_ -> opened.accept(List.of(dialog))),
+                new HBox());
         before.selectedProperty().subscribe(_ -> showPair());
         now.selectedProperty().subscribe(_ -> showPair());
         HBox sides = new HBox(before, now);
@@ -69,13 +67,10 @@ final class ChangedDialogs extends SplitPane {
         isFilling = true;
         try {
             before.show(compared.before(), change.dialogsBefore(),
-                    text("triage.changes.side.before",
-                            VisibleText.ofValue(FileName.last(compared.path()), LONGEST_NAME), change.before()),
+                    text("triage.changes.side.before", ComparedCaptures.name(compared.before()), change.before()),
                     text("triage.changes.side.before.none"));
             now.show(compared.now(), change.dialogs(),
-                    text("triage.changes.side.now",
-                            VisibleText.ofValue(FileName.last(compared.now().files().getFirst().path()), LONGEST_NAME),
-                            change.now()),
+                    text("triage.changes.side.now", ComparedCaptures.name(compared.now()), change.now()),
                     text("triage.changes.side.now.none"));
         } finally {
             isFilling = false;
@@ -117,5 +112,10 @@ final class ChangedDialogs extends SplitPane {
     /// Moves the keyboard focus to the dialogs before.
     void focusBefore() {
         before.focus();
+    }
+
+    /// Moves the keyboard focus to those of now.
+    void focusNow() {
+        now.focus();
     }
 }

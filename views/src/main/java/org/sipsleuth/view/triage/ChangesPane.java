@@ -4,26 +4,29 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SeparatorMenuItem;
@@ -41,10 +44,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.integrity.OpenedFile;
-import org.sipsleuth.capture.name.FileName;
-import org.sipsleuth.casefile.EvidenceSearch;
-import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.change.Aspect;
 import org.sipsleuth.change.CaptureChanges;
 import org.sipsleuth.change.Change;
@@ -60,9 +59,10 @@ import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.casefile.OpenCase;
 import org.sipsleuth.view.session.page.FileChoice;
 
-/// What changed since another capture: a table for each aspect, the most surprising change first,
-/// and the dialogs of the selected one in both captures. A row opens its dialogs in the open
-/// capture. The other capture is kept until the comparison ends. Used on the JavaFX thread.
+/// What changed from some captures to others: a table for each aspect, the most surprising change
+/// first, and the dialogs of the selected one on both sides. The side of now has the open captures
+/// until others are chosen; a row opens its dialogs in them. The captures that were read are kept
+/// until the comparison ends. Used on the JavaFX thread.
 final class ChangesPane extends VBox {
 
     /// What is asked for.
@@ -72,8 +72,10 @@ final class ChangesPane extends VBox {
     private static final int LONGEST = 1_000;
     private static final int LONGEST_NAME = 120;
 
-    /// An empty table offers no more captures of a case than fit; the menu has all.
+    /// An empty table offers no more captures than fit; the menu has all.
     private static final int MOST_OFFERED = 8;
+
+    private static final int SIDE_NOW_KEEPS = 1;
 
     private static final double COUNT_WIDTH = 84;
     private static final double CHANGE_WIDTH = 84;
@@ -89,12 +91,15 @@ final class ChangesPane extends VBox {
 
     private final FileChoice files;
     private final Executor background;
-    private final ObservableValue<Optional<OpenCase>> cases;
+    private final CaptureProposals proposals;
     private final ChangedDialogs dialogs;
     private final Consumer<List<Integer>> opened;
     private final Label title = new Label();
     private final ProgressBar progress = new ProgressBar();
-    private final MenuButton compare = new MenuButton(text("triage.changes.compare"));
+    private final CaptureSide sideBefore =
+            new CaptureSide("triage-compare", text("triage.changes.before"), 0, this::fill);
+    private final CaptureSide sideNow =
+            new CaptureSide("triage-compare-now", text("triage.changes.now"), SIDE_NOW_KEEPS, this::fill);
     private final Button close = new Button(text("triage.changes.close"));
     private final Button cancel = new Button(text("triage.changes.cancel"));
     private final Map<Aspect, TableView<Change>> tables = new EnumMap<>(Aspect.class);
@@ -105,37 +110,41 @@ final class ChangesPane extends VBox {
     private Optional<ComparedCaptures> compared = Optional.empty();
     private @Nullable RunTask<ComparedCaptures> running;
 
-    /// A capture to compare with, found off the JavaFX thread.
-    @FunctionalInterface
-    private interface Before {
-        Path find(RunMonitor monitor) throws IOException;
-    }
+    /// Whether the sides are being changed here, and not by the user.
+    private boolean isPreparing;
 
     /// @param cases the open case, whose captures are offered
+    /// @param recent the captures that were opened last
     /// @param dialogs shows those of a change
     /// @param opened receives the dialogs of a change in the open capture, to open them
     ChangesPane(FileChoice files, Executor background, ObservableValue<Optional<OpenCase>> cases,
-            ChangedDialogs dialogs, Consumer<List<Integer>> opened) {
+            Supplier<List<Path>> recent, ChangedDialogs dialogs, Consumer<List<Integer>> opened) {
         this.files = files;
         this.background = background;
-        this.cases = cases;
+        proposals = new CaptureProposals(cases, recent, background, this::offer);
         this.dialogs = dialogs;
         this.opened = opened;
         getStyleClass().add("triage-changes");
-        compare.setId("triage-compare");
-        compare.setMinWidth(Region.USE_PREF_SIZE);
-        compare.setOnShowing(_ -> offer());
         close.setId("triage-changes-close");
         close.setMinWidth(Region.USE_PREF_SIZE);
-        close.setOnAction(_ -> clear());
+        close.setOnAction(_ -> endComparison());
         cancel.setMinWidth(Region.USE_PREF_SIZE);
-        cancel.setOnAction(_ -> stop());
+        cancel.setOnAction(_ -> endComparison());
         title.setId("triage-changes-title");
         title.setWrapText(true);
         title.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        HBox head = new HBox(10, title, progress, cancel, close, compare);
+        HBox.setHgrow(sideBefore, Priority.ALWAYS);
+        HBox.setHgrow(sideNow, Priority.ALWAYS);
+        HBox sides = new HBox(24, sideBefore, sideNow);
+        for (CaptureSide side : List.of(sideBefore, sideNow)) {
+            side.prefWidthProperty().bind(sides.widthProperty().divide(2));
+            side.captures().addListener((ListChangeListener<ChosenCapture>) _ -> compare());
+        }
+        HBox answer = new HBox(10, title, progress, cancel, close);
+        answer.setAlignment(Pos.CENTER_LEFT);
+        VBox head = new VBox(6, sides, answer);
         head.getStyleClass().add("triage-changes-head");
         all.setId("triage-aspects");
         all.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -153,7 +162,6 @@ final class ChangesPane extends VBox {
         getChildren().setAll(head, all);
         end();
         clear();
-        cases.subscribe(_ -> offer());
     }
 
     private TableView<Change> table(Aspect aspect) {
@@ -192,7 +200,11 @@ final class ChangesPane extends VBox {
         if (chosen != null && chosen.isGone()) {
             dialogs.focusBefore();
         } else if (chosen != null) {
-            opened.accept(chosen.dialogs());
+            if (compared.filter(ComparedCaptures::isOpen).isPresent()) {
+                opened.accept(chosen.dialogs());
+            } else {
+                dialogs.focusNow();
+            }
         }
     }
 
@@ -274,20 +286,48 @@ final class ChangesPane extends VBox {
                 : String.format(Locale.ROOT, "÷ %.1f", 1 / factor);
     }
 
-    /// Follows the open capture.
+    /// Follows the open captures.
     void show(Optional<SipIndex> open) {
         boolean isOther = !open.map(SipIndex::files).equals(now.map(SipIndex::files)) || open.isEmpty();
         now = open;
-        compare.setDisable(open.isEmpty());
+        sideBefore.menu().setDisable(open.isEmpty());
+        sideNow.menu().setDisable(open.isEmpty());
         if (isOther) {
             stop();
+            prepare(List.of(), ofOpen());
             clear();
+            proposals.show(open);
         }
     }
 
-    /// The capture before, while there is a comparison.
+    private List<ChosenCapture> ofOpen() {
+        return now.stream()
+                .flatMap(index -> index.files().stream())
+                .map(file -> ChosenCapture.of(file.path()))
+                .toList();
+    }
+
+    /// Chooses captures without comparing them.
+    private void prepare(List<ChosenCapture> before, List<ChosenCapture> others) {
+        isPreparing = true;
+        try {
+            sideBefore.captures().setAll(before);
+            sideNow.captures().setAll(others);
+        } finally {
+            isPreparing = false;
+        }
+    }
+
+    /// The index of the side before, while there is a comparison.
     Optional<SipIndex> before() {
         return compared.map(ComparedCaptures::before);
+    }
+
+    /// Forgets the comparison and the captures that were chosen for it.
+    private void endComparison() {
+        stop();
+        prepare(List.of(), ofOpen());
+        clear();
     }
 
     private void clear() {
@@ -302,126 +342,167 @@ final class ChangesPane extends VBox {
         offer();
     }
 
-    /// A capture that can be compared with.
-    private record Offer(String name, Runnable take) {}
-
-    /// Those of the case but for the open one.
-    private List<Offer> ofCase() {
-        Optional<OpenCase> open = cases.getValue();
-        return open.map(this::others)
-                .orElse(List.of())
-                .stream()
-                .map(each -> offer(open.orElseThrow().file(), each))
-                .toList();
+    private List<CaptureProposals.Proposal> proposed() {
+        Set<String> taken = Stream.of(sideBefore, sideNow)
+                .flatMap(side -> side.captures().stream())
+                .map(ChosenCapture::key)
+                .collect(Collectors.toUnmodifiableSet());
+        return proposals.all(taken);
     }
 
-    private Offer offer(Path file, Evidence each) {
-        return new Offer(VisibleText.ofValue(each.name(), LONGEST_NAME),
-                () -> compareWith(each.name(), monitor -> found(file, each, monitor)));
-    }
-
-    /// Offers any capture, and those of the case.
-    private void offer() {
+    /// Fills the menu of a side: any capture, and those that are at hand.
+    private void fill(CaptureSide side) {
         MenuItem another = new MenuItem(text("triage.changes.another"));
-        another.setId("triage-compare-another");
-        another.setOnAction(_ -> ask());
-        compare.getItems().setAll(another);
-        List<Offer> captures = ofCase();
-        if (!captures.isEmpty()) {
-            MenuItem head = new MenuItem(text("triage.changes.of.case"));
-            head.setDisable(true);
-            compare.getItems().addAll(new SeparatorMenuItem(), head);
+        another.setId(side.menu().getId() + "-another");
+        another.setOnAction(_ -> ask(side));
+        side.menu().getItems().setAll(another);
+        proposed().stream()
+                .collect(Collectors.groupingBy(CaptureProposals.Proposal::origin, TreeMap::new, Collectors.toList()))
+                .forEach((origin, those) -> {
+                    MenuItem head = new MenuItem(text("triage.changes.of." + origin.word()));
+                    head.setDisable(true);
+                    side.menu().getItems().addAll(new SeparatorMenuItem(), head);
+                    those.forEach(each -> side.menu().getItems().add(item(each.capture(), side)));
+                });
+    }
+
+    private static MenuItem item(ChosenCapture capture, CaptureSide side) {
+        MenuItem item = new MenuItem(VisibleText.ofValue(capture.name(), LONGEST_NAME));
+        item.setMnemonicParsing(false); // names have underscores
+        item.setOnAction(_ -> side.captures().add(capture));
+        return item;
+    }
+
+    /// Offers captures where a comparison can begin.
+    private void offer() {
+        if (tables.size() < Aspect.values().length) {
+            return; // the tables are still being made
         }
-        for (Offer each : captures) {
-            MenuItem item = new MenuItem(each.name());
-            item.setMnemonicParsing(false); // names have underscores
-            item.setOnAction(_ -> each.take().run());
-            compare.getItems().add(item);
-        }
-        tables.values().forEach(table -> ((Placeholder) table.getPlaceholder()).show(captures));
+        fill(sideBefore);
+        fill(sideNow);
+        List<CaptureProposals.Proposal> at = proposed();
+        tables.values().forEach(table -> ((Placeholder) table.getPlaceholder()).show(at));
     }
 
     /// What an empty table says: what to do next, and the captures to do it with.
     private final class Placeholder extends VBox {
 
         private final Label nothing = new Label();
-        private final Hyperlink another = new Hyperlink(text("triage.changes.another"));
+        private final Button another = new Button(text("triage.changes.another"));
 
         Placeholder() {
             super(6);
             setAlignment(Pos.CENTER);
             getStyleClass().add("triage-changes-offers");
             nothing.setWrapText(true);
-            another.setOnAction(_ -> ask());
+            another.getStyleClass().add("small");
+            another.setOnAction(_ -> ask(sideBefore));
         }
 
-        void show(List<Offer> captures) {
-            boolean isOffered = compared.isEmpty() && now.isPresent();
-            nothing.setText(text(isOffered ? "triage.changes.none"
-                    : compared.isPresent() ? "triage.changes.same"
-                    : "triage.changes.closed"));
+        void show(List<CaptureProposals.Proposal> proposals) {
+            boolean isOffered = compared.isEmpty() && now.isPresent() && running == null;
+            nothing.setText(running != null ? ""
+                    : text(isOffered ? "triage.changes.none"
+                            : compared.isPresent() ? "triage.changes.same"
+                            : "triage.changes.closed"));
             getChildren().setAll(nothing);
             if (isOffered) {
-                captures.stream().limit(MOST_OFFERED).map(this::link).forEach(getChildren()::add);
+                Optional<CaptureProposals.Origin> last = Optional.empty();
+                for (CaptureProposals.Proposal each : proposals.stream().limit(MOST_OFFERED).toList()) {
+                    if (!last.equals(Optional.of(each.origin()))) {
+                        last = Optional.of(each.origin());
+                        Label head = new Label(text("triage.changes.of." + each.origin().word()));
+                        head.getStyleClass().add("triage-note");
+                        getChildren().add(head);
+                    }
+                    getChildren().add(button(each.capture()));
+                }
                 getChildren().add(another);
             }
         }
 
-        private Hyperlink link(Offer each) {
-            Hyperlink link = new Hyperlink(each.name());
-            link.setMnemonicParsing(false);
-            link.setOnAction(_ -> each.take().run());
-            return link;
+        private Button button(ChosenCapture capture) {
+            Button button = new Button(VisibleText.ofValue(capture.name(), LONGEST_NAME));
+            button.setMnemonicParsing(false);
+            button.getStyleClass().add("small");
+            button.setTooltip(new Tooltip(VisibleText.ofValue(capture.key(), LONGEST)));
+            button.setOnAction(_ -> sideBefore.captures().add(capture));
+            return button;
         }
     }
 
-    private List<Evidence> others(OpenCase its) {
-        Set<String> open = now.stream()
-                .flatMap(index -> index.files().stream())
-                .map(each -> FileName.text(each.path().toAbsolutePath().normalize()))
-                .collect(Collectors.toUnmodifiableSet());
-        return its.evidence().stream().filter(each -> !open.contains(each.path())).toList();
+    private void ask(CaptureSide side) {
+        files.toOpen(getScene().getWindow()).map(ChosenCapture::of).ifPresent(side.captures()::add);
     }
 
-    /// A capture of a case, with the bytes that it had when it was added.
-    private static Path found(Path file, Evidence evidence, RunMonitor monitor) throws IOException {
-        return EvidenceSearch.near(file, List.of())
-                .find(evidence, monitor)
-                .map(OpenedFile::path)
-                .orElseThrow(() -> new IOException(text("triage.changes.not.found")));
-    }
-
-    private void ask() {
-        files.toOpen(getScene().getWindow()).ifPresent(path -> compareWith(FileName.last(path), _ -> path));
-    }
-
-    /// Reads another capture, and compares.
-    private void compareWith(String name, Before before) {
+    /// Reads the captures of both sides, and compares; the open ones are read already.
+    private void compare() {
+        if (isPreparing) {
+            return;
+        }
         stop();
         clear();
-        now.ifPresent(index -> {
-            RunTask<ComparedCaptures> task = new RunTask<>(monitor -> changes(before.find(monitor), index, monitor));
-            running = task;
-            progress.progressProperty().bind(task.progressProperty());
-            setRunning(true);
-            task.setOnSucceeded(_ -> show(task.getValue()));
-            task.setOnCancelled(_ -> end());
-            task.setOnFailed(_ -> {
-                end();
-                title.setText(failed(name, task.getException()));
-            });
-            background.execute(task);
+        List<ChosenCapture> earlier = List.copyOf(sideBefore.captures());
+        List<ChosenCapture> later = List.copyOf(sideNow.captures());
+        if (now.isEmpty() || earlier.isEmpty()) {
+            return;
+        }
+        SipIndex open = now.get();
+        boolean isOpen = keys(later).equals(keys(ofOpen()));
+        RunTask<ComparedCaptures> task = new RunTask<>(monitor -> {
+            SipIndex before = read(earlier, monitor);
+            SipIndex others = isOpen ? open : read(later, monitor);
+            return new ComparedCaptures(before, others, isOpen, CaptureChanges.of(before, others, numbers(), monitor));
         });
+        running = task;
+        progress.progressProperty().bind(task.progressProperty());
+        setRunning(true);
+        title.setText(text("triage.changes.comparing"));
+        offer();
+        task.setOnSucceeded(_ -> show(task.getValue()));
+        task.setOnFailed(_ -> {
+            if (task.equals(running)) { // else others are compared by now
+                endComparison();
+                title.setText(failed(task.getException()));
+            }
+        });
+        background.execute(task);
     }
 
-    private static String failed(String name, Throwable cause) {
-        return text("triage.changes.failed", VisibleText.ofValue(name, LONGEST_NAME),
-                VisibleText.ofValue(String.valueOf(cause.getMessage()), LONGEST));
+    private static Set<String> keys(List<ChosenCapture> captures) {
+        return captures.stream().map(ChosenCapture::key).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static ComparedCaptures changes(Path before, SipIndex now, RunMonitor monitor) throws Exception {
-        SipIndex other = CaptureIndexer.read(List.of(before), monitor);
-        return new ComparedCaptures(before, other, now, CaptureChanges.of(other, now, numbers(), monitor));
+    /// A capture that cannot be read, named.
+    private static final class UnreadableCapture extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        UnreadableCapture(ChosenCapture capture, IOException cause) {
+            super(text("triage.changes.failed", VisibleText.ofValue(capture.name(), LONGEST_NAME),
+                    VisibleText.ofValue(String.valueOf(cause.getMessage()), LONGEST)), cause);
+        }
+    }
+
+    private static SipIndex read(List<ChosenCapture> captures, RunMonitor monitor) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        for (ChosenCapture each : captures) {
+            try {
+                paths.add(each.file().find(monitor));
+            } catch (IOException unreadable) {
+                throw new UnreadableCapture(each, unreadable);
+            }
+        }
+        try {
+            return CaptureIndexer.read(paths, monitor);
+        } catch (IOException unreadable) {
+            throw captures.size() > 1 ? unreadable : new UnreadableCapture(captures.getFirst(), unreadable);
+        }
+    }
+
+    private static String failed(Throwable cause) {
+        return cause instanceof UnreadableCapture ? String.valueOf(cause.getMessage())
+                : text("triage.changes.failed.all", VisibleText.ofValue(String.valueOf(cause.getMessage()), LONGEST));
     }
 
     private static DialledNumbers numbers() throws SettingException {
@@ -437,8 +518,8 @@ final class ChangesPane extends VBox {
         CaptureChanges changes = found.changes();
         close.setVisible(true);
         close.setManaged(true);
-        title.setText(text("triage.changes.shown", VisibleText.ofValue(FileName.last(found.path()), LONGEST),
-                changes.before(), changes.now()));
+        title.setText(text("triage.changes.shown", ComparedCaptures.name(found.before()), changes.before(),
+                ComparedCaptures.name(found.now()), changes.now(), found.isOpen() ? 1 : 0));
         tables.forEach((aspect, table) -> {
             table.getItems().setAll(changes.of(aspect));
             table.getSelectionModel().selectFirst();

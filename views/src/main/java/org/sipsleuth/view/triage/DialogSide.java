@@ -24,7 +24,7 @@ import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.ui.UtcTime;
 
-/// The dialogs of a difference in one of two captures that are compared. Used on the JavaFX thread.
+/// The dialogs of a difference on one of two sides that are compared. Used on the JavaFX thread.
 final class DialogSide extends VBox {
 
     private static final int LONGEST = 1_000;

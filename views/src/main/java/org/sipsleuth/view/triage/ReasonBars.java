@@ -9,7 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.sequence.triage.TriageItem;
+import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.view.message.VisibleText;
 
 /// Why a sequence stands where it stands in the queue, as a bar for each reason.

@@ -39,8 +39,8 @@ import org.sipsleuth.casefile.triage.JudgedRow;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.ModelFit;
-import org.sipsleuth.sequence.triage.TriageItem;
-import org.sipsleuth.sequence.triage.TriagePlace;
+import org.sipsleuth.triage.TriageItem;
+import org.sipsleuth.triage.TriagePlace;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.casefile.JudgementStyle;
 import org.sipsleuth.view.session.casefile.OpenCase;
@@ -119,8 +119,8 @@ final class TriageController {
         this.place = place;
         pair = place.window().dialogPair();
         changes = new ChangesPane(place.files().apply(ChangesPane.CAPTURES), place.background().pool(),
-                place.cases().openProperty(),
-                new ChangedDialogs(place.window().dialogPair(), this::openInDialogs, place.window()::openCapture),
+                place.cases().openProperty(), place.window()::recentCaptures,
+                new ChangedDialogs(place.window().dialogPair(), this::openInDialogs, place.window()::openCaptures),
                 this::openInDialogs);
         baseline = new BaselinePane(model.baseline(), this::use, this::openInDialogs);
     }

@@ -10,9 +10,9 @@ import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.sequence.triage.SimilarDialog;
-import org.sipsleuth.sequence.triage.TriageItem;
-import org.sipsleuth.sequence.triage.TriageQueue;
+import org.sipsleuth.triage.SimilarDialog;
+import org.sipsleuth.triage.TriageItem;
+import org.sipsleuth.triage.TriageQueue;
 
 /// What is shown about a row beside its place in the queue.
 ///

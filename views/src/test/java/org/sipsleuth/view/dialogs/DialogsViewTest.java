@@ -21,6 +21,7 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
@@ -34,6 +35,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +110,32 @@ class DialogsViewTest {
         assertEquals("486 alice", search.getText());
         robot.interact(search::clear);
         waitFor(() -> table(robot).getItems().size() == DIALOGS);
+    }
+
+    @Test
+    void aCommentIsWrittenIntoTheCommentAndTagsIntoTheTags(FxRobot robot) throws TimeoutException {
+        open(robot);
+        robot.interact(() -> {
+            table(robot).requestFocus();
+            table(robot).getSelectionModel().clearAndSelect(0);
+        });
+        robot.type(KeyCode.N);
+        waitFor(() -> isFocused(robot, "#note-comment"));
+        robot.interact(() -> robot.lookup("#note-keep").queryAs(Button.class).fire());
+        waitFor(() -> Window.getWindows().size() == 1); // it fades out
+        robot.interact(() -> {
+            stage.requestFocus();
+            table(robot).requestFocus();
+        });
+        robot.type(KeyCode.T);
+        waitFor(() -> isFocused(robot, "#note-tags"));
+    }
+
+    private static boolean isFocused(FxRobot robot, String query) {
+        return robot.lookup(query)
+                .tryQuery()
+                .filter(field -> field.getScene() != null && field.equals(field.getScene().getFocusOwner()))
+                .isPresent();
     }
 
     @Test

@@ -75,7 +75,8 @@ class PredictionPanelTest {
     void start(Stage window) throws IOException {
         index = index(SampleCalls.calls(DIALOGS));
         view = new DialogsView(selection, withPrediction(), new SystemFolders());
-        view.add(new PredictionView(selection, model, analysis.map(AnalysisState::analysis), misfit));
+        view.add(new PredictionView(selection, model, analysis.map(AnalysisState::analysis),
+                analysis.map(AnalysisState::analysis), misfit));
         analysis.subscribe(now -> view.showFields(fields(now.analysis())));
         stage = window;
         scene = FxStage.show(stage, view.root(), 1280, 720);
@@ -170,6 +171,9 @@ class PredictionPanelTest {
         open(robot, index);
         use(robot, TestModels.of(index));
         choose(robot, COMPLETED);
+        assertTrue(text(robot, "#prediction-early").startsWith("Too early to say: "), "many calls begin alike");
+        assertFalse(robot.lookup("#prediction-leading").query().isVisible());
+        message(robot, COMPLETED, 10);
         Node first = robot.lookup(".leading-button").nth(0).query();
         Node details = robot.lookup(".leading-details").nth(0).query();
         assertFalse(details.isVisible());

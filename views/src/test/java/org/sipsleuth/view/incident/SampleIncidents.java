@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -76,7 +77,7 @@ public final class SampleIncidents {
                 finding("mistyped", "192.0.2.19", "REGISTER of 1009 failed once, then 200",
                         "Mistyped password: 1 failure, threshold is 5")));
         incidents.forEach(each -> findings.addAll(each.findings()));
-        return new Investigation(index, List.of(), findings, incidents, List.of(), Verdicts.NONE,
+        return new Investigation(index, List.of(), findings, incidents, List.of(), Optional.empty(), Verdicts.NONE,
                 List.of(new Unjudged(RuleMethod.NAME, Unjudged.Extent.PART, Set.of(IncidentKind.MEDIA_REDIRECT),
                         english("Media redirection was checked in SDP only: the capture has no RTP."))),
                 List.of());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -20,9 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -67,6 +69,7 @@ class ChangesPaneTest {
     private final Pair pair = new Pair();
     private final List<List<Integer>> opened = new ArrayList<>();
     private final List<Path> captures = new ArrayList<>();
+    private final List<Path> recent = new ArrayList<>();
     private Path monday;
     private Path tuesday;
     private ChangesPane pane;
@@ -122,8 +125,8 @@ class ChangesPaneTest {
                 return Optional.empty();
             }
         };
-        pane = new ChangesPane(files, ForkJoinPool.commonPool(), cases,
-                new ChangedDialogs(pair, opened::add, captures::add), opened::add);
+        pane = new ChangesPane(files, ForkJoinPool.commonPool(), cases, () -> recent,
+                new ChangedDialogs(pair, opened::add, captures::addAll), opened::add);
         FxStage.show(stage, pane, 1200, 640);
         pane.show(Optional.of(read(tuesday)));
     }
@@ -201,7 +204,7 @@ class ChangesPaneTest {
     @Test
     void whatBothHaveIsSideBySideAndADialogOfNowIsOpened(FxRobot robot) {
         compare(robot);
-        select(robot, each -> !each.isNew() && !each.isGone());
+        select(robot, each -> each.name().startsWith("INVITE"));
         assertEquals(20, dialogs(robot, "before").size());
         assertEquals(22, dialogs(robot, "now").size());
         assertEquals(OptionalInt.of(0), pair.left);
@@ -251,38 +254,47 @@ class ChangesPaneTest {
                 "2026-11-20T10:00:00Z", "analyst");
     }
 
-    private static @Nullable MenuItem item(FxRobot robot, String words) {
-        return menu(robot).getItems().stream().filter(each -> words.equals(each.getText())).findFirst().orElse(null);
+    private static @Nullable MenuItem found(MenuButton menu, String words) {
+        return menu.getItems().stream().filter(each -> words.equals(each.getText())).findFirst().orElse(null);
     }
 
-    /// What an empty table offers.
+    private static MenuItem item(MenuButton menu, String words) {
+        waitFor(() -> found(menu, words) != null);
+        return Objects.requireNonNull(found(menu, words));
+    }
+
+    /// What an empty table offers: buttons, below where their captures are.
     private static List<String> offers(FxRobot robot) {
+        return buttons(robot).map(Labeled::getText).toList();
+    }
+
+    private static Stream<Button> buttons(FxRobot robot) {
         VBox empty = (VBox) changes(robot).getPlaceholder();
-        return empty.getChildren()
-                .stream()
-                .filter(Hyperlink.class::isInstance)
-                .map(each -> ((Hyperlink) each).getText())
-                .toList();
+        return empty.getChildren().stream().filter(Button.class::isInstance).map(Button.class::cast);
     }
 
     private static void take(FxRobot robot, String words) {
-        VBox empty = (VBox) changes(robot).getPlaceholder();
-        robot.interact(() -> empty.getChildren()
+        robot.interact(
+                () -> buttons(robot).filter(each -> each.getText().equals(words)).findFirst().orElseThrow().fire());
+    }
+
+    private static void remove(FxRobot robot, String name) {
+        robot.interact(() -> robot.lookup(".triage-capture .button")
+                .queryAllAs(Button.class)
                 .stream()
-                .filter(Hyperlink.class::isInstance)
-                .map(Hyperlink.class::cast)
-                .filter(each -> each.getText().equals(words))
+                .filter(each -> each.getAccessibleText().equals("Remove " + name))
                 .findFirst()
                 .orElseThrow()
                 .fire());
     }
 
     @Test
-    void anEmptyComparisonOffersCaptures(FxRobot robot) throws Exception {
-        assertEquals(List.of("Another capture…"), offers(robot));
+    void anEmptyComparisonOffersCapturesOfFolderCaseAndMemory(FxRobot robot) throws Exception {
+        waitFor(() -> offers(robot).equals(List.of("monday.pcap", "Another capture…")));
         OpenCase open = open();
+        recent.addAll(List.of(tuesday, monday, Path.of("elsewhere", "old.pcap")));
         robot.interact(() -> cases.set(Optional.of(open)));
-        assertEquals(List.of("monday.pcap", "Another capture…"), offers(robot));
+        assertEquals(List.of("monday.pcap", "old.pcap", "Another capture…"), offers(robot), "each once, no open one");
         Legibility.check(robot.lookup("#triage-aspects").query().getScene(), "changes-offered");
         take(robot, "monday.pcap");
         waitFor(() -> pane.before().isPresent());
@@ -294,6 +306,50 @@ class ChangesPaneTest {
         assertEquals(List.of(), offers(robot));
     }
 
+    /// A capture came into the folder.
+    private void listAgain(FxRobot robot) throws IOException {
+        SipIndex index = read(tuesday);
+        robot.interact(() -> pane.show(Optional.empty()));
+        robot.interact(() -> pane.show(Optional.of(index)));
+        waitFor(() -> offers(robot).contains("sunday.pcap"));
+    }
+
+    @Test
+    void eachSideCanHaveSeveralCaptures(FxRobot robot) throws Exception {
+        Path sunday = directory.resolve("sunday.pcap");
+        new HopScene().callId("sunday").transaction("PUBLISH 489").write(sunday);
+        listAgain(robot);
+        compare(robot);
+        assertEquals(21, pane.before().orElseThrow().dialogs().size());
+        robot.interact(item(menu(robot), "sunday.pcap")::fire);
+        waitFor(() -> pane.before().filter(index -> index.files().size() == 2).isPresent());
+        select(robot, each -> each.name().startsWith("PUBLISH"));
+        assertEquals("Before, in monday.pcap and 1 more: 1 dialog", words(robot, "#triage-dialogs-before-title"));
+        robot.clickOn("#triage-open-before");
+        assertEquals(List.of(monday, sunday), captures);
+        remove(robot, "monday.pcap");
+        waitFor(() -> pane.before().filter(index -> index.dialogs().size() == 1).isPresent());
+        MenuButton others = robot.lookup("#triage-compare-now").queryAs(MenuButton.class);
+        robot.interact(item(others, "monday.pcap")::fire);
+        waitFor(() -> words(robot, "#triage-changes-title").contains("Now: tuesday.pcap and 1 more (28 dialogs)"));
+    }
+
+    @Test
+    void dialogsOfOtherCapturesThanTheOpenOnesAreNotOpened(FxRobot robot) throws Exception {
+        MenuButton others = robot.lookup("#triage-compare-now").queryAs(MenuButton.class);
+        Path sunday = directory.resolve("sunday.pcap");
+        new HopScene().calls(3).write(sunday);
+        listAgain(robot);
+        robot.interact(item(others, "sunday.pcap")::fire);
+        remove(robot, "tuesday.pcap");
+        take(robot, "tuesday.pcap");
+        waitFor(() -> pane.before().isPresent());
+        select(robot, each -> !each.isGone());
+        robot.type(KeyCode.ENTER);
+        assertEquals(List.of(), opened);
+        assertTrue(robot.lookup("#triage-dialogs-now").query().isFocused());
+    }
+
     private OpenCase open() throws IOException {
         return new OpenCase(directory.resolve("its.case"), "its", "", List.of(evidence(monday), evidence(tuesday)),
                 List.of(tuesday), new Verdicts(List.of()), new TreeMap<>(), List.of(), new TreeMap<>(), List.of(), "",
@@ -301,24 +357,21 @@ class ChangesPaneTest {
     }
 
     @Test
-    void capturesOfTheCaseAreOfferedButForTheOpenOne(FxRobot robot) throws Exception {
-        robot.interact(() -> menu(robot).show());
-        assertEquals(1, menu(robot).getItems().size());
-        robot.interact(() -> menu(robot).hide());
+    void aCaptureOfTheCaseIsReadWithTheBytesOfTheCaseOnly(FxRobot robot) throws Exception {
         OpenCase open = open();
         robot.interact(() -> {
             cases.set(Optional.of(open));
             menu(robot).show();
         });
-        assertNull(item(robot, "tuesday.pcap"));
-        MenuItem offered = item(robot, "monday.pcap");
-        assertTrue(offered != null);
+        assertNull(found(menu(robot), "tuesday.pcap"));
+        MenuItem offered = item(menu(robot), "monday.pcap");
         robot.interact(() -> {
             menu(robot).hide();
             offered.fire();
         });
         waitFor(() -> pane.before().isPresent());
         assertEquals(21, pane.before().orElseThrow().dialogs().size());
+        robot.clickOn("#triage-changes-close");
         byte[] bytes = Files.readAllBytes(monday);
         bytes[bytes.length - 1] ^= 1;
         Files.write(monday, bytes);

@@ -104,6 +104,11 @@ public final class PrefixTree {
                 : tournament.count(tails.rank(node - sharedNodes));
     }
 
+    /// How many different sequences begin with this prefix; at least 1.
+    public int sequences(int node) {
+        return lastRank(node) - firstRank(node);
+    }
+
     /// The class of the sequence that ends here, or −1 if none does.
     public int classAt(int node) {
         return endsAt(node) ? tournament.classOf(firstRank(node)) : NONE;

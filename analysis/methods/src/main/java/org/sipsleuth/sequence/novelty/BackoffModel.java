@@ -40,7 +40,13 @@ public final class BackoffModel {
     /// @param seen how often it came in training after the cited context
     /// @param after how often the cited context came in training
     /// @param length how many symbols the cited context has, at least 1
-    public record Estimate(double bits, boolean isUnseen, long seen, long after, int length) {}
+    public record Estimate(double bits, boolean isUnseen, long seen, long after, int length) {
+
+        /// The probability itself, over 0 to 1.
+        public double probability() {
+            return StrictMath.pow(2, -bits);
+        }
+    }
 
     /// @param order how many symbols a context has at most
     /// @param symbols how many there are, numbered from 0

@@ -13,7 +13,9 @@ public enum Deviation {
     RESPONSE_WITHOUT_REQUEST("§17.1"),
     /// An ACK came, and no INVITE before it.
     ACK_WITHOUT_INVITE("§13.2.2.4"),
-    /// A final response to INVITE was never acknowledged.
+    /// A 2xx to INVITE was never acknowledged.
+    ANSWER_WITHOUT_ACK("§13.2.2.4"),
+    /// Another final response to INVITE was never acknowledged.
     FINAL_WITHOUT_ACK("§17.1.1.3"),
     /// The ACK came before any final response.
     ACK_BEFORE_FINAL("§17.1.1.3"),
@@ -74,7 +76,7 @@ public enum Deviation {
         }
         boolean isInvite = List.of("INVITE", "re-INVITE").contains(word.request());
         return isInvite && isFinal && !word.isCut() && !word.types().contains("ACK")
-                ? Optional.of(FINAL_WITHOUT_ACK)
+                ? Optional.of(word.status().startsWith("2") ? ANSWER_WITHOUT_ACK : FINAL_WITHOUT_ACK)
                 : Optional.empty();
     }
 

@@ -5,11 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.sipsleuth.dialog.MessageTable;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.transaction.TransactionTable;
 
 /// How new the transactions of a capture are to a model, and their order, per hop. A dialog is
 /// unknown if a message of a transaction, or a transaction in the dialog, never came in training
@@ -81,6 +77,11 @@ public final class HopNovelty {
         return order.isPresent() && order.get().exceeds(own) ? order.get() : own;
     }
 
+    /// A transaction after those before it; empty where the capture hides one of them.
+    Optional<Step> order(int unit) {
+        return ofTransitions.get(units.transition(unit));
+    }
+
     /// The steps of a unit that were never seen in training: within its transaction, and the
     /// transaction itself after those before it.
     public List<Step> unseen(int unit) {
@@ -107,59 +108,15 @@ public final class HopNovelty {
         return worst[dialog];
     }
 
-    /// The message with which a dialog becomes unknown: the first one that completes a step never
-    /// seen in training, on any hop; where something did not come, the last message of the dialog.
-    /// Empty for a known dialog. Cost: the units of the capture.
+    /// The message with which a dialog becomes unknown: the first one at which a step never seen
+    /// in training shows, on any hop. Empty for a known dialog.
     public OptionalInt unknownFrom(int dialog) {
         return isUnknown(dialog)
-                ? IntStream.range(0, units.size())
-                        .filter(unit -> units.dialog(unit) == dialog && step(unit).isUnseen())
-                        .map(this::unseenAt)
-                        .min()
+                ? DialogSteps.of(this, dialog)
+                        .departure()
+                        .map(step -> OptionalInt.of(step.message()))
+                        .orElse(OptionalInt.empty())
                 : OptionalInt.empty();
-    }
-
-    /// The message that completes the first unseen step of a unit.
-    private int unseenAt(int unit) {
-        TransactionWord word = units.words().get(units.word(unit));
-        boolean isOrder = ofTransitions.get(units.transition(unit)).filter(Step::isUnseen).isPresent();
-        int first = isOrder ? messageOf(unit, word.status()) : Integer.MAX_VALUE;
-        List<Step> steps = model.steps(word);
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).isUnseen()) {
-                boolean isEnd = i > word.types().size();
-                int at = i == 0 ? units.message(unit) : messageOf(unit, isEnd ? "" : type(word, i));
-                return Math.min(first, at);
-            }
-        }
-        return first;
-    }
-
-    private static String type(TransactionWord word, int symbol) {
-        return word.types().get(symbol - 1);
-    }
-
-    /// The first message of this type in a unit; the last one of the dialog where there is none.
-    private int messageOf(int unit, String type) {
-        SipIndex index = units.index();
-        MessageTable messages = index.messages();
-        TransactionTable table = units.table();
-        int first = units.message(unit);
-        int[] all = index.messagesOf(units.dialog(unit));
-        return Arrays.stream(all)
-                .filter(each -> each >= first && messages.cseq(each) == messages.cseq(first))
-                .filter(each -> isOfHop(table, each, first))
-                .filter(each -> messages.typeName(messages.type(each)).equals(type))
-                .findFirst()
-                .orElse(all[all.length - 1]);
-    }
-
-    private static boolean isOfHop(TransactionTable table, int one, int other) {
-        boolean isSameWay =
-                table.source(one) == table.source(other) && table.destination(one) == table.destination(other);
-        boolean isOtherWay =
-                table.source(one) == table.destination(other) && table.destination(one) == table.source(other);
-        return isSameWay || isOtherWay;
     }
 
     /// The surprise of the most anomalous step of a dialog, in bits: 0 and more; many are

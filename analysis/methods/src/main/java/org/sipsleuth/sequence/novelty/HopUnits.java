@@ -1,5 +1,6 @@
 package org.sipsleuth.sequence.novelty;
 
+import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
@@ -94,6 +95,11 @@ public final class HopUnits {
     /// The first message of a unit.
     public int message(int unit) {
         return messages[unit];
+    }
+
+    /// The unit that begins with a message, -1 if none does.
+    int unitOf(int message) {
+        return Math.max(-1, Arrays.binarySearch(messages, message));
     }
 
     /// The dialog of a unit.

@@ -3,6 +3,7 @@ package org.sipsleuth.sequence.novelty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -76,6 +77,20 @@ public final class NoveltyModel {
             int from = Math.max(0, before.size() - estimate.length());
             return new Step(isTransaction, before.subList(from, before.size()), name, estimate.seen(), estimate.after(),
                     estimate.isUnseen(), estimate.bits());
+        }
+
+        Expectation expectation(boolean isTransaction, List<String> before) {
+            int[] context = context(before);
+            List<Expected> likely = new ArrayList<>();
+            numbers.forEach((name, number) -> {
+                BackoffModel.Estimate estimate = model.estimate(context, number);
+                if (!estimate.isUnseen()) {
+                    likely.add(new Expected(name, estimate.probability(), estimate.seen(), estimate.after()));
+                }
+            });
+            likely.sort(Comparator.comparingDouble(Expected::probability).reversed().thenComparing(Expected::symbol));
+            double rest = 1 - likely.stream().mapToDouble(Expected::probability).sum();
+            return new Expectation(isTransaction, likely, Math.clamp(rest, 0, 1));
         }
     }
 
@@ -297,5 +312,17 @@ public final class NoveltyModel {
     /// The surprise of a transaction after those before it; only where [Transition#isJudged].
     public Step step(Transition transition) {
         return order.step(true, List.of(transition.earlier(), transition.before()), transition.next());
+    }
+
+    /// What usually follows the first messages of a transaction; that it ends is one of it.
+    ///
+    /// @param symbols how many messages came: 0 asks for the request
+    public Expectation expectation(TransactionWord word, int symbols) {
+        return messages.expectation(false, fromStart(word).subList(0, symbols + 1));
+    }
+
+    /// Which transaction usually follows two of a dialog; that none does is one of it.
+    public Expectation expectation(String earlier, String before) {
+        return order.expectation(true, List.of(earlier, before));
     }
 }

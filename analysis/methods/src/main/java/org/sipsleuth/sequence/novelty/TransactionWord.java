@@ -36,6 +36,11 @@ public record TransactionWord(String request, List<String> types, boolean isCut)
         return request.startsWith("(");
     }
 
+    /// Whether an INVITE asks, within a dialog or outside of one.
+    boolean isOfInvite() {
+        return request.endsWith("INVITE");
+    }
+
     /// The final response: `200`; empty without one.
     public String status() {
         return types.stream().filter(TransactionWord::isFinal).findFirst().orElse("");

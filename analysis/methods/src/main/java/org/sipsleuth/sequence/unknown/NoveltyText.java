@@ -32,6 +32,7 @@ public final class NoveltyText {
     private static final MethodTexts TEXTS = SequenceMethod.TEXTS;
     private static final String TO = " to ";
     private static final int MOST_NAMED = 3;
+    private static final String DEVIATION = "deviation.";
 
     private NoveltyText() {}
 
@@ -76,7 +77,8 @@ public final class NoveltyText {
         return isInvite && !group.word().types().contains("ACK") ? TEXTS.sentence("novelty.no.ack") : none();
     }
 
-    private static Sentence stray(TransactionWord word) {
+    /// A transaction of which no request was captured: `200 to INVITE without any request before it`.
+    public static Sentence stray(TransactionWord word) {
         String request = word.request().substring(1, word.request().length() - 1);
         Sentence types = term(String.join(" ", word.types()));
         return request.equals("ACK") ? TEXTS.sentence("novelty.response.to.ack", types)
@@ -85,7 +87,7 @@ public final class NoveltyText {
     }
 
     /// A step in words: `486 to INVITE after 100 to INVITE`.
-    static Sentence step(Step step, TransactionWord word) {
+    public static Sentence step(Step step, TransactionWord word) {
         boolean isFirst = isFirst(step);
         Sentence symbol = shown(step.symbol());
         if (step.isTransaction()) {
@@ -101,7 +103,7 @@ public final class NoveltyText {
     }
 
     /// A symbol of a model for people: `100 to INVITE`.
-    private static Sentence shown(String symbol) {
+    public static Sentence shown(String symbol) {
         int at = symbol.indexOf(TO);
         return at < 0 ? term(symbol)
                 : TEXTS.sentence("novelty.symbol", term(symbol.substring(0, at)),
@@ -122,7 +124,7 @@ public final class NoveltyText {
     }
 
     /// How often a step was seen: `seen 0 of 1,204 times after 486 to INVITE`.
-    static Sentence seen(Step step) {
+    public static Sentence seen(Step step) {
         if (isFirst(step)) {
             return TEXTS.sentence(step.isTransaction() ? "novelty.seen.dialogs" : "novelty.seen.transactions",
                     count(step.seen()), count(step.after()));
@@ -140,7 +142,7 @@ public final class NoveltyText {
 
     /// How an order departs from RFC 3261.
     static Sentence deviation(Deviation deviation) {
-        return TEXTS.sentence("deviation." + deviation.word(), term(deviation.section()));
+        return TEXTS.sentence(DEVIATION + deviation.word(), term(deviation.section()));
     }
 
     static Sentence explanation(NoveltyGroup group, NearestWord nearest) {

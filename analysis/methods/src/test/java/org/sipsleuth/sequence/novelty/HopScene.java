@@ -28,6 +28,7 @@ public final class HopScene {
     private int branch;
     private int cseq;
     private int calls;
+    private int passed;
 
     /// Messages from now on have this Call-ID.
     public HopScene callId(String id) {
@@ -45,6 +46,21 @@ public final class HopScene {
     /// or `+` is within a dialog; `*` repeats the message before.
     public HopScene transaction(String types) {
         return transaction(ALICE, BOB, types);
+    }
+
+    /// One hop of the current request, which has passed so many hosts before.
+    public HopScene hop(String from, String to, String types, int hosts) {
+        branch++;
+        passed = hosts;
+        exchange(from, to, types);
+        passed = 0;
+        return this;
+    }
+
+    /// The next request of the dialog follows.
+    public HopScene nextRequest() {
+        cseq++;
+        return this;
     }
 
     /// A transaction between two hosts.
@@ -82,7 +98,7 @@ public final class HopScene {
     private void send(String from, String to, String start, String method, boolean hasToTag) {
         String text = """
                 %s
-                Via: SIP/2.0/UDP host:5060;branch=z9hG4bK%d
+                %sVia: SIP/2.0/UDP host:5060;branch=z9hG4bK%d
                 Max-Forwards: 70
                 From: <sip:alice@example.org>;tag=a
                 To: <sip:bob@example.org>%s
@@ -90,7 +106,8 @@ public final class HopScene {
                 CSeq: %d %s
                 Content-Length: 0
 
-                """.formatted(start, branch, hasToTag ? ";tag=b" : "", callId, cseq, method).replace("\n", "\r\n");
+                """.formatted(start, "Via: SIP/2.0/UDP proxy:5060;branch=z9hG4bKp%d\n".formatted(branch).repeat(passed),
+                branch, hasToTag ? ";tag=b" : "", callId, cseq, method).replace("\n", "\r\n");
         pcap.frame(second++, 0, Packets.sip(from, to, text));
     }
 

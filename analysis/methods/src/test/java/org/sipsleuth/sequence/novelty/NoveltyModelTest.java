@@ -99,8 +99,8 @@ class NoveltyModelTest {
         Map<HopScene, Integer> scenes = new LinkedHashMap<>();
         scenes.put(x().transaction("INVITE 100 404 ACK"), 3);
         scenes.put(x().transaction("INVITE 100 180 200 ACK").transaction("+INFO 200"), 6);
-        scenes.put(x().transaction("INVITE 100 486 ACK").transaction("+BYE 200"), 6);
-        scenes.put(x().transaction("INVITE 100 486").after(60).transaction("INVITE 100 486 ACK"), 6);
+        scenes.put(x().transaction("INVITE 100 486 ACK").transaction("+BYE 200"), 5);
+        scenes.put(x().transaction("INVITE 100 486").after(60).transaction("INVITE 100 486 ACK"), 4);
         scenes.put(x().transaction("SUBSCRIBE 489"), 1);
         scenes.put(x().transaction("INVITE 100 180 * 200 * ACK +INFO"), 8);
         scenes.forEach((scene, place) -> {

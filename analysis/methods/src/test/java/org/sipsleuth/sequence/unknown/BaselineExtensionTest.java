@@ -32,8 +32,8 @@ import org.sipsleuth.sequence.novelty.HopScene;
 import org.sipsleuth.sequence.novelty.HopUnits;
 import org.sipsleuth.sequence.novelty.NoveltyModel;
 import org.sipsleuth.sequence.novelty.NoveltyTrainer;
-import org.sipsleuth.sequence.triage.TriageItem;
-import org.sipsleuth.sequence.triage.TriageQueue;
+import org.sipsleuth.triage.TriageItem;
+import org.sipsleuth.triage.TriageQueue;
 
 /// Dialogs that an analyst judged safe become known, and what is not like them stays unknown.
 class BaselineExtensionTest {

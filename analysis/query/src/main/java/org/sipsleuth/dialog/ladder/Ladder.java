@@ -53,7 +53,7 @@ public final class Ladder {
         this.index = index;
         this.plan = plan;
         MessageTable table = index.messages();
-        Lanes lanes = new Lanes(plan, domains(index, messages, plan));
+        Lanes lanes = new Lanes(plan, key(table, messages, plan), domains(index, messages, plan));
         int[] shown = shown(index, messages, plan.settings(), lanes);
         left = messages.length - shown.length;
         rows = new LadderRowTable(shown,
@@ -73,6 +73,11 @@ public final class Ladder {
                 .toList();
         lifelines = lanes.lifelines();
         hidden = lanes.hidden();
+    }
+
+    private static LaneKey key(MessageTable table, int[] messages, LadderPlan plan) {
+        LaneKey wanted = plan.settings().lanes();
+        return wanted == LaneKey.ADDRESS ? LaneKey.ofParties(table, messages) : wanted;
     }
 
     private static Map<Endpoint, String> domains(SipIndex index, int[] messages, LadderPlan plan) {
@@ -99,18 +104,19 @@ public final class Ladder {
     }
 
     private static boolean isSeen(MessageTable table, int message, Lanes lanes) {
-        int source = lanes.laneOf(table.endpoint(table.source(message)));
-        int destination = lanes.laneOf(table.endpoint(table.destination(message)));
-        return source != Lanes.HIDDEN && destination != Lanes.HIDDEN;
+        boolean isFromHidden = lanes.isHidden(table.endpoint(table.source(message)));
+        boolean isToHidden = lanes.isHidden(table.endpoint(table.destination(message)));
+        return !isFromHidden && !isToHidden;
     }
 
     private List<PlacedMedia> place(List<MediaArrow> arrows, Lanes lanes) {
         List<PlacedMedia> placed = new ArrayList<>();
         for (MediaArrow arrow : arrows) {
-            int source = lanes.laneOf(arrow.source());
-            int destination = lanes.laneOf(arrow.destination());
-            if (source != Lanes.HIDDEN && destination != Lanes.HIDDEN) {
-                placed.add(new PlacedMedia(arrow, rowAfter(arrow.startNanos()), source, destination));
+            boolean isFromHidden = lanes.isHidden(arrow.source());
+            boolean isToHidden = lanes.isHidden(arrow.destination());
+            if (!isFromHidden && !isToHidden) {
+                placed.add(new PlacedMedia(arrow, rowAfter(arrow.startNanos()), lanes.laneOf(arrow.source()),
+                        lanes.laneOf(arrow.destination())));
             }
         }
         return placed;

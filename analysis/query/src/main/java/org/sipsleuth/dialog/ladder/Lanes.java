@@ -15,10 +15,8 @@ import org.sipsleuth.capture.Endpoint;
 /// them.
 final class Lanes {
 
-    /// The lane of an endpoint whose lifeline is hidden.
-    static final int HIDDEN = -1;
-
     private final LadderPlan plan;
+    private final LaneKey key;
     private final Map<Endpoint, String> domains;
     private final Map<Endpoint, Integer> laneOfEndpoint = new HashMap<>();
     private final Map<String, Integer> laneOfId = new HashMap<>();
@@ -37,14 +35,27 @@ final class Lanes {
         }
     }
 
+    /// @param key what makes a lifeline
     /// @param domains what [UriDomains] found
-    Lanes(LadderPlan plan, Map<Endpoint, String> domains) {
+    Lanes(LadderPlan plan, LaneKey key, Map<Endpoint, String> domains) {
         this.plan = plan;
+        this.key = key;
         this.domains = domains;
     }
 
-    /// The lane of an endpoint, in the order in which endpoints are asked for; [#HIDDEN] if the
-    /// user hid it.
+    /// Whether the user hid the lifeline of an endpoint. An endpoint that is only asked about gets
+    /// no lane.
+    boolean isHidden(Endpoint endpoint) {
+        String id = plan.arrangement().lifelineOf(part(endpoint));
+        boolean isHidden = plan.arrangement().hidden().contains(id);
+        if (isHidden) {
+            hidden.add(id);
+        }
+        return isHidden;
+    }
+
+    /// The lane of an endpoint whose lifeline is shown, in the order in which endpoints are asked
+    /// for.
     int laneOf(Endpoint endpoint) {
         return laneOfEndpoint.computeIfAbsent(endpoint, this::join);
     }
@@ -57,10 +68,6 @@ final class Lanes {
     private int join(Endpoint endpoint) {
         String part = part(endpoint);
         String id = plan.arrangement().lifelineOf(part);
-        if (plan.arrangement().hidden().contains(id)) {
-            hidden.add(id);
-            return HIDDEN;
-        }
         int lane = laneOfId.computeIfAbsent(id, _ -> {
             lines.add(new Line(id));
             return lines.size() - 1;
@@ -74,7 +81,7 @@ final class Lanes {
 
     private String part(Endpoint endpoint) {
         String host = endpoint.host();
-        String part = switch (plan.settings().lanes()) {
+        String part = switch (key) {
             case ADDRESS -> host;
             case ENDPOINT -> endpoint.toString();
             case NAME -> plan.names().of(host).orElse(host);

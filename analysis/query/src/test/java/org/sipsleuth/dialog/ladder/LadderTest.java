@@ -174,6 +174,39 @@ class LadderTest {
     }
 
     @Test
+    void onOneHostEachPortHasALifeline() throws IOException {
+        String phone = "127.0.0.1:5061";
+        String server = "127.0.0.1:5060";
+        SipIndex index = new Talk().request(phone, server, "INVITE", 1, "i", Talk.sdp("0"))
+                .request(server, "127.0.0.1:5062", "INVITE", 1, "j")
+                .response(server, phone, 486, "INVITE", 1, "i")
+                .read();
+        Ladder ladder = ladder(index, LadderPlan.PLAIN);
+        assertEquals(List.of(phone, server, "127.0.0.1:5062"), ids(ladder));
+        assertEquals(List.of(phone, server, "127.0.0.1:5062"), names(ladder));
+        assertEquals(1, ladder.source(2));
+        assertEquals(0, ladder.destination(2));
+        LadderSettings byName = LadderSettings.PLAIN.withLanes(LaneKey.NAME);
+        assertEquals(List.of("127.0.0.1"), ids(ladder(index, LadderPlan.PLAIN.with(byName))), "as it was asked for");
+    }
+
+    @Test
+    void aLifelineStaysOneWhereItsHostAlsoSpeaksToOthers() throws IOException {
+        SipIndex index = new Talk().request("192.0.2.5:5061", "192.0.2.5:5060", "INVITE", 1, "i")
+                .request(PROXY, CALLEE, "INVITE", 1, "j")
+                .read();
+        assertEquals(List.of(PROXY, CALLEE), ids(ladder(index, LadderPlan.PLAIN)));
+    }
+
+    @Test
+    void whoSpeaksToAHiddenLifelineOnlyHasNone() throws IOException {
+        SipIndex index = call().read();
+        Ladder ladder = ladder(index, LadderPlan.PLAIN.with(Arrangement.NONE.hide(PROXY)));
+        assertEquals(List.of(), ids(ladder));
+        assertEquals(List.of(PROXY), ladder.hidden());
+    }
+
+    @Test
     void domainsComeFromTheUrisOfWhoSends() throws IOException {
         SipIndex index = call().read();
         LadderSettings settings = LadderSettings.PLAIN.withLanes(LaneKey.DOMAIN);

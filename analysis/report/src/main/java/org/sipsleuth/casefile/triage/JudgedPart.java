@@ -8,7 +8,7 @@ import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Scope;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
-import org.sipsleuth.sequence.triage.TriagePlace;
+import org.sipsleuth.triage.TriagePlace;
 
 /// Dialogs of a row for which the same verdicts hold: they have the same senders and servers, and
 /// the same whole sequence.

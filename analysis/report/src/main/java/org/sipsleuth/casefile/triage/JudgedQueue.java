@@ -12,10 +12,10 @@ import org.sipsleuth.casefile.entry.Scope;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
-import org.sipsleuth.sequence.triage.TriageItem;
-import org.sipsleuth.sequence.triage.TriagePlace;
-import org.sipsleuth.sequence.triage.TriageQueue;
-import org.sipsleuth.sequence.triage.TriageVariant;
+import org.sipsleuth.triage.TriageItem;
+import org.sipsleuth.triage.TriagePlace;
+import org.sipsleuth.triage.TriageQueue;
+import org.sipsleuth.triage.TriageVariant;
 
 /// The queue of a capture with the verdicts of a case. A verdict on a step holds for the dialogs
 /// whose senders or servers its scope names; one on a whole sequence, which cases before version 3

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.sipsleuth.casefile.entry.Scope;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
-import org.sipsleuth.sequence.triage.TriageItem;
-import org.sipsleuth.sequence.triage.TriagePlace;
+import org.sipsleuth.triage.TriageItem;
+import org.sipsleuth.triage.TriagePlace;
 
 /// A row of the queue with what analysts decided about it.
 ///

@@ -1,6 +1,6 @@
 /// What analysts decided about the rows of triage: which verdicts hold for which of their dialogs.
 ///
-/// In: a [org.sipsleuth.sequence.triage.TriageQueue] and the verdicts of a case. Out:
+/// In: a [org.sipsleuth.triage.TriageQueue] and the verdicts of a case. Out:
 /// [org.sipsleuth.casefile.triage.JudgedQueue].
 @NullMarked
 package org.sipsleuth.casefile.triage;

@@ -1,6 +1,7 @@
 package org.sipsleuth.report.document;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Sentence;
@@ -80,7 +81,8 @@ public sealed interface Block {
     ///
     /// @param words what it states
     /// @param notes what belongs to it, a line each
-    record Cell(Sentence words, List<Note> notes) {
+    /// @param target the name of a place in the same page that it leads to
+    record Cell(Sentence words, List<Note> notes, Optional<String> target) {
 
         /// Takes a copy.
         public Cell {
@@ -88,7 +90,7 @@ public sealed interface Block {
         }
 
         static Cell of(Sentence words, Note... notes) {
-            return new Cell(words, List.of(notes));
+            return new Cell(words, List.of(notes), Optional.empty());
         }
     }
 

@@ -5,6 +5,9 @@ import static org.sipsleuth.finding.Sentence.count;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.sipsleuth.casefile.entry.Scope;
+import org.sipsleuth.casefile.entry.Subject;
+import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Outcome;
@@ -46,6 +49,19 @@ public final class DocumentTexts {
     /// How far something got.
     public static Sentence outcome(Outcome outcome) {
         return TEXTS.sentence("outcome." + outcome.word());
+    }
+
+    /// What an analyst decided: of an incident in other words than of all else.
+    public static Sentence judgement(Verdict verdict) {
+        boolean isIncident = verdict.subject().kind() == Subject.Kind.INCIDENT;
+        return verdict.judgement()
+                .map(each -> TEXTS.sentence((isIncident ? "judgement.incident." : "judgement.") + each.word()))
+                .orElseGet(Sentence::none);
+    }
+
+    /// For whose requests a verdict about a step holds.
+    static Sentence scope(Scope scope) {
+        return TEXTS.sentence("verdict.scope." + scope.kind().word(), Sentence.hosts(scope.addresses()));
     }
 
     /// How sure something is: `97 %`.

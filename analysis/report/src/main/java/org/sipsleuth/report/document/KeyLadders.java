@@ -21,7 +21,7 @@ import org.sipsleuth.report.ladder.LadderTitle;
 import org.sipsleuth.report.ladder.content.CaptureLadder;
 import org.sipsleuth.report.output.VisibleText;
 
-/// The ladders of the dialogs that show an incident best, as many and as long as a report has room
+/// The ladders of the dialogs that show an incident or a decision best, as many and as long as a report has room
 /// for.
 final class KeyLadders {
 
@@ -66,6 +66,11 @@ final class KeyLadders {
                 .map(Map.Entry::getKey);
     }
 
+    /// Of a dialog, from its beginning.
+    Block of(int dialog) {
+        return part(dialog, index.messagesOf(dialog), 0);
+    }
+
     private Block part(int dialog, Incident incident) {
         int[] messages = index.messagesOf(dialog);
         int key = incident.keys()
@@ -74,6 +79,11 @@ final class KeyLadders {
                 .map(message -> Arrays.binarySearch(messages, message))
                 .max()
                 .orElse(0);
+        return part(dialog, messages, key);
+    }
+
+    /// @param key the place of the last message that is to be seen
+    private Block part(int dialog, int[] messages, int key) {
         int to = Math.min(messages.length, Math.max(MESSAGES, key + 1 + AFTER));
         int from = Math.max(0, to - MESSAGES);
         Ladder ladder = Ladder.of(index, Arrays.copyOfRange(messages, from, to));

@@ -6,8 +6,9 @@ import java.util.Map;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Scope;
+import org.sipsleuth.casefile.entry.Verdict;
+import org.sipsleuth.casefile.store.CaseTime;
 import org.sipsleuth.report.investigation.CaseFacts;
-import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Json;
@@ -51,14 +52,14 @@ record CaseKeys(ReportRequest report, CaseFacts facts) implements InvestigationJ
         }
         json.writeEndArray();
         json.writeArrayFieldStart("verdicts");
-        for (CaseRecord.Verdict each : report.record().verdicts()) {
+        for (Verdict each : report.record().verdicts()) {
             json.writeStartObject();
-            text(json, "about", each.about().key());
+            text(json, "about", each.subject().key());
             text(json, "scope", each.scope().map(Scope::word).orElse(""));
             text(json, "verdict", each.judgement().map(Judgement::text).orElse(""));
             text(json, "note", each.note());
-            Json.field(json, TIME, HumanText.seconds(each.at()));
-            text(json, "who", each.analyst());
+            Json.field(json, TIME, HumanText.seconds(CaseTime.of(each.at())));
+            text(json, "who", each.who());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -14,6 +14,7 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Sentence;
@@ -24,6 +25,7 @@ import org.sipsleuth.pipeline.Check;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.report.document.DecisionDocument;
 import org.sipsleuth.report.investigation.FindingParties;
 import org.sipsleuth.report.output.Destination;
 import org.sipsleuth.report.output.HumanText;
@@ -47,6 +49,9 @@ public final class InvestigationText {
     private final Writer out;
     private final SettingText text;
 
+    /// Whether analysts decided on dialogs.
+    private boolean isDecided;
+
     /// @param methods that can look
     /// @param isColoured whether colours are wanted
     public InvestigationText(Destination to, Methods methods, boolean isColoured) {
@@ -57,8 +62,17 @@ public final class InvestigationText {
         this.text = new SettingText(out, to.columns());
     }
 
-    /// Writes all that is wanted of it.
-    public void write(Investigation investigation, AnalysisParts parts) throws IOException {
+    /// Writes all that is wanted of it, after what analysts decided.
+    ///
+    /// @param report with what analysts recorded
+    void write(Investigation investigation, AnalysisParts parts, ReportRequest report) throws IOException {
+        isDecided = DecisionDocument.hasDialogs(report.record().verdicts());
+        if (!report.record().isEmpty()) {
+            text.line("Decisions");
+            new BlockText(text, to.isUnicode()).write(new DecisionDocument(report.record().verdicts(),
+                    report.record().scope(), investigation, report.places(investigation)).blocks(false));
+            text.line("");
+        }
         if (parts.hasIncidents()) {
             incidents(investigation);
         }
@@ -157,7 +171,11 @@ public final class InvestigationText {
 
     /// What the methods that looked recognise as incidents.
     private void lookedFor(Investigation investigation) throws IOException {
-        List<Check> checks = methods.checks(investigation);
+        List<Check> checks = methods.checks(investigation)
+                .stream()
+                .filter(check -> !isDecided || check.kind() != IncidentKind.UNUSUAL_DIALOGS
+                        || check.result() != Check.Result.NOT_JUDGED) // analysts judged them
+                .toList();
         kinds("Looked for: %s.", checks, Check.Result.JUDGED);
         kinds("Looked for in part: %s; see Not judged.", checks, Check.Result.PARTLY_JUDGED);
         kinds("Not looked for: %s; see Not judged.", checks, Check.Result.NOT_JUDGED);
@@ -229,7 +247,7 @@ public final class InvestigationText {
             return;
         }
         text.line("");
-        text.line("Not judged");
+        text.line(isDecided ? "Not judged by models and rules" : "Not judged");
         for (ModelFit fit : misfits) {
             text.hanging("- ",
                     "Unusual dialogs: the model \"%s\" does not suit %s. %s".formatted(

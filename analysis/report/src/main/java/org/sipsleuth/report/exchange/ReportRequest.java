@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.document.Places;
 import org.sipsleuth.report.investigation.CaseFacts;
 import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.report.investigation.InvestigationReport;
@@ -32,6 +33,11 @@ public record ReportRequest(ReportSettings settings, Instant generatedAt, List<S
     /// The same about the evidence of a case.
     public ReportRequest about(CaseFacts facts) {
         return new ReportRequest(settings, generatedAt, options, record, Optional.of(facts));
+    }
+
+    /// Where messages are, as the case names files and hosts, if there is one.
+    Places places(Investigation investigation) {
+        return CaseFacts.places(ofCase, investigation.index());
     }
 
     /// The report about an investigation.

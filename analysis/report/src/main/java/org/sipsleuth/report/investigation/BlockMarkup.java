@@ -78,7 +78,11 @@ record BlockMarkup(Sheet sheet) {
 
     private void write(Block.Cell cell) throws IOException {
         page().begin("td");
-        if (cell.notes().isEmpty()) {
+        if (cell.target().isPresent()) {
+            page().begin("a", "href", "#" + cell.target().get());
+            sheet.title(cell.words());
+            page().end();
+        } else if (cell.notes().isEmpty()) {
             sheet.title(cell.words());
         } else {
             page().begin("div");

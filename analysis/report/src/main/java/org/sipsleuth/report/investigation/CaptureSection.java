@@ -9,6 +9,7 @@ import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.report.document.DecisionDocument;
 import org.sipsleuth.report.page.Markup;
 
 /// What could not be decoded, and what could not be judged.
@@ -24,12 +25,16 @@ final class CaptureSection {
     private final ReportText text;
     private final EvidenceText evidence;
 
-    CaptureSection(Investigation investigation, Sheet sheet, EvidenceText evidence) {
-        this.investigation = investigation;
+    /// Whether analysts judged dialogs, so that what models could not judge is no gap of its own.
+    private final boolean isDecided;
+
+    CaptureSection(InvestigationReport report, Sheet sheet, EvidenceText evidence) {
+        this.investigation = report.investigation();
         this.sheet = sheet;
         this.page = sheet.page();
         this.text = sheet.text();
         this.evidence = evidence;
+        this.isDecided = DecisionDocument.hasDialogs(report.record().verdicts());
     }
 
     void write() throws IOException {
@@ -42,7 +47,7 @@ final class CaptureSection {
             sheet.items("ul", investigation.faults().stream().map(text::fault).toList());
         }
         if (!investigation.notSeen().isEmpty()) {
-            page.element("h3", text.text("not.judged"));
+            page.element("h3", text.text(isDecided ? "not.judged.methods" : "not.judged"));
             sheet.items("ul", investigation.notSeen().stream().map(sheet.text()::in).toList());
         }
     }

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Evidence;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.report.document.Places;
 
 /// The case whose evidence a report is about.
 ///
@@ -37,6 +40,12 @@ public record CaseFacts(String id, String name, List<String> captures, List<Atta
             SortedMap<String, String> aliases) {
         return new CaseFacts(properties.getOrDefault("id", ""), properties.getOrDefault("name", ""), names(evidence),
                 used, aliases);
+    }
+
+    /// Where the messages of an index are, as a case names files and hosts, if there is one.
+    public static Places places(Optional<CaseFacts> ofCase, SipIndex index) {
+        return new Places(index, ofCase.map(CaseFacts::captures).orElseGet(() -> Places.withoutFolders(index)),
+                ofCase.map(CaseFacts::aliases).orElseGet(TreeMap::new));
     }
 
     /// As they were added, so that a report does not depend on where captures are now; those of the

@@ -1,10 +1,8 @@
 package org.sipsleuth.report.investigation;
 
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.report.document.Places;
 
@@ -13,10 +11,7 @@ import org.sipsleuth.report.document.Places;
 record EvidenceText(Places places, ReportText text) {
 
     static EvidenceText of(InvestigationReport report, ReportText text) {
-        SipIndex index = report.investigation().index();
-        return new EvidenceText(new Places(index,
-                report.facts().ofCase().map(CaseFacts::captures).orElseGet(() -> Places.withoutFolders(index)),
-                report.facts().ofCase().map(CaseFacts::aliases).orElseGet(TreeMap::new)), text);
+        return new EvidenceText(CaseFacts.places(report.facts().ofCase(), report.investigation().index()), text);
     }
 
     /// The name of a file of the index.

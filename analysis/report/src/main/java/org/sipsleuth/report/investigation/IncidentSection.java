@@ -3,6 +3,7 @@ package org.sipsleuth.report.investigation;
 import java.io.IOException;
 import java.util.List;
 import org.sipsleuth.casefile.entry.Subject;
+import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.report.document.Document;
 import org.sipsleuth.report.document.IncidentDocument;
@@ -70,11 +71,11 @@ final class IncidentSection {
     }
 
     private void verdicts(Incident incident) throws IOException {
-        List<CaseRecord.Verdict> verdicts = record.about(Subject.incident(incident.id()));
+        List<Verdict> verdicts = record.about(Subject.incident(incident.id()));
         if (!verdicts.isEmpty()) {
             sheet.fact("fact.verdicts", () -> {
-                for (CaseRecord.Verdict verdict : verdicts) {
-                    page.element("div", text.text("verdict.by", text.judgement(verdict), verdict.analyst()));
+                for (Verdict verdict : verdicts) {
+                    page.element("div", text.text("verdict.by", text.judgement(verdict), verdict.who()));
                     if (!verdict.note().isEmpty()) {
                         page.element("div", verdict.note(), "class", "minor");
                     }

@@ -43,7 +43,8 @@ public record InvestigationReport(Investigation investigation, Methods methods, 
     List<ReportSection> sections() {
         return Arrays.stream(ReportSection.values())
                 .filter(settings.sections()::contains)
-                .filter(section -> section != ReportSection.VERDICTS || !record.isEmpty())
+                .filter(section -> !record.isEmpty()
+                        || (section != ReportSection.DECISIONS && section != ReportSection.VERDICTS))
                 .filter(section -> !investigation.incidents().isEmpty()
                         || (section != ReportSection.INCIDENTS && section != ReportSection.TIMELINE))
                 .toList();

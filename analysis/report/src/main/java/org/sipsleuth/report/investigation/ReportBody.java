@@ -3,6 +3,7 @@ package org.sipsleuth.report.investigation;
 import java.io.IOException;
 import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.report.document.DecisionDocument;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.page.Markup;
 import org.sipsleuth.report.page.Page;
@@ -80,6 +81,9 @@ final class ReportBody implements Page.Body {
         page.element("th", text.text("head.generated"), "scope", "row");
         page.element("td", generated()).end();
         sheet.endTable();
+        if (report.sections().contains(ReportSection.DECISIONS)) { // else the summary begins with it
+            page.element("p", new SummarySection(report, sheet, evidence).headline(), "class", "headline");
+        }
         String note = text.text("language.note");
         if (!note.isEmpty()) {
             sheet.remark(note);
@@ -108,15 +112,22 @@ final class ReportBody implements Page.Body {
         page.end().end();
     }
 
+    private DecisionDocument decisions() {
+        return new DecisionDocument(report.record().verdicts(), report.record().scope(), report.investigation(),
+                evidence.places());
+    }
+
     private void write(ReportSection section, Sheet sheet) throws IOException {
         switch (section) {
+            case DECISIONS -> new BlockMarkup(sheet)
+                    .write(decisions().blocks(report.sections().contains(ReportSection.VERDICTS)));
             case SUMMARY -> new SummarySection(report, sheet, evidence).write();
             case TIMELINE -> new TimelineSection(report.investigation(), sheet).write();
             case INCIDENTS -> new IncidentSection(report, sheet, evidence).write();
             case FINDINGS -> new FindingSection(report, sheet, evidence).write();
-            case NOT_DECODED -> new CaptureSection(report.investigation(), sheet, evidence).write();
+            case NOT_DECODED -> new CaptureSection(report, sheet, evidence).write();
             case METHODS -> new MethodSection(report, sheet, evidence).write();
-            case VERDICTS -> new VerdictSection(report, sheet).write();
+            case VERDICTS -> new VerdictSection(report, sheet, decisions()).write();
             case GLOSSARY -> new GlossarySection(sheet).write();
         }
     }

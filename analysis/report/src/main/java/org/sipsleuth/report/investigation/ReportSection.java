@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// The sections of a report, in their order.
 public enum ReportSection {
-    SUMMARY, TIMELINE, INCIDENTS, FINDINGS, NOT_DECODED, METHODS, VERDICTS, GLOSSARY;
+    DECISIONS, SUMMARY, TIMELINE, INCIDENTS, FINDINGS, NOT_DECODED, METHODS, VERDICTS, GLOSSARY;
 
     /// The name as the user writes it, and of its place in the page: `not-decoded`.
     public String word() {

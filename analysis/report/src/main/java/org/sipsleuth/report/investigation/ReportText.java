@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
-import org.sipsleuth.casefile.entry.Subject;
+import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Measurement;
@@ -81,18 +81,9 @@ final class ReportText {
         return in(fault.sentence());
     }
 
-    /// What an analyst decided: of an incident in other words than of sequences and dialogs.
-    String judgement(CaseRecord.Verdict verdict) {
-        boolean isIncident = verdict.about().kind() == Subject.Kind.INCIDENT;
-        String key = isIncident ? "judgement.incident." : "judgement.";
-        return verdict.judgement().map(its -> text(key + its.word())).orElse("");
-    }
-
-    /// For whose requests a verdict about a step holds; empty for other verdicts.
-    String scope(CaseRecord.Verdict verdict) {
-        return verdict.scope()
-                .map(its -> text("verdict.scope." + its.kind().word(), String.join(", ", its.addresses())))
-                .orElse("");
+    /// What an analyst decided.
+    String judgement(Verdict verdict) {
+        return in(DocumentTexts.judgement(verdict));
     }
 
     /// A share of one: `97 %`.

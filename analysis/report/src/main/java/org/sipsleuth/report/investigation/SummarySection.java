@@ -17,6 +17,7 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Check;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.report.document.DecisionDocument;
 import org.sipsleuth.report.document.Document;
 import org.sipsleuth.report.document.Fact;
 import org.sipsleuth.report.document.IncidentDocument;
@@ -61,7 +62,8 @@ final class SummarySection {
         searched();
     }
 
-    private String headline() {
+    /// What was found, in one line.
+    String headline() {
         List<Incident> incidents = investigation.incidents();
         if (investigation.index().messages().size() == 0) {
             return text.text("summary.no.message");
@@ -198,7 +200,13 @@ final class SummarySection {
             words.append(' ').append(text.text("remark.dropped", lost));
         }
         sheet.paragraph(words.toString());
-        List<Check> checks = report.methods().checks(investigation);
+        boolean isDecided = DecisionDocument.hasDialogs(report.record().verdicts());
+        List<Check> checks = report.methods()
+                .checks(investigation)
+                .stream()
+                .filter(check -> !isDecided || check.kind() != IncidentKind.UNUSUAL_DIALOGS
+                        || check.result() != Check.Result.NOT_JUDGED) // analysts judged them
+                .toList();
         kinds("searched.for", checks, Check.Result.JUDGED);
         kinds("searched.for.part", checks, Check.Result.PARTLY_JUDGED);
         kinds("searched.not.judged", checks, Check.Result.NOT_JUDGED);
@@ -216,7 +224,7 @@ final class SummarySection {
         }
         for (ModelFit fit : investigation.fits()) {
             if (!fit.fitsAny()) {
-                sheet.paragraph(text.text("searched.misfit", fit.origin().model().name()));
+                sheet.paragraph(text.text(isDecided ? "searched.misfit.decided" : "searched.misfit", fit.origin().model().name()));
             } else if (!fit.fits()) {
                 sheet.paragraph(text.text("searched.misfit.some", fit.origin().model().name(), fit.misfits().size(),
                         fit.networks().size(), text.files(fit.misfitFiles(investigation.index()))));

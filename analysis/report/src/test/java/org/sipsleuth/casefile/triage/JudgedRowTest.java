@@ -16,11 +16,11 @@ import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
 import org.sipsleuth.casefile.triage.JudgedRow.Coverage;
 import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.sequence.triage.TriageCause;
-import org.sipsleuth.sequence.triage.TriageItem;
-import org.sipsleuth.sequence.triage.TriageNeed;
-import org.sipsleuth.sequence.triage.TriagePlace;
-import org.sipsleuth.sequence.triage.TriageVariant;
+import org.sipsleuth.triage.TriageCause;
+import org.sipsleuth.triage.TriageItem;
+import org.sipsleuth.triage.TriageNeed;
+import org.sipsleuth.triage.TriagePlace;
+import org.sipsleuth.triage.TriageVariant;
 import org.sipsleuth.sequence.unknown.Suspicion;
 
 /// Which verdicts hold for which dialogs of a row.

@@ -28,6 +28,7 @@ import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.document.CaseScope;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -158,13 +159,14 @@ class InvestigationReportTest {
         assertFalse(two.contains("id=\"verdicts\""), "nothing was recorded");
         assertFalse(two.contains("id=\"methods\""), "methods are not wanted");
         CaseRecord record = new CaseRecord(
-                List.of(new CaseRecord.Verdict(Subject.incident(investigation.incidents().getFirst().id()),
-                        Optional.empty(), Optional.of(Judgement.SAFE), "<b>a note</b>", "Ann", AT)),
+                List.of(CaseRecords.verdict(Subject.incident(investigation.incidents().getFirst().id()), Judgement.SAFE,
+                        "<b>a note</b>", "Ann")),
                 List.of(new CaseRecord.Noted("<i>call</i>", DialogNote.NONE.withComment("<script>x</script>"), "Ann")),
-                "cafe");
+                "cafe", CaseScope.WHOLE);
         String recorded = html(report(ReportLanguage.ENGLISH, all(), AT, record));
         assertTrue(recorded.contains("&lt;b&gt;a note&lt;/b&gt;"), "note");
-        assertEquals(2, recorded.split("False alarm", -1).length - 1, "in the list and at the incident");
+        assertEquals(3, recorded.split("False alarm", -1).length - 1,
+                "in the list, with its analyst, and at the incident");
         assertTrue(recorded.contains("false alarm (no attack took place)"), "glossary");
         String german = html(report(ReportLanguage.GERMAN, all(), AT, record));
         assertTrue(german.contains("<div>Fehlalarm</div>"), "verdict");
@@ -173,6 +175,55 @@ class InvestigationReportTest {
         assertTrue(recorded.contains("&lt;i&gt;call&lt;/i&gt;"), "Call-ID of a note");
         assertTrue(recorded.contains("&lt;script&gt;x&lt;/script&gt;"), "comment");
         assertEquals(2, recorded.split("a note", -1).length - 1, "in the list and at the incident");
+    }
+
+    @Test
+    void theDecisionsLeadTheReport() throws Exception {
+        String id = investigation.incidents().getFirst().id();
+        CaseRecord record = CaseRecords
+                .of(CaseRecords.verdict(Subject.incident(id), Judgement.SAFE, "our own test", "Ann"),
+                        CaseRecords.verdict(Subject.incident(id), Judgement.ANOMALOUS, "", "Bob"),
+                        CaseRecords.verdict(Subject.dialog("no such dialog"), Judgement.SAFE, "", "Ann"))
+                .within(new CaseScope(List.of("extra.pcap"), List.of("gone.pcap")));
+        Document html = parsed(html(report(ReportLanguage.ENGLISH, all(), AT, record)));
+        List<Element> sections = elements(html).stream().filter(each -> each.getNodeName().equals("section")).toList();
+        assertEquals(List.of("decisions", "summary"),
+                sections.stream().limit(2).map(each -> each.getAttribute("class")).toList());
+        String text = sections.getFirst().getTextContent();
+        for (String expected : List.of("2 decisions, by Ann, Bob.", "On 1 of them analysts disagree",
+                "Suspicious – Bob, 2026-01-31 12:00 UTC", "Ann: our own test", "no reason was noted",
+                "not in these captures", "Incidents without a decision: ",
+                "Captures of this report that the case does not hold: extra.pcap",
+                "Captures of the case that this report does not rest on: gone.pcap")) {
+            assertTrue(text.contains(expected), expected + " in " + text);
+        }
+        Element first = elements(html).stream()
+                .filter(each -> each.getAttribute("class").equals("headline"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("header", first.getParentNode().getNodeName(), "what was found, in one line, before it");
+    }
+
+    @Test
+    void aDecisionLeadsToALadderOfItsFirstDialog() throws Exception {
+        String callId = investigation.index().dialogs().callId(0);
+        CaseRecord record = CaseRecords.of(CaseRecords.verdict(Subject.dialog(callId), Judgement.ANOMALOUS, "", "Ann"));
+        List<Element> elements = elements(parsed(html(report(ReportLanguage.ENGLISH, all(), AT, record))));
+        assertTrue(elements.stream().anyMatch(each -> each.getAttribute("href").equals("#decision-1")), "link");
+        assertTrue(elements.stream().anyMatch(each -> each.getAttribute("id").equals("decision-1")), "place");
+        String alone = html(report(ReportLanguage.ENGLISH, Set.of(ReportSection.DECISIONS), AT, record));
+        assertFalse(alone.contains("#decision-1"), "there is nothing to lead to");
+        assertFalse(html(report(ReportLanguage.ENGLISH, all())).contains("id=\"decisions\""), "without a case");
+    }
+
+    @Test
+    void whatAnalystsJudgedIsNotCalledNotJudged() throws Exception {
+        String callId = investigation.index().dialogs().callId(0);
+        CaseRecord record = CaseRecords.of(CaseRecords.verdict(Subject.dialog(callId), Judgement.SAFE, "", "Ann"));
+        assertTrue(html(report(ReportLanguage.ENGLISH, all())).contains("<h3>Not judged</h3>"), "by anybody");
+        String judged = html(report(ReportLanguage.ENGLISH, all(), AT, record));
+        assertFalse(judged.contains("<h3>Not judged</h3>"), "Ann judged");
+        assertTrue(judged.contains("<h3>Not judged by models and rules</h3>"), "they did not");
     }
 
     @Test

@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -94,8 +92,7 @@ class ReportTextTest {
     }
 
     private static String judgement(ReportText text, Subject about, Judgement judgement) {
-        return text.judgement(
-                new CaseRecord.Verdict(about, Optional.empty(), Optional.of(judgement), "", "Ann", Instant.EPOCH));
+        return text.judgement(CaseRecords.verdict(about, judgement, "", "Ann"));
     }
 
     @Test

@@ -7,8 +7,8 @@ import org.sipsleuth.casefile.triage.JudgedRow;
 import org.sipsleuth.report.output.Style;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Listing;
-import org.sipsleuth.sequence.triage.TriageItem;
-import org.sipsleuth.sequence.triage.TriagePlace;
+import org.sipsleuth.triage.TriageItem;
+import org.sipsleuth.triage.TriagePlace;
 
 /// A line per row of the queue, for people.
 public final class TriageLines implements Listing {

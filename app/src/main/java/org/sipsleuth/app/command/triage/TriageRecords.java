@@ -10,8 +10,8 @@ import org.sipsleuth.casefile.triage.JudgedRow;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Listing;
-import org.sipsleuth.sequence.triage.TriageItem;
-import org.sipsleuth.sequence.triage.TriagePlace;
+import org.sipsleuth.triage.TriageItem;
+import org.sipsleuth.triage.TriagePlace;
 
 /// A record per row of the queue, for other programs. The names of its columns are a contract.
 public final class TriageRecords implements Listing {

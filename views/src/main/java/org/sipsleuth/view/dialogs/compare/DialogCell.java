@@ -33,9 +33,8 @@ final class DialogCell extends HBox {
                 }
             }
         }
-        int lanes = dialogs.parts().all().size();
-        LadderStrip left = new LadderStrip(lanes, arrow(dialogs, row, true));
-        LadderStrip right = new LadderStrip(lanes, arrow(dialogs, row, false));
+        LadderStrip left = strip(dialogs, row, true);
+        LadderStrip right = strip(dialogs, row, false);
         left.prefWidthProperty().bind(sideWidth);
         right.prefWidthProperty().bind(sideWidth);
         left.maxWidthProperty().bind(sideWidth);
@@ -49,6 +48,11 @@ final class DialogCell extends HBox {
             sign.setAccessibleText(words);
         }
         getChildren().setAll(left, sign, right);
+    }
+
+    private static LadderStrip strip(Compared.Dialogs dialogs, DialogRow row, boolean isLeft) {
+        return new LadderStrip(dialogs.parts().all().stream().map(part -> part.isIn(isLeft)).toList(),
+                arrow(dialogs, row, isLeft));
     }
 
     private static LadderStrip.Arrow arrow(Compared.Dialogs dialogs, DialogRow row, boolean isLeft) {

@@ -50,8 +50,9 @@ final class LadderStrip extends Pane {
         static final Arrow NOTHING = new Arrow(-1, -1, "", "", MessageClass.REQUEST);
     }
 
-    LadderStrip(int lanes, Arrow arrow) {
-        this.lanes = lanes;
+    /// @param hasLine of each lane whether there is a lifeline
+    LadderStrip(List<Boolean> hasLine, Arrow arrow) {
+        lanes = hasLine.size();
         source = arrow.source();
         target = arrow.target();
         pause = new Label(arrow.pause());
@@ -59,9 +60,10 @@ final class LadderStrip extends Pane {
         label = new Label(arrow.label());
         label.getStyleClass().add("comparison-label");
         label.setTooltip(new Tooltip(arrow.label())); // lanes may be narrow
-        for (int lane = 0; lane < lanes; lane++) {
+        for (boolean isThere : hasLine) {
             Line line = new Line();
             line.getStyleClass().add("comparison-lifeline");
+            line.setVisible(isThere);
             lifelines.add(line);
         }
         getChildren().addAll(lifelines);

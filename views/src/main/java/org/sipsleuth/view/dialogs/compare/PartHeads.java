@@ -14,7 +14,8 @@ import org.sipsleuth.dialog.ladder.HostNames;
 import org.sipsleuth.view.message.VisibleText;
 
 /// The hosts over the strips of one dialog, as the heads of a ladder name them: the name with the
-/// address below, or the address alone.
+/// address below, or the address alone. A part that only the other dialog has leaves its place
+/// empty.
 final class PartHeads extends Pane {
 
     private static final double HEIGHT = 26;
@@ -33,7 +34,9 @@ final class PartHeads extends Pane {
         height = areNamed ? HEIGHT_OF_NAMES : HEIGHT; // the same on both sides
         for (HostParts.Part part : parts) {
             String host = isLeft ? part.left() : part.right();
-            heads.add(head(host, names.of(host)));
+            VBox head = head(host, names.of(host));
+            head.setVisible(part.isIn(isLeft));
+            heads.add(head);
         }
         getChildren().addAll(heads);
         setMinHeight(height);
@@ -45,7 +48,7 @@ final class PartHeads extends Pane {
         VBox head = new VBox();
         head.setAlignment(Pos.CENTER);
         head.getStyleClass().add("comparison-host");
-        Label address = new Label(host.isEmpty() ? "–" : host);
+        Label address = new Label(host);
         address.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS); // addresses begin alike
         if (name.isPresent()) {
             String shown = VisibleText.ofValue(name.get(), LONGEST_NAME);
@@ -56,9 +59,7 @@ final class PartHeads extends Pane {
         } else {
             address.getStyleClass().add("comparison-host-name");
         }
-        if (!host.isEmpty()) {
-            address.setTooltip(new Tooltip(host));
-        }
+        address.setTooltip(new Tooltip(host));
         head.getChildren().add(address);
         return head;
     }

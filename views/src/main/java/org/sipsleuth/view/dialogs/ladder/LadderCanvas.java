@@ -89,7 +89,7 @@ final class LadderCanvas extends ColouredRegion {
     /// Where things are now.
     LadderGeometry geometry() {
         LadderSheet sheet = model.sheetProperty().get();
-        double spans = sheet == null ? 0 : sheet.spansWidth();
+        double spans = sheet == null ? 0 : sheet.spansWidth() + signs.surprise().width();
         double foot = sheet == null ? 0 : sheet.footHeight();
         LadderGeometry.Size size = new LadderGeometry.Size(canvas.getWidth(), canvas.getHeight(), spans, foot);
         if (sheet == null) {
@@ -104,8 +104,17 @@ final class LadderCanvas extends ColouredRegion {
 
     /// Says which rows have signs.
     void setSigns(RowSigns now) {
+        boolean isOther = !now.surprise().equals(signs.surprise());
         signs = now;
+        if (isOther) {
+            describeCurrent();
+        }
         requestLayout();
+    }
+
+    /// How usual a row is, in words; may be empty.
+    String surpriseWords(int row) {
+        return signs.surprise().words(row);
     }
 
     /// What hears the mouse.
@@ -147,14 +156,18 @@ final class LadderCanvas extends ColouredRegion {
 
     private void showCurrent() {
         showCurrent = true;
+        describeCurrent();
+        requestLayout();
+    }
+
+    private void describeCurrent() {
         LadderRows rows = model.rowsProperty().get();
         int current = model.currentProperty().get();
         boolean any = rows != null && current >= 0 && current < rows.size();
         setAccessibleText(null);
         if (any) {
-            reading(rows, () -> setAccessibleText(rows.details(current)));
+            reading(rows, () -> setAccessibleText(rows.details(current) + surpriseWords(current)));
         }
-        requestLayout();
     }
 
     /// Does something that reads messages. Where their capture was changed, no ladder is shown.
@@ -222,8 +235,10 @@ final class LadderCanvas extends ColouredRegion {
         int under = pointed < rows.size() ? pointed : -1;
         painter.paint(geometry, sheet, new Standing(current, isFocused(), under, model.markedRow()), signs);
         likely.paint(geometry, rows, current, model.likelyBelow());
-        heads.paint(geometry, sheet, new LadderHeads.Marks(current < 0 ? -1 : rows.source(current),
-                current < 0 ? -1 : rows.destination(current), model.choices().chosenProperty().get(), dropAt));
+        heads.paint(geometry, sheet,
+                new LadderHeads.Marks(current < 0 ? -1 : rows.source(current),
+                        current < 0 ? -1 : rows.destination(current), model.choices().chosenProperty().get(), dropAt),
+                signs.surprise());
     }
 
     private void place(@Nullable LadderRows rows) {

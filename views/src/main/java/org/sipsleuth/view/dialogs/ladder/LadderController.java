@@ -3,6 +3,8 @@ package org.sipsleuth.view.dialogs.ladder;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -28,12 +30,14 @@ import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.view.dialogs.condition.LadderFilterItems;
 import org.sipsleuth.view.dialogs.ladder.draw.RowSigns;
+import org.sipsleuth.view.dialogs.ladder.draw.RowSurprise;
 import org.sipsleuth.view.dialogs.ladder.sheet.HitRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.message.MessageView;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.filter.ConditionMenu;
+import org.sipsleuth.view.session.page.MessageSurprise;
 import org.sipsleuth.view.ui.Texts;
 
 /// Binds the layout of a ladder to its view model.
@@ -53,6 +57,7 @@ final class LadderController {
     private final MessageView message;
     private final LadderCommands commands;
     private final LegendPopover legend;
+    private final ObjectProperty<MessageSurprise> surprise = new SimpleObjectProperty<>(MessageSurprise.NONE);
     private Optional<SearchHits> hits = Optional.empty();
 
     @FXML private Node shown;
@@ -108,6 +113,7 @@ final class LadderController {
         canvas.mouse().setHints(this::hintsOf);
         hints.byMessageProperty().subscribe(_ -> showSigns());
         model.sheetProperty().subscribe(_ -> showSigns());
+        surprise.subscribe(_ -> showSigns());
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         model.currentMessageProperty().subscribe(this::showMessage);
     }
@@ -141,6 +147,11 @@ final class LadderController {
     /// Adds words to the details of a lifeline.
     void explainLifelines(Function<Lifeline, String> words) {
         canvas.mouse().setRoles(words);
+    }
+
+    /// How usual the messages are.
+    ObjectProperty<MessageSurprise> surpriseProperty() {
+        return surprise;
     }
 
     /// Draws what the window's filter changes: faint rows and marks of matches.
@@ -182,12 +193,13 @@ final class LadderController {
         BitSet found = hits.filter(all -> all.index() == sheet.rows().index())
                 .map(all -> HitRows.of(sheet.rows(), all))
                 .orElseGet(BitSet::new);
-        canvas.setSigns(new RowSigns(hinted::get, found, model.matchMarks(sheet.rows())));
+        canvas.setSigns(new RowSigns(hinted::get, found, model.matchMarks(sheet.rows()),
+                RowSurprise.of(sheet.rows(), surprise.get())));
     }
 
     private String hintsOf(int row) {
         LadderRows rows = model.rowsProperty().get();
-        return rows == null ? "" : hints.words(rows, row);
+        return rows == null ? "" : canvas.surpriseWords(row) + hints.words(rows, row);
     }
 
     private void openHosts() {

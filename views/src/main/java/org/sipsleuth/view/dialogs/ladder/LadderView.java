@@ -29,6 +29,7 @@ import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.filter.ConditionMenu;
 import org.sipsleuth.view.session.filter.Filtered;
 import org.sipsleuth.view.session.page.LikelyMessage;
+import org.sipsleuth.view.session.page.MessageSurprise;
 import org.sipsleuth.view.ui.FailureLog;
 import org.sipsleuth.view.ui.Views;
 import org.sipsleuth.view.ui.command.CommandGroup;
@@ -122,6 +123,11 @@ public final class LadderView {
     /// What may come after that message, drawn faint below it.
     public ObjectProperty<List<LikelyMessage>> likelyProperty() {
         return model.likelyProperty();
+    }
+
+    /// How usual the messages are, drawn beside them.
+    public ObjectProperty<MessageSurprise> surpriseProperty() {
+        return controller.surpriseProperty();
     }
 
     /// What hosts are called.

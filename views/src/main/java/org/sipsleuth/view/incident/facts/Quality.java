@@ -53,12 +53,13 @@ record Quality(Level level, String name, String words) {
             all.add(duration(index));
         }
         found.map(Investigation::fits).orElse(List.of()).stream().map(fit -> fit(fit, facts)).forEach(all::add);
-        found.map(Investigation::notSeen)
-                .orElse(List.of())
-                .stream()
+        found.stream()
+                .filter(its -> its.incidents().isEmpty()) // else it stands below them
+                .flatMap(its -> its.notJudged().stream())
+                .filter(each -> each.kinds().isEmpty()) // else it stands with the checks of its kinds
                 .limit(MOST_NOT_JUDGED)
-                .map(sentence -> new Quality(Level.LIMITED, text("quality.not.judged"),
-                        IncidentTexts.visible(sentence.text())))
+                .map(each -> new Quality(Level.LIMITED, text("quality.not.judged"),
+                        IncidentTexts.visible(each.sentence().text())))
                 .forEach(all::add);
         all.add(new Quality(Level.NEUTRAL, text("quality.baseline"), text("quality.no.baseline")));
         return all;

@@ -2,7 +2,9 @@ package org.sipsleuth.view.incident.overview;
 
 import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -36,6 +38,7 @@ public final class ChecksPerformed {
         rows.getStyleClass().add("checks");
         rows.addRow(0, Tags.label(text("checks.check"), "check-head"), Tags.label(text("checks.scope"), "check-head"),
                 Tags.label(text("checks.result"), "check-head"));
+        Map<Sentence, IncidentKind> reasons = new HashMap<>();
         for (Check check : checks) {
             IncidentKind kind = check.kind();
             HBox name = new HBox(icon(check), Tags.cut(kind.heading().text(), "check-name"));
@@ -44,7 +47,10 @@ public final class ChecksPerformed {
                     Tags.cut(facts.map(counts -> scope(kind, counts)).orElse(text("counting")), "check-scope"),
                     result(check, openDefects));
             for (Sentence reason : check.reasons()) {
-                Label why = Tags.paragraph(IncidentTexts.visible(reason.text()), "muted", "check-reason");
+                Optional<IncidentKind> before = Optional.ofNullable(reasons.putIfAbsent(reason, kind));
+                String words = before.map(its -> text("checks.reason.same", its.heading().text()))
+                        .orElseGet(() -> IncidentTexts.visible(reason.text()));
+                Label why = Tags.paragraph(words, "muted", "check-reason");
                 rows.add(why, 0, rows.getRowCount(), GridPane.REMAINING, 1);
             }
         }

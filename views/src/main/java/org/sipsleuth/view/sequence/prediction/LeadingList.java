@@ -46,7 +46,10 @@ final class LeadingList extends VBox {
         return line;
     }
 
-    void show(Moment moment) {
+    /// @param areNamed whether it is late enough to name any
+    void show(Moment moment, boolean areNamed) {
+        setVisible(areNamed);
+        setManaged(areNamed);
         KnownDialogs dialogs = moment.course().model().known();
         boolean folds = !moment.course().model().settings().messages().repeats();
         List<String> types = folds ? Folding.of(moment.types()) : moment.types();

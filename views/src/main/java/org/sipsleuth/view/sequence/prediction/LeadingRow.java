@@ -102,7 +102,9 @@ final class LeadingRow extends VBox {
         seen.setText(words(types.subList(0, same)).strip());
         coming.setText(words(types.subList(same, cut)).strip());
         coming.setMinWidth(Math.min(LEAST_COMING, coming.getText().length() * LEAST_LETTER));
-        probability.setText(probability(leading.probability()));
+        boolean isGrounded = moment.course().model().isGrounded();
+        probability.setText(isGrounded ? probability(leading.probability()) : "");
+        bar.setVisible(isGrounded);
         bar.show(leading.probability());
         paint(place < 0 ? "leader-other" : "leader-" + place);
         button.setAccessibleText(Texts.text("sequence.prediction.leading.accessible", name.getText(),

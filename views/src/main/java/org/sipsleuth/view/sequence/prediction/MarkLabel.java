@@ -32,8 +32,7 @@ final class MarkLabel extends Label {
     private static String words(PrefixVerdict its) {
         return switch (its.mark()) {
             case KNOWN -> Texts.text("sequence.prediction.verdict.known", its.isSoFar() ? 1 : 0);
-            case UNKNOWN -> Texts.text("sequence.prediction.verdict.unknown", its.since(), its.step().isEmpty() ? 0 : 1,
-                    its.step());
+            case UNKNOWN -> Texts.text("sequence.prediction.verdict.unknown", its.since());
         };
     }
 }

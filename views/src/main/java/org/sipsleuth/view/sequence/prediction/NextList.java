@@ -47,6 +47,9 @@ final class NextList extends VBox {
 
     void show(Moment moment) {
         List<Likely> likely = moment.likely(rows.size());
+        boolean isGrounded = moment.course().model().isGrounded();
+        rows.forEach(row -> row.setGrounded(isGrounded));
+        end.setGrounded(isGrounded);
         for (int i = 0; i < rows.size(); i++) {
             NextRow row = rows.get(i);
             boolean has = i < likely.size();

@@ -7,6 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.view.sequence.prediction.course.Likely;
+import org.sipsleuth.view.sequence.prediction.hop.Following;
 import org.sipsleuth.view.ui.Texts;
 
 /// A message that may come next, or the end of the dialog, with its probability.
@@ -32,6 +33,18 @@ final class NextRow extends HBox {
         show(next.came() ? Texts.text("sequence.prediction.next.came", name) : name, next.probability(), next.came());
     }
 
+    /// Leaves the probability out where training was too small for one.
+    void setGrounded(boolean isGrounded) {
+        bar.setVisible(isGrounded);
+        percent.setVisible(isGrounded);
+    }
+
+    /// What may follow on the hop.
+    void show(Following next) {
+        show(next.came() ? Texts.text("sequence.prediction.next.came", next.name()) : next.name(), next.probability(),
+                next.share(), next.came());
+    }
+
     /// The end of the dialog.
     void showEnd(double probability, boolean isEnd) {
         String words = Texts.text("sequence.prediction.next.end");
@@ -39,9 +52,13 @@ final class NextRow extends HBox {
     }
 
     private void show(String words, double probability, boolean came) {
+        show(words, probability, LeadingRow.probability(probability), came);
+    }
+
+    private void show(String words, double probability, String share, boolean came) {
         type.setText(words);
         bar.show(probability);
-        percent.setText(LeadingRow.probability(probability));
+        percent.setText(share);
         pseudoClassStateChanged(CAME, came);
     }
 }

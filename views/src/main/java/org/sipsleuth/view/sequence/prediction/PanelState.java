@@ -2,6 +2,7 @@ package org.sipsleuth.view.sequence.prediction;
 
 import java.util.Optional;
 import org.sipsleuth.view.sequence.prediction.course.Moment;
+import org.sipsleuth.view.sequence.prediction.hop.HopMoment;
 
 /// What the panel is about.
 sealed interface PanelState {
@@ -22,6 +23,9 @@ sealed interface PanelState {
 
     /// What the model says.
     ///
-    /// @param verdict empty where the dialog is not judged, or the model does not fit the capture
-    record Shown(Moment moment, Optional<PrefixVerdict> verdict) implements PanelState {}
+    /// @param verdict of a model that knows whole dialogs only; empty where the dialog is not judged,
+    ///     or the model does not fit the capture
+    /// @param hop the message on its hop; empty where the model does not know hops, or the capture
+    ///     is not scored yet
+    record Shown(Moment moment, Optional<PrefixVerdict> verdict, Optional<HopMoment> hop) implements PanelState {}
 }

@@ -3,8 +3,8 @@ package org.sipsleuth.view.sequence.prediction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -18,7 +18,9 @@ import javafx.scene.paint.Color;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.sequence.prediction.course.Course;
 import org.sipsleuth.view.sequence.prediction.course.CourseText;
+import org.sipsleuth.view.sequence.prediction.course.HopValues;
 import org.sipsleuth.view.sequence.prediction.course.Moment;
+import org.sipsleuth.view.sequence.prediction.hop.HopMoment;
 import org.sipsleuth.view.ui.Texts;
 
 /// Binds the layout of the prediction to its view model.
@@ -33,6 +35,7 @@ final class PredictionController {
     private final StatisticRow kurtosis = new StatisticRow("kurtosis");
     private final StatisticRow maximum = new StatisticRow("maximum");
     private final MarkLabel verdict = new MarkLabel();
+    private final HopPane hops;
     private final NetworkLabel byMoments = new NetworkLabel("moments");
     private final NetworkLabel byMaximum = new NetworkLabel("maximum");
 
@@ -51,6 +54,7 @@ final class PredictionController {
     @FXML private VBox notes;
     @FXML private VBox marks;
     @FXML private Label leadingTitle;
+    @FXML private Label early;
     @FXML private VBox leadingHolder;
     @FXML private VBox nextHolder;
     @FXML private VBox chartHolder;
@@ -63,8 +67,9 @@ final class PredictionController {
     PredictionController(PredictionViewModel model, ObservableValue<String> misfit, IntConsumer goTo) {
         this.model = model;
         this.misfit = misfit;
+        hops = new HopPane(goTo);
         chart = new LeaderChart(place -> {
-            if (model.stateProperty().get() instanceof PanelState.Shown(Moment moment, _)) {
+            if (model.stateProperty().get() instanceof PanelState.Shown(Moment moment, _, _)) {
                 goTo.accept(moment.course().messages().message(place));
             }
         });
@@ -72,7 +77,7 @@ final class PredictionController {
 
     @FXML
     private void initialize() {
-        marks.getChildren().setAll(verdict);
+        marks.getChildren().setAll(verdict, hops);
         leadingHolder.getChildren().setAll(leading);
         nextHolder.getChildren().setAll(next);
         chartHolder.getChildren().setAll(chart, legend);
@@ -86,9 +91,12 @@ final class PredictionController {
         shown.setVisible(has);
         placeholder.setVisible(!has);
         switch (state) {
-            case PanelState.Shown(Moment moment, Optional<PrefixVerdict> its) -> {
-                verdict.show(its);
+            case PanelState.Shown(Moment moment, Optional<PrefixVerdict> ofWhole, Optional<HopMoment> hop) -> {
+                verdict.show(ofWhole);
+                hops.show(hop);
                 show(moment);
+                hop.ifPresent(now -> position.setText(Texts.text("sequence.prediction.position.hop", now.place(),
+                        now.course().steps().messages().length)));
             }
             case PanelState.Nothing nothing -> {
                 String key = "sequence.prediction.nothing." + nothing.name().toLowerCase(Locale.ROOT).replace('_', '.');
@@ -109,7 +117,9 @@ final class PredictionController {
         byMaximum.show(moment.byMaximum(), goesOn);
         leadingTitle.setText(Texts.text(
                 moment.isEnd() ? "sequence.prediction.section.leading.end" : "sequence.prediction.section.leading"));
-        leading.show(moment);
+        Optional<String> tooEarly = EarlyText.of(moment);
+        showText(early, tooEarly.orElse(""));
+        leading.show(moment, tooEarly.isEmpty());
         next.show(moment);
         chart.show(moment);
         legend.show(moment);
@@ -151,11 +161,16 @@ final class PredictionController {
         copyText(CourseText::json);
     }
 
-    private void copyText(BiFunction<SipIndex, Course, String> text) {
+    private interface CopiedText {
+        String of(SipIndex index, Course course, IntFunction<Optional<HopValues>> hops);
+    }
+
+    private void copyText(CopiedText text) {
         SipIndex index = model.index();
-        if (index != null && model.stateProperty().get() instanceof PanelState.Shown(Moment now, _)) {
+        if (index != null && model.stateProperty().get() instanceof PanelState.Shown(Moment now, _, _)) {
             ClipboardContent clip = new ClipboardContent();
-            clip.putString(text.apply(index, now.course()));
+            clip.putString(text.of(index, now.course(),
+                    message -> model.hopsProperty().get().map(steps -> new HopMoment(steps, message).values())));
             Clipboard.getSystemClipboard().setContent(clip);
         }
     }

@@ -13,10 +13,12 @@ import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.sequence.prediction.course.CourseFollower;
 import org.sipsleuth.view.sequence.prediction.course.Likely;
 import org.sipsleuth.view.sequence.prediction.course.Percent;
+import org.sipsleuth.view.sequence.prediction.hop.HopCourse;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.page.LadderCompanion;
 import org.sipsleuth.view.session.page.LikelyMessage;
+import org.sipsleuth.view.session.page.MessageSurprise;
 import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.ui.Views;
 import org.slf4j.Logger;
@@ -47,11 +49,13 @@ public final class PredictionView implements LadderCompanion {
 
     /// @param selection gets the message that is clicked in the chart
     /// @param model the model in use
-    /// @param judged what it found in the capture; empty where it does not fit
+    /// @param found what it found in the capture, whether it fits or not
+    /// @param judged the same; empty where it does not fit
     /// @param misfit why it does not suit the capture; empty if it does
     public PredictionView(SelectionModel selection, ObservableValue<Optional<SequenceModel>> model,
-            ObservableValue<Optional<SequenceDetection>> judged, ObservableValue<String> misfit) {
-        viewModel = new PredictionViewModel(model, judged, POOL);
+            ObservableValue<Optional<SequenceDetection>> found, ObservableValue<Optional<SequenceDetection>> judged,
+            ObservableValue<String> misfit) {
+        viewModel = new PredictionViewModel(model, found, judged, POOL);
         PredictionController controller = new PredictionController(viewModel, misfit,
                 message -> selection.set(selection.get().withMessages(List.of(message))));
         root = Views.load("Prediction.fxml", controller);
@@ -80,6 +84,11 @@ public final class PredictionView implements LadderCompanion {
     @Override
     public ObservableValue<List<LikelyMessage>> likely() {
         return viewModel.likelyProperty().map(likely -> likely.stream().map(PredictionView::words).toList());
+    }
+
+    @Override
+    public ObservableValue<MessageSurprise> surprise() {
+        return viewModel.hopsProperty().map(hops -> hops.map(HopCourse::surprise).orElse(MessageSurprise.NONE));
     }
 
     private static LikelyMessage words(Likely next) {

@@ -2,19 +2,23 @@ package org.sipsleuth.view.sequence.prediction;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.novelty.HopNovelty;
+import org.sipsleuth.sequence.unknown.NoveltyDetection;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.sequence.prediction.course.Course;
 import org.sipsleuth.view.sequence.prediction.course.CourseFollower;
 import org.sipsleuth.view.sequence.prediction.course.DialogMessages;
 import org.sipsleuth.view.sequence.prediction.course.Likely;
 import org.sipsleuth.view.sequence.prediction.course.Moment;
+import org.sipsleuth.view.sequence.prediction.hop.HopCourse;
+import org.sipsleuth.view.sequence.prediction.hop.HopFollower;
+import org.sipsleuth.view.sequence.prediction.hop.HopMoment;
 
 /// What the model in use says at the current message.
 final class PredictionViewModel {
@@ -24,28 +28,37 @@ final class PredictionViewModel {
 
     private final ObservableValue<Optional<SequenceModel>> model;
     private final ObservableValue<Optional<SequenceDetection>> judged;
+    private final ObservableValue<Optional<SequenceDetection>> found;
     private final CourseFollower follower;
+    private final HopFollower hops;
     private final ReadOnlyObjectWrapper<PanelState> state = new ReadOnlyObjectWrapper<>(PanelState.Nothing.NO_MODEL);
     private final ReadOnlyObjectWrapper<List<Likely>> likely = new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable SipIndex index;
     private @Nullable DialogMessages messages;
     private int message = -1;
-    private @Nullable Since since;
-
-    /// The message with which a dialog becomes unknown.
-    private record Since(SequenceDetection detection, int dialog, OptionalInt message) {}
 
     /// @param model the model in use
+    /// @param found what it found in the capture, whether it fits or not
     /// @param judged what it found in the capture; empty where it does not fit
     PredictionViewModel(ObservableValue<Optional<SequenceModel>> model,
-            ObservableValue<Optional<SequenceDetection>> judged, CourseFollower.Background background) {
+            ObservableValue<Optional<SequenceDetection>> found, ObservableValue<Optional<SequenceDetection>> judged,
+            CourseFollower.Background background) {
         this.model = model;
+        this.found = found;
         this.judged = judged;
         follower = new CourseFollower(background);
+        hops = new HopFollower(background);
         follower.courseProperty().subscribe(_ -> update());
         follower.failedProperty().subscribe(_ -> update());
         model.subscribe(_ -> modelChanged());
+        found.subscribe(_ -> update());
         judged.subscribe(_ -> update());
+        hops.courseProperty().subscribe(_ -> show());
+    }
+
+    /// The steps of the dialog on its hops; empty while they are not there.
+    ReadOnlyObjectProperty<Optional<HopCourse>> hopsProperty() {
+        return hops.courseProperty();
     }
 
     /// What is shown.
@@ -104,10 +117,33 @@ final class PredictionViewModel {
         follower.follow(now.get(), messages);
     }
 
+    private void followHops() {
+        SipIndex shown = index;
+        Optional<SequenceDetection> now = shown == null || message < 0 ? Optional.empty()
+                : found.getValue()
+                        .filter(detection -> detection.isOf(shown))
+                        .filter(detection -> message < detection.index().messages().size());
+        Optional<HopNovelty> novelty = now.flatMap(SequenceDetection::novelty).map(NoveltyDetection::novelty);
+        if (shown == null || novelty.isEmpty()) {
+            hops.followNothing();
+        } else {
+            hops.follow(novelty.get(), shown.messages().dialog(message), judged.getValue().equals(now));
+        }
+    }
+
     private void update() {
+        followHops();
+        show();
+    }
+
+    private void show() {
         PanelState now = stateNow();
         state.set(now);
-        likely.set(now instanceof PanelState.Shown shown ? shown.moment().likely(MOST_LIKELY) : List.of());
+        likely.set(switch (now) {
+            case PanelState.Shown(Moment moment, _, Optional<HopMoment> hop) ->
+                    hop.map(step -> step.likely(MOST_LIKELY)).orElseGet(() -> moment.likely(MOST_LIKELY));
+            case PanelState.Nothing _ -> List.of();
+        });
     }
 
     private PanelState stateNow() {
@@ -130,26 +166,25 @@ final class PredictionViewModel {
             return PanelState.Nothing.WORKING;
         }
         Moment moment = new Moment(course, place, !shown.has(message));
-        return new PanelState.Shown(moment, verdict(moment));
+        return new PanelState.Shown(moment, verdict(moment), hop());
     }
 
+    private Optional<HopMoment> hop() {
+        return hops.courseProperty()
+                .get()
+                .filter(course -> course.steps().place(message) > 0)
+                .map(course -> new HopMoment(course, message));
+    }
+
+    /// Of a model that knows whole dialogs only; one that knows hops judges by them.
     private Optional<PrefixVerdict> verdict(Moment moment) {
         SipIndex shown = index;
         int dialog = moment.course().messages().dialog();
         return judged.getValue()
+                .filter(detection -> detection.novelty().isEmpty())
                 .filter(detection -> detection.model().equals(moment.course().model()))
                 .filter(detection -> shown != null && detection.isOf(shown))
                 .filter(detection -> dialog < detection.index().dialogs().size())
-                .map(detection -> PrefixVerdict.of(detection, moment, message, since(detection, dialog)));
-    }
-
-    /// Worked out once for all messages of a dialog.
-    private OptionalInt since(SequenceDetection detection, int dialog) {
-        Since known = since;
-        if (known == null || !known.detection().equals(detection) || known.dialog() != dialog) {
-            known = new Since(detection, dialog, detection.unknownFrom(dialog));
-            since = known;
-        }
-        return known.message();
+                .map(_ -> PrefixVerdict.of(moment));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The case of the window, if one is open: what is decided is on the disk before it is shown. The
-/// first verdict without a case begins one for the open capture, in the user's folder of cases;
+/// first verdict without a case begins one for all open captures, in the user's folder of cases: the
+/// one that the verdict is about at once, the others when they are hashed;
 /// when the same capture is opened again, that case is opened with it. Used on the JavaFX thread;
 /// the file is used on one other thread, which does not wait for large captures to be hashed. What
 /// is asked for is done in that order.
@@ -91,6 +93,9 @@ public final class CaseModel {
     private final ReadOnlyBooleanWrapper verifying = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Worker<?>>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Merged>> merged = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<CaptureSummary>> absent = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper();
+    private List<String> unsearched = List.of();
     private Optional<SipIndex> shown = Optional.empty();
 
     /// The last hash of the log that the verification is about.
@@ -124,7 +129,11 @@ public final class CaseModel {
     /// The case as it is on the disk.
     ///
     /// @param unhashed open captures that it may hold: their hashes are not known yet
-    private record Content(Optional<OpenCase> open, List<CaptureSummary> unhashed) {}
+    /// @param absent open captures that it does not hold
+    /// @param unsearched its captures that are not open, by their names; none while hashes are not
+    ///     known
+    private record Content(Optional<OpenCase> open, List<CaptureSummary> unhashed, List<CaptureSummary> absent,
+            List<String> unsearched) {}
 
     /// What the log says about a case.
     ///
@@ -159,6 +168,49 @@ public final class CaseModel {
     /// The open case.
     public ReadOnlyObjectProperty<Optional<OpenCase>> openProperty() {
         return open.getReadOnlyProperty();
+    }
+
+    /// The open captures that the open case does not hold; without a case, none.
+    public ReadOnlyObjectProperty<List<CaptureSummary>> absentProperty() {
+        return absent.getReadOnlyProperty();
+    }
+
+    /// The captures of the open case that are not open, by their names.
+    public List<String> unsearched() {
+        return unsearched;
+    }
+
+    /// Whether open captures are being hashed to become part of the case.
+    public ReadOnlyBooleanProperty addingProperty() {
+        return adding.getReadOnlyProperty();
+    }
+
+    /// Adds all open captures to the open case that it does not hold, once they are hashed.
+    public void addOpenCaptures() {
+        Optional<Path> into = open.get().map(OpenCase::file);
+        if (into.isPresent() && shown.isPresent() && !adding.get()) {
+            add(shown.get(), into.get());
+        }
+    }
+
+    /// Nothing is added if another case is open by the time that the captures are hashed.
+    private void add(SipIndex index, Path into) {
+        adding.set(true);
+        RunTask<Boolean> task = new RunTask<>(_ -> hash(index.files()));
+        task.setOnSucceeded(_ -> {
+            adding.set(false);
+            run(monitor -> {
+                CaseFile its = file;
+                if (its != null && its.file().equals(into)) {
+                    addCaptures(its, index, monitor);
+                }
+            });
+        });
+        task.setOnFailed(_ -> {
+            adding.set(false);
+            failed(task.getException());
+        });
+        background.hashing().execute(task);
     }
 
     /// Why the last step failed, for the user; empty if it did not.
@@ -581,6 +633,9 @@ public final class CaseModel {
                 String name = stem(index.files().getFirst().path());
                 file = CaseFile.create(own, name, OutputRules.NEW_FILES, author);
                 begun = Optional.of(own);
+                if (index.files().size() > 1) { // what was searched belongs to the case
+                    Platform.runLater(() -> add(index, own));
+                }
             }
         }
         return file;
@@ -735,6 +790,8 @@ public final class CaseModel {
             merged.set(Optional.empty());
         }
         open.set(content.open());
+        absent.set(content.absent());
+        unsearched = content.unsearched();
         seek(content.unhashed());
     }
 
@@ -786,24 +843,31 @@ public final class CaseModel {
     private Content content(Optional<SipIndex> index, RunMonitor monitor) throws IOException {
         CaseFile its = file;
         if (its == null) {
-            return new Content(Optional.empty(), List.of());
+            return new Content(Optional.empty(), List.of(), List.of(), List.of());
         }
         Map<String, String> properties = its.properties();
         List<Evidence> evidence = its.evidence();
         List<Path> held = new ArrayList<>();
         List<CaptureSummary> unhashed = new ArrayList<>();
+        List<CaptureSummary> outside = new ArrayList<>();
+        Set<String> hashes = new HashSet<>();
         for (CaptureSummary capture : index.map(SipIndex::files).orElse(List.of())) {
             if (mayHold(evidence, capture) && !isHashed(capture)) {
                 unhashed.add(capture);
             } else if (holds(evidence, capture, monitor)) {
                 held.add(capture.path());
+                hashes.add(capture.sha256(monitor));
+            } else {
+                outside.add(capture);
             }
         }
         OpenCase content = new OpenCase(its.file(), properties.getOrDefault("name", ""),
                 properties.getOrDefault("number", ""), evidence, held, its.verdicts(), its.notes(), its.attachments(),
                 its.filters(), its.bookmarks(), its.lastHash(), its.obstacle().map(CaseException::getMessage),
                 begun.equals(Optional.of(its.file())), author.now());
-        return new Content(Optional.of(content), unhashed);
+        List<String> closed = !unhashed.isEmpty() ? List.of()
+                : evidence.stream().filter(each -> !hashes.contains(each.sha256())).map(Evidence::name).toList();
+        return new Content(Optional.of(content), unhashed, outside, closed);
     }
 
     /// Closes the case, and waits for that, for a few seconds at most.

@@ -27,4 +27,9 @@ public interface LadderCompanion {
     default ObservableValue<List<LikelyMessage>> likely() {
         return new SimpleObjectProperty<>(List.of());
     }
+
+    /// How usual the messages of the dialog are, for the ladder to draw beside them.
+    default ObservableValue<MessageSurprise> surprise() {
+        return new SimpleObjectProperty<>(MessageSurprise.NONE);
+    }
 }

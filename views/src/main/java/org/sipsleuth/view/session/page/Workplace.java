@@ -75,8 +75,16 @@ public record Workplace(SelectionModel selection, SessionModel session, CaseMode
         /// A place for two dialogs side by side, whose hosts are named as in the ladder.
         DialogPair dialogPair();
 
-        /// Opens a capture in place of the one that is open.
-        void openCapture(Path file);
+        /// Opens captures in place of those that are open.
+        void openCaptures(List<Path> files);
+
+        /// Opens a capture in place of those that are open.
+        default void openCapture(Path file) {
+            openCaptures(List.of(file));
+        }
+
+        /// The captures that were opened last, the last one first.
+        List<Path> recentCaptures();
 
         /// Asks where the selected messages shall be exported to.
         void exportMessages();

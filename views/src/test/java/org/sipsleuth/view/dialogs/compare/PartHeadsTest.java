@@ -39,6 +39,13 @@ class PartHeadsTest {
         assertEquals("192.0.2.1", left.getLast().getLast());
         assertEquals(2, left.getLast().size());
         assertEquals(-1, left.getLast().getFirst().indexOf('\u202e'), "names come from outside");
-        assertEquals(List.of(List.of("10.0.0.2"), List.of("–")), words(new PartHeads(parts, false, NAMES)));
+    }
+
+    @Test
+    void aPartOfTheOtherDialogHasNoHead() {
+        List<HostParts.Part> parts =
+                List.of(new HostParts.Part("A", "10.0.0.1", "10.0.0.2"), new HostParts.Part("B", "192.0.2.1", ""));
+        List<Node> right = new PartHeads(parts, false, NAMES).getChildren();
+        assertEquals(List.of(true, false), right.stream().map(Node::isVisible).toList());
     }
 }

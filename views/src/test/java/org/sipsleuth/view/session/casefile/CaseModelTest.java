@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,13 +26,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.casefile.entry.Attachment;
+import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.store.Author;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.ui.SampleCalls;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -183,6 +188,84 @@ class CaseModelTest {
         hashing.release();
         waitUntil(() -> verdicts() == 1);
         assertEquals("", cases.problemProperty().get());
+    }
+
+    private SipIndex two() throws IOException {
+        SampleCalls.calls(2).index(folder.resolve("lobby.pcap"));
+        return CaptureIndexer.read(List.of(folder.resolve("office.pcap"), folder.resolve("lobby.pcap")),
+                RunMonitor.NONE);
+    }
+
+    private List<String> evidence() {
+        return open().stream().flatMap(its -> its.evidence().stream()).map(Evidence::name).toList();
+    }
+
+    private List<String> absent() {
+        return cases.absentProperty().get().stream().map(each -> FileName.last(each.path())).toList();
+    }
+
+    @Test
+    void theFirstVerdictTakesAllOpenCapturesIn() throws Exception {
+        SipIndex both = two();
+        fx(() -> cases.show(both));
+        fx(() -> cases.decide(SCAN, Judgement.SAFE, "", both, 0));
+        hashing.release();
+        waitUntil(() -> verdicts() == 1);
+        waitUntil(() -> !hashing.isEmpty());
+        hashing.release();
+        waitUntil(() -> Set.copyOf(evidence()).equals(Set.of("office.pcap", "lobby.pcap")));
+        assertEquals(List.of(), absent());
+        assertEquals(List.of(), cases.unsearched());
+    }
+
+    @Test
+    void aVerdictIsStoredBeforeTheOtherCapturesAreHashed() throws Exception {
+        SipIndex both = two();
+        fx(() -> cases.show(both));
+        fx(() -> cases.decide(SCAN, Judgement.SAFE, "", both, 0));
+        hashing.release();
+        waitUntil(() -> verdicts() == 1);
+        waitUntil(() -> cases.addingProperty().get());
+        assertEquals(List.of("office.pcap"), evidence());
+        assertEquals(List.of("lobby.pcap"), absent());
+        fx(() -> cases.decide(SCAN, Judgement.ANOMALOUS, "", both, 0));
+        waitUntil(() -> open().get().verdicts().all().size() == 2);
+    }
+
+    @Test
+    void capturesThatAreOpenedLaterAreAddedWhenTheUserAsks() throws Exception {
+        fx(() -> cases.show(index));
+        beginCase();
+        SipIndex both = two();
+        fx(() -> cases.show(both));
+        hashing.release();
+        waitUntil(() -> absent().equals(List.of("lobby.pcap")));
+        fx(cases::addOpenCaptures);
+        assertTrue(cases.addingProperty().get());
+        hashing.release();
+        waitUntil(() -> evidence().size() == 2);
+        assertEquals(List.of(), absent());
+        fx(() -> cases.show(index));
+        waitUntil(() -> cases.unsearched().equals(List.of("lobby.pcap")));
+    }
+
+    @Test
+    void openCapturesAreNotAddedToAnotherCase() throws Exception {
+        fx(() -> cases.show(index));
+        beginCase();
+        SipIndex both = two();
+        fx(() -> cases.show(both));
+        fx(cases::addOpenCaptures);
+        Path other = folder.resolve("other.case");
+        try (CaseFile _ =
+                CaseFile.create(other, "other", OutputRules.NEW_FILES, new Author("bob", "test", Clock.systemUTC()))) {
+            // empty
+        }
+        fx(() -> cases.open(other));
+        waitUntil(() -> open().filter(its -> its.file().equals(other)).isPresent());
+        hashing.release();
+        settle();
+        assertFalse(evidence().contains("lobby.pcap"));
     }
 
     @Test

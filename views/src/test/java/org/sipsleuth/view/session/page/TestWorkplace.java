@@ -75,7 +75,12 @@ public final class TestWorkplace {
         public void openIncident(String id) {}
 
         @Override
-        public void openCapture(Path file) {}
+        public void openCaptures(List<Path> files) {}
+
+        @Override
+        public List<Path> recentCaptures() {
+            return List.of();
+        }
 
         @Override
         public void openDialogs() {}

@@ -18,6 +18,7 @@ enum LadderColour {
     HIT,
     HIT_MARK,
     MATCH_MARK,
+    UNKNOWN,
     BAND,
     BAND_OTHER,
     GROUP_0,

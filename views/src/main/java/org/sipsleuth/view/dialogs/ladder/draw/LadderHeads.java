@@ -52,7 +52,9 @@ public final class LadderHeads {
     public record Marks(int source, int destination, Set<String> chosen, int dropAt) {}
 
     /// Draws the heads.
-    public void paint(LadderGeometry geometry, LadderSheet sheet, Marks marks) {
+    ///
+    /// @param surprise how usual the messages are
+    public void paint(LadderGeometry geometry, LadderSheet sheet, Marks marks, RowSurprise surprise) {
         pen.setFill(palette.get(LadderColour.BACKGROUND));
         pen.fillRect(0, 0, geometry.width(), LadderGeometry.HEAD);
         pen.save();
@@ -75,6 +77,10 @@ public final class LadderHeads {
         double y = LadderGeometry.HEAD - 0.5;
         parts.line(LINE, 0, y, geometry.width(), y);
         titles(geometry, sheet.style().delta());
+        if (!surprise.bits().isEmpty()) {
+            double right = geometry.gutter() - sheet.spansWidth() - SurpriseLayer.MARGIN / 2;
+            parts.text(TITLE, Texts.text("dialogs.ladder.bits"), right, TITLE.baseline(LadderSizes.HEAD_TIME));
+        }
     }
 
     private void titles(LadderGeometry geometry, DeltaTo delta) {

@@ -38,6 +38,7 @@ public final class LadderPainter {
     private final CanvasPen parts;
     private final MessageLayer messages;
     private final SpanLayer spans;
+    private final SurpriseLayer surprise;
     private final HitPainter hits;
     private final LegendLayer legend;
     private IntPredicate faint = _ -> false;
@@ -48,6 +49,7 @@ public final class LadderPainter {
         parts = new CanvasPen(pen, palette);
         messages = new MessageLayer(pen, palette, parts);
         spans = new SpanLayer(parts);
+        surprise = new SurpriseLayer(pen, palette, parts);
         hits = new HitPainter(pen, palette);
         legend = new LegendLayer(pen, palette, parts);
     }
@@ -77,6 +79,7 @@ public final class LadderPainter {
         }
         streamTimes(geometry, sheet, sheet.rows().size());
         spans.paint(geometry, sheet);
+        surprise.paint(geometry, sheet, signs.surprise());
         hits.paint(geometry, signs.matches(), LadderColour.MATCH_MARK);
         hits.paint(geometry, signs.hits(), LadderColour.HIT_MARK);
         flag(geometry, standing.marked());

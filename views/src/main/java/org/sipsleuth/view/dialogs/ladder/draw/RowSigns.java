@@ -8,10 +8,11 @@ import java.util.function.IntPredicate;
 /// @param hinted tests whether a row has hints
 /// @param hits the rows whose messages have what is searched for
 /// @param matches the rows whose messages match the window's filter, unlike others of their dialog
-public record RowSigns(IntPredicate hinted, BitSet hits, BitSet matches) {
+/// @param surprise how usual the messages are
+public record RowSigns(IntPredicate hinted, BitSet hits, BitSet matches, RowSurprise surprise) {
 
     /// No row has any.
-    public static final RowSigns NONE = new RowSigns(_ -> false, new BitSet(), new BitSet());
+    public static final RowSigns NONE = new RowSigns(_ -> false, new BitSet(), new BitSet(), RowSurprise.NONE);
 
     boolean isHinted(int row) {
         return hinted.test(row);

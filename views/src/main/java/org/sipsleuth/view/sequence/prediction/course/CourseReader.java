@@ -16,6 +16,9 @@ public final class CourseReader {
     /// How many leading dialogs, and next messages, are kept of each step.
     public static final int MOST_KEPT = 10;
 
+    /// So many leading dialogs are looked at for those of the dialog's method.
+    private static final int MOST_READ = 50;
+
     /// What a step costs for each output of a CNN, or each weight of an LSTM, in ns, roughly.
     private static final double NANOS_A_CLASS = 20;
 
@@ -46,9 +49,22 @@ public final class CourseReader {
             String type = longer.get(i);
             prediction.next(type);
             types.add(type);
-            steps.add(prediction.step(MOST_KEPT));
+            steps.add(alike(prediction.step(MOST_READ)));
         }
         return List.copyOf(steps);
+    }
+
+    /// Only what the dialog can become: a known sequence that begins with another request is about
+    /// another method, and so are its responses.
+    private PredictionStep alike(PredictionStep step) {
+        String first = types.getFirst();
+        List<PredictionStep.Leading> leading = step.leading()
+                .stream()
+                .filter(each -> model.known().types(each.known()).getFirst().equals(first))
+                .limit(MOST_KEPT)
+                .toList();
+        return new PredictionStep(step.observed(), leading, step.next().stream().limit(MOST_KEPT).toList(),
+                step.reference(), step.score());
     }
 
     /// How many messages were read.

@@ -3,6 +3,8 @@ package org.sipsleuth.view.sequence.prediction.course;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
@@ -22,10 +24,12 @@ public final class CourseText {
     private record Value(String name, String value, boolean isText) {}
 
     /// Comma-separated values (RFC 4180), a line for each message, with a header.
-    public static String csv(SipIndex index, Course course) {
+    ///
+    /// @param hops what is known of a message on its hop
+    public static String csv(SipIndex index, Course course, IntFunction<Optional<HopValues>> hops) {
         StringBuilder text = new StringBuilder();
         for (int place = 1; place <= course.steps().size(); place++) {
-            List<Value> values = values(index, course, place);
+            List<Value> values = values(index, course, hops, place);
             if (place == 1) {
                 text.append(joined(values.stream().map(Value::name).toList()));
             }
@@ -44,9 +48,11 @@ public final class CourseText {
     }
 
     /// An object with the model, the dialog and its steps.
-    public static String json(SipIndex index, Course course) {
+    ///
+    /// @param hops what is known of a message on its hop
+    public static String json(SipIndex index, Course course, IntFunction<Optional<HopValues>> hops) {
         String steps = IntStream.rangeClosed(1, course.steps().size())
-                .mapToObj(place -> "    " + object(values(index, course, place)))
+                .mapToObj(place -> "    " + object(values(index, course, hops, place)))
                 .collect(Collectors.joining(",\n"));
         return """
         {
@@ -83,7 +89,7 @@ public final class CourseText {
         return quoted.append('"').toString();
     }
 
-    private static List<Value> values(SipIndex index, Course course, int place) {
+    private static List<Value> values(SipIndex index, Course course, IntFunction<Optional<HopValues>> hops, int place) {
         Moment moment = new Moment(course, place, false);
         PredictionStep step = moment.step();
         List<Value> values = new ArrayList<>();
@@ -111,7 +117,15 @@ public final class CourseText {
                     : text("next_" + i, VisibleText.ofValue(next.type(), Integer.MAX_VALUE)));
             values.add(next == null ? none("next_p_" + i) : number("next_p_" + i, next.probability()));
         }
+        addHop(values, hops.apply(message));
         return values;
+    }
+
+    /// What the panel leads with: the step on the hop, its surprise, the verdict.
+    private static void addHop(List<Value> values, Optional<HopValues> hop) {
+        values.add(hop.map(step -> number("hop_bits", step.bits())).orElse(none("hop_bits")));
+        values.add(text("hop_standing", hop.map(HopValues::standing).orElse("")));
+        values.add(text("hop_text", hop.map(step -> VisibleText.ofValue(step.text(), Integer.MAX_VALUE)).orElse("")));
     }
 
     private static void addStatistic(List<Value> values, String name, Moment.Statistic statistic) {

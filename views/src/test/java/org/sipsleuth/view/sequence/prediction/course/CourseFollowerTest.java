@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.view.ui.SampleCalls;
 
 class CourseFollowerTest {
@@ -32,7 +35,7 @@ class CourseFollowerTest {
         follower.follow(model, messages);
         assertTrue(course().isWhole());
         assertTrue(course().isObserved());
-        assertEquals(model.steps(messages.types(), CourseReader.MOST_KEPT), course().steps());
+        assertEquals(scores(model, messages), course().steps().stream().map(PredictionStep::score).toList());
         assertEquals(0, waiting.size());
     }
 
@@ -75,7 +78,28 @@ class CourseFollowerTest {
         follower.follow(model, messages(longer, 0, model));
         assertEquals(30, course().steps().size());
         assertTrue(course().steps().getFirst() == before.steps().getFirst(), "not worked out anew");
-        assertEquals(model.steps(messages(longer, 0, model).types(), CourseReader.MOST_KEPT), course().steps());
+        assertEquals(scores(model, messages(longer, 0, model)),
+                course().steps().stream().map(PredictionStep::score).toList());
+    }
+
+    private static List<SequenceScore> scores(SequenceModel model, DialogMessages messages) {
+        return model.steps(messages.types(), CourseReader.MOST_KEPT).stream().map(PredictionStep::score).toList();
+    }
+
+    /// A 200 to INFO is no answer to INVITE or NOTIFY.
+    @Test
+    void onlySequencesOfTheDialogsMethodAreNamed() throws IOException {
+        SipIndex index = SampleCalls.longDialog(10).index(folder.resolve("a.pcap"));
+        SequenceModel model = TestModels.of(5, "INVITE 100 200 ACK", "INVITE 486 ACK", "INFO 200", "NOTIFY 200");
+        follower.follow(model, messages(index, 0, model));
+        assertEquals("INFO", course().messages().types().getFirst());
+        for (PredictionStep step : course().steps()) {
+            assertEquals(List.of("INFO 200"),
+                    step.leading()
+                            .stream()
+                            .map(leading -> String.join(" ", model.known().types(leading.known())))
+                            .toList());
+        }
     }
 
     @Test

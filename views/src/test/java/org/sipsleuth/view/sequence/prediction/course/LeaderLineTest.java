@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.ui.SampleCalls;
 
@@ -18,7 +19,7 @@ class LeaderLineTest {
     @Test
     void manyStepsBecomeTheGreatestAndLeastOfEachPixel(@TempDir Path folder) throws IOException {
         SipIndex index = SampleCalls.longDialog(5_000).index(folder.resolve("long.pcap"));
-        SequenceModel model = TestModels.random(200);
+        SequenceModel model = TestModels.of(5, "INFO 200", "INFO 200 INFO 200", "INFO 200 INFO 486");
         Waiting waiting = new Waiting();
         CourseFollower follower = new CourseFollower(waiting);
         follower.follow(model, DialogMessages.of(index, 0, model.settings().messages()));
@@ -29,8 +30,9 @@ class LeaderLineTest {
         assertTrue(points.size() <= 200, "two for each pixel: " + points.size());
         assertEquals(course.steps()
                 .stream()
-                .filter(step -> step.leading().getFirst().known() == known)
-                .mapToDouble(step -> step.leading().getFirst().probability())
+                .flatMap(step -> step.leading().stream())
+                .filter(leading -> leading.known() == known)
+                .mapToDouble(PredictionStep.Leading::probability)
                 .max()
                 .orElseThrow(), points.stream().mapToDouble(LeaderLine.Point::probability).max().orElseThrow());
         assertEquals(7, LeaderLine.of(course, known, new ChartRange(4, 10), 100).size());

@@ -90,14 +90,19 @@ class MomentTest {
     @Test
     void stepsAreCopiedAsCsvAndJson() {
         Course course = moment(4, "REGISTER 401 REGISTER 200", "REGISTER 200", "INVITE 100 200 ACK").course();
-        List<String> lines = CourseText.csv(index, course).lines().toList();
+        List<String> lines = CourseText.csv(index, course, _ -> Optional.empty()).lines().toList();
         assertEquals(1 + course.messages().size(), lines.size());
         assertTrue(lines.getFirst().startsWith("message,frame,type,by_moments,"));
         assertTrue(lines.get(4).startsWith("4,4,200,within,within,known,"), lines.get(4));
         long commas = lines.getFirst().chars().filter(c -> c == ',').count();
         assertTrue(lines.stream().allMatch(l -> l.chars().filter(c -> c == ',').count() == commas));
-        String json = CourseText.json(index, course);
+        String json =
+                CourseText.json(index, course, _ -> Optional.of(new HopValues(18.4, "departs", "Departs here: BYE.")));
         assertTrue(json.contains("\"call_id\": \"" + index.dialogs().callId(REGISTERED) + "\""));
+        assertTrue(
+                json.contains(
+                        "\"hop_bits\": 18.4, \"hop_standing\": \"departs\", \"hop_text\": \"Departs here: BYE.\""),
+                json);
         assertTrue(json.contains("{\"message\": 4, \"frame\": 4, \"type\": \"200\""), json);
     }
 

@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence.triage;
+package org.sipsleuth.triage;
 
 /// What an analyst gains by deciding about a row, the most urgent first.
 public enum TriageNeed {

@@ -2,9 +2,8 @@
 /// depart from RFC 3261, and problems of calls; each with the reasons for its place and the most
 /// similar known dialog of the capture.
 ///
-/// In: a [org.sipsleuth.sequence.unknown.SequenceDetection] and the incidents of the capture. Out:
-/// [org.sipsleuth.sequence.triage.TriageQueue].
+/// In: an [org.sipsleuth.pipeline.Investigation]. Out: [org.sipsleuth.triage.TriageQueue].
 @NullMarked
-package org.sipsleuth.sequence.triage;
+package org.sipsleuth.triage;
 
 import org.jspecify.annotations.NullMarked;

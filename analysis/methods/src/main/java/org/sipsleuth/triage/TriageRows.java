@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence.triage;
+package org.sipsleuth.triage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,8 +26,8 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.novelty.HopNovelty;
 import org.sipsleuth.sequence.novelty.HopUnits;
-import org.sipsleuth.sequence.triage.DialogProblems.Problem;
-import org.sipsleuth.sequence.triage.TriageCause.Source;
+import org.sipsleuth.triage.DialogProblems.Problem;
+import org.sipsleuth.triage.TriageCause.Source;
 import org.sipsleuth.sequence.unknown.NoveltyDetection;
 import org.sipsleuth.sequence.unknown.NoveltyGroup;
 import org.sipsleuth.sequence.unknown.SequenceDetection;

@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence.triage;
+package org.sipsleuth.triage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

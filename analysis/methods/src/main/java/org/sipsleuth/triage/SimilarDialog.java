@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence.triage;
+package org.sipsleuth.triage;
 
 /// A known dialog of the capture that an unknown one resembles.
 ///

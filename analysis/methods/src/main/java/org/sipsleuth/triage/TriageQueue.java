@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence.triage;
+package org.sipsleuth.triage;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -11,6 +11,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.known.Nearest;
 import org.sipsleuth.sequence.known.Neighbour;
@@ -57,6 +58,16 @@ public final class TriageQueue {
         Known(int first) {
             this.first = first;
         }
+    }
+
+    /// The queue of an investigation; empty where no model of sequences judged its dialogs.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static Optional<TriageQueue> of(Investigation found, RunMonitor monitor) {
+        return found.judging()
+                .filter(SequenceDetection.class::isInstance)
+                .map(SequenceDetection.class::cast)
+                .map(each -> of(each, found.judged(each.origin()), found.incidents(), monitor));
     }
 
     /// The queue of a capture. Cost: linear in the dialogs, and the messages of those that went

@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence.triage;
+package org.sipsleuth.triage;
 
 import java.util.List;
 import org.sipsleuth.finding.Finding;

@@ -1,0 +1,179 @@
+package org.sipsleuth.view.sequence.prediction.hop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.novelty.DialogSteps;
+import org.sipsleuth.sequence.novelty.HopNovelty;
+import org.sipsleuth.sequence.novelty.HopScene;
+import org.sipsleuth.sequence.novelty.HopTimes;
+import org.sipsleuth.sequence.novelty.NoveltyModel;
+import org.sipsleuth.sequence.unknown.SequenceMethod;
+
+/// What the panel says to somebody who has only the panel, with the bundled model.
+class HopTextTest {
+
+    private static NoveltyModel model;
+
+    @BeforeAll
+    static void openModel() throws IOException {
+        model = SequenceModel.open(new SequenceMethod().shipped()).novelty().orElseThrow();
+    }
+
+    private static HopScene x() {
+        return new HopScene().calls(9).callId("x");
+    }
+
+    private static HopCourse course(HopScene scene, boolean isJudged) {
+        HopNovelty novelty = HopNovelty.of(scene.laterUnits(), model);
+        DialogSteps steps = DialogSteps.of(novelty, novelty.units().index().dialogs().find("x"));
+        return new HopCourse(steps, Optional.of(HopTimes.of(novelty, RunMonitor.NONE)), isJudged);
+    }
+
+    /// The panel at the k-th message, from 1.
+    private static HopMoment at(HopScene scene, int place) {
+        HopCourse course = course(scene, true);
+        return new HopMoment(course, course.steps().messages()[place - 1]);
+    }
+
+    private static void assertSays(String expected, HopMoment moment) {
+        assertTrue(moment.text().contains(expected), () -> expected + "\nis not in\n" + moment.text());
+    }
+
+    @Test
+    void aKnownCallIsUsualAtEachMessageAndSaysWhatFollowsWithinWhatTime() {
+        HopScene scene = x().transaction("INVITE 100 180 200 ACK").transaction("+BYE 200");
+        HopCourse course = course(scene, true);
+        for (int message : course.steps().messages()) {
+            HopMoment moment = new HopMoment(course, message);
+            assertTrue(moment.sentences().getFirst().startsWith("Usual: "), moment::text);
+            assertEquals(HopMoment.Standing.KNOWN, moment.standing());
+        }
+        HopMoment ringing = at(x().transaction("INVITE 100 180 200 ACK"), 3);
+        assertTrue(ringing.sentences().getFirst().matches("Usual: 180 to INVITE, \\d\\.\\d bits\\."), ringing::text);
+        assertSays("Came 1.00 s after 100 to INVITE; usually 1.00 s, 90 % within 1.00 s (of 10 in this capture).",
+                ringing);
+        assertEquals("200 to INVITE", ringing.following().getFirst().name());
+        assertTrue(ringing.following().getFirst().came());
+        assertEquals("usually 1.00 s, 90 % within 1.00 s (of 10 in this capture)",
+                ringing.following().getFirst().time());
+        HopMoment answered = at(x().transaction("INVITE 100 180 200 ACK"), 4);
+        assertEquals("ACK to INVITE", answered.following().getFirst().name());
+        assertSays("ACK within 32.00 s (64 × T1, RFC 3261 §13.3.1.4).", answered);
+        HopMoment acknowledged = at(x().transaction("INVITE 100 180 200 ACK").transaction("+BYE 200"), 5);
+        assertEquals("BYE/200", acknowledged.nextTransactions().getFirst().name());
+        assertTrue(acknowledged.nextTransactions().getFirst().came());
+    }
+
+    @Test
+    void aMissingAckDepartsAtTheByeWithWhatWasExpectedAndTheSection() {
+        HopScene scene = x().transaction("INVITE 100 180 486").after(40).transaction("+BYE 200");
+        HopMoment bye = at(scene, 5);
+        assertEquals(HopMoment.Standing.DEPARTS, bye.standing());
+        assertTrue(bye.text().matches("(?s)Departs here: .*"), bye::text);
+        HopScene unacknowledged = x().transaction("INVITE 100 180 403");
+        HopMoment last = at(unacknowledged, 4);
+        assertTrue(last.sentences()
+                .getFirst()
+                .startsWith("Departs here: no ACK after 403 to INVITE; expected ACK to INVITE (>99.9 %); RFC 3261 §"),
+                last::text);
+    }
+
+    @Test
+    void aByeAfterAFailureDepartsAtTheByeAndLaterMessagesSayWhere() {
+        HopScene scene = x().transaction("INVITE 100 486 ACK").transaction("+BYE 200");
+        assertEquals(HopMoment.Standing.KNOWN, at(scene, 4).standing());
+        assertSays("Departs here: BYE/200 after INVITE/486; expected nothing more in the dialog (", at(scene, 5));
+        assertSays("RFC 3261 §15", at(scene, 5));
+        HopMoment last = at(scene, 6);
+        assertEquals(HopMoment.Standing.DEPARTED, last.standing());
+        assertSays("Departed at message 5: BYE/200 after INVITE/486", last);
+        assertSays("Usual: 200 to BYE", last);
+    }
+
+    @Test
+    void unansweredOptionsSayThatNoFinalResponseCameAndHowLongOneMayTake() {
+        HopMoment moment = at(x().transaction("OPTIONS"), 1);
+        assertSays("no final response to OPTIONS", moment);
+        assertSays("Final response within 32.00 s (timer F, RFC 3261 §17.1.2.2).", moment);
+        assertSays("sent again after 500 ms (T1) over UDP", moment);
+        assertEquals("200 to OPTIONS", moment.following().getFirst().name());
+    }
+
+    @Test
+    void aNotifyOutsideADialogIsJudgedByItsOwnMethod() {
+        HopMoment moment = at(x().transaction("NOTIFY 481"), 2);
+        assertSays("NOTIFY(no-dialog)/481 as first transaction of a dialog", moment);
+        assertFalse(moment.text().contains("INVITE"), moment::text);
+    }
+
+    @Test
+    void anInviteThatAProxyPassesOnFollowsNoInvite() {
+        HopScene scene = x().transaction(HopScene.ALICE, HopScene.PROXY, "INVITE 100");
+        scene.transaction(HopScene.PROXY, HopScene.BOB, "INVITE 100 180 200 ACK");
+        scene.further(HopScene.ALICE, HopScene.PROXY, "200");
+        HopCourse course = course(scene, true);
+        String all = Arrays.stream(course.steps().messages())
+                .mapToObj(message -> new HopMoment(course, message).text())
+                .collect(Collectors.joining("\n"));
+        assertFalse(all.contains("after INVITE/"), all);
+        assertEquals("on " + HopScene.PROXY + " → " + HopScene.BOB, at(scene, 3).hop());
+    }
+
+    @Test
+    void a200ToInviteIsNamedByTheInviteItAnswers() {
+        HopScene scene = x().transaction("INVITE 100 200 ACK");
+        scene.transaction(HopScene.BOB, HopScene.ALICE, "+NOTIFY 200");
+        assertSays("Usual: 200 to INVITE, ", at(scene, 3));
+        assertSays("Rare, but seen in training: NOTIFY/200 after INVITE/200; expected BYE/200 (", at(scene, 6));
+    }
+
+    @Test
+    void retransmissionsAndWhatTheCaptureHidesAreNoSteps() {
+        HopMoment again = at(x().transaction("INVITE * 100 180 200 ACK"), 2);
+        assertEquals("Retransmission: no step of its own.", again.sentences().getFirst());
+        assertEquals("100 to INVITE", again.following().getFirst().name());
+        HopNovelty early =
+                HopNovelty.of(new HopScene().callId("x").further(HopScene.ALICE, HopScene.BOB, "200").units(), model);
+        HopMoment hidden = new HopMoment(new HopCourse(DialogSteps.of(early, 0), Optional.empty(), true), 0);
+        assertEquals("The capture may hide the request of this message: not judged.", hidden.sentences().getFirst());
+    }
+
+    @Test
+    void aStrayResponseMissesItsRequest() {
+        HopMoment stray = at(x().after(1_000).further(HopScene.ALICE, HopScene.BOB, "200"), 1);
+        assertSays("Departs here: 200 to INVITE without any request before it; expected the request", stray);
+    }
+
+    @Test
+    void whereTheModelDoesNotFitThereIsNoVerdict() {
+        HopCourse course = course(x().transaction("INVITE 100 486 ACK").transaction("+BYE 200"), false);
+        HopMoment moment = new HopMoment(course, course.steps().messages()[4]);
+        assertEquals(Optional.empty(), moment.mark());
+        assertTrue(moment.sentences().getFirst().startsWith("No verdict, as the model does not fit. New"),
+                moment::text);
+        assertEquals(-1, course.surprise().departing());
+        assertFalse(course.surprise().bits().isEmpty());
+    }
+
+    @Test
+    void theLadderMarksTheMessageThatThePanelNames() {
+        HopCourse course = course(x().transaction("INVITE 100 486 ACK").transaction("+BYE 200"), true);
+        int departing = course.surprise().departing();
+        assertEquals(course.steps().messages()[4], departing);
+        assertEquals(new HopMoment(course, departing).sentences().getFirst(), course.surprise().words());
+        assertEquals(course.steps().bits(departing), course.surprise().bits().get(departing));
+        assertEquals(List.of(departing), List.of(course.surprise().departure().departing()));
+        assertTrue(course.surprise().departure().bits().isEmpty());
+    }
+}
