@@ -123,6 +123,11 @@ public final class TriageQueue {
         return items;
     }
 
+    /// How many dialogs the rows have.
+    public int dialogs() {
+        return (int) items.stream().flatMap(each -> each.dialogs().stream()).distinct().count();
+    }
+
     /// How many dialogs of the networks that the model fits are unknown to it.
     public int unknownDialogs() {
         return unknownDialogs;

@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.triage.TriageCause;
 import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.view.message.VisibleText;
 
@@ -36,9 +37,10 @@ public final class ReasonBars extends GridPane {
         reason(2, "incidents", item.suspicion().accompanies() ? MOST_BITS : 0, item.incidents().isEmpty()
                 ? text("triage.reason.incidents.none")
                 : item.incidents().stream().map(incident -> incident.title().text()).collect(Collectors.joining("; ")));
-        reason(3, "model", item.suspicion().surprise() + item.suspicion().strangeness(),
-                item.step().isEmpty() ? text("triage.reason.model.sequence")
-                        : text("triage.reason.model.step", item.step()));
+        String model = !item.step().isEmpty() ? text("triage.reason.model.step", item.step())
+                : item.cause().source() == TriageCause.Source.PROBLEM ? text("triage.reason.model.problem")
+                : text("triage.reason.model.sequence");
+        reason(3, "model", item.suspicion().surprise() + item.suspicion().strangeness(), model);
     }
 
     private void reason(int row, String key, double bits, String words) {

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.triage.JudgedRow;
-import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.triage.TriageItem;
+import org.sipsleuth.triage.TriageNeed;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.casefile.JudgementStyle;
 import org.sipsleuth.view.ui.SeverityStyle;
@@ -47,18 +49,9 @@ final class TriageCell extends ListCell<JudgedRow> {
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         title.setMinWidth(0);
         HBox second = new HBox(8);
-        row.item()
-                .findings()
-                .stream()
-                .filter(_ -> row.words().isEmpty()) // then the verdicts need the room
-                .findFirst()
-                .map(Finding::severity)
-                .ifPresent(severity -> {
-                    Label mark = note(SeverityStyle.word(severity));
-                    mark.setGraphic(SeverityStyle.icon(severity));
-                    second.getChildren().add(mark);
-                });
-        second.getChildren().add(note(count(row)));
+        Label need = note(text("triage.need." + row.item().need().name()));
+        need.setGraphic(SeverityStyle.icon(grave(row.item().need())));
+        second.getChildren().addAll(need, note(count(row)), note(text(source(row.item()))));
         VBox lines = new VBox(2, title, second);
         if (!row.words().isEmpty()) {
             lines.getChildren().add(verdicts(row));
@@ -68,11 +61,25 @@ final class TriageCell extends ListCell<JudgedRow> {
         }
         setGraphic(lines);
         setTooltip(new Tooltip(words));
-        setAccessibleText(words + ", " + count(row)
+        setAccessibleText(words + ", " + need.getText() + ", " + count(row)
                 + row.words()
                         .stream()
                         .map(word -> ", " + analyst(word) + " " + word.verdict().text())
                         .collect(Collectors.joining()));
+    }
+
+    /// What found it, as the key of a text.
+    static String source(TriageItem item) {
+        return "triage.source." + item.cause().source().name();
+    }
+
+    private static Severity grave(TriageNeed need) {
+        return switch (need) {
+            case ATTACK -> Severity.HIGH;
+            case FAILURE -> Severity.MEDIUM;
+            case ATTEMPT, DEPARTURE -> Severity.LOW;
+            case RARE -> Severity.INFO;
+        };
     }
 
     /// All of its dialogs, or how many of them are decided if some are.

@@ -37,6 +37,7 @@ import org.sipsleuth.casefile.entry.Scope;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.triage.JudgedRow;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.coverage.Coverage;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.triage.TriageItem;
@@ -365,7 +366,7 @@ final class TriageController {
         progress.setProgress(all == 0 ? 0 : (double) decided / all);
         summary.setText(model.queue()
                 .filter(_ -> isKnown)
-                .map(queue -> text("triage.summary", queue.unknownDialogs(), queue.index().dialogs().size()))
+                .map(queue -> text("triage.summary", queue.dialogs(), queue.index().dialogs().size()))
                 .orElse(""));
         String misfit = model.misfit().filter(_ -> isKnown).map(TriageController::misfit).orElse("");
         banner.setText(misfit);
@@ -374,7 +375,8 @@ final class TriageController {
     }
 
     private static String misfit(ModelFit fit) {
-        return text("triage.misfit", fit.unknown(), fit.dialogs(), Math.round(fit.expected() * fit.dialogs()));
+        return fit.fitsAny() ? text("triage.misfit.some", fit.misfits().size(), fit.networks().size())
+                : text("triage.misfit", fit.unknown(), fit.dialogs(), Math.round(fit.expected() * fit.dialogs()));
     }
 
     private void showCase() {
@@ -461,11 +463,12 @@ final class TriageController {
                 .orElse(text("triage.similar.none", item.dialogs().size())));
         pair.show(index, item.dialogs().getFirst(),
                 its.similar().map(known -> OptionalInt.of(known.dialog())).orElse(OptionalInt.empty()));
-        explanation.setText(item.findings()
-                .stream()
-                .findFirst()
-                .map(each -> words(each.statement().explanation().text()))
-                .orElse(""));
+        explanation.setText(Stream
+                .concat(Stream.of(item.explanation()),
+                        item.findings().stream().limit(1).map(each -> each.statement().explanation()))
+                .filter(each -> !each.isEmpty())
+                .map(each -> words(each.text()))
+                .collect(Collectors.joining("\n")));
         explanation.setVisible(!explanation.getText().isEmpty());
         explanation.setManaged(explanation.isVisible());
         reasons.show(item, index);
@@ -486,6 +489,16 @@ final class TriageController {
         fact(2, text("triage.fact.device"), several(its.agents()));
         fact(3, text("triage.fact.span"), text("triage.fact.span.text", UtcTime.moment(index, its.fromNanos()),
                 UtcTime.moment(index, its.toNanos())));
+        List<Coverage> networks = index.dialogs().coverages().all();
+        if (networks.size() > 1) {
+            List<String> files = networks.get(its.item().network())
+                    .files()
+                    .stream()
+                    .map(file -> FileName.last(index.files().get(file).path()))
+                    .toList();
+            fact(4, text("triage.fact.capture"),
+                    several(new TriageDetails.Names(files.getFirst(), files.size() - 1)));
+        }
         openDialogs.setText(text("triage.open", its.item().dialogs().size()));
     }
 
