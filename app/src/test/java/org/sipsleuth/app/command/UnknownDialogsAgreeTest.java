@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,8 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.triage.TriageCause;
+import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.triage.TriageQueue;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.session.CaptureSession;
@@ -81,13 +85,43 @@ final class UnknownDialogsAgreeTest {
             } else {
                 assertEquals(first, rows(index).count(Mark.UNKNOWN), "page");
                 assertEquals(first,
-                        TriageQueue.of(detection(index), found.judged(detection(index).origin()), found.incidents(), RunMonitor.NONE).unknownDialogs(),
+                        queue(found).unknownDialogs(),
                         "triage");
                 assertEquals(first, found.fits().getFirst().judgedUnknown(), "overview, report");
             }
         }
         assertTrue(unknown > 20, unknown + " unknown dialogs are too few to compare by");
         assertTrue(misfits > 0, "a capture that the model does not fit");
+    }
+
+    @Test
+    void unknownListsWhatTriageQueuesNetworkByNetwork() throws Exception {
+        List<Path> captures = captures();
+        List<Path> fitting = captures.subList(5, 6);
+        List<Path> misfit = captures.subList(8, 9);
+        List<Path> both = List.of(fitting.getFirst(), misfit.getFirst());
+        for (List<Path> open : List.of(fitting, misfit, both)) {
+            SipIndex index = CaptureIndexer.read(open, RunMonitor.NONE);
+            Investigation found = investigation(index);
+            Set<Integer> listed = new TreeSet<>();
+            SequenceRows.of(detection(index), Optional.empty(), Optional.empty(),
+                    found.judged(detection(index).origin()), RunMonitor.NONE)
+                    .novelties()
+                    .forEach(row -> listed.addAll(row.dialogs()));
+            Set<Integer> queued = new TreeSet<>();
+            Set<Integer> steps = new TreeSet<>();
+            for (TriageItem item : queue(found).items()) {
+                queued.addAll(item.dialogs());
+                boolean isStep = item.cause().source() != TriageCause.Source.PROBLEM;
+                steps.addAll(isStep ? item.dialogs() : List.of());
+            }
+            assertTrue(queued.containsAll(listed), "queued: " + queued + ", listed: " + listed);
+            assertTrue(listed.containsAll(steps), "steps: " + steps + ", listed: " + listed);
+        }
+    }
+
+    private static TriageQueue queue(Investigation found) {
+        return TriageQueue.of(found, RunMonitor.NONE).orElseThrow();
     }
 
     private static Map<String, Integer> counts(Path capture, SipIndex index, Investigation found) throws IOException {
