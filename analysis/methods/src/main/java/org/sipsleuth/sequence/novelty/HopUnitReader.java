@@ -49,6 +49,12 @@ final class HopUnitReader {
     /// INVITEs by dialog and CSeq.
     private final FingerprintMap numbers = new FingerprintMap();
 
+    /// INVITEs with a final response on any hop, by dialog and CSeq.
+    private final FingerprintSet answered = new FingerprintSet();
+
+    /// The units whose final response was captured on another hop only.
+    private final BitSet hiddenFinals = new BitSet();
+
     /// ACKs by dialog and CSeq.
     private final FingerprintSet acknowledged = new FingerprintSet();
 
@@ -81,7 +87,7 @@ final class HopUnitReader {
             if (type == MessageTypes.ACK) {
                 acknowledged.add(number(messages.dialog(message), (int) messages.cseq(message)));
                 while (nextAck < acks.length && acks[nextAck] >>> Integer.SIZE == message) {
-                    append(unitOfRow[(int) acks[nextAck++]], type);
+                    acknowledge((int) acks[nextAck++], type);
                 }
                 acknowledge(message);
             } else if (MessageTypes.isMethod(type)) {
@@ -104,6 +110,9 @@ final class HopUnitReader {
             HopTransaction each = all.get(row);
             if (each.method() == MessageTypes.INVITE) {
                 numbers.number(number(each.dialog(), (int) each.cseq()));
+                if (each.status() != 0) {
+                    answered.add(number(each.dialog(), (int) each.cseq()));
+                }
                 int invite = invites.number(hop(each));
                 if (invite == inviteRows.size()) {
                     inviteRows.add(row);
@@ -182,6 +191,20 @@ final class HopUnitReader {
                 && table.index().message(message).cSeq().filter(each -> each.method().equals("ACK")).isPresent();
     }
 
+    /// An ACK of an INVITE. Where the final response was captured on another hop only, it is missing
+    /// on this one, and the ACK says nothing of the order.
+    private void acknowledge(int row, int type) {
+        HopTransaction invite = table.all().get(row);
+        if (unitOfRow[row] == NONE) {
+            return; // it came before its INVITE
+        }
+        if (invite.status() == 0 && answered.contains(number(invite.dialog(), (int) invite.cseq()))) {
+            hiddenFinals.set(unitOfRow[row]);
+        } else {
+            append(unitOfRow[row], type);
+        }
+    }
+
     /// An ACK without any INVITE of its CSeq, on whatever hop.
     private void acknowledge(int message) {
         if (numbers.find(number(messages.dialog(message), (int) messages.cseq(message))) < 0) {
@@ -218,7 +241,8 @@ final class HopUnitReader {
                 order.hide(message);
                 continue;
             }
-            int word = words.number(nodes.get(unit), row == NONE || hidesEnd(row, nodes.get(unit)));
+            boolean isCut = row == NONE || hiddenFinals.get(unit) || hidesEnd(row, nodes.get(unit));
+            int word = words.number(nodes.get(unit), isCut);
             first[size] = message;
             ofWords[size] = word;
             ofTransitions[size++] = add(order, message, row, words.step(word));

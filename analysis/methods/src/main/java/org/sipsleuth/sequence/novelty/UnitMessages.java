@@ -67,7 +67,8 @@ final class UnitMessages {
         }
         known.put(new Key.Row(row), unit);
         HopTransaction hop = table.all().get(row);
-        if (hop.ack() != HopTransaction.NONE) {
+        boolean hasAck = units.words().get(units.word(unit)).types().contains("ACK");
+        if (hop.ack() != HopTransaction.NONE && hasAck) {
             known.put(new Key.Acknowledged(hop.ack()), unit);
         }
         if (hop.method() == MessageTypes.INVITE) {

@@ -223,4 +223,14 @@ class HopUnitsTest {
         assertEquals(Optional.of(Deviation.RESPONSE_TO_ACK),
                 Deviation.of(TransactionWord.of("(ACK) 405", false)));
     }
+
+    @Test
+    void ackOfAResponseThatWasCapturedOnAnotherHopIsCut() {
+        HopScene scene = new HopScene().transaction(ALICE, PROXY, "INVITE 180 ACK").further(PROXY, BOB, "INVITE 180 200 ACK");
+        List<String> words = words(scene.laterUnits());
+        assertTrue(words.contains("INVITE 180 …"), words.toString());
+        assertTrue(words.contains("INVITE 180 200 ACK"), words.toString());
+        assertTrue(words(new HopScene().transaction("INVITE 180 ACK").laterUnits()).contains("INVITE 180 ACK"),
+                "nowhere answered");
+    }
 }

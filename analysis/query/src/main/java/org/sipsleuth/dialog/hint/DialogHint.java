@@ -15,6 +15,7 @@ public enum DialogHint {
     NO_ANSWER("No response to INVITE"),
     CANCEL_UNANSWERED("CANCEL unanswered"),
     REGISTER_UNANSWERED("No response to REGISTER"),
+    REQUEST_UNANSWERED("No response to a repeated request"),
     AUTHENTICATION_FAILED("Authentication failed"),
     NONCE_EXPIRED("Nonce expired"),
     CODEC_MISMATCH("Media not acceptable"),

@@ -245,7 +245,7 @@ public final class HintReader {
                     + " the response took another path.", evidence, hints);
         } else if (cause == Cause.AUTHENTICATION_FAILED) {
             add(DialogHint.AUTHENTICATION_FAILED,
-                    "Credentials were refused with %d: wrong user or password; the challenge does not state that the nonce had expired."
+                    "Credentials were refused with %d: a wrong user or password, or a nonce that the server no longer takes without saying so (stale=true)."
                             .formatted(status),
                     evidence, hints);
         } else if (cause == Cause.NONCE_EXPIRED) {

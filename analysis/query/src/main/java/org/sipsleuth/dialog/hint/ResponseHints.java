@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.SipResponse;
 import org.sipsleuth.sip.reason.StatusPhrases;
 
-/// Finds what the types of messages alone do not show: a CANCEL or REGISTER that stays unanswered,
-/// and responses whose reason phrase says more than their status code, or something else.
+/// Finds what the types of messages alone do not show: a CANCEL, REGISTER or other request outside
+/// of calls that stays unanswered, and responses whose reason phrase says more than their status code, or something else.
 final class ResponseHints {
 
     /// Half of timer F (RFC 3261 §17.1.2.2): by then a request has been sent six times.
@@ -23,6 +24,11 @@ final class ResponseHints {
     /// The first retransmissions of a request come 0.5, 1.5, 3.5 and 7.5 s after it (RFC 3261
     /// §17.1.2.2).
     private static final int REPEATED = 5;
+
+    /// What is unanswered in calls has hints of its own; programs ask by OPTIONS whether a host is
+    /// there.
+    private static final Set<Integer> OTHERWISE_KNOWN =
+            Set.of(MessageTypes.INVITE, MessageTypes.ACK, MessageTypes.BYE, MessageTypes.OPTIONS);
 
     private static final int SERVER_ERROR = 500;
     private static final int FIRST_FINAL = 200;
@@ -66,7 +72,7 @@ final class ResponseHints {
                 if (sent != null) {
                     sent.last = message;
                     sent.times++;
-                } else if (type == MessageTypes.CANCEL || type == MessageTypes.REGISTER) {
+                } else if (!OTHERWISE_KNOWN.contains(type)) {
                     waiting.put(transaction, new Sent(message));
                 }
             } else {
@@ -92,11 +98,14 @@ final class ResponseHints {
                             evidence(sent)))
                     : Optional.empty();
         }
+        int type = messages.type(sent.first);
+        double seconds =
+                (messages.capturedAtNanos(sent.last) - messages.capturedAtNanos(sent.first)) / NANOS_PER_SECOND;
         return sent.times < REPEATED ? Optional.empty()
-                : Optional.of(new FoundHint(DialogHint.REGISTER_UNANSWERED,
-                        "REGISTER was sent %d times within %.1f s, and no response was captured.".formatted(sent.times,
-                                (messages.capturedAtNanos(sent.last) - messages.capturedAtNanos(sent.first))
-                                        / NANOS_PER_SECOND),
+                : Optional.of(new FoundHint(
+                        type == MessageTypes.REGISTER ? DialogHint.REGISTER_UNANSWERED : DialogHint.REQUEST_UNANSWERED,
+                        "%s was sent %d times within %.1f s, and no response was captured."
+                                .formatted(messages.typeName(type), sent.times, seconds),
                         evidence(sent)));
     }
 
