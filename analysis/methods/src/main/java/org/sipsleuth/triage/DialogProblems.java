@@ -1,8 +1,10 @@
 package org.sipsleuth.triage;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -22,6 +24,7 @@ import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.sip.SipResponse;
 import org.sipsleuth.sip.reason.StatusPhrases;
+import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
 /// What went wrong in dialogs, as their hints and outcomes state it. One thread.
@@ -47,6 +50,13 @@ final class DialogProblems {
     private final TransactionTable table;
     private final SipIndex index;
     private final OutcomeReader outcomes;
+
+    /// Since when each user is registered, in ns since the epoch.
+    private final Map<Integer, Long> registered = new HashMap<>();
+
+    /// The user that the last call of each dialog asks for.
+    private final Map<Integer, Integer> requested = new HashMap<>();
+
     private final HintReader hints;
 
     DialogProblems(TransactionTable table) {
@@ -54,6 +64,14 @@ final class DialogProblems {
         index = table.index();
         outcomes = new OutcomeReader(index);
         hints = new HintReader(index);
+        for (HopTransaction each : table.all()) {
+            if (each.registers() && each.isAccepted()) {
+                registered.putIfAbsent(each.toUser(), each.atNanos());
+            }
+            if (each.method() == MessageTypes.INVITE && !each.isCopy() && !each.isWithinDialog()) {
+                requested.put(each.dialog(), each.requestUser());
+            }
+        }
     }
 
     /// A problem.
@@ -80,6 +98,13 @@ final class DialogProblems {
         }
         if (isFailure(dialog, outcome)) {
             return Optional.of(problem(dialog, outcome));
+        }
+        if (isRegistered(dialog, outcome)) {
+            return Optional.of(new Problem("not_found_though_registered",
+                    TEXTS.sentence("problem.registered", Sentence.term(outcome.text())),
+                    TEXTS.sentence("problem.registered.text",
+                            Sentence.user(table.user(requested.getOrDefault(dialog, HopTransaction.NONE)))),
+                    true));
         }
         return found.stream().findFirst().map(each -> problem(each, false));
     }
@@ -114,6 +139,13 @@ final class DialogProblems {
                         .filter(SipResponse.class::isInstance)
                         .map(SipResponse.class::cast)
                         .map(each -> StatusPhrases.words(each.statusCode(), each.reasonPhrase()));
+    }
+
+    /// Whether a user was not found who had registered before, as far as was captured.
+    private boolean isRegistered(int dialog, DialogOutcome outcome) {
+        int user = requested.getOrDefault(dialog, HopTransaction.NONE);
+        return outcome.cause() == Cause.NOT_FOUND && user != HopTransaction.NONE
+                && registered.getOrDefault(user, Long.MAX_VALUE) < index.dialogs().startNanos(dialog);
     }
 
     private boolean isFailure(int dialog, DialogOutcome outcome) {

@@ -52,6 +52,17 @@ final class TriageQueueTest {
     }
 
     @Test
+    void aRegisteredUserWhoIsNotFoundIsAFailure() throws IOException {
+        HopScene scene = new HopScene().calls(20).callId("stranger").transaction("INVITE 404 ACK");
+        scene.callId("register").transaction("REGISTER 200");
+        scene.callId("called").transaction("INVITE 404 ACK");
+        TriageItem only = queue(scene.after(1_000).calls(1).index()).items().getFirst();
+        assertEquals("INVITE refused: not found (404), though the user is registered", only.title().text());
+        assertEquals(List.of(22), only.dialogs(), "the first was called before anybody registered");
+        assertEquals(TriageNeed.FAILURE, only.need());
+    }
+
+    @Test
     void aStepAndTheProblemThatItIsAreOneRow() throws IOException {
         HopScene scene = new HopScene().calls(20);
         scene.callId("odd").transaction("SUBSCRIBE 699");
