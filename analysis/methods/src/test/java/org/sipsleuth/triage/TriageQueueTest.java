@@ -54,7 +54,7 @@ final class TriageQueueTest {
     @Test
     void aRegisteredUserWhoIsNotFoundIsAFailure() throws IOException {
         HopScene scene = new HopScene().calls(20).callId("stranger").transaction("INVITE 404 ACK");
-        scene.callId("register").transaction("REGISTER 200");
+        scene.callId("register").header("Contact: <sip:bob@192.0.2.12>\n").transaction("REGISTER 200").header("");
         scene.callId("called").transaction("INVITE 404 ACK");
         TriageItem only = queue(scene.after(1_000).calls(1).index()).items().getFirst();
         assertEquals("INVITE refused: not found (404), though the user is registered", only.title().text());

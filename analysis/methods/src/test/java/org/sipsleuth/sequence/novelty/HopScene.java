@@ -25,6 +25,7 @@ public final class HopScene {
     private final PcapWriter pcap = new PcapWriter(1);
     private long second = 1_700_000_000L;
     private String callId = "one";
+    private String header = "";
     private int branch;
     private int cseq;
     private int calls;
@@ -33,6 +34,12 @@ public final class HopScene {
     /// Messages from now on have this Call-ID.
     public HopScene callId(String id) {
         callId = id;
+        return this;
+    }
+
+    /// Messages from now on have this header field, with its end of line; none if it is empty.
+    public HopScene header(String line) {
+        header = line;
         return this;
     }
 
@@ -104,10 +111,11 @@ public final class HopScene {
                 To: <sip:bob@example.org>%s
                 Call-ID: %s
                 CSeq: %d %s
-                Content-Length: 0
+                %sContent-Length: 0
 
                 """.formatted(start, "Via: SIP/2.0/UDP proxy:5060;branch=z9hG4bKp%d\n".formatted(branch).repeat(passed),
-                branch, hasToTag ? ";tag=b" : "", callId, cseq, method).replace("\n", "\r\n");
+                branch, hasToTag ? ";tag=b" : "", callId, cseq, method, header)
+                .replace("\n", "\r\n");
         pcap.frame(second++, 0, Packets.sip(from, to, text));
     }
 
