@@ -66,7 +66,8 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
         }
         return new Investigation(index, detections.stream().map(Detection::origin).toList(), findings,
                 findings.size() == all.size() ? observed : Incidents.of(index, findings), fits, judging(detections),
-                verdicts(index, judging(detections), fits), detections.stream().flatMap(each -> each.notJudged().stream()).toList(),
+                verdicts(index, judging(detections), fits),
+                detections.stream().flatMap(each -> each.notJudged().stream()).toList(),
                 Stream.concat(detections.stream().flatMap(each -> each.faults().stream()), failed.stream()).toList());
     }
 
@@ -83,11 +84,12 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
     }
 
     private static Verdicts verdicts(SipIndex index, Optional<Detection> judging, List<ModelFit> fits) {
-        return judging.flatMap(each -> fits.stream()
-                .filter(fit -> fit.origin().equals(each.origin()))
-                .filter(ModelFit::fitsAny)
-                .findFirst()
-                .map(fit -> Verdicts.of(each, each.familiarity().orElseThrow(), fit.judged(index))))
+        return judging
+                .flatMap(each -> fits.stream()
+                        .filter(fit -> fit.origin().equals(each.origin()))
+                        .filter(ModelFit::fitsAny)
+                        .findFirst()
+                        .map(fit -> Verdicts.of(each, each.familiarity().orElseThrow(), fit.judged(index))))
                 .orElse(Verdicts.NONE);
     }
 

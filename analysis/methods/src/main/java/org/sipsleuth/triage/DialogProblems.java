@@ -91,8 +91,7 @@ final class DialogProblems {
             return Optional.empty();
         }
         List<FoundHint> found = hints.of(dialog, outcome);
-        Optional<FoundHint> hint =
-                found.stream().filter(each -> !HARMLESS.contains(each.hint())).findFirst();
+        Optional<FoundHint> hint = found.stream().filter(each -> !HARMLESS.contains(each.hint())).findFirst();
         if (hint.isPresent()) {
             return hint.map(each -> problem(each, true));
         }
@@ -100,11 +99,12 @@ final class DialogProblems {
             return Optional.of(problem(dialog, outcome));
         }
         if (isRegistered(dialog, outcome)) {
-            return Optional.of(new Problem("not_found_though_registered",
-                    TEXTS.sentence("problem.registered", Sentence.term(outcome.text())),
-                    TEXTS.sentence("problem.registered.text",
-                            Sentence.user(table.user(requested.getOrDefault(dialog, HopTransaction.NONE)))),
-                    true));
+            return Optional
+                    .of(new Problem("not_found_though_registered",
+                            TEXTS.sentence("problem.registered", Sentence.term(outcome.text())),
+                            TEXTS.sentence("problem.registered.text",
+                                    Sentence.user(table.user(requested.getOrDefault(dialog, HopTransaction.NONE)))),
+                            true));
         }
         return found.stream().findFirst().map(each -> problem(each, false));
     }
@@ -151,7 +151,8 @@ final class DialogProblems {
     private boolean isFailure(int dialog, DialogOutcome outcome) {
         boolean isBad = outcome.outcome() == Outcome.DROPPED || outcome.outcome() == Outcome.FAILED
                 || (outcome.outcome() == Outcome.REFUSED && !USUAL.contains(outcome.cause()));
-        return isBad && (outcome.isCall() || !(NOT_OFFERED.contains(outcome.cause()) || method(dialog, outcome).equals(PROBE)));
+        return isBad && (outcome.isCall()
+                || !(NOT_OFFERED.contains(outcome.cause()) || method(dialog, outcome).equals(PROBE)));
     }
 
     /// The method of the request whose outcome it is; that of the last one where that is not known.

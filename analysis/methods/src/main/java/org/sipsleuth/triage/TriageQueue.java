@@ -100,8 +100,8 @@ public final class TriageQueue {
     /// The sequences of dialogs that are all known.
     private static Map<Integer, Known> known(SipIndex index, BitSet unknown) {
         Map<Integer, Known> known = new LinkedHashMap<>();
-        for (int dialog = unknown.nextClearBit(0); dialog < index.dialogs().size(); dialog =
-                unknown.nextClearBit(dialog + 1)) {
+        for (int dialog = unknown.nextClearBit(0); dialog < index.dialogs().size();
+                dialog = unknown.nextClearBit(dialog + 1)) {
             int first = dialog;
             known.computeIfAbsent(index.dialogs().sequence(dialog), _ -> new Known(first)).count++;
         }

@@ -26,13 +26,13 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.novelty.HopNovelty;
 import org.sipsleuth.sequence.novelty.HopUnits;
-import org.sipsleuth.triage.DialogProblems.Problem;
-import org.sipsleuth.triage.TriageCause.Source;
 import org.sipsleuth.sequence.unknown.NoveltyDetection;
 import org.sipsleuth.sequence.unknown.NoveltyGroup;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.Suspicion;
 import org.sipsleuth.transaction.TransactionTable;
+import org.sipsleuth.triage.DialogProblems.Problem;
+import org.sipsleuth.triage.TriageCause.Source;
 
 /// Makes the rows of a queue, in no order. One thread.
 final class TriageRows {
@@ -101,8 +101,7 @@ final class TriageRows {
             }
             Optional<Problem> problem = reader.of(dialog);
             int network = index.dialogs().coverageOf(dialog);
-            Optional<Key> key =
-                    problem.map(each -> new Key(network, new TriageCause(Source.PROBLEM, each.key())));
+            Optional<Key> key = problem.map(each -> new Key(network, new TriageCause(Source.PROBLEM, each.key())));
             keys.add(key);
             if (key.isPresent()) {
                 Draft draft = problems.computeIfAbsent(key.get(), Draft::new);
@@ -167,8 +166,7 @@ final class TriageRows {
             TriageCause cause = new TriageCause(Source.SEQUENCE, index.dialogs().sequenceText(dialog));
             Draft draft = rows.computeIfAbsent(new Key(index.dialogs().coverageOf(dialog), cause), Draft::new);
             draft.dialogs.add(dialog);
-            draft.sequence =
-                    Optional.ofNullable(groups.get(detection.scored().sequences().ofDialog(dialog)));
+            draft.sequence = Optional.ofNullable(groups.get(detection.scored().sequences().ofDialog(dialog)));
         });
         return rows;
     }
@@ -181,8 +179,8 @@ final class TriageRows {
         Suspicion suspicion = worst.map(NoveltyGroup::suspicion)
                 .orElseGet(() -> row.problem.isPresent() ? ofProblem(dialogs) : ofSequence(dialogs))
                 .with(!its.isEmpty());
-        return new TriageItem(row.cause, row.key.network(), row.alsoBy, family(row), title(row), dialogs, variants(dialogs), places,
-                need(row, its, suspicion), users(dialogs), suspicion,
+        return new TriageItem(row.cause, row.key.network(), row.alsoBy, family(row), title(row), dialogs,
+                variants(dialogs), places, need(row, its, suspicion), users(dialogs), suspicion,
                 worst.map(group -> group.senders().size()).orElse(0), worst.map(NoveltyGroup::allSenders).orElse(0),
                 worst.map(NoveltyGroup::name).orElse(""), worst.map(NoveltyGroup::departure).orElse(Sentence.none()),
                 row.problem.map(Problem::explanation).orElse(Sentence.none()), findings(row), its);
@@ -197,10 +195,7 @@ final class TriageRows {
 
     /// Rows of the same departure, or of the same step with another final response.
     private static String family(Draft row) {
-        return row.worst()
-                .filter(_ -> row.problem.isEmpty())
-                .map(NoveltyGroup::stepFamily)
-                .orElse(row.cause.text());
+        return row.worst().filter(_ -> row.problem.isEmpty()).map(NoveltyGroup::stepFamily).orElse(row.cause.text());
     }
 
     private static List<Finding> findings(Draft row) {
@@ -248,9 +243,8 @@ final class TriageRows {
     /// Who has it: of a step the sender of its request; of a problem that of the dialog's.
     private List<TriagePlace> places(List<Integer> dialogs, boolean isStep) {
         MessageTable messages = index.messages();
-        Function<Integer, Integer> first = isStep
-                ? dialog -> stepMessage(dialog)
-                : dialog -> index.dialogs().firstMessage(dialog);
+        Function<Integer, Integer> first =
+                isStep ? dialog -> stepMessage(dialog) : dialog -> index.dialogs().firstMessage(dialog);
         Function<Integer, List<String>> ends = dialog -> {
             int message = first.apply(dialog);
             return List.of(address(messages.source(message)), address(messages.destination(message)));

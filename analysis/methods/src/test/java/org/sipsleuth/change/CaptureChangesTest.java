@@ -41,8 +41,8 @@ final class CaptureChangesTest {
     void newAndGoneSequencesComeBeforeThoseThatStay() throws SettingException {
         CaptureChanges changes = changes(monday(), tuesday());
         List<Change> sequences = changes.of(Aspect.SEQUENCES);
-        assertEquals(List.of("OPTIONS 404 → UA", "SUBSCRIBE 489 → UA", "BYE 200 → UA",
-                "INVITE 180 200 ACK → UA"), sequences.stream().map(Change::name).toList());
+        assertEquals(List.of("OPTIONS 404 → UA", "SUBSCRIBE 489 → UA", "BYE 200 → UA", "INVITE 180 200 ACK → UA"),
+                sequences.stream().map(Change::name).toList());
         assertTrue(sequences.get(0).isNew());
         assertEquals(List.of(20, 21, 22, 23, 24), sequences.get(0).dialogs());
         assertTrue(sequences.get(1).isGone());

@@ -70,8 +70,7 @@ final class TriageQueueTest {
         assertEquals(1, queue.items().size(), queue.items().toString());
         TriageItem only = queue.items().getFirst();
         assertEquals(TriageCause.Source.PROBLEM, only.cause().source());
-        assertEquals(List.of(TriageCause.Source.TRANSACTION),
-                only.alsoBy().stream().map(TriageCause::source).toList());
+        assertEquals(List.of(TriageCause.Source.TRANSACTION), only.alsoBy().stream().map(TriageCause::source).toList());
         assertEquals(1, queue.unknownDialogs());
         assertEquals(1, only.findings().size(), "that of the step");
     }

@@ -201,8 +201,7 @@ public final class TransactionTable {
             }
         }
         return new Visibility(
-                answered >= LEAST_ANSWERED * asked
-                        || (evident >= FEW && evidentAnswered >= LEAST_ANSWERED * evident),
+                answered >= LEAST_ANSWERED * asked || (evident >= FEW && evidentAnswered >= LEAST_ANSWERED * evident),
                 ended < FEW || acknowledged * 2 >= ended, hasCredentials);
     }
 

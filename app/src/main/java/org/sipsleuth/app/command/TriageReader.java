@@ -43,8 +43,8 @@ final class TriageReader {
     Optional<Read> read(List<String> files, List<String> models) throws IOException {
         Optional<List<ModelFile>> given =
                 models.isEmpty() ? Optional.of(methods.shipped()) : new ModelFiles(terminal).read(models);
-        Optional<List<Detector>> detectors =
-                given.isEmpty() ? Optional.empty() : new ModelDetectors(terminal, methods).of(given.get(), model -> model);
+        Optional<List<Detector>> detectors = given.isEmpty() ? Optional.empty()
+                : new ModelDetectors(terminal, methods).of(given.get(), model -> model);
         if (detectors.isEmpty()) {
             return Optional.empty();
         }

@@ -28,11 +28,11 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.session.CaptureSession;
 import org.sipsleuth.triage.TriageCause;
 import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.triage.TriageQueue;
-import org.sipsleuth.sequence.unknown.SequenceDetection;
-import org.sipsleuth.session.CaptureSession;
 import org.sipsleuth.view.dialogs.table.query.DialogMarks;
 import org.sipsleuth.view.sequence.state.SequenceRows;
 
@@ -84,9 +84,7 @@ final class UnknownDialogsAgreeTest {
                 assertFalse(new DialogMarks(index, VerdictFields.of(found.verdicts())).areKnown());
             } else {
                 assertEquals(first, rows(index).count(Mark.UNKNOWN), "page");
-                assertEquals(first,
-                        queue(found).unknownDialogs(),
-                        "triage");
+                assertEquals(first, queue(found).unknownDialogs(), "triage");
                 assertEquals(first, found.fits().getFirst().judgedUnknown(), "overview, report");
             }
         }
@@ -104,8 +102,9 @@ final class UnknownDialogsAgreeTest {
             SipIndex index = CaptureIndexer.read(open, RunMonitor.NONE);
             Investigation found = investigation(index);
             Set<Integer> listed = new TreeSet<>();
-            SequenceRows.of(detection(index), Optional.empty(), Optional.empty(),
-                    found.judged(detection(index).origin()), RunMonitor.NONE)
+            SequenceRows
+                    .of(detection(index), Optional.empty(), Optional.empty(), found.judged(detection(index).origin()),
+                            RunMonitor.NONE)
                     .novelties()
                     .forEach(row -> listed.addAll(row.dialogs()));
             Set<Integer> queued = new TreeSet<>();

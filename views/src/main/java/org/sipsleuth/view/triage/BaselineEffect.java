@@ -26,13 +26,13 @@ import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.triage.TriageCause;
-import org.sipsleuth.triage.TriageItem;
-import org.sipsleuth.triage.TriageQueue;
 import org.sipsleuth.sequence.unknown.BaselineExtension;
 import org.sipsleuth.sequence.unknown.NoveltyDetection;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceDetector;
+import org.sipsleuth.triage.TriageCause;
+import org.sipsleuth.triage.TriageItem;
+import org.sipsleuth.triage.TriageQueue;
 import org.sipsleuth.view.ui.Texts;
 
 /// A model whose baseline has the safe dialogs of a capture, and what it changes in what is found

@@ -496,8 +496,7 @@ final class TriageController {
                     .stream()
                     .map(file -> FileName.last(index.files().get(file).path()))
                     .toList();
-            fact(4, text("triage.fact.capture"),
-                    several(new TriageDetails.Names(files.getFirst(), files.size() - 1)));
+            fact(4, text("triage.fact.capture"), several(new TriageDetails.Names(files.getFirst(), files.size() - 1)));
         }
         openDialogs.setText(text("triage.open", its.item().dialogs().size()));
     }

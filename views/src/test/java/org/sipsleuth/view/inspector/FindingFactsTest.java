@@ -111,7 +111,8 @@ class FindingFactsTest {
     @Test
     void aModelThatDoesNotFitIsStatedOnceInsteadOfItsFindings() {
         Origin origin = finding(0).origin();
-        InspectorData data = dataOf(finding(0)).with(List.of(new ModelFit(origin, 0.01, List.of(new NetworkFit(List.of(0), 0.01, 400, 371, 400, 371)))));
+        InspectorData data = dataOf(finding(0)).with(
+                List.of(new ModelFit(origin, 0.01, List.of(new NetworkFit(List.of(0), 0.01, 400, 371, 400, 371)))));
         int dialog = index.messages().dialog(0);
         String misfit = "Model|The model does not fit this capture (371 of 400 dialogs outside incidents"
                 + " are unknown, 4 expected), so an unknown dialog is not a finding.";

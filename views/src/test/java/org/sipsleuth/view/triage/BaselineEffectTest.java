@@ -22,11 +22,11 @@ import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.novelty.HopScene;
-import org.sipsleuth.triage.TriageItem;
-import org.sipsleuth.triage.TriageQueue;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceDetector;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
+import org.sipsleuth.triage.TriageItem;
+import org.sipsleuth.triage.TriageQueue;
 
 /// What changes with safe sequences in the baseline, and what must not.
 class BaselineEffectTest {

@@ -53,8 +53,7 @@ final class CutFinder {
 
     /// Whether anything was captured on the way back from where a message went.
     private boolean isWayBackSeen(int message) {
-        return directions
-                .contains(direction(coverage(message), table.destination(message), table.source(message)));
+        return directions.contains(direction(coverage(message), table.destination(message), table.source(message)));
     }
 
     /// Whether a transaction may have gone on unseen.
@@ -64,8 +63,8 @@ final class CutFinder {
         boolean isInvite = hop.method() == MessageTypes.INVITE;
         if (hop.status() == 0) {
             long waited = table.untilEndNanos(hop);
-            return waited < (isInvite ? RING_NANOS : WAIT_NANOS)
-                    || !isWayBackSeen(hop.request()) || !table.visibility(hop).hasResponses();
+            return waited < (isInvite ? RING_NANOS : WAIT_NANOS) || !isWayBackSeen(hop.request())
+                    || !table.visibility(hop).hasResponses();
         }
         if (!isInvite || isAcknowledged) {
             return false;

@@ -75,7 +75,8 @@ final class HopStepReader {
     private static int place(Deviation deviation, TransactionWord word) {
         List<String> types = word.types();
         return switch (deviation) {
-            case RESPONSE_TO_ACK, RESPONSE_WITHOUT_REQUEST, ACK_WITHOUT_INVITE, REQUEST_WITHOUT_DIALOG, BYE_AFTER_FAILURE -> 0;
+            case RESPONSE_TO_ACK, RESPONSE_WITHOUT_REQUEST, ACK_WITHOUT_INVITE, REQUEST_WITHOUT_DIALOG,
+                    BYE_AFTER_FAILURE -> 0;
             case CANCEL_BEFORE_RESPONSE -> 1;
             case ACK_BEFORE_FINAL -> 1 + types.indexOf("ACK");
             case RESPONSE_AFTER_FINAL -> 1 + afterFinal(word);

@@ -65,8 +65,7 @@ public record NoveltyDetection(HopNovelty novelty, List<Group> groups) {
     /// @param isJudged whether a dialog is in a network that the model fits
     public List<Group> listed(IntPredicate isJudged) {
         return groups.stream()
-                .filter(group -> isJudged.test(group.dialogs().dialogs()[0])
-                        || group.dialogs().deviation().isPresent())
+                .filter(group -> isJudged.test(group.dialogs().dialogs()[0]) || group.dialogs().deviation().isPresent())
                 .toList();
     }
 

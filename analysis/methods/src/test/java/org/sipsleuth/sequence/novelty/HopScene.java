@@ -114,8 +114,7 @@ public final class HopScene {
                 %sContent-Length: 0
 
                 """.formatted(start, "Via: SIP/2.0/UDP proxy:5060;branch=z9hG4bKp%d\n".formatted(branch).repeat(passed),
-                branch, hasToTag ? ";tag=b" : "", callId, cseq, method, header)
-                .replace("\n", "\r\n");
+                branch, hasToTag ? ";tag=b" : "", callId, cseq, method, header).replace("\n", "\r\n");
         pcap.frame(second++, 0, Packets.sip(from, to, text));
     }
 

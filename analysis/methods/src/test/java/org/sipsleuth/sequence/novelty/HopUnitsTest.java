@@ -220,13 +220,13 @@ class HopUnitsTest {
         HopScene answered = new HopScene().call().callId("acked").transaction("INVITE 200 ACK");
         HopUnits units = answered.ackAnswered(405).laterUnits();
         assertTrue(words(units).contains("(ACK) 405 …"), words(units).toString());
-        assertEquals(Optional.of(Deviation.RESPONSE_TO_ACK),
-                Deviation.of(TransactionWord.of("(ACK) 405", false)));
+        assertEquals(Optional.of(Deviation.RESPONSE_TO_ACK), Deviation.of(TransactionWord.of("(ACK) 405", false)));
     }
 
     @Test
     void ackOfAResponseThatWasCapturedOnAnotherHopIsCut() {
-        HopScene scene = new HopScene().transaction(ALICE, PROXY, "INVITE 180 ACK").further(PROXY, BOB, "INVITE 180 200 ACK");
+        HopScene scene =
+                new HopScene().transaction(ALICE, PROXY, "INVITE 180 ACK").further(PROXY, BOB, "INVITE 180 200 ACK");
         List<String> words = words(scene.laterUnits());
         assertTrue(words.contains("INVITE 180 …"), words.toString());
         assertTrue(words.contains("INVITE 180 200 ACK"), words.toString());

@@ -82,7 +82,11 @@ final class ResponseHints {
             }
         }
         long end = index.dialogs().clockEndNanos(dialog);
-        waiting.values().stream().flatMap(sent -> unanswered(sent, all, end).stream()).findFirst().ifPresent(hints::add);
+        waiting.values()
+                .stream()
+                .flatMap(sent -> unanswered(sent, all, end).stream())
+                .findFirst()
+                .ifPresent(hints::add);
         order.ifPresent(hints::add);
         phrase.ifPresent(hints::add);
         return hints;
@@ -146,9 +150,8 @@ final class ResponseHints {
         int status = messages.type(message);
         long key = (long) messages.source(message) << Integer.SIZE | status;
         return phrases
-                .computeIfAbsent(key,
-                        _ -> phrase(message).filter(words -> !StatusPhrases.codes(words).isEmpty()
-                                && !StatusPhrases.codes(words).contains(status)))
+                .computeIfAbsent(key, _ -> phrase(message).filter(
+                        words -> !StatusPhrases.codes(words).isEmpty() && !StatusPhrases.codes(words).contains(status)))
                 .map(words -> new FoundHint(DialogHint.OTHER_PHRASE,
                         "The reason phrase of %d is “%s”, which belongs to %d (RFC 3261 §21).".formatted(status, words,
                                 StatusPhrases.codes(words).getFirst()),

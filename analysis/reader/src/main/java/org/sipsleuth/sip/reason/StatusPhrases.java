@@ -42,10 +42,9 @@ public final class StatusPhrases {
 
     private static final Map<String, List<Integer>> CODES = NAMES.entrySet()
             .stream()
-            .collect(Collectors.groupingBy(entry -> entry.getValue().toLowerCase(Locale.ROOT),
-                    Collectors.mapping(Map.Entry::getKey,
-                            Collectors.collectingAndThen(Collectors.toList(),
-                                    codes -> codes.stream().sorted().toList()))));
+            .collect(Collectors.groupingBy(entry -> entry.getValue().toLowerCase(Locale.ROOT), Collectors.mapping(
+                    Map.Entry::getKey,
+                    Collectors.collectingAndThen(Collectors.toList(), codes -> codes.stream().sorted().toList()))));
 
     private StatusPhrases() {}
 

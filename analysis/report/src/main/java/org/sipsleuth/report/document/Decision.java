@@ -35,8 +35,7 @@ public final class Decision {
                 .stream()
                 .filter(each -> Subject.incident(each.id()).equals(about))
                 .findFirst();
-        this.rows = about.kind() == Subject.Kind.STEP
-                ? queue.map(all -> all.rows(about.key())).orElse(List.of())
+        this.rows = about.kind() == Subject.Kind.STEP ? queue.map(all -> all.rows(about.key())).orElse(List.of())
                 : List.of();
         this.dialogs = dialogs(about, investigation.index());
     }
@@ -55,8 +54,8 @@ public final class Decision {
         BitSet dialogs = new BitSet();
         for (JudgedRow row : rows) {
             for (JudgedPart part : row.parts()) {
-                boolean isMeant = verdicts.stream()
-                        .anyMatch(each -> part.isCovered(each.scope().orElse(Scope.EVERYWHERE)));
+                boolean isMeant =
+                        verdicts.stream().anyMatch(each -> part.isCovered(each.scope().orElse(Scope.EVERYWHERE)));
                 if (isMeant) {
                     part.dialogs().forEach(dialogs::set);
                 }

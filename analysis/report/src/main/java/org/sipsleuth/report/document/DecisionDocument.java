@@ -70,8 +70,7 @@ public final class DecisionDocument {
                 .stream()
                 .sorted(Comparator.comparingInt(DecisionDocument::gravity).reversed())
                 .toList();
-        queue = TriageQueue.of(investigation, RunMonitor.NONE)
-                .map(all -> JudgedQueue.of(all, new Verdicts(standing)));
+        queue = TriageQueue.of(investigation, RunMonitor.NONE).map(all -> JudgedQueue.of(all, new Verdicts(standing)));
         decisions = IntStream.range(0, gravestFirst.size())
                 .mapToObj(i -> new Decision(i + 1, gravestFirst.get(i), investigation, queue))
                 .toList();
@@ -162,9 +161,7 @@ public final class DecisionDocument {
         for (Verdict each : decision.verdicts()) {
             notes.add(new Block.Note(TEXTS.sentence("decisions.by", DocumentTexts.judgement(each),
                     Sentence.note(each.who()), Sentence.time(minute(each.at()))), false));
-            each.scope()
-                    .map(DocumentTexts::scope)
-                    .ifPresent(words -> notes.add(new Block.Note(words, false)));
+            each.scope().map(DocumentTexts::scope).ifPresent(words -> notes.add(new Block.Note(words, false)));
         }
         return new Block.Cell(Sentence.joined(Sentence.term(" / "), judgements), notes, Optional.empty());
     }

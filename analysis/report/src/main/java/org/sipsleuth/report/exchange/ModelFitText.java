@@ -33,8 +33,8 @@ final class ModelFitText {
         List<String> files = fit.misfitFiles(index);
         String named = files.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
         return !fit.fitsAny() ? "this network"
-                : "%s of %s (%s%s), whose unknown dialogs are left out".formatted(
-                        HumanText.count(fit.misfits().size()), HumanText.count(fit.networks().size(), "network"), named,
+                : "%s of %s (%s%s), whose unknown dialogs are left out".formatted(HumanText.count(fit.misfits().size()),
+                        HumanText.count(fit.networks().size(), "network"), named,
                         files.size() > MOST_NAMED ? ", …" : "");
     }
 }

@@ -224,7 +224,8 @@ final class SummarySection {
         }
         for (ModelFit fit : investigation.fits()) {
             if (!fit.fitsAny()) {
-                sheet.paragraph(text.text(isDecided ? "searched.misfit.decided" : "searched.misfit", fit.origin().model().name()));
+                sheet.paragraph(text.text(isDecided ? "searched.misfit.decided" : "searched.misfit",
+                        fit.origin().model().name()));
             } else if (!fit.fits()) {
                 sheet.paragraph(text.text("searched.misfit.some", fit.origin().model().name(), fit.misfits().size(),
                         fit.networks().size(), text.files(fit.misfitFiles(investigation.index()))));

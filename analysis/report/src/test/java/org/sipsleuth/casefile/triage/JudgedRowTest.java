@@ -16,12 +16,12 @@ import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
 import org.sipsleuth.casefile.triage.JudgedRow.Coverage;
 import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sequence.unknown.Suspicion;
 import org.sipsleuth.triage.TriageCause;
 import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.triage.TriageNeed;
 import org.sipsleuth.triage.TriagePlace;
 import org.sipsleuth.triage.TriageVariant;
-import org.sipsleuth.sequence.unknown.Suspicion;
 
 /// Which verdicts hold for which dialogs of a row.
 class JudgedRowTest {

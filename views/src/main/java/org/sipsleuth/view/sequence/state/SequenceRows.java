@@ -77,8 +77,7 @@ public record SequenceRows(SequenceDetection analysis, Optional<IndexTruth> trut
                 }
             }
         }
-        return new SequenceRows(analysis, visible, rows, novelties(analysis, visible, time, isJudged),
-                dialogs);
+        return new SequenceRows(analysis, visible, rows, novelties(analysis, visible, time, isJudged), dialogs);
     }
 
     private static List<NoveltyRow> novelties(SequenceDetection analysis, Optional<IndexTruth> truth,

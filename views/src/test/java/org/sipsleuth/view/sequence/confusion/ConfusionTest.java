@@ -65,7 +65,8 @@ class ConfusionTest {
             SequenceDetection analysis = SequenceDetection.of(index, KnownCapture.model(), RunMonitor.NONE);
             Lines lines = new Lines();
             lines.use(analysis.model().thresholds());
-            SequenceRows rows = SequenceRows.of(analysis, Optional.of(truth), Optional.empty(), _ -> true, RunMonitor.NONE);
+            SequenceRows rows =
+                    SequenceRows.of(analysis, Optional.of(truth), Optional.empty(), _ -> true, RunMonitor.NONE);
             Map<TrafficClass, Integer> unknown = new EnumMap<>(TrafficClass.class);
             int all = 0;
             for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
