@@ -172,6 +172,7 @@ class ArchitectureTest {
     /// `evaluate` makes the papers' tables, `training` trains the networks of one method,
     /// `signature` is a part of paper 3, `app.command.belief` belongs to the command `beliefs`,
     /// `app.command.call` to `calls`; `app.command.replay` scores messages for an anomaly check;
+    /// `change` compares networks by the transactions on their hops, as paper 1's novelty reads them;
     /// `triage` queues the unknown steps of paper 1 beside what failed; `view.triage` adds what is
     /// safe to the baseline of paper 1.
     private static final String[] BELONG_TO_METHODS = {
@@ -181,6 +182,7 @@ class ArchitectureTest {
         "org.sipsleuth.app.command.belief..",
         "org.sipsleuth.app.command.call..",
         "org.sipsleuth.app.command.replay..",
+        "org.sipsleuth.change..",
         "org.sipsleuth.triage..",
         "org.sipsleuth.view.triage.."};
 

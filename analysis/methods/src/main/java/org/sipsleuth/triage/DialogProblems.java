@@ -36,13 +36,16 @@ final class DialogProblems {
     private static final Set<Cause> USUAL = EnumSet.of(Cause.BUSY, Cause.DECLINED, Cause.UNAVAILABLE, Cause.NOT_FOUND,
             Cause.UNWANTED, Cause.AUTHENTICATION_REQUIRED);
 
-    /// A server that does not offer what a client asks for beside calls.
+    /// A server that does not offer what a client asks for beside calls and registrations.
     private static final Set<Cause> NOT_OFFERED =
             EnumSet.of(Cause.REQUEST_REJECTED, Cause.SERVER_ERROR, Cause.MEDIA_NOT_ACCEPTABLE, Cause.DIALOG_UNKNOWN);
 
     /// Nobody is known to suffer from these.
     private static final Set<DialogHint> HARMLESS =
             EnumSet.of(DialogHint.ONE_WAY_MEDIA, DialogHint.OTHER_PHRASE, DialogHint.OUT_OF_ORDER);
+
+    /// Whatever it is refused with, calls depend on it.
+    private static final String REGISTRATION = "REGISTER";
 
     /// Programs ask so whether a host is there.
     private static final String PROBE = "OPTIONS";
@@ -151,8 +154,9 @@ final class DialogProblems {
     private boolean isFailure(int dialog, DialogOutcome outcome) {
         boolean isBad = outcome.outcome() == Outcome.DROPPED || outcome.outcome() == Outcome.FAILED
                 || (outcome.outcome() == Outcome.REFUSED && !USUAL.contains(outcome.cause()));
-        return isBad && (outcome.isCall()
-                || !(NOT_OFFERED.contains(outcome.cause()) || method(dialog, outcome).equals(PROBE)));
+        String method = method(dialog, outcome);
+        boolean isNeeded = outcome.isCall() || method.equals(REGISTRATION);
+        return isBad && (isNeeded || !(NOT_OFFERED.contains(outcome.cause()) || method.equals(PROBE)));
     }
 
     /// The method of the request whose outcome it is; that of the last one where that is not known.

@@ -43,6 +43,11 @@ public record TriageItem(TriageCause cause, int network, List<TriageCause> alsoB
         incidents = List.copyOf(incidents);
     }
 
+    /// How suspicious it is among rows of the same need, in bits: 0 and more.
+    public double bits() {
+        return suspicion.bits();
+    }
+
     /// The message types of its most frequent variant: `INVITE 100 180 200 BYE 200`.
     public String sequence() {
         return variants.getFirst().text();

@@ -93,19 +93,25 @@ public final class TriageQueue {
                 .thenComparingDouble(each -> -each.suspicion().bits())
                 .thenComparingInt(each -> -each.dialogs().size())
                 .thenComparingInt(each -> each.dialogs().getFirst()));
-        return new TriageQueue(index, items, known(index, unknown),
-                (int) unknown.stream().filter(isJudged::test).count());
+        BitSet others = (BitSet) unknown.clone();
+        items.forEach(item -> item.dialogs().forEach(others::set));
+        return new TriageQueue(index, items, known(index, others, isJudged),
+                (int) unknown.stream().filter(isJudged).count());
     }
 
-    /// The sequences of dialogs that are all known.
-    private static Map<Integer, Known> known(SipIndex index, BitSet unknown) {
+    /// The sequences of dialogs that are all known, and in no row.
+    ///
+    /// @param others the dialogs that are not
+    private static Map<Integer, Known> known(SipIndex index, BitSet others, IntPredicate isJudged) {
         Map<Integer, Known> known = new LinkedHashMap<>();
-        for (int dialog = unknown.nextClearBit(0); dialog < index.dialogs().size();
-                dialog = unknown.nextClearBit(dialog + 1)) {
+        for (int dialog = others.nextClearBit(0); dialog < index.dialogs().size();
+                dialog = others.nextClearBit(dialog + 1)) {
             int first = dialog;
-            known.computeIfAbsent(index.dialogs().sequence(dialog), _ -> new Known(first)).count++;
+            if (isJudged.test(dialog)) {
+                known.computeIfAbsent(index.dialogs().sequence(dialog), _ -> new Known(first)).count++;
+            }
         }
-        unknown.stream().map(index.dialogs()::sequence).forEach(known::remove);
+        others.stream().map(index.dialogs()::sequence).forEach(known::remove);
         return known;
     }
 

@@ -51,6 +51,9 @@ final class TriageRows {
     private final IntPredicate isJudged;
     private final List<Incident> incidents;
 
+    /// How many dialogs each network has.
+    private final int[] ofNetworks;
+
     /// The dialogs of each incident, in order.
     private final List<int[]> ofIncidents;
 
@@ -59,6 +62,10 @@ final class TriageRows {
         this.index = detection.index();
         this.isJudged = isJudged;
         this.incidents = incidents;
+        ofNetworks = new int[index.dialogs().coverages().all().size()];
+        for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
+            ofNetworks[index.dialogs().coverageOf(dialog)]++;
+        }
         ofIncidents = incidents.stream().map(each -> each.evidence().dialogs(index)).toList();
     }
 
@@ -177,7 +184,7 @@ final class TriageRows {
         Optional<NoveltyGroup> worst = row.worst();
         List<TriagePlace> places = places(dialogs, worst.isPresent() && row.problem.isEmpty());
         Suspicion suspicion = worst.map(NoveltyGroup::suspicion)
-                .orElseGet(() -> row.problem.isPresent() ? ofProblem(dialogs) : ofSequence(dialogs))
+                .orElseGet(() -> row.problem.isPresent() ? ofProblem(dialogs, row.key.network()) : ofSequence(dialogs))
                 .with(!its.isEmpty());
         return new TriageItem(row.cause, row.key.network(), row.alsoBy, family(row), title(row), dialogs,
                 variants(dialogs), places, need(row, its, suspicion), users(dialogs), suspicion,
@@ -240,11 +247,11 @@ final class TriageRows {
                 .toList();
     }
 
-    /// Who has it: of a step the sender of its request; of a problem that of the dialog's.
+    /// Who has it: of a step the sender of its request; of a problem that of the dialog's first
+    /// request.
     private List<TriagePlace> places(List<Integer> dialogs, boolean isStep) {
         MessageTable messages = index.messages();
-        Function<Integer, Integer> first =
-                isStep ? dialog -> stepMessage(dialog) : dialog -> index.dialogs().firstMessage(dialog);
+        Function<Integer, Integer> first = isStep ? dialog -> stepMessage(dialog) : dialog -> request(dialog);
         Function<Integer, List<String>> ends = dialog -> {
             int message = first.apply(dialog);
             return List.of(address(messages.source(message)), address(messages.destination(message)));
@@ -253,6 +260,13 @@ final class TriageRows {
             List<String> its = ends.apply(some.getFirst());
             return new TriagePlace(its.getFirst(), its.getLast(), some);
         }).toList();
+    }
+
+    private int request(int dialog) {
+        return IntStream.of(index.messagesOf(dialog))
+                .filter(index.messages()::isRequest)
+                .findFirst()
+                .orElseGet(() -> index.dialogs().firstMessage(dialog));
     }
 
     private int stepMessage(int dialog) {
@@ -273,9 +287,9 @@ final class TriageRows {
         return groups.values().stream().sorted(Comparator.comparingInt(each -> -each.size())).toList();
     }
 
-    /// By how few of the dialogs of the capture have it.
-    private Suspicion ofProblem(List<Integer> dialogs) {
-        return new Suspicion(0, false, bits((double) dialogs.size() / index.dialogs().size()), 0, false);
+    /// By how few of the dialogs of the network have it.
+    private Suspicion ofProblem(List<Integer> dialogs, int network) {
+        return new Suspicion(0, false, bits((double) dialogs.size() / ofNetworks[network]), 0, false);
     }
 
     /// By the network's highest output, where it knows whole dialogs only.

@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Columns of csv and json: rank, source (what found it), step (to be named in sipsleuth",
             "case judge --step), title, dialogs, decided (how many of these are decided), senders,",
-            "servers, bits, why, frame and call_id (of the first dialog), verdicts (analyst, judgement",
+            "servers, bits, why, file, frame and call_id (of the first dialog), verdicts (analyst, judgement",
             "and scope of each), contradiction (whether verdicts on the same dialogs differ).",
             "--filter, --from and --to select the rows that have a dialog with a matching message.",
             "",

@@ -75,7 +75,8 @@ class KeyTableTest {
 
     /// Single keys with which a queue is worked through: verdicts, note, undo, next and previous,
     /// and what becomes of safe sequences.
-    private static final List<String> TRIAGE = List.of("1", "2", "3", "4", "5", "6", "N", "U", "Left", "Right", "B");
+    private static final List<String> TRIAGE =
+            List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "N", "U", "S", "Y", "Left", "Right", "B");
 
     private static final Predicate<String> IN_TRIAGE = key -> key.startsWith("triage.");
 

@@ -397,7 +397,7 @@ class TriagePageTest {
     @Test
     void withoutUnknownSequencesThePageSaysSo(FxRobot robot) throws Exception {
         open(window.sample("call.pcap"), robot);
-        waitUntil(() -> all(robot, "#triage-empty .label").contains("No unknown sequences"));
+        waitUntil(() -> all(robot, "#triage-empty .label").contains("Nothing to decide"));
         assertTrue(robot.lookup("#triage-empty").query().isVisible());
         window.checkLegible("triage-none");
     }

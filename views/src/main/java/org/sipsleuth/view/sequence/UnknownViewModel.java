@@ -34,6 +34,7 @@ import org.sipsleuth.view.sequence.session.Fit;
 import org.sipsleuth.view.sequence.state.Axes;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.Lines;
+import org.sipsleuth.view.sequence.state.NoveltyRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.Selection.TimeRange;
@@ -299,6 +300,13 @@ final class UnknownViewModel {
         meaning.set(rows.get().map(shown -> isLaboratory ? laboratory(shown) : meaning()).orElse(""));
     }
 
+    /// Whether a group is in a network that the model fits, so that its dialogs are unknown.
+    private boolean isJudged(NoveltyRow row) {
+        return fitOfRows.filter(ModelFit::fitsAny)
+                .filter(found -> !found.isJudged(row.its().index(), row.dialogs().getFirst()))
+                .isEmpty();
+    }
+
     /// Counts the verdicts.
     private String ofVerdicts(SequenceRows shown) {
         int unknown = shown.count(Mark.UNKNOWN);
@@ -307,7 +315,7 @@ final class UnknownViewModel {
             case 0 -> text("sequence.summary.zero");
             case 1 -> text("sequence.summary.one", unknown);
             default -> text(byHop.get() ? "sequence.summary.hops" : "sequence.summary", unknown, dialogs,
-                    shown.novelties().size());
+                    (int) shown.novelties().stream().filter(this::isJudged).count());
         };
     }
 

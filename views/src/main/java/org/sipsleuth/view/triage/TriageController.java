@@ -18,6 +18,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -103,6 +104,7 @@ final class TriageController {
     @FXML private VerdictLines before;
     @FXML private VBox others;
     @FXML private TextArea note;
+    @FXML private ScrollPane side;
     @FXML private StackPane changesHolder;
     @FXML private StackPane baselineHolder;
     @FXML private Button addToBaseline;
@@ -234,8 +236,22 @@ final class TriageController {
     }
 
     private void openRow(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER) {
-            openDialogs(); // a list would take the key
+        boolean isTaken = switch (event.getCode()) { // a list would take the keys
+            case ENTER -> {
+                openDialogs();
+                yield true;
+            }
+            case RIGHT -> {
+                model.next();
+                yield true;
+            }
+            case LEFT -> {
+                model.previous();
+                yield true;
+            }
+            default -> false;
+        };
+        if (isTaken) {
             event.consume();
         }
     }
@@ -272,6 +288,7 @@ final class TriageController {
     /// after the focus has moved, and is no part of the note.
     void editNote() {
         isEntering = true;
+        side.setVvalue(side.getVmax()); // the note is at its end
         note.requestFocus();
     }
 

@@ -4,6 +4,7 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -103,7 +104,13 @@ final class TriageViewModel {
             }
             showRows();
         });
-        current.subscribe(_ -> look());
+        current.subscribe((before, now) -> {
+            boolean isOther = now.filter(row -> before.filter(row::isSame).isEmpty()).isPresent();
+            if (isOther) {
+                scope.set(Scope.Kind.SENDERS); // nothing is decided more widely than was asked for
+            }
+            look();
+        });
     }
 
     void show(SipIndex now) {
@@ -401,10 +408,22 @@ final class TriageViewModel {
             offer.set(Optional.empty());
             rows.stream()
                     .filter(row -> row.isAbout(verdict))
-                    .findFirst()
+                    .max(Comparator.comparingInt(row -> nearness(row, verdict)))
                     .ifPresent(row -> current.set(Optional.of(row)));
             undone.set(Optional.of(verdict));
         });
+    }
+
+    /// How sure it is that a verdict was given on a row, where several networks have its step: it
+    /// holds for the row, and names one of its dialogs.
+    private int nearness(JudgedRow row, Verdict verdict) {
+        boolean isHeld = row.coverage(verdict.scope().orElse(Scope.EVERYWHERE)).dialogs() > 0;
+        boolean isPlaced = verdict.place()
+                .filter(seen -> index.get()
+                        .filter(open -> row.item().dialogs().contains(open.dialogs().find(seen.callId())))
+                        .isPresent())
+                .isPresent();
+        return (isPlaced ? 2 : 0) + (isHeld ? 1 : 0);
     }
 
     /// Goes on to the next row that is undecided, from the first again after the last.

@@ -22,6 +22,7 @@ public final class Decision {
     private final List<Verdict> verdicts;
     private final Optional<Incident> incident;
     private final List<JudgedRow> rows;
+    private final List<Verdict> contradicting;
     private final BitSet dialogs;
 
     /// @param number its place in the report, from 1
@@ -35,8 +36,19 @@ public final class Decision {
                 .stream()
                 .filter(each -> Subject.incident(each.id()).equals(about))
                 .findFirst();
-        this.rows = about.kind() == Subject.Kind.STEP ? queue.map(all -> all.rows(about.key())).orElse(List.of())
-                : List.of();
+        this.rows = queue.map(JudgedQueue::rows)
+                .orElse(List.of())
+                .stream()
+                .filter(row -> this.verdicts.stream().anyMatch(row::isAbout))
+                .toList();
+        List<Verdict> known = this.verdicts;
+        this.contradicting = rows.stream()
+                .map(JudgedRow::contradiction)
+                .filter(contradiction -> contradiction.stream().anyMatch(known::contains))
+                .flatMap(List::stream)
+                .filter(each -> !known.contains(each))
+                .distinct()
+                .toList();
         this.dialogs = dialogs(about, investigation.index());
     }
 
@@ -114,12 +126,17 @@ public final class Decision {
         return incident;
     }
 
-    /// Whether analysts decided differently.
+    /// Whether analysts decided differently, here or where the same hosts are meant.
     boolean isDisputed() {
-        return verdicts.stream().map(Verdict::judgement).distinct().count() > 1;
+        return !contradicting.isEmpty() || verdicts.stream().map(Verdict::judgement).distinct().count() > 1;
     }
 
-    /// The rows of the queue of the report that have the step, if it is about one.
+    /// Verdicts on other matters that are about the same dialogs, and differ.
+    List<Verdict> contradicting() {
+        return contradicting;
+    }
+
+    /// The rows of the queue of the report that it is about.
     List<JudgedRow> rows() {
         return rows;
     }

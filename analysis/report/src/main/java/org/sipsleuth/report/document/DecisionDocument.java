@@ -163,6 +163,12 @@ public final class DecisionDocument {
                     Sentence.note(each.who()), Sentence.time(minute(each.at()))), false));
             each.scope().map(DocumentTexts::scope).ifPresent(words -> notes.add(new Block.Note(words, false)));
         }
+        for (Verdict each : decision.contradicting()) {
+            notes.add(new Block.Note(
+                    TEXTS.sentence("decisions.against", DocumentTexts.judgement(each), Sentence.note(each.who()),
+                            each.scope().map(DocumentTexts::scope).orElseGet(() -> TEXTS.sentence("decisions.whole"))),
+                    false));
+        }
         return new Block.Cell(Sentence.joined(Sentence.term(" / "), judgements), notes, Optional.empty());
     }
 
@@ -184,11 +190,12 @@ public final class DecisionDocument {
                         reasons.stream().skip(1).map(each -> new Block.Note(each, false)).toList(), Optional.empty());
     }
 
-    /// Of the first row of the queue with its dialogs that departs.
+    /// Of the row that it is about; else of the first row of the queue with its dialogs that departs.
     private Optional<Sentence> departure(Decision decision) {
         BitSet dialogs = decision.dialogs();
-        return queue.stream()
-                .flatMap(all -> all.rows().stream())
+        List<JudgedRow> rows =
+                !decision.rows().isEmpty() ? decision.rows() : queue.map(JudgedQueue::rows).orElse(List.of());
+        return rows.stream()
                 .map(JudgedRow::item)
                 .filter(item -> item.dialogs().stream().anyMatch(dialogs::get))
                 .map(TriageItem::departure)

@@ -5,6 +5,7 @@ import static org.sipsleuth.finding.Sentence.count;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import org.sipsleuth.casefile.entry.Scope;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
@@ -18,6 +19,9 @@ import org.sipsleuth.report.output.HumanText;
 
 /// The words of documents: counts, times, measured values.
 public final class DocumentTexts {
+
+    /// More hosts of a scope are counted.
+    private static final int MOST_HOSTS = 3;
 
     static final MethodTexts TEXTS = MethodTexts.beside(DocumentTexts.class);
 
@@ -61,7 +65,11 @@ public final class DocumentTexts {
 
     /// For whose requests a verdict about a step holds.
     static Sentence scope(Scope scope) {
-        return TEXTS.sentence("verdict.scope." + scope.kind().word(), Sentence.hosts(scope.addresses()));
+        List<String> named = scope.addresses();
+        Sentence hosts = Sentence.hosts(named.stream().limit(MOST_HOSTS).toList());
+        int more = named.size() - MOST_HOSTS;
+        return TEXTS.sentence("verdict.scope." + scope.kind().word(),
+                more <= 0 ? hosts : TEXTS.sentence("verdict.scope.more", hosts, Sentence.count(more)));
     }
 
     /// How sure something is: `97 %`.

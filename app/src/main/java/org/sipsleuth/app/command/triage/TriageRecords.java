@@ -16,10 +16,11 @@ import org.sipsleuth.triage.TriagePlace;
 /// A record per row of the queue, for other programs. The names of its columns are a contract.
 public final class TriageRecords implements Listing {
 
-    private static final List<Column> COLUMNS = List.of(Column.number("rank"), Column.text("source"),
-            Column.text("step"), Column.text("title"), Column.number("dialogs"), Column.number("decided"),
-            Column.list("senders"), Column.list("servers"), Column.number("bits"), Column.text("why"),
-            Column.number("frame"), Column.text("call_id"), Column.list("verdicts"), Column.bool("contradiction"));
+    private static final List<Column> COLUMNS =
+            List.of(Column.number("rank"), Column.text("source"), Column.text("step"), Column.text("title"),
+                    Column.number("dialogs"), Column.number("decided"), Column.list("senders"), Column.list("servers"),
+                    Column.number("bits"), Column.text("why"), Column.text("file"), Column.number("frame"),
+                    Column.text("call_id"), Column.list("verdicts"), Column.bool("contradiction"));
 
     private final List<JudgedRow> rows;
     private final SipIndex index;
@@ -54,8 +55,9 @@ public final class TriageRecords implements Listing {
             Integer.toString(row.decidedDialogs()),
             Column.list(hosts(item, TriagePlace::sender)),
             Column.list(hosts(item, TriagePlace::server)),
-            String.format(Locale.ROOT, "%.1f", item.suspicion().bits()),
+            String.format(Locale.ROOT, "%.1f", item.bits()),
             why(item),
+            index.files().get(index.messages().file(index.dialogs().firstMessage(first))).name(),
             Long.toString(index.messages().frame(index.dialogs().firstMessage(first))),
             index.dialogs().callId(first),
             Column.list(row.words().stream().map(TriageRecords::word).toList()),
