@@ -62,7 +62,7 @@ public final class TriagePage implements Page {
     public Optional<CommandGroup> commands() {
         List<Command> all = new ArrayList<>();
         for (Judgement judgement : Judgement.values()) {
-            all.add(decide(Integer.toString(judgement.ordinal() + 1), judgement));
+            all.add(decide(Integer.toString(List.of(Judgement.values()).indexOf(judgement) + 1), judgement));
         }
         all.addAll(List.of(inQueue("triage.note", "N", controller::editNote),
                 inQueue("triage.undo", "U", controller::undo), inQueue("triage.scope", "S", controller::nextScope),

@@ -42,7 +42,11 @@ public record Scope(Kind kind, List<String> addresses) {
 
         /// The next one, from the first again after the last.
         public Kind next() {
-            return values()[(ordinal() + 1) % values().length];
+            return switch (this) {
+                case SENDERS -> SERVER;
+                case SERVER -> EVERYWHERE;
+                case EVERYWHERE -> SENDERS;
+            };
         }
     }
 
@@ -75,7 +79,7 @@ public record Scope(Kind kind, List<String> addresses) {
 
     /// Whether it holds wherever the other does.
     public boolean includes(Scope other) {
-        return kind == Kind.EVERYWHERE || kind == other.kind && other.addresses.stream().allMatch(this::isNamed);
+        return kind == Kind.EVERYWHERE || (kind == other.kind && other.addresses.stream().allMatch(this::isNamed));
     }
 
     /// Whether both can hold for one request. Whether a sender asks a server is seen in captures

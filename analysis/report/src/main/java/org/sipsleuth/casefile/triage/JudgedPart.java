@@ -57,7 +57,7 @@ public record JudgedPart(List<TriagePlace> places, String sequence, List<Integer
 
     private static boolean covers(Scope scope, List<TriagePlace> places) {
         return scope.equals(Scope.EVERYWHERE)
-                || !places.isEmpty() && places.stream().allMatch(each -> scope.covers(each.sender(), each.server()));
+                || (!places.isEmpty() && places.stream().allMatch(each -> scope.covers(each.sender(), each.server())));
     }
 
     /// Whether the same analyst judged the step since.

@@ -47,6 +47,7 @@ public final class DecisionDocument {
     private static final int MOST_FILES = 3;
 
     private static final int MINUTES_OF_ISO = 16;
+    private static final List<Judgement> GRAVEST_LAST = List.of(Judgement.values());
 
     private final Investigation investigation;
     private final SipIndex index;
@@ -79,7 +80,7 @@ public final class DecisionDocument {
     private static int gravity(List<Verdict> verdicts) {
         return verdicts.stream()
                 .flatMap(each -> each.judgement().stream())
-                .mapToInt(each -> each == Judgement.NEEDS_MORE ? 0 : each.ordinal())
+                .mapToInt(each -> each == Judgement.NEEDS_MORE ? 0 : GRAVEST_LAST.indexOf(each))
                 .max()
                 .orElse(-1);
     }

@@ -97,7 +97,7 @@ class NoveltyDetectionTest {
         assertEquals("2 dialogs have the transaction INVITE 100 486 on a hop. This step is rare: no"
                 + " further message after 486 to INVITE, seen 0 of 30 times after 486 to"
                 + " INVITE. A final response to INVITE must be acknowledged (RFC 3261"
-                + " §17.1.1.3). The only sender in this capture has it (192.0.2.11)."
+                + " §17.1.1.3). The only sender in this network has it (192.0.2.11)."
                 + " Among 241 held-out dialogs of the baseline, a share of 0.0041 is as"
                 + " surprising (p-value). The nearest known transaction is INVITE 100 486"
                 + " ACK, 30 times in training.", finding.statement().explanation().text());
