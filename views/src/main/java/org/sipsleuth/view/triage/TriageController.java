@@ -92,7 +92,6 @@ final class TriageController {
     @FXML private StackPane pairHolder;
     @FXML private Label explanation;
     @FXML private FlowPane keys;
-    @FXML private Button scopeKey;
     @FXML private Label scopeText;
     @FXML private Label contradiction;
     @FXML private VBox places;
