@@ -68,7 +68,7 @@ enum StandardCommand implements CommandEntry {
                     context.ring(), context.methods());
             case TRAIN -> new TrainCommand(context.terminal(), context.methods());
             case ANALYZE -> new AnalyzeCommand(context.terminal(), context.methods());
-            case TRIAGE -> new TriageCommand(context.terminal(), context.methods());
+            case TRIAGE -> new TriageCommand(context.terminal());
             case EVALUATE -> new EvaluateCommand(context.terminal());
             case SIMULATE -> new SimulateCommand(context.terminal());
             case SIGNATURES -> new SignaturesCommand(context.terminal());

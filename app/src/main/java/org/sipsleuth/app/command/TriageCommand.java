@@ -47,7 +47,6 @@ import picocli.CommandLine.Parameters;
 final class TriageCommand implements CommonOptions.Holder {
 
     private final Terminal terminal;
-    private final Methods methods;
     private final CommonOptions options = CommonOptions.ofRows();
     private final FilterOption filter = options.filter();
 
@@ -61,9 +60,8 @@ final class TriageCommand implements CommonOptions.Holder {
     @Option(names = "--case", paramLabel = "CASE",
             description = "a case file, whose verdicts are listed beside the rows") private @Nullable String caseFile;
 
-    TriageCommand(Terminal terminal, Methods methods) {
+    TriageCommand(Terminal terminal) {
         this.terminal = terminal;
-        this.methods = methods;
     }
 
     @Override
