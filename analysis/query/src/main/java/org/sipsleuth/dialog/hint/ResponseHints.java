@@ -1,7 +1,7 @@
 package org.sipsleuth.dialog.hint;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,15 +30,16 @@ final class ResponseHints {
     private static final Set<Integer> OTHERWISE_KNOWN =
             Set.of(MessageTypes.INVITE, MessageTypes.ACK, MessageTypes.BYE, MessageTypes.OPTIONS);
 
+    /// "Unwanted" and "Rejected" (RFC 8197, RFC 8688) were phrases of others long before they were
+    /// names.
+    private static final int YOUNGEST = 607;
+
     private static final int SERVER_ERROR = 500;
     private static final int FIRST_FINAL = 200;
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final SipIndex index;
     private final MessageTable messages;
-
-    /// The reason phrase of each sender and status code, if it belongs to another code.
-    private final Map<Long, Optional<String>> phrases = new HashMap<>();
 
     ResponseHints(SipIndex index) {
         this.index = index;
@@ -57,11 +58,12 @@ final class ResponseHints {
         }
     }
 
-    /// Those of a dialog. Cost: its messages, and the text of responses that no dialog had before.
+    /// Those of a dialog. Cost: its messages, and the text of the first response of each status code.
     List<FoundHint> of(int dialog) {
         Map<Integer, Sent> waiting = new LinkedHashMap<>(); // by transaction
         List<FoundHint> hints = new ArrayList<>();
         Optional<FoundHint> phrase = Optional.empty();
+        Set<Integer> read = new HashSet<>();
         Optional<FoundHint> order = Optional.empty();
         int[] all = index.messagesOf(dialog);
         for (int message : all) {
@@ -78,7 +80,7 @@ final class ResponseHints {
             } else {
                 waiting.remove(transaction);
                 order = order.isPresent() || type != SERVER_ERROR ? order : outOfOrder(message);
-                phrase = phrase.isPresent() ? phrase : otherPhrase(message);
+                phrase = phrase.isPresent() || !read.add(type) ? phrase : otherPhrase(message);
             }
         }
         long end = index.dialogs().clockEndNanos(dialog);
@@ -148,10 +150,9 @@ final class ResponseHints {
 
     private Optional<FoundHint> otherPhrase(int message) {
         int status = messages.type(message);
-        long key = (long) messages.source(message) << Integer.SIZE | status;
-        return phrases
-                .computeIfAbsent(key, _ -> phrase(message).filter(
-                        words -> !StatusPhrases.codes(words).isEmpty() && !StatusPhrases.codes(words).contains(status)))
+        return phrase(message)
+                .filter(words -> StatusPhrases.codes(words).stream().anyMatch(code -> code < YOUNGEST)
+                        && !StatusPhrases.codes(words).contains(status))
                 .map(words -> new FoundHint(DialogHint.OTHER_PHRASE,
                         "The reason phrase of %d is “%s”, which belongs to %d (RFC 3261 §21).".formatted(status, words,
                                 StatusPhrases.codes(words).getFirst()),

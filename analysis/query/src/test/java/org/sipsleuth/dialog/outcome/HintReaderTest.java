@@ -69,6 +69,7 @@ class HintReaderTest {
         "INVITE 486 ACK",
         "INVITE 500{phrase Server Internal Error} ACK",
         "OPTIONS 406{phrase Not Acceptable}",
+        "INVITE 486{phrase Rejected} ACK",
         "OPTIONS 200{phrase All right}",
         "OPTIONS 200{phrase ok}",
         "INVITE 180 CANCEL [14 s]",
