@@ -341,7 +341,7 @@ final class CaseCommand implements CommonOptions.Holder {
                 List<Path> found = new CaptureFolder(FileName.path(path),
                         (file, obstacle) -> terminal.report(file + ": " + CaptureFiles.reason(obstacle))).captures();
                 if (found.isEmpty()) {
-                    terminal.report(path + ": no captures in this directory");
+                    captures.add(path); // which is refused as a directory
                 }
                 found.forEach(file -> captures.add(FileName.string(file)));
             } else {
