@@ -93,7 +93,7 @@ class HopTextTest {
     void aByeAfterAFailureDepartsAtTheByeAndLaterMessagesSayWhere() {
         HopScene scene = x().transaction("INVITE 100 486 ACK").transaction("+BYE 200");
         assertEquals(HopMoment.Standing.KNOWN, at(scene, 4).standing());
-        assertSays("Departs here: BYE/200 after INVITE/486; expected no further request (", at(scene, 5));
+        assertSays("Departs here: BYE/200 after INVITE/486; expected nothing more (", at(scene, 5));
         assertSays("RFC 3261 §15", at(scene, 5));
         HopMoment last = at(scene, 6);
         assertEquals(HopMoment.Standing.DEPARTED, last.standing());
