@@ -3,6 +3,7 @@ package org.sipsleuth.app.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sipsleuth.app.command.input.ModelDetectors;
 import org.sipsleuth.app.command.input.ModelFiles;
 import org.sipsleuth.app.command.input.ReadCaptures;
@@ -14,6 +15,7 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.triage.TriageQueue;
 
 /// Reads captures and makes the queue of triage of them, the same as in the window.
@@ -21,6 +23,8 @@ final class TriageReader {
 
     /// The method whose model judges dialogs.
     private static final String DIALOG_MODELS = "sequence";
+
+    private static final int MOST_NAMED = 5;
 
     private final Terminal terminal;
     private final Methods methods;
@@ -59,7 +63,19 @@ final class TriageReader {
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             Investigation found = DetectorThreads.investigate(captures.content().get(), detectors.get(), progress);
             options.faults().report(found.faults(), terminal);
+            found.fits()
+                    .stream()
+                    .filter(fit -> fit.origin().detector().equals(DIALOG_MODELS) && !fit.fits())
+                    .forEach(fit -> terminal.report(misfit(fit, captures.content().get())));
             return TriageQueue.of(found, progress).map(queue -> new Read(queue, captures.isComplete()));
         }
+    }
+
+    private static String misfit(ModelFit fit, SipIndex index) {
+        List<String> files = fit.misfitFiles(index);
+        String more = files.size() > MOST_NAMED ? ", …" : "";
+        return "the model does not fit %d of %d networks (%s%s): of these, only failures and departures from RFC 3261 are rows"
+                .formatted(fit.misfits().size(), fit.networks().size(),
+                        files.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")), more);
     }
 }

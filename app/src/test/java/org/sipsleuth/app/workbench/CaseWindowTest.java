@@ -335,8 +335,8 @@ class CaseWindowTest {
         });
         window.run(() -> robot.lookup("#incident #verdict-note").queryAs(TextField.class).setText("calls paid for"));
         assertEquals(List.of("False alarm", "Misconfiguration", "Artefact of the capture", "Suspicious",
-                "Attack confirmed, low", "Attack confirmed, medium",
-                "Attack confirmed, high", "Attack confirmed, critical", "Needs more"), offered(robot, "#incident"));
+                "Attack confirmed, low", "Attack confirmed, medium", "Attack confirmed, high",
+                "Attack confirmed, critical", "Needs more"), offered(robot, "#incident"));
         choose(robot, "#incident", Judgement.ATTACK_HIGH);
         waitUntil(() -> standing().size() == 1);
         Verdict about = standing().getFirst();

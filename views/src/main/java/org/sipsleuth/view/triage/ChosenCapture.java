@@ -14,7 +14,7 @@ import org.sipsleuth.run.RunMonitor;
 /// A capture that one side of a comparison has.
 ///
 /// @param name its file name
-/// @param key its absolute path where it was seen last, which tells captures apart
+/// @param key its absolute path where it was seen last, which distinguishes captures
 /// @param file finds it
 record ChosenCapture(String name, String key, File file) {
 
@@ -38,7 +38,7 @@ record ChosenCapture(String name, String key, File file) {
                         .orElseThrow(() -> new IOException(text("triage.changes.not.found"))));
     }
 
-    /// What tells the capture at a path from others.
+    /// What distinguishes the capture at a path from others.
     static String key(Path path) {
         return FileName.text(path.toAbsolutePath().normalize());
     }

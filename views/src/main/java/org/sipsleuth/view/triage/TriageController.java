@@ -159,9 +159,9 @@ final class TriageController {
         }
         note.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveNote);
         note.addEventFilter(KeyEvent.KEY_TYPED, this::leaveOutKey);
-        for (Label told : List.of(contradiction, answer)) {
-            told.visibleProperty().bind(told.textProperty().isNotEmpty());
-            told.managedProperty().bind(told.visibleProperty());
+        for (Label line : List.of(contradiction, answer)) {
+            line.visibleProperty().bind(line.textProperty().isNotEmpty());
+            line.managedProperty().bind(line.visibleProperty());
         }
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::openRow);
         model.rows().subscribe(this::showProgress);

@@ -104,8 +104,7 @@ class HopPredictionTest {
         assertFalse(ladder(robot).contains("▲"), ladder(robot));
         robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT).type(KeyCode.RIGHT).type(KeyCode.RIGHT);
         String verdict = text(robot, "#prediction-verdict");
-        assertTrue(verdict.startsWith("▲ Departs here: BYE/200 after INVITE/486; expected nothing more"),
-                verdict);
+        assertTrue(verdict.startsWith("▲ Departs here: BYE/200 after INVITE/486; expected nothing more"), verdict);
         assertTrue(ladder(robot).contains("▲ unknown. " + verdict.substring(2)), ladder(robot));
         assertTrue(ladder(robot).contains("Surprise on its hop: "), ladder(robot));
         for (boolean dark : new boolean[]{false, true}) {

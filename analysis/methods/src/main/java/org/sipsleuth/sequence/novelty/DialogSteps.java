@@ -87,7 +87,7 @@ public final class DialogSteps {
         return byMessage.containsKey(message);
     }
 
-    /// The step that a message itself is in its transaction; empty where it is none.
+    /// The step that a message itself is in its transaction; empty where it has none.
     public Optional<HopStep> own(int message) {
         return at(message).stream().filter(each -> each.place() >= 0 && !each.isAbsence()).findFirst();
     }

@@ -39,7 +39,7 @@ public final class JudgedQueue {
         return new JudgedQueue(queue, rows);
     }
 
-    /// What tells dialogs of a row apart.
+    /// By what dialogs of a row differ.
     ///
     /// @param places their numbers in the row
     private record Kind(List<Integer> places, String sequence) {}

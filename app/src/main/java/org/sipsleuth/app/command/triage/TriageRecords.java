@@ -20,7 +20,7 @@ public final class TriageRecords implements Listing {
             List.of(Column.number("rank"), Column.text("source"), Column.text("step"), Column.text("title"),
                     Column.number("dialogs"), Column.number("decided"), Column.list("senders"), Column.list("servers"),
                     Column.number("bits"), Column.text("why"), Column.text("file"), Column.number("frame"),
-                    Column.text("call_id"), Column.list("verdicts"), Column.bool("contradiction"));
+                    Column.text("call_id"), Column.list("verdicts"), Column.bool("contradiction"), Column.text("need"));
 
     private final List<JudgedRow> rows;
     private final SipIndex index;
@@ -61,7 +61,8 @@ public final class TriageRecords implements Listing {
             Long.toString(index.messages().frame(index.dialogs().firstMessage(first))),
             index.dialogs().callId(first),
             Column.list(row.words().stream().map(TriageRecords::word).toList()),
-            Boolean.toString(!row.contradiction().isEmpty())};
+            Boolean.toString(!row.contradiction().isEmpty()),
+            item.need().name().toLowerCase(Locale.ROOT)};
     }
 
     static List<String> hosts(TriageItem item, Function<TriagePlace, String> host) {
@@ -75,12 +76,13 @@ public final class TriageRecords implements Listing {
         return "%s: %s, %s".formatted(word.verdict().who(), judgement, scope);
     }
 
-    /// The first of: the departure from RFC 3261, the incidents, the finding.
+    /// The first of: the departure from RFC 3261, what explains a problem, the incidents, the finding.
     static String why(TriageItem item) {
         Stream<String> departure = Stream.of(item.departure().text());
         Stream<String> incidents = item.incidents().stream().map(each -> each.title().text());
         Stream<String> findings = item.findings().stream().map(each -> each.statement().title().text());
-        Optional<String> first = Stream.of(departure, incidents, findings)
+        Stream<String> explanation = Stream.of(item.explanation().text());
+        Optional<String> first = Stream.of(departure, explanation, incidents, findings)
                 .flatMap(Function.identity())
                 .filter(words -> !words.isEmpty())
                 .findFirst();
