@@ -20,7 +20,7 @@ public final class TriageRecords implements Listing {
             List.of(Column.number("rank"), Column.text("source"), Column.text("step"), Column.text("title"),
                     Column.number("dialogs"), Column.number("decided"), Column.list("senders"), Column.list("servers"),
                     Column.number("bits"), Column.text("why"), Column.text("file"), Column.number("frame"),
-                    Column.text("call_id"), Column.list("verdicts"), Column.bool("contradiction"), Column.text("need"));
+                    Column.text("call_id"), Column.text("need"), Column.list("verdicts"), Column.bool("contradiction"));
 
     private final List<JudgedRow> rows;
     private final SipIndex index;
@@ -60,9 +60,9 @@ public final class TriageRecords implements Listing {
             index.files().get(index.messages().file(index.dialogs().firstMessage(first))).name(),
             Long.toString(index.messages().frame(index.dialogs().firstMessage(first))),
             index.dialogs().callId(first),
+            item.need().name().toLowerCase(Locale.ROOT),
             Column.list(row.words().stream().map(TriageRecords::word).toList()),
-            Boolean.toString(!row.contradiction().isEmpty()),
-            item.need().name().toLowerCase(Locale.ROOT)};
+            Boolean.toString(!row.contradiction().isEmpty())};
     }
 
     static List<String> hosts(TriageItem item, Function<TriagePlace, String> host) {
