@@ -16,6 +16,8 @@ import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Incidents;
+import org.sipsleuth.problem.ProblemDetection;
+import org.sipsleuth.problem.ProblemList;
 
 /// What all detectors found in a capture. The same capture and the same models give the same
 /// findings, to the bit.
@@ -28,11 +30,13 @@ import org.sipsleuth.incident.Incidents;
 ///     can say so
 /// @param judging what the first model found that can say which dialogs are known
 /// @param verdicts which dialogs are known and which unknown, by that model
+/// @param problems what went wrong with calls and registrations; [ProblemList#NONE] where nobody
+///     looked
 /// @param notJudged what could not be judged
 /// @param faults the rules and methods that failed; the others do not depend on them
 public record Investigation(SipIndex index, List<Origin> origins, List<Finding> findings, List<Incident> incidents,
-        List<ModelFit> fits, Optional<Detection> judging, Verdicts verdicts, List<Unjudged> notJudged,
-        List<Fault> faults) {
+        List<ModelFit> fits, Optional<Detection> judging, Verdicts verdicts, ProblemList problems,
+        List<Unjudged> notJudged, List<Fault> faults) {
 
     /// Takes copies, and puts the findings in order.
     public Investigation {
@@ -67,6 +71,7 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
         return new Investigation(index, detections.stream().map(Detection::origin).toList(), findings,
                 findings.size() == all.size() ? observed : Incidents.of(index, findings), fits, judging(detections),
                 verdicts(index, judging(detections), fits),
+                ProblemDetection.in(detections).orElse(ProblemList.NONE),
                 detections.stream().flatMap(each -> each.notJudged().stream()).toList(),
                 Stream.concat(detections.stream().flatMap(each -> each.faults().stream()), failed.stream()).toList());
     }
@@ -122,6 +127,7 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
 
     /// The same with fewer findings and incidents.
     public Investigation with(List<Finding> some, List<Incident> ofThem) {
-        return new Investigation(index, origins, some, ofThem, fits, judging, verdicts, notJudged, faults);
+        return new Investigation(index, origins, some, ofThem, fits, judging, verdicts, problems, notJudged,
+                faults);
     }
 }

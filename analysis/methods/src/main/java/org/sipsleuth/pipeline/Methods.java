@@ -25,6 +25,7 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.ngram.detection.NgramMethod;
 import org.sipsleuth.number.RateTable;
+import org.sipsleuth.problem.ProblemMethod;
 import org.sipsleuth.role.RoleCorrections;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
@@ -36,6 +37,7 @@ import org.sipsleuth.social.detection.SocialMethod;
 public final class Methods {
 
     private static final Methods STANDARD = new Methods(List.of(new RuleMethod(), // session rules
+            new ProblemMethod(), // problems of calls
             new SequenceMethod(), // paper 1
             new FloodMethod(), // paper 2
             new NgramMethod(), // paper 3

@@ -36,6 +36,7 @@ import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Verdicts;
+import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
@@ -77,7 +78,7 @@ public final class SampleIncidents {
                 finding("mistyped", "192.0.2.19", "REGISTER of 1009 failed once, then 200",
                         "Mistyped password: 1 failure, threshold is 5")));
         incidents.forEach(each -> findings.addAll(each.findings()));
-        return new Investigation(index, List.of(), findings, incidents, List.of(), Optional.empty(), Verdicts.NONE,
+        return new Investigation(index, List.of(), findings, incidents, List.of(), Optional.empty(), Verdicts.NONE, ProblemList.NONE,
                 List.of(new Unjudged(RuleMethod.NAME, Unjudged.Extent.PART, Set.of(IncidentKind.MEDIA_REDIRECT),
                         english("Media redirection was checked in SDP only: the capture has no RTP."))),
                 List.of());

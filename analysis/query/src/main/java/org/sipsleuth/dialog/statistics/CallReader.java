@@ -1,6 +1,9 @@
 package org.sipsleuth.dialog.statistics;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 
 /// Counts the calls of dialogs, one dialog after the other. For one thread.
 public final class CallReader {
@@ -19,6 +22,14 @@ public final class CallReader {
         long before = counter.count();
         pass.calls(dialog, (_, outcome, talkNanos) -> counter.add(dialog, outcome, talkNanos));
         return counter.count() > before;
+    }
+
+    /// The outcomes of the calls of a dialog, in their order, without counting them. Cost: its
+    /// messages.
+    public List<DialogOutcome> outcomes(int dialog) {
+        List<DialogOutcome> outcomes = new ArrayList<>();
+        pass.calls(dialog, (_, outcome, _) -> outcomes.add(outcome));
+        return List.copyOf(outcomes);
     }
 
     /// Those counted so far.

@@ -36,6 +36,7 @@ import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.pipeline.NetworkFit;
 import org.sipsleuth.pipeline.Verdicts;
+import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.report.page.HostileTexts;
 import org.sipsleuth.run.RunMonitor;
 
@@ -66,7 +67,7 @@ public final class HostileInvestigation {
                 incidents,
                 List.of(new ModelFit(
                         origin("<b>model</b>"), 0.02, List.of(new NetworkFit(List.of(0), 0.02, 100, 60, 120, 80)))),
-                Optional.empty(), Verdicts.NONE,
+                Optional.empty(), Verdicts.NONE, ProblemList.NONE,
                 HostileTexts.ALL.stream()
                         .map(text -> new Unjudged(text, Unjudged.Extent.PART, Set.of(), captured(text)))
                         .toList(),

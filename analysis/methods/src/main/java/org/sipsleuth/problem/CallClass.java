@@ -1,0 +1,55 @@
+package org.sipsleuth.problem;
+
+import java.util.Locale;
+import org.sipsleuth.dialog.outcome.Cause;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+
+/// What a call was for those who called: the parts of the bar of calls, in its order.
+public enum CallClass {
+    /// Answered, and nothing is known to have gone wrong.
+    COMPLETED,
+    /// Answered, and dropped or disturbed.
+    TROUBLED,
+    /// Not answered, for a reason that nobody chose.
+    FAILED,
+    /// The called party was busy, declined or did not answer.
+    UNANSWERED,
+    /// The caller gave up, or another phone answered.
+    CANCELLED,
+    /// Sent elsewhere, and nobody followed.
+    REDIRECTED,
+    /// Not decided when its coverage ends.
+    UNDECIDED;
+
+    /// Its name in files.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether somebody suffered from it.
+    public boolean isProblem() {
+        return this == TROUBLED || this == FAILED;
+    }
+
+    /// Of a call.
+    ///
+    /// @param isTroubled whether something went wrong in its dialog
+    static CallClass of(DialogOutcome outcome, boolean isTroubled) {
+        return switch (outcome.outcome()) {
+            case COMPLETED, ESTABLISHED -> isTroubled ? TROUBLED : COMPLETED;
+            case DROPPED -> TROUBLED;
+            case CANCELLED, EARLY_DIALOG_ENDED -> CANCELLED;
+            case REDIRECTED -> REDIRECTED;
+            case REFUSED, FAILED -> isUnanswered(outcome.cause()) && !isTroubled ? UNANSWERED : FAILED;
+            case SETTING_UP, RINGING, PENDING, PARTIAL -> UNDECIDED;
+            case SUCCEEDED -> COMPLETED;
+        };
+    }
+
+    private static boolean isUnanswered(Cause cause) {
+        return switch (cause) {
+            case BUSY, DECLINED, UNAVAILABLE, NOT_FOUND, UNWANTED, AUTHENTICATION_REQUIRED -> true;
+            default -> false;
+        };
+    }
+}

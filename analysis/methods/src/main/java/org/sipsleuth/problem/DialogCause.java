@@ -1,0 +1,23 @@
+package org.sipsleuth.problem;
+
+import java.util.List;
+import org.sipsleuth.finding.Sentence;
+
+/// What went wrong in a dialog.
+///
+/// @param kind the same for the same kind of problem everywhere: `no_ack`, `no_response`
+/// @param key the same for the same cause: the kind with what tells its causes apart, as the method
+///     or the status code
+/// @param title in a few words
+/// @param explanation what that means in this dialog, in sentences
+/// @param source the RFC and section that it rests on; empty where there is none
+/// @param messages the numbers of the messages that show it
+/// @param isFailure whether somebody could not do what they wanted
+public record DialogCause(String kind, String key, Sentence title, Sentence explanation, String source,
+        List<Integer> messages, boolean isFailure) {
+
+    /// Takes a copy.
+    public DialogCause {
+        messages = List.copyOf(messages);
+    }
+}

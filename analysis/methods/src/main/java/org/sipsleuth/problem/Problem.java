@@ -1,0 +1,39 @@
+package org.sipsleuth.problem;
+
+import java.util.List;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.finding.Severity;
+
+/// A cause with all dialogs that it affects: one row of the problems of a capture.
+///
+/// @param kind as [DialogCause#kind]
+/// @param key as [DialogCause#key]
+/// @param severity how many are affected decides it ([ProblemSeverity])
+/// @param title in a few words, beginning with a capital
+/// @param explanation what it means, in the first of its dialogs
+/// @param advice what to do, beginning with a verb; says nothing where nothing can be done
+/// @param source the RFC and section that it rests on; empty where there is none
+/// @param dialogs those that it affects, in order; at least one
+/// @param calls how many of them are calls
+/// @param isFailure whether somebody could not do what they wanted
+/// @param users who is affected, those first that are so first
+/// @param fromNanos when the first of its dialogs began, in ns since the epoch
+/// @param toNanos when the last of them ended
+/// @param evidence the messages that show it
+public record Problem(String kind, String key, Severity severity, Sentence title, Sentence explanation, Sentence advice,
+        String source, List<Integer> dialogs, int calls, boolean isFailure, List<String> users, long fromNanos,
+        long toNanos, Evidence evidence) {
+
+    /// Takes copies.
+    public Problem {
+        dialogs = List.copyOf(dialogs);
+        users = List.copyOf(users);
+    }
+
+    /// The title with the first explanation, as one sentence names a problem.
+    public Sentence sentence() {
+        return Sentence.joined(Sentence.Punctuation.SPACE,
+                List.of(Sentence.row(title, Sentence.Punctuation.STOP), explanation));
+    }
+}

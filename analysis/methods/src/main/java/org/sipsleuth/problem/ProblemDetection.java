@@ -1,0 +1,35 @@
+package org.sipsleuth.problem;
+
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Unjudged;
+
+/// The problems of a capture; they are no findings, as nobody did anything to anybody. Immutable.
+///
+/// @param index the capture
+/// @param origin who looked
+/// @param list what went wrong
+public record ProblemDetection(SipIndex index, Origin origin, ProblemList list) implements Detection {
+
+    /// The problems that one of several detections states; none where no such detector looked.
+    public static Optional<ProblemList> in(List<Detection> detections) {
+        return detections.stream()
+                .filter(ProblemDetection.class::isInstance)
+                .map(each -> ((ProblemDetection) each).list())
+                .findFirst();
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return List.of();
+    }
+
+    @Override
+    public List<Unjudged> notJudged() {
+        return List.of();
+    }
+}

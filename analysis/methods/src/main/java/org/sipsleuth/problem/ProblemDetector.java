@@ -1,0 +1,33 @@
+package org.sipsleuth.problem;
+
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// Reads the problems of a capture.
+///
+/// @param severity how severe they are
+/// @param model where its thresholds come from
+record ProblemDetector(ProblemSeverity severity, ModelIdentity model) implements Detector {
+
+    @Override
+    public String name() {
+        return ProblemMethod.NAME;
+    }
+
+    @Override
+    public Turn turn() {
+        return Turn.FIRST;
+    }
+
+    @Override
+    public ProblemDetection detect(SipIndex index, RunMonitor monitor) {
+        HostRoles roles = HostRoles.of(TransactionTable.shared(index, monitor));
+        return new ProblemDetection(index, new Origin(ProblemMethod.NAME, model),
+                new ProblemReader(roles, severity).read(monitor));
+    }
+}

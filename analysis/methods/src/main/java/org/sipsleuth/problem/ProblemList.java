@@ -1,0 +1,38 @@
+package org.sipsleuth.problem;
+
+import java.util.List;
+import java.util.Map;
+
+/// What went wrong in a capture. Immutable.
+///
+/// @param problems a row for each cause: those with most calls first, then in the order of time;
+///     causes without a call last
+/// @param calls the calls by what they were for those who called
+/// @param ofDialogs the causes of each dialog that has any, the one that explains most first
+public record ProblemList(List<Problem> problems, CallOutcomes calls, Map<Integer, List<DialogCause>> ofDialogs) {
+
+    /// Nothing was looked at.
+    public static final ProblemList NONE = new ProblemList(List.of(), new CallOutcomes(Map.of(), Map.of()), Map.of());
+
+    /// Takes copies.
+    public ProblemList {
+        problems = List.copyOf(problems);
+        ofDialogs = Map.copyOf(ofDialogs);
+    }
+
+    /// The causes of a dialog, the one that explains most first.
+    public List<DialogCause> of(int dialog) {
+        return ofDialogs.getOrDefault(dialog, List.of());
+    }
+
+    /// The problems that a dialog has a part in.
+    public List<Problem> problems(int dialog) {
+        List<String> keys = of(dialog).stream().map(DialogCause::key).toList();
+        return keys.isEmpty() ? List.of() : problems.stream().filter(each -> keys.contains(each.key())).toList();
+    }
+
+    /// Those from which somebody suffered.
+    public List<Problem> failures() {
+        return problems.stream().filter(Problem::isFailure).toList();
+    }
+}

@@ -1,0 +1,136 @@
+package org.sipsleuth.problem;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.statistics.CallReader;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.role.Role;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
+
+/// Reads what went wrong in each dialog of a capture and groups it by cause. One thread.
+final class ProblemReader {
+
+    private static final int DIALOGS_A_STEP = 1 << 8;
+
+    private final HostRoles roles;
+    private final SipIndex index;
+    private final ProblemSeverity severity;
+    private final DialogCauses reader;
+    private final CallReader calls;
+
+    ProblemReader(HostRoles roles, ProblemSeverity severity) {
+        this.roles = roles;
+        this.severity = severity;
+        index = roles.table().index();
+        reader = new DialogCauses(roles.table());
+        calls = new CallReader(index);
+    }
+
+    /// The dialogs of a cause, while they are collected.
+    private static final class Draft {
+        private final List<DialogCause> causes = new ArrayList<>();
+        private final List<Integer> dialogs = new ArrayList<>();
+        private int calls;
+    }
+
+    /// All of the capture. Cost: the messages of its dialogs.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    ProblemList read(RunMonitor monitor) {
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        Map<Integer, List<DialogCause>> ofDialogs = new HashMap<>();
+        CallOutcomes.Counter counter = new CallOutcomes.Counter();
+        int size = index.dialogs().size();
+        for (int dialog = 0; dialog < size; dialog++) {
+            if (dialog % DIALOGS_A_STEP == 0) {
+                monitor.throwIfCancelled();
+                monitor.progress(new Progress(ProblemMethod.TEXTS.text("progress"), dialog, size));
+            }
+            List<DialogCause> causes = reader.of(dialog);
+            List<DialogOutcome> outcomes = calls.outcomes(dialog);
+            count(dialog, outcomes, causes, counter);
+            if (!causes.isEmpty()) {
+                ofDialogs.put(dialog, causes);
+            }
+            for (DialogCause cause : causes) {
+                Draft draft = drafts.computeIfAbsent(cause.key(), _ -> new Draft());
+                draft.causes.add(cause);
+                draft.dialogs.add(dialog);
+                draft.calls += outcomes.isEmpty() ? 0 : 1;
+            }
+        }
+        CallOutcomes all = counter.outcomes();
+        List<Problem> problems = drafts.values()
+                .stream()
+                .map(draft -> problem(draft, all.all()))
+                .sorted(Comparator.comparingInt(Problem::calls)
+                        .reversed()
+                        .thenComparingLong(Problem::fromNanos)
+                        .thenComparing(Problem::key))
+                .toList();
+        return new ProblemList(problems, all, ofDialogs);
+    }
+
+    /// What is known of a Call-ID is known of its last call.
+    private static void count(int dialog, List<DialogOutcome> outcomes, List<DialogCause> causes,
+            CallOutcomes.Counter counter) {
+        boolean isTroubled = causes.stream().anyMatch(DialogCause::isFailure);
+        for (int i = 0; i < outcomes.size(); i++) {
+            boolean isLast = i == outcomes.size() - 1;
+            counter.add(dialog, CallClass.of(outcomes.get(i), isTroubled && isLast));
+        }
+    }
+
+    private Problem problem(Draft draft, long all) {
+        DialogTable table = index.dialogs();
+        DialogCause first = draft.causes.getFirst();
+        Set<String> users = new LinkedHashSet<>();
+        long to = Long.MIN_VALUE;
+        long from = Long.MAX_VALUE;
+        for (int dialog : draft.dialogs) {
+            users.add(table.caller(dialog));
+            from = Math.min(from, table.startNanos(dialog));
+            to = Math.max(to, table.startNanos(dialog) + table.durationNanos(dialog));
+        }
+        ProblemSeverity.Extent extent = new ProblemSeverity.Extent(draft.dialogs.size(), draft.calls, users.size(),
+                draft.dialogs.stream().allMatch(this::isOfServer));
+        return new Problem(first.kind(), first.key(),
+                first.isFailure() ? severity.of(extent, all) : Severity.INFO, new Sentence.Capital(first.title()),
+                first.explanation(), advice(first.kind()), first.source(), draft.dialogs, draft.calls,
+                first.isFailure(), List.copyOf(users), from, to, evidence(draft, users));
+    }
+
+    /// Where no message shows it, all of the dialogs do.
+    private Evidence evidence(Draft draft, Set<String> users) {
+        int[] messages = draft.causes.stream()
+                .flatMap(each -> each.messages().stream())
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return messages.length > 0 ? Evidence.ofMessages(messages, List.copyOf(users))
+                : Evidence.ofDialogs(draft.dialogs.stream().mapToInt(Integer::intValue).toArray(), List.copyOf(users));
+    }
+
+    /// Whether a trunk or a registrar is asked.
+    private boolean isOfServer(int dialog) {
+        int first = index.dialogs().firstMessage(dialog);
+        Role role = roles.role(roles.table().destination(first));
+        return role == Role.TRUNK || role == Role.REGISTRAR;
+    }
+
+    private static Sentence advice(String kind) {
+        return ProblemMethod.TEXTS.find("advice." + kind).orElse(Sentence.none());
+    }
+}
