@@ -122,18 +122,33 @@ public final class DialogCauses {
         return cause(first, others, outcome.status() >= 300 ? " " + outcome.status() : "", true);
     }
 
+    /// What follows from the first one is left out: who reads that no ACK came need not read how often
+    /// the answer was repeated.
     private static DialogCause cause(FoundHint first, List<FoundHint> others, String variant, boolean isFailure) {
         List<FoundHint> explaining = others.stream().filter(each -> EXPLAINING.contains(each.hint())).toList();
+        boolean isTimed = others.stream().anyMatch(each -> each.hint() == DialogHint.DROPPED_AFTER_32_S);
         String kind = first.hint().id();
         String reasons = explaining.stream().map(each -> " " + each.hint().id()).collect(Collectors.joining());
-        List<Sentence> names = Stream.concat(Stream.of(first), explaining.stream())
-                .map(each -> Sentence.term(each.hint().label()))
-                .collect(Collectors.toList());
-        List<FoundHint> all = Stream.concat(Stream.of(first), others.stream()).toList();
+        List<Sentence> names = new ArrayList<>();
+        names.add(title(kind + (isTimed ? ".timed" : ""), first.hint()));
+        explaining.forEach(each -> names.add(title(each.hint().id() + ".reason", each.hint())));
+        List<FoundHint> told = Stream.concat(Stream.of(first), explaining.stream()).toList();
         return new DialogCause(kind, kind + variant + reasons, Sentence.joined(Punctuation.COMMA, names),
                 Sentence.joined(Punctuation.SPACE,
-                        all.stream().map(each -> Sentence.term(each.explanation())).toList()),
-                "", all.stream().flatMap(each -> each.evidence().stream()).distinct().sorted().toList(), isFailure);
+                        told.stream().map(each -> Sentence.english(each.explanation())).toList()),
+                "",
+                Stream.concat(Stream.of(first), others.stream())
+                        .flatMap(each -> each.evidence().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                isFailure);
+    }
+
+    private static Sentence title(String key, DialogHint hint) {
+        return ProblemMethod.TEXTS.find("title." + key)
+                .or(() -> ProblemMethod.TEXTS.find("title." + hint.id()))
+                .orElseGet(() -> Sentence.term(hint.label()));
     }
 
     private DialogCause cause(int dialog, DialogOutcome outcome) {

@@ -23,6 +23,7 @@ enum StandardCommand implements CommandEntry {
     LIVE(StartKind.WINDOW),
     TRAIN(StartKind.TRAINING),
     ANALYZE(StartKind.ANALYSIS),
+    PROBLEMS(StartKind.PLAIN),
     TRIAGE(StartKind.ANALYSIS),
     EVALUATE(StartKind.EVALUATION),
     SIMULATE(StartKind.SIMULATING),
@@ -68,6 +69,7 @@ enum StandardCommand implements CommandEntry {
                     context.ring(), context.methods());
             case TRAIN -> new TrainCommand(context.terminal(), context.methods());
             case ANALYZE -> new AnalyzeCommand(context.terminal(), context.methods());
+            case PROBLEMS -> new ProblemsCommand(context.terminal());
             case TRIAGE -> new TriageCommand(context.terminal());
             case EVALUATE -> new EvaluateCommand(context.terminal());
             case SIMULATE -> new SimulateCommand(context.terminal());

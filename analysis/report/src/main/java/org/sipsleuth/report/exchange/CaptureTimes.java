@@ -12,7 +12,7 @@ public final class CaptureTimes {
     private CaptureTimes() {}
 
     /// A time in seconds since the epoch.
-    static String seconds(SipIndex index, long nanos) {
+    public static String seconds(SipIndex index, long nanos) {
         return HumanText.seconds(nanos, digits(index));
     }
 

@@ -31,6 +31,8 @@ import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.pipeline.NetworkFit;
 import org.sipsleuth.pipeline.field.Citations;
+import org.sipsleuth.problem.CallClass;
+import org.sipsleuth.problem.Problem;
 import org.sipsleuth.report.investigation.FindingParties;
 import org.sipsleuth.report.output.ProgramVersion;
 import org.sipsleuth.report.rows.Column;
@@ -40,6 +42,9 @@ import org.sipsleuth.report.rows.Json;
 public final class InvestigationJson {
 
     private static final int SCHEMA = 1;
+
+    /// The filter for the dialogs of all problems.
+    private static final String ANY_PROBLEM = "problem.kind";
 
     private static final Column FROM = Column.time("from");
     private static final Column TO = Column.time("to");
@@ -101,6 +106,7 @@ public final class InvestigationJson {
         }
         json.writeEndArray();
         BoundedLists.cut(json, "incidents", investigation.incidents().size(), Citations.INCIDENTS);
+        problems(json);
         json.writeArrayFieldStart("findings");
         for (Finding finding : BoundedLists.first(investigation.findings())) {
             json.writeStartObject();
@@ -120,6 +126,45 @@ public final class InvestigationJson {
         json.writeEndObject();
         json.writeRaw('\n');
         json.flush();
+    }
+
+    /// How many calls there are of each class, and what went wrong.
+    private void problems(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("calls");
+        for (CallClass each : CallClass.values()) {
+            json.writeNumberField(each.word(), investigation.problems().calls().count(each));
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("problems");
+        for (Problem problem : BoundedLists.first(investigation.problems().problems())) {
+            json.writeStartObject();
+            fields(json, problem);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        BoundedLists.cut(json, "problems", investigation.problems().problems().size(), ANY_PROBLEM);
+    }
+
+    private void fields(JsonGenerator json, Problem problem) throws IOException {
+        SipIndex index = investigation.index();
+        String filter = filter(problem);
+        text(json, "kind", problem.kind());
+        text(json, "severity", problem.severity().word());
+        text(json, "title", problem.title().text());
+        text(json, "sentence", problem.sentence().text());
+        json.writeNumberField("calls", problem.calls());
+        texts(json, "dialogs", problem.dialogs().stream().limit(MOST).map(index.dialogs()::callId).toList());
+        BoundedLists.cut(json, "dialogs", problem.dialogs().size(), filter);
+        texts(json, "users", problem.users(), filter);
+        Json.field(json, FROM, CaptureTimes.seconds(index, problem.fromNanos()));
+        Json.field(json, TO, CaptureTimes.seconds(index, problem.toNanos()));
+        frames(json, "evidence", problem.evidence().frames(index, MOST), index.files(), filter);
+        text(json, "advice", problem.advice().text());
+        text(json, "reference", problem.source());
+    }
+
+    private static String filter(Problem problem) {
+        return "problem.kind == \"%s\"".formatted(problem.kind());
     }
 
     /// What could not be judged of the capture, then what was not determined of each incident.

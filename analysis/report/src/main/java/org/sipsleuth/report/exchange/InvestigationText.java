@@ -76,6 +76,10 @@ public final class InvestigationText {
         if (parts.hasIncidents()) {
             incidents(investigation);
         }
+        if (parts.hasIncidents() && !investigation.problems().failures().isEmpty()) {
+            text.line("");
+            new ProblemText(investigation.index(), text, to.isUnicode()).write(investigation.problems());
+        }
         if (parts.hasFindings()) {
             findings(investigation, parts);
         }
@@ -95,6 +99,9 @@ public final class InvestigationText {
     private void incidents(Investigation investigation) throws IOException {
         List<Incident> incidents = investigation.incidents();
         text.wrapped("", headline(investigation));
+        if (hasProblems(investigation)) {
+            text.wrapped("", ProblemText.headline(investigation.problems()));
+        }
         searched(investigation.index());
         if (incidents.isEmpty() && investigation.index().messages().size() > 0) {
             lookedFor(investigation);
@@ -104,6 +111,10 @@ public final class InvestigationText {
             text.line("");
             story.write(incident);
         }
+    }
+
+    private static boolean hasProblems(Investigation investigation) {
+        return investigation.problems().calls().all() > 0 || !investigation.problems().failures().isEmpty();
     }
 
     /// How many incidents of each severity.

@@ -1,0 +1,91 @@
+package org.sipsleuth.report.exchange;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.problem.CallOutcomes;
+import org.sipsleuth.problem.Problem;
+import org.sipsleuth.problem.ProblemList;
+import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.output.SettingText;
+import org.sipsleuth.report.output.VisibleText;
+
+/// The problems of calls as text for people.
+public final class ProblemText {
+
+    /// More causes are left to `sipsleuth problems`.
+    private static final int SHOWN = 8;
+    private static final int MOST_USERS = 5;
+
+    private final SipIndex index;
+    private final SettingText text;
+    private final boolean isUnicode;
+
+    ProblemText(SipIndex index, SettingText text, boolean isUnicode) {
+        this.index = index;
+        this.text = text;
+        this.isUnicode = isUnicode;
+    }
+
+    /// How many calls had a problem: `7 of 26 calls had a problem.`
+    public static String headline(ProblemList list) {
+        CallOutcomes calls = list.calls();
+        List<Problem> without = list.failures().stream().filter(each -> each.calls() == 0).toList();
+        long others = without.stream().mapToLong(each -> each.dialogs().size()).sum();
+        String further = others == 0 ? "" : "; %s of other kinds".formatted(HumanText.count(others, "failed dialog"));
+        if (calls.all() == 0) {
+            return others == 0 ? "No call was captured, and no other problem was found."
+                    : "No call was captured" + further + ".";
+        }
+        return calls.withProblem() == 0 && others == 0
+                ? "%s without a problem.".formatted(HumanText.count(calls.all(), "call"))
+                : "%s of %s had a problem%s.".formatted(HumanText.count(calls.withProblem()),
+                        HumanText.count(calls.all(), "call"), further);
+    }
+
+    /// Writes a paragraph for each of the first causes.
+    void write(ProblemList list) throws IOException {
+        text.line("Problems");
+        List<Problem> problems = list.failures();
+        for (Problem problem : problems.stream().limit(SHOWN).toList()) {
+            write(problem);
+        }
+        if (problems.size() > SHOWN) {
+            text.line("%s more: sipsleuth problems".formatted(HumanText.count(problems.size() - SHOWN, "cause")));
+        }
+    }
+
+    private void write(Problem problem) throws IOException {
+        String affected = problem.calls() > 0 ? HumanText.count(problem.calls(), "call")
+                : HumanText.count(problem.dialogs().size(), "dialog");
+        text.hanging("- ", "%s: %s (%s)".formatted(affected, shown(problem.sentence().text()),
+                problem.severity().word()));
+        text.wrapped("  ", "%s, from %s; first frame %s".formatted(users(problem),
+                CaptureTimes.iso(index, problem.fromNanos()), frame(problem)));
+        if (!problem.advice().isEmpty()) {
+            text.wrapped("  ", "What to do: " + shown(problem.advice().text()));
+        }
+    }
+
+    private String users(Problem problem) {
+        String named = problem.users().stream().limit(MOST_USERS).map(this::shown).collect(Collectors.joining(", "));
+        return problem.users().size() > MOST_USERS ? named + ", …" : named;
+    }
+
+    private String frame(Problem problem) {
+        return problem.evidence()
+                .frames(index, 1)
+                .first()
+                .stream()
+                .findFirst()
+                .map(first -> index.files().size() > 1
+                        ? shown(index.files().get(first.file()).name()) + " " + first.frame()
+                        : Long.toString(first.frame()))
+                .orElse("");
+    }
+
+    private String shown(String untrusted) {
+        return VisibleText.of(untrusted, isUnicode);
+    }
+}
