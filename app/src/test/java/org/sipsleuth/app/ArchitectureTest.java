@@ -59,8 +59,8 @@ class ArchitectureTest {
     private static final List<String> WAY = List.of("folder", "run", "text", "word", "setting", "capture", "file",
             "sip", "dialog", "live", "filter", "search", "media", "fingerprint", "transaction", "role", "alignment",
             "compare", "truth", "model", "finding", "conformance", "neural", "incident", "number", "call", "rule",
-            "flood", "sequence", "training", "belief", "ngram", "signature", "social", "change", "pipeline", "triage",
-            "session", "evaluation", "edge", "export", "annotation", "casefile", "simulate", "evaluate", "report",
+            "flood", "sequence", "training", "belief", "ngram", "signature", "social", "change", "problem", "pipeline",
+            "triage", "session", "evaluation", "edge", "export", "annotation", "casefile", "simulate", "evaluate", "report",
             "view", "app");
 
     @ArchTest static final ArchRule packagesKnowOnlyEarlierOnes = wayOfTheData();
@@ -99,8 +99,8 @@ class ArchitectureTest {
                             "dialog.hint", "dialog.ladder", "dialog.leg", "dialog.note", "dialog.statistics"),
                     "media", List.of("media"), "simulate", List.of("simulate"), "methods",
                     List.of("model", "neural", "finding", "conformance", "incident", "flood", "number", "call", "rule",
-                            "sequence", "belief", "ngram", "signature", "edge", "social", "change", "pipeline",
-                            "triage", "session", "evaluation"),
+                            "sequence", "belief", "ngram", "signature", "edge", "social", "change", "problem",
+                            "pipeline", "triage", "session", "evaluation"),
                     "training", List.of("training"), "report", List.of("export", "casefile", "report"), "evaluate",
                     List.of("evaluate"));
 

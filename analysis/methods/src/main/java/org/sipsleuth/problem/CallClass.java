@@ -1,7 +1,6 @@
 package org.sipsleuth.problem;
 
 import java.util.Locale;
-import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 
 /// What a call was for those who called: the parts of the bar of calls, in its order.
@@ -40,16 +39,9 @@ public enum CallClass {
             case DROPPED -> TROUBLED;
             case CANCELLED, EARLY_DIALOG_ENDED -> CANCELLED;
             case REDIRECTED -> REDIRECTED;
-            case REFUSED, FAILED -> isUnanswered(outcome.cause()) && !isTroubled ? UNANSWERED : FAILED;
+            case REFUSED, FAILED -> DialogCauses.USUAL.contains(outcome.cause()) && !isTroubled ? UNANSWERED : FAILED;
             case SETTING_UP, RINGING, PENDING, PARTIAL -> UNDECIDED;
             case SUCCEEDED -> COMPLETED;
-        };
-    }
-
-    private static boolean isUnanswered(Cause cause) {
-        return switch (cause) {
-            case BUSY, DECLINED, UNAVAILABLE, NOT_FOUND, UNWANTED, AUTHENTICATION_REQUIRED -> true;
-            default -> false;
         };
     }
 }

@@ -34,7 +34,7 @@ import org.sipsleuth.transaction.TransactionTable;
 public final class DialogCauses {
 
     /// What a user chose, or meets every day, is no problem.
-    private static final Set<Cause> USUAL = EnumSet.of(Cause.BUSY, Cause.DECLINED, Cause.UNAVAILABLE, Cause.NOT_FOUND,
+    static final Set<Cause> USUAL = EnumSet.of(Cause.BUSY, Cause.DECLINED, Cause.UNAVAILABLE, Cause.NOT_FOUND,
             Cause.UNWANTED, Cause.AUTHENTICATION_REQUIRED);
 
     /// A server that does not offer what a client asks for beside calls and registrations.

@@ -121,7 +121,7 @@ final class AnalyzeCommandTest {
         ran("analyze", file("odd.pcap"), "--model", file("one.model"), "-o", file("r.json"));
         String json = Files.readString(folder.resolve("r.json"));
         assertEquals(64, values(json, "sha256").getFirst().length());
-        assertEquals(3, values(json, "sha256").size()); // capture, rules, model
+        assertEquals(4, values(json, "sha256").size()); // capture, rules, problems, model
         assertTrue(values(json, "model_sha256").contains(values(json, "sha256").getLast()));
         assertTrue(values(json, "frames").stream().allMatch(frame -> Integer.parseInt(frame) > 0));
         assertEquals(values(json, "id").size(), new TreeSet<>(values(json, "id")).size());
@@ -216,7 +216,7 @@ final class AnalyzeCommandTest {
     @Test
     void theRulesRunWithAnyModel() throws IOException {
         Run run = ran("analyze", file("odd.pcap"), "--model", file("one.model"), "--format", "json");
-        assertEquals(List.of("rules", "sequence"), values(run.out(), "method").stream().distinct().toList());
+        assertEquals(List.of("rules", "problems", "sequence"), values(run.out(), "method").stream().distinct().toList());
     }
 
     @Test
