@@ -9,12 +9,42 @@ import java.util.Map;
 ///
 /// @param counts how many calls each class has
 /// @param dialogs the dialogs of the calls of each class, in order
-public record CallOutcomes(Map<CallClass, Long> counts, Map<CallClass, List<Integer>> dialogs) {
+/// @param each the calls, in the order of their dialogs
+public record CallOutcomes(Map<CallClass, Long> counts, Map<CallClass, List<Integer>> dialogs, List<Call> each) {
+
+    /// A call.
+    ///
+    /// @param dialog its dialog
+    /// @param atNanos when its first INVITE was captured, in ns since the epoch
+    /// @param ofClass what it was for those who called
+    public record Call(int dialog, long atNanos, CallClass ofClass) {}
 
     /// Takes copies.
     public CallOutcomes {
         counts = Map.copyOf(counts);
         dialogs = Map.copyOf(dialogs);
+        each = List.copyOf(each);
+    }
+
+    /// Counts calls, which are in the order of their dialogs.
+    public static CallOutcomes of(List<Call> calls) {
+        Map<CallClass, Long> counts = new EnumMap<>(CallClass.class);
+        Map<CallClass, List<Integer>> dialogs = new EnumMap<>(CallClass.class);
+        for (Call call : calls) {
+            counts.merge(call.ofClass(), 1L, Long::sum);
+            List<Integer> its = dialogs.computeIfAbsent(call.ofClass(), _ -> new ArrayList<>());
+            if (its.isEmpty() || its.getLast() != call.dialog()) {
+                its.add(call.dialog());
+            }
+        }
+        dialogs.replaceAll((_, its) -> List.copyOf(its));
+        return new CallOutcomes(counts, dialogs, calls);
+    }
+
+    /// Those that begin in a range of time, both ends included, in ns since the epoch. Cost: the
+    /// calls.
+    public CallOutcomes within(long fromNanos, long toNanos) {
+        return of(each.stream().filter(call -> call.atNanos() >= fromNanos && call.atNanos() <= toNanos).toList());
     }
 
     /// How many calls of a class there are.
@@ -29,32 +59,16 @@ public record CallOutcomes(Map<CallClass, Long> counts, Map<CallClass, List<Inte
 
     /// How many calls there are.
     public long all() {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+        return each.size();
+    }
+
+    /// How many of them were answered, however they ended.
+    public long answered() {
+        return count(CallClass.COMPLETED) + count(CallClass.TROUBLED);
     }
 
     /// How many of them had a problem; each counts once.
     public long withProblem() {
         return count(CallClass.TROUBLED) + count(CallClass.FAILED);
-    }
-
-    /// Counts them. For one thread.
-    static final class Counter {
-
-        private final Map<CallClass, Long> counts = new EnumMap<>(CallClass.class);
-        private final Map<CallClass, List<Integer>> dialogs = new EnumMap<>(CallClass.class);
-
-        void add(int dialog, CallClass calls) {
-            counts.merge(calls, 1L, Long::sum);
-            List<Integer> its = dialogs.computeIfAbsent(calls, _ -> new ArrayList<>());
-            if (its.isEmpty() || its.getLast() != dialog) {
-                its.add(dialog);
-            }
-        }
-
-        CallOutcomes outcomes() {
-            Map<CallClass, List<Integer>> copies = new EnumMap<>(CallClass.class);
-            dialogs.forEach((calls, its) -> copies.put(calls, List.copyOf(its)));
-            return new CallOutcomes(counts, copies);
-        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 public record ProblemList(List<Problem> problems, CallOutcomes calls, Map<Integer, List<DialogCause>> ofDialogs) {
 
     /// Nothing was looked at.
-    public static final ProblemList NONE = new ProblemList(List.of(), new CallOutcomes(Map.of(), Map.of()), Map.of());
+    public static final ProblemList NONE = new ProblemList(List.of(), CallOutcomes.of(List.of()), Map.of());
 
     /// Takes copies.
     public ProblemList {

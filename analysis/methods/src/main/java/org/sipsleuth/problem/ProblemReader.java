@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.statistics.CallReader;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Sentence;
@@ -52,7 +51,7 @@ final class ProblemReader {
     ProblemList read(RunMonitor monitor) {
         Map<String, Draft> drafts = new LinkedHashMap<>();
         Map<Integer, List<DialogCause>> ofDialogs = new HashMap<>();
-        CallOutcomes.Counter counter = new CallOutcomes.Counter();
+        List<CallOutcomes.Call> each = new ArrayList<>();
         int size = index.dialogs().size();
         for (int dialog = 0; dialog < size; dialog++) {
             if (dialog % DIALOGS_A_STEP == 0) {
@@ -60,8 +59,8 @@ final class ProblemReader {
                 monitor.progress(new Progress(ProblemMethod.TEXTS.text("progress"), dialog, size));
             }
             List<DialogCause> causes = reader.of(dialog);
-            List<DialogOutcome> outcomes = calls.outcomes(dialog);
-            count(dialog, outcomes, causes, counter);
+            List<CallReader.Call> its = calls.calls(dialog);
+            each.addAll(classified(dialog, its, causes));
             if (!causes.isEmpty()) {
                 ofDialogs.put(dialog, causes);
             }
@@ -69,10 +68,10 @@ final class ProblemReader {
                 Draft draft = drafts.computeIfAbsent(cause.key(), _ -> new Draft());
                 draft.causes.add(cause);
                 draft.dialogs.add(dialog);
-                draft.calls += outcomes.isEmpty() ? 0 : 1;
+                draft.calls += its.isEmpty() ? 0 : 1;
             }
         }
-        CallOutcomes all = counter.outcomes();
+        CallOutcomes all = CallOutcomes.of(each);
         List<Problem> problems = drafts.values()
                 .stream()
                 .map(draft -> problem(draft, all.all()))
@@ -85,13 +84,16 @@ final class ProblemReader {
     }
 
     /// What is known of a Call-ID is known of its last call.
-    private static void count(int dialog, List<DialogOutcome> outcomes, List<DialogCause> causes,
-            CallOutcomes.Counter counter) {
+    private static List<CallOutcomes.Call> classified(int dialog, List<CallReader.Call> its,
+            List<DialogCause> causes) {
         boolean isTroubled = causes.stream().anyMatch(DialogCause::isFailure);
-        for (int i = 0; i < outcomes.size(); i++) {
-            boolean isLast = i == outcomes.size() - 1;
-            counter.add(dialog, CallClass.of(outcomes.get(i), isTroubled && isLast));
+        List<CallOutcomes.Call> calls = new ArrayList<>();
+        for (int i = 0; i < its.size(); i++) {
+            boolean isLast = i == its.size() - 1;
+            calls.add(new CallOutcomes.Call(dialog, its.get(i).atNanos(),
+                    CallClass.of(its.get(i).outcome(), isTroubled && isLast)));
         }
+        return calls;
     }
 
     private Problem problem(Draft draft, long all) {

@@ -59,6 +59,21 @@ final class ProblemReaderTest {
     }
 
     @Test
+    void callsOfARangeAreThoseOfTheStatistics() throws IOException {
+        HopScene scene = new HopScene().calls(4);
+        scene.callId("busy").transaction("INVITE 100 486 ACK");
+        scene.callId("failed").transaction("INVITE 500 ACK");
+        CallOutcomes calls = read(scene).calls();
+        long from = index.dialogs().startNanos(1);
+        long to = index.dialogs().startNanos(4);
+        CallOutcomes within = calls.within(from, to);
+        assertEquals(Map.of(CallClass.COMPLETED, 3L, CallClass.UNANSWERED, 1L), within.counts());
+        var counted = Statistics.of(index, StatisticsScope.ALL.within(from, to), RunMonitor.NONE).totals().calls();
+        assertEquals(counted.calls(), within.all());
+        assertEquals(counted.answered(), within.answered());
+    }
+
+    @Test
     void whatUsersChooseIsNoProblem() throws IOException {
         HopScene scene = new HopScene().calls(3);
         scene.callId("busy").transaction("INVITE 100 486 ACK");
