@@ -111,6 +111,18 @@ class OverviewPicturesTest {
     }
 
     @Test
+    void aDroppedCall(FxRobot robot) throws IOException {
+        open(robot, window.sample("dropped.pcap"));
+        window.checkLegibleInEverySize("states-problem");
+    }
+
+    @Test
+    void problemsBelowAnIncident(FxRobot robot) throws IOException {
+        open(robot, window.sample("cracking-failed.pcap"));
+        window.checkLegibleInEverySize("states-problem-below");
+    }
+
+    @Test
     void oneIncident(FxRobot robot) throws IOException {
         open(robot, window.sample("incident.pcap"));
         window.checkLegibleInEverySize("states-one");

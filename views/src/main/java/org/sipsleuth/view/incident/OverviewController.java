@@ -23,22 +23,29 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.statistics.CallTotals;
 import org.sipsleuth.dialog.statistics.Figure;
 import org.sipsleuth.dialog.statistics.StatisticsScope;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.pipeline.Check;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.problem.Problem;
+import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.report.document.Topic;
 import org.sipsleuth.view.incident.facts.SideColumn;
 import org.sipsleuth.view.incident.overview.Alike;
+import org.sipsleuth.view.incident.overview.CallStory;
 import org.sipsleuth.view.incident.overview.ChecksPerformed;
 import org.sipsleuth.view.incident.overview.DetectorRuns;
 import org.sipsleuth.view.incident.overview.Fold;
 import org.sipsleuth.view.incident.overview.Limits;
+import org.sipsleuth.view.incident.overview.NoProblems;
 import org.sipsleuth.view.incident.overview.OtherFindings;
+import org.sipsleuth.view.incident.overview.ProblemCard;
+import org.sipsleuth.view.incident.overview.ProblemHeadline;
 import org.sipsleuth.view.incident.page.IncidentView;
 import org.sipsleuth.view.incident.part.EvidenceLinks;
 import org.sipsleuth.view.incident.part.IncidentCard;
@@ -94,6 +101,7 @@ final class OverviewController {
     @FXML private VBox story;
     @FXML private HBox body;
     @FXML private VBox cards;
+    @FXML private VBox problems;
     @FXML private VBox more;
     @FXML private ScrollPane sideScroll;
 
@@ -115,7 +123,8 @@ final class OverviewController {
         exports.setText(text("incidents.export"));
         exports.getItems().setAll(place.window().incidentExports());
         showExports(shown);
-        cards.managedProperty().bind(Bindings.isNotEmpty(cards.getChildren()));
+        List.of(cards, problems)
+                .forEach(box -> box.managedProperty().bind(Bindings.isNotEmpty(box.getChildren())));
         root.widthProperty().subscribe(width -> layOut(width.doubleValue()));
         root.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::remember);
         incidentSlot.getChildren().add(page.root());
@@ -177,7 +186,7 @@ final class OverviewController {
         showAgain(state);
         showRange(state);
         if (state.index().isEmpty()) {
-            List.of(story, cards, more).forEach(box -> box.getChildren().clear());
+            List.of(story, cards, problems, more).forEach(box -> box.getChildren().clear());
             headline.setText(text("empty.capture"));
             headIcon.getChildren().clear();
             headIcon.setManaged(false);
@@ -193,7 +202,7 @@ final class OverviewController {
             showBody(state, index);
         }
         if (isOther || hasOther || isOtherPhase || hasFacts || hasCounted || hasRoles) {
-            side.show(index, state.facts(), state.counted(), state.found(), state.roles(), isHarmless);
+            side.show(index, state.facts(), state.counted(), state.calls(), state.found(), state.roles(), isHarmless);
         }
     }
 
@@ -230,19 +239,18 @@ final class OverviewController {
         headIcon.getChildren().clear();
         switch (state.phase()) {
             case NO_CAPTURE -> headline.setText(text("empty.capture"));
-            case ANALYSING -> headline.setText(text("analysing"));
-            case INCOMPLETE -> {
-                headline.setText(text("incomplete"));
-                headIcon.getChildren().add(Tags.icon("fth-alert-triangle", "limited"));
-            }
-            case HARMLESS_SO_FAR -> headline.setText(text("harmless.so.far"));
+            case ANALYSING -> showHead(state, text("analysing"), Optional.empty());
+            case INCOMPLETE ->
+                    showHead(state, text("incomplete"), Optional.of(Tags.icon("fth-alert-triangle", "limited")));
+            case HARMLESS_SO_FAR -> showHead(state, text("harmless.so.far"), Optional.empty());
             case HARMLESS -> {
                 Check.Missing missing = Check.missing(checks(state));
-                headline.setText(missing.isEmpty() ? text("harmless")
-                        : text("harmless.missing", missing.none(), missing.partly(), missing.isBoth() ? 1 : 0));
-                headIcon.getChildren()
-                        .add(missing.isEmpty() ? Tags.icon("fth-check-circle", "good")
-                                : Tags.icon("fth-circle", "limited"));
+                boolean isGood = missing.isEmpty() && state.problems().isPresent();
+                showHead(state,
+                        missing.isEmpty() ? text("harmless")
+                                : text("harmless.missing", missing.none(), missing.partly(), missing.isBoth() ? 1 : 0),
+                        Optional.of(isGood ? Tags.icon("fth-check-circle", "good")
+                                : Tags.icon("fth-circle", "limited")));
             }
             case INCIDENTS -> {
                 Incident first = state.incidents().getFirst();
@@ -255,7 +263,18 @@ final class OverviewController {
         headIcon.setManaged(!headIcon.getChildren().isEmpty());
     }
 
+    /// Where there is no incident: what the checks found, then what went wrong with calls.
+    private void showHead(OverviewState state, String checked, Optional<FontIcon> icon) {
+        String wrong = state.problems()
+                .map(list -> ProblemHeadline.of(state.index().orElseThrow(), list))
+                .orElse("");
+        headline.setText(wrong.isEmpty() ? checked : text("problem.headline", checked, wrong));
+        icon.map(usual -> wrong.isEmpty() ? usual : Tags.icon("fth-alert-triangle", "limited"))
+                .ifPresent(headIcon.getChildren()::add);
+    }
+
     private void showBody(OverviewState state, SipIndex index) {
+        showProblems(state, index);
         story.getChildren().clear();
         cards.getChildren().clear();
         more.getChildren().clear();
@@ -265,10 +284,12 @@ final class OverviewController {
                 showIncidents(found);
                 addAdvice(found.incidents());
                 addOthers(found);
+                addNoProblems(state, index);
                 addLimits(found);
             }
             case HARMLESS -> {
                 story.getChildren().add(harmless(state, index));
+                addNoProblems(state, index);
                 addChecks(state);
                 addOthers(state.found().orElseThrow());
             }
@@ -368,17 +389,30 @@ final class OverviewController {
         }
     }
 
-    private static Node harmless(OverviewState state, SipIndex index) {
-        List<String> words = new ArrayList<>();
-        words.add(text("harmless.looked", index.messages().size(), index.dialogs().size()));
-        state.facts().ifPresent(facts -> {
-            CallTotals calls = facts.calls();
-            if (calls.calls() > 0) {
-                words.add(text("harmless.calls", calls.calls(), calls.answered()));
-            }
-        });
-        words.add(text("harmless.scope"));
-        return Tags.paragraph(String.join(" ", words), "story-words");
+    /// What is there stays as long as it is the same, unfolded as it is and with the focus.
+    private void showProblems(OverviewState state, SipIndex index) {
+        List<Problem> failures = state.problems().map(ProblemList::failures).orElse(List.of());
+        if (failures.isEmpty()) {
+            problems.getChildren().clear();
+        } else if (!(problems.getChildren().stream().findFirst().orElse(null) instanceof ProblemCard card)
+                || !card.shows(index, failures)) {
+            problems.getChildren().setAll(new ProblemCard(index, failures, links));
+        }
+    }
+
+    private void addNoProblems(OverviewState state, SipIndex index) {
+        state.problems().flatMap(list -> NoProblems.of(index, list, links)).ifPresent(more.getChildren()::add);
+    }
+
+    private Node harmless(OverviewState state, SipIndex index) {
+        List<StorySentence> sentences = new ArrayList<>();
+        sentences.add(CallStory.plain(text("harmless.looked", index.messages().size(), index.dialogs().size())));
+        state.problems()
+                .map(ProblemList::calls)
+                .filter(calls -> calls.all() > 0)
+                .ifPresent(calls -> sentences.add(CallStory.of(calls)));
+        sentences.add(CallStory.plain(text("harmless.scope")));
+        return new StoryFlow(index, links).of(sentences);
     }
 
     private void addChecks(OverviewState state) {

@@ -8,6 +8,9 @@ import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.problem.CallOutcomes;
+import org.sipsleuth.problem.ProblemList;
+import org.sipsleuth.problem.ProblemMethod;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState.DetectorRun;
 import org.sipsleuth.view.incident.facts.CaptureFacts;
@@ -154,5 +157,24 @@ record OverviewState(
     /// The incidents that are known, the most severe first.
     List<Incident> incidents() {
         return found.map(Investigation::incidents).orElse(List.of());
+    }
+
+    /// What went wrong with calls and registrations, once that has been looked for.
+    Optional<ProblemList> problems() {
+        return found.filter(
+                        its ->
+                                its.origins().stream()
+                                        .anyMatch(
+                                                each ->
+                                                        each.detector().equals(ProblemMethod.NAME)))
+                .map(Investigation::problems);
+    }
+
+    /// The calls by what they were for those who called, of the range that is chosen.
+    Optional<CallOutcomes> calls() {
+        Optional<CallOutcomes> all = problems().map(ProblemList::calls);
+        return range.isEmpty()
+                ? all
+                : all.map(calls -> calls.within(range.get().fromNanos(), range.get().toNanos()));
     }
 }

@@ -235,7 +235,7 @@ class OverviewPageTest {
             assertTrue(card.contains(words), words + " is missing in " + card);
         }
         String side = texts(robot, "#overview-side");
-        assertTrue(side.contains("53 calls, 38 answered"), side);
+        assertTrue(side.contains("53 calls, none with a problem"), side);
         assertTrue(side.contains("203.0.113.66"), side);
         pictures(robot, "overview");
     }
@@ -483,7 +483,7 @@ class OverviewPageTest {
             session.show(index);
         });
         waitUntil(() -> robot.lookup(".incident-card").tryQuery().isPresent());
-        waitUntil(() -> robot.lookup(".calls-segment").tryQuery().isPresent());
+        waitUntil(() -> robot.lookup(".share-bar").tryQuery().isPresent());
         assertFalse(robot.lookup("#overview-again").query().isVisible());
         String side = texts(robot, "#overview-side");
         robot.interact(() -> session.use("rules", Optional.of(new Endless())));
@@ -535,9 +535,7 @@ class OverviewPageTest {
         String span = IncidentTexts.span(index, range);
         assertEquals("In the range " + span, words(robot, "#overview-range-side"));
         assertTrue(words(robot, "#overview-range").endsWith("only " + span + "."));
-        assertTrue(
-                texts(robot, "#overview-side").contains(
-                        IncidentTexts.text("calls.answered", right.calls().calls(), right.calls().answered())),
+        assertTrue(texts(robot, "#overview-side").contains(IncidentTexts.text("calls.problems", right.calls().calls(), 0)),
                 texts(robot, "#overview-side"));
         long sent = right.talkers().getFirst().messages();
         assertTrue(texts(robot, "#overview-side").contains(String.format(Locale.ENGLISH, "%,d", sent)));

@@ -4,6 +4,7 @@ import static org.sipsleuth.finding.Sentence.captured;
 import static org.sipsleuth.finding.Sentence.english;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,12 +18,14 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.Clause;
+import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Measurement;
+import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
@@ -36,7 +39,8 @@ import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Verdicts;
-import org.sipsleuth.problem.ProblemList;
+import org.sipsleuth.problem.ProblemDetection;
+import org.sipsleuth.problem.ProblemMethod;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
@@ -78,15 +82,26 @@ public final class SampleIncidents {
                 finding("mistyped", "192.0.2.19", "REGISTER of 1009 failed once, then 200",
                         "Mistyped password: 1 failure, threshold is 5")));
         incidents.forEach(each -> findings.addAll(each.findings()));
-        return new Investigation(index, List.of(), findings, incidents, List.of(), Optional.empty(), Verdicts.NONE, ProblemList.NONE,
+        Detection problems = problems(index);
+        return new Investigation(index, List.of(problems.origin()), findings, incidents, List.of(), Optional.empty(),
+                Verdicts.NONE, ProblemDetection.in(List.of(problems)).orElseThrow(),
                 List.of(new Unjudged(RuleMethod.NAME, Unjudged.Extent.PART, Set.of(IncidentKind.MEDIA_REDIRECT),
                         english("Media redirection was checked in SDP only: the capture has no RTP."))),
                 List.of());
     }
 
-    /// Nothing is found.
-    static Investigation none(SipIndex index) {
-        return Investigation.of(index, List.of());
+    /// Only problems of calls are looked for.
+    static Investigation onlyProblems(SipIndex index) {
+        return Investigation.of(index, List.of(problems(index)));
+    }
+
+    private static Detection problems(SipIndex index) {
+        Method method = new ProblemMethod();
+        try {
+            return method.detector(method.shipped()).detect(index, RunMonitor.NONE);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /// The four stages: scan, enumeration, guessing, use.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -24,34 +23,22 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.statistics.CallTotals;
 import org.sipsleuth.dialog.statistics.Counted;
-import org.sipsleuth.dialog.statistics.Figure;
-import org.sipsleuth.dialog.statistics.Statistics.CallCount;
 import org.sipsleuth.pipeline.Investigation;
-import org.sipsleuth.sip.reason.StatusPhrases;
+import org.sipsleuth.problem.CallOutcomes;
 import org.sipsleuth.view.incident.part.EvidenceLinks;
 import org.sipsleuth.view.incident.part.IncidentTexts;
 import org.sipsleuth.view.incident.part.RoleWords;
 import org.sipsleuth.view.incident.part.Tags;
 import org.sipsleuth.view.session.Selection.TimeRange;
-import org.sipsleuth.view.ui.MessageClass;
 
 /// The column beside the overview: calls, capture quality, top talkers, user agents. Every figure
 /// opens its dialogs.
 public final class SideColumn {
 
-    private static final int MOST_RESULTS = 5;
     private static final int MOST_TALKERS = 5;
 
     /// More would fill the column; the tooltip has all of it.
     private static final int LONGEST_AGENT = 60;
-
-    private static final double PERCENT = 100;
-
-    /// Nothing but provisional responses were seen, if any.
-    private static final MessageClass UNDECIDED = MessageClass.of(100);
-
-    /// Shares below this would not be seen.
-    private static final double LEAST_SHARE = 1.5;
 
     private final VBox root = new VBox();
     private final EvidenceLinks links;
@@ -70,23 +57,25 @@ public final class SideColumn {
     ///
     /// @param facts all of the capture
     /// @param counted what calls, talkers and user agents are counted of
+    /// @param calls the same calls by what they were for those who called, once that is known
     /// @param roles what the hosts of the capture are
-    /// @param isWithoutIncident whether nothing was found: then it says how far that can be relied
-    ///     on, before all else
+    /// @param isWithoutIncident whether no incident was found: then it says how far that can be
+    ///     relied on; before all else where calls had no problem, either
     public void show(SipIndex index, Optional<CaptureFacts> facts, Optional<CaptureFacts> counted,
-            Optional<Investigation> found, RoleWords roles, boolean isWithoutIncident) {
+            Optional<CallOutcomes> calls, Optional<Investigation> found, RoleWords roles, boolean isWithoutIncident) {
         Node quality = quality(index, facts, found, isWithoutIncident);
+        boolean isQualityFirst = isWithoutIncident && found.stream().allMatch(its -> its.problems().failures().isEmpty());
         root.getChildren().clear();
-        if (isWithoutIncident) {
+        if (isQualityFirst) {
             root.getChildren().add(quality);
         }
         if (counted.isPresent()) {
             counted.get().range().ifPresent(section -> root.getChildren().add(range(index, section)));
-            root.getChildren().add(calls(counted.get()));
+            root.getChildren().add(calls(counted.get(), calls));
         } else {
             root.getChildren().add(section(text("calls"), "", Tags.label(text("counting"), "muted")));
         }
-        if (!isWithoutIncident) {
+        if (!isQualityFirst) {
             root.getChildren().add(quality);
         }
         counted.ifPresent(counts -> {
@@ -114,69 +103,17 @@ public final class SideColumn {
         return section;
     }
 
-    private Node calls(CaptureFacts facts) {
+    /// By what they were for those who called, once that is known.
+    private Node calls(CaptureFacts facts, Optional<CallOutcomes> classified) {
         CallTotals totals = facts.calls();
-        long all = totals.calls();
-        if (all == 0) {
+        if (totals.calls() == 0) {
             return section(text("calls"), text("calls.none"));
         }
-        GridPane bar = new GridPane();
-        bar.getStyleClass().add("calls-bar");
-        GridPane rows = rows();
-        List<CallCount> results = facts.statistics().calls();
-        for (int i = 0; i < results.size(); i++) {
-            CallCount each = results.get(i);
-            MessageClass kind = MessageClass.of(each.isAnswered() ? 200 : failed(each.status()));
-            addSegment(bar, kind, (double) each.count() / all);
-            if (i < MOST_RESULTS) {
-                Label name = Tags.cut(kind.shape() + "  " + name(each), kind.styleClass());
-                Label code =
-                        Tags.label(each.isAnswered() ? "200" : each.status() == 0 ? "–" : "" + each.status(), "muted");
-                rows.addRow(i, name, code,
-                        number(each.count(), _ -> links.open(facts.index(), facts.scope(), each.figure())));
-            }
-        }
-        if (totals.undecided() > 0) {
-            addSegment(bar, UNDECIDED, (double) totals.undecided() / all);
-            rows.addRow(rows.getRowCount(),
-                    Tags.cut(UNDECIDED.shape() + "  " + text("calls.result.undecided"), UNDECIDED.styleClass()),
-                    Tags.label("–", "muted"),
-                    number(totals.undecided(), _ -> links.open(facts.index(), facts.scope(), new Figure.Undecided())));
-        }
-        VBox section = section(text("calls"), text("calls.answered", all, totals.answered()), bar, rows);
-        if (results.size() > MOST_RESULTS) {
-            section.getChildren()
-                    .add(Tags.label(
-                            text("calls.others", results.stream().skip(MOST_RESULTS).mapToLong(CallCount::count).sum()),
-                            "muted"));
-        }
-        return section;
-    }
-
-    private static void addSegment(GridPane bar, MessageClass kind, double share) {
-        ColumnConstraints width = new ColumnConstraints();
-        width.setPercentWidth(Math.max(LEAST_SHARE, PERCENT * share));
-        bar.getColumnConstraints().add(width);
-        Region segment = new Region();
-        segment.getStyleClass().addAll("calls-segment", kind.styleClass());
-        bar.add(segment, bar.getColumnConstraints().size() - 1, 0);
-    }
-
-    /// Calls without a response failed.
-    private static int failed(int status) {
-        return status == 0 ? 503 : status;
-    }
-
-    private static String name(CallCount each) {
-        if (each.isAnswered()) {
-            return text("calls.result.answered");
-        }
-        return switch (each.status()) {
-            case 0 -> text("calls.result.silent");
-            case 486, 600 -> text("calls.result.busy");
-            case 487 -> text("calls.result.cancelled");
-            default -> StatusPhrases.of(each.status());
-        };
+        return classified.filter(calls -> calls.all() > 0)
+                .map(calls -> section(text("calls"), text("calls.problems", calls.all(), calls.withProblem()),
+                        new CallBar(facts.index(), calls, links)))
+                .orElseGet(() -> section(text("calls"), text("calls.answered", totals.calls(), totals.answered()),
+                        Tags.paragraph(text("calls.unclassified"), "muted")));
     }
 
     private Node quality(SipIndex index, Optional<CaptureFacts> facts, Optional<Investigation> found, boolean isWhole) {
@@ -248,18 +185,6 @@ public final class SideColumn {
         return agent.length() <= LONGEST_AGENT ? agent : agent.substring(0, LONGEST_AGENT) + "…";
     }
 
-    private static GridPane rows() {
-        GridPane rows = new GridPane();
-        rows.getStyleClass().add("side-rows");
-        ColumnConstraints names = new ColumnConstraints();
-        names.setHgrow(Priority.ALWAYS);
-        ColumnConstraints codes = new ColumnConstraints(48);
-        ColumnConstraints counts = new ColumnConstraints(56);
-        counts.setHalignment(HPos.RIGHT);
-        rows.getColumnConstraints().addAll(names, codes, counts);
-        return rows;
-    }
-
     private static GridPane barRows() {
         GridPane rows = new GridPane();
         rows.getStyleClass().add("side-rows");
@@ -272,12 +197,6 @@ public final class SideColumn {
         ColumnConstraints bars = new ColumnConstraints(64);
         rows.getColumnConstraints().addAll(names, counts, bars);
         return rows;
-    }
-
-    private static Node number(long count, Consumer<Hyperlink> act) {
-        Hyperlink link = Tags.link(words(count), text("link.dialogs"), act);
-        link.setMinWidth(Region.USE_PREF_SIZE);
-        return link;
     }
 
     private static Label count(long count) {

@@ -14,6 +14,7 @@ import org.sipsleuth.dialog.statistics.FigureDialogs;
 import org.sipsleuth.dialog.statistics.StatisticsScope;
 import org.sipsleuth.filter.syntax.StringLiteral;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.problem.Problem;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.Selection;
@@ -80,6 +81,23 @@ public final class EvidenceLinks {
     /// @param scope what it counts
     public void open(SipIndex index, StatisticsScope scope, Figure figure) {
         open(() -> new Target(FigureDialogs.of(index, scope, figure, RunMonitor.NONE), List.of(), ""));
+    }
+
+    /// Shows some dialogs, and only these.
+    public void openDialogs(SipIndex index, List<Integer> dialogs) {
+        open(() -> new Target(dialogs, List.of(), frames(index, dialogs).orElse("")));
+    }
+
+    /// Shows the dialogs of a problem, and only these: by its title where the filter for their
+    /// frames could not be read.
+    public void openProblem(SipIndex index, Problem problem) {
+        open(() -> new Target(problem.dialogs(), List.of(), frames(index, problem.dialogs())
+                .orElseGet(() -> "problem.title == " + StringLiteral.quoted(problem.title().text()))));
+    }
+
+    private static Optional<String> frames(SipIndex index, List<Integer> dialogs) {
+        return FrameFilter.of(index,
+                Evidence.ofDialogs(dialogs.stream().mapToInt(Integer::intValue).toArray(), List.of()));
     }
 
     /// Shows the dialogs of an address.

@@ -1,0 +1,64 @@
+package org.sipsleuth.view.incident.overview;
+
+import static org.sipsleuth.view.incident.part.IncidentTexts.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sipsleuth.finding.Clause;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.incident.StorySentence;
+import org.sipsleuth.problem.CallClass;
+import org.sipsleuth.problem.CallOutcomes;
+
+/// What became of the calls as a sentence: each of its numbers rests on the dialogs that it counts.
+public final class CallStory {
+
+    private CallStory() {}
+
+    /// `Of 26 calls, 19 were answered, 5 of them with a problem; 2 failed, 3 were busy or not
+    /// answered.`
+    ///
+    /// @param calls at least one
+    public static StorySentence of(CallOutcomes calls) {
+        List<Clause> clauses = new ArrayList<>();
+        clauses.add(clause(text("harmless.calls", calls.all()), dialogs(calls, CallClass.values())));
+        clauses.add(Clause.of(words(", ")));
+        clauses.add(clause(text("harmless.calls.answered", calls.answered()),
+                dialogs(calls, CallClass.COMPLETED, CallClass.TROUBLED)));
+        String between = "; ";
+        for (CallClass each : List.of(CallClass.TROUBLED, CallClass.FAILED, CallClass.UNANSWERED, CallClass.CANCELLED,
+                CallClass.REDIRECTED, CallClass.UNDECIDED)) {
+            if (calls.count(each) > 0) {
+                clauses.add(Clause.of(words(each == CallClass.TROUBLED ? ", " : between)));
+                clauses.add(clause(text("harmless.calls." + each.word(), calls.count(each)), dialogs(calls, each)));
+                between = each == CallClass.TROUBLED ? between : ", ";
+            }
+        }
+        clauses.add(Clause.of(words(".")));
+        return new StorySentence(clauses);
+    }
+
+    /// Words without a link.
+    public static StorySentence plain(String words) {
+        return new StorySentence(List.of(Clause.of(words(words))));
+    }
+
+    private static Clause clause(String words, int[] dialogs) {
+        return dialogs.length == 0 ? Clause.of(words(words))
+                : Clause.of(words(words), Evidence.ofDialogs(dialogs, List.of()));
+    }
+
+    private static int[] dialogs(CallOutcomes calls, CallClass... classes) {
+        return Arrays.stream(classes)
+                .flatMap(each -> calls.dialogs(each).stream())
+                .mapToInt(Integer::intValue)
+                .distinct()
+                .toArray();
+    }
+
+    private static Sentence words(String words) {
+        return Sentence.english(words);
+    }
+}

@@ -1,0 +1,87 @@
+package org.sipsleuth.view.incident.overview;
+
+import static org.sipsleuth.view.incident.part.IncidentTexts.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.GridPane;
+import org.sipsleuth.call.record.UserNames;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.problem.CallClass;
+import org.sipsleuth.problem.Problem;
+import org.sipsleuth.problem.ProblemList;
+import org.sipsleuth.view.incident.part.CallStyle;
+import org.sipsleuth.view.incident.part.EvidenceLinks;
+import org.sipsleuth.view.incident.part.IncidentTexts;
+import org.sipsleuth.view.incident.part.Section;
+import org.sipsleuth.view.incident.part.Tags;
+
+/// What somebody may take for a problem of calls, and why it is none: busy, cancelled and redirected
+/// calls, and what was noticed without anybody suffering from it.
+public final class NoProblems {
+
+    private static final int MOST_NOTICED = 5;
+
+    /// More names are left out.
+    private static final int MOST_NAMES = 3;
+
+    /// So many dialogs are looked at for names.
+    private static final int MOST_LOOKED_AT = 100;
+
+    private NoProblems() {}
+
+    /// The section; empty where there is nothing of the kind.
+    public static Optional<Section> of(SipIndex index, ProblemList list, EvidenceLinks links) {
+        GridPane rows = Section.columns(30, 28, 42);
+        rows.setId("no-problems");
+        rows.getStyleClass().add("checked-rows");
+        for (CallClass each : List.of(CallClass.UNANSWERED, CallClass.CANCELLED, CallClass.REDIRECTED)) {
+            if (list.calls().count(each) > 0) {
+                Hyperlink calls = Tags.link(text("problem.none.calls", list.calls().count(each)), text("link.dialogs"),
+                        _ -> links.openDialogs(index, list.calls().dialogs(each)));
+                add(rows, calls, Tags.wrapped(CallStyle.words(each)),
+                        Tags.wrapped(text("problem.none." + each.word(), names(index, list.calls().dialogs(each), each)),
+                                "muted"));
+            }
+        }
+        List<Problem> noticed = list.problems().stream().filter(each -> !each.isFailure()).toList();
+        for (Problem problem : noticed.stream().limit(MOST_NOTICED).toList()) {
+            Hyperlink dialogs = Tags.link(text("problem.none.dialogs", problem.dialogs().size()), text("link.dialogs"),
+                    _ -> links.openProblem(index, problem));
+            add(rows, dialogs, Tags.wrapped(IncidentTexts.visible(problem.title().text())),
+                    Tags.wrapped(IncidentTexts.visible(problem.explanation().text()), "muted"));
+        }
+        if (rows.getRowCount() == 0) {
+            return Optional.empty();
+        }
+        Section section = new Section(text("problem.none"), rows);
+        if (noticed.size() > MOST_NOTICED) {
+            section.getChildren().add(Tags.label(text("problem.none.more", noticed.size() - MOST_NOTICED), "muted"));
+        }
+        return Optional.of(section);
+    }
+
+    private static void add(GridPane rows, Node... row) {
+        rows.addRow(rows.getRowCount(), row);
+        List.of(row).forEach(node -> GridPane.setValignment(node, VPos.TOP));
+    }
+
+    /// Who was called; of cancelled calls who called.
+    private static String names(SipIndex index, List<Integer> dialogs, CallClass calls) {
+        List<String> names = dialogs.stream()
+                .limit(MOST_LOOKED_AT)
+                .map(dialog -> calls == CallClass.CANCELLED ? index.dialogs().caller(dialog)
+                        : index.dialogs().callee(dialog))
+                .map(UserNames.AS_WRITTEN::of)
+                .distinct()
+                .filter(name -> !name.isEmpty())
+                .limit(MOST_NAMES + 1L)
+                .toList();
+        String shown = names.stream().limit(MOST_NAMES).map(IncidentTexts::visible).collect(Collectors.joining(", "));
+        return names.size() > MOST_NAMES ? shown + ", …" : shown;
+    }
+}

@@ -1,0 +1,273 @@
+package org.sipsleuth.view.incident;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.filter.Filter;
+import org.sipsleuth.filter.catalog.KnownFields;
+import org.sipsleuth.filter.syntax.FilterSyntaxException;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.problem.CallClass;
+import org.sipsleuth.problem.Problem;
+import org.sipsleuth.problem.ProblemList;
+import org.sipsleuth.problem.ProblemMethod;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.incident.facts.CaptureFacts;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.session.SessionModel;
+import org.sipsleuth.view.session.page.TestWorkplace;
+import org.sipsleuth.view.ui.FxStage;
+import org.sipsleuth.view.ui.Legibility;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The overview of captures in which calls failed, without any incident.
+@ExtendWith(ApplicationExtension.class)
+class CallProblemsTest {
+
+    /// What a link has led to.
+    private record Led(Selection selection, String filter) {}
+
+    @TempDir Path directory;
+    private final List<Led> led = new CopyOnWriteArrayList<>();
+    private final SimpleObjectProperty<Optional<Investigation>> found = new SimpleObjectProperty<>(Optional.empty());
+    private final SelectionModel selection = new SelectionModel();
+    private SessionModel session;
+    private OverviewPage page;
+    private Stage stage;
+    private Scene scene;
+
+    @Start
+    void start(Stage window) {
+        session = new SessionModel(Methods.standard(), ForkJoinPool.commonPool(), ForkJoinPool.commonPool());
+        page = new OverviewPage(
+                TestWorkplace.of(selection, session, ForkJoinPool.commonPool(),
+                        (chosen, filter) -> led.add(new Led(chosen, filter))),
+                found, session.joiningProperty(), new SimpleObjectProperty<>(false));
+        stage = window;
+        scene = FxStage.show(stage, (Parent) page.root(), 1208, 640);
+    }
+
+    /// With the only method that looks for problems, until it has looked.
+    private Investigation show(FxRobot robot, String sample) throws IOException, TimeoutException {
+        SipIndex index = SampleIncidents.index(directory, sample);
+        ProblemMethod method = new ProblemMethod();
+        robot.interact(() -> {
+            session.foundProperty().subscribe(found::set);
+            page.show(index);
+        });
+        var detector = method.detector(method.shipped());
+        robot.interact(() -> {
+            session.use(ProblemMethod.NAME, Optional.of(detector));
+            session.show(index);
+        });
+        waitUntil(() -> headline(robot).startsWith("No incident found"));
+        waitUntil(() -> robot.lookup(".share-bar").tryQuery().isPresent());
+        return found.get().orElseThrow();
+    }
+
+    private static void waitUntil(Callable<Boolean> fact) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(fact).get());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static String headline(FxRobot robot) {
+        return robot.lookup("#overview-headline").queryLabeled().getText();
+    }
+
+    private static String texts(FxRobot robot, String within) {
+        return robot.from(robot.lookup(within))
+                .lookup((Predicate<Node>) Labeled.class::isInstance)
+                .queryAllAs(Labeled.class)
+                .stream()
+                .map(Labeled::getText)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static boolean hasTick(FxRobot robot) {
+        return robot.lookup(".overview-head .quality-icon.good").tryQuery().isPresent();
+    }
+
+    private void checkLegible(String name) {
+        Legibility.checkInBothThemes(scene, name, () -> FxStage.setDark(scene, true),
+                () -> FxStage.setDark(scene, false));
+    }
+
+    /// The dialogs that a filter leaves.
+    private static List<Integer> filtered(SipIndex index, String filter) throws FilterSyntaxException {
+        var left = Filter.of(filter, KnownFields.catalog()).run(index, RunMonitor.NONE);
+        return IntStream.range(0, index.messages().size())
+                .filter(left::contains)
+                .map(index.messages()::dialog)
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
+    }
+
+    @Test
+    void theHeadlineCountsTheCallsAndTheCardNamesTheCause(FxRobot robot)
+            throws IOException, TimeoutException, FilterSyntaxException {
+        Investigation all = show(robot, "dropped.pcap");
+        Problem problem = all.problems().failures().getFirst();
+        assertEquals("No incident found · 1 of 6 calls had a problem", headline(robot));
+        assertFalse(hasTick(robot), "a tick beside a problem");
+        String card = texts(robot, "#problem-card");
+        for (String words : List.of("Call problems", "1 cause", problem.title().text(), problem.explanation().text(),
+                problem.advice().text(), "What to do", "show call")) {
+            assertTrue(card.contains(words), words + " is missing in " + card);
+        }
+        Node row = robot.lookup(".problem-row").query();
+        robot.interact(row::requestFocus);
+        robot.push(KeyCode.ENTER);
+        waitUntil(() -> !led.isEmpty());
+        assertEquals(problem.dialogs(), led.getFirst().selection().dialogs());
+        assertEquals(problem.dialogs(), filtered(all.index(), led.getFirst().filter()));
+        checkLegible("problems-dropped");
+    }
+
+    @Test
+    void theStoryAndTheBarCountEveryCallOnce(FxRobot robot)
+            throws IOException, TimeoutException, FilterSyntaxException {
+        Investigation all = show(robot, "office-hour.pcap");
+        assertEquals("No incident found", headline(robot));
+        assertTrue(hasTick(robot), "no tick where nothing is wrong");
+        assertTrue(robot.lookup("#problem-card").tryQuery().isEmpty(), "a card without problems");
+        var calls = all.problems().calls();
+        long counted = CaptureFacts.of(all.index(), RunMonitor.NONE).calls().calls();
+        assertEquals(counted, calls.all());
+        String story = robot.from(robot.lookup("#overview-story"))
+                .lookup((Predicate<Node>) Text.class::isInstance)
+                .queryAllAs(Text.class)
+                .stream()
+                .map(Text::getText)
+                .collect(Collectors.joining())
+                .replaceAll("\\s+", " ");
+        assertTrue(story.contains("Of " + counted + " calls"), story);
+        List<Hyperlink> links = robot.lookup("#overview-story .story-link-first")
+                .queryAllAs(Hyperlink.class)
+                .stream()
+                .toList();
+        assertEquals(dialogs(all, CallClass.values()), links.getFirst().getUserData() instanceof Evidence evidence
+                ? Arrays.stream(evidence.dialogs(all.index())).boxed().toList()
+                : List.of());
+        for (CallClass each : CallClass.values()) {
+            Optional<Hyperlink> link = robot.lookup("#calls-" + each.word()).tryQueryAs(Hyperlink.class);
+            assertEquals(calls.count(each), link.map(its -> Long.parseLong(its.getText())).orElse(0L), each.word());
+            if (link.isPresent()) {
+                led.clear();
+                robot.interact(link.get()::fire);
+                waitUntil(() -> !led.isEmpty());
+                assertEquals(calls.dialogs(each), led.getFirst().selection().dialogs(), each.word());
+            }
+        }
+        String none = texts(robot, "#no-problems");
+        assertTrue(none.contains("Busy or not answered") && none.contains("Cancelled by the caller"), none);
+        checkLegible("problems-none");
+    }
+
+    private static List<Integer> dialogs(Investigation all, CallClass... classes) {
+        return Arrays.stream(classes)
+                .flatMap(each -> all.problems().calls().dialogs(each).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void problemsWithoutCallAreNamedToo(FxRobot robot) throws IOException, TimeoutException {
+        show(robot, "register.pcap");
+        assertEquals("No incident found · 1 registration problem", headline(robot));
+        String card = texts(robot, "#problem-card");
+        assertTrue(card.contains("no call") && card.contains("show dialog"), card);
+    }
+
+    @Test
+    void eightCausesAreShownAndTheRestUnfolds(FxRobot robot) throws IOException, TimeoutException {
+        Investigation one = show(robot, "dropped.pcap");
+        Problem problem = one.problems().failures().getFirst();
+        List<Problem> many = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            many.add(new Problem(problem.kind(), "key " + i, problem.severity(),
+                    Sentence.captured("\u202eCause " + i + " " + "averylongword".repeat(i)), problem.explanation(),
+                    problem.advice(), problem.source(), problem.dialogs(), problem.calls(), true,
+                    List.of("a", "b", "c", "sip:" + "d".repeat(300)), problem.fromNanos(), problem.toNanos(),
+                    problem.evidence()));
+        }
+        robot.interact(() -> found.set(Optional.of(with(one, many))));
+        assertEquals(8, robot.lookup(".problem-row").queryAll().size());
+        assertEquals("3 more causes", robot.lookup("#more-problems").queryButton().getText());
+        assertFalse(texts(robot, "#problem-card").contains("\u202e"), "what a capture holds is visible");
+        List<Node> rows = List.copyOf(robot.lookup(".problem-row").queryAll());
+        robot.interact(rows.getFirst()::requestFocus);
+        robot.push(KeyCode.DOWN);
+        assertEquals(rows.get(1), scene.getFocusOwner());
+        robot.push(KeyCode.UP);
+        robot.push(KeyCode.UP);
+        assertEquals(rows.getFirst(), scene.getFocusOwner());
+        for (int i = 0; i < 8; i++) {
+            robot.push(KeyCode.DOWN);
+        }
+        assertEquals("more-problems", scene.getFocusOwner().getId());
+        robot.push(KeyCode.ENTER);
+        assertEquals(11, robot.lookup(".problem-row").queryAll().size());
+        checkLegible("problems-many");
+        Node card = robot.lookup("#problem-card").query();
+        robot.interact(() -> found.set(Optional.of(with(one, many))));
+        assertEquals(card, robot.lookup("#problem-card").query(), "the same problems keep their rows");
+    }
+
+    private static Investigation with(Investigation one, List<Problem> many) {
+        return new Investigation(one.index(), one.origins(), one.findings(), one.incidents(), one.fits(), one.judging(),
+                one.verdicts(), new ProblemList(many, one.problems().calls(), one.problems().ofDialogs()),
+                one.notJudged(), one.faults());
+    }
+
+    @Test
+    void beforeProblemsAreLookedForNothingIsSaidOfThem(FxRobot robot) throws IOException, TimeoutException {
+        SipIndex index = SampleIncidents.index(directory, "dropped.pcap");
+        robot.interact(() -> page.show(index));
+        waitUntil(() -> robot.lookup(".share-bar").tryQuery().isPresent());
+        assertEquals("Analysing…", headline(robot));
+        assertTrue(robot.lookup(".calls-segment").tryQuery().isEmpty(), "a bar of calls that nobody has judged");
+        String side = texts(robot, "#overview-side");
+        assertTrue(side.contains("6 calls, 5 answered"), side);
+        robot.interact(() -> found.set(Optional.of(SampleIncidents.onlyProblems(index))));
+        assertEquals("Analysing… · 1 of 6 calls had a problem", headline(robot));
+        assertTrue(robot.lookup(".calls-segment.call-troubled").tryQuery().isPresent());
+    }
+}
