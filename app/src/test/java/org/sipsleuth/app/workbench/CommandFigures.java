@@ -67,6 +67,17 @@ final class CommandFigures {
         return list(report(), "incidents");
     }
 
+    /// How many calls are of a class in `analyze`.
+    @SuppressWarnings("unchecked")
+    double calls(String word) {
+        return number(((Map<String, Object>) report().get("calls")).get(word));
+    }
+
+    /// The problems of `analyze` from which somebody suffered.
+    double causes() {
+        return list(report(), "problems").stream().filter(each -> !each.get("severity").equals("info")).count();
+    }
+
     /// The findings of one detector.
     List<Map<String, Object>> findings(String detector) {
         return list(report(), "findings").stream().filter(finding -> finding.get("detector").equals(detector)).toList();

@@ -24,6 +24,7 @@ import org.sipsleuth.view.incident.part.Tags;
 /// dialogs.
 final class CallBar extends VBox {
 
+    private static final double SHAPE_WIDTH = 16;
     private static final double PERCENT = 100;
 
     /// Shares below this would not be seen.
@@ -35,20 +36,22 @@ final class CallBar extends VBox {
         bar.getStyleClass().add("calls-bar");
         GridPane rows = new GridPane();
         rows.getStyleClass().add("side-rows");
+        ColumnConstraints shapes = new ColumnConstraints(SHAPE_WIDTH);
+        shapes.setHalignment(HPos.CENTER);
         ColumnConstraints names = new ColumnConstraints();
         names.setHgrow(Priority.ALWAYS);
         ColumnConstraints counts = new ColumnConstraints();
         counts.setHalignment(HPos.RIGHT);
-        rows.getColumnConstraints().addAll(names, counts);
+        rows.getColumnConstraints().addAll(shapes, names, counts);
         List<CallClass> present = Arrays.stream(CallClass.values()).filter(each -> calls.count(each) > 0).toList();
         for (CallClass each : present) {
             addSegment(bar, each, (double) calls.count(each) / calls.all());
-            Label name = Tags.cut(CallStyle.shape(each) + "  " + CallStyle.words(each), CallStyle.styleClass(each));
+            Label shape = Tags.label(CallStyle.shape(each), CallStyle.styleClass(each));
             Hyperlink count = Tags.link(String.format(Locale.ENGLISH, "%,d", calls.count(each)), text("link.dialogs"),
                     _ -> links.openDialogs(index, calls.dialogs(each)));
             count.setId("calls-" + each.word());
             count.setMinWidth(Region.USE_PREF_SIZE);
-            rows.addRow(rows.getRowCount(), name, count);
+            rows.addRow(rows.getRowCount(), shape, Tags.cut(CallStyle.words(each)), count);
         }
         getChildren().addAll(bar, rows);
         getStyleClass().add("calls-by-class");

@@ -4,12 +4,12 @@ import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.GridPane;
-import org.sipsleuth.call.record.UserNames;
+import javafx.scene.layout.Region;
+import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.problem.CallClass;
 import org.sipsleuth.problem.Problem;
@@ -19,6 +19,7 @@ import org.sipsleuth.view.incident.part.EvidenceLinks;
 import org.sipsleuth.view.incident.part.IncidentTexts;
 import org.sipsleuth.view.incident.part.Section;
 import org.sipsleuth.view.incident.part.Tags;
+import org.sipsleuth.view.incident.part.UserWords;
 
 /// What somebody may take for a problem of calls, and why it is none: busy, cancelled and redirected
 /// calls, and what was noticed without anybody suffering from it.
@@ -36,16 +37,18 @@ public final class NoProblems {
 
     /// The section; empty where there is nothing of the kind.
     public static Optional<Section> of(SipIndex index, ProblemList list, EvidenceLinks links) {
-        GridPane rows = Section.columns(30, 28, 42);
+        GridPane rows = Section.columns(34, 26, 40);
         rows.setId("no-problems");
         rows.getStyleClass().add("checked-rows");
         for (CallClass each : List.of(CallClass.UNANSWERED, CallClass.CANCELLED, CallClass.REDIRECTED)) {
             if (list.calls().count(each) > 0) {
-                Hyperlink calls = Tags.link(text("problem.none.calls", list.calls().count(each)), text("link.dialogs"),
-                        _ -> links.openDialogs(index, list.calls().dialogs(each)));
+                List<Integer> dialogs = list.calls().dialogs(each);
+                Hyperlink calls = Tags.link(words(index, list, each), text("link.dialogs"),
+                        _ -> links.openDialogs(index, dialogs));
+                calls.setWrapText(true);
+                calls.setMinHeight(Region.USE_PREF_SIZE);
                 add(rows, calls, Tags.wrapped(CallStyle.words(each)),
-                        Tags.wrapped(text("problem.none." + each.word(), names(index, list.calls().dialogs(each), each)),
-                                "muted"));
+                        Tags.wrapped(text("problem.none." + each.word()), "muted"));
             }
         }
         List<Problem> noticed = list.problems().stream().filter(each -> !each.isFailure()).toList();
@@ -70,18 +73,19 @@ public final class NoProblems {
         List.of(row).forEach(node -> GridPane.setValignment(node, VPos.TOP));
     }
 
-    /// Who was called; of cancelled calls who called.
-    private static String names(SipIndex index, List<Integer> dialogs, CallClass calls) {
-        List<String> names = dialogs.stream()
+    /// With who was called: `3 calls to 1008, 1022`; of cancelled calls who called.
+    private static String words(SipIndex index, ProblemList list, CallClass calls) {
+        boolean isByCaller = calls == CallClass.CANCELLED;
+        DialogTable table = index.dialogs();
+        List<String> users = list.calls()
+                .dialogs(calls)
+                .stream()
                 .limit(MOST_LOOKED_AT)
-                .map(dialog -> calls == CallClass.CANCELLED ? index.dialogs().caller(dialog)
-                        : index.dialogs().callee(dialog))
-                .map(UserNames.AS_WRITTEN::of)
+                .map(dialog -> isByCaller ? table.caller(dialog) : table.callee(dialog))
                 .distinct()
-                .filter(name -> !name.isEmpty())
                 .limit(MOST_NAMES + 1L)
                 .toList();
-        String shown = names.stream().limit(MOST_NAMES).map(IncidentTexts::visible).collect(Collectors.joining(", "));
-        return names.size() > MOST_NAMES ? shown + ", …" : shown;
+        return text(isByCaller ? "problem.none.by" : "problem.none.to", list.calls().count(calls),
+                UserWords.of(users, MOST_NAMES) + (users.size() > MOST_NAMES ? ", …" : ""));
     }
 }

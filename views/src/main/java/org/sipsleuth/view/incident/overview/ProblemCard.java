@@ -3,7 +3,6 @@ package org.sipsleuth.view.incident.overview;
 import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -21,13 +20,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.sipsleuth.call.record.UserNames;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.problem.Problem;
 import org.sipsleuth.view.incident.part.EvidenceLinks;
 import org.sipsleuth.view.incident.part.IncidentTexts;
 import org.sipsleuth.view.incident.part.Tags;
+import org.sipsleuth.view.incident.part.UserWords;
 import org.sipsleuth.view.ui.SeverityStyle;
 import org.sipsleuth.view.ui.UtcTime;
 
@@ -44,9 +43,9 @@ public final class ProblemCard extends VBox {
     private static final int MOST_USERS = 3;
 
     private static final double ICON_WIDTH = 20;
-    private static final double COUNT_WIDTH = 48;
-    private static final double USERS_WIDTH = 164;
-    private static final double LINK_WIDTH = 116;
+    private static final double COUNT_WIDTH = 46;
+    private static final double USERS_WIDTH = 144;
+    private static final double LINK_WIDTH = 112;
 
     private final SipIndex index;
     private final List<Problem> problems;
@@ -181,17 +180,11 @@ public final class ProblemCard extends VBox {
         DialogTable dialogs = index.dialogs();
         int first = problem.dialogs().getFirst();
         if (problem.dialogs().size() == 1 && problem.calls() == 1) {
-            return text("problem.call", name(dialogs.caller(first)), name(dialogs.callee(first)));
+            return text("problem.call", UserWords.of(dialogs.caller(first)), UserWords.of(dialogs.callee(first)));
         }
-        String named =
-                problem.users().stream().limit(MOST_USERS).map(ProblemCard::name).collect(Collectors.joining(", "));
+        String named = UserWords.of(problem.users(), MOST_USERS);
         int rest = problem.users().size() - MOST_USERS;
         return rest > 0 ? named + " " + text("card.more", rest) : named;
-    }
-
-    private static String name(String user) {
-        String name = UserNames.AS_WRITTEN.of(user);
-        return name.isEmpty() ? "–" : IncidentTexts.visible(name);
     }
 
     private Node link(Problem problem) {

@@ -1,0 +1,25 @@
+package org.sipsleuth.view.incident.part;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.sipsleuth.call.record.UserNames;
+
+/// Users in few words: without scheme, parameters and host, which the page has no room for.
+public final class UserWords {
+
+    private static final String NOBODY = "–";
+
+    private UserWords() {}
+
+    /// `1004` for `sip:1004@example.org;user=phone`; a dash for nobody.
+    public static String of(String user) {
+        String name = UserNames.AS_WRITTEN.of(user);
+        int host = name.lastIndexOf('@');
+        return name.isEmpty() ? NOBODY : IncidentTexts.visible(host > 0 ? name.substring(0, host) : name);
+    }
+
+    /// The first of them: `1004, 1011, 1019`.
+    public static String of(List<String> users, int most) {
+        return users.stream().limit(most).map(UserWords::of).collect(Collectors.joining(", "));
+    }
+}
