@@ -339,4 +339,22 @@ class OverviewWindowTest {
         assertTrue(texts(robot, "#overview-side").contains("Reliability of this result"));
         window.checkLegible("overview-harmless");
     }
+
+    @Test
+    void aProblemLeadsToItsDialogsAndBack(FxRobot robot) throws IOException {
+        open(robot, "dropped.pcap");
+        waitUntil(() -> robot.lookup("#overview-headline")
+                .queryLabeled()
+                .getText()
+                .equals("No incident found · 1 of 6 calls had a problem"));
+        Node row = robot.lookup(".problem-row").query();
+        window.run(row::requestFocus);
+        robot.push(KeyCode.ENTER);
+        waitUntil(() -> isSeen(robot, "#dialogs-count")
+                && robot.lookup("#dialogs-count").queryLabeled().getText().startsWith("1 of 6"));
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        waitUntil(() -> isSeen(robot, "#problem-card"));
+        assertEquals(row, row.getScene().getFocusOwner());
+        window.checkLegible("overview-problem");
+    }
 }
