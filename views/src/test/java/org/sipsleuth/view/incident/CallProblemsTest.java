@@ -44,7 +44,9 @@ import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.problem.ProblemMethod;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.incident.facts.CaptureFacts;
+import org.sipsleuth.view.incident.part.UserWords;
 import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.session.page.TestWorkplace;
@@ -269,5 +271,29 @@ class CallProblemsTest {
         robot.interact(() -> found.set(Optional.of(SampleIncidents.onlyProblems(index))));
         assertEquals("Analysing… · 1 of 6 calls had a problem", headline(robot));
         assertTrue(robot.lookup(".calls-segment.call-troubled").tryQuery().isPresent());
+    }
+
+    @Test
+    void theBarCountsTheRangeThatIsChosenAndTheHeadlineAll(FxRobot robot) throws IOException, TimeoutException {
+        SipIndex index = show(robot, "dropped.pcap").index();
+        long from = index.dialogs().startNanos(0);
+        TimeRange range = new TimeRange(from, index.dialogs().startNanos(3));
+        long calls = CaptureFacts.of(index, Optional.of(range), RunMonitor.NONE).calls().calls();
+        assertTrue(calls > 0 && calls < 6, "calls in the range: " + calls);
+        robot.interact(() -> selection.set(Selection.NONE.withTime(Optional.of(range))));
+        waitUntil(() -> robot.lookup("#overview-range-side").tryQuery().isPresent());
+        String side = texts(robot, "#overview-side");
+        assertTrue(side.contains(calls + " calls, 1 with a problem"), side);
+        assertEquals("No incident found · 1 of 6 calls had a problem", headline(robot));
+        assertTrue(robot.lookup("#overview-range").queryLabeled().getText().startsWith("Incidents and problems of the"),
+                "the range is said to concern figures only");
+    }
+
+    @Test
+    void usersHaveNoRoomForHosts() {
+        assertEquals("1004", UserWords.of("sip:1004@example.org;user=phone"));
+        assertEquals("–", UserWords.of(""));
+        assertEquals("1004, 1011", UserWords.of(List.of("sip:1004@a.example", "", "sip:1011@b.example"), 3));
+        assertEquals("–", UserWords.of(List.of("", ""), 3));
     }
 }

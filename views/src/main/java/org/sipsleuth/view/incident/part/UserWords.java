@@ -18,8 +18,13 @@ public final class UserWords {
         return name.isEmpty() ? NOBODY : IncidentTexts.visible(host > 0 ? name.substring(0, host) : name);
     }
 
-    /// The first of them: `1004, 1011, 1019`.
+    /// The first of them that are named: `1004, 1011, 1019`; a dash where none is.
     public static String of(List<String> users, int most) {
-        return users.stream().limit(most).map(UserWords::of).collect(Collectors.joining(", "));
+        String names = users.stream()
+                .limit(most)
+                .map(UserWords::of)
+                .filter(name -> !name.equals(NOBODY))
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? NOBODY : names;
     }
 }
