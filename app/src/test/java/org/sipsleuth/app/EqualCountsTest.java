@@ -29,6 +29,11 @@ import org.sipsleuth.dialog.statistics.StatisticsRow;
 import org.sipsleuth.dialog.statistics.StatisticsScope;
 import org.sipsleuth.dialog.statistics.StatisticsTable;
 import org.sipsleuth.dialog.statistics.Timeline;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.problem.CallClass;
+import org.sipsleuth.problem.CallOutcomes;
+import org.sipsleuth.problem.ProblemDetection;
+import org.sipsleuth.problem.ProblemMethod;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
@@ -87,6 +92,17 @@ final class EqualCountsTest {
         assertEquals(calls.calls(), failed.all(), "answer without a display");
         assertEquals(calls.failed(), failed.failed(), "answer without a display");
         callsBetweenUsers(index, calls);
+        byClass(index, calls);
+    }
+
+    /// The bar of the overview, its story, and the problems of `analyze`.
+    private static void byClass(SipIndex index, CallTotals calls) throws IOException {
+        ProblemMethod method = new ProblemMethod();
+        Detection detection = method.detector(method.shipped()).detect(index, RunMonitor.NONE);
+        CallOutcomes classes = ProblemDetection.in(List.of(detection)).orElseThrow().calls();
+        assertEquals(calls.calls(), classes.all(), "calls by class");
+        assertEquals(calls.answered(), classes.answered(), "completed, or with a problem");
+        assertEquals(calls.undecided(), classes.count(CallClass.UNDECIDED), "undecided");
     }
 
     private static RowGroups.Totals listed(SipIndex index) {
@@ -94,7 +110,7 @@ final class EqualCountsTest {
         return RowGroups.Totals.of(index, all, Optional.empty());
     }
 
-    /// The bars of the overview.
+    /// The calls of the page of statistics by their last response.
     private static void results(Statistics statistics) {
         CallTotals calls = statistics.totals().calls();
         long ended = statistics.calls().stream().mapToLong(Statistics.CallCount::count).sum();
