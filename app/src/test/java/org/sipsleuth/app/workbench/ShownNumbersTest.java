@@ -128,8 +128,7 @@ class ShownNumbersTest {
                 figures -> incidents(figures) < 2 ? List.of() : one(incidents(figures) - 1));
         add(all, on, "incident.calls.problems",
                 figures -> one(calls(figures), figures.calls("troubled") + figures.calls("failed")));
-        add(all, on, "incident.problem.causes",
-                figures -> figures.causes() == 0 ? List.of() : one(figures.causes()));
+        add(all, on, "incident.problem.causes", figures -> figures.causes() == 0 ? List.of() : one(figures.causes()));
         add(all, on, "incident.harmless.looked",
                 figures -> harmless(figures, one(messages(figures), dialogs(figures))));
         add(all, on, "incident.harmless.calls", figures -> harmless(figures, one(calls(figures))));

@@ -123,8 +123,7 @@ final class OverviewController {
         exports.setText(text("incidents.export"));
         exports.getItems().setAll(place.window().incidentExports());
         showExports(shown);
-        List.of(cards, problems)
-                .forEach(box -> box.managedProperty().bind(Bindings.isNotEmpty(box.getChildren())));
+        List.of(cards, problems).forEach(box -> box.managedProperty().bind(Bindings.isNotEmpty(box.getChildren())));
         root.widthProperty().subscribe(width -> layOut(width.doubleValue()));
         root.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::remember);
         incidentSlot.getChildren().add(page.root());
@@ -249,8 +248,8 @@ final class OverviewController {
                 showHead(state,
                         missing.isEmpty() ? text("harmless")
                                 : text("harmless.missing", missing.none(), missing.partly(), missing.isBoth() ? 1 : 0),
-                        Optional.of(isGood ? Tags.icon("fth-check-circle", "good")
-                                : Tags.icon("fth-circle", "limited")));
+                        Optional.of(
+                                isGood ? Tags.icon("fth-check-circle", "good") : Tags.icon("fth-circle", "limited")));
             }
             case INCIDENTS -> {
                 Incident first = state.incidents().getFirst();
@@ -265,9 +264,7 @@ final class OverviewController {
 
     /// Where there is no incident: what the checks found, then what went wrong with calls.
     private void showHead(OverviewState state, String checked, Optional<FontIcon> icon) {
-        String wrong = state.problems()
-                .map(list -> ProblemHeadline.of(state.index().orElseThrow(), list))
-                .orElse("");
+        String wrong = state.problems().map(list -> ProblemHeadline.of(state.index().orElseThrow(), list)).orElse("");
         headline.setText(wrong.isEmpty() ? checked : text("problem.headline", checked, wrong));
         icon.map(usual -> wrong.isEmpty() ? usual : Tags.icon("fth-alert-triangle", "limited"))
                 .ifPresent(headIcon.getChildren()::add);

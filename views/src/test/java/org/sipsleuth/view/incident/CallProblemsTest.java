@@ -180,13 +180,12 @@ class CallProblemsTest {
                 .collect(Collectors.joining())
                 .replaceAll("\\s+", " ");
         assertTrue(story.contains("Of " + counted + " calls"), story);
-        List<Hyperlink> links = robot.lookup("#overview-story .story-link-first")
-                .queryAllAs(Hyperlink.class)
-                .stream()
-                .toList();
-        assertEquals(dialogs(all, CallClass.values()), links.getFirst().getUserData() instanceof Evidence evidence
-                ? Arrays.stream(evidence.dialogs(all.index())).boxed().toList()
-                : List.of());
+        List<Hyperlink> links =
+                robot.lookup("#overview-story .story-link-first").queryAllAs(Hyperlink.class).stream().toList();
+        assertEquals(dialogs(all, CallClass.values()),
+                links.getFirst().getUserData() instanceof Evidence evidence
+                        ? Arrays.stream(evidence.dialogs(all.index())).boxed().toList()
+                        : List.of());
         for (CallClass each : CallClass.values()) {
             Optional<Hyperlink> link = robot.lookup("#calls-" + each.word()).tryQueryAs(Hyperlink.class);
             assertEquals(calls.count(each), link.map(its -> Long.parseLong(its.getText())).orElse(0L), each.word());

@@ -64,7 +64,8 @@ public final class SideColumn {
     public void show(SipIndex index, Optional<CaptureFacts> facts, Optional<CaptureFacts> counted,
             Optional<CallOutcomes> calls, Optional<Investigation> found, RoleWords roles, boolean isWithoutIncident) {
         Node quality = quality(index, facts, found, isWithoutIncident);
-        boolean isQualityFirst = isWithoutIncident && found.stream().allMatch(its -> its.problems().failures().isEmpty());
+        boolean isQualityFirst =
+                isWithoutIncident && found.stream().allMatch(its -> its.problems().failures().isEmpty());
         root.getChildren().clear();
         if (isQualityFirst) {
             root.getChildren().add(quality);
