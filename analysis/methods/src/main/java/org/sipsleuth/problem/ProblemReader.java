@@ -108,15 +108,18 @@ final class ProblemReader {
         }
         ProblemSeverity.Extent extent = new ProblemSeverity.Extent(draft.dialogs.size(), draft.calls, users.size(),
                 draft.dialogs.stream().allMatch(this::isOfServer));
-        return new Problem(first.kind(), first.key(), first.isFailure() ? severity.of(extent, all) : Severity.INFO,
-                new Sentence.Capital(first.title()), first.explanation(), advice(first.kind()), first.source(),
-                draft.dialogs, draft.calls, first.isFailure(), List.copyOf(users), from, to, evidence(draft, users));
+        return new Problem(first.kind(), first.key(),
+                first.isFailure() ? severity.of(extent, all) : Severity.INFO, new Sentence.Capital(first.title()),
+                first.explanation(), advice(first.kind()), first.source(), draft.dialogs, draft.calls,
+                first.isFailure(), List.copyOf(users), from, to, evidence(draft, users));
     }
 
     /// Where no message shows it, all of the dialogs do.
     private Evidence evidence(Draft draft, Set<String> users) {
-        int[] messages =
-                draft.causes.stream().flatMap(each -> each.messages().stream()).mapToInt(Integer::intValue).toArray();
+        int[] messages = draft.causes.stream()
+                .flatMap(each -> each.messages().stream())
+                .mapToInt(Integer::intValue)
+                .toArray();
         return messages.length > 0 ? Evidence.ofMessages(messages, List.copyOf(users))
                 : Evidence.ofDialogs(draft.dialogs.stream().mapToInt(Integer::intValue).toArray(), List.copyOf(users));
     }

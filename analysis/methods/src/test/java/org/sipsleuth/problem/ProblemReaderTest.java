@@ -49,8 +49,10 @@ final class ProblemReaderTest {
         scene.callId("dropped").transaction("INVITE 100 200 ACK").transaction("+BYE * * * * *");
         scene.callId("moved").transaction("INVITE 302 ACK");
         CallOutcomes calls = read(scene).calls();
-        assertEquals(Map.of(CallClass.COMPLETED, 5L, CallClass.UNANSWERED, 1L, CallClass.CANCELLED, 1L,
-                CallClass.FAILED, 1L, CallClass.TROUBLED, 1L, CallClass.REDIRECTED, 1L), calls.counts());
+        assertEquals(
+                Map.of(CallClass.COMPLETED, 5L, CallClass.UNANSWERED, 1L, CallClass.CANCELLED, 1L, CallClass.FAILED, 1L,
+                        CallClass.TROUBLED, 1L, CallClass.REDIRECTED, 1L),
+                calls.counts());
         assertEquals(2, calls.withProblem());
         assertEquals(Statistics.of(index, StatisticsScope.ALL, RunMonitor.NONE).totals().calls().calls(), calls.all());
         assertEquals(List.of(6), calls.dialogs(CallClass.FAILED));

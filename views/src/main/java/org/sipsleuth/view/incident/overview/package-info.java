@@ -1,5 +1,5 @@
-/// The sections of the overview beside story and cards: detectors that have not finished, checks
-/// performed, findings outside incidents, limits.
+/// The sections of the overview beside story and cards: detectors that have not finished, problems of
+/// calls, checks performed, findings outside incidents, limits.
 ///
 /// In: what is known of the capture. Out: nodes.
 @NullMarked
