@@ -36,10 +36,12 @@ class NotedHintTest {
     static Stream<Bye> byes() {
         List<DialogHint> tag = List.of(DialogHint.TAG_MISSING);
         List<DialogHint> back = List.of(DialogHint.CSEQ_BACK);
+        List<DialogHint> refused = List.of(DialogHint.BYE_REFUSED);
         return Stream.of(new Bye("a>b", 201, "/t", 481, tag), new Bye("a>b", 201, "f", 481, tag),
                 new Bye("a>b", 201, "", 481, tag), new Bye("b>a", 7, "/f", 481, tag), new Bye("b>a", 7, "t", 481, tag),
                 new Bye("a>b", 199, "f/t", 500, back), new Bye("a>b", 1, "f/t", 500, back),
-                new Bye("a>b", 201, "f/t", 481, List.of()), new Bye("b>a", 7, "t/f", 500, List.of()),
+                new Bye("a>b", 201, "f/t", 481, refused), new Bye("b>a", 7, "t/f", 500, refused),
+                new Bye("a>b", 201, "f/u", 481, List.of(DialogHint.TAG_CHANGED)),
                 new Bye("a>b", 201, "/t", 200, List.of()), new Bye("a>b", 199, "f/t", 200, List.of()));
     }
 
@@ -76,7 +78,7 @@ class NotedHintTest {
             }
             scene.at(32.2).send("b>a", "504 INVITE 1", "i", "f/t");
             scene.at(32.3).send("a>b", "ACK 1", "i", "f/t");
-            List<DialogHint> expected = hasPrack ? List.of() : List.of(DialogHint.NO_PRACK);
+            List<DialogHint> expected = List.of(hasPrack ? DialogHint.SERVER_TIMEOUT : DialogHint.NO_PRACK);
             assertEquals(expected, hints(scene.read()));
         }
     }

@@ -26,7 +26,7 @@ import org.sipsleuth.run.RunMonitor;
 /// message three times in all, at the intervals of RFC 3261; `[40 s]` lets time pass; `re-INVITE`
 /// has a tag in To, as every request has once the INVITE is answered; `{Name: value}` adds a header
 /// field, `{sdp lines}` a session description whose lines are separated by `|`, `{phrase words}` the
-/// reason phrase of a response; `200/c` has another To tag. Messages come 0.1 s apart.
+/// reason phrase of a response; `200/c` has another To tag. A 2xx to INVITE has a Contact. Messages come 0.1 s apart.
 final class Flow {
 
     static final String CALLER = "192.0.2.1";
@@ -153,7 +153,10 @@ final class Flow {
         boolean hasPhrase = more.startsWith(PHRASE);
         String phrase = hasPhrase ? more.strip().substring(PHRASE.length()) : "Reason";
         String line = "SIP/2.0 " + status + " " + phrase + "\r\n";
-        send(request, line, status > 100 ? tag : "", times, request.isBack(), hasPhrase ? "" : more);
+        boolean isAnswer = status / 100 == 2 && request.method().equals("INVITE") && !more.contains("Contact:");
+        String contact = "Contact: <sip:b@" + (request.isBack() ? CALLER : CALLEE) + ">\r\n";
+        send(request, line + (isAnswer ? contact : ""), status > 100 ? tag : "", times, request.isBack(),
+                hasPhrase ? "" : more);
     }
 
     private void send(Request request, String line, String tag, int times, boolean isFromCaller, String more) {
