@@ -3,15 +3,23 @@ package org.sipsleuth.dialog.hint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.Scene;
 import org.sipsleuth.dialog.Scene.Way;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.run.RunMonitor;
 
 /// Hints that rest on notes of single messages.
 class NotedHintTest {
@@ -143,6 +151,72 @@ class NotedHintTest {
             scene.at(9.1).send("x>a", "200 BYE 2", "e", "f/t");
             List<DialogHint> expected = passes > 10 ? List.of(DialogHint.LOOP) : List.of();
             assertEquals(expected, hints(scene.read()), passes + " passes");
+        }
+    }
+
+    /// An INVITE that a proxy passes on and that nobody answers, while its caller gets a timeout.
+    private static Scene timeout(Way way, char target, int times, int status) {
+        Scene scene = new Scene(way).send("a>x", "INVITE 1", "i", "f").at(0.1).send("x>a", "100 INVITE 1", "i", "f");
+        double at = 0.2;
+        for (int i = 0; i < times; i++) {
+            scene.at(at).send("x>" + target, "INVITE 1", "j", "f");
+            at += 0.5 * (1 << i);
+        }
+        return scene.at(33).send("x>a", status + " INVITE 1", "i", "f/x").at(33.1).send("a>x", "ACK 1", "i", "f/x");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Way.class, names = {"UDP", "REPORTS"})
+    void theHopThatDoesNotAnswerExplainsTheTimeout(Way way) throws IOException {
+        for (int status : new int[]{408, 480, 500, 503, 504}) {
+            assertEquals(DialogHint.NEXT_HOP_SILENT, hints(timeout(way, 'b', 7, status).read()).getFirst());
+            assertEquals(DialogHint.PRIVATE_TARGET, hints(timeout(way, 'p', 7, status).read()).getFirst());
+        }
+        assertEquals(List.of(DialogHint.REQUEST_TIMEOUT), hints(timeout(way, 'b', 2, 408).read()), "twice");
+        assertEquals(List.of(), hints(timeout(way, 'b', 7, 486).read()), "busy elsewhere");
+        Scene heard = timeout(way, 'p', 7, 408).at(0.3).send("p>x", "100 INVITE 1", "j", "f");
+        assertEquals(List.of(DialogHint.REQUEST_TIMEOUT), hints(heard.read()), "answered by 100");
+    }
+
+    @Test
+    void anInviteToAPrivateAddressIsNamed() throws IOException {
+        Scene lost = new Scene().send("x>p", "INVITE 1", "i", "f").until(40);
+        assertEquals(List.of(DialogHint.NO_ANSWER, DialogHint.PRIVATE_TARGET), hints(lost.read()));
+        Scene inside = new Scene().send("n>p", "INVITE 1", "i", "f").until(40);
+        assertEquals(List.of(DialogHint.NO_ANSWER), hints(inside.read()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REGISTER, REGISTER_UNANSWERED", "SUBSCRIBE, REQUEST_UNANSWERED"})
+    void aRequestOverTcpIsSentOnlyOnce(String method, DialogHint hint) throws IOException {
+        assertEquals(List.of(hint),
+                hints(new Scene(Way.TCP).send("a>x", method + " 1", "i", "f").until(40).read()));
+        assertEquals(List.of(), hints(new Scene(Way.TCP).send("a>x", method + " 1", "i", "f").until(20).read()));
+        assertEquals(List.of(), hints(new Scene(Way.UDP).send("a>x", method + " 1", "i", "f").until(40).read()));
+    }
+
+    /// RFC 3261 §18.2.2: the response goes by the transport that Via names.
+    @ParameterizedTest
+    @CsvSource({"TCP, 0, true", "UDP, 0, false", "TCP, 100, false"})
+    void aViaOfAnotherTransportExplainsTheSilence(String named, int status, boolean isNamed) throws IOException {
+        String rest = " host;branch=z9hG4bKi\r\nFrom: <sip:a@example.org>;tag=f\r\nTo: <sip:b@example.org>\r\n"
+                + "Call-ID: one\r\nCSeq: 1 INVITE\r\nContent-Length: 0\r\n\r\n";
+        PcapWriter pcap = new PcapWriter(1);
+        byte[] invite = Packets.sip("192.0.2.10", "198.51.100.20",
+                "INVITE sip:b@example.org SIP/2.0\r\nVia: SIP/2.0/" + named + rest);
+        pcap.frame(1_700_000_000, 0, invite);
+        if (status > 0) {
+            pcap.frame(1_700_000_001, 0, Packets.sip("198.51.100.20", "192.0.2.10",
+                    "SIP/2.0 " + status + " Trying\r\nVia: SIP/2.0/" + named + rest));
+        }
+        pcap.frame(1_700_000_040, 0, Packets.sip("192.0.2.10", "198.51.100.20", "OPTIONS sip:b@example.org SIP/2.0\r\n"
+                + "Via: SIP/2.0/UDP" + rest.replace("one", "two").replace("INVITE", "OPTIONS")));
+        Path file = Files.createTempFile("via", ".pcap");
+        try {
+            SipIndex index = CaptureIndexer.read(List.of(Files.write(file, pcap.bytes())), RunMonitor.NONE);
+            assertEquals(isNamed, hints(index).contains(DialogHint.VIA_TRANSPORT), hints(index).toString());
+        } finally {
+            Files.delete(file);
         }
     }
 }

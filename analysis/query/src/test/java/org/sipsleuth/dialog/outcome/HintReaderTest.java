@@ -146,7 +146,8 @@ class HintReaderTest {
     void documentationListsEveryHint() throws IOException {
         String docs = Files.readString(Path.of("../../docs/HINTS.md"));
         for (DialogHint hint : DialogHint.values()) {
-            assertTrue(docs.contains("| `hint." + hint.id() + "` | " + hint.label() + " |"), hint.id());
+            assertTrue(docs.contains("| `hint." + hint.id() + "` | " + hint.label() + " | " + hint.source() + " |"),
+                    hint.id());
         }
     }
 
