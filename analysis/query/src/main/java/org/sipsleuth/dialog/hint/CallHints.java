@@ -118,7 +118,7 @@ final class CallHints {
         String interval = index.message(refreshed).header("Session-Expires").map(QuotedValues::shown).orElse("");
         return new FoundHint(DialogHint.SESSION_TIMER_EXPIRED,
                 "The session was not refreshed before its interval expired (Session-Expires: %s).".formatted(interval),
-                evidence == refreshed ? List.of(evidence) : List.of(evidence, refreshed));
+                List.of(evidence));
     }
 
     private void addNoAck(Attempt call, Handshake lost, List<FoundHint> hints) {

@@ -59,7 +59,7 @@ final class RefusalHints {
     /// Those that say no more than that something failed elsewhere: left out where another hint says
     /// what.
     private static final Set<DialogHint> VAGUE =
-            Set.of(DialogHint.SERVER_ERROR, DialogHint.SERVER_TIMEOUT, DialogHint.REQUEST_TIMEOUT,
+            Set.of(DialogHint.SERVER_ERROR, DialogHint.SERVICE_UNAVAILABLE, DialogHint.SERVER_TIMEOUT, DialogHint.REQUEST_TIMEOUT,
                     DialogHint.UNAVAILABLE, DialogHint.DIALOG_UNKNOWN, DialogHint.REQUEST_REJECTED);
 
     /// Which header fields of the request a refusal is about, by status code.
@@ -67,7 +67,6 @@ final class RefusalHints {
             423, "Expires", 415, "Content-Type", 406, "Accept", 428, "Identity", 483, "Max-Forwards", 494, "Security-Client");
 
     private static final int NOT_ACCEPTABLE = 406;
-    private static final int SERVICE_UNAVAILABLE = 503;
     private static final int FIRST_REFUSAL = 300;
     private static final int RINGING = 180;
     private static final int FIRST_FINAL = 200;
@@ -94,7 +93,7 @@ final class RefusalHints {
         }
         return ofCause(dialog, outcome, call).filter(hint -> !(isExplained && VAGUE.contains(hint)))
                 .filter(hint -> isWanted(hint, outcome))
-                .map(hint -> new FoundHint(hint, words(hint, outcome.status(), response), evidence(response)));
+                .map(hint -> found(hint, outcome.status(), response));
     }
 
     /// Whether it explains this request: any explains a call or a registration, few another one.
@@ -112,7 +111,7 @@ final class RefusalHints {
             case AUTHENTICATION_REQUIRED -> Optional.of(DialogHint.CHALLENGE_UNANSWERED)
                     .filter(_ -> request(response) != NONE && index.dialogs().clockEndNanos(dialog)
                             - messages.capturedAtNanos(response) > DialogTable.TIMER_B_NANOS);
-            case SERVICE_UNAVAILABLE -> Optional.of(isForATime(response) ? DialogHint.OVERLOAD : DialogHint.SERVER_ERROR);
+            case SERVICE_UNAVAILABLE -> Optional.of(isForATime(response) ? DialogHint.OVERLOAD : DialogHint.SERVICE_UNAVAILABLE);
             default -> isUsual(status, response, call)
                     ? Optional.of(DialogHint.FAULT_IN_REFUSAL).filter(_ -> statesFault(response))
                     : Optional.of(OF_STATUS.getOrDefault(status, ofClass(status)));
@@ -147,24 +146,20 @@ final class RefusalHints {
                 .anyMatch(reason -> reason.protocol().equalsIgnoreCase("Q.850"));
     }
 
-    private String words(DialogHint hint, int status, int response) {
+    private FoundHint found(DialogHint hint, int status, int response) {
         String asked = asked(status, response);
         String head = switch (hint) {
             case REDIRECTED -> "%s was redirected with %s, and none to there follows in this dialog.";
             case CHALLENGE_UNANSWERED -> "%s was challenged with %s, and not repeated with credentials.";
             default -> "%s was refused with %s.";
         };
-        return head.formatted(method(response), StatusPhrases.words(status, "")) + ' ' + explanation(response)
-                + (asked.isEmpty() ? "" : " " + asked);
+        String words = head.formatted(method(response), StatusPhrases.words(status, "")) + ' '
+                + MessageExplanation.of(index, response).summary();
+        return new FoundHint(hint, asked.isEmpty() ? words : words + ' ' + asked, List.of(response));
     }
 
     private String method(int response) {
         return index.message(response).cSeq().map(CSeq::method).map(QuotedValues::shown).orElse("The request");
-    }
-
-    /// What a response means, with the values that it states.
-    private String explanation(int response) {
-        return MessageExplanation.of(index, response).summary();
     }
 
     /// What the request had that the refusal is about.
@@ -200,11 +195,6 @@ final class RefusalHints {
     /// `audio RTP/SAVP: PCMU, PCMA`.
     private static String medium(MediaDescription media) {
         return QuotedValues.shown("%s %s: %s".formatted(media.type(), media.protocol(), String.join(", ", media.codecs())));
-    }
-
-    private List<Integer> evidence(int response) {
-        int request = request(response);
-        return request == NONE ? List.of(response) : List.of(response, request);
     }
 
     /// The request that a response answers, as it was sent first, or [Attempt#NONE].

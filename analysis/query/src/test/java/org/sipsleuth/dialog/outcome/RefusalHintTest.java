@@ -61,7 +61,7 @@ class RefusalHintTest {
                 "INVITE 100 408 ACK|REQUEST_TIMEOUT|got no answer in time",
                 "INVITE 500{Reason: Q.850;cause=38} ACK|SERVER_ERROR|Reason: Q.850 38: network out of order.",
                 "INVITE 500{Warning: 399 host \"db down\"} ACK|SERVER_ERROR|Warning 399: db down.",
-                "INVITE 503 ACK|SERVER_ERROR|overloaded or under maintenance.",
+                "INVITE 503 ACK|SERVICE_UNAVAILABLE|overloaded or under maintenance.",
                 "INVITE 503{Retry-After: 30} ACK|OVERLOAD|Retry-After: 30.",
                 "INVITE 504 ACK|SERVER_TIMEOUT|did not answer in time",
                 "INVITE 400{phrase Bad CSeq} ACK|REQUEST_REJECTED|Reason phrase: “Bad CSeq”.",
