@@ -33,6 +33,7 @@ final class CallHints {
 
     private static final double LATEST_DROP = 40;
 
+    private static final int TIMEOUT = 408;
     private static final int REPEATS_OF_LOST_ACK = 3;
 
     private final SipIndex index;
@@ -97,7 +98,8 @@ final class CallHints {
 
     private FoundHint refusal(DialogHint hint, String method, int response) {
         return new FoundHint(hint,
-                "%s was refused with %s. %s".formatted(method, StatusPhrases.words(messages.type(response), ""),
+                "%s was %s with %s. %s".formatted(method, messages.type(response) == TIMEOUT ? "answered" : "refused",
+                        StatusPhrases.words(messages.type(response), ""),
                         MessageExplanation.of(index, response).summary()),
                 List.of(response));
     }

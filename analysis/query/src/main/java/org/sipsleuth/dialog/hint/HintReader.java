@@ -23,6 +23,14 @@ public final class HintReader {
     private static final Set<Cause> OF_NEXT_HOP = Set.of(Cause.REQUEST_TIMEOUT, Cause.SERVER_TIMEOUT,
             Cause.SERVICE_UNAVAILABLE, Cause.SERVER_ERROR, Cause.UNAVAILABLE, Cause.NO_FINAL_RESPONSE);
 
+    private static final Set<Cause> OF_TIMEOUT = Set.of(Cause.REQUEST_TIMEOUT, Cause.SERVER_TIMEOUT);
+
+    /// The retransmissions of an INVITE come 0.5, 1.5, 3.5 and 7.5 s after it (RFC 3261
+    /// §17.1.1.2). Where the response states a timeout, fewer prove it.
+    private static final int REPEATED = 5;
+
+    private static final int REPEATED_OF_TIMEOUT = 3;
+
     private final SipIndex index;
     private final MessageTable messages;
     private final DialogWalk walk;
@@ -58,7 +66,7 @@ public final class HintReader {
         boolean isPlain = outcome.outcome() == Outcome.COMPLETED || outcome.outcome() == Outcome.SUCCEEDED;
         List<FoundHint> hints = new ArrayList<>();
         if (isPlain && !outcome.isCall()) {
-            transfers.of(dialog).ifPresent(hints::add);
+            transfers.of(dialog, outcome.isCall()).ifPresent(hints::add);
             hints.addAll(responses.of(dialog, false));
             return hints;
         }
@@ -79,7 +87,7 @@ public final class HintReader {
         if (outcome.isCall()) {
             hints.addAll(reasons.of(dialog));
         }
-        transfers.of(dialog).ifPresent(hints::add);
+        transfers.of(dialog, outcome.isCall()).ifPresent(hints::add);
         hints.addAll(responses.of(dialog, outcome.cause() == Cause.NO_RESPONSE));
         return hints;
     }
@@ -91,7 +99,7 @@ public final class HintReader {
         if (cause == Cause.NO_RESPONSE && outcome.isCall()) {
             hints.add(new FoundHint(DialogHint.NO_ANSWER, "No response to INVITE was captured: it or the response was"
                     + " lost, or the response took another path.", List.of(evidence)));
-            hops.of(dialog, false).ifPresent(hints::add);
+            hops.of(dialog, false, 1).ifPresent(hints::add);
         } else if (cause == Cause.NO_FINAL_RESPONSE && outcome.isCall()) {
             hints.add(new FoundHint(DialogHint.NO_FINAL_RESPONSE,
                     "INVITE got a %s, and no final response for three minutes after it: nobody took the call, and nobody ended it."
@@ -109,7 +117,7 @@ public final class HintReader {
                     List.of(evidence)));
         }
         if (outcome.isCall() && OF_NEXT_HOP.contains(cause)) {
-            hops.of(dialog, true).ifPresent(hints::add);
+            hops.of(dialog, true, OF_TIMEOUT.contains(cause) ? REPEATED_OF_TIMEOUT : REPEATED).ifPresent(hints::add);
         }
     }
 

@@ -16,10 +16,6 @@ import org.sipsleuth.dialog.note.Addresses;
 /// Finds the hop at which an INVITE that failed was sent again and again without any response.
 final class HopHints {
 
-    /// The retransmissions of an INVITE come 0.5, 1.5, 3.5 and 7.5 s after it (RFC 3261
-    /// §17.1.1.2).
-    private static final int REPEATED = 5;
-
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final SipIndex index;
@@ -33,7 +29,8 @@ final class HopHints {
     /// The hint of the last hop that did not answer; none for a hop after which others were tried.
     ///
     /// @param isForwarded whether to look behind the first hop only
-    Optional<FoundHint> of(int dialog, boolean isForwarded) {
+    /// @param fewest how often it was sent at least
+    Optional<FoundHint> of(int dialog, boolean isForwarded, int fewest) {
         Map<Integer, List<Integer>> sent = new LinkedHashMap<>(); // by transaction
         Set<Integer> answered = new HashSet<>();
         int caller = -1;
@@ -50,7 +47,7 @@ final class HopHints {
         return sent.values()
                 .stream()
                 .filter(each -> !isForwarded || messages.source(each.getFirst()) != first)
-                .filter(each -> each.size() >= REPEATED || !isForwarded)
+                .filter(each -> each.size() >= fewest)
                 .reduce((_, later) -> later)
                 .flatMap(each -> hint(each, isForwarded));
     }

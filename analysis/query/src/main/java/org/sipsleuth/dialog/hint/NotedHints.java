@@ -15,6 +15,8 @@ import org.sipsleuth.dialog.note.HintRule;
 import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sip.DefectKind;
+import org.sipsleuth.sip.field.Via;
 
 /// Finds the notes at single messages ([DialogNotes]) that explain an outcome. `docs/HINTS.md`
 /// lists which notes are hints, and why others are not.
@@ -29,6 +31,7 @@ final class NotedHints {
     private static final int FEWEST_OF_TYPE = 10;
     private static final String OWN = "Its ";
 
+    private static final int LARGEST_OVER_UDP = 1_300;
     private static final int BAD_REQUEST = 400;
     private static final int DIALOG_UNKNOWN = 481;
 
@@ -74,11 +77,9 @@ final class NotedHints {
 
     /// Those of a dialog, one of each kind; a loop always, others where they explain its outcome.
     List<FoundHint> of(int dialog, DialogOutcome outcome) {
-        boolean isExplained = OF_RULES.entrySet()
-                .stream()
-                .filter(rule -> rule.getKey() != HintRule.LOOPING)
-                .anyMatch(rule -> rule.getValue().causes().contains(outcome.cause()));
-        if (index.dialogs().messageCount(dialog) > MOST_NOTED || !(isExplained || mayLoop(dialog))) {
+        boolean isRead = (outcome.isCall() && REFUSED.contains(outcome.cause())) || mayBeMalformed(outcome)
+                || mayLoop(dialog);
+        if (index.dialogs().messageCount(dialog) > MOST_NOTED || !isRead) {
             return List.of();
         }
         List<FoundHint> found = new ArrayList<>();
@@ -106,10 +107,38 @@ final class NotedHints {
         return switch (note.rule()) {
             case TAG_CHANGED -> isAnswered(note.message(), DIALOG_UNKNOWN);
             case LARGE_OVER_UDP, VIA_TRANSPORT -> isOfEvidence(note, outcome);
-            case CONTENT_LENGTH -> isOfEvidence(note, outcome) && messages.isRequest(note.message())
+            case CONTENT_LENGTH -> isOfEvidence(note, outcome) && isBodyCut(note.message())
                     && (outcome.status() == 0 || outcome.status() == BAD_REQUEST);
-            default -> true;
+            case LOOPING -> true;
+            default -> outcome.isCall();
         };
+    }
+
+    /// Whether a request has a shorter body than it says: receivers wait for the rest, or refuse it
+    /// (RFC 3261 §18.3); a longer one is cut by them.
+    private boolean isBodyCut(int message) {
+        return messages.isRequest(message)
+                && index.message(message).defects().stream().anyMatch(defect -> defect.kind() == DefectKind.BODY_CUT);
+    }
+
+    /// Whether the request without response, or refused as malformed, is large, defective, or came
+    /// over another transport than its Via names. Only then are notes read.
+    private boolean mayBeMalformed(DialogOutcome outcome) {
+        if (!MALFORMED.contains(outcome.cause())) {
+            return false;
+        }
+        for (int message : index.messagesOf(messages.dialog(outcome.evidence()))) {
+            if (messages.isRequest(message)
+                    && (messages.lengthBytes(message) > LARGEST_OVER_UDP || messages.isDefective(message))) {
+                return true;
+            }
+        }
+        return UNANSWERED.contains(outcome.cause()) && isOtherTransport(outcome.evidence());
+    }
+
+    private boolean isOtherTransport(int message) {
+        List<Via> vias = index.message(message).vias();
+        return !vias.isEmpty() && !vias.getFirst().transport().equalsIgnoreCase(messages.transport(message).name());
     }
 
     private boolean isOfEvidence(Hint note, DialogOutcome outcome) {

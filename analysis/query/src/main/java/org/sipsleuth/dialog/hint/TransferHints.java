@@ -37,8 +37,9 @@ final class TransferHints {
         messages = index.messages();
     }
 
-    /// That of a dialog. Cost: its messages, and the text of at most 100 NOTIFYs.
-    Optional<FoundHint> of(int dialog) {
+    /// That of a dialog. Cost: its messages, and the text of at most 100 NOTIFYs of a call or after a
+    /// REFER.
+    Optional<FoundHint> of(int dialog, boolean isCall) {
         Optional<FoundHint> found = Optional.empty();
         int read = 0;
         int refer = -1;
@@ -47,7 +48,8 @@ final class TransferHints {
             boolean isNew = !messages.isRetransmission(message);
             if (type == MessageTypes.REFER && isNew) {
                 refer = messages.transaction(message);
-            } else if (type == MessageTypes.NOTIFY && isNew && messages.hasBody(message) && read++ < MOST_READ) {
+            } else if (type == MessageTypes.NOTIFY && isNew && messages.hasBody(message) && (isCall || refer >= 0)
+                    && read++ < MOST_READ) {
                 Optional<Matcher> reported = reported(message);
                 found = reported.isPresent() ? failed(message, reported.get()) : found;
             } else if (messages.transaction(message) == refer && !messages.isRequest(message) && type >= FIRST_FINAL) {

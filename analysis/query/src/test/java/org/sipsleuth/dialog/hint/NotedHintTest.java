@@ -172,7 +172,9 @@ class NotedHintTest {
             assertEquals(DialogHint.NEXT_HOP_SILENT, hints(timeout(way, 'b', 7, status).read()).getFirst());
             assertEquals(DialogHint.PRIVATE_TARGET, hints(timeout(way, 'p', 7, status).read()).getFirst());
         }
+        assertEquals(List.of(DialogHint.NEXT_HOP_SILENT), hints(timeout(way, 'b', 3, 408).read()), "three times");
         assertEquals(List.of(DialogHint.REQUEST_TIMEOUT), hints(timeout(way, 'b', 2, 408).read()), "twice");
+        assertEquals(List.of(DialogHint.UNAVAILABLE), hints(timeout(way, 'b', 3, 480).read()), "another branch");
         assertEquals(List.of(), hints(timeout(way, 'b', 7, 486).read()), "busy elsewhere");
         Scene heard = timeout(way, 'p', 7, 408).at(0.3).send("p>x", "100 INVITE 1", "j", "f");
         assertEquals(List.of(DialogHint.REQUEST_TIMEOUT), hints(heard.read()), "answered by 100");
@@ -195,6 +197,31 @@ class NotedHintTest {
         assertEquals(List.of(), hints(new Scene(Way.UDP).send("a>x", method + " 1", "i", "f").until(40).read()));
     }
 
+    /// RFC 3261 §18.3: receivers wait for a body that is cut, and ignore what is too much.
+    @ParameterizedTest
+    @CsvSource({"9, true", "0, false"})
+    void onlyABodyThatIsTooShortExplainsTheSilence(int declared, boolean isNamed) throws IOException {
+        String rest = " host;branch=z9hG4bKi\r\nFrom: <sip:a@example.org>;tag=f\r\nTo: <sip:b@example.org>\r\n"
+                + "Call-ID: one\r\nCSeq: 1 INVITE\r\nContent-Length: " + declared + "\r\n\r\nabc";
+        byte[] invite = Packets.sip("192.0.2.10", "198.51.100.20",
+                "INVITE sip:b@example.org SIP/2.0\r\nVia: SIP/2.0/UDP" + rest);
+        PcapWriter pcap = new PcapWriter(1);
+        for (int second : new int[]{0, 1, 3, 7, 15, 31, 63}) {
+            pcap.frame(1_700_000_000 + second, 0, invite);
+        }
+        List<DialogHint> found = hints(read(pcap));
+        assertEquals(isNamed, found.contains(DialogHint.CONTENT_LENGTH), found.toString());
+    }
+
+    private static SipIndex read(PcapWriter pcap) throws IOException {
+        Path file = Files.createTempFile("noted", ".pcap");
+        try {
+            return CaptureIndexer.read(List.of(Files.write(file, pcap.bytes())), RunMonitor.NONE);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
     /// RFC 3261 §18.2.2: the response goes by the transport that Via names.
     @ParameterizedTest
     @CsvSource({"TCP, 0, true", "UDP, 0, false", "TCP, 100, false"})
@@ -211,12 +238,7 @@ class NotedHintTest {
         }
         pcap.frame(1_700_000_040, 0, Packets.sip("192.0.2.10", "198.51.100.20", "OPTIONS sip:b@example.org SIP/2.0\r\n"
                 + "Via: SIP/2.0/UDP" + rest.replace("one", "two").replace("INVITE", "OPTIONS")));
-        Path file = Files.createTempFile("via", ".pcap");
-        try {
-            SipIndex index = CaptureIndexer.read(List.of(Files.write(file, pcap.bytes())), RunMonitor.NONE);
-            assertEquals(isNamed, hints(index).contains(DialogHint.VIA_TRANSPORT), hints(index).toString());
-        } finally {
-            Files.delete(file);
-        }
+        List<DialogHint> found = hints(read(pcap));
+        assertEquals(isNamed, found.contains(DialogHint.VIA_TRANSPORT), found.toString());
     }
 }

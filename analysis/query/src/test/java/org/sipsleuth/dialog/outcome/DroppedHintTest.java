@@ -29,7 +29,7 @@ class DroppedHintTest {
                 "INVITE 200{Contact: <sip:b@192.0.2.9;transport=TLS>} ACK BYE [33 s]|CONTACT_TRANSPORT|transport=TLS, but",
                 "INVITE 200 ACK BYE 481|BYE_REFUSED|BYE was refused with 481",
                 "INVITE 200 ACK BYE 403{Warning: 399 host \"no\"}|BYE_REFUSED|Warning 399: no.",
-                "INVITE 200 ACK BYE 408|BYE_UNANSWERED|BYE was refused with 408",
+                "INVITE 200 ACK BYE 408|BYE_UNANSWERED|BYE was answered with 408",
                 "INVITE 200 ACK re-INVITE [33 s]|REQUEST_IN_DIALOG_LOST|No response to INVITE within the call",
                 "INVITE 200 ACK UPDATE×11 BYE 200|REQUEST_IN_DIALOG_LOST|No response to UPDATE within the call",
                 "INVITE 200 ACK re-INVITE 481 ACK BYE 200|REQUEST_IN_DIALOG_LOST|INVITE within the call was refused with 481",
