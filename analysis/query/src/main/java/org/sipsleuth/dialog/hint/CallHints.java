@@ -78,21 +78,15 @@ final class CallHints {
     /// @param isExplained whether other hints say why
     void addOfCause(Attempt call, DialogOutcome outcome, boolean isExplained, List<FoundHint> hints) {
         int evidence = outcome.evidence();
-        switch (outcome.cause()) {
-            case BYE_REFUSED -> {
-                if (!isExplained) {
-                    hints.add(refusal(DialogHint.BYE_REFUSED, "BYE", evidence));
-                }
-            }
-            case BYE_UNANSWERED -> {
-                if (!messages.isRequest(evidence)) {
-                    hints.add(refusal(DialogHint.BYE_UNANSWERED, "BYE", evidence));
-                }
-            }
-            case REQUEST_UNANSWERED -> hints.add(lostInDialog(call, evidence));
-            case SESSION_TIMER_EXPIRED -> hints.add(expired(call, evidence));
-            default -> {
-            }
+        Cause cause = outcome.cause();
+        if (cause == Cause.BYE_REFUSED && !isExplained) {
+            hints.add(refusal(DialogHint.BYE_REFUSED, "BYE", evidence));
+        } else if (cause == Cause.BYE_UNANSWERED && !messages.isRequest(evidence)) {
+            hints.add(refusal(DialogHint.BYE_UNANSWERED, "BYE", evidence));
+        } else if (cause == Cause.REQUEST_UNANSWERED) {
+            hints.add(lostInDialog(call, evidence));
+        } else if (cause == Cause.SESSION_TIMER_EXPIRED) {
+            hints.add(expired(call, evidence));
         }
     }
 

@@ -104,14 +104,18 @@ final class NotedHints {
 
     /// Whether a note is at a message that the outcome is about.
     private boolean isOfOutcome(Hint note, DialogOutcome outcome) {
-        return switch (note.rule()) {
-            case TAG_CHANGED -> isAnswered(note.message(), DIALOG_UNKNOWN);
-            case LARGE_OVER_UDP, VIA_TRANSPORT -> isOfEvidence(note, outcome);
-            case CONTENT_LENGTH -> isOfEvidence(note, outcome) && isBodyCut(note.message())
+        HintRule rule = note.rule();
+        if (rule == HintRule.TAG_CHANGED) {
+            return isAnswered(note.message(), DIALOG_UNKNOWN);
+        }
+        if (rule == HintRule.LARGE_OVER_UDP || rule == HintRule.VIA_TRANSPORT) {
+            return isOfEvidence(note, outcome);
+        }
+        if (rule == HintRule.CONTENT_LENGTH) {
+            return isOfEvidence(note, outcome) && isBodyCut(note.message())
                     && (outcome.status() == 0 || outcome.status() == BAD_REQUEST);
-            case LOOPING -> true;
-            default -> outcome.isCall();
-        };
+        }
+        return rule == HintRule.LOOPING || outcome.isCall();
     }
 
     /// Whether a request has a shorter body than it says: receivers wait for the rest, or refuse it

@@ -105,17 +105,26 @@ final class RefusalHints {
     private Optional<DialogHint> ofCause(int dialog, DialogOutcome outcome, Optional<Attempt> call) {
         int response = outcome.evidence();
         int status = outcome.status();
-        return switch (outcome.cause()) {
-            case MOVED -> Optional.of(DialogHint.REDIRECTED);
-            case AUTHENTICATION_FAILED, NONCE_EXPIRED -> Optional.empty();
-            case AUTHENTICATION_REQUIRED -> Optional.of(DialogHint.CHALLENGE_UNANSWERED)
-                    .filter(_ -> request(response) != NONE && index.dialogs().clockEndNanos(dialog)
-                            - messages.capturedAtNanos(response) > DialogTable.TIMER_B_NANOS);
-            case SERVICE_UNAVAILABLE -> Optional.of(isForATime(response) ? DialogHint.OVERLOAD : DialogHint.SERVICE_UNAVAILABLE);
-            default -> isUsual(status, response, call)
-                    ? Optional.of(DialogHint.FAULT_IN_REFUSAL).filter(_ -> statesFault(response))
-                    : Optional.of(OF_STATUS.getOrDefault(status, ofClass(status)));
-        };
+        Cause cause = outcome.cause();
+        if (cause == Cause.MOVED) {
+            return Optional.of(DialogHint.REDIRECTED);
+        }
+        if (cause == Cause.AUTHENTICATION_FAILED || cause == Cause.NONCE_EXPIRED) {
+            return Optional.empty();
+        }
+        if (cause == Cause.AUTHENTICATION_REQUIRED) {
+            boolean isOver = index.dialogs().clockEndNanos(dialog)
+                    - messages.capturedAtNanos(response) > DialogTable.TIMER_B_NANOS;
+            return isOver && request(response) != NONE ? Optional.of(DialogHint.CHALLENGE_UNANSWERED)
+                    : Optional.empty();
+        }
+        if (isUsual(status, response, call)) {
+            return statesFault(response) ? Optional.of(DialogHint.FAULT_IN_REFUSAL) : Optional.empty();
+        }
+        if (cause == Cause.SERVICE_UNAVAILABLE) {
+            return Optional.of(isForATime(response) ? DialogHint.OVERLOAD : DialogHint.SERVICE_UNAVAILABLE);
+        }
+        return Optional.of(OF_STATUS.getOrDefault(status, ofClass(status)));
     }
 
     private static DialogHint ofClass(int status) {
@@ -148,11 +157,11 @@ final class RefusalHints {
 
     private FoundHint found(DialogHint hint, int status, int response) {
         String asked = asked(status, response);
-        String head = switch (hint) {
-            case REDIRECTED -> "%s was redirected with %s, and none to there follows in this dialog.";
-            case CHALLENGE_UNANSWERED -> "%s was challenged with %s, and not repeated with credentials.";
-            default -> "%s was refused with %s.";
-        };
+        String head = hint == DialogHint.REDIRECTED
+                ? "%s was redirected with %s, and none to there follows in this dialog."
+                : hint == DialogHint.CHALLENGE_UNANSWERED
+                        ? "%s was challenged with %s, and not repeated with credentials."
+                        : "%s was refused with %s.";
         String words = head.formatted(method(response), StatusPhrases.words(status, "")) + ' '
                 + MessageExplanation.of(index, response).summary();
         return new FoundHint(hint, asked.isEmpty() ? words : words + ' ' + asked, List.of(response));
