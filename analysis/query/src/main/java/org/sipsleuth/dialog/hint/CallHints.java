@@ -101,12 +101,10 @@ final class CallHints {
     private FoundHint lostInDialog(Attempt call, int request) {
         int last = call.session().last().last();
         String method = messages.typeName(messages.type(request));
-        return last == NONE
-                ? new FoundHint(DialogHint.REQUEST_IN_DIALOG_LOST,
-                        "No response to %s within the call was captured: the other side is gone, or %s does not reach it."
-                                .formatted(method, method),
-                        List.of(request))
-                : refusal(DialogHint.REQUEST_IN_DIALOG_LOST, method + " within the call", last);
+        return last == NONE ? new FoundHint(DialogHint.REQUEST_IN_DIALOG_LOST,
+                "No response to %s within the call was captured: the other side is gone, or %s does not reach it."
+                        .formatted(method, method),
+                List.of(request)) : refusal(DialogHint.REQUEST_IN_DIALOG_LOST, method + " within the call", last);
     }
 
     private FoundHint expired(Attempt call, int evidence) {

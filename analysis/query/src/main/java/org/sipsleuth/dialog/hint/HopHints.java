@@ -62,11 +62,13 @@ final class HopHints {
             return Optional.empty();
         }
         double seconds = (messages.capturedAtNanos(last) - messages.capturedAtNanos(one)) / NANOS_PER_SECOND;
-        String words = "INVITE was sent %d times within %.1f s from %s to %s without any response.".formatted(
-                sent.size(), seconds, source, target);
+        String words = "INVITE was sent %d times within %.1f s from %s to %s without any response."
+                .formatted(sent.size(), seconds, source, target);
         return Optional.of(new FoundHint(isPrivate ? DialogHint.PRIVATE_TARGET : DialogHint.NEXT_HOP_SILENT,
-                isPrivate ? words + " That address is reachable only from its own network: most likely the Contact"
-                        + " of a callee behind NAT." : words,
+                isPrivate
+                        ? words + " That address is reachable only from its own network: most likely the Contact"
+                                + " of a callee behind NAT."
+                        : words,
                 one == last ? List.of(one) : List.of(one, last)));
     }
 }

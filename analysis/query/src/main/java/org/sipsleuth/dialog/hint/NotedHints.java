@@ -77,8 +77,8 @@ final class NotedHints {
 
     /// Those of a dialog, one of each kind; a loop always, others where they explain its outcome.
     List<FoundHint> of(int dialog, DialogOutcome outcome) {
-        boolean isRead = (outcome.isCall() && REFUSED.contains(outcome.cause())) || mayBeMalformed(outcome)
-                || mayLoop(dialog);
+        boolean isRead =
+                (outcome.isCall() && REFUSED.contains(outcome.cause())) || mayBeMalformed(outcome) || mayLoop(dialog);
         if (index.dialogs().messageCount(dialog) > MOST_NOTED || !isRead) {
             return List.of();
         }
@@ -98,7 +98,8 @@ final class NotedHints {
     /// The text of a note, which is read beside its message, with the name of that.
     private String words(Hint note) {
         String text = note.description();
-        return text.startsWith(OWN) ? messages.typeName(messages.type(note.message())) + ": its " + text.substring(OWN.length())
+        return text.startsWith(OWN)
+                ? messages.typeName(messages.type(note.message())) + ": its " + text.substring(OWN.length())
                 : text;
     }
 

@@ -36,10 +36,10 @@ final class ReasonHints {
         List<FoundHint> hints = new ArrayList<>();
         first(dialog, MessageTypes.BYE, DialogHint.FAULT_IN_BYE,
                 "The Reason of BYE is %s: its sender reports a fault, not that somebody hung up.%s")
-                        .ifPresent(hints::add);
+                .ifPresent(hints::add);
         first(dialog, MessageTypes.CANCEL, DialogHint.FAULT_IN_CANCEL,
                 "The Reason of CANCEL is %s: its sender reports a fault, not that the caller gave up.%s")
-                        .ifPresent(hints::add);
+                .ifPresent(hints::add);
         return hints;
     }
 

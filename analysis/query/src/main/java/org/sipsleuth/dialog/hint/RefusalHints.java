@@ -53,18 +53,19 @@ final class RefusalHints {
     private static final Set<Integer> RUNG_OUT = Set.of(408, 480);
 
     /// Those that explain any request, not only calls and registrations.
-    private static final Set<DialogHint> OF_ALL = Set.of(DialogHint.LOOP, DialogHint.OVERLOAD,
-            DialogHint.INTERVAL_TOO_SMALL, DialogHint.CODEC_MISMATCH);
+    private static final Set<DialogHint> OF_ALL =
+            Set.of(DialogHint.LOOP, DialogHint.OVERLOAD, DialogHint.INTERVAL_TOO_SMALL, DialogHint.CODEC_MISMATCH);
 
     /// Those that say no more than that something failed elsewhere: left out where another hint says
     /// what.
-    private static final Set<DialogHint> VAGUE =
-            Set.of(DialogHint.SERVER_ERROR, DialogHint.SERVICE_UNAVAILABLE, DialogHint.SERVER_TIMEOUT, DialogHint.REQUEST_TIMEOUT,
-                    DialogHint.UNAVAILABLE, DialogHint.DIALOG_UNKNOWN, DialogHint.REQUEST_REJECTED);
+    private static final Set<DialogHint> VAGUE = Set.of(DialogHint.SERVER_ERROR, DialogHint.SERVICE_UNAVAILABLE,
+            DialogHint.SERVER_TIMEOUT, DialogHint.REQUEST_TIMEOUT, DialogHint.UNAVAILABLE, DialogHint.DIALOG_UNKNOWN,
+            DialogHint.REQUEST_REJECTED);
 
     /// Which header fields of the request a refusal is about, by status code.
-    private static final Map<Integer, String> ASKED = Map.of(420, "Require", 421, "Supported", 422, "Session-Expires",
-            423, "Expires", 415, "Content-Type", 406, "Accept", 428, "Identity", 483, "Max-Forwards", 494, "Security-Client");
+    private static final Map<Integer, String> ASKED =
+            Map.of(420, "Require", 421, "Supported", 422, "Session-Expires", 423, "Expires", 415, "Content-Type", 406,
+                    "Accept", 428, "Identity", 483, "Max-Forwards", 494, "Security-Client");
 
     private static final int NOT_ACCEPTABLE = 406;
     private static final int FIRST_REFUSAL = 300;
@@ -113,8 +114,8 @@ final class RefusalHints {
             return Optional.empty();
         }
         if (cause == Cause.AUTHENTICATION_REQUIRED) {
-            boolean isOver = index.dialogs().clockEndNanos(dialog)
-                    - messages.capturedAtNanos(response) > DialogTable.TIMER_B_NANOS;
+            boolean isOver = index.dialogs().clockEndNanos(dialog) - messages.capturedAtNanos(response)
+                    > DialogTable.TIMER_B_NANOS;
             return isOver && request(response) != NONE ? Optional.of(DialogHint.CHALLENGE_UNANSWERED)
                     : Optional.empty();
         }
@@ -157,10 +158,10 @@ final class RefusalHints {
 
     private FoundHint found(DialogHint hint, int status, int response) {
         String asked = asked(status, response);
-        String head = hint == DialogHint.REDIRECTED
-                ? "%s was redirected with %s, and none to there follows in this dialog."
-                : hint == DialogHint.CHALLENGE_UNANSWERED
-                        ? "%s was challenged with %s, and not repeated with credentials."
+        String head =
+                hint == DialogHint.REDIRECTED ? "%s was redirected with %s, and none to there follows in this dialog."
+                        : hint == DialogHint.CHALLENGE_UNANSWERED
+                                ? "%s was challenged with %s, and not repeated with credentials."
                         : "%s was refused with %s.";
         String words = head.formatted(method(response), StatusPhrases.words(status, "")) + ' '
                 + MessageExplanation.of(index, response).summary();
@@ -203,7 +204,8 @@ final class RefusalHints {
 
     /// `audio RTP/SAVP: PCMU, PCMA`.
     private static String medium(MediaDescription media) {
-        return QuotedValues.shown("%s %s: %s".formatted(media.type(), media.protocol(), String.join(", ", media.codecs())));
+        return QuotedValues
+                .shown("%s %s: %s".formatted(media.type(), media.protocol(), String.join(", ", media.codecs())));
     }
 
     /// The request that a response answers, as it was sent first, or [Attempt#NONE].

@@ -73,8 +73,9 @@ final class TransferHints {
     /// The status line of a fragment with a final response.
     private Optional<Matcher> reported(int notify) {
         SipMessage sip = index.message(notify);
-        boolean isFragment =
-                sip.header("Content-Type").filter(type -> type.strip().toLowerCase(Locale.ROOT).startsWith(FRAGMENT)).isPresent();
+        boolean isFragment = sip.header("Content-Type")
+                .filter(type -> type.strip().toLowerCase(Locale.ROOT).startsWith(FRAGMENT))
+                .isPresent();
         return isFragment
                 ? Optional.of(STATUS.matcher(sip.text().substring(sip.bodyOffset())))
                         .filter(Matcher::find)
@@ -86,8 +87,8 @@ final class TransferHints {
         int status = Integer.parseInt(line.group(1));
         String phrase = line.group(2) == null ? "" : QuotedValues.shown(line.group(2));
         return status < FIRST_REFUSAL ? Optional.empty()
-                : Optional.of(new FoundHint(DialogHint.TRANSFER_FAILED,
-                        "NOTIFY reports what became of the transfer: %s.".formatted(StatusPhrases.words(status, phrase)),
-                        List.of(notify)));
+                : Optional
+                        .of(new FoundHint(DialogHint.TRANSFER_FAILED, "NOTIFY reports what became of the transfer: %s."
+                                .formatted(StatusPhrases.words(status, phrase)), List.of(notify)));
     }
 }

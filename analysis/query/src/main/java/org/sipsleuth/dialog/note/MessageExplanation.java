@@ -42,7 +42,8 @@ public record MessageExplanation(String summary, String source, String answers) 
         MessageExplanation plain = KNOWN.getOrDefault(key(table, index, message), unknown(table, message));
         String quoted = QuotedValues.of(index.message(message));
         String answers = table.isRequest(message) ? "" : answered(index, message);
-        return new MessageExplanation(plain.summary() + (quoted.isEmpty() ? "" : " " + quoted), plain.source(), answers);
+        return new MessageExplanation(plain.summary() + (quoted.isEmpty() ? "" : " " + quoted), plain.source(),
+                answers);
     }
 
     /// The meaning of some messages depends on the dialog state or a header value.

@@ -49,8 +49,10 @@ class NoteTableTest {
         List<Row> rows = rows();
         assertEquals(HintRule.values().length, rows.size(), "rows");
         for (HintRule rule : HintRule.values()) {
-            Row row = rows.stream().filter(each -> each.note().equals(rule.title())).findFirst().orElseThrow(
-                    () -> new AssertionError("no row for the note " + rule.title()));
+            Row row = rows.stream()
+                    .filter(each -> each.note().equals(rule.title()))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no row for the note " + rule.title()));
             Optional<DialogHint> hint = NotedHints.of(rule);
             hint.ifPresent(its -> assertTrue(row.isHint() && row.ids().contains(its.id()), row + " names " + its.id()));
             assertTrue(row.isHint() || row.hints().length() > NONE.length(), "reason of " + row);

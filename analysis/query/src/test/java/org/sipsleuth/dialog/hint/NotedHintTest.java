@@ -192,8 +192,7 @@ class NotedHintTest {
     @ParameterizedTest
     @CsvSource({"REGISTER, REGISTER_UNANSWERED", "SUBSCRIBE, REQUEST_UNANSWERED"})
     void aRequestOverTcpIsSentOnlyOnce(String method, DialogHint hint) throws IOException {
-        assertEquals(List.of(hint),
-                hints(new Scene(Way.TCP).send("a>x", method + " 1", "i", "f").until(40).read()));
+        assertEquals(List.of(hint), hints(new Scene(Way.TCP).send("a>x", method + " 1", "i", "f").until(40).read()));
         assertEquals(List.of(), hints(new Scene(Way.TCP).send("a>x", method + " 1", "i", "f").until(20).read()));
         assertEquals(List.of(), hints(new Scene(Way.UDP).send("a>x", method + " 1", "i", "f").until(40).read()));
     }

@@ -42,8 +42,8 @@ final class Lines {
 
     Lines response(String from, String to, int status, String method, int cseq, String branch, String toTag,
             String more) {
-        return raw(from, to,
-                "SIP/2.0 " + status + " " + StatusPhrases.of(status) + "\r\n" + fields(to, branch, toTag, cseq, method) + rest(from, more));
+        return raw(from, to, "SIP/2.0 " + status + " " + StatusPhrases.of(status) + "\r\n"
+                + fields(to, branch, toTag, cseq, method) + rest(from, more));
     }
 
     /// A message of another dialog, so that the capture goes on.
