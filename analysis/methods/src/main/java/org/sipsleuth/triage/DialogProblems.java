@@ -40,6 +40,12 @@ final class DialogProblems {
     private static final Set<Cause> NOT_OFFERED =
             EnumSet.of(Cause.REQUEST_REJECTED, Cause.SERVER_ERROR, Cause.MEDIA_NOT_ACCEPTABLE, Cause.DIALOG_UNKNOWN);
 
+    /// Hints that say no more than the cause of the outcome, which is judged here by itself.
+    private static final Set<DialogHint> OF_OUTCOME = EnumSet.of(DialogHint.NOT_FOUND, DialogHint.NUMBER_INCOMPLETE,
+            DialogHint.NUMBER_AMBIGUOUS, DialogHint.UNAVAILABLE, DialogHint.UNWANTED, DialogHint.CHALLENGE_UNANSWERED,
+            DialogHint.REDIRECTED, DialogHint.REQUEST_TIMEOUT, DialogHint.SERVICE_UNAVAILABLE, DialogHint.SERVER_ERROR,
+            DialogHint.SERVER_TIMEOUT, DialogHint.REQUEST_REJECTED);
+
     /// Nobody is known to suffer from these.
     private static final Set<DialogHint> HARMLESS =
             EnumSet.of(DialogHint.ONE_WAY_MEDIA, DialogHint.OTHER_PHRASE, DialogHint.OUT_OF_ORDER);
@@ -93,7 +99,8 @@ final class DialogProblems {
         if (request.isEmpty() || isUnheard(dialog, request.getAsInt(), outcome)) {
             return Optional.empty();
         }
-        List<FoundHint> found = hints.of(dialog, outcome);
+        List<FoundHint> found =
+                hints.of(dialog, outcome).stream().filter(each -> !OF_OUTCOME.contains(each.hint())).toList();
         Optional<FoundHint> hint = found.stream().filter(each -> !HARMLESS.contains(each.hint())).findFirst();
         if (hint.isPresent()) {
             return hint.map(each -> problem(each, true));

@@ -79,7 +79,7 @@ final class DialogFacts {
     private static void hints(Facts.Collector facts, int dialog, FieldReader fields) {
         facts.section(text("inspector.hints"));
         for (FoundHint found : fields.hints(dialog)) {
-            facts.link(found.hint().label(), found.explanation(),
+            facts.link(found.hint().label(), found.text(),
                     new Target(List.of(dialog), List.of(found.evidence().getLast())));
         }
     }

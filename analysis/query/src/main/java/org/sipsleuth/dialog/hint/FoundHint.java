@@ -12,4 +12,9 @@ public record FoundHint(DialogHint hint, String explanation, List<Integer> evide
     public FoundHint {
         evidence = List.copyOf(evidence);
     }
+
+    /// `INVITE was refused with 420 Bad Extension. … (RFC 3261 §21.4.15)`
+    public String text() {
+        return explanation + " (" + hint.source() + ")";
+    }
 }

@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.dialog.note.QuotedValues;
 import org.sipsleuth.sip.SipResponse;
 import org.sipsleuth.sip.reason.StatusPhrases;
 
@@ -59,7 +61,9 @@ final class ResponseHints {
     }
 
     /// Those of a dialog. Cost: its messages, and the text of the first response of each status code.
-    List<FoundHint> of(int dialog) {
+    ///
+    /// @param isUnanswered whether its last request has no response although it could have one
+    List<FoundHint> of(int dialog, boolean isUnanswered) {
         Map<Integer, Sent> waiting = new LinkedHashMap<>(); // by transaction
         List<FoundHint> hints = new ArrayList<>();
         Optional<FoundHint> phrase = Optional.empty();
@@ -86,7 +90,7 @@ final class ResponseHints {
         long end = index.dialogs().clockEndNanos(dialog);
         waiting.values()
                 .stream()
-                .flatMap(sent -> unanswered(sent, all, end).stream())
+                .flatMap(sent -> unanswered(sent, all, end, isUnanswered).stream())
                 .findFirst()
                 .ifPresent(hints::add);
         order.ifPresent(hints::add);
@@ -94,7 +98,7 @@ final class ResponseHints {
         return hints;
     }
 
-    private Optional<FoundHint> unanswered(Sent sent, int[] all, long end) {
+    private Optional<FoundHint> unanswered(Sent sent, int[] all, long end, boolean isUnanswered) {
         boolean isCancel = messages.type(sent.first) == MessageTypes.CANCEL;
         if (isCancel) {
             boolean isLate = end - messages.capturedAtNanos(sent.first) >= CANCEL_WAIT_NANOS;
@@ -107,12 +111,21 @@ final class ResponseHints {
         int type = messages.type(sent.first);
         double seconds =
                 (messages.capturedAtNanos(sent.last) - messages.capturedAtNanos(sent.first)) / NANOS_PER_SECOND;
-        return sent.times < REPEATED ? Optional.empty()
+        boolean isAwaited = isUnanswered && isReliable(messages.transport(sent.first));
+        return sent.times < REPEATED && !isAwaited ? Optional.empty()
                 : Optional.of(new FoundHint(
                         type == MessageTypes.REGISTER ? DialogHint.REGISTER_UNANSWERED : DialogHint.REQUEST_UNANSWERED,
-                        "%s was sent %d times within %.1f s, and no response was captured."
-                                .formatted(messages.typeName(type), sent.times, seconds),
+                        sent.times < REPEATED
+                                ? "%s was sent over %s, and no response was captured within 32 s."
+                                        .formatted(messages.typeName(type), messages.transport(sent.first))
+                                : "%s was sent %d times within %.1f s, and no response was captured."
+                                        .formatted(messages.typeName(type), sent.times, seconds),
                         evidence(sent)));
+    }
+
+    /// Whether a request is sent once only (RFC 3261 §17.1.2.2).
+    private static boolean isReliable(Transport transport) {
+        return transport != Transport.UDP;
     }
 
     private static List<Integer> evidence(Sent sent) {
@@ -143,8 +156,8 @@ final class ResponseHints {
     private Optional<FoundHint> outOfOrder(int message) {
         return phrase(message).filter(words -> words.toLowerCase(Locale.ROOT).contains("out of order"))
                 .map(words -> new FoundHint(DialogHint.OUT_OF_ORDER,
-                        "Refused with 500 (%s): the CSeq of the request is lower than one before (RFC 3261 §12.2.2)."
-                                .formatted(words),
+                        "Refused with 500 (%s): the CSeq of the request is lower than one before."
+                                .formatted(QuotedValues.shown(words)),
                         List.of(message)));
     }
 
@@ -154,7 +167,7 @@ final class ResponseHints {
                 .filter(words -> StatusPhrases.codes(words).stream().anyMatch(code -> code < YOUNGEST)
                         && !StatusPhrases.codes(words).contains(status))
                 .map(words -> new FoundHint(DialogHint.OTHER_PHRASE,
-                        "The reason phrase of %d is “%s”, which belongs to %d (RFC 3261 §21).".formatted(status, words,
+                        "The reason phrase of %d is “%s”, which belongs to %d.".formatted(status, words,
                                 StatusPhrases.codes(words).getFirst()),
                         List.of(message)));
     }

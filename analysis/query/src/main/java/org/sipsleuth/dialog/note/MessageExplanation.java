@@ -21,7 +21,7 @@ import org.sipsleuth.sip.field.NameAddr;
 
 /// A plain-language explanation of a message.
 ///
-/// @param summary what it asks for or reports
+/// @param summary what it asks for or reports, with the values that explain it
 /// @param source the RFC and section; empty if none defines it
 /// @param answers which request it answers and after how long; empty for a request, and where the
 ///     request was not captured
@@ -40,8 +40,10 @@ public record MessageExplanation(String summary, String source, String answers) 
     public static MessageExplanation of(SipIndex index, int message) {
         MessageTable table = index.messages();
         MessageExplanation plain = KNOWN.getOrDefault(key(table, index, message), unknown(table, message));
+        String quoted = QuotedValues.of(index.message(message));
         String answers = table.isRequest(message) ? "" : answered(index, message);
-        return new MessageExplanation(plain.summary(), plain.source(), answers);
+        return new MessageExplanation(plain.summary() + (quoted.isEmpty() ? "" : " " + quoted), plain.source(),
+                answers);
     }
 
     /// The meaning of some messages depends on the dialog state or a header value.

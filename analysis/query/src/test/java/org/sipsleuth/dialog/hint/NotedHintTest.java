@@ -1,17 +1,26 @@
 package org.sipsleuth.dialog.hint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.Scene;
 import org.sipsleuth.dialog.Scene.Way;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.run.RunMonitor;
 
 /// Hints that rest on notes of single messages.
 class NotedHintTest {
@@ -36,10 +45,12 @@ class NotedHintTest {
     static Stream<Bye> byes() {
         List<DialogHint> tag = List.of(DialogHint.TAG_MISSING);
         List<DialogHint> back = List.of(DialogHint.CSEQ_BACK);
+        List<DialogHint> refused = List.of(DialogHint.BYE_REFUSED);
         return Stream.of(new Bye("a>b", 201, "/t", 481, tag), new Bye("a>b", 201, "f", 481, tag),
                 new Bye("a>b", 201, "", 481, tag), new Bye("b>a", 7, "/f", 481, tag), new Bye("b>a", 7, "t", 481, tag),
                 new Bye("a>b", 199, "f/t", 500, back), new Bye("a>b", 1, "f/t", 500, back),
-                new Bye("a>b", 201, "f/t", 481, List.of()), new Bye("b>a", 7, "t/f", 500, List.of()),
+                new Bye("a>b", 201, "f/t", 481, refused), new Bye("b>a", 7, "t/f", 500, refused),
+                new Bye("a>b", 201, "f/u", 481, List.of(DialogHint.TAG_CHANGED)),
                 new Bye("a>b", 201, "/t", 200, List.of()), new Bye("a>b", 199, "f/t", 200, List.of()));
     }
 
@@ -76,7 +87,7 @@ class NotedHintTest {
             }
             scene.at(32.2).send("b>a", "504 INVITE 1", "i", "f/t");
             scene.at(32.3).send("a>b", "ACK 1", "i", "f/t");
-            List<DialogHint> expected = hasPrack ? List.of() : List.of(DialogHint.NO_PRACK);
+            List<DialogHint> expected = List.of(hasPrack ? DialogHint.SERVER_TIMEOUT : DialogHint.NO_PRACK);
             assertEquals(expected, hints(scene.read()));
         }
     }
@@ -142,5 +153,93 @@ class NotedHintTest {
             List<DialogHint> expected = passes > 10 ? List.of(DialogHint.LOOP) : List.of();
             assertEquals(expected, hints(scene.read()), passes + " passes");
         }
+    }
+
+    /// An INVITE that a proxy passes on and that nobody answers, while its caller gets a timeout.
+    private static Scene timeout(Way way, char target, int times, int status) {
+        Scene scene = new Scene(way).send("a>x", "INVITE 1", "i", "f").at(0.1).send("x>a", "100 INVITE 1", "i", "f");
+        double at = 0.2;
+        for (int i = 0; i < times; i++) {
+            scene.at(at).send("x>" + target, "INVITE 1", "j", "f");
+            at += 0.5 * (1 << i);
+        }
+        return scene.at(33).send("x>a", status + " INVITE 1", "i", "f/x").at(33.1).send("a>x", "ACK 1", "i", "f/x");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Way.class, names = {"UDP", "REPORTS"})
+    void theHopThatDoesNotAnswerExplainsTheTimeout(Way way) throws IOException {
+        for (int status : new int[]{408, 480, 500, 503, 504}) {
+            assertEquals(DialogHint.NEXT_HOP_SILENT, hints(timeout(way, 'b', 7, status).read()).getFirst());
+            assertEquals(DialogHint.PRIVATE_TARGET, hints(timeout(way, 'p', 7, status).read()).getFirst());
+        }
+        assertEquals(List.of(DialogHint.NEXT_HOP_SILENT), hints(timeout(way, 'b', 3, 408).read()), "three times");
+        assertEquals(List.of(DialogHint.REQUEST_TIMEOUT), hints(timeout(way, 'b', 2, 408).read()), "twice");
+        assertEquals(List.of(DialogHint.UNAVAILABLE), hints(timeout(way, 'b', 3, 480).read()), "another branch");
+        assertEquals(List.of(), hints(timeout(way, 'b', 7, 486).read()), "busy elsewhere");
+        Scene heard = timeout(way, 'p', 7, 408).at(0.3).send("p>x", "100 INVITE 1", "j", "f");
+        assertEquals(List.of(DialogHint.REQUEST_TIMEOUT), hints(heard.read()), "answered by 100");
+    }
+
+    @Test
+    void anInviteToAPrivateAddressIsNamed() throws IOException {
+        Scene lost = new Scene().send("x>p", "INVITE 1", "i", "f").until(40);
+        assertEquals(List.of(DialogHint.NO_ANSWER, DialogHint.PRIVATE_TARGET), hints(lost.read()));
+        Scene inside = new Scene().send("n>p", "INVITE 1", "i", "f").until(40);
+        assertEquals(List.of(DialogHint.NO_ANSWER), hints(inside.read()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REGISTER, REGISTER_UNANSWERED", "SUBSCRIBE, REQUEST_UNANSWERED"})
+    void aRequestOverTcpIsSentOnlyOnce(String method, DialogHint hint) throws IOException {
+        assertEquals(List.of(hint), hints(new Scene(Way.TCP).send("a>x", method + " 1", "i", "f").until(40).read()));
+        assertEquals(List.of(), hints(new Scene(Way.TCP).send("a>x", method + " 1", "i", "f").until(20).read()));
+        assertEquals(List.of(), hints(new Scene(Way.UDP).send("a>x", method + " 1", "i", "f").until(40).read()));
+    }
+
+    /// RFC 3261 §18.3: receivers wait for a body that is cut, and ignore what is too much.
+    @ParameterizedTest
+    @CsvSource({"9, true", "0, false"})
+    void onlyABodyThatIsTooShortExplainsTheSilence(int declared, boolean isNamed) throws IOException {
+        String rest = " host;branch=z9hG4bKi\r\nFrom: <sip:a@example.org>;tag=f\r\nTo: <sip:b@example.org>\r\n"
+                + "Call-ID: one\r\nCSeq: 1 INVITE\r\nContent-Length: " + declared + "\r\n\r\nabc";
+        byte[] invite = Packets.sip("192.0.2.10", "198.51.100.20",
+                "INVITE sip:b@example.org SIP/2.0\r\nVia: SIP/2.0/UDP" + rest);
+        PcapWriter pcap = new PcapWriter(1);
+        pcap.frame(1_700_000_000, 0, invite);
+        pcap.frame(1_700_000_040, 0, Packets.sip("192.0.2.10", "198.51.100.20", "OPTIONS sip:b@example.org SIP/2.0\r\n"
+                + "Via: SIP/2.0/UDP" + rest.replace("one", "two").replace("INVITE", "OPTIONS")));
+        List<DialogHint> found = hints(read(pcap));
+        assertTrue(found.contains(DialogHint.NO_ANSWER), found.toString());
+        assertEquals(isNamed, found.contains(DialogHint.CONTENT_LENGTH), found.toString());
+    }
+
+    private static SipIndex read(PcapWriter pcap) throws IOException {
+        Path file = Files.createTempFile("noted", ".pcap");
+        try {
+            return CaptureIndexer.read(List.of(Files.write(file, pcap.bytes())), RunMonitor.NONE);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /// RFC 3261 §18.2.2: the response goes by the transport that Via names.
+    @ParameterizedTest
+    @CsvSource({"TCP, 0, true", "UDP, 0, false", "TCP, 100, false"})
+    void aViaOfAnotherTransportExplainsTheSilence(String named, int status, boolean isNamed) throws IOException {
+        String rest = " host;branch=z9hG4bKi\r\nFrom: <sip:a@example.org>;tag=f\r\nTo: <sip:b@example.org>\r\n"
+                + "Call-ID: one\r\nCSeq: 1 INVITE\r\nContent-Length: 0\r\n\r\n";
+        PcapWriter pcap = new PcapWriter(1);
+        byte[] invite = Packets.sip("192.0.2.10", "198.51.100.20",
+                "INVITE sip:b@example.org SIP/2.0\r\nVia: SIP/2.0/" + named + rest);
+        pcap.frame(1_700_000_000, 0, invite);
+        if (status > 0) {
+            pcap.frame(1_700_000_001, 0, Packets.sip("198.51.100.20", "192.0.2.10",
+                    "SIP/2.0 " + status + " Trying\r\nVia: SIP/2.0/" + named + rest));
+        }
+        pcap.frame(1_700_000_040, 0, Packets.sip("192.0.2.10", "198.51.100.20", "OPTIONS sip:b@example.org SIP/2.0\r\n"
+                + "Via: SIP/2.0/UDP" + rest.replace("one", "two").replace("INVITE", "OPTIONS")));
+        List<DialogHint> found = hints(read(pcap));
+        assertEquals(isNamed, found.contains(DialogHint.VIA_TRANSPORT), found.toString());
     }
 }

@@ -10,6 +10,7 @@ import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sip.reason.StatusPhrases;
 
 /// Messages of one dialog as they should be, unless a test states otherwise. Each goes a second
 /// after the one before it.
@@ -41,8 +42,8 @@ final class Lines {
 
     Lines response(String from, String to, int status, String method, int cseq, String branch, String toTag,
             String more) {
-        return raw(from, to,
-                "SIP/2.0 " + status + " Reason\r\n" + fields(to, branch, toTag, cseq, method) + rest(from, more));
+        return raw(from, to, "SIP/2.0 " + status + " " + StatusPhrases.of(status) + "\r\n"
+                + fields(to, branch, toTag, cseq, method) + rest(from, more));
     }
 
     /// A message of another dialog, so that the capture goes on.

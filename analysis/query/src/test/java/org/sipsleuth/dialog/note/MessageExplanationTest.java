@@ -51,4 +51,19 @@ class MessageExplanationTest {
         assertEquals("A method that no standard defines.", MessageExplanation.of(index, 0).text());
         assertTrue(MessageExplanation.of(index, 1).summary().contains("another try must differ"));
     }
+
+    /// Beside a message stands what it states.
+    @Test
+    void theValuesThatExplainARefusalAreQuoted() throws IOException {
+        SipIndex index = new Lines().request(A, B, "REGISTER", 1, "i", "", "")
+                .response(B, A, 423, "REGISTER", 1, "i", "b", "Min-Expires: 600\r\nWarning: 399 host \"too short\"\r\n")
+                .request(A, B, "CANCEL", 1, "i", "", "Reason: Q.850;cause=26\r\n")
+                .response(B, A, 200, "CANCEL", 1, "i", "b", "Min-Expires: 600\r\n")
+                .read();
+        assertEquals("The registration would expire too soon; Min-Expires states the minimum."
+                + " Min-Expires: 600. Warning 399: too short.", MessageExplanation.of(index, 1).summary());
+        assertEquals("Asks to withdraw a request. Reason: Q.850 26: non-selected user clearing.",
+                MessageExplanation.of(index, 2).summary());
+        assertEquals("The request was accepted.", MessageExplanation.of(index, 3).summary());
+    }
 }

@@ -25,8 +25,8 @@ import org.sipsleuth.run.RunMonitor;
 /// without final response; one that no request waits for answers the last INVITE. `×3` sends a
 /// message three times in all, at the intervals of RFC 3261; `[40 s]` lets time pass; `re-INVITE`
 /// has a tag in To, as every request has once the INVITE is answered; `{Name: value}` adds a header
-/// field, `{sdp lines}` a session description whose lines are separated by `|`, `{phrase words}` the
-/// reason phrase of a response; `200/c` has another To tag. Messages come 0.1 s apart.
+/// field, `{sdp lines}` a session description whose lines are separated by `|`, `{frag line}` a
+/// `message/sipfrag` with a status line, `{phrase words}` the reason phrase of a response; `200/c` has another To tag. A 2xx to INVITE has a Contact. Messages come 0.1 s apart.
 final class Flow {
 
     static final String CALLER = "192.0.2.1";
@@ -37,6 +37,7 @@ final class Flow {
     static final long START = 1_700_000_000L;
     private static final int MICROS = 1_000_000;
     private static final String PHRASE = "phrase ";
+    private static final String FRAGMENT = "frag ";
 
     private record Request(String method, int cseq, String branch, boolean isBack) {}
 
@@ -153,7 +154,10 @@ final class Flow {
         boolean hasPhrase = more.startsWith(PHRASE);
         String phrase = hasPhrase ? more.strip().substring(PHRASE.length()) : "Reason";
         String line = "SIP/2.0 " + status + " " + phrase + "\r\n";
-        send(request, line, status > 100 ? tag : "", times, request.isBack(), hasPhrase ? "" : more);
+        boolean isAnswer = status / 100 == 2 && request.method().equals("INVITE") && !more.contains("Contact:");
+        String contact = "Contact: <sip:b@" + (request.isBack() ? CALLER : CALLEE) + ">\r\n";
+        send(request, line + (isAnswer ? contact : ""), status > 100 ? tag : "", times, request.isBack(),
+                hasPhrase ? "" : more);
     }
 
     private void send(Request request, String line, String tag, int times, boolean isFromCaller, String more) {
@@ -177,8 +181,13 @@ final class Flow {
 
     /// The rest of a message: a header field, or a session description.
     private static String end(String more) {
+        if (more.startsWith(FRAGMENT)) {
+            String fragment = more.substring(FRAGMENT.length());
+            return "Event: refer\r\nContent-Type: message/sipfrag;version=2.0\r\nContent-Length: %d\r\n\r\n%s"
+                    .formatted(fragment.length(), fragment);
+        }
         if (!more.startsWith("sdp ")) {
-            return more + "Content-Length: 0\r\n\r\n";
+            return more + (more.startsWith("Content-Length:") ? "\r\n" : "Content-Length: 0\r\n\r\n");
         }
         String body = "v=0\r\n" + more.substring("sdp ".length()).replace("|", "\r\n");
         return "Content-Type: application/sdp\r\nContent-Length: %d\r\n\r\n%s".formatted(body.length(), body);
