@@ -1,0 +1,42 @@
+package org.sipsleuth.media.fault;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.Blocks;
+import org.sipsleuth.run.RunMonitor;
+
+/// Reads the calls of an index, by all processors.
+final class MediaCalls {
+
+    private static final String STAGE = "Reading session descriptions";
+
+    private MediaCalls() {}
+
+    /// One processor's share.
+    private static final class Share implements Blocks.Work {
+        private final CallReader reader;
+        private final List<MediaCall> calls = new ArrayList<>();
+
+        Share(SipIndex index, HoldEnds ends) {
+            reader = new CallReader(index, ends);
+        }
+
+        @Override
+        public void piece(int dialog) {
+            reader.of(dialog).ifPresent(calls::add);
+        }
+    }
+
+    /// Those that were answered, and those with a fault, by dialog.
+    static List<MediaCall> of(SipIndex index, RunMonitor monitor) {
+        HoldEnds ends = new HoldEnds(index);
+        List<MediaCall> calls = new ArrayList<>();
+        for (Share share : Blocks.run(index.dialogs().size(), STAGE, () -> new Share(index, ends), monitor)) {
+            calls.addAll(share.calls);
+        }
+        calls.sort(Comparator.comparingInt(MediaCall::dialog));
+        return calls;
+    }
+}

@@ -1,0 +1,61 @@
+package org.sipsleuth.media.fault;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.attempt.Attempt;
+import org.sipsleuth.dialog.note.OfferAnswer;
+import org.sipsleuth.media.Party;
+import org.sipsleuth.sip.SipMessage;
+import org.sipsleuth.sip.field.NameAddr;
+
+/// Reads the offers of a call that were answered, on all its hops.
+final class Negotiations {
+
+    private static final int SUCCESS = 2;
+    private static final int CLASS = 100;
+
+    private final SipIndex index;
+    private final MessageTable messages;
+
+    Negotiations(SipIndex index) {
+        this.index = index;
+        messages = index.messages();
+    }
+
+    /// Those of a call, in the order of their offers. Cost: its messages with a body.
+    List<Negotiation> of(int dialog, Attempt call) {
+        List<Negotiation> all = new ArrayList<>();
+        String callerTag = fromTag(index.message(index.dialogs().firstMessage(dialog)));
+        for (OfferAnswer each : OfferAnswer.of(index, dialog)) {
+            boolean isWhole = each.offer() != OfferAnswer.NONE && each.answer() != OfferAnswer.NONE
+                    && !messages.isCut(each.offer()) && !messages.isCut(each.answer());
+            if (isWhole) {
+                SipMessage offer = index.message(each.offer());
+                SipMessage answer = index.message(each.answer());
+                boolean isOfCaller = fromTag(offer).equals(callerTag) == messages.isRequest(each.offer());
+                all.add(new Negotiation(each.offer(), each.answer(), isOfCaller ? Party.CALLER : Party.CALLEE,
+                        isFinal(each, call), offer.knownMedia(), answer.knownMedia()));
+            }
+        }
+        return all;
+    }
+
+    private boolean isFinal(OfferAnswer pair, Attempt call) {
+        int answer = pair.answer();
+        if (messages.isRequest(answer) || messages.type(answer) / CLASS == SUCCESS) {
+            return true;
+        }
+        return call.answer() != Attempt.NONE && messages.transaction(answer) == messages.transaction(call.answer())
+                && toTag(answer).equals(toTag(call.answer()));
+    }
+
+    private String toTag(int message) {
+        return index.message(message).to().flatMap(NameAddr::tag).orElse("");
+    }
+
+    private static String fromTag(SipMessage message) {
+        return message.from().flatMap(NameAddr::tag).orElse("");
+    }
+}
