@@ -1,5 +1,6 @@
 package org.sipsleuth.media.fault;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ final class CallReader {
         refusals.fax(dialog, List.of()).ifPresent(faults::add);
         return faults.isEmpty() ? Optional.empty()
                 : Optional.of(new MediaCall(dialog, call.request(), Attempt.NONE, MediaCall.Span.NONE, List.of(), false,
-                        faults));
+                        false, faults));
     }
 
     private MediaCall answered(int dialog, Attempt call) {
@@ -66,7 +67,7 @@ final class CallReader {
         refusals.fax(dialog, settled).ifPresent(faults::add);
         faults.addAll(notes.of(dialog, settled));
         return new MediaCall(dialog, call.request(), call.answer(), span, ports(all), isJudged(dialog, call, all),
-                faults);
+                settled.stream().anyMatch(this::isDirect), faults);
     }
 
     /// Whether both sides were to send and receive, as far as all descriptions are known.
@@ -78,6 +79,16 @@ final class CallReader {
             }
         }
         return call.request() != Attempt.NONE && isSetUp && all.stream().noneMatch(Negotiation::hasIce);
+    }
+
+    private boolean isDirect(Negotiation each) {
+        InetAddress offerer = messages.endpoint(messages.source(each.offer())).address();
+        InetAddress answerer = messages.endpoint(messages.destination(each.offer())).address();
+        return each.audio()
+                .stream()
+                .filter(Negotiation.Medium::isAccepted)
+                .anyMatch(medium -> Media.address(medium.offered()).filter(offerer::equals).isPresent()
+                        && Media.address(medium.answered()).filter(answerer::equals).isPresent());
     }
 
     private boolean sendsInfo(int dialog) {

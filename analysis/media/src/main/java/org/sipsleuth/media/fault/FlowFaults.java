@@ -63,7 +63,7 @@ final class FlowFaults {
         for (MediaCall call : calls) {
             if (call.isJudged() && call.plainNanos() >= SHORTEST_NANOS) {
                 CallStreams.Flow flow = streams.flow(call);
-                if (streams.of(call).isEmpty()) {
+                if (streams.of(call).isEmpty() && call.isDirect()) {
                     none(call).ifPresent(faults::add);
                 } else if (flow.isKnown()) {
                     for (Party party : Party.values()) {
@@ -113,15 +113,18 @@ final class FlowFaults {
         if (own.isEmpty() || !flow.of(Sides.other(receiver)).isEmpty() || !isProven(call, own)) {
             return Optional.empty();
         }
+        boolean isDoubtful = capture.has(streams.coverage(own.getFirst()), CoverageFaultKind.ONE_DIRECTION);
         MediaStream first = own.getFirst();
         long packets = own.stream().mapToLong(stream -> stream.extent().packets()).sum();
-        return Optional.of(new Report(MediaFaultKind.ONE_WAY_AUDIO, "text").with("deaf", Sides.name(receiver))
+        return Optional.of(new Report(MediaFaultKind.ONE_WAY_AUDIO, isDoubtful ? "doubtful" : "text")
+                .with("deaf", Sides.name(receiver))
                 .with("packets", packets)
                 .with("from", first.source())
                 .with("to", announced(call, receiver))
                 .with("seconds", seconds(call.plainNanos()))
                 .messages(call.request(), call.answer())
                 .streams(own)
+                .doubts(isDoubtful ? Set.of(CoverageFaultKind.ONE_DIRECTION) : Set.of())
                 .of(call.dialog()));
     }
 
@@ -131,8 +134,7 @@ final class FlowFaults {
         long packets = own.stream().mapToLong(stream -> stream.extent().packets()).sum();
         long flowing = own.stream().mapToLong(stream -> overlapNanos(call, stream)).max().orElse(0);
         int coverage = streams.coverage(own.getFirst());
-        boolean isPlaceOfBoth = seenBothWays.contains(coverage)
-                || (coverage == streams.coverage(call) && !capture.has(coverage, CoverageFaultKind.ONE_DIRECTION));
+        boolean isPlaceOfBoth = seenBothWays.contains(coverage) || coverage == streams.coverage(call);
         return packets >= FEWEST_PACKETS && flowing >= SHORTEST_FLOW_NANOS && isPlaceOfBoth;
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.attempt.Attempt;
+import org.sipsleuth.dialog.attempt.Handshake;
 import org.sipsleuth.media.Party;
 import org.sipsleuth.media.fault.Negotiation.Medium;
 import org.sipsleuth.sip.sdp.MediaDescription;
@@ -39,7 +40,8 @@ final class HoldCheck {
     /// @param settled the negotiations whose answers hold
     Optional<MediaFault> of(int dialog, List<Negotiation> settled, HoldEnds ends) {
         for (Negotiation each : settled) {
-            if (each.offer() > call.answer() && isOnHop(each)) {
+            boolean isWithin = each.offer() > call.answer() && isOnHop(each);
+            if (isWithin && !isUnacknowledged(each)) {
                 each.audio().stream().filter(Medium::isAccepted).findFirst().ifPresent(medium -> follow(each, medium));
             }
         }
@@ -64,6 +66,12 @@ final class HoldCheck {
     private boolean isOfHolder(int message) {
         boolean isOfCaller = host(messages.source(message)).equals(host(messages.destination(call.answer())));
         return isOfCaller == (holder == Party.CALLER);
+    }
+
+    /// Whether the 2xx of a re-INVITE was repeated without ACK: its session does not hold.
+    private boolean isUnacknowledged(Negotiation each) {
+        Handshake reinvite = call.session().reinvite();
+        return reinvite.answer() == each.answer() && reinvite.ack() == Attempt.NONE && reinvite.repeats() > 0;
     }
 
     private boolean isOnHop(Negotiation each) {

@@ -14,9 +14,11 @@ import org.sipsleuth.media.Party;
 /// @param ports where the sides want their audio
 /// @param isJudged whether captured RTP can prove that audio is missing: both sides were to send and
 ///     receive, no description was cut off, ICE finds no other addresses
+/// @param isDirect whether both sides want their audio at the hosts between which a message of the
+///     call was captured, so that it takes the same path
 /// @param faults those that its messages show
 record MediaCall(int dialog, int request, int answer, Span span, List<Port> ports, boolean isJudged,
-        List<MediaFault> faults) {
+        boolean isDirect, List<MediaFault> faults) {
 
     /// The times of a call, in ns since the epoch.
     ///

@@ -5,10 +5,14 @@ import java.util.List;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.note.OfferAnswer;
 import org.sipsleuth.media.Party;
+import org.sipsleuth.sip.SessionDescription;
+import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.field.NameAddr;
+import org.sipsleuth.sip.sdp.MediaDescription;
 
 /// Reads the offers of a call that were answered, on all its hops.
 final class Negotiations {
@@ -18,6 +22,7 @@ final class Negotiations {
 
     private final SipIndex index;
     private final MessageTable messages;
+    private final SipLayout layout = new SipLayout();
 
     Negotiations(SipIndex index) {
         this.index = index;
@@ -26,6 +31,39 @@ final class Negotiations {
 
     /// Those of a call, in the order of their offers. Cost: its messages with a body.
     List<Negotiation> of(int dialog, Attempt call) {
+        int offer = onlyOffer(dialog, call);
+        List<MediaDescription> offered = offer == Attempt.NONE ? List.of() : media(offer);
+        List<MediaDescription> answered = offered.isEmpty() ? List.of() : media(call.answer());
+        return answered.isEmpty() ? ofAll(dialog, call)
+                : List.of(new Negotiation(offer, call.answer(), Party.CALLER, true, offered, answered));
+    }
+
+    /// The INVITE of a call in which nothing has a body but that, its answer, and INVITEs that were
+    /// tried before: most calls. Their descriptions are read without all else, which takes a fifth
+    /// of the time.
+    private int onlyOffer(int dialog, Attempt call) {
+        int offer = Attempt.NONE;
+        boolean isAnswered = false;
+        for (int message : index.messagesOf(dialog)) {
+            if (!messages.hasBody(message) || messages.isRetransmission(message)) {
+                continue;
+            }
+            boolean isFirst = messages.type(message) == MessageTypes.INVITE && !messages.hasToTag(message);
+            if (messages.isCut(message) || (!isFirst && message != call.answer())) {
+                return Attempt.NONE;
+            }
+            isAnswered |= message == call.answer();
+            offer = isFirst && messages.transaction(message) == messages.transaction(call.answer()) ? message : offer;
+        }
+        return isAnswered ? offer : Attempt.NONE;
+    }
+
+    private List<MediaDescription> media(int message) {
+        byte[] buffer = index.layout(message, layout);
+        return SessionDescription.of(buffer, layout).map(SessionDescription::media).orElse(List.of());
+    }
+
+    private List<Negotiation> ofAll(int dialog, Attempt call) {
         List<Negotiation> all = new ArrayList<>();
         String callerTag = fromTag(index.message(index.dialogs().firstMessage(dialog)));
         for (OfferAnswer each : OfferAnswer.of(index, dialog)) {

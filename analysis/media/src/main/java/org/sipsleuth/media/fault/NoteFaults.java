@@ -55,6 +55,7 @@ final class NoteFaults {
     /// Whether an INVITE that was accepted has a body on one side only.
     private boolean mayMissAnswer(int dialog) {
         Set<Integer> asked = new HashSet<>();
+        Set<Integer> silent = new HashSet<>();
         Set<Integer> answered = new HashSet<>();
         Map<Integer, Long> accepted = new HashMap<>();
         Set<Long> acknowledged = new HashSet<>();
@@ -62,8 +63,8 @@ final class NoteFaults {
             int type = messages.type(message);
             int transaction = messages.transaction(message);
             boolean hasBody = messages.hasBody(message);
-            if (type == MessageTypes.INVITE && hasBody) {
-                asked.add(transaction);
+            if (type == MessageTypes.INVITE) {
+                (hasBody ? asked : silent).add(transaction);
             } else if (type == MessageTypes.ACK && hasBody) {
                 acknowledged.add(messages.cseq(message));
             } else if (!MessageTypes.isMethod(type) && messages.isOfInvite(message)) {
@@ -78,6 +79,6 @@ final class NoteFaults {
         return accepted.entrySet()
                 .stream()
                 .anyMatch(each -> asked.contains(each.getKey()) ? !answered.contains(each.getKey())
-                        : answered.contains(each.getKey()) && !acknowledged.contains(each.getValue()));
+                        : silent.contains(each.getKey()) && answered.contains(each.getKey()) && !acknowledged.contains(each.getValue()));
     }
 }
