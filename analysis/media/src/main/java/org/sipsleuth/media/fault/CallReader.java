@@ -27,9 +27,14 @@ final class CallReader {
     private final NoteFaults notes;
     private final RefusalChecks refusals;
     private final HoldEnds ends;
+    private final boolean hasRtp;
+    private final PlainAnswer plain;
 
-    CallReader(SipIndex index, HoldEnds ends) {
+    /// @param hasRtp whether packets are judged, too
+    CallReader(SipIndex index, HoldEnds ends, boolean hasRtp) {
         this.index = index;
+        this.hasRtp = hasRtp;
+        plain = new PlainAnswer(index);
         this.ends = ends;
         messages = index.messages();
         walk = new DialogWalk(index);
@@ -58,7 +63,12 @@ final class CallReader {
     }
 
     private MediaCall answered(int dialog, Attempt call) {
-        List<Negotiation> all = negotiations.of(dialog, call);
+        int offer = negotiations.onlyOffer(dialog, call);
+        if (!hasRtp && offer != Attempt.NONE && plain.isPlain(offer, call.answer())) {
+            return new MediaCall(dialog, call.request(), call.answer(), span(dialog, call, List.of()), List.of(), true,
+                    false, List.of());
+        }
+        List<Negotiation> all = negotiations.of(dialog, call, offer);
         List<Negotiation> settled = all.stream().filter(Negotiation::isFinal).toList();
         MediaCall.Span span = span(dialog, call, settled);
         List<MediaFault> faults = new ArrayList<>(new AnswerChecks(messages, dialog, settled).faults());

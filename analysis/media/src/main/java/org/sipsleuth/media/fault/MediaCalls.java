@@ -19,8 +19,8 @@ final class MediaCalls {
         private final CallReader reader;
         private final List<MediaCall> calls = new ArrayList<>();
 
-        Share(SipIndex index, HoldEnds ends) {
-            reader = new CallReader(index, ends);
+        Share(SipIndex index, HoldEnds ends, boolean hasRtp) {
+            reader = new CallReader(index, ends, hasRtp);
         }
 
         @Override
@@ -30,10 +30,12 @@ final class MediaCalls {
     }
 
     /// Those that were answered, and those with a fault, by dialog.
-    static List<MediaCall> of(SipIndex index, RunMonitor monitor) {
+    ///
+    /// @param hasRtp whether packets are judged, too
+    static List<MediaCall> of(SipIndex index, boolean hasRtp, RunMonitor monitor) {
         HoldEnds ends = new HoldEnds(index);
         List<MediaCall> calls = new ArrayList<>();
-        for (Share share : Blocks.run(index.dialogs().size(), STAGE, () -> new Share(index, ends), monitor)) {
+        for (Share share : Blocks.run(index.dialogs().size(), STAGE, () -> new Share(index, ends, hasRtp), monitor)) {
             calls.addAll(share.calls);
         }
         calls.sort(Comparator.comparingInt(MediaCall::dialog));

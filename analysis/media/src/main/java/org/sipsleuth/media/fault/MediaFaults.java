@@ -41,8 +41,9 @@ public record MediaFaults(List<MediaFault> faults, List<CoverageFault> ofCapture
     /// @throws IOException if a capture can no longer be read
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static MediaFaults of(SipIndex index, RunMonitor monitor) throws IOException {
-        List<MediaCall> calls = MediaCalls.of(index, monitor);
-        MediaStreams streams = hasRtp(index) ? streams(index, calls, monitor) : new MediaStreams(List.of(), 0);
+        boolean hasRtp = hasRtp(index);
+        List<MediaCall> calls = MediaCalls.of(index, hasRtp, monitor);
+        MediaStreams streams = hasRtp ? streams(index, calls, monitor) : new MediaStreams(List.of(), 0);
         CallStreams ofCalls = new CallStreams(index, calls, streams);
         CaptureChecks capture = new CaptureChecks(index, calls, ofCalls);
         List<MediaFault> faults = new ArrayList<>();
