@@ -29,6 +29,9 @@ final class FlowFaults {
     /// 2 s of packets of 20 ms.
     private static final int FEWEST_PACKETS = 100;
 
+    /// The RTP of a host is seen whoever it is with, if it was with so many.
+    private static final int SEEN_WITH = 2;
+
     private static final long LATE_NANOS = 2_000_000_000L;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -37,8 +40,8 @@ final class FlowFaults {
     private final CallStreams streams;
     private final CaptureChecks capture;
 
-    /// The hosts whose RTP was captured both ways in each coverage.
-    private final Map<Integer, Set<InetAddress>> heard = new HashMap<>();
+    /// Hosts whose RTP was captured both ways in each coverage, each with those that it was with.
+    private final Map<Integer, Map<InetAddress, Set<InetAddress>>> heard = new HashMap<>();
 
     /// Coverages in which a call has RTP both ways.
     private final Set<Integer> seenBothWays = new HashSet<>();
@@ -63,7 +66,7 @@ final class FlowFaults {
         for (MediaCall call : calls) {
             if (call.isJudged() && call.plainNanos() >= SHORTEST_NANOS) {
                 CallStreams.Flow flow = streams.flow(call);
-                if (streams.of(call).isEmpty() && call.isDirect()) {
+                if (streams.of(call).isEmpty()) {
                     none(call).ifPresent(faults::add);
                 } else if (flow.isKnown()) {
                     for (Party party : Party.values()) {
@@ -80,19 +83,23 @@ final class FlowFaults {
             for (MediaStream stream : flow.caller()) {
                 int coverage = streams.coverage(stream);
                 seenBothWays.add(coverage);
-                Set<InetAddress> hosts = heard.computeIfAbsent(coverage, _ -> new HashSet<>());
-                hosts.add(stream.source().address());
-                hosts.add(stream.destination().address());
+                InetAddress source = stream.source().address();
+                InetAddress destination = stream.destination().address();
+                Map<InetAddress, Set<InetAddress>> hosts = heard.computeIfAbsent(coverage, _ -> new HashMap<>());
+                hosts.computeIfAbsent(source, _ -> new HashSet<>()).add(destination);
+                hosts.computeIfAbsent(destination, _ -> new HashSet<>()).add(source);
             }
         }
     }
 
-    /// No RTP of a call, though its host has RTP with others.
+    /// No RTP of a call, though its host has RTP with others: with several, or with one if the media of
+    /// the call takes the path of its signalling, which was captured.
     private Optional<MediaFault> none(MediaCall call) {
-        Set<InetAddress> hosts = heard.getOrDefault(streams.coverage(call), Set.of());
+        Map<InetAddress, Set<InetAddress>> hosts = heard.getOrDefault(streams.coverage(call), Map.of());
         Set<String> known = new TreeSet<>();
         for (MediaCall.Port port : call.ports()) {
-            if (hosts.contains(port.endpoint().address())) {
+            int others = hosts.getOrDefault(port.endpoint().address(), Set.of()).size();
+            if (others >= (call.isDirect() ? 1 : SEEN_WITH)) {
                 known.add(port.endpoint().host());
             }
         }

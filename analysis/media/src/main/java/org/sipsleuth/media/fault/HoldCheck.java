@@ -16,7 +16,7 @@ import org.sipsleuth.sip.sdp.MediaDescription;
 final class HoldCheck {
 
     /// Who hangs up sooner has only changed over.
-    private static final double FEWEST_SECONDS = 10;
+    private static final double FEWEST_SECONDS = 5;
 
     /// A hold that the capture ends in is usual up to here.
     private static final double FEWEST_SECONDS_OPEN = 60;

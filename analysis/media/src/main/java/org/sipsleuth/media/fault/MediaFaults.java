@@ -2,6 +2,7 @@ package org.sipsleuth.media.fault;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ public record MediaFaults(List<MediaFault> faults, List<CoverageFault> ofCapture
     public MediaFaults {
         faults = List.copyOf(faults);
         ofCapture = List.copyOf(ofCapture);
-        heardBothWays = Set.copyOf(heardBothWays);
+        heardBothWays = Collections.unmodifiableSet(new TreeSet<>(heardBothWays));
     }
 
     /// Finds the faults. Cost: the session descriptions of all calls, and all frames of the

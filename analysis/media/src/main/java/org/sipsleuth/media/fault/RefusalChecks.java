@@ -18,6 +18,9 @@ final class RefusalChecks {
     /// §21.4.26, §21.6.4).
     private static final Set<Integer> NOT_ACCEPTABLE = Set.of(415, 488, 606);
 
+    /// "Incompatible transport protocol" (RFC 3261 §20.43).
+    private static final String TRANSPORT_WARNING = "302 ";
+
     private final SipIndex index;
     private final MessageTable messages;
 
@@ -26,7 +29,8 @@ final class RefusalChecks {
         messages = index.messages();
     }
 
-    /// A call refused whose offer had encrypted audio only.
+    /// A call refused whose offer had encrypted audio only, or of which the refusal states that its
+    /// transport protocol is the reason.
     Optional<MediaFault> profile(int dialog, Attempt call) {
         int status = call.last() == Attempt.NONE ? 0 : messages.type(call.last());
         int request = call.exchange().lastRequest();
@@ -40,6 +44,19 @@ final class RefusalChecks {
                 .filter(media -> Media.isAudio(media) && media.port() != 0)
                 .toList();
         boolean isSecureOnly = !audio.isEmpty() && audio.stream().allMatch(Media::isSecure);
+        Optional<String> warning = index.message(call.last())
+                .headers("Warning")
+                .stream()
+                .filter(value -> value.strip().startsWith(TRANSPORT_WARNING))
+                .findFirst();
+        if (warning.isPresent() && !audio.isEmpty()) {
+            return Optional.of(new Report(MediaFaultKind.PROFILE_MISMATCH, "warning")
+                    .with("offered", audio.getFirst().protocol())
+                    .with("status", status)
+                    .with("warning", warning.get().strip())
+                    .messages(request, call.last())
+                    .of(dialog));
+        }
         return !isSecureOnly ? Optional.empty()
                 : Optional.of(new Report(MediaFaultKind.PROFILE_MISMATCH, "refused")
                         .with("offered", audio.getFirst().protocol())

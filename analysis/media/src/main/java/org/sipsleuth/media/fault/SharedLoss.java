@@ -22,6 +22,9 @@ final class SharedLoss {
     /// Shared moments: fewer are chance.
     private static final int FEWEST_RUNS = 3;
 
+    /// Others that miss packets too are all of them, but for those that were due no packet then.
+    private static final double ALL = 0.8;
+
     /// Streams that are compared with a run at most, and looked at for that.
     private static final int MOST_COMPARED = 64;
 
@@ -79,7 +82,7 @@ final class SharedLoss {
         for (LostRun run : stream.course().lostRuns()) {
             List<MediaStream> others = active(stream, run, all);
             if (!others.isEmpty()) {
-                boolean isShared = others.stream().allMatch(other -> misses(other, run));
+                boolean isShared = others.stream().filter(other -> misses(other, run)).count() >= ALL * others.size();
                 double chance = 1;
                 for (MediaStream other : others) {
                     chance *= 1 - Math.pow(1 - lossShare(other), run.packets() + 2);

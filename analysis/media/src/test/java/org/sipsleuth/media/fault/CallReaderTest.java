@@ -100,7 +100,7 @@ class CallReaderTest {
         assertEquals(List.of(MediaFaultKind.HOLD_NOT_RESUMED), kinds(stuck));
         assertEquals("On hold by the caller for the last 15.0 s until the caller hung up: never resumed.",
                 stuck.faults().getFirst().text());
-        assertEquals(List.of(), kinds(held("a=recvonly\r\n").after(5_000).bye().read()), "soon hung up");
+        assertEquals(List.of(), kinds(held("a=recvonly\r\n").after(4_000).bye().read()), "soon hung up");
         assertEquals(List.of(), kinds(held("a=recvonly\r\n").after(15_000)
                 .reInvite(true, 3, sdp(A, A_PORT, "0 101", EVENTS), sdp(B, B_PORT, "0 101", EVENTS))
                 .after(5_000)
@@ -129,8 +129,8 @@ class CallReaderTest {
     @Test
     void holdAnsweredWithTheWrongDirection() throws IOException {
         assertEquals(List.of(MediaFaultKind.HOLD_ANSWER),
-                kinds(held("a=sendrecv\r\n").after(5_000).bye().read()));
-        assertEquals(List.of(), kinds(held("a=inactive\r\n").after(5_000).bye().read()));
+                kinds(held("a=sendrecv\r\n").after(4_000).bye().read()));
+        assertEquals(List.of(), kinds(held("a=inactive\r\n").after(4_000).bye().read()));
     }
 
     private static CallCapture fax(String answer, int status) {

@@ -117,6 +117,16 @@ class FlowFaultsTest {
         assertEquals(List.of(), faults.faults());
     }
 
+    /// The RTP of a media server was captured with two other hosts, so it would have been with this.
+    @Test
+    void mediaOfAServerThatIsSeenWithOthersIsMissed() throws IOException {
+        CallCapture capture = twoCalls().setUp(sdp(THIRD, A_PORT, "0", ""), sdp(B, B_PORT, "0", ""));
+        capture.rtp(capture.fromCaller(300)).rtp(capture.fromCallee(300)).after(9_000).bye();
+        capture.after(1_000).call("three", "192.0.2.4", "192.0.2.5");
+        capture.setUp(sdp("192.0.2.4", A_PORT, "0", ""), sdp(B, B_PORT, "0", "")).after(9_000).bye();
+        assertEquals(List.of(MediaFaultKind.NO_AUDIO), kinds(capture.read()));
+    }
+
     @Test
     void withoutAnyRtpMediaIsNotCaptured() throws IOException {
         MediaFaults faults = call().after(9_000).bye().read();
