@@ -38,7 +38,7 @@ final class CallStreams {
         return stream.kind() == MediaKind.RTP && stream.origin().medium().equals("audio");
     }
 
-    /// The audio of a call while both sides were to send and receive.
+    /// The audio of a call in a time.
     ///
     /// @param caller streams that the caller sends
     /// @param callee streams that the callee sends
@@ -64,13 +64,18 @@ final class CallStreams {
         return byDialog.getOrDefault(call.dialog(), List.of());
     }
 
+    /// The audio of a call while both sides were to send and receive.
     Flow flow(MediaCall call) {
+        return flow(call, call.span().plainNanos());
+    }
+
+    private Flow flow(MediaCall call, long untilNanos) {
         List<MediaStream> caller = new ArrayList<>();
         List<MediaStream> callee = new ArrayList<>();
         boolean isKnown = true;
         for (MediaStream stream : of(call)) {
             boolean isWithin = stream.extent().lastNanos() > call.span().dueNanos()
-                    && stream.extent().firstNanos() < call.span().plainNanos();
+                    && stream.extent().firstNanos() < untilNanos;
             Optional<Party> sender = sender(call, stream);
             isKnown &= sender.isPresent();
             if (isWithin && sender.isPresent()) {
@@ -120,7 +125,7 @@ final class CallStreams {
         Set<Integer> heard = new HashSet<>();
         for (MediaCall call : calls) {
             if (call.isAnswered() && byDialog.containsKey(call.dialog())) {
-                Flow flow = flow(call);
+                Flow flow = flow(call, call.span().endNanos());
                 if (flow.isKnown() && flow.isBothWays() && lostToward(call, flow, Party.CALLER).isEmpty()
                         && lostToward(call, flow, Party.CALLEE).isEmpty()) {
                     heard.add(call.dialog());

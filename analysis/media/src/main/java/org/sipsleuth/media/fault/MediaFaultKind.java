@@ -47,7 +47,7 @@ public enum MediaFaultKind {
 
     /// Whether the standards allow it: worth knowing where something else is wrong, no fault alone.
     public boolean isInformation() {
-        return this == CODEC_ASYMMETRY || this == PACKET_TIME_ASYMMETRY;
+        return this == CODEC_ASYMMETRY || this == PACKET_TIME_ASYMMETRY || this == NO_TELEPHONE_EVENT;
     }
 
     /// A sentence about a call.

@@ -7,10 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.run.RunMonitor;
 
@@ -73,15 +71,5 @@ public record MediaFaults(List<MediaFault> faults, List<CoverageFault> ofCapture
         Set<MediaFault> first = new TreeSet<>(ORDER);
         first.addAll(faults);
         return List.copyOf(first);
-    }
-
-    /// The faults of a dialog.
-    public Stream<MediaFault> of(int dialog) {
-        return faults.stream().filter(fault -> fault.dialog() == dialog);
-    }
-
-    /// The streams that belong to a dialog.
-    public List<MediaStream> streamsOf(int dialog) {
-        return streams.streams().stream().filter(stream -> stream.origin().dialogs().contains(dialog)).toList();
     }
 }

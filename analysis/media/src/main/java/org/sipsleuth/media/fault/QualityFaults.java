@@ -76,8 +76,9 @@ final class QualityFaults {
         String pattern() {
             MediaStream.Course course = stream.course();
             double mean = course.runs() == 0 ? 0 : (double) course.lost() / course.runs();
-            return mean * (1 - share()) >= BURSTINESS ? "in bursts of up to %d".formatted(course.longestRun())
-                    : "at random";
+            return mean * (1 - share()) >= BURSTINESS
+                    ? MediaFaultKind.LOSS.sentence("bursts", String.valueOf(course.longestRun()))
+                    : MediaFaultKind.LOSS.sentence("random");
         }
     }
 
@@ -113,7 +114,7 @@ final class QualityFaults {
                 .with("jitter", jitter(worst.stream()));
         much.stream()
                 .skip(1)
-                .forEach(other -> report.more("Towards %s: %s (%d of %d, %s).".formatted(other.stream().destination(),
+                .forEach(other -> report.more(MediaFaultKind.LOSS.sentence("other", other.stream().destination(),
                         percent(other.share()), other.packets(), other.sent(), other.pattern())));
         return Optional.of(report.messages(call.answer())
                 .streams(much.stream().map(Lost::stream).toList())
@@ -167,8 +168,8 @@ final class QualityFaults {
                 .filter(this::isUnsteady)
                 .max(Comparator.comparingDouble(stream -> stream.quality().meanJitterMillis()))
                 .map(stream -> new Report(MediaFaultKind.JITTER, "text").with("towards", stream.destination())
-                        .with("mean", "%.0f".formatted(stream.quality().meanJitterMillis()))
-                        .with("maximum", "%.0f".formatted(stream.quality().maxJitterMillis()))
+                        .with("mean", millis(stream.quality().meanJitterMillis()))
+                        .with("maximum", millis(stream.quality().maxJitterMillis()))
                         .messages(call.answer())
                         .streams(List.of(stream))
                         .of(call.dialog()));
@@ -185,9 +186,13 @@ final class QualityFaults {
 
     private static String jitter(MediaStream stream) {
         MediaStream.Quality quality = stream.quality();
-        return Double.isNaN(quality.meanJitterMillis()) ? "not determined"
-                : String.format(Locale.ENGLISH, "%.0f ms, at most %.0f ms", quality.meanJitterMillis(),
-                        quality.maxJitterMillis());
+        return Double.isNaN(quality.meanJitterMillis()) ? MediaFaultKind.LOSS.sentence("unknown")
+                : MediaFaultKind.LOSS.sentence("jitter", millis(quality.meanJitterMillis()),
+                        millis(quality.maxJitterMillis()));
+    }
+
+    private static String millis(double value) {
+        return String.format(Locale.ENGLISH, "%.0f", value);
     }
 
     private static String percent(double share) {

@@ -95,6 +95,15 @@ class FlowFaultsTest {
         assertEquals(Set.of(0), heard.heardBothWays());
     }
 
+    /// An answer without address (0.0.0.0) is no proof: the other side learned it from RTP.
+    @Test
+    void rtpShowsWhatASessionDescriptionDoesNot() throws IOException {
+        CallCapture capture = new CallCapture().setUp(sdp(A, A_PORT, "0", ""), sdp("0.0.0.0", B_PORT, "0", ""));
+        MediaFaults faults =
+                capture.rtp(capture.fromCaller(300)).rtp(capture.fromCallee(300)).after(8_000).bye().read();
+        assertEquals(Set.of(0), faults.heardBothWays());
+    }
+
     /// A second call between the same hosts, and its RTP.
     private static CallCapture twoCalls() {
         CallCapture capture = new CallCapture().setUp();
