@@ -23,6 +23,7 @@ final class CallCapture {
     static final int B_PORT = 5000;
 
     private static final long BEGIN_MICROS = 1_700_000_000_000_000L;
+    private static final int ENHANCED_PACKET = 6;
     private static final int INTERFACE_STATISTICS = 5;
     private static final int DROPPED_BY_INTERFACE = 5;
 
@@ -34,6 +35,7 @@ final class CallCapture {
     private String caller = A;
     private String callee = B;
     private long dropped;
+    private int snapBytes = Integer.MAX_VALUE;
 
     CallCapture after(long millis) {
         micros += millis * 1000;
@@ -51,6 +53,12 @@ final class CallCapture {
     /// The file states that packets were dropped.
     CallCapture dropped(long packets) {
         dropped = packets;
+        return this;
+    }
+
+    /// Of each frame the file keeps so many bytes.
+    CallCapture snapLength(int bytes) {
+        snapBytes = bytes;
         return this;
     }
 
@@ -189,12 +197,25 @@ final class CallCapture {
         }
     }
 
+    private void write(Timed timed, PcapngWriter writer) {
+        int wire = timed.frame().length;
+        int kept = Math.min(wire, snapBytes);
+        writer.block(ENHANCED_PACKET,
+                writer.buffer(20 + (kept + 3) / 4 * 4)
+                        .putInt(0)
+                        .putInt((int) (timed.micros() >>> 32))
+                        .putInt((int) timed.micros())
+                        .putInt(kept)
+                        .putInt(wire)
+                        .put(timed.frame(), 0, kept));
+    }
+
     /// Reads the capture, and finds its faults.
     MediaFaults read() throws IOException {
         PcapngWriter writer = new PcapngWriter(ByteOrder.LITTLE_ENDIAN).capturesOn(LinkTypes.ETHERNET);
         frames.stream()
                 .sorted((one, other) -> Long.compare(one.micros(), other.micros()))
-                .forEach(frame -> writer.packet(0, frame.micros(), frame.frame()));
+                .forEach(frame -> write(frame, writer));
         if (dropped > 0) {
             writer.block(INTERFACE_STATISTICS, writer.buffer(28)
                     .putInt(0)

@@ -124,4 +124,31 @@ class QualityFaultsTest {
         assertEquals(List.of(), faults.faults());
         assertEquals(List.of(CoverageFaultKind.UNSTEADY_TIMES), ofCapture(faults));
     }
+
+    private static CallCapture resumed(int missing) {
+        CallCapture capture = new CallCapture().setUp();
+        capture.rtp(capture.fromCallee(1_000)).rtp(capture.fromCaller(200)).after(4_100);
+        String there = CallCapture.sdp(CallCapture.A, CallCapture.A_PORT, "0", "");
+        String back = CallCapture.sdp(CallCapture.B, CallCapture.B_PORT, "0", "");
+        capture.reInvite(true, 2, there + "a=inactive\r\n", back + "a=inactive\r\n").after(6_000);
+        capture.reInvite(true, 3, there, back);
+        return capture.rtp(capture.fromCaller(400).sequence(201 + missing)).after(10_000).bye();
+    }
+
+    /// A phone that counts on while it sends nothing.
+    @Test
+    void numbersThatPassWhileOnHoldAreNoLoss() throws IOException {
+        assertEquals(List.of(), kinds(resumed(300).read()));
+    }
+
+    @Test
+    void descriptionsThatTheSnapLengthCutAreNotJudged() throws IOException {
+        CallCapture capture = new CallCapture().setUp(CallCapture.sdp(CallCapture.A, CallCapture.A_PORT, "0", ""),
+                CallCapture.sdp(CallCapture.B, 0, "18", ""));
+        MediaFaults whole = capture.after(6_000).bye().read();
+        assertEquals(List.of(MediaFaultKind.AUDIO_REFUSED), kinds(whole));
+        MediaFaults cut = capture.snapLength(300).read();
+        assertEquals(List.of(), kinds(cut));
+        assertEquals(List.of(CoverageFaultKind.CUT_DESCRIPTIONS), ofCapture(cut));
+    }
 }
