@@ -84,6 +84,14 @@ final class CallCapture {
                 "application/sdp", body);
     }
 
+    /// The callee refuses the call.
+    ///
+    /// @param header a header line, or empty
+    CallCapture refuse(int status, String header) {
+        return send(false, "SIP/2.0 " + status + " Reason" + (header.isEmpty() ? "" : "\r\n" + header), true, true,
+                "1 INVITE", "", "");
+    }
+
     private CallCapture send(boolean isOfCaller, String start, boolean isAskedByCaller, boolean hasToTag, String cseq,
             String type, String body) {
         String callerAt = "<sip:a@h>;tag=a" + callId;

@@ -79,6 +79,24 @@ class CallReaderTest {
     }
 
     @Test
+    void refusalThatNamesTheTransportProtocol() throws IOException {
+        MediaFaults faults = new CallCapture().request(true, "INVITE", 1, false, sdp(A, A_PORT, "0", ""))
+                .after(50)
+                .refuse(488, "Warning: 302 h \"Incompatible transport protocol\"")
+                .request(true, "ACK", 1, true, "")
+                .read();
+        assertEquals("The offer, RTP/AVP, was refused with 488, and the Warning says why: 302 h \"Incompatible transport"
+                + " protocol\".", faults.faults().getFirst().text());
+    }
+
+    @Test
+    void audioThatALaterAnswerAcceptsIsNotRefused() throws IOException {
+        CallCapture capture = new CallCapture().setUp(sdp(A, A_PORT, "0", ""), sdp(B, 0, "0", "")).after(500);
+        capture.reInvite(true, 2, sdp(A, A_PORT, "0", ""), sdp(B, B_PORT, "0", "")).after(5_000).bye();
+        assertEquals(List.of(), kinds(capture.read()));
+    }
+
+    @Test
     void answerThatDropsTelephoneEvents() throws IOException {
         assertEquals("NO_TELEPHONE_EVENT: telephone-event was offered and is missing in the answer, in the 200 (PCMU): no"
                 + " DTMF by RFC 4733.", one(sdp(A, A_PORT, "0 101", EVENTS), sdp(B, B_PORT, "0", "")));
@@ -112,6 +130,20 @@ class CallReaderTest {
                 .after(500)
                 .bye()
                 .read()), "transferred");
+    }
+
+    /// The call is dropped for that, not stuck on hold.
+    @Test
+    void holdThatWasNotAcknowledgedDoesNotHold() throws IOException {
+        String hold = EVENTS + "a=sendonly\r\n";
+        CallCapture capture = new CallCapture().setUp()
+                .after(2_000)
+                .request(true, "INVITE", 2, true, sdp(A, A_PORT, "0 101", hold))
+                .after(20);
+        for (int i = 0; i < 10; i++) {
+            capture.response(false, 200, "INVITE", 2, sdp(B, B_PORT, "0 101", EVENTS + "a=recvonly\r\n")).after(3_500);
+        }
+        assertEquals(List.of(), kinds(capture.bye().read()));
     }
 
     @Test

@@ -71,6 +71,12 @@ class QualityFaultsTest {
         assertEquals(List.of(), ofCapture(faults));
     }
 
+    /// So many packets are missing that it is often in both directions at once.
+    @Test
+    void heavyIndependentLossIsOfTheNetwork() throws IOException {
+        assertEquals(List.of(MediaFaultKind.LOSS), kinds(call(random(0.4, 2), random(0.4, 3), 0)));
+    }
+
     @Test
     void lossThatTheCaptureStatesToHaveDroppedIsNotJudged() throws IOException {
         MediaFaults faults = call(random(0.1, 2), _ -> true, 500);
