@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.media.MediaStream.LostRun;
 
 /// How the packets of a stream follow each other: payload types, packet time, runs of lost packets.
@@ -62,7 +63,7 @@ final class StreamCourse {
     private final Map<Integer, Long> byType = new TreeMap<>();
     private final Map<Integer, Integer> steps = new TreeMap<>();
     private final List<Run> kept = new ArrayList<>(0);
-    private final Run[] recent = new Run[RECENT_RUNS];
+    private final @Nullable Run[] recent = new @Nullable Run[RECENT_RUNS];
     private int runCount;
     private boolean isBegun;
     private int highest;

@@ -108,7 +108,8 @@ final class SdpMedium {
 
     private RtpDescription rtp() {
         List<RtpFormat> named = formats.stream().map(this::format).filter(Objects::nonNull).distinct().toList();
-        List<Integer> types = formats.stream().map(SdpMedium::payloadType).filter(type -> type != NONE).distinct().toList();
+        List<Integer> types =
+                formats.stream().map(SdpMedium::payloadType).filter(type -> type != NONE).distinct().toList();
         return new RtpDescription(named, types, rtcpPort, rtcpAddress, isMultiplexed, candidates);
     }
 

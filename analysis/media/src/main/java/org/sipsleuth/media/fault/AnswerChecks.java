@@ -44,7 +44,8 @@ final class AnswerChecks {
         boolean isRefused = !audio.isEmpty() && audio.stream().noneMatch(Medium::isAccepted)
                 && each.answered().stream().noneMatch(Media::isFax);
         boolean isRepaired = settled.stream()
-                .anyMatch(later -> later.answer() > each.answer() && later.audio().stream().anyMatch(Medium::isAccepted));
+                .anyMatch(
+                        later -> later.answer() > each.answer() && later.audio().stream().anyMatch(Medium::isAccepted));
         if (!isRefused || isRepaired) {
             return Optional.empty();
         }
@@ -90,8 +91,8 @@ final class AnswerChecks {
     private Optional<MediaFault> otherProfile(Negotiation each, Medium medium) {
         MediaDescription offered = medium.offered();
         MediaDescription answered = medium.answered();
-        boolean isOther = Media.isRtp(offered) && Media.isRtp(answered)
-                && Media.isSecure(offered) != Media.isSecure(answered);
+        boolean isOther =
+                Media.isRtp(offered) && Media.isRtp(answered) && Media.isSecure(offered) != Media.isSecure(answered);
         return !isOther ? Optional.empty()
                 : Optional.of(new Report(MediaFaultKind.PROFILE_MISMATCH, "answer").with("answer", name(each.answer()))
                         .with("answered", answered.protocol())
@@ -104,8 +105,9 @@ final class AnswerChecks {
     private Optional<MediaFault> withoutEvents(Negotiation each, Medium medium) {
         boolean isDropped = Media.hasEvents(medium.offered()) && !Media.hasEvents(medium.answered())
                 && Media.isAllNamed(medium.answered()) && Media.isRtp(medium.answered());
-        boolean isTakenElsewhere =
-                settled.stream().flatMap(other -> other.audio().stream()).anyMatch(other -> Media.hasEvents(other.answered()));
+        boolean isTakenElsewhere = settled.stream()
+                .flatMap(other -> other.audio().stream())
+                .anyMatch(other -> Media.hasEvents(other.answered()));
         return !isDropped || isTakenElsewhere ? Optional.empty()
                 : Optional.of(new Report(MediaFaultKind.NO_TELEPHONE_EVENT, "text").with("answer", name(each.answer()))
                         .with("answered", Media.names(medium.answered().rtp().formats()))

@@ -49,8 +49,9 @@ final class CallReader {
             return Optional.empty();
         }
         walk.read(dialog);
-        return walk.lastCall().flatMap(call -> call.answer() == Attempt.NONE ? refused(dialog, call)
-                : Optional.of(answered(dialog, call)));
+        return walk.lastCall()
+                .flatMap(call -> call.answer() == Attempt.NONE ? refused(dialog, call)
+                        : Optional.of(answered(dialog, call)));
     }
 
     private Optional<MediaCall> refused(int dialog, Attempt call) {
@@ -133,7 +134,8 @@ final class CallReader {
 
     private static void add(Party party, MediaDescription media, Set<MediaCall.Port> ports) {
         if (Media.isAudio(media) && media.port() != 0 && ports.size() < MOST_PORTS) {
-            Media.address(media).ifPresent(address -> ports.add(new MediaCall.Port(party, new Endpoint(address, media.port()))));
+            Media.address(media)
+                    .ifPresent(address -> ports.add(new MediaCall.Port(party, new Endpoint(address, media.port()))));
         }
     }
 }

@@ -74,8 +74,8 @@ final class CallStreams {
         List<MediaStream> callee = new ArrayList<>();
         boolean isKnown = true;
         for (MediaStream stream : of(call)) {
-            boolean isWithin = stream.extent().lastNanos() > call.span().dueNanos()
-                    && stream.extent().firstNanos() < untilNanos;
+            boolean isWithin =
+                    stream.extent().lastNanos() > call.span().dueNanos() && stream.extent().firstNanos() < untilNanos;
             Optional<Party> sender = sender(call, stream);
             isKnown &= sender.isPresent();
             if (isWithin && sender.isPresent()) {

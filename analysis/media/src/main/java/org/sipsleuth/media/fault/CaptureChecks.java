@@ -1,8 +1,8 @@
 package org.sipsleuth.media.fault;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sipsleuth.capture.account.UnreadReason;
@@ -74,8 +74,7 @@ final class CaptureChecks {
     private void shared(int coverage) {
         SharedLoss.Total total = shared.total(coverage);
         if (total.isOfCapture()) {
-            add(coverage, CoverageFaultKind.SHARED_LOSS,
-                    values("packets", total.shared(), "streams", total.streams()));
+            add(coverage, CoverageFaultKind.SHARED_LOSS, values("packets", total.shared(), "streams", total.streams()));
         }
     }
 
@@ -120,9 +119,8 @@ final class CaptureChecks {
     }
 
     private void uncaptured(int coverage, Coverage its) {
-        boolean hasRtp = its.files()
-                .stream()
-                .anyMatch(file -> UnreadReason.RTP.framesOf(index.files().get(file).unread()) > 0);
+        boolean hasRtp =
+                its.files().stream().anyMatch(file -> UnreadReason.RTP.framesOf(index.files().get(file).unread()) > 0);
         int judged = hasRtp ? 0 : judged(coverage).size();
         if (judged > 0) {
             add(coverage, CoverageFaultKind.MEDIA_NOT_CAPTURED, values("calls", judged));

@@ -24,10 +24,11 @@ final class DtmfMessages {
         for (int message : index.messagesOf(dialog)) {
             boolean isInfo = messages.isRequest(message) && messages.hasBody(message)
                     && !messages.isRetransmission(message) && messages.typeName(messages.type(message)).equals(INFO);
-            if (isInfo && read++ < MOST_READ && index.message(message)
-                    .header("Content-Type")
-                    .filter(type -> type.strip().toLowerCase(Locale.ROOT).startsWith(TYPE))
-                    .isPresent()) {
+            if (isInfo && read++ < MOST_READ
+                    && index.message(message)
+                            .header("Content-Type")
+                            .filter(type -> type.strip().toLowerCase(Locale.ROOT).startsWith(TYPE))
+                            .isPresent()) {
                 found.add(message);
             }
         }

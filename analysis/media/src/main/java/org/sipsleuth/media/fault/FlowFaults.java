@@ -188,7 +188,8 @@ final class FlowFaults {
                 : Optional.of(new Report(MediaFaultKind.LATE_AUDIO, "text").with("sender", Sides.name(sender))
                         .with("to", stream.destination())
                         .with("seconds", seconds(late))
-                        .with("after", isAfterAck ? "ACK" : index.messages().typeName(index.messages().type(call.answer())))
+                        .with("after",
+                                isAfterAck ? "ACK" : index.messages().typeName(index.messages().type(call.answer())))
                         .messages(call.answer())
                         .streams(List.of(stream))
                         .of(call.dialog()));

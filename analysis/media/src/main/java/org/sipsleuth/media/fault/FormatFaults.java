@@ -1,6 +1,7 @@
 package org.sipsleuth.media.fault;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,9 @@ final class FormatFaults {
     private final List<MediaCall> calls;
     private final CallStreams streams;
 
+    /// The payload types that each dialog names.
+    private final Map<Integer, Set<Integer>> named = new HashMap<>();
+
     FormatFaults(SipIndex index, List<MediaCall> calls, CallStreams streams) {
         this.index = index;
         this.calls = calls;
@@ -55,24 +59,20 @@ final class FormatFaults {
     }
 
     private Optional<MediaFault> notNegotiated(MediaCall call, List<MediaStream> its) {
-        Set<Integer> named = null;
         for (MediaStream stream : its) {
             boolean isDuring = stream.extent().lastNanos() > call.span().answeredNanos()
                     && stream.extent().firstNanos() < call.span().endNanos();
             for (Map.Entry<Integer, Long> each : stream.course().packetsByType().entrySet()) {
-                if (!isDuring || each.getValue() < FEWEST_PACKETS || NOT_JUDGED.contains(each.getKey())) {
-                    continue;
-                }
-                named = named == null ? payloadTypes(stream.origin().dialogs()) : named;
-                if (!named.isEmpty() && !named.contains(each.getKey())) {
-                    return Optional.of(new Report(MediaFaultKind.PAYLOAD_TYPE_NOT_NEGOTIATED, "text")
-                            .with("from", stream.source())
-                            .with("to", stream.destination())
-                            .with("type", name(each.getKey()))
-                            .with("packets", each.getValue())
-                            .messages(call.request(), call.answer())
-                            .streams(List.of(stream))
-                            .of(call.dialog()));
+                boolean isJudged = isDuring && each.getValue() >= FEWEST_PACKETS && !NOT_JUDGED.contains(each.getKey());
+                if (isJudged && isForeign(stream, each.getKey())) {
+                    return Optional.of(
+                            new Report(MediaFaultKind.PAYLOAD_TYPE_NOT_NEGOTIATED, "text").with("from", stream.source())
+                                    .with("to", stream.destination())
+                                    .with("type", name(each.getKey()))
+                                    .with("packets", each.getValue())
+                                    .messages(call.request(), call.answer())
+                                    .streams(List.of(stream))
+                                    .of(call.dialog()));
                 }
             }
         }
@@ -85,20 +85,27 @@ final class FormatFaults {
                 .orElse(String.valueOf(payloadType));
     }
 
-    /// All that any description of these dialogs names; empty if one was cut off.
-    private Set<Integer> payloadTypes(List<Integer> dialogs) {
-        Set<Integer> named = new HashSet<>();
-        for (int dialog : dialogs) {
-            for (int message : index.messagesOf(dialog)) {
-                if (messages.isCut(message)) {
-                    return Set.of();
-                }
-                if (messages.hasBody(message) && !messages.isRetransmission(message)) {
-                    index.message(message).knownMedia().forEach(media -> named.addAll(media.rtp().payloadTypes()));
-                }
+    /// Whether no description of the dialogs of a stream names a payload type, and all are known.
+    private boolean isForeign(MediaStream stream, int payloadType) {
+        return stream.origin()
+                .dialogs()
+                .stream()
+                .map(dialog -> named.computeIfAbsent(dialog, this::payloadTypes))
+                .allMatch(types -> !types.isEmpty() && !types.contains(payloadType));
+    }
+
+    /// All that any description of a dialog names; empty if one was cut off.
+    private Set<Integer> payloadTypes(int dialog) {
+        Set<Integer> types = new HashSet<>();
+        for (int message : index.messagesOf(dialog)) {
+            if (messages.isCut(message)) {
+                return Set.of();
+            }
+            if (messages.hasBody(message) && !messages.isRetransmission(message)) {
+                index.message(message).knownMedia().forEach(media -> types.addAll(media.rtp().payloadTypes()));
             }
         }
-        return named;
+        return types;
     }
 
     /// DTMF of one side as RTP events, and by INFO on the same hop.
@@ -109,12 +116,13 @@ final class FormatFaults {
             if (sender.isPresent()) {
                 List<Integer> infos = infos(call, sender.get());
                 if (!infos.isEmpty()) {
-                    return Optional.of(new Report(MediaFaultKind.DTMF_TWICE, "text").with("sender", Sides.name(sender.get()))
-                            .with("packets", events)
-                            .with("requests", infos.size())
-                            .messages(infos.getFirst(), infos.getLast())
-                            .streams(List.of(stream))
-                            .of(call.dialog()));
+                    return Optional
+                            .of(new Report(MediaFaultKind.DTMF_TWICE, "text").with("sender", Sides.name(sender.get()))
+                                    .with("packets", events)
+                                    .with("requests", infos.size())
+                                    .messages(infos.getFirst(), infos.getLast())
+                                    .streams(List.of(stream))
+                                    .of(call.dialog()));
                 }
             }
         }
@@ -169,7 +177,7 @@ final class FormatFaults {
         Set<Integer> types = new TreeSet<>(one.course().packetsByType().keySet());
         types.addAll(back.course().packetsByType().keySet());
         types.removeAll(NOT_JUDGED);
-        if (!isOther || !payloadTypes(one.origin().dialogs()).containsAll(types)) {
+        if (!isOther || types.stream().anyMatch(type -> isForeign(one, type))) {
             return Optional.empty();
         }
         return Optional.of(new Report(MediaFaultKind.CODEC_ASYMMETRY, "text").with("towards", one.destination())

@@ -52,9 +52,9 @@ final class HoldCheck {
         if (!isLong || ends.isTransferred(dialog)) {
             return Optional.empty();
         }
-        Report report = new Report(MediaFaultKind.HOLD_NOT_RESUMED, isEnded ? "ended" : "open")
-                .with("by", Sides.name(last))
-                .with("seconds", String.format(Locale.ENGLISH, "%.1f", seconds));
+        Report report =
+                new Report(MediaFaultKind.HOLD_NOT_RESUMED, isEnded ? "ended" : "open").with("by", Sides.name(last))
+                        .with("seconds", String.format(Locale.ENGLISH, "%.1f", seconds));
         int bye = call.release().request();
         if (isEnded) {
             report.with("ended", Sides.name(isOfHolder(bye) ? last : Sides.other(last)));

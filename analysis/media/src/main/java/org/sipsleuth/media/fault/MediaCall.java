@@ -17,8 +17,8 @@ import org.sipsleuth.media.Party;
 /// @param isDirect whether both sides want their audio at the hosts between which a message of the
 ///     call was captured, so that it takes the same path
 /// @param faults those that its messages show
-record MediaCall(int dialog, int request, int answer, Span span, List<Port> ports, boolean isJudged,
-        boolean isDirect, List<MediaFault> faults) {
+record MediaCall(int dialog, int request, int answer, Span span, List<Port> ports, boolean isJudged, boolean isDirect,
+        List<MediaFault> faults) {
 
     /// The times of a call, in ns since the epoch.
     ///

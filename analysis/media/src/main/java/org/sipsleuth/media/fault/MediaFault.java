@@ -24,8 +24,8 @@ public record MediaFault(MediaFaultKind kind, int dialog, List<Integer> messages
         messages = List.copyOf(messages);
         streams = List.copyOf(streams);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-        doubts = Collections.unmodifiableSet(
-                doubts.isEmpty() ? EnumSet.noneOf(CoverageFaultKind.class) : EnumSet.copyOf(doubts));
+        doubts = Collections
+                .unmodifiableSet(doubts.isEmpty() ? EnumSet.noneOf(CoverageFaultKind.class) : EnumSet.copyOf(doubts));
     }
 
     /// One that nothing in the capture makes doubtful.

@@ -79,6 +79,7 @@ final class NoteFaults {
         return accepted.entrySet()
                 .stream()
                 .anyMatch(each -> asked.contains(each.getKey()) ? !answered.contains(each.getKey())
-                        : silent.contains(each.getKey()) && answered.contains(each.getKey()) && !acknowledged.contains(each.getValue()));
+                        : silent.contains(each.getKey()) && answered.contains(each.getKey())
+                                && !acknowledged.contains(each.getValue()));
     }
 }

@@ -177,8 +177,8 @@ final class QualityFaults {
 
     private boolean isUnsteady(MediaStream stream) {
         MediaStream.Quality quality = stream.quality();
-        boolean isMuch = quality.meanJitterMillis() >= MEAN_JITTER_MILLIS
-                || quality.maxJitterMillis() >= MAX_JITTER_MILLIS;
+        boolean isMuch =
+                quality.meanJitterMillis() >= MEAN_JITTER_MILLIS || quality.maxJitterMillis() >= MAX_JITTER_MILLIS;
         return isMuch && stream.extent().packets() >= FEWEST_PACKETS
                 && stream.course().unsteadyShare() >= LEAST_UNSTEADY
                 && !capture.has(streams.coverage(stream), CoverageFaultKind.UNSTEADY_TIMES);

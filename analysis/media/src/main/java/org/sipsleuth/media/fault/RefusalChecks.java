@@ -50,12 +50,12 @@ final class RefusalChecks {
                 .filter(value -> value.strip().startsWith(TRANSPORT_WARNING))
                 .findFirst();
         if (warning.isPresent() && !audio.isEmpty()) {
-            return Optional.of(new Report(MediaFaultKind.PROFILE_MISMATCH, "warning")
-                    .with("offered", audio.getFirst().protocol())
-                    .with("status", status)
-                    .with("warning", warning.get().strip())
-                    .messages(request, call.last())
-                    .of(dialog));
+            return Optional.of(
+                    new Report(MediaFaultKind.PROFILE_MISMATCH, "warning").with("offered", audio.getFirst().protocol())
+                            .with("status", status)
+                            .with("warning", warning.get().strip())
+                            .messages(request, call.last())
+                            .of(dialog));
         }
         return !isSecureOnly ? Optional.empty()
                 : Optional.of(new Report(MediaFaultKind.PROFILE_MISMATCH, "refused")

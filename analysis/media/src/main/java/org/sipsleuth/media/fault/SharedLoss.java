@@ -103,14 +103,13 @@ final class SharedLoss {
         return sent == 0 ? 0 : (double) stream.course().lost() / sent;
     }
 
-    /// Others that flow before and after a run, but for the same source seen on another hop.
+    /// Others that flow before and after a run; the same source on another hop is none of them.
     private static List<MediaStream> active(MediaStream stream, LostRun run, List<MediaStream> all) {
         List<MediaStream> active = new ArrayList<>();
         int last = begunBefore(run.fromNanos(), all);
         for (int i = last; i >= Math.max(0, last - MOST_LOOKED_AT) && active.size() < MOST_COMPARED; i--) {
             MediaStream other = all.get(i);
-            boolean isOther = other != stream && other.ssrc() != stream.ssrc();
-            if (isOther && other.extent().lastNanos() >= run.toNanos()) {
+            if (other.ssrc() != stream.ssrc() && other.extent().lastNanos() >= run.toNanos()) {
                 active.add(other);
             }
         }

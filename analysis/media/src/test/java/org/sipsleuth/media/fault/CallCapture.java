@@ -150,8 +150,8 @@ final class CallCapture {
                         .putInt(8 * rtp.millis() * i)
                         .putInt(rtp.ssrc())
                         .array();
-                frames.add(new Timed(BEGIN_MICROS + due, Packets.ethernet(0x0800, Packets.ipv4(rtp.from(), rtp.to(), 17,
-                        Packets.udp(rtp.fromPort(), rtp.toPort(), packet)))));
+                frames.add(new Timed(BEGIN_MICROS + due, Packets.ethernet(0x0800,
+                        Packets.ipv4(rtp.from(), rtp.to(), 17, Packets.udp(rtp.fromPort(), rtp.toPort(), packet)))));
             }
         }
         return this;
@@ -225,14 +225,15 @@ final class CallCapture {
                 .sorted((one, other) -> Long.compare(one.micros(), other.micros()))
                 .forEach(frame -> write(frame, writer));
         if (dropped > 0) {
-            writer.block(INTERFACE_STATISTICS, writer.buffer(28)
-                    .putInt(0)
-                    .putLong(0)
-                    .putShort((short) DROPPED_BY_INTERFACE)
-                    .putShort((short) 8)
-                    .putLong(dropped)
-                    .putInt(0)
-                    .flip());
+            writer.block(INTERFACE_STATISTICS,
+                    writer.buffer(28)
+                            .putInt(0)
+                            .putLong(0)
+                            .putShort((short) DROPPED_BY_INTERFACE)
+                            .putShort((short) 8)
+                            .putLong(dropped)
+                            .putInt(0)
+                            .flip());
         }
         Path file = Files.createTempFile("call", ".pcapng");
         try {

@@ -39,8 +39,10 @@ class CallReaderTest {
 
     @Test
     void answerThatRefusesAudio() throws IOException {
-        assertEquals("AUDIO_REFUSED: The answer, in the 200, refuses the audio that was offered (PCMU, PCMA) with port 0:"
-                + " there is no sound.", one(sdp(A, A_PORT, "0 8", ""), sdp(B, 0, "0", "")));
+        assertEquals(
+                "AUDIO_REFUSED: The answer, in the 200, refuses the audio that was offered (PCMU, PCMA) with port 0:"
+                        + " there is no sound.",
+                one(sdp(A, A_PORT, "0 8", ""), sdp(B, 0, "0", "")));
         assertEquals("", one(sdp(A, A_PORT, "0 8", "m=video 4004 RTP/AVP 34\r\n"),
                 sdp(B, B_PORT, "0", "m=video 0 RTP/AVP 34\r\n")), "video only");
         assertEquals("", one(sdp(A, A_PORT, "0", FAX), sdp(B, 0, "0", FAX)), "fax in its place");
@@ -57,10 +59,12 @@ class CallReaderTest {
 
     @Test
     void answerWithAnotherProfile() throws IOException {
-        assertEquals("PROFILE_MISMATCH: The answer, in the 200, has the profile RTP/AVP, the offer RTP/SAVP: one side sends"
-                + " encrypted RTP, the other does not.",
+        assertEquals(
+                "PROFILE_MISMATCH: The answer, in the 200, has the profile RTP/AVP, the offer RTP/SAVP: one side sends"
+                        + " encrypted RTP, the other does not.",
                 one(media(A, "m=audio 4000 RTP/SAVP 0\r\n"), sdp(B, B_PORT, "0", "")));
-        assertEquals("", one(media(A, "m=audio 4000 UDP/TLS/RTP/SAVPF 0\r\n"), media(B, "m=audio 5000 RTP/SAVP 0\r\n")));
+        assertEquals("",
+                one(media(A, "m=audio 4000 UDP/TLS/RTP/SAVPF 0\r\n"), media(B, "m=audio 5000 RTP/SAVP 0\r\n")));
     }
 
     private static List<MediaFaultKind> refused(String offer) throws IOException {
@@ -85,8 +89,10 @@ class CallReaderTest {
                 .refuse(488, "Warning: 302 h \"Incompatible transport protocol\"")
                 .request(true, "ACK", 1, true, "")
                 .read();
-        assertEquals("The offer, RTP/AVP, was refused with 488, and the Warning says why: 302 h \"Incompatible transport"
-                + " protocol\".", faults.faults().getFirst().text());
+        assertEquals(
+                "The offer, RTP/AVP, was refused with 488, and the Warning says why: 302 h \"Incompatible transport"
+                        + " protocol\".",
+                faults.faults().getFirst().text());
     }
 
     @Test
@@ -98,10 +104,13 @@ class CallReaderTest {
 
     @Test
     void answerThatDropsTelephoneEvents() throws IOException {
-        assertEquals("NO_TELEPHONE_EVENT: telephone-event was offered and is missing in the answer, in the 200 (PCMU): no"
-                + " DTMF by RFC 4733.", one(sdp(A, A_PORT, "0 101", EVENTS), sdp(B, B_PORT, "0", "")));
-        assertEquals("", one(sdp(A, A_PORT, "0 101", EVENTS),
-                sdp(B, B_PORT, "0 96", "a=rtpmap:96 telephone-event/8000\r\n")), "another number");
+        assertEquals(
+                "NO_TELEPHONE_EVENT: telephone-event was offered and is missing in the answer, in the 200 (PCMU): no"
+                        + " DTMF by RFC 4733.",
+                one(sdp(A, A_PORT, "0 101", EVENTS), sdp(B, B_PORT, "0", "")));
+        assertEquals("",
+                one(sdp(A, A_PORT, "0 101", EVENTS), sdp(B, B_PORT, "0 96", "a=rtpmap:96 telephone-event/8000\r\n")),
+                "another number");
         assertEquals("", one(sdp(A, A_PORT, "0", ""), sdp(B, B_PORT, "0", "")), "never offered");
     }
 
@@ -119,17 +128,21 @@ class CallReaderTest {
         assertEquals("On hold by the caller for the last 15.0 s until the caller hung up: never resumed.",
                 stuck.faults().getFirst().text());
         assertEquals(List.of(), kinds(held("a=recvonly\r\n").after(4_000).bye().read()), "soon hung up");
-        assertEquals(List.of(), kinds(held("a=recvonly\r\n").after(15_000)
-                .reInvite(true, 3, sdp(A, A_PORT, "0 101", EVENTS), sdp(B, B_PORT, "0 101", EVENTS))
-                .after(5_000)
-                .bye()
-                .read()), "resumed");
-        assertEquals(List.of(), kinds(held("a=recvonly\r\n").after(15_000)
-                .request(true, "REFER", 3, true, "")
-                .response(false, 202, "REFER", 3, "")
-                .after(500)
-                .bye()
-                .read()), "transferred");
+        assertEquals(List.of(),
+                kinds(held("a=recvonly\r\n").after(15_000)
+                        .reInvite(true, 3, sdp(A, A_PORT, "0 101", EVENTS), sdp(B, B_PORT, "0 101", EVENTS))
+                        .after(5_000)
+                        .bye()
+                        .read()),
+                "resumed");
+        assertEquals(List.of(),
+                kinds(held("a=recvonly\r\n").after(15_000)
+                        .request(true, "REFER", 3, true, "")
+                        .response(false, 202, "REFER", 3, "")
+                        .after(500)
+                        .bye()
+                        .read()),
+                "transferred");
     }
 
     /// The call is dropped for that, not stuck on hold.
@@ -148,20 +161,21 @@ class CallReaderTest {
 
     @Test
     void captureThatEndsOnALongHold() throws IOException {
-        assertEquals(List.of(MediaFaultKind.HOLD_NOT_RESUMED), kinds(held("a=recvonly\r\n").after(90_000)
-                .request(true, "OPTIONS", 9, true, "")
-                .response(false, 200, "OPTIONS", 9, "")
-                .read()));
-        assertEquals(List.of(), kinds(held("a=recvonly\r\n").after(30_000)
-                .request(true, "OPTIONS", 9, true, "")
-                .response(false, 200, "OPTIONS", 9, "")
-                .read()));
+        assertEquals(List.of(MediaFaultKind.HOLD_NOT_RESUMED),
+                kinds(held("a=recvonly\r\n").after(90_000)
+                        .request(true, "OPTIONS", 9, true, "")
+                        .response(false, 200, "OPTIONS", 9, "")
+                        .read()));
+        assertEquals(List.of(),
+                kinds(held("a=recvonly\r\n").after(30_000)
+                        .request(true, "OPTIONS", 9, true, "")
+                        .response(false, 200, "OPTIONS", 9, "")
+                        .read()));
     }
 
     @Test
     void holdAnsweredWithTheWrongDirection() throws IOException {
-        assertEquals(List.of(MediaFaultKind.HOLD_ANSWER),
-                kinds(held("a=sendrecv\r\n").after(4_000).bye().read()));
+        assertEquals(List.of(MediaFaultKind.HOLD_ANSWER), kinds(held("a=sendrecv\r\n").after(4_000).bye().read()));
         assertEquals(List.of(), kinds(held("a=inactive\r\n").after(4_000).bye().read()));
     }
 

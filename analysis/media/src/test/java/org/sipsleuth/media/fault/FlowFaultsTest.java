@@ -36,8 +36,10 @@ class FlowFaultsTest {
         MediaFaults faults = capture.rtp(capture.fromCaller(300)).after(8_000).bye().read();
         MediaFault fault = faults.faults().getFirst();
         assertEquals(MediaFaultKind.ONE_WAY_AUDIO, fault.kind());
-        assertEquals("The caller hears nothing: 300 packets of RTP came from 192.0.2.1:4000, and none from the other side"
-                + " to 192.0.2.1:4000, in 8.1 s of conversation.", fault.text());
+        assertEquals(
+                "The caller hears nothing: 300 packets of RTP came from 192.0.2.1:4000, and none from the other side"
+                        + " to 192.0.2.1:4000, in 8.1 s of conversation.",
+                fault.text());
         assertEquals(List.of(0, 1), fault.messages());
         assertEquals(300, fault.streams().getFirst().extent().packets());
         assertEquals("caller", fault.values().get("deaf"));
@@ -85,12 +87,15 @@ class FlowFaultsTest {
         CallCapture.Rtp back = capture.fromCallee(300).towards("10.0.0.1", A_PORT);
         MediaFaults lost = capture.rtp(capture.fromCaller(300)).rtp(back).after(8_000).bye().read();
         assertEquals(List.of(MediaFaultKind.ONE_WAY_AUDIO), kinds(lost));
-        assertTrue(lost.faults().getFirst().text().startsWith(
-                "The caller hears nothing: RTP is sent to 10.0.0.1:4000, the private address"), lost::toString);
+        assertTrue(
+                lost.faults()
+                        .getFirst()
+                        .text()
+                        .startsWith("The caller hears nothing: RTP is sent to 10.0.0.1:4000, the private address"),
+                lost::toString);
         CallCapture latched = new CallCapture().call("x", "203.0.113.1", "198.51.100.2")
                 .setUp(sdp("10.0.0.1", A_PORT, "0", ""), sdp("198.51.100.2", B_PORT, "0", ""));
-        MediaFaults heard =
-                latched.rtp(latched.fromCaller(300)).rtp(latched.fromCallee(300)).after(8_000).bye().read();
+        MediaFaults heard = latched.rtp(latched.fromCaller(300)).rtp(latched.fromCallee(300)).after(8_000).bye().read();
         assertEquals(List.of(), heard.faults());
         assertEquals(Set.of(0), heard.heardBothWays());
     }

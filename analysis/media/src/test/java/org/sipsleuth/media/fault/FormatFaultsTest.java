@@ -26,14 +26,17 @@ class FormatFaultsTest {
     void payloadTypeThatNoDescriptionNamesWasNotNegotiated() throws IOException {
         MediaFault fault = both(18, 0).bye().read().faults().getFirst();
         assertEquals(MediaFaultKind.PAYLOAD_TYPE_NOT_NEGOTIATED, fault.kind());
-        assertEquals("RTP from 192.0.2.1:4000 to 192.0.2.2:5000 has payload type 18 G729 (300 packets), which no session"
-                + " description of the call names.", fault.text());
+        assertEquals(
+                "RTP from 192.0.2.1:4000 to 192.0.2.2:5000 has payload type 18 G729 (300 packets), which no session"
+                        + " description of the call names.",
+                fault.text());
     }
 
     @Test
     void comfortNoiseIsNone() throws IOException {
         CallCapture capture = both(0, 0);
-        assertEquals(List.of(), capture.rtp(capture.fromCaller(50).type(13).sequence(301)).after(2_000).bye().read().faults());
+        assertEquals(List.of(),
+                capture.rtp(capture.fromCaller(50).type(13).sequence(301)).after(2_000).bye().read().faults());
     }
 
     /// PCMA was offered, so the callee may send it though it asked for PCMU.

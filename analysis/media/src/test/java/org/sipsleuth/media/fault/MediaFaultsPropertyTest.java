@@ -14,9 +14,10 @@ import net.jqwik.api.Property;
 
 final class MediaFaultsPropertyTest {
 
-    private static final List<String> LINES = List.of("m=audio 4000 RTP/AVP 0 8 101", "m=audio 4000 RTP/AVP 0",
-            "m=audio 4000 RTP/AVP 18 101", "m=audio 4000 RTP/SAVP 0 101", "m=audio 0 RTP/AVP 0", "m=audio 4000/2 RTP/AVP 8",
-            "m=audio 4000 RTP/AVP 96 0", "m=image 4002 udptl t38", "m=video 4004 RTP/AVP 34");
+    private static final List<String> LINES =
+            List.of("m=audio 4000 RTP/AVP 0 8 101", "m=audio 4000 RTP/AVP 0", "m=audio 4000 RTP/AVP 18 101",
+                    "m=audio 4000 RTP/SAVP 0 101", "m=audio 0 RTP/AVP 0", "m=audio 4000/2 RTP/AVP 8",
+                    "m=audio 4000 RTP/AVP 96 0", "m=image 4002 udptl t38", "m=video 4004 RTP/AVP 34");
 
     private static final List<String> MORE = List.of("", "", "", "a=sendrecv", "a=sendonly", "a=recvonly", "a=inactive",
             "a=rtpmap:101 telephone-event/8000", "a=rtpmap:101 telephone-event/8000", "a=rtpmap:96 opus/48000/2",

@@ -105,20 +105,14 @@ class QualityFaultsTest {
     @Test
     void unsteadyPacketsAreJitter() throws IOException {
         CallCapture capture = new CallCapture().setUp();
-        MediaFaults faults = capture.rtp(capture.fromCaller(500).late(70))
-                .rtp(capture.fromCallee(500))
-                .after(11_000)
-                .bye()
-                .read();
+        MediaFaults faults =
+                capture.rtp(capture.fromCaller(500).late(70)).rtp(capture.fromCallee(500)).after(11_000).bye().read();
         assertEquals(List.of(MediaFaultKind.JITTER), kinds(faults));
         assertTrue(faults.faults().getFirst().text().startsWith("Jitter of the audio towards 192.0.2.2:5000: mean"),
                 faults::toString);
         CallCapture steady = new CallCapture().setUp();
-        MediaFaults none = steady.rtp(steady.fromCaller(500).late(10))
-                .rtp(steady.fromCallee(500))
-                .after(11_000)
-                .bye()
-                .read();
+        MediaFaults none =
+                steady.rtp(steady.fromCaller(500).late(10)).rtp(steady.fromCallee(500)).after(11_000).bye().read();
         assertEquals(List.of(), none.faults());
     }
 
