@@ -60,14 +60,14 @@ final class CallReader {
         refusals.fax(dialog, List.of()).ifPresent(faults::add);
         return faults.isEmpty() ? Optional.empty()
                 : Optional.of(new MediaCall(dialog, call.request(), Attempt.NONE, MediaCall.Span.NONE, List.of(), false,
-                        false, faults));
+                        false, false, faults));
     }
 
     private MediaCall answered(int dialog, Attempt call) {
         int offer = negotiations.onlyOffer(dialog, call);
         if (!hasRtp && offer != Attempt.NONE && plain.isPlain(offer, call.answer())) {
             return new MediaCall(dialog, call.request(), call.answer(), span(dialog, call, List.of()), List.of(), true,
-                    false, List.of());
+                    false, false, List.of());
         }
         List<Negotiation> all = negotiations.of(dialog, call, offer);
         List<Negotiation> settled = all.stream().filter(Negotiation::isFinal).toList();
@@ -76,9 +76,9 @@ final class CallReader {
         faults.removeIf(fault -> fault.kind() == MediaFaultKind.NO_TELEPHONE_EVENT && sendsInfo(dialog));
         new HoldCheck(messages, call, span.endNanos()).of(dialog, settled, ends).ifPresent(faults::add);
         refusals.fax(dialog, settled).ifPresent(faults::add);
-        faults.addAll(notes.of(dialog, settled));
         return new MediaCall(dialog, call.request(), call.answer(), span, ports(all), isJudged(dialog, call, all),
-                settled.stream().anyMatch(this::isDirect), faults);
+                settled.stream().anyMatch(this::isDirect),
+                notes.mayKnow(dialog, settled), faults);
     }
 
     /// Whether both sides were to send and receive, as far as all descriptions are known.

@@ -1,5 +1,6 @@
 package org.sipsleuth.media.fault;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.attempt.Attempt;
@@ -16,9 +17,10 @@ import org.sipsleuth.media.Party;
 ///     receive, no description was cut off, ICE finds no other addresses
 /// @param isDirect whether both sides want their audio at the hosts between which a message of the
 ///     call was captured, so that it takes the same path
+/// @param mayBeNoted whether a note at one of its messages may know of a fault
 /// @param faults those that its messages show
 record MediaCall(int dialog, int request, int answer, Span span, List<Port> ports, boolean isJudged, boolean isDirect,
-        List<MediaFault> faults) {
+        boolean mayBeNoted, List<MediaFault> faults) {
 
     /// The times of a call, in ns since the epoch.
     ///
@@ -39,6 +41,13 @@ record MediaCall(int dialog, int request, int answer, Span span, List<Port> port
     MediaCall {
         ports = List.copyOf(ports);
         faults = List.copyOf(faults);
+    }
+
+    /// The same with more faults.
+    MediaCall with(List<MediaFault> more) {
+        List<MediaFault> all = new ArrayList<>(faults);
+        all.addAll(more);
+        return new MediaCall(dialog, request, answer, span, ports, isJudged, isDirect, mayBeNoted, all);
     }
 
     boolean isAnswered() {

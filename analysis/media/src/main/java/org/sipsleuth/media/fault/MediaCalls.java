@@ -12,6 +12,9 @@ final class MediaCalls {
 
     private static final String STAGE = "Reading session descriptions";
 
+    /// Notes cost ten times as much as all else of a call: of more calls the first ones are asked.
+    private static final int MOST_NOTED = 5_000;
+
     private MediaCalls() {}
 
     /// One processor's share.
@@ -29,6 +32,19 @@ final class MediaCalls {
         }
     }
 
+    private static void addNotes(SipIndex index, List<MediaCall> calls, RunMonitor monitor) {
+        NoteFaults notes = new NoteFaults(index);
+        int read = 0;
+        for (int i = 0; i < calls.size() && read < MOST_NOTED; i++) {
+            MediaCall call = calls.get(i);
+            if (call.mayBeNoted()) {
+                monitor.throwIfCancelled();
+                read++;
+                calls.set(i, call.with(notes.of(call.dialog())));
+            }
+        }
+    }
+
     /// Those that were answered, and those with a fault, by dialog.
     ///
     /// @param hasRtp whether packets are judged, too
@@ -39,6 +55,7 @@ final class MediaCalls {
             calls.addAll(share.calls);
         }
         calls.sort(Comparator.comparingInt(MediaCall::dialog));
+        addNotes(index, calls, monitor);
         return calls;
     }
 }

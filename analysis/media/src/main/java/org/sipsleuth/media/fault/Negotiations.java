@@ -64,8 +64,21 @@ final class Negotiations {
         return SessionDescription.of(buffer, layout).map(SessionDescription::media).orElse(List.of());
     }
 
+    /// Whether anything but an INVITE has a body, so that there may be an answer.
+    private boolean mayHaveAnswer(int dialog) {
+        for (int message : index.messagesOf(dialog)) {
+            if (messages.hasBody(message) && messages.type(message) != MessageTypes.INVITE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private List<Negotiation> ofAll(int dialog, Attempt call) {
         List<Negotiation> all = new ArrayList<>();
+        if (!mayHaveAnswer(dialog)) {
+            return all;
+        }
         String callerTag = fromTag(index.message(index.dialogs().firstMessage(dialog)));
         for (OfferAnswer each : OfferAnswer.of(index, dialog)) {
             boolean isWhole = each.offer() != OfferAnswer.NONE && each.answer() != OfferAnswer.NONE

@@ -33,16 +33,20 @@ final class NoteFaults {
         messages = index.messages();
     }
 
-    List<MediaFault> of(int dialog, List<Negotiation> settled) {
-        List<MediaFault> faults = new ArrayList<>();
+    /// Whether there may be one, by columns.
+    boolean mayKnow(int dialog, List<Negotiation> settled) {
         boolean isShort = index.dialogs().messageCount(dialog) <= MOST_NOTED;
-        if (isShort && (mayMissAnswer(dialog) || settled.stream().anyMatch(NoteFaults::hasDirection))) {
-            for (Hint note : DialogNotes.of(index, List.of(dialog), RunMonitor.NONE)) {
-                MediaFaultKind kind = KINDS.get(note.rule());
-                if (kind != null) {
-                    faults.add(new MediaFault(kind, dialog, List.of(note.message()), List.of(), note.description(),
-                            Map.of()));
-                }
+        return isShort && (mayMissAnswer(dialog) || settled.stream().anyMatch(NoteFaults::hasDirection));
+    }
+
+    /// Those of a dialog. Cost: all its messages.
+    List<MediaFault> of(int dialog) {
+        List<MediaFault> faults = new ArrayList<>();
+        for (Hint note : DialogNotes.of(index, List.of(dialog), RunMonitor.NONE)) {
+            MediaFaultKind kind = KINDS.get(note.rule());
+            if (kind != null) {
+                faults.add(new MediaFault(kind, dialog, List.of(note.message()), List.of(), note.description(),
+                        Map.of()));
             }
         }
         return faults;
