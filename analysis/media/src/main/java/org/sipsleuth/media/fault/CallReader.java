@@ -77,8 +77,7 @@ final class CallReader {
         new HoldCheck(messages, call, span.endNanos()).of(dialog, settled, ends).ifPresent(faults::add);
         refusals.fax(dialog, settled).ifPresent(faults::add);
         return new MediaCall(dialog, call.request(), call.answer(), span, ports(all), isJudged(dialog, call, all),
-                settled.stream().anyMatch(this::isDirect),
-                notes.mayKnow(dialog, settled), faults);
+                settled.stream().anyMatch(this::isDirect), notes.mayKnow(dialog, settled), faults);
     }
 
     /// Whether both sides were to send and receive, as far as all descriptions are known.

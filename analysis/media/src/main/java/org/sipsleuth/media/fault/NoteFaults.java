@@ -45,8 +45,8 @@ final class NoteFaults {
         for (Hint note : DialogNotes.of(index, List.of(dialog), RunMonitor.NONE)) {
             MediaFaultKind kind = KINDS.get(note.rule());
             if (kind != null) {
-                faults.add(new MediaFault(kind, dialog, List.of(note.message()), List.of(), note.description(),
-                        Map.of()));
+                faults.add(
+                        new MediaFault(kind, dialog, List.of(note.message()), List.of(), note.description(), Map.of()));
             }
         }
         return faults;
