@@ -21,6 +21,13 @@ final class Jitter {
     private double sum;
     private double largest;
     private long steps;
+    private long unsteady;
+    private double drift;
+    private double apart;
+
+    /// A packet that is so much further from the one before than its timestamp says, or nearer, is
+    /// unsteady: a whole packet of sound.
+    private static final double UNSTEADY_MILLIS = 20;
 
     /// @param rate of the packet's clock in Hz, 0 if it is unknown
     void add(long nanos, int itsTimestamp, int rate) {
@@ -30,19 +37,23 @@ final class Jitter {
         if (rate == clockRate) {
             double arrival = (nanos - arrivalNanos) / NANOS_PER_MILLI;
             double sent = (itsTimestamp - timestamp) * MILLIS / rate;
-            step(Math.abs(arrival - sent));
+            step(arrival - sent);
         }
         clockRate = rate;
         arrivalNanos = nanos;
         timestamp = itsTimestamp;
     }
 
-    private void step(double deviation) {
+    private void step(double signed) {
+        double deviation = Math.abs(signed);
         if (deviation <= MOST_MILLIS) {
             millis += (deviation - millis) * GAIN;
             sum += millis;
             largest = Math.max(largest, millis);
             steps++;
+            drift += signed;
+            apart += deviation;
+            unsteady += deviation >= UNSTEADY_MILLIS ? 1 : 0;
         }
     }
 
@@ -56,5 +67,12 @@ final class Jitter {
 
     double maxMillis() {
         return steps == 0 ? Double.NaN : largest;
+    }
+
+    /// The share of packets that are unsteady, in [0, 1]; 0 where most are so in one direction, since
+    /// then the timestamps count by another clock than they should.
+    double unsteadyShare() {
+        boolean isDrifting = Math.abs(drift) * 2 > apart;
+        return steps == 0 || isDrifting ? 0 : (double) unsteady / steps;
     }
 }

@@ -39,6 +39,7 @@ final class MediaScan {
     private final Consumer<MediaPacket> sink;
     private final StreamTable streams = new StreamTable();
     private final RtpHeader header = new RtpHeader();
+    private final RunBudget budget = new RunBudget();
 
     /// Until when a flow is not looked at again.
     private final Map<Flow, Long> rejected = LatestEntries.lastPut(MOST_REJECTED);
@@ -119,7 +120,7 @@ final class MediaScan {
         if (found.isEmpty()) {
             return null;
         }
-        StreamTally stream = new StreamTally(key, found.get(), packet.frames().getLast(), nanos);
+        StreamTally stream = new StreamTally(key, found.get(), packet.frames().getLast(), nanos, budget);
         streams.add(stream);
         return stream;
     }

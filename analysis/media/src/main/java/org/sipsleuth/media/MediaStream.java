@@ -1,6 +1,9 @@
 package org.sipsleuth.media;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.sip.sdp.RtpFormat;
@@ -14,8 +17,9 @@ import org.sipsleuth.sip.sdp.RtpFormat;
 /// @param origin how it is matched to its dialogs
 /// @param extent packet counts and times
 /// @param quality loss and jitter; [Quality#NONE] for RTCP
+/// @param course how its packets followed each other
 public record MediaStream(MediaKind kind, Endpoint source, Endpoint destination, long ssrc, Origin origin,
-        Extent extent, Quality quality) {
+        Extent extent, Quality quality, Course course) {
 
     /// The match of a stream to its dialogs.
     ///
@@ -75,6 +79,35 @@ public record MediaStream(MediaKind kind, Endpoint source, Endpoint destination,
             return expected <= 0 ? 0 : (double) lost / expected;
         }
     }
+
+    /// How the packets of a stream followed each other.
+    ///
+    /// @param packetsByType packets by their payload type, in the order of those
+    /// @param packetMillis the time between two packets by their timestamps, in ms, as most have it;
+    ///     0 if it is not known
+    /// @param unsteadyShare the share of packets that came 20 ms or more too early or too late after
+    ///     the one before, in [0, 1]
+    /// @param lost packets that are missing; a sequence that jumps though no time passes has none
+    ///     missing
+    /// @param jumped packets that such jumps passed over
+    /// @param runs how often packets are missing in a row
+    /// @param longestRun the most packets missing in a row
+    /// @param longRuns how often five or more are missing in a row
+    /// @param lostRuns the first 256 of those runs
+    public record Course(Map<Integer, Long> packetsByType, double packetMillis, double unsteadyShare, long lost,
+            long jumped, long runs, int longestRun, long longRuns, List<LostRun> lostRuns) {
+        public Course {
+            packetsByType = Collections.unmodifiableMap(new TreeMap<>(packetsByType));
+            lostRuns = List.copyOf(lostRuns);
+        }
+    }
+
+    /// Packets missing in a row.
+    ///
+    /// @param fromNanos when the packet before them came, in ns since the epoch
+    /// @param toNanos when the one after them came
+    /// @param packets how many
+    public record LostRun(long fromNanos, long toNanos, int packets) {}
 
     /// The encoding names of its payload types, separated by a space; `PT 96` for one that nothing
     /// names. Empty for RTCP.

@@ -25,6 +25,7 @@ final class StreamTally {
     private long largestGapNanos;
     private final SequenceCount sequence = new SequenceCount();
     private final Jitter jitter = new Jitter();
+    private final StreamCourse course;
     private final Map<Integer, RtpFormat> formats = new TreeMap<>();
     private int rate;
     private int rateOf = -1;
@@ -34,7 +35,7 @@ final class StreamTally {
     /// @param isSenderWatched whether the watched end is the one that sends
     record Found(Watch watch, MediaMatch match, boolean isSenderWatched) {}
 
-    StreamTally(StreamKey key, Found found, FrameNumber frame, long nanos) {
+    StreamTally(StreamKey key, Found found, FrameNumber frame, long nanos, RunBudget budget) {
         this.key = key;
         this.found = found;
         this.first = frame;
@@ -42,6 +43,7 @@ final class StreamTally {
         this.last = frame;
         this.lastNanos = nanos;
         this.home = frame.file();
+        course = new StreamCourse(budget);
     }
 
     StreamKey key() {
@@ -77,7 +79,9 @@ final class StreamTally {
         found.watch().flowed(nanos);
         if (key.kind() == MediaKind.RTP) {
             sequence.add(header.sequence());
-            jitter.add(nanos, header.timestamp(), rate(header.payloadType(), nanos));
+            int clockRate = rate(header.payloadType(), nanos);
+            jitter.add(nanos, header.timestamp(), clockRate);
+            course.add(header, nanos, clockRate);
         }
     }
 
@@ -113,7 +117,8 @@ final class StreamTally {
                         found.isSenderWatched() ? party : other, announced.description().type(),
                         announced.description().direction(), inOrder),
                 new MediaStream.Extent(packets, bytes, firstNanos, lastNanos, first, last, copies),
-                key.kind() == MediaKind.RTCP ? MediaStream.Quality.NONE : quality());
+                key.kind() == MediaKind.RTCP ? MediaStream.Quality.NONE : quality(),
+                course.course(jitter.unsteadyShare()));
     }
 
     private MediaStream.Quality quality() {

@@ -16,6 +16,9 @@ final class SdpMedium {
 
     private static final int MAX_CANDIDATES = 16;
 
+    /// A format that is no payload type.
+    private static final int NONE = -1;
+
     /// The formats that have a payload type of their own, by that type.
     private static final @Nullable RtpFormat[] STATIC_FORMATS = new @Nullable RtpFormat[RtpFormat.PAYLOAD_TYPES];
 
@@ -105,14 +108,21 @@ final class SdpMedium {
 
     private RtpDescription rtp() {
         List<RtpFormat> named = formats.stream().map(this::format).filter(Objects::nonNull).distinct().toList();
-        return new RtpDescription(named, rtcpPort, rtcpAddress, isMultiplexed, candidates);
+        List<Integer> types =
+                formats.stream().map(SdpMedium::payloadType).filter(type -> type != NONE).distinct().toList();
+        return new RtpDescription(named, types, rtcpPort, rtcpAddress, isMultiplexed, candidates);
     }
 
     private @Nullable RtpFormat format(String format) {
-        if (format.length() > 3 || !format.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return null;
+        int payloadType = payloadType(format);
+        return payloadType == NONE ? null : known[payloadType];
+    }
+
+    private static int payloadType(String format) {
+        if (format.isEmpty() || format.length() > 3 || !format.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return NONE;
         }
-        int payloadType = format.isEmpty() ? RtpFormat.PAYLOAD_TYPES : Integer.parseInt(format);
-        return payloadType < RtpFormat.PAYLOAD_TYPES ? known[payloadType] : null;
+        int payloadType = Integer.parseInt(format);
+        return payloadType < RtpFormat.PAYLOAD_TYPES ? payloadType : NONE;
     }
 }

@@ -61,6 +61,14 @@ class SdpParserTest {
     }
 
     @Test
+    void payloadTypesAreThoseOfTheLineNamedOrNot() {
+        List<Integer> types = read(OFFER).orElseThrow().media().get(1).rtp().payloadTypes();
+        assertEquals(List.of(31, 99), types);
+        assertEquals(List.of(97),
+                read("v=0\r\nm=audio 4 RTP/AVP 97\r\n").orElseThrow().media().getFirst().rtp().payloadTypes());
+    }
+
+    @Test
     void payloadTypesAreListedWithTheirClockRates() {
         List<RtpFormat> formats = read(OFFER).orElseThrow().media().getFirst().rtp().formats();
         assertEquals(List.of(new RtpFormat(0, "PCMU", 8_000), new RtpFormat(96, "opus", 48_000),

@@ -1,6 +1,8 @@
 package org.sipsleuth.capture.account;
 
+import java.util.List;
 import org.sipsleuth.capture.LinkTypes;
+import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.UnreadFrames.Loss;
 import org.sipsleuth.text.EnumTexts;
 
@@ -153,6 +155,12 @@ public enum UnreadReason {
     /// @param detail as for the text
     Loss loss(int detail) {
         return loss;
+    }
+
+    /// How many frames of an account have this reason, which names no number.
+    public long framesOf(List<UnreadFrames> account) {
+        String name = text(0);
+        return account.stream().filter(each -> each.reason().equals(name)).mapToLong(UnreadFrames::frames).sum();
     }
 
     private static Loss possible(boolean possible) {

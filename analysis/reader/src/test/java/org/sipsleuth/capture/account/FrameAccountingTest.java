@@ -31,6 +31,16 @@ class FrameAccountingTest {
     }
 
     @Test
+    void framesOfOneReasonAreCounted() {
+        FrameAccounting account = new FrameAccounting(0);
+        account.count(UnreadReason.RTP, 0, 1);
+        account.count(UnreadReason.RTCP, 0, 2);
+        account.count(UnreadReason.RTP, 0, 3);
+        assertEquals(2, UnreadReason.RTP.framesOf(account.unread(0)));
+        assertEquals(0, UnreadReason.STUN.framesOf(account.unread(0)));
+    }
+
+    @Test
     void onlyWhatMayHoldSipIsALoss() {
         FrameAccounting account = new FrameAccounting(0);
         account.count(UnreadReason.TCP_SEGMENT, 0, 1);

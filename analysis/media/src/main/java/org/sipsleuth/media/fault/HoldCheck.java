@@ -1,0 +1,110 @@
+package org.sipsleuth.media.fault;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.attempt.Attempt;
+import org.sipsleuth.dialog.attempt.Handshake;
+import org.sipsleuth.media.Party;
+import org.sipsleuth.media.fault.Negotiation.Medium;
+import org.sipsleuth.sip.sdp.MediaDescription;
+
+/// Finds calls that end on hold (RFC 3264 §8.4), without having been transferred.
+final class HoldCheck {
+
+    /// Who hangs up sooner has only changed over.
+    private static final double FEWEST_SECONDS = 5;
+
+    /// A hold that the capture ends in is usual up to here.
+    private static final double FEWEST_SECONDS_OPEN = 60;
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final MessageTable messages;
+    private final Attempt call;
+    private final long endNanos;
+    private @Nullable Party holder;
+    private int since;
+    private long sinceNanos;
+
+    /// @param endNanos when the call ended, or its coverage
+    HoldCheck(MessageTable messages, Attempt call, long endNanos) {
+        this.messages = messages;
+        this.call = call;
+        this.endNanos = endNanos;
+    }
+
+    /// @param settled the negotiations whose answers hold
+    Optional<MediaFault> of(int dialog, List<Negotiation> settled, HoldEnds ends) {
+        for (Negotiation each : settled) {
+            boolean isWithin = each.offer() > call.answer() && isOnHop(each);
+            if (isWithin && !isUnacknowledged(each)) {
+                each.audio().stream().filter(Medium::isAccepted).findFirst().ifPresent(medium -> follow(each, medium));
+            }
+        }
+        Party last = holder;
+        double seconds = (endNanos - sinceNanos) / NANOS_PER_SECOND;
+        boolean isEnded = call.release().isBegun();
+        boolean isLong = last != null && seconds >= (isEnded ? FEWEST_SECONDS : FEWEST_SECONDS_OPEN);
+        if (!isLong || ends.isTransferred(dialog)) {
+            return Optional.empty();
+        }
+        Report report =
+                new Report(MediaFaultKind.HOLD_NOT_RESUMED, isEnded ? "ended" : "open").with("by", Sides.name(last))
+                        .with("seconds", String.format(Locale.ENGLISH, "%.1f", seconds));
+        int bye = call.release().request();
+        if (isEnded) {
+            report.with("ended", Sides.name(isOfHolder(bye) ? last : Sides.other(last)));
+        }
+        return Optional.of(report.messages(since, bye).of(dialog));
+    }
+
+    /// Whether the side that holds sent a message.
+    private boolean isOfHolder(int message) {
+        boolean isOfCaller = host(messages.source(message)).equals(host(messages.destination(call.answer())));
+        return isOfCaller == (holder == Party.CALLER);
+    }
+
+    /// Whether the 2xx of a re-INVITE was repeated without ACK: its session does not hold.
+    private boolean isUnacknowledged(Negotiation each) {
+        Handshake reinvite = call.session().reinvite();
+        return reinvite.answer() == each.answer() && reinvite.ack() == Attempt.NONE && reinvite.repeats() > 0;
+    }
+
+    private boolean isOnHop(Negotiation each) {
+        InetAddress source = host(messages.source(each.offer()));
+        InetAddress destination = host(messages.destination(each.offer()));
+        InetAddress one = host(messages.source(call.answer()));
+        InetAddress other = host(messages.destination(call.answer()));
+        return (source.equals(one) && destination.equals(other)) || (source.equals(other) && destination.equals(one));
+    }
+
+    private InetAddress host(int endpoint) {
+        return messages.endpoint(endpoint).address();
+    }
+
+    private void follow(Negotiation each, Medium medium) {
+        if (isHold(medium.offered())) {
+            hold(each.offerer(), each);
+        } else if (isHold(medium.answered()) && medium.offered().direction().equals("sendrecv")) {
+            hold(each.answerer(), each);
+        } else if (holder != each.answerer() || !isHold(medium.answered())) {
+            holder = null;
+        }
+    }
+
+    private void hold(Party party, Negotiation each) {
+        if (holder == null) {
+            holder = party;
+            since = each.offer();
+            sinceNanos = messages.capturedAtNanos(each.answer());
+        }
+    }
+
+    private static boolean isHold(MediaDescription media) {
+        return media.direction().equals("sendonly") || media.direction().equals("inactive") || Media.isNowhere(media);
+    }
+}

@@ -1,0 +1,58 @@
+package org.sipsleuth.media.fault;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sipsleuth.media.MediaStream;
+
+/// A fault while its values are gathered: those of its sentence, in the order of the pattern, are
+/// its values by name.
+final class Report {
+
+    private final MediaFaultKind kind;
+    private final String variant;
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private List<Integer> messages = List.of();
+    private List<MediaStream> streams = List.of();
+    private Set<CoverageFaultKind> doubts = Set.of();
+    private String more = "";
+
+    /// @param variant which sentence of its kind
+    Report(MediaFaultKind kind, String variant) {
+        this.kind = kind;
+        this.variant = variant;
+    }
+
+    /// The next value of the sentence.
+    Report with(String name, Object value) {
+        values.put(name, String.valueOf(value));
+        return this;
+    }
+
+    Report messages(Integer... numbers) {
+        messages = List.of(numbers).stream().filter(number -> number >= 0).distinct().sorted().toList();
+        return this;
+    }
+
+    Report streams(List<MediaStream> some) {
+        streams = some;
+        return this;
+    }
+
+    Report doubts(Set<CoverageFaultKind> some) {
+        doubts = some;
+        return this;
+    }
+
+    /// Another sentence behind.
+    Report more(String sentence) {
+        more = more + ' ' + sentence;
+        return this;
+    }
+
+    MediaFault of(int dialog) {
+        String text = kind.sentence(variant, values.values().toArray()) + more;
+        return new MediaFault(kind, dialog, messages, streams, text, values, doubts);
+    }
+}

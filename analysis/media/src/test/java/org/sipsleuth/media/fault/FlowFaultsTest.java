@@ -1,0 +1,186 @@
+package org.sipsleuth.media.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.media.fault.CallCapture.A;
+import static org.sipsleuth.media.fault.CallCapture.A_PORT;
+import static org.sipsleuth.media.fault.CallCapture.B;
+import static org.sipsleuth.media.fault.CallCapture.B_PORT;
+import static org.sipsleuth.media.fault.CallCapture.sdp;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FlowFaultsTest {
+
+    private static final String THIRD = "192.0.2.3";
+
+    static List<MediaFaultKind> kinds(MediaFaults faults) {
+        return faults.faults().stream().map(MediaFault::kind).toList();
+    }
+
+    static List<CoverageFaultKind> ofCapture(MediaFaults faults) {
+        return faults.ofCapture().stream().map(CoverageFault::kind).toList();
+    }
+
+    private static CallCapture call() {
+        return new CallCapture().setUp();
+    }
+
+    @Test
+    void rtpOfOneSideOnlyIsOneWayAudio() throws IOException {
+        CallCapture capture = call();
+        MediaFaults faults = capture.rtp(capture.fromCaller(300)).after(8_000).bye().read();
+        MediaFault fault = faults.faults().getFirst();
+        assertEquals(MediaFaultKind.ONE_WAY_AUDIO, fault.kind());
+        assertEquals(
+                "The caller hears nothing: 300 packets of RTP came from 192.0.2.1:4000, and none from the other side"
+                        + " to 192.0.2.1:4000, in 8.1 s of conversation.",
+                fault.text());
+        assertEquals(List.of(0, 1), fault.messages());
+        assertEquals(300, fault.streams().getFirst().extent().packets());
+        assertEquals("caller", fault.values().get("deaf"));
+        assertFalse(faults.heardBothWays().contains(0));
+    }
+
+    @Test
+    void rtpOfBothSidesIsNone() throws IOException {
+        CallCapture capture = call();
+        MediaFaults faults =
+                capture.rtp(capture.fromCaller(300)).rtp(capture.fromCallee(200)).after(8_000).bye().read();
+        assertEquals(List.of(), faults.faults());
+        assertEquals(List.of(), faults.ofCapture());
+        assertEquals(Set.of(0), faults.heardBothWays());
+    }
+
+    /// Behind NAT the RTP of the callee goes to an address that nobody announced.
+    @Test
+    void symmetricRtpIsTheOtherDirection() throws IOException {
+        CallCapture capture = call();
+        MediaFaults faults = capture.rtp(capture.fromCaller(300).source("203.0.113.9", 61_000))
+                .rtp(capture.fromCallee(300).towards("203.0.113.9", 61_000))
+                .after(8_000)
+                .bye()
+                .read();
+        assertEquals(List.of(), faults.faults());
+    }
+
+    @Test
+    void announcementThatIsSendonlyIsNone() throws IOException {
+        CallCapture capture = new CallCapture().setUp(sdp(A, A_PORT, "0", ""), sdp(B, B_PORT, "0", "a=sendonly\r\n"));
+        assertEquals(List.of(), capture.rtp(capture.fromCallee(300)).after(8_000).bye().read().faults());
+    }
+
+    @Test
+    void shortCallIsNotJudged() throws IOException {
+        CallCapture capture = call();
+        assertEquals(List.of(), capture.rtp(capture.fromCaller(200)).after(4_000).bye().read().faults());
+    }
+
+    @Test
+    void rtpToAPrivateAddressBetweenPublicHostsIsOneWay() throws IOException {
+        CallCapture capture = new CallCapture().call("x", "203.0.113.1", "198.51.100.2")
+                .setUp(sdp("10.0.0.1", A_PORT, "0", ""), sdp("198.51.100.2", B_PORT, "0", ""));
+        CallCapture.Rtp back = capture.fromCallee(300).towards("10.0.0.1", A_PORT);
+        MediaFaults lost = capture.rtp(capture.fromCaller(300)).rtp(back).after(8_000).bye().read();
+        assertEquals(List.of(MediaFaultKind.ONE_WAY_AUDIO), kinds(lost));
+        assertTrue(
+                lost.faults()
+                        .getFirst()
+                        .text()
+                        .startsWith("The caller hears nothing: RTP is sent to 10.0.0.1:4000, the private address"),
+                lost::toString);
+        CallCapture latched = new CallCapture().call("x", "203.0.113.1", "198.51.100.2")
+                .setUp(sdp("10.0.0.1", A_PORT, "0", ""), sdp("198.51.100.2", B_PORT, "0", ""));
+        MediaFaults heard = latched.rtp(latched.fromCaller(300)).rtp(latched.fromCallee(300)).after(8_000).bye().read();
+        assertEquals(List.of(), heard.faults());
+        assertEquals(Set.of(0), heard.heardBothWays());
+    }
+
+    /// An answer without address (0.0.0.0) is no proof: the other side learned it from RTP.
+    @Test
+    void rtpShowsWhatASessionDescriptionDoesNot() throws IOException {
+        CallCapture capture = new CallCapture().setUp(sdp(A, A_PORT, "0", ""), sdp("0.0.0.0", B_PORT, "0", ""));
+        MediaFaults faults =
+                capture.rtp(capture.fromCaller(300)).rtp(capture.fromCallee(300)).after(8_000).bye().read();
+        assertEquals(Set.of(0), faults.heardBothWays());
+    }
+
+    /// A second call between the same hosts, and its RTP.
+    private static CallCapture twoCalls() {
+        CallCapture capture = new CallCapture().setUp();
+        capture.rtp(capture.fromCaller(300)).rtp(capture.fromCallee(300)).after(10_000).bye();
+        return capture.after(1_000).call("two", THIRD, B);
+    }
+
+    @Test
+    void callWithoutRtpBesideOneWithRtpHasNoAudio() throws IOException {
+        MediaFaults faults = twoCalls().setUp().after(9_000).bye().read();
+        assertEquals(List.of(MediaFaultKind.NO_AUDIO), kinds(faults));
+        assertEquals(1, faults.faults().getFirst().dialog());
+    }
+
+    /// The phones of a proxy send their RTP to each other, which the proxy does not see.
+    @Test
+    void mediaThatTakesAnotherPathThanSignallingIsNotMissed() throws IOException {
+        MediaFaults faults =
+                twoCalls().setUp(sdp("192.0.2.77", A_PORT, "0", ""), sdp(B, B_PORT, "0", "")).after(9_000).bye().read();
+        assertEquals(List.of(), faults.faults());
+    }
+
+    /// The RTP of a media server was captured with two other hosts, so it would have been with this.
+    @Test
+    void mediaOfAServerThatIsSeenWithOthersIsMissed() throws IOException {
+        CallCapture capture = twoCalls().setUp(sdp(THIRD, A_PORT, "0", ""), sdp(B, B_PORT, "0", ""));
+        capture.rtp(capture.fromCaller(300)).rtp(capture.fromCallee(300)).after(9_000).bye();
+        capture.after(1_000).call("three", "192.0.2.4", "192.0.2.5");
+        capture.setUp(sdp("192.0.2.4", A_PORT, "0", ""), sdp(B, B_PORT, "0", "")).after(9_000).bye();
+        assertEquals(List.of(MediaFaultKind.NO_AUDIO), kinds(capture.read()));
+    }
+
+    @Test
+    void withoutAnyRtpMediaIsNotCaptured() throws IOException {
+        MediaFaults faults = call().after(9_000).bye().read();
+        assertEquals(List.of(), faults.faults());
+        assertEquals(List.of(CoverageFaultKind.MEDIA_NOT_CAPTURED), ofCapture(faults));
+    }
+
+    @Test
+    void severalCallsInOneDirectionMayBeThePlaceOfTheCapture() throws IOException {
+        CallCapture capture = call();
+        capture.rtp(capture.fromCaller(300)).after(8_000).bye().after(500).call("two", THIRD, B).setUp();
+        MediaFaults faults = capture.rtp(capture.fromCaller(300)).after(8_000).bye().read();
+        assertEquals(List.of(CoverageFaultKind.ONE_DIRECTION), ofCapture(faults));
+        assertEquals(List.of(MediaFaultKind.ONE_WAY_AUDIO, MediaFaultKind.ONE_WAY_AUDIO), kinds(faults));
+        assertEquals(Set.of(CoverageFaultKind.ONE_DIRECTION), faults.faults().getFirst().doubts());
+        assertTrue(faults.faults().getFirst().text().startsWith("The caller may hear nothing"), faults::toString);
+    }
+
+    @Test
+    void audioThatComesLongAfterTheAnswerIsLate() throws IOException {
+        CallCapture capture = call();
+        capture.rtp(capture.fromCaller(400)).after(3_000).rtp(capture.fromCallee(300)).after(7_000).bye();
+        MediaFaults faults = capture.read();
+        assertEquals(List.of(MediaFaultKind.LATE_AUDIO), kinds(faults));
+        assertEquals("The first RTP of the callee, to 192.0.2.1:4000, came 3.1 s after the 200.",
+                faults.faults().getFirst().text());
+        CallCapture soon = call();
+        soon.rtp(soon.fromCaller(400)).after(1_500).rtp(soon.fromCallee(300)).after(7_000).bye();
+        assertEquals(List.of(), soon.read().faults());
+    }
+
+    /// What the callee was to send is known only from the ACK.
+    @Test
+    void withALateOfferTimeCountsFromTheAck() throws IOException {
+        CallCapture capture = new CallCapture().request(true, "INVITE", 1, false, "")
+                .after(100)
+                .response(false, 200, "INVITE", 1, sdp(B, B_PORT, "0", ""))
+                .after(1_500)
+                .request(true, "ACK", 1, true, sdp(A, A_PORT, "0", ""));
+        capture.after(1_000).rtp(capture.fromCaller(300)).rtp(capture.fromCallee(300)).after(7_000).bye();
+        assertEquals(List.of(), capture.read().faults());
+    }
+}
