@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.IpText;
@@ -26,6 +27,9 @@ final class IcmpFaults {
 
     /// So many errors about one pair of ports are tied to messages.
     private static final int MOST_OF_PAIR = 20;
+
+    /// What is sent to somebody who is gone ends with a final response.
+    private static final Pattern PROVISIONAL = Pattern.compile("1[0-9][0-9]");
 
     private static final String MESSAGE = "a message";
 
@@ -138,7 +142,7 @@ final class IcmpFaults {
         Map<Same, List<Tied>> groups = new LinkedHashMap<>();
         for (Tied each : all) {
             boolean isOfSip = each.message >= 0 || each.quoted.isPresent();
-            if (isOfSip && !isAnswered(each)) {
+            if (isOfSip && !isAnswered(each) && !PROVISIONAL.matcher(name(each)).matches()) {
                 groups.computeIfAbsent(
                         new Same(each.error.kind(), name(each), each.source().host(), each.destination().host()),
                         _ -> new ArrayList<>(1)).add(each);

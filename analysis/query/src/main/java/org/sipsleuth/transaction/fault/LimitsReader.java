@@ -84,25 +84,26 @@ final class LimitsReader {
     private List<String> text(Visibility visibility, boolean isOneWay, long dropped, long snapped, long gapBytes,
             long incomplete, int number) {
         List<String> text = new ArrayList<>();
-        add(text, dropped, "The capture dropped %,d packets: what is missing may have been sent.");
-        add(text, gapBytes, "%,d bytes of TCP streams were not captured: messages in them may have been sent.");
-        add(text, snapped, "%,d frames were captured only in part: what follows the cut is unknown.");
+        add(text, dropped, "The capture dropped %s: what is missing may have been sent.", "packet");
+        add(text, gapBytes, "%s of TCP streams not captured: messages in them may have been sent.", "byte");
+        add(text, snapped, "%s captured only in part: what follows the cut is unknown.", "frame");
         add(text, incomplete,
-                "Of %,d messages only the first IP fragment was captured, as a capture filter by port does: nothing shows that they were lost.");
+                "%s of which only the first IP fragment was captured, as with a capture filter by port: nothing shows that the rest was lost.",
+                "message");
         if (isOneWay) {
             text.add("Only one direction was captured: that a request has no response proves nothing.");
         }
         if (!visibility.hasAcks()) {
             text.add("ACKs took a way that was not captured: that one is missing proves nothing.");
         }
-        add(text, begunBefore[number], "%,d calls began before the capture, or elsewhere: how is unknown.");
-        add(text, unended[number], "%,d answered calls go on when the capture ends: how they ended is unknown.");
+        add(text, begunBefore[number], "%s without a captured beginning: how it began is unknown.", "call");
+        add(text, unended[number], "%s answered and without a captured end: how it ended is unknown.", "call");
         return text;
     }
 
-    private static void add(List<String> text, long count, String sentence) {
+    private static void add(List<String> text, long count, String sentence, String noun) {
         if (count > 0) {
-            text.add(sentence.formatted(count));
+            text.add(sentence.formatted("%,d %s".formatted(count, count == 1 ? noun : noun + "s")));
         }
     }
 }

@@ -26,6 +26,9 @@ final class MediaIcmpFaults {
 
     private static final long LEAST_NANOS = 1_000_000_000L;
 
+    /// Errors go on until the end of a call if the last one comes so shortly before it.
+    private static final long END_NANOS = 500_000_000L;
+
     /// Lower ports are those of other services.
     private static final int FIRST_PORT = 1_024;
 
@@ -71,8 +74,7 @@ final class MediaIcmpFaults {
             for (IcmpError error : some) {
                 for (int message : named.getOrDefault(receiver, List.of())) {
                     long end = ends.getOrDefault(messages.dialog(message), 0L);
-                    long first = error.sightings().firstNanos();
-                    if (messages.capturedAtNanos(message) <= first && (end == 0 || first < end)) {
+                    if (isDuringCall(error, message, end)) {
                         faults.add(fault(error, message));
                         break;
                     }
@@ -80,6 +82,22 @@ final class MediaIcmpFaults {
             }
         });
         return faults;
+    }
+
+    /// Whether media of the call were lost. Those that ICE sends to candidates until it has found
+    /// the right one are not: with candidates, errors count that last until the end of the call.
+    ///
+    /// @param end of the call; 0 if it was not captured
+    private boolean isDuringCall(IcmpError error, int message, long end) {
+        boolean isWithin = messages.capturedAtNanos(message) <= error.sightings().firstNanos()
+                && (end == 0 || error.sightings().firstNanos() < end);
+        boolean hasIce = isWithin && table.index()
+                .message(message)
+                .knownMedia()
+                .stream()
+                .anyMatch(media -> !media.rtp().candidates().isEmpty());
+        long until = end == 0 ? table.index().dialogs().clockEndNanos(messages.dialog(message)) : end;
+        return isWithin && (!hasIce || until - error.sightings().lastNanos() < END_NANOS);
     }
 
     private Map<Endpoint, List<Integer>> named() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.FrameNumber;
 
@@ -15,6 +16,10 @@ public final class FaultTally {
 
     /// So many of each list are kept that may concern SIP, and as many others.
     static final int MOST = 1_000;
+
+    /// Errors about the same ports are one fault as long as they come without such a pause: a later
+    /// call may use the ports again.
+    private static final long PAUSE_NANOS = 2_000_000_000L;
 
     private static final int SIP_PORT = 5060;
     private static final int SIPS_PORT = 5061;
@@ -41,10 +46,29 @@ public final class FaultTally {
         /// A tree, so that faults made to have the same hash do not slow it down.
         private final Map<F, Count> counts;
 
+        /// Those that are over.
+        private final List<Map.Entry<F, Count>> ended = new ArrayList<>(0);
+
         private int others;
 
         Kept(Comparator<F> order) {
             counts = new TreeMap<>(order);
+        }
+
+        int size() {
+            return counts.size() + ended.size();
+        }
+
+        Stream<Map.Entry<F, Count>> all() {
+            return Stream.concat(ended.stream(), counts.entrySet().stream());
+        }
+
+        /// The next one of these is another fault.
+        void end(F fault) {
+            Count count = counts.remove(fault);
+            if (count != null) {
+                ended.add(Map.entry(fault, count));
+            }
         }
     }
 
@@ -83,6 +107,10 @@ public final class FaultTally {
     public void add(IcmpError error, FrameNumber frame, long atNanos) {
         QuotedPacket quoted = error.quoted();
         boolean mayBeSip = !quoted.beginning().isEmpty() || isSip(quoted.source()) || isSip(quoted.destination());
+        Count before = icmp.counts.get(error);
+        if (before != null && quoted.beginning().isEmpty() && atNanos - before.lastNanos > PAUSE_NANOS) {
+            icmp.end(error);
+        }
         count(icmp, error, mayBeSip, frame, atNanos);
     }
 
@@ -99,7 +127,7 @@ public final class FaultTally {
     private <F> void count(Kept<F> kept, F fault, boolean mayBeSip, FrameNumber frame, long atNanos) {
         Count count = kept.counts.get(fault);
         if (count == null) {
-            int known = mayBeSip ? kept.counts.size() - kept.others : kept.others;
+            int known = mayBeSip ? kept.size() - kept.others : kept.others;
             if (known >= MOST) {
                 leftOut++;
                 return;
@@ -113,7 +141,7 @@ public final class FaultTally {
 
     /// What was collected so far.
     public NetworkFaults faults() {
-        if (incomplete.isEmpty() && icmp.counts.isEmpty() && connections.counts.isEmpty()) {
+        if (incomplete.isEmpty() && icmp.size() + connections.size() == 0) {
             return NetworkFaults.NONE;
         }
         return new NetworkFaults(
@@ -130,8 +158,7 @@ public final class FaultTally {
     }
 
     private static <F> List<F> sorted(Kept<F> kept, Counted<F> counted, Function<F, Sightings> sightings) {
-        return kept.counts.entrySet()
-                .stream()
+        return kept.all()
                 .map(entry -> counted.with(entry.getKey(), entry.getValue().sightings()))
                 .sorted(Comparator.comparing(fault -> sightings.apply(fault).frames().getFirst(), BY_FRAME))
                 .toList();
