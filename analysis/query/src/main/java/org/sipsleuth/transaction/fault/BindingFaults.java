@@ -55,16 +55,35 @@ final class BindingFaults {
     List<NetworkFault> faults() {
         List<NetworkFault> faults = new ArrayList<>();
         Map<Integer, List<Unreachable>> unreachable = new HashMap<>(); // by user
+        Set<Integer> failed = failedUsers();
         for (List<HopTransaction> hops : accounts.values()) {
             List<HopTransaction> bound =
                     hops.stream().filter(hop -> hop.isAccepted() && hop.registers()).toList();
             moving(bound).ifPresent(faults::add);
-            addUnreachable(bound, unreachable);
+            if (hops.stream().anyMatch(hop -> failed.contains(hop.toUser()))) { // else none need be read
+                addUnreachable(bound, unreachable);
+            }
         }
         if (!unreachable.isEmpty()) {
             addFailedCalls(unreachable, faults);
         }
         return faults;
+    }
+
+    /// The users that a call did not reach.
+    private Set<Integer> failedUsers() {
+        Set<Integer> users = new HashSet<>();
+        for (HopTransaction hop : table.all()) {
+            boolean isBegun = hop.method() == MessageTypes.INVITE && !hop.isWithinDialog();
+            if (isBegun && (!hop.isAnswered() || isGivenUp(hop))) {
+                users.add(hop.requestUser());
+            }
+        }
+        return users;
+    }
+
+    private static boolean isGivenUp(HopTransaction invite) {
+        return invite.status() == REQUEST_TIMEOUT && invite.provisional() < RINGING;
     }
 
     private Optional<NetworkFault> moving(List<HopTransaction> bound) {
@@ -209,9 +228,8 @@ final class BindingFaults {
     private boolean failsAt(Unreachable binding, HopTransaction invite) {
         InetAddress receiver = messages.endpoint(messages.destination(invite.request())).address();
         boolean isSentThere = receiver.equals(binding.host.address());
-        boolean isGivenUp = invite.destination() == binding.register.destination()
-                && invite.status() == REQUEST_TIMEOUT && invite.provisional() < RINGING;
-        return (isSentThere && !invite.isAnswered() && table.visibility(invite).hasResponses()) || isGivenUp;
+        return (isSentThere && !invite.isAnswered() && table.visibility(invite).hasResponses())
+                || (isGivenUp(invite) && invite.destination() == binding.register.destination());
     }
 
     private NetworkFault failedCalls(Unreachable binding, List<HopTransaction> invites) {

@@ -3,6 +3,7 @@ package org.sipsleuth.transaction.fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,20 @@ final class FailoverFaults {
     /// attempt.
     private static final long MOST_NANOS = Duration.ofSeconds(40).toNanos();
 
+    /// Methods whose requests with another Call-ID may be the same one: a phone may register with
+    /// two servers at any time.
+    private static final Set<Integer> REPEATED = Set.of(MessageTypes.INVITE, MessageTypes.MESSAGE);
+
+    /// With another Call-ID, silence counts only if it was so long: forks are sent at once.
+    private static final long LONG_SILENCE_NANOS = 4_000_000_000L;
+
     /// After a server refused, its client asks the next one at once.
     private static final long SOON_NANOS = 5_000_000_000L;
 
     private final TransactionTable table;
+
+    /// The hosts that registered an account: phones, which are hunted one after the other.
+    private final Set<Integer> phones = new HashSet<>();
 
     /// The requests of one sender that are the same but for the server.
     private record Request(int source, int method, int dialog, int from, int to) {}
@@ -44,6 +55,11 @@ final class FailoverFaults {
 
     FailoverFaults(TransactionTable table) {
         this.table = table;
+        for (HopTransaction hop : table.origins()) {
+            if (hop.method() == MessageTypes.REGISTER) {
+                phones.add(hop.source());
+            }
+        }
     }
 
     /// The faults, in the order of time; one for each pair of servers and method.
@@ -62,7 +78,7 @@ final class FailoverFaults {
 
     private Optional<Step> step(Map<Request, HopTransaction> last, HopTransaction hop) {
         Request same = new Request(hop.source(), hop.method(), hop.dialog(), -1, -1);
-        boolean isNamed = !hop.isCopy() && hop.fromUser() >= 0 && hop.toUser() >= 0;
+        boolean isNamed = REPEATED.contains(hop.method()) && !hop.isCopy() && hop.fromUser() >= 0 && hop.toUser() >= 0;
         Request sameUsers = new Request(hop.source(), hop.method(), -1, hop.fromUser(), hop.toUser());
         Optional<Step> step = Optional.ofNullable(last.get(same))
                 .or(() -> isNamed ? Optional.ofNullable(last.get(sameUsers)) : Optional.empty())
@@ -89,8 +105,10 @@ final class FailoverFaults {
         if (before.destination() == hop.destination() || !isTaken || after > MOST_NANOS) {
             return false;
         }
+        boolean isSameCall = before.dialog() == hop.dialog();
+        boolean isHunt = !isSameCall && (phones.contains(before.destination()) || phones.contains(hop.destination()));
         boolean isInTime = isSilent(before)
-                ? after >= LEAST_SILENCE_NANOS && before.retransmissions() > 0
+                ? after >= (isSameCall ? LEAST_SILENCE_NANOS : LONG_SILENCE_NANOS) && !isHunt && before.retransmissions() > 0
                         && table.visibility(before).hasResponses()
                 : hop.atNanos() >= before.answeredAtNanos() && hop.atNanos() - before.answeredAtNanos() <= SOON_NANOS;
         return isInTime && isForTheSame(before, hop);

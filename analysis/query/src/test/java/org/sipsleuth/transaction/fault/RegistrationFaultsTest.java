@@ -209,6 +209,37 @@ class RegistrationFaultsTest {
     }
 
     @Test
+    void anotherCallToAnotherTrunkAfterSilenceIsAFailover() {
+        answered();
+        hunt(5);
+        assertEquals(List.of(1, 2), only(FaultKind.FAILOVER).dialogs());
+    }
+
+    private void hunt(int seconds) {
+        scene.callId("first").user("300").branch("a").request(PROXY, ALICE, "INVITE", 1);
+        scene.request(PROXY, ALICE, "INVITE", 1).after(seconds);
+        scene.callId("second").branch("b").request(PROXY, SECOND, "INVITE", 1).response(SECOND, PROXY, 486, "INVITE", 1);
+    }
+
+    @Test
+    void phonesThatRingOneAfterTheOtherAreNone() {
+        scene.callId("reg").user("300").more("Contact: <sip:300@%s>\r\n".formatted(ALICE));
+        scene.request(ALICE, PROXY, "REGISTER", 1).response(PROXY, ALICE, 200, "REGISTER", 1).more("");
+        hunt(5);
+        assertNone();
+    }
+
+    @Test
+    void accountThatIsRegisteredWithTwoServersIsNoFailover() {
+        answered();
+        scene.callId("reg1").user("300").branch("a").request(ALICE, PROXY, "REGISTER", 1);
+        scene.request(ALICE, PROXY, "REGISTER", 1).after(5);
+        scene.callId("reg2").branch("b").request(ALICE, SECOND, "REGISTER", 1);
+        scene.response(SECOND, ALICE, 200, "REGISTER", 1);
+        assertNone();
+    }
+
+    @Test
     void secondServerThatIsSilentTooIsNone() {
         answered();
         scene.callId("call").branch("a").request(ALICE, PROXY, "INVITE", 1).request(ALICE, PROXY, "INVITE", 1);
