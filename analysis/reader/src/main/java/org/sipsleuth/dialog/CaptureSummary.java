@@ -42,8 +42,8 @@ import org.sipsleuth.run.RunMonitor;
 ///     since; nothing for a ring file
 public record CaptureSummary(Path path, CaptureFormat format, long bytes, List<String> linkTypes, long frames,
         long repeatedFrames, long messages, long dialogs, long beginNanos, FileSpan span, int timeDigits,
-        List<UnreadFrames> unread, StreamGaps gaps, NetworkFaults faults, Map<String, Long> defects, Optional<Damage> damage,
-        CaptureNotes notes, Optional<OpenedFile> opened) {
+        List<UnreadFrames> unread, StreamGaps gaps, NetworkFaults faults, Map<String, Long> defects,
+        Optional<Damage> damage, CaptureNotes notes, Optional<OpenedFile> opened) {
 
     /// The coverages that files make.
     ///

@@ -256,8 +256,8 @@ final class FileScan {
                 reader.linkTypes().stream().map(LinkTypes::name).toList(), frames, repeated, count.messages(),
                 count.dialogs(), beginNanos, span(), reader.timeDigits(),
                 finder == null ? List.of() : finder.unread(filesBefore),
-                finder == null ? StreamGaps.NONE : finder.gaps(filesBefore), faults(), count.defects(), capture.damage(reader),
-                reader.notes(), capture.opened());
+                finder == null ? StreamGaps.NONE : finder.gaps(filesBefore), faults(), count.defects(),
+                capture.damage(reader), reader.notes(), capture.opened());
     }
 
     /// What is counted of the messages of one file, by the thread that feeds the index. Apart from

@@ -74,8 +74,7 @@ class NetworkFaultsTest {
 
     @Test
     void firstFragmentOfAMessageAloneIsKept() throws Exception {
-        NetworkFaults faults =
-                frame(fragment(INVITE, 1, 0, 72, true)).frame(fragment(INVITE, 2, 0, 72, true)).faults();
+        NetworkFaults faults = frame(fragment(INVITE, 1, 0, 72, true)).frame(fragment(INVITE, 2, 0, 72, true)).faults();
         assertEquals(2, faults.incomplete().size());
         IncompletePacket first = faults.incomplete().getFirst();
         assertEquals(new FrameNumber(0, 1), first.frame());
@@ -163,9 +162,8 @@ class NetworkFaultsTest {
     void errorsOfIcmpv6AreRead() throws Exception {
         byte[] header = {2, 0, 0, 0, 0, 0, 5, 0};
         byte[] quoted = Packets.ipv6(A6, B6, 17, udp(INVITE));
-        IcmpError error = frame(Packets.ipv6("2001:db8::1", A6, 58, Packets.join(header, quoted))).faults()
-                .icmp()
-                .getFirst();
+        IcmpError error =
+                frame(Packets.ipv6("2001:db8::1", A6, 58, Packets.join(header, quoted))).faults().icmp().getFirst();
         assertEquals(IcmpKind.TOO_LARGE, error.kind());
         assertEquals(1280, error.mtu());
         assertEquals(INVITE, error.quoted().beginning());

@@ -57,8 +57,7 @@ final class BindingFaults {
         Map<Integer, List<Unreachable>> unreachable = new HashMap<>(); // by user
         Set<Integer> failed = failedUsers();
         for (List<HopTransaction> hops : accounts.values()) {
-            List<HopTransaction> bound =
-                    hops.stream().filter(hop -> hop.isAccepted() && hop.registers()).toList();
+            List<HopTransaction> bound = hops.stream().filter(hop -> hop.isAccepted() && hop.registers()).toList();
             moving(bound).ifPresent(faults::add);
             if (hops.stream().anyMatch(hop -> failed.contains(hop.toUser()))) { // else none need be read
                 addUnreachable(bound, unreachable);
@@ -177,8 +176,7 @@ final class BindingFaults {
     }
 
     private static void add(Unreachable binding, Map<Integer, List<Unreachable>> unreachable) {
-        List<Unreachable> ofUser =
-                unreachable.computeIfAbsent(binding.register.toUser(), _ -> new ArrayList<>(1));
+        List<Unreachable> ofUser = unreachable.computeIfAbsent(binding.register.toUser(), _ -> new ArrayList<>(1));
         if (ofUser.size() < MOST_READ) {
             ofUser.add(binding);
         }
@@ -248,9 +246,8 @@ final class BindingFaults {
                 .value("register_call_id", table.index().dialogs().callId(register.dialog()))
                 .value("calls", Integer.toString(calls.size()));
         return found.fault(FaultKind.REGISTERED_CONTACT_UNREACHABLE,
-                "%s registered Contact %s, %s, while it sent from %s; %s to it failed."
-                        .formatted(found.users(), binding.contact, binding.host.reach(),
-                                messages.endpoint(messages.source(register.request())),
-                                calls.size() == 1 ? "a call" : "%,d calls".formatted(calls.size())));
+                "%s registered Contact %s, %s, while it sent from %s; %s to it failed.".formatted(found.users(),
+                        binding.contact, binding.host.reach(), messages.endpoint(messages.source(register.request())),
+                        calls.size() == 1 ? "a call" : "%,d calls".formatted(calls.size())));
     }
 }

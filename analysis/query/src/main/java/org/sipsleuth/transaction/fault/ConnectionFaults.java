@@ -122,9 +122,9 @@ final class ConnectionFaults {
 
     /// Whether the last message of a connection is a request that nothing answered there.
     private boolean isWaiting(int message, long resetNanos) {
-        int row = messages.isRequest(message) && messages.type(message) != MessageTypes.ACK
-                ? table.transactionOf(message)
-                : -1;
+        int row =
+                messages.isRequest(message) && messages.type(message) != MessageTypes.ACK ? table.transactionOf(message)
+                        : -1;
         return row >= 0 && table.all().get(row).status() == 0 && messages.capturedAtNanos(message) <= resetNanos;
     }
 

@@ -13,10 +13,11 @@ import org.sipsleuth.dialog.column.MessageTypes;
 final class DialogsByCallId {
 
     private final Map<String, Integer> dialogs = new HashMap<>();
-    private final Set<Answer> answered = new HashSet<>();
-    private final Set<Answer> acknowledged = new HashSet<>();
 
-    private record Answer(int dialog, long cseq, boolean isInvite) {}
+    /// The CSeq numbers of answered INVITEs, of other answered requests, and of ACKs, by dialog.
+    private final Map<Integer, Set<Long>> answeredInvites = new HashMap<>();
+    private final Map<Integer, Set<Long>> answered = new HashMap<>();
+    private final Map<Integer, Set<Long>> acknowledged = new HashMap<>();
 
     /// @param callIds those that are asked for
     DialogsByCallId(SipIndex index, Set<String> callIds) {
@@ -36,11 +37,15 @@ final class DialogsByCallId {
         MessageTable messages = index.messages();
         for (int message : index.messagesOf(dialog)) {
             if (!messages.isRequest(message)) {
-                answered.add(new Answer(dialog, messages.cseq(message), messages.isOfInvite(message)));
+                add(messages.isOfInvite(message) ? answeredInvites : answered, dialog, messages.cseq(message));
             } else if (messages.type(message) == MessageTypes.ACK) {
-                acknowledged.add(new Answer(dialog, messages.cseq(message), true));
+                add(acknowledged, dialog, messages.cseq(message));
             }
         }
+    }
+
+    private static void add(Map<Integer, Set<Long>> numbers, int dialog, long cseq) {
+        numbers.computeIfAbsent(dialog, _ -> new HashSet<>()).add(cseq);
     }
 
     /// The dialog with a Call-ID, or -1.
@@ -51,9 +56,8 @@ final class DialogsByCallId {
     /// Whether something shows that a message arrived: a response to a request, an ACK to a
     /// response.
     boolean hasArrived(QuotedMessage message) {
-        int dialog = find(message.callId());
-        boolean isInvite = message.method().equals("INVITE");
-        Answer answer = new Answer(dialog, message.cseq(), isInvite);
-        return dialog >= 0 && (message.isRequest() ? answered.contains(answer) : acknowledged.contains(answer));
+        Map<Integer, Set<Long>> numbers =
+                message.isRequest() ? message.method().equals("INVITE") ? answeredInvites : answered : acknowledged;
+        return numbers.getOrDefault(find(message.callId()), Set.of()).contains(message.cseq());
     }
 }

@@ -2,13 +2,14 @@ package org.sipsleuth.transaction.fault;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sipsleuth.dialog.column.Fingerprint;
+import org.sipsleuth.dialog.column.FingerprintMap;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.SipRequest;
 import org.sipsleuth.transaction.HopTransaction;
@@ -46,8 +47,13 @@ final class FailoverFaults {
     /// The hosts that registered an account: phones, which are hunted one after the other.
     private final Set<Integer> phones = new HashSet<>();
 
-    /// The requests of one sender that are the same but for the server.
-    private record Request(int source, int method, int dialog, int from, int to) {}
+    /// The numbers of requests of one sender that are the same but for the server, where one failed.
+    private final FingerprintMap requests = new FingerprintMap();
+
+    private final Fingerprint fingerprint = new Fingerprint();
+
+    /// The last of each number, if that failed.
+    private final List<Optional<HopTransaction>> failed = new ArrayList<>();
 
     private record Servers(int source, int method, int failed, int taking) {}
 
@@ -64,35 +70,52 @@ final class FailoverFaults {
 
     /// The faults, in the order of time; one for each pair of servers and method.
     List<NetworkFault> faults() {
-        Map<Request, HopTransaction> last = new HashMap<>();
         Map<Servers, List<Step>> steps = new LinkedHashMap<>();
         for (HopTransaction hop : table.all()) {
             if (METHODS.contains(hop.method()) && !hop.isWithinDialog()) {
-                step(last, hop).ifPresent(step -> steps.computeIfAbsent(
-                        new Servers(hop.source(), hop.method(), step.failed.destination(), hop.destination()),
-                        _ -> new ArrayList<>(1)).add(step));
+                step(hop).ifPresent(
+                        step -> steps
+                                .computeIfAbsent(new Servers(hop.source(), hop.method(), step.failed.destination(),
+                                        hop.destination()), _ -> new ArrayList<>(1))
+                                .add(step));
             }
         }
         return steps.values().stream().map(this::fault).toList();
     }
 
-    private Optional<Step> step(Map<Request, HopTransaction> last, HopTransaction hop) {
-        Request same = new Request(hop.source(), hop.method(), hop.dialog(), -1, -1);
+    private Optional<Step> step(HopTransaction hop) {
         boolean isNamed = REPEATED.contains(hop.method()) && !hop.isCopy() && hop.fromUser() >= 0 && hop.toUser() >= 0;
-        Request sameUsers = new Request(hop.source(), hop.method(), -1, hop.fromUser(), hop.toUser());
-        Optional<Step> step = Optional.ofNullable(last.get(same))
-                .or(() -> isNamed ? Optional.ofNullable(last.get(sameUsers)) : Optional.empty())
+        Optional<Step> step = replaced(sameCall(hop)).or(() -> isNamed ? replaced(sameUsers(hop)) : Optional.empty())
                 .filter(before -> isFailover(before, hop))
                 .map(before -> new Step(before, hop));
-        boolean isFailed = isSilent(hop) || UNAVAILABLE.contains(hop.status());
-        for (Request each : isNamed ? List.of(same, sameUsers) : List.of(same)) {
-            if (isFailed) {
-                last.put(each, hop);
-            } else {
-                last.remove(each);
-            }
+        replace(sameCall(hop), hop);
+        if (isNamed) {
+            replace(sameUsers(hop), hop);
         }
         return step;
+    }
+
+    private Fingerprint sameCall(HopTransaction hop) {
+        return fingerprint.begin().add(hop.source()).add(hop.method()).add(hop.dialog()).end();
+    }
+
+    private Fingerprint sameUsers(HopTransaction hop) {
+        return fingerprint.begin().add(hop.source()).add(hop.method()).add(hop.fromUser()).add(hop.toUser()).end();
+    }
+
+    private Optional<HopTransaction> replaced(Fingerprint which) {
+        int number = requests.find(which);
+        return number < 0 ? Optional.empty() : failed.get(number);
+    }
+
+    private void replace(Fingerprint which, HopTransaction hop) {
+        boolean isFailed = isSilent(hop) || UNAVAILABLE.contains(hop.status());
+        int number = isFailed ? requests.number(which) : requests.find(which);
+        if (number == failed.size()) {
+            failed.add(Optional.of(hop));
+        } else if (number >= 0) {
+            failed.set(number, isFailed ? Optional.of(hop) : Optional.empty());
+        }
     }
 
     private static boolean isSilent(HopTransaction hop) {
@@ -108,8 +131,8 @@ final class FailoverFaults {
         boolean isSameCall = before.dialog() == hop.dialog();
         boolean isHunt = !isSameCall && (phones.contains(before.destination()) || phones.contains(hop.destination()));
         boolean isInTime = isSilent(before)
-                ? after >= (isSameCall ? LEAST_SILENCE_NANOS : LONG_SILENCE_NANOS) && !isHunt && before.retransmissions() > 0
-                        && table.visibility(before).hasResponses()
+                ? after >= (isSameCall ? LEAST_SILENCE_NANOS : LONG_SILENCE_NANOS) && !isHunt
+                        && before.retransmissions() > 0 && table.visibility(before).hasResponses()
                 : hop.atNanos() >= before.answeredAtNanos() && hop.atNanos() - before.answeredAtNanos() <= SOON_NANOS;
         return isInTime && isForTheSame(before, hop);
     }
@@ -154,9 +177,9 @@ final class FailoverFaults {
                 .value("after", after)
                 .value("longest", Collected.seconds(longest))
                 .value("times", Long.toString(found.count()));
-        String more = steps.size() == 1 ? "" : "; %,d times in all, after %s at most".formatted(steps.size(),
-                Collected.seconds(longest));
-        return found.fault(FaultKind.FAILOVER, "%s went from %s to %s after %s: %s, the second took it%s.".formatted(
-                table.host(first.taken.source()), failed, taking, after, cause, more));
+        String more = steps.size() == 1 ? ""
+                : "; %,d times in all, after %s at most".formatted(steps.size(), Collected.seconds(longest));
+        return found.fault(FaultKind.FAILOVER, "%s went from %s to %s after %s: %s, the second took it%s."
+                .formatted(table.host(first.taken.source()), failed, taking, after, cause, more));
     }
 }

@@ -3,7 +3,7 @@ package org.sipsleuth.transaction.fault;
 import java.util.Locale;
 
 /// What kind of fault a capture shows. `docs/NETWORK-FAULTS.md` has the condition of each, and the
-/// nearest case that is none.
+/// nearest harmless case.
 public enum FaultKind {
     LOST_FRAGMENT("Fragments lost"),
     ICMP_ERROR("ICMP error"),

@@ -66,8 +66,7 @@ final class FragmentFaults {
         for (Group group : groups.values()) {
             IncompletePacket first = group.packets.getFirst();
             boolean isAsked = group.message.isRequest() && !group.message.name().equals("ACK");
-            if (isAtEnd(first) || dialogs.hasArrived(group.message)
-                    || !(isAsked || group.packets.size() > 1)) {
+            if (isAtEnd(first) || dialogs.hasArrived(group.message) || !(isAsked || group.packets.size() > 1)) {
                 arrived.merge(first.frame().file(), (long) group.packets.size(), Long::sum);
             } else {
                 faults.add(fault(group));

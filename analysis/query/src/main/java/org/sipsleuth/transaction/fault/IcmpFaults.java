@@ -31,8 +31,6 @@ final class IcmpFaults {
     /// What is sent to somebody who is gone ends with a final response.
     private static final Pattern PROVISIONAL = Pattern.compile("1[0-9][0-9]");
 
-    private static final String MESSAGE = "a message";
-
     private final TransactionTable table;
     private final MessageTable messages;
     private final DialogsByCallId dialogs;
@@ -70,10 +68,12 @@ final class IcmpFaults {
         this.table = table;
         messages = table.index().messages();
         table.index().files().forEach(file -> file.faults().icmp().forEach(error -> all.add(new Tied(error))));
-        dialogs = new DialogsByCallId(table.index(), all.stream().flatMap(tied -> tied.quoted.stream())
-                .map(QuotedMessage::callId)
-                .filter(callId -> !callId.isEmpty())
-                .collect(Collectors.toSet()));
+        dialogs = new DialogsByCallId(table.index(),
+                all.stream()
+                        .flatMap(tied -> tied.quoted.stream())
+                        .map(QuotedMessage::callId)
+                        .filter(callId -> !callId.isEmpty())
+                        .collect(Collectors.toSet()));
         for (Tied each : all) {
             each.dialog = each.quoted.map(QuotedMessage::callId).map(dialogs::find).orElse(-1);
         }
@@ -153,10 +153,7 @@ final class IcmpFaults {
 
     /// The errors that are about no message.
     List<IcmpError> others() {
-        return all.stream()
-                .filter(tied -> tied.message < 0 && tied.quoted.isEmpty())
-                .map(tied -> tied.error)
-                .toList();
+        return all.stream().filter(tied -> tied.message < 0 && tied.quoted.isEmpty()).map(tied -> tied.error).toList();
     }
 
     /// Whether the request arrived all the same.
@@ -184,7 +181,7 @@ final class IcmpFaults {
         if (tied.message >= 0) {
             return messages.typeName(messages.type(tied.message));
         }
-        return tied.quoted.map(QuotedMessage::name).orElse(MESSAGE);
+        return tied.quoted.map(QuotedMessage::name).orElse("");
     }
 
     private NetworkFault fault(List<Tied> some) {
@@ -200,8 +197,8 @@ final class IcmpFaults {
             about(each, found);
         }
         String message = first.quoted.map(QuotedMessage::text).orElseGet(() -> name(first));
-        String receiver = receivers.size() == 1 ? first.destination().toString()
-                : "%,d hosts".formatted(receivers.size());
+        String receiver =
+                receivers.size() == 1 ? first.destination().toString() : "%,d hosts".formatted(receivers.size());
         String reporter = reporters.size() == 1 ? reporters.first() : "%,d hosts".formatted(reporters.size());
         String mtu = error.mtu() > 0 ? " (MTU %,d)".formatted(error.mtu()) : "";
         found.value("reporter", reporter)

@@ -158,8 +158,7 @@ final class MediaIcmpFaults {
                 .value("source", source.toString())
                 .value("destination", destination.toString())
                 .value("times", Long.toString(found.count()));
-        return found.fault(FaultKind.MEDIA_ICMP_ERROR,
-                "%s answered ICMP %s to media of the call, sent by %s to %s, %s.".formatted(reporter,
-                        error.kind().text(), source, destination, found.often()));
+        return found.fault(FaultKind.MEDIA_ICMP_ERROR, "%s answered ICMP %s to media of the call, sent by %s to %s, %s."
+                .formatted(reporter, error.kind().text(), source, destination, found.often()));
     }
 }

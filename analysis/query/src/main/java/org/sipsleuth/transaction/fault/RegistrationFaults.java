@@ -122,10 +122,8 @@ final class RegistrationFaults {
         Collected found = new Collected();
         String user = table.user(last.toUser());
         found.user(user);
-        refused.forEach(hop -> found.dialog(hop.dialog())
-                .message(hop.request())
-                .message(hop.response())
-                .at(hop.atNanos()));
+        refused.forEach(
+                hop -> found.dialog(hop.dialog()).message(hop.request()).message(hop.response()).at(hop.atNanos()));
         OptionalLong asked = interval(table.index().message(last.request()), "Expires");
         OptionalLong leastTaken = number(table.index().message(last.response()), "Min-Expires");
         found.value("user", user)
@@ -136,9 +134,8 @@ final class RegistrationFaults {
         String required = leastTaken.isPresent()
                 ? "the registrar takes at least %,d s (Min-Expires)".formatted(leastTaken.getAsLong())
                 : "the registrar does not state what it takes (no Min-Expires)";
-        faults.add(found.fault(FaultKind.REGISTRATION_INTERVAL,
-                "REGISTER of %s was refused with 423 %s: it %s, %s.".formatted(found.users(), found.often(), requested,
-                        required)));
+        faults.add(found.fault(FaultKind.REGISTRATION_INTERVAL, "REGISTER of %s was refused with 423 %s: it %s, %s."
+                .formatted(found.users(), found.often(), requested, required)));
     }
 
     /// The interval of the first Contact, else of the header field.

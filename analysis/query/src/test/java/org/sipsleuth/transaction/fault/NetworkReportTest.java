@@ -94,8 +94,9 @@ class NetworkReportTest {
     }
 
     private static byte[] quoting(String text, int bytes) {
-        return Arrays.copyOf(Packets.ipv4(ALICE, PROXY, 17,
-                Packets.udp(5060, 5060, text.getBytes(StandardCharsets.ISO_8859_1))), bytes);
+        return Arrays.copyOf(
+                Packets.ipv4(ALICE, PROXY, 17, Packets.udp(5060, 5060, text.getBytes(StandardCharsets.ISO_8859_1))),
+                bytes);
     }
 
     private void icmp(String from, String to, int code, int mtu, byte[] quoted) {
@@ -113,10 +114,8 @@ class NetworkReportTest {
         assertEquals(3, error.count());
         assertEquals(List.of(0), error.dialogs());
         assertEquals(List.of(0), error.messages());
-        assertEquals(
-                "192.0.2.1 answered ICMP port unreachable to INVITE from 100 to 200, sent by 192.0.2.11:5060 to"
-                        + " 192.0.2.1:5060, 3 times within 4.0 s.",
-                error.text());
+        assertEquals("192.0.2.1 answered ICMP port unreachable to INVITE from 100 to 200, sent by 192.0.2.11:5060 to"
+                + " 192.0.2.1:5060, 3 times within 4.0 s.", error.text());
     }
 
     @Test

@@ -149,7 +149,10 @@ class RegistrationFaultsTest {
     }
 
     private void refuse(int cseq) {
-        scene.callId("reg").user("200").branch("r" + cseq).more("Contact: <sip:200@%s>;expires=30\r\n".formatted(PHONE));
+        scene.callId("reg")
+                .user("200")
+                .branch("r" + cseq)
+                .more("Contact: <sip:200@%s>;expires=30\r\n".formatted(PHONE));
         scene.request(PHONE, PROXY, "REGISTER", cseq).more("Min-Expires: 600\r\n");
         scene.response(PROXY, PHONE, 423, "REGISTER", cseq).more("");
     }
@@ -201,7 +204,11 @@ class RegistrationFaultsTest {
     void forkingAndRedirectionAreNone() {
         answered();
         scene.every(10);
-        scene.callId("fork").branch("a").request(PROXY, ALICE, "INVITE", 1).branch("b").request(PROXY, BOB, "INVITE", 1);
+        scene.callId("fork")
+                .branch("a")
+                .request(PROXY, ALICE, "INVITE", 1)
+                .branch("b")
+                .request(PROXY, BOB, "INVITE", 1);
         scene.every(1_000).response(BOB, PROXY, 486, "INVITE", 1).branch("a").request(PROXY, ALICE, "INVITE", 1);
         scene.callId("moved").branch("a").request(ALICE, PROXY, "INVITE", 1).response(PROXY, ALICE, 302, "INVITE", 1);
         scene.branch("b").request(ALICE, SECOND, "INVITE", 2).response(SECOND, ALICE, 486, "INVITE", 2);
@@ -218,7 +225,10 @@ class RegistrationFaultsTest {
     private void hunt(int seconds) {
         scene.callId("first").user("300").branch("a").request(PROXY, ALICE, "INVITE", 1);
         scene.request(PROXY, ALICE, "INVITE", 1).after(seconds);
-        scene.callId("second").branch("b").request(PROXY, SECOND, "INVITE", 1).response(SECOND, PROXY, 486, "INVITE", 1);
+        scene.callId("second")
+                .branch("b")
+                .request(PROXY, SECOND, "INVITE", 1)
+                .response(SECOND, PROXY, 486, "INVITE", 1);
     }
 
     @Test

@@ -12,21 +12,10 @@ public record FailedConnection(Kind kind, Endpoint client, Endpoint server, Sigh
     /// How it failed.
     public enum Kind {
         /// RST answered SYN.
-        REFUSED("refused"),
+        REFUSED,
         /// SYN was sent again, and nothing answered it.
-        UNANSWERED("unanswered"),
+        UNANSWERED,
         /// RST ended it after it had carried data.
-        RESET("reset");
-
-        private final String text;
-
-        Kind(String text) {
-            this.text = text;
-        }
-
-        /// What is stated of the connection.
-        public String text() {
-            return text;
-        }
+        RESET
     }
 }

@@ -146,10 +146,13 @@ public final class FaultTally {
         }
         return new NetworkFaults(
                 incomplete.stream().sorted(Comparator.comparing(IncompletePacket::frame, BY_FRAME)).toList(),
-                sorted(icmp, (fault, seen) -> new IcmpError(fault.reporter(), fault.kind(), fault.mtu(),
-                        fault.quoted(), seen), IcmpError::sightings),
-                sorted(connections, (fault, seen) -> new FailedConnection(fault.kind(), fault.client(),
-                        fault.server(), seen), FailedConnection::sightings),
+                sorted(icmp,
+                        (fault, seen) -> new IcmpError(fault.reporter(), fault.kind(), fault.mtu(), fault.quoted(),
+                                seen),
+                        IcmpError::sightings),
+                sorted(connections,
+                        (fault, seen) -> new FailedConnection(fault.kind(), fault.client(), fault.server(), seen),
+                        FailedConnection::sightings),
                 leftOut);
     }
 

@@ -32,7 +32,8 @@ class CaptureTimelineTest {
         return new CaptureSummary(Path.of("file"), CaptureFormat.PCAP, 1000, List.of("Ethernet"), frames, 0, 0, 0,
                 from * MILLI,
                 new FileSpan(new Span(from * MILLI, to * MILLI), Span.NONE, pause * MILLI, 0, List.of(), FileSpan.NONE),
-                6, List.of(), StreamGaps.NONE, NetworkFaults.NONE, Map.of(), Optional.empty(), CaptureNotes.NONE, Optional.empty());
+                6, List.of(), StreamGaps.NONE, NetworkFaults.NONE, Map.of(), Optional.empty(), CaptureNotes.NONE,
+                Optional.empty());
     }
 
     private static List<FilePlace> order(CaptureSummary... files) {

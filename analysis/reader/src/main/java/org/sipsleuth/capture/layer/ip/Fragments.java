@@ -304,8 +304,7 @@ public final class Fragments {
         if (length <= 0) {
             return;
         }
-        byte[] bytes =
-                first.bytes().asSlice(first.offset(), UDP_HEADER_BYTES + length).toArray(ValueLayout.JAVA_BYTE);
+        byte[] bytes = first.bytes().asSlice(first.offset(), UDP_HEADER_BYTES + length).toArray(ValueLayout.JAVA_BYTE);
         String beginning = new String(bytes, UDP_HEADER_BYTES, length, StandardCharsets.ISO_8859_1);
         if (QuotedPacket.beginsLikeSip(beginning)) {
             ByteBuffer ports = ByteBuffer.wrap(bytes);

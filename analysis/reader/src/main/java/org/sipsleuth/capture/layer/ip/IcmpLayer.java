@@ -104,10 +104,10 @@ public final class IcmpLayer implements Layer {
         if (packet.left() < at + PORTS_BYTES) {
             return Optional.empty();
         }
-        return transport(carrier).map(transport -> new QuotedPacket(transport,
-                Endpoint.of(sourceHigh, sourceLow, packet.u16(at)),
-                Endpoint.of(destinationHigh, destinationLow, packet.u16(at + 2)),
-                transport == Transport.UDP ? beginning(packet, at + UDP_HEADER_BYTES) : ""));
+        return transport(carrier)
+                .map(transport -> new QuotedPacket(transport, Endpoint.of(sourceHigh, sourceLow, packet.u16(at)),
+                        Endpoint.of(destinationHigh, destinationLow, packet.u16(at + 2)),
+                        transport == Transport.UDP ? beginning(packet, at + UDP_HEADER_BYTES) : ""));
     }
 
     private static Optional<Transport> transport(int carrier) {
