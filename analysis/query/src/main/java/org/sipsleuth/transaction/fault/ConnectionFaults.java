@@ -133,7 +133,7 @@ final class ConnectionFaults {
         groups.keySet().forEach(same -> servers.computeIfAbsent(client(same), _ -> new HashSet<>()).add(same.server));
         Map<Same, List<FailedConnection>> joined = new LinkedHashMap<>();
         groups.forEach((same, some) -> {
-            Same which = servers.get(client(same)).size() > MOST_SERVERS ? client(same) : same;
+            Same which = servers.getOrDefault(client(same), Set.of()).size() > MOST_SERVERS ? client(same) : same;
             joined.computeIfAbsent(which, _ -> new ArrayList<>(1)).addAll(some);
         });
         return joined;

@@ -121,8 +121,8 @@ final class IcmpFaults {
         }
         Map<Long, List<Tied>> pairs = new HashMap<>();
         for (Tied each : all) {
-            int source = numbers.get(each.source());
-            int destination = numbers.get(each.destination());
+            int source = numbers.getOrDefault(each.source(), -1);
+            int destination = numbers.getOrDefault(each.destination(), -1);
             if (source >= 0 && destination >= 0) {
                 List<Tied> some = pairs.computeIfAbsent(pair(source, destination), _ -> new ArrayList<>(1));
                 if (some.size() < MOST_OF_PAIR) {
@@ -171,7 +171,7 @@ final class IcmpFaults {
         groups.keySet().forEach(same -> receivers.merge(same.toAnybody(), 1, Integer::sum));
         Map<Same, List<Tied>> joined = new LinkedHashMap<>();
         groups.forEach((same, some) -> {
-            Same which = receivers.get(same.toAnybody()) > MOST_RECEIVERS ? same.toAnybody() : same;
+            Same which = receivers.getOrDefault(same.toAnybody(), 0) > MOST_RECEIVERS ? same.toAnybody() : same;
             joined.computeIfAbsent(which, _ -> new ArrayList<>(1)).addAll(some);
         });
         return joined;

@@ -29,7 +29,7 @@ public final class FaultTally {
     private static final Comparator<IcmpError> SAME_ERROR =
             Comparator.<IcmpError, Endpoint>comparing(error -> new Endpoint(error.reporter(), 0))
                     .thenComparing(IcmpError::kind)
-                    .thenComparing(IcmpError::mtu)
+                    .thenComparingInt(IcmpError::mtu)
                     .thenComparing(IcmpError::quoted);
 
     private static final Comparator<FailedConnection> SAME_CONNECTION = Comparator.comparing(FailedConnection::kind)

@@ -36,11 +36,13 @@ final class ConnectionAttempts {
         Attempt known = attempts.get(client);
         Arrival arrival = syn.arrival();
         long now = arrival.capturedAtNanos();
-        boolean isAgain = known != null && known.sequence == syn.sequence();
-        if (isAgain && now - known.lastNanos < COPY_NANOS) {
-            return;
+        int times = 1;
+        if (known != null && known.sequence == syn.sequence()) {
+            if (now - known.lastNanos < COPY_NANOS) {
+                return;
+            }
+            times = known.times + 1;
         }
-        int times = isAgain ? known.times + 1 : 1;
         attempts.put(client, new Attempt(syn.sequence(), times, now));
         if (times >= SENT) {
             account.fault(Kind.UNANSWERED, source(arrival), destination(arrival), arrival.frame(),
