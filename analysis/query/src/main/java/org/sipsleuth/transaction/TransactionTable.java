@@ -258,8 +258,13 @@ public final class TransactionTable {
 
     /// What the place lets see where a message was captured, whatever was captured elsewhere.
     public Visibility visibility(int message) {
+        return visibilityOf(index.messages().file(message));
+    }
+
+    /// What the place of a file lets see.
+    public Visibility visibilityOf(int file) {
         return visibilities.size() == 1 ? visibilities.getFirst()
-                : visibilities.get(index.dialogs().coverages().number(index.messages().file(message)));
+                : visibilities.get(index.dialogs().coverages().number(file));
     }
 
     /// The address of a host.

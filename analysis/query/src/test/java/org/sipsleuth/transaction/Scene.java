@@ -132,11 +132,16 @@ public final class Scene {
         return raw(from, to, text + more + "Content-Length: 0\r\n\r\n");
     }
 
-    /// A message as it is written.
-    public Scene raw(String from, String to, String text) {
-        pcap.frame(micros / SECOND, (int) (micros % SECOND), Packets.sip(rename.apply(from), rename.apply(to), text));
+    /// A frame of Ethernet as it is.
+    public Scene frame(byte[] frame) {
+        pcap.frame(micros / SECOND, (int) (micros % SECOND), frame);
         micros += pause;
         return this;
+    }
+
+    /// A message as it is written.
+    public Scene raw(String from, String to, String text) {
+        return frame(Packets.sip(rename.apply(from), rename.apply(to), text));
     }
 
     /// The capture read.

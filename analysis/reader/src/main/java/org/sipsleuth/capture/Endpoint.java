@@ -1,10 +1,27 @@
 package org.sipsleuth.capture;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /// One end of a transport: an address with a port.
 public record Endpoint(InetAddress address, int port) implements Comparable<Endpoint> {
+
+    private static final int ADDRESS_BYTES = 2 * Long.BYTES;
+
+    /// One whose address is given as IPv6, IPv4 as `::ffff:a.b.c.d`.
+    ///
+    /// @param high the upper half of the address
+    /// @param low the lower half
+    public static Endpoint of(long high, long low, int port) {
+        byte[] address = ByteBuffer.allocate(ADDRESS_BYTES).putLong(high).putLong(low).array();
+        try {
+            return new Endpoint(InetAddress.getByAddress(address), port);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("sixteen bytes are always an address", e);
+        }
+    }
 
     /// The address in its shortest usual form (RFC 5952 for IPv6).
     public String host() {

@@ -11,6 +11,7 @@ import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.capture.fault.NetworkFaults;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.dialog.coverage.Coverages;
 import org.sipsleuth.dialog.coverage.FileSpan;
@@ -33,6 +34,7 @@ import org.sipsleuth.run.RunMonitor;
 /// @param timeDigits digits after the point that its clock has: 6 for µs, 9 for ns
 /// @param unread frames that yielded no message, most frequent reason first
 /// @param gaps bytes of TCP streams that were not captured
+/// @param faults what its frames show of faults of the network
 /// @param defects messages that have a defect, by the defect's text
 /// @param damage where the file could not be read on
 /// @param notes what the file states about itself
@@ -40,8 +42,8 @@ import org.sipsleuth.run.RunMonitor;
 ///     since; nothing for a ring file
 public record CaptureSummary(Path path, CaptureFormat format, long bytes, List<String> linkTypes, long frames,
         long repeatedFrames, long messages, long dialogs, long beginNanos, FileSpan span, int timeDigits,
-        List<UnreadFrames> unread, StreamGaps gaps, Map<String, Long> defects, Optional<Damage> damage,
-        CaptureNotes notes, Optional<OpenedFile> opened) {
+        List<UnreadFrames> unread, StreamGaps gaps, NetworkFaults faults, Map<String, Long> defects,
+        Optional<Damage> damage, CaptureNotes notes, Optional<OpenedFile> opened) {
 
     /// The coverages that files make.
     ///

@@ -17,6 +17,7 @@ import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.StreamGaps;
+import org.sipsleuth.capture.fault.NetworkFaults;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.dialog.column.EncapsulationPool.Encapsulation;
@@ -246,13 +247,17 @@ final class FileScan {
                 longestPauseNanos, gaps.usualNanos(), NamedInterfaces.of(reader), continues);
     }
 
+    private NetworkFaults faults() {
+        return finder == null ? NetworkFaults.NONE : finder.faults(filesBefore);
+    }
+
     CaptureSummary summary() {
         return new CaptureSummary(capture.path(), capture.format(), capture.sizeBytes(),
                 reader.linkTypes().stream().map(LinkTypes::name).toList(), frames, repeated, count.messages(),
                 count.dialogs(), beginNanos, span(), reader.timeDigits(),
                 finder == null ? List.of() : finder.unread(filesBefore),
-                finder == null ? StreamGaps.NONE : finder.gaps(filesBefore), count.defects(), capture.damage(reader),
-                reader.notes(), capture.opened());
+                finder == null ? StreamGaps.NONE : finder.gaps(filesBefore), faults(), count.defects(),
+                capture.damage(reader), reader.notes(), capture.opened());
     }
 
     /// What is counted of the messages of one file, by the thread that feeds the index. Apart from

@@ -16,6 +16,7 @@ import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.UnreadFrames.Loss;
+import org.sipsleuth.capture.fault.NetworkFaults;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.coverage.FileSpan;
 import org.sipsleuth.dialog.coverage.Span;
@@ -35,7 +36,7 @@ class AccountViewModelTest {
                 new FileSpan(new Span(fromNanos, toNanos), Span.NONE, 1_000_000, 0, List.of(), FileSpan.NONE), 6,
                 List.of(new UnreadFrames("ARP", Loss.NONE, 12, List.of(new FrameNumber(0, 1), new FrameNumber(0, 4))),
                         new UnreadFrames("TLS, no \"keys\"", Loss.FOR_WANT_OF_KEYS, 1, List.of(new FrameNumber(0, 9)))),
-                new StreamGaps(2, 498, List.of(new FrameNumber(0, 3))),
+                new StreamGaps(2, 498, List.of(new FrameNumber(0, 3))), NetworkFaults.NONE,
                 Map.of("missing Call-ID", 1L, "malformed start line", 3L), damage, CaptureNotes.NONE, Optional.empty());
     }
 
@@ -113,7 +114,7 @@ class AccountViewModelTest {
                 tls.repeatedFrames(), tls.messages(), tls.dialogs(), tls.beginNanos(), tls.span(), tls.timeDigits(),
                 List.of(new UnreadFrames("ARP", Loss.NONE, 12, List.of()),
                         new UnreadFrames("ESP", Loss.POSSIBLE, 1, List.of())),
-                tls.gaps(), tls.defects(), tls.damage(), tls.notes(), tls.opened());
+                tls.gaps(), tls.faults(), tls.defects(), tls.damage(), tls.notes(), tls.opened());
         model.show(List.of(tls, plain));
         assertTrue(model.keysOpenProperty().get());
         model.show(List.of(plain));

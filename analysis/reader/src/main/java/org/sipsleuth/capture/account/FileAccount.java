@@ -9,6 +9,7 @@ import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.UnreadFrames.Loss;
+import org.sipsleuth.capture.fault.FaultTally;
 
 /// The part of an account that speaks of one file. Frames go by their numbers in it.
 final class FileAccount {
@@ -42,10 +43,15 @@ final class FileAccount {
     private long gaps;
     private long lostBytes;
     private final List<FrameNumber> nextToGaps = new ArrayList<>(0);
+    private final FaultTally faults = new FaultTally();
 
     /// @param file the file's place among the files of the investigation
     FileAccount(int file) {
         this.file = file;
+    }
+
+    boolean isOf(FrameNumber frame) {
+        return file == frame.file();
     }
 
     void hasParts(int frame) {
@@ -102,6 +108,10 @@ final class FileAccount {
         if (nextToGaps.size() < MOST_EXAMPLES) {
             nextToGaps.add(new FrameNumber(file, frame));
         }
+    }
+
+    FaultTally faults() {
+        return faults;
     }
 
     StreamGaps gaps() {

@@ -4,8 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.capture.fault.FailedConnection;
+import org.sipsleuth.capture.fault.IcmpError;
+import org.sipsleuth.capture.fault.IncompletePacket;
+import org.sipsleuth.capture.fault.NetworkFaults;
 
 /// The account of every frame of a capture that gave no message: how many, why, and which were the
 /// first. Where the capture lies in several files, each has its own part.
@@ -148,6 +155,42 @@ public final class FrameAccounting {
     /// @param gaps in how many places
     public void lost(int frame, long gaps, long bytes) {
         of(frame).lost(numbers.inFile(frame), gaps, bytes);
+    }
+
+    /// Records a message of which only the first fragment was captured.
+    public void fault(IncompletePacket packet) {
+        for (FileAccount each : files.reversed()) {
+            if (each.isOf(packet.frame())) {
+                each.faults().add(packet);
+                return;
+            }
+        }
+    }
+
+    /// Records an ICMP error.
+    ///
+    /// @param error without sightings
+    /// @param arrival of its frame
+    public void fault(IcmpError error, Arrival arrival) {
+        of(arrival.frame()).faults().add(error, frameNumber(arrival.frame()), arrival.capturedAtNanos());
+    }
+
+    /// Records a segment that shows that a connection failed.
+    ///
+    /// @param frame its number in the capture
+    public void fault(FailedConnection.Kind kind, Endpoint client, Endpoint server, int frame, long atNanos) {
+        of(frame).faults().add(kind, client, server, frameNumber(frame), atNanos);
+    }
+
+    private FrameNumber frameNumber(int frame) {
+        return new FrameNumber(numbers.file(frame), numbers.inFile(frame));
+    }
+
+    /// The faults of the network that frames of a file show.
+    ///
+    /// @param before how many files of the capture lie before the one that is meant
+    public NetworkFaults faults(int before) {
+        return files.get(before).faults().faults();
     }
 
     /// What was not captured of streams.

@@ -7,6 +7,7 @@ import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.layer.ip.Fragments;
+import org.sipsleuth.capture.layer.ip.IcmpLayer;
 import org.sipsleuth.capture.layer.ip.Ipv4Layer;
 import org.sipsleuth.capture.layer.ip.Ipv6Layer;
 import org.sipsleuth.capture.layer.ip.RawIpLayer;
@@ -86,6 +87,8 @@ final class Layers implements Protocols {
         fillLinkTypes();
         fillEtherTypes();
         fillIpProtocols(segments);
+        byIpProtocol[IcmpLayer.ICMP] = new IcmpLayer(account, IcmpLayer.ICMP);
+        byIpProtocol[IcmpLayer.ICMP_6] = new IcmpLayer(account, IcmpLayer.ICMP_6);
         fillUdpPorts();
     }
 

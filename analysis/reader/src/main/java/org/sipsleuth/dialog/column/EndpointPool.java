@@ -1,15 +1,10 @@
 package org.sipsleuth.dialog.column;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
 import org.sipsleuth.capture.Endpoint;
 
 /// Endpoints, each kept once and known by a number from 0 in the order in which they first came.
 /// One thread adds; others read snapshots.
 public final class EndpointPool {
-
-    private static final int IPV6_BYTES = 16;
 
     /// How many values of the column an endpoint has: the halves of its address, its port, nothing.
     private static final int VALUES = 4;
@@ -60,15 +55,7 @@ public final class EndpointPool {
 
     /// The endpoint with this number.
     public Endpoint endpoint(int row) {
-        byte[] address = ByteBuffer.allocate(IPV6_BYTES)
-                .putLong(values.get(row * VALUES))
-                .putLong(values.get(row * VALUES + 1))
-                .array();
-        try {
-            return new Endpoint(InetAddress.getByAddress(address), (int) values.get(row * VALUES + 2));
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("sixteen bytes are always an address", e);
-        }
+        return Endpoint.of(values.get(row * VALUES), values.get(row * VALUES + 1), port(row));
     }
 
     /// The endpoints that there are now, to read by any thread.

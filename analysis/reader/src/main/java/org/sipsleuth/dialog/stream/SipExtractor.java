@@ -12,6 +12,7 @@ import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.account.FrameNumbers;
+import org.sipsleuth.capture.fault.NetworkFaults;
 import org.sipsleuth.capture.layer.FrameDecoder;
 import org.sipsleuth.capture.layer.PayloadSink;
 import org.sipsleuth.capture.packet.Packet;
@@ -104,6 +105,13 @@ public final class SipExtractor {
     /// @param before how many files of the capture are before it
     public StreamGaps gaps(int before) {
         return account.gaps(before);
+    }
+
+    /// The faults of the network that frames of a file show.
+    ///
+    /// @param before how many files of the capture are before it
+    public NetworkFaults faults(int before) {
+        return account.faults(before);
     }
 
     /// Where datagrams go.

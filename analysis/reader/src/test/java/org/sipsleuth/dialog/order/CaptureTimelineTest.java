@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.CaptureFormat;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.StreamGaps;
+import org.sipsleuth.capture.fault.NetworkFaults;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.coverage.FileSpan;
 import org.sipsleuth.dialog.coverage.Span;
@@ -31,7 +32,8 @@ class CaptureTimelineTest {
         return new CaptureSummary(Path.of("file"), CaptureFormat.PCAP, 1000, List.of("Ethernet"), frames, 0, 0, 0,
                 from * MILLI,
                 new FileSpan(new Span(from * MILLI, to * MILLI), Span.NONE, pause * MILLI, 0, List.of(), FileSpan.NONE),
-                6, List.of(), StreamGaps.NONE, Map.of(), Optional.empty(), CaptureNotes.NONE, Optional.empty());
+                6, List.of(), StreamGaps.NONE, NetworkFaults.NONE, Map.of(), Optional.empty(), CaptureNotes.NONE,
+                Optional.empty());
     }
 
     private static List<FilePlace> order(CaptureSummary... files) {

@@ -2,6 +2,8 @@ package org.sipsleuth.capture.layer.ip;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -10,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.LatestEntries;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.fault.IncompletePacket;
+import org.sipsleuth.capture.fault.QuotedPacket;
 import org.sipsleuth.capture.packet.Packet;
 
 /// Puts IP fragments together (RFC 791, RFC 8200 §4.5), in whatever order they come.
@@ -38,6 +43,9 @@ public final class Fragments {
     private static final int PART_BYTES = 256;
 
     private static final int FRAME_BYTES = 32;
+
+    private static final int UDP = 17;
+    private static final int UDP_HEADER_BYTES = 8;
 
     private static final int LARGEST_PACKET_BYTES = 65_535;
 
@@ -267,26 +275,50 @@ public final class Fragments {
     }
 
     private void giveUpOld(long nowNanos) {
-        Iterator<Waiting> oldest = waiting.values().iterator();
+        Iterator<Map.Entry<Key, Waiting>> oldest = waiting.entrySet().iterator();
         while (oldest.hasNext()) {
-            Waiting old = oldest.next();
+            Map.Entry<Key, Waiting> next = oldest.next();
+            Key key = next.getKey();
+            Waiting old = next.getValue();
             boolean patient = nowNanos - old.sinceNanos <= PATIENCE_NANOS;
             if (patient && waiting.size() < MOST_PACKETS && waitingCost < MOST_BYTES) {
                 return;
             }
             oldest.remove();
-            giveUp(old);
+            giveUp(key, old);
         }
     }
 
-    private void giveUp(Waiting old) {
+    private void giveUp(Key key, Waiting old) {
         waitingCost -= old.cost;
         account.count(old.inVain, old.frames);
+        Part first = old.parts.get(0);
+        if (first != null && old.protocol == UDP && old.inVain == UnreadReason.FRAGMENT) {
+            reportIfSip(key, first);
+        }
+    }
+
+    /// Records a message whose other fragments never came.
+    private void reportIfSip(Key key, Part first) {
+        int length = Math.min(first.length() - UDP_HEADER_BYTES, QuotedPacket.MOST_BYTES);
+        if (length <= 0) {
+            return;
+        }
+        byte[] bytes = first.bytes().asSlice(first.offset(), UDP_HEADER_BYTES + length).toArray(ValueLayout.JAVA_BYTE);
+        String beginning = new String(bytes, UDP_HEADER_BYTES, length, StandardCharsets.ISO_8859_1);
+        if (QuotedPacket.beginsLikeSip(beginning)) {
+            ByteBuffer ports = ByteBuffer.wrap(bytes);
+            Provenance.Piece piece = first.origin().pieces().getFirst();
+            account.fault(new IncompletePacket(first.frames().getLast(), piece.capturedAtNanos(),
+                    Endpoint.of(key.sourceHigh, key.sourceLow, Short.toUnsignedInt(ports.getShort())),
+                    Endpoint.of(key.destinationHigh, key.destinationLow, Short.toUnsignedInt(ports.getShort())),
+                    beginning));
+        }
     }
 
     /// Gives up all that still waits.
     public void finish() {
-        waiting.values().forEach(this::giveUp);
+        waiting.forEach(this::giveUp);
         waiting.clear();
     }
 }

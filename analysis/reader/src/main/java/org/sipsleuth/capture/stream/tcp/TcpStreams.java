@@ -31,11 +31,14 @@ public final class TcpStreams {
     /// The first sequence numbers that SYNs announced for data which has not come yet.
     private final Map<TcpEnds, Integer> announced = LatestEntries.lastPut(MOST_ANNOUNCED);
 
+    private final ConnectionAttempts attempts;
+
     /// @param account receives the result of each frame that completes no message
     /// @param sink receives the connections
     public TcpStreams(FrameAccounting account, ConversationSink sink) {
         this.account = account;
         this.sink = sink;
+        this.attempts = new ConnectionAttempts(account);
     }
 
     /// What all streams keep while they wait for missing bytes.
@@ -53,6 +56,11 @@ public final class TcpStreams {
         waiting.pass(segment.arrival().capturedAtNanos());
         TcpEnds sender = TcpEnds.of(segment.arrival());
         TcpConnection connection = connections.get(sender.either());
+        if (segment.opens()) {
+            attempts.asked(sender, segment);
+        } else if (segment.has(TcpSegment.SYN) || segment.has(TcpSegment.RST)) {
+            attempts.answered(sender, segment);
+        }
         if (segment.has(TcpSegment.SYN)) {
             announce(sender, segment, connection);
         }
@@ -192,6 +200,9 @@ public final class TcpStreams {
         TcpDirection direction = connection.from(sender);
         if (segment.has(TcpSegment.RST)) {
             if (knows(connection, sender, segment)) {
+                if (!direction.isEnded()) {
+                    attempts.reset(segment);
+                }
                 direction.end();
             }
         } else if (segment.has(TcpSegment.FIN)) {

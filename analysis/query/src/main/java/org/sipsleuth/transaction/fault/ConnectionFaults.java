@@ -1,0 +1,177 @@
+package org.sipsleuth.transaction.fault;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.capture.Transport;
+import org.sipsleuth.capture.fault.FailedConnection;
+import org.sipsleuth.capture.fault.FailedConnection.Kind;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// TCP connections for SIP that were refused, not answered, or broken off while a request waited for
+/// its response.
+final class ConnectionFaults {
+
+    private static final int SIP_PORT = 5060;
+    private static final int SIPS_PORT = 5061;
+
+    /// A client that is refused by more servers scans them: one fault.
+    private static final int MOST_SERVERS = 10;
+
+    private final TransactionTable table;
+    private final MessageTable messages;
+
+    /// The endpoints that have messages over TCP.
+    private final Set<Endpoint> known = new HashSet<>();
+
+    /// The last message between a pair of endpoints, in either direction.
+    private final Map<Pair, Integer> last = new HashMap<>();
+
+    /// Two endpoints, whichever sends.
+    private record Pair(Endpoint lower, Endpoint higher) {
+        static Pair of(Endpoint one, Endpoint other) {
+            return one.compareTo(other) <= 0 ? new Pair(one, other) : new Pair(other, one);
+        }
+    }
+
+    private record Same(Kind kind, String client, Endpoint server) {}
+
+    ConnectionFaults(TransactionTable table) {
+        this.table = table;
+        messages = table.index().messages();
+    }
+
+    /// The faults, in the order of files and frames.
+    List<NetworkFault> faults() {
+        Map<FailedConnection, Integer> failed = new LinkedHashMap<>(); // with its file
+        List<CaptureSummary> files = table.index().files();
+        for (int file = 0; file < files.size(); file++) {
+            for (FailedConnection each : files.get(file).faults().connections()) {
+                failed.put(each, file);
+            }
+        }
+        if (failed.isEmpty()) {
+            return List.of();
+        }
+        readMessages(failed.keySet());
+        Map<Same, List<FailedConnection>> groups = new LinkedHashMap<>();
+        failed.forEach((each, file) -> {
+            if (isFault(each, file)) {
+                groups.computeIfAbsent(new Same(each.kind(), each.client().host(), each.server()),
+                        _ -> new ArrayList<>(1)).add(each);
+            }
+        });
+        return scansJoined(groups).values().stream().map(this::fault).toList();
+    }
+
+    private void readMessages(Set<FailedConnection> failed) {
+        Set<Endpoint> ends = new HashSet<>();
+        failed.forEach(each -> ends.addAll(List.of(each.client(), each.server())));
+        Map<Integer, Endpoint> byNumber = new HashMap<>();
+        for (int number = 0; number < messages.endpointCount(); number++) {
+            Endpoint end = messages.endpoint(number);
+            if (ends.contains(end)) {
+                byNumber.put(number, end);
+            }
+        }
+        if (byNumber.isEmpty()) {
+            return;
+        }
+        for (int message = 0; message < messages.size(); message++) {
+            Endpoint source = byNumber.get(messages.source(message));
+            Endpoint destination = byNumber.get(messages.destination(message));
+            boolean isStream = (source != null || destination != null) && isStream(messages.transport(message));
+            if (isStream && source != null) {
+                known.add(source);
+            }
+            if (isStream && destination != null) {
+                known.add(destination);
+            }
+            if (isStream && source != null && destination != null) {
+                last.put(Pair.of(source, destination), message);
+            }
+        }
+    }
+
+    private static boolean isStream(Transport transport) {
+        return transport != Transport.UDP && transport != Transport.SCTP;
+    }
+
+    private boolean isFault(FailedConnection each, int file) {
+        Integer message = last.get(Pair.of(each.client(), each.server()));
+        return switch (each.kind()) {
+            case REFUSED -> isServer(each.server());
+            case UNANSWERED -> isServer(each.server()) && message == null && table.visibilityOf(file).hasResponses();
+            case RESET -> message != null && isWaiting(message, each.sightings().firstNanos());
+        };
+    }
+
+    private boolean isServer(Endpoint server) {
+        return server.port() == SIP_PORT || server.port() == SIPS_PORT || known.contains(server);
+    }
+
+    /// Whether the last message of a connection is a request that nothing answered there.
+    private boolean isWaiting(int message, long resetNanos) {
+        int row =
+                messages.isRequest(message) && messages.type(message) != MessageTypes.ACK ? table.transactionOf(message)
+                        : -1;
+        return row >= 0 && table.all().get(row).status() == 0 && messages.capturedAtNanos(message) <= resetNanos;
+    }
+
+    private static Map<Same, List<FailedConnection>> scansJoined(Map<Same, List<FailedConnection>> groups) {
+        Map<Same, Set<Endpoint>> servers = new HashMap<>();
+        groups.keySet().forEach(same -> servers.computeIfAbsent(client(same), _ -> new HashSet<>()).add(same.server));
+        Map<Same, List<FailedConnection>> joined = new LinkedHashMap<>();
+        groups.forEach((same, some) -> {
+            Same which = servers.getOrDefault(client(same), Set.of()).size() > MOST_SERVERS ? client(same) : same;
+            joined.computeIfAbsent(which, _ -> new ArrayList<>(1)).addAll(some);
+        });
+        return joined;
+    }
+
+    private static Same client(Same same) {
+        return new Same(same.kind, same.client, Endpoint.of(0, 0, 0));
+    }
+
+    private NetworkFault fault(List<FailedConnection> some) {
+        FailedConnection first = some.getFirst();
+        Collected found = new Collected();
+        TreeSet<Endpoint> servers = new TreeSet<>();
+        for (FailedConnection each : some) {
+            found.seen(each.sightings());
+            servers.add(each.server());
+            Integer message = each.kind() == Kind.RESET ? last.get(Pair.of(each.client(), each.server())) : null;
+            if (message != null) {
+                HopTransaction hop = table.all().get(table.transactionOf(message));
+                found.dialog(hop.dialog())
+                        .message(message)
+                        .user(table.user(hop.fromUser()))
+                        .user(table.user(hop.toUser()));
+            }
+        }
+        String server = servers.size() == 1 ? first.server().toString() : "%,d servers".formatted(servers.size());
+        String client = first.client().host();
+        found.value("client", client).value("server", server).value("times", Long.toString(found.count()));
+        return switch (first.kind()) {
+            case REFUSED -> found.fault(FaultKind.CONNECTION_REFUSED,
+                    "%s refused the TCP connection of %s (RST answered SYN) %s.".formatted(server, client,
+                            found.often()));
+            case UNANSWERED -> found.fault(FaultKind.CONNECTION_UNANSWERED,
+                    "%s did not answer the TCP connection of %s: SYN was sent at least three times.".formatted(server,
+                            client));
+            case RESET -> found.fault(FaultKind.CONNECTION_RESET,
+                    "The TCP connection between %s and %s was reset while a request waited for its response, %s."
+                            .formatted(first.client(), server, found.often()));
+        };
+    }
+}

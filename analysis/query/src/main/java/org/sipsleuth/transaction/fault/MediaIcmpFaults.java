@@ -1,0 +1,164 @@
+package org.sipsleuth.transaction.fault;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.capture.IpText;
+import org.sipsleuth.capture.Transport;
+import org.sipsleuth.capture.fault.IcmpError;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.note.Addresses;
+import org.sipsleuth.sip.sdp.MediaDescription;
+import org.sipsleuth.transaction.Call;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// ICMP errors to media of a call that goes on: datagrams to an address and port that one of its
+/// session descriptions names.
+final class MediaIcmpFaults {
+
+    /// A phone closes its port when it hangs up, and a few packets are still on the way.
+    private static final int LEAST_ERRORS = 5;
+
+    private static final long LEAST_NANOS = 1_000_000_000L;
+
+    /// Errors go on until the end of a call if the last one comes so shortly before it.
+    private static final long END_NANOS = 500_000_000L;
+
+    /// Lower ports are those of other services.
+    private static final int FIRST_PORT = 1_024;
+
+    private final TransactionTable table;
+    private final MessageTable messages;
+
+    /// The errors by the receiver of the media.
+    private final Map<Endpoint, List<IcmpError>> errors = new LinkedHashMap<>();
+
+    private final Set<Integer> ports = new HashSet<>();
+
+    /// @param others the errors that are about no message
+    MediaIcmpFaults(TransactionTable table, List<IcmpError> others) {
+        this.table = table;
+        messages = table.index().messages();
+        for (IcmpError each : others) {
+            Endpoint source = each.quoted().source();
+            Endpoint destination = each.quoted().destination();
+            boolean isLong = each.sightings().count() >= LEAST_ERRORS
+                    && each.sightings().lastNanos() - each.sightings().firstNanos() >= LEAST_NANOS;
+            boolean mayBeMedia = each.quoted().transport() == Transport.UDP && source.port() >= FIRST_PORT
+                    && destination.port() >= FIRST_PORT;
+            if (isLong && mayBeMedia) {
+                errors.computeIfAbsent(destination, _ -> new ArrayList<>(1)).add(each);
+                ports.add(destination.port());
+            }
+        }
+    }
+
+    /// The faults, in the order of the errors. Cost: the text of messages with a body, if there are
+    /// errors that may be about media.
+    List<NetworkFault> faults() {
+        if (errors.isEmpty()) {
+            return List.of();
+        }
+        Map<Endpoint, List<Integer>> named = named(); // the messages that name each receiver
+        Map<Integer, Long> ends = new HashMap<>();
+        for (Call call : table.calls()) {
+            ends.put(call.first().dialog(), call.endedAtNanos());
+        }
+        List<NetworkFault> faults = new ArrayList<>();
+        errors.forEach((receiver, some) -> {
+            for (IcmpError error : some) {
+                for (int message : named.getOrDefault(receiver, List.of())) {
+                    long end = ends.getOrDefault(messages.dialog(message), 0L);
+                    if (isDuringCall(error, message, end)) {
+                        faults.add(fault(error, message));
+                        break;
+                    }
+                }
+            }
+        });
+        return faults;
+    }
+
+    /// Whether media of the call were lost. Those that ICE sends to candidates until it has found
+    /// the right one are not: with candidates, errors count that last until the end of the call.
+    ///
+    /// @param end of the call; 0 if it was not captured
+    private boolean isDuringCall(IcmpError error, int message, long end) {
+        boolean isWithin = messages.capturedAtNanos(message) <= error.sightings().firstNanos()
+                && (end == 0 || error.sightings().firstNanos() < end);
+        boolean hasIce = isWithin && table.index()
+                .message(message)
+                .knownMedia()
+                .stream()
+                .anyMatch(media -> !media.rtp().candidates().isEmpty());
+        long until = end == 0 ? table.index().dialogs().clockEndNanos(messages.dialog(message)) : end;
+        return isWithin && (!hasIce || until - error.sightings().lastNanos() < END_NANOS);
+    }
+
+    private Map<Endpoint, List<Integer>> named() {
+        Map<Endpoint, List<Integer>> named = new HashMap<>();
+        for (int message = messages.size() - 1; message >= 0; message--) { // the latest first
+            if (messages.hasBody(message) && mentionsPort(table.index().bytes(message))) {
+                for (MediaDescription media : table.index().message(message).knownMedia()) {
+                    add(named, media, message);
+                }
+            }
+        }
+        return named;
+    }
+
+    private void add(Map<Endpoint, List<Integer>> named, MediaDescription media, int message) {
+        Addresses.literal(media.address())
+                .map(address -> new Endpoint(address, media.port()))
+                .filter(errors::containsKey)
+                .map(receiver -> named.computeIfAbsent(receiver, _ -> new ArrayList<>(1)))
+                .filter(some -> some.size() < NetworkFault.MOST)
+                .ifPresent(some -> some.add(message));
+    }
+
+    /// Whether a line `m=audio 40000 …` has one of the ports.
+    private boolean mentionsPort(byte[] bytes) {
+        for (int at = 0; at + 1 < bytes.length; at++) {
+            if (bytes[at] == 'm' && bytes[at + 1] == '=' && at > 0 && bytes[at - 1] == '\n'
+                    && ports.contains(portAfter(bytes, at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int portAfter(byte[] bytes, int line) {
+        int at = line;
+        while (at < bytes.length && bytes[at] != ' ') {
+            at++;
+        }
+        int port = 0;
+        for (at++; at < bytes.length && bytes[at] >= '0' && bytes[at] <= '9' && port < 1 << 16; at++) {
+            port = port * 10 + bytes[at] - '0';
+        }
+        return port;
+    }
+
+    private NetworkFault fault(IcmpError error, int message) {
+        Endpoint source = error.quoted().source();
+        Endpoint destination = error.quoted().destination();
+        String reporter = IpText.of(error.reporter().getAddress());
+        Collected found = new Collected().dialog(messages.dialog(message)).message(message).seen(error.sightings());
+        int row = table.transactionOf(message);
+        if (row >= 0) {
+            found.user(table.user(table.all().get(row).fromUser())).user(table.user(table.all().get(row).toUser()));
+        }
+        found.value("reporter", reporter)
+                .value("error", error.kind().text())
+                .value("source", source.toString())
+                .value("destination", destination.toString())
+                .value("times", Long.toString(found.count()));
+        return found.fault(FaultKind.MEDIA_ICMP_ERROR, "%s answered ICMP %s to media of the call, sent by %s to %s, %s."
+                .formatted(reporter, error.kind().text(), source, destination, found.often()));
+    }
+}
