@@ -83,7 +83,15 @@ final class DialogProblems {
     /// @param title in a few words
     /// @param explanation what that means in this dialog
     /// @param isFailure whether somebody could not do what they wanted
-    record Problem(String key, Sentence title, Sentence explanation, boolean isFailure) {}
+    /// @param message the first message that proves it; empty where nothing that was captured does
+    record Problem(String key, Sentence title, Sentence explanation, boolean isFailure, OptionalInt message) {
+
+        /// Where the dialog departs by it.
+        Optional<Departure> departure() {
+            return message.isEmpty() ? Optional.empty()
+                    : Optional.of(new Departure.OfProblem(message.getAsInt(), title, explanation));
+        }
+    }
 
     /// The one that explains most; empty where nothing went wrong, where no request was captured, and
     /// where a response was most likely not captured. Cost: the messages of the dialog.
@@ -107,7 +115,7 @@ final class DialogProblems {
                             TEXTS.sentence("problem.registered", Sentence.term(outcome.text())),
                             TEXTS.sentence("problem.registered.text",
                                     Sentence.user(table.user(requested.getOrDefault(dialog, HopTransaction.NONE)))),
-                            true));
+                            true, evidence(outcome)));
         }
         return found.stream().findFirst().map(each -> problem(each, false));
     }
@@ -121,7 +129,11 @@ final class DialogProblems {
 
     private static Problem problem(FoundHint hint, boolean isFailure) {
         return new Problem(hint.hint().id(), Sentence.term(hint.hint().label()), Sentence.term(hint.explanation()),
-                isFailure);
+                isFailure, hint.evidence().stream().mapToInt(each -> each).findFirst());
+    }
+
+    private static OptionalInt evidence(DialogOutcome outcome) {
+        return outcome.evidence() == Attempt.NONE ? OptionalInt.empty() : OptionalInt.of(outcome.evidence());
     }
 
     private Problem problem(int dialog, DialogOutcome outcome) {
@@ -132,7 +144,7 @@ final class DialogProblems {
                 TEXTS.sentence("problem", Sentence.term(method), Sentence.term(outcome.text())),
                 decided(outcome).map(response -> TEXTS.sentence("problem.decided", Sentence.captured(response), source))
                         .orElseGet(() -> TEXTS.sentence("problem.source", source)),
-                true);
+                true, evidence(outcome));
     }
 
     /// The response that decided an outcome: `500 Server Internal Error (Request out of order)`.

@@ -1,5 +1,6 @@
 package org.sipsleuth.triage;
 
+import java.util.Collections;
 import java.util.List;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Sentence;
@@ -15,6 +16,7 @@ import org.sipsleuth.sequence.unknown.Suspicion;
 /// @param family equal for rows that differ in details only, which are offered together
 /// @param title the cause in words: `BYE/200 after INVITE/486`
 /// @param dialogs those that have it, in order; at least one
+/// @param messages of each of these dialogs the message from which it departs
 /// @param variants the different sequences of their messages, the most frequent first
 /// @param places who has it, and to whom, those with most dialogs first
 /// @param need why it stands before or behind others
@@ -29,7 +31,7 @@ import org.sipsleuth.sequence.unknown.Suspicion;
 /// @param findings the findings about it, the most severe first
 /// @param incidents those that one of the dialogs belongs to, in their order
 public record TriageItem(TriageCause cause, int network, List<TriageCause> alsoBy, String family, Sentence title,
-        List<Integer> dialogs, List<TriageVariant> variants, List<TriagePlace> places, TriageNeed need, int users,
+        List<Integer> dialogs, List<Integer> messages, List<TriageVariant> variants, List<TriagePlace> places, TriageNeed need, int users,
         Suspicion suspicion, int senders, int allSenders, String step, Sentence departure, Sentence explanation,
         List<Finding> findings, List<Incident> incidents) {
 
@@ -37,10 +39,16 @@ public record TriageItem(TriageCause cause, int network, List<TriageCause> alsoB
     public TriageItem {
         alsoBy = List.copyOf(alsoBy);
         dialogs = List.copyOf(dialogs);
+        messages = List.copyOf(messages);
         variants = List.copyOf(variants);
         places = List.copyOf(places);
         findings = List.copyOf(findings);
         incidents = List.copyOf(incidents);
+    }
+
+    /// The message from which one of its dialogs departs.
+    public int message(int dialog) {
+        return messages.get(Collections.binarySearch(dialogs, dialog));
     }
 
     /// How suspicious it is among rows of the same need, in bits: 0 and more.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,12 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.novelty.HopNovelty;
+import org.sipsleuth.sequence.novelty.HopStep;
 import org.sipsleuth.sequence.novelty.HopUnits;
 import org.sipsleuth.sequence.unknown.NoveltyDetection;
 import org.sipsleuth.sequence.unknown.NoveltyGroup;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.Suspicion;
-import org.sipsleuth.transaction.TransactionTable;
 import org.sipsleuth.triage.DialogProblems.Problem;
 import org.sipsleuth.triage.TriageCause.Source;
 
@@ -49,6 +50,7 @@ final class TriageRows {
     private final SequenceDetection detection;
     private final SipIndex index;
     private final IntPredicate isJudged;
+    private final Departures departures;
     private final List<Incident> incidents;
 
     /// How many dialogs each network has.
@@ -57,10 +59,11 @@ final class TriageRows {
     /// The dialogs of each incident, in order.
     private final List<int[]> ofIncidents;
 
-    TriageRows(SequenceDetection detection, IntPredicate isJudged, List<Incident> incidents) {
+    TriageRows(SequenceDetection detection, IntPredicate isJudged, List<Incident> incidents, RunMonitor monitor) {
         this.detection = detection;
         this.index = detection.index();
         this.isJudged = isJudged;
+        departures = Departures.of(detection, monitor);
         this.incidents = incidents;
         ofNetworks = new int[index.dialogs().coverages().all().size()];
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
@@ -77,6 +80,10 @@ final class TriageRows {
         private final Key key;
         private final TriageCause cause;
         private final TreeSet<Integer> dialogs = new TreeSet<>();
+
+        /// The messages that prove its problem, by dialog.
+        private final Map<Integer, Integer> messages = new HashMap<>();
+
         private final List<NoveltyDetection.Group> groups = new ArrayList<>();
         private final List<TriageCause> alsoBy = new ArrayList<>();
         private Optional<SequenceDetection.Group> sequence = Optional.empty();
@@ -100,13 +107,12 @@ final class TriageRows {
     Collection<TriageItem> all(BitSet unknown, RunMonitor monitor) {
         Map<Key, Draft> steps = detection.novelty().isPresent() ? steps() : sequences(unknown);
         Map<Key, Draft> problems = new LinkedHashMap<>();
-        DialogProblems reader = new DialogProblems(table(monitor));
         List<Optional<Key>> keys = new ArrayList<>();
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
             if (dialog % DIALOGS_A_STEP == 0) {
                 monitor.throwIfCancelled();
             }
-            Optional<Problem> problem = reader.of(dialog);
+            Optional<Problem> problem = departures.problem(dialog);
             int network = index.dialogs().coverageOf(dialog);
             Optional<Key> key = problem.map(each -> new Key(network, new TriageCause(Source.PROBLEM, each.key())));
             keys.add(key);
@@ -114,6 +120,9 @@ final class TriageRows {
                 Draft draft = problems.computeIfAbsent(key.get(), Draft::new);
                 draft.dialogs.add(dialog);
                 draft.problem = draft.problem.or(() -> problem);
+                if (problem.get().message().isPresent()) {
+                    draft.messages.put(dialog, problem.get().message().getAsInt());
+                }
             }
         }
         List<Draft> rows = new ArrayList<>(problems.values());
@@ -128,12 +137,6 @@ final class TriageRows {
             }
         }
         return rows.stream().map(this::item).toList();
-    }
-
-    private TransactionTable table(RunMonitor monitor) {
-        return detection.novelty()
-                .map(its -> its.novelty().units().table())
-                .orElseGet(() -> TransactionTable.shared(index, monitor));
     }
 
     /// The problem that a step is: nearly all of its dialogs have it, and not many more.
@@ -187,10 +190,18 @@ final class TriageRows {
                 .orElseGet(() -> row.problem.isPresent() ? ofProblem(dialogs, row.key.network()) : ofSequence(dialogs))
                 .with(!its.isEmpty());
         return new TriageItem(row.cause, row.key.network(), row.alsoBy, family(row), title(row), dialogs,
-                variants(dialogs), places, need(row, its, suspicion), users(dialogs), suspicion,
+                dialogs.stream().map(dialog -> message(row, dialog)).toList(), variants(dialogs), places, need(row, its, suspicion), users(dialogs), suspicion,
                 worst.map(group -> group.senders().size()).orElse(0), worst.map(NoveltyGroup::allSenders).orElse(0),
                 worst.map(NoveltyGroup::name).orElse(""), worst.map(NoveltyGroup::departure).orElse(Sentence.none()),
                 row.problem.map(Problem::explanation).orElse(Sentence.none()), findings(row), its);
+    }
+
+    /// From which message a dialog departs: by the problem if the row is one, else by its step.
+    private int message(Draft row, int dialog) {
+        return Optional.ofNullable(row.messages.get(dialog))
+                .or(() -> row.groups.isEmpty() ? Optional.empty()
+                        : departures.step(dialog, isJudged.test(dialog)).map(HopStep::message))
+                .orElseGet(() -> request(dialog));
     }
 
     private static Sentence title(Draft row) {

@@ -6,7 +6,9 @@ import static org.sipsleuth.sequence.novelty.HopScene.ALICE;
 import static org.sipsleuth.sequence.novelty.HopScene.BOB;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,32 @@ final class TriageQueueTest {
         assertEquals(List.of(TriageCause.Source.TRANSACTION), only.alsoBy().stream().map(TriageCause::source).toList());
         assertEquals(1, queue.unknownDialogs());
         assertEquals(1, only.findings().size(), "that of the step");
+    }
+
+    /// The queue, and through [Departures] the ladder, name the same messages.
+    @Test
+    void aRowNamesTheMessageFromWhichADialogDeparts() throws IOException {
+        HopScene scene = new HopScene().calls(20);
+        scene.callId("bye").transaction("INVITE 100 486 ACK").transaction("+BYE 200");
+        scene.callId("failed").transaction("INVITE 100 503 ACK");
+        scene.callId("odd").transaction("OPTIONS 200").transaction("FETCH 200");
+        SipIndex index = scene.after(1_000).calls(1).index();
+        assertEquals(Map.of("bye", "BYE", "failed", "503", "odd", "FETCH"), departing(index, _ -> true));
+        assertEquals(Map.of("bye", "BYE", "failed", "503"), departing(index, _ -> false));
+    }
+
+    private static Map<String, String> departing(SipIndex index, IntPredicate isJudged) throws IOException {
+        Departures departures = Departures.of(detection(index), RunMonitor.NONE);
+        Map<String, String> types = new HashMap<>();
+        for (TriageItem item : queue(index, isJudged).items()) {
+            for (int dialog : item.dialogs()) {
+                int message = item.message(dialog);
+                assertEquals(List.of(message),
+                        departures.of(dialog, isJudged.test(dialog)).stream().map(Departure::message).toList());
+                types.put(index.dialogs().callId(dialog), index.messages().typeName(index.messages().type(message)));
+            }
+        }
+        return types;
     }
 
     @Test
@@ -147,10 +175,13 @@ final class TriageQueueTest {
         return queue(index, _ -> true);
     }
 
-    private static TriageQueue queue(SipIndex index, IntPredicate isJudged) throws IOException {
+    private static SequenceDetection detection(SipIndex index) throws IOException {
         SequenceMethod method = new SequenceMethod();
-        SequenceDetection detection =
-                (SequenceDetection) method.detector(method.shipped()).detect(index, RunMonitor.NONE);
+        return (SequenceDetection) method.detector(method.shipped()).detect(index, RunMonitor.NONE);
+    }
+
+    private static TriageQueue queue(SipIndex index, IntPredicate isJudged) throws IOException {
+        SequenceDetection detection = detection(index);
         return TriageQueue.of(detection, isJudged, Incidents.of(index, detection.findings()), RunMonitor.NONE);
     }
 }

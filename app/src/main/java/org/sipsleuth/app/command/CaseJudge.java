@@ -122,7 +122,7 @@ final class CaseJudge {
         Scope meant = row.scope(scope, opened.store().author().name());
         JudgedRow.Coverage covered = row.coverage(meant);
         SipIndex index = read.queue().index();
-        Place place = place(opened, index, index.dialogs().firstMessage(row.firstDialog(meant)));
+        Place place = place(opened, index, row.message(meant));
         Verdict decided = opened.decide(row.subject(), meant, given, note.strip(), Optional.of(place));
         CaseText text = new CaseText(terminal);
         text.write("%s (%d of %d dialogs, senders: %d)".formatted(line(decided), covered.dialogs(),

@@ -196,12 +196,6 @@ public final class NoveltyGroup {
         return dialogs.length;
     }
 
-    /// The first messages of the transactions that make its dialogs unknown, in order of the
-    /// dialogs.
-    public int[] messages() {
-        return Arrays.stream(dialogs).map(dialog -> novelty.units().message(novelty.worstUnit(dialog))).toArray();
-    }
-
     /// The addresses that send these transactions.
     public List<String> senders() {
         return senders;

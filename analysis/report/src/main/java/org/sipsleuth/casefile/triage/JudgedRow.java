@@ -116,8 +116,13 @@ public record JudgedRow(int rank, TriageItem item, List<JudgedPart> parts) {
                 hosts(covered, TriagePlace::sender).size());
     }
 
-    /// The first dialog that a verdict with this scope would hold for; else the first of all.
-    public int firstDialog(Scope scope) {
+    /// The message from which the first dialog departs that a verdict with this scope would hold for;
+    /// else the first of all.
+    public int message(Scope scope) {
+        return item.message(firstDialog(scope));
+    }
+
+    private int firstDialog(Scope scope) {
         List<Integer> covered = new ArrayList<>();
         parts.stream().filter(part -> part.isCovered(scope)).forEach(part -> covered.addAll(part.dialogs()));
         return covered.stream().min(Comparator.naturalOrder()).orElse(item.dialogs().getFirst());

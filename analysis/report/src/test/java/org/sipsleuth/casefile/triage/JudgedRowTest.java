@@ -57,7 +57,7 @@ class JudgedRowTest {
     /// Three dialogs of each sender; the second of each comes through a proxy.
     private static TriageItem item(TriagePlace... places) {
         List<Integer> dialogs = List.of(places).stream().flatMap(each -> each.dialogs().stream()).distinct().toList();
-        return new TriageItem(CAUSE, 0, List.of(), "", Sentence.none(), dialogs,
+        return new TriageItem(CAUSE, 0, List.of(), "", Sentence.none(), dialogs, dialogs,
                 List.of(variant(DIRECT, dialogs.stream().filter(each -> each % 3 != 1).toList()),
                         variant(THROUGH_PROXY, dialogs.stream().filter(each -> each % 3 == 1).toList())),
                 List.of(places), TriageNeed.RARE, 0, new Suspicion(0, false, 0, 0, false), 0, 0, "", Sentence.none(),
@@ -104,7 +104,7 @@ class JudgedRowTest {
         assertEquals(1, later.decidedDialogs());
         assertFalse(later.isSafe());
         assertEquals(Scope.senders(List.of(SCANNER)), later.scope(Scope.Kind.SENDERS, "alice"), "is asked next");
-        assertEquals(1, later.firstDialog(Scope.senders(List.of(SCANNER))));
+        assertEquals(1, later.message(Scope.senders(List.of(SCANNER))));
     }
 
     @Test
@@ -125,7 +125,7 @@ class JudgedRowTest {
     @Test
     void everywhereCoversAlsoWhomNobodyKnows() {
         TriageItem unknown = item();
-        TriageItem nobody = new TriageItem(CAUSE, 0, List.of(), "", Sentence.none(), List.of(7), List.of(), List.of(),
+        TriageItem nobody = new TriageItem(CAUSE, 0, List.of(), "", Sentence.none(), List.of(7), List.of(7), List.of(), List.of(),
                 TriageNeed.RARE, 0, unknown.suspicion(), 0, 0, "", Sentence.none(), Sentence.none(), List.of(),
                 List.of());
         decide(Scope.senders(List.of(PHONE)), Judgement.SAFE);

@@ -45,7 +45,7 @@ public final class TriageRecords implements Listing {
     public String[] row(int number) {
         JudgedRow row = rows.get(number);
         TriageItem item = row.item();
-        int first = item.dialogs().getFirst();
+        int first = item.messages().getFirst();
         return new String[]{
             Integer.toString(row.rank()),
             item.cause().source().word(),
@@ -57,9 +57,9 @@ public final class TriageRecords implements Listing {
             Column.list(hosts(item, TriagePlace::server)),
             String.format(Locale.ROOT, "%.1f", item.bits()),
             why(item),
-            index.files().get(index.messages().file(index.dialogs().firstMessage(first))).name(),
-            Long.toString(index.messages().frame(index.dialogs().firstMessage(first))),
-            index.dialogs().callId(first),
+            index.files().get(index.messages().file(first)).name(),
+            Long.toString(index.messages().frame(first)),
+            index.dialogs().callId(index.messages().dialog(first)),
             item.need().name().toLowerCase(Locale.ROOT),
             Column.list(row.words().stream().map(TriageRecords::word).toList()),
             Boolean.toString(!row.contradiction().isEmpty())};
