@@ -110,12 +110,11 @@ final class DialogProblems {
             return Optional.of(problem(dialog, outcome));
         }
         if (isRegistered(dialog, outcome)) {
-            return Optional
-                    .of(new Problem("not_found_though_registered",
-                            TEXTS.sentence("problem.registered", Sentence.term(outcome.text())),
-                            TEXTS.sentence("problem.registered.text",
-                                    Sentence.user(table.user(requested.getOrDefault(dialog, HopTransaction.NONE)))),
-                            true, evidence(outcome)));
+            return Optional.of(new Problem("not_found_though_registered",
+                    TEXTS.sentence("problem.registered", Sentence.term(outcome.text())),
+                    TEXTS.sentence("problem.registered.text",
+                            Sentence.user(table.user(requested.getOrDefault(dialog, HopTransaction.NONE)))),
+                    true, evidence(outcome)));
         }
         return found.stream().findFirst().map(each -> problem(each, false));
     }

@@ -31,9 +31,9 @@ import org.sipsleuth.sequence.unknown.Suspicion;
 /// @param findings the findings about it, the most severe first
 /// @param incidents those that one of the dialogs belongs to, in their order
 public record TriageItem(TriageCause cause, int network, List<TriageCause> alsoBy, String family, Sentence title,
-        List<Integer> dialogs, List<Integer> messages, List<TriageVariant> variants, List<TriagePlace> places, TriageNeed need, int users,
-        Suspicion suspicion, int senders, int allSenders, String step, Sentence departure, Sentence explanation,
-        List<Finding> findings, List<Incident> incidents) {
+        List<Integer> dialogs, List<Integer> messages, List<TriageVariant> variants, List<TriagePlace> places,
+        TriageNeed need, int users, Suspicion suspicion, int senders, int allSenders, String step, Sentence departure,
+        Sentence explanation, List<Finding> findings, List<Incident> incidents) {
 
     /// Takes copies.
     public TriageItem {

@@ -87,7 +87,8 @@ public final class TriageQueue {
             }
             unknown.set(dialog, familiarity.isUnknown(dialog));
         }
-        List<TriageItem> items = new ArrayList<>(new TriageRows(detection, isJudged, incidents, monitor).all(unknown, monitor));
+        List<TriageItem> items =
+                new ArrayList<>(new TriageRows(detection, isJudged, incidents, monitor).all(unknown, monitor));
         items.sort(Comparator.comparing(TriageItem::need)
                 .thenComparingInt(each -> each.need() == TriageNeed.FAILURE ? -each.users() : 0)
                 .thenComparingDouble(each -> -each.suspicion().bits())

@@ -190,7 +190,8 @@ final class TriageRows {
                 .orElseGet(() -> row.problem.isPresent() ? ofProblem(dialogs, row.key.network()) : ofSequence(dialogs))
                 .with(!its.isEmpty());
         return new TriageItem(row.cause, row.key.network(), row.alsoBy, family(row), title(row), dialogs,
-                dialogs.stream().map(dialog -> message(row, dialog)).toList(), variants(dialogs), places, need(row, its, suspicion), users(dialogs), suspicion,
+                dialogs.stream().map(dialog -> message(row, dialog)).toList(), variants(dialogs), places,
+                need(row, its, suspicion), users(dialogs), suspicion,
                 worst.map(group -> group.senders().size()).orElse(0), worst.map(NoveltyGroup::allSenders).orElse(0),
                 worst.map(NoveltyGroup::name).orElse(""), worst.map(NoveltyGroup::departure).orElse(Sentence.none()),
                 row.problem.map(Problem::explanation).orElse(Sentence.none()), findings(row), its);

@@ -59,6 +59,7 @@ class HopPredictionTest {
         HopScene hops = new HopScene().calls(8).callId("odd");
         hops.transaction("INVITE 100 486 ACK").transaction("+BYE 200");
         hops.callId("again").transaction("INVITE * 100 180 200 ACK").transaction("+BYE 200");
+        hops.callId("failed").transaction("INVITE 100 503 ACK").callId("new").transaction("FETCH 200");
         hops.after(1_000).callId("last").transaction("OPTIONS 200").write(file);
         index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
         SequenceModel bundled = SequenceModel.open(new SequenceMethod().shipped());
@@ -114,6 +115,25 @@ class HopPredictionTest {
         }
         robot.type(KeyCode.RIGHT);
         assertTrue(text(robot, "#prediction-verdict").startsWith("▲ Departed at message 5: "));
+    }
+
+    @Test
+    void aProblemOfAKnownDialogIsMarkedToo(FxRobot robot) throws TimeoutException {
+        choose(robot, "failed");
+        robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
+        waitFor(() -> text(robot, "#prediction-verdict").startsWith("▲ Problem here: INVITE failed: "));
+        assertTrue(ladder(robot).contains(text(robot, "#prediction-verdict")), ladder(robot));
+    }
+
+    @Test
+    void aNewStepIsMarkedOnlyInANetworkThatTheModelFits(FxRobot robot) throws TimeoutException {
+        choose(robot, "new");
+        waitFor(() -> ladder(robot).contains("▲ Departs here: "));
+        SequenceDetection detection = found.get().orElseThrow();
+        robot.interact(() -> judged.set(Optional.of(new JudgedDialogs(detection, _ -> false))));
+        assertFalse(ladder(robot).contains("▲"), ladder(robot));
+        assertTrue(text(robot, "#prediction-verdict").startsWith("No verdict, as the model does not fit."),
+                text(robot, "#prediction-verdict"));
     }
 
     @Test

@@ -64,9 +64,7 @@ public record NoveltyDetection(HopNovelty novelty, List<Group> groups) {
     ///
     /// @param isJudged whether a dialog is in a network that the model fits
     public List<Group> listed(IntPredicate isJudged) {
-        return groups.stream()
-                .filter(group -> isListed(group, isJudged.test(group.dialogs().dialogs()[0])))
-                .toList();
+        return groups.stream().filter(group -> isListed(group, isJudged.test(group.dialogs().dialogs()[0]))).toList();
     }
 
     /// Whether a group is shown.

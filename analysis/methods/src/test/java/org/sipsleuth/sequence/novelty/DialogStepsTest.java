@@ -237,12 +237,13 @@ class DialogStepsTest {
         int network = index.dialogs().coverageOf(0);
         int last = index.dialogs().coverageOf(index.dialogs().find("other-0"));
         assertNotEquals(network, last);
-        assertEquals(9, HopTimes.of(novelty, network, RunMonitor.NONE)
-                .ofMessage("INVITE", "100 to INVITE")
-                .orElseThrow()
-                .count());
-        assertEquals(Optional.empty(),
-                HopTimes.of(novelty, last, RunMonitor.NONE).ofMessage("INVITE", "100 to INVITE"), "too few cases");
+        assertEquals(9,
+                HopTimes.of(novelty, network, RunMonitor.NONE)
+                        .ofMessage("INVITE", "100 to INVITE")
+                        .orElseThrow()
+                        .count());
+        assertEquals(Optional.empty(), HopTimes.of(novelty, last, RunMonitor.NONE).ofMessage("INVITE", "100 to INVITE"),
+                "too few cases");
     }
 
     @Test

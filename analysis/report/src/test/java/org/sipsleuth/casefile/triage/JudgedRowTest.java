@@ -125,9 +125,9 @@ class JudgedRowTest {
     @Test
     void everywhereCoversAlsoWhomNobodyKnows() {
         TriageItem unknown = item();
-        TriageItem nobody = new TriageItem(CAUSE, 0, List.of(), "", Sentence.none(), List.of(7), List.of(7), List.of(), List.of(),
-                TriageNeed.RARE, 0, unknown.suspicion(), 0, 0, "", Sentence.none(), Sentence.none(), List.of(),
-                List.of());
+        TriageItem nobody = new TriageItem(CAUSE, 0, List.of(), "", Sentence.none(), List.of(7), List.of(7), List.of(),
+                List.of(), TriageNeed.RARE, 0, unknown.suspicion(), 0, 0, "", Sentence.none(), Sentence.none(),
+                List.of(), List.of());
         decide(Scope.senders(List.of(PHONE)), Judgement.SAFE);
         assertFalse(row(nobody).isDecided());
         assertEquals(Scope.EVERYWHERE, row(nobody).scope(Scope.Kind.SENDERS, "alice"), "no sender can be named");

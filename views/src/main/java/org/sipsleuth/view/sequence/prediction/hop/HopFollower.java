@@ -49,8 +49,7 @@ public final class HopFollower {
                 departures = all;
             }
             int network = detection.index().dialogs().coverageOf(of.dialog());
-            HopTimes times =
-                    ofNetworks.computeIfAbsent(network, each -> HopTimes.of(novelty, each, RunMonitor.NONE));
+            HopTimes times = ofNetworks.computeIfAbsent(network, each -> HopTimes.of(novelty, each, RunMonitor.NONE));
             return new HopCourse(DialogSteps.of(novelty, of.dialog()), all.of(of.dialog(), of.isJudged()),
                     Optional.of(times), of.isJudged());
         }

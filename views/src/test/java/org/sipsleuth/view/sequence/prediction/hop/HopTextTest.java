@@ -216,9 +216,11 @@ class HopTextTest {
         HopMoment refused = new HopMoment(course, messages[2]);
         assertEquals(Optional.of(Mark.KNOWN), refused.mark());
         assertEquals("▲", refused.sign());
-        assertTrue(refused.sentences()
-                .getFirst()
-                .startsWith("Problem here: INVITE failed: service unavailable (503). Decided by 503"), refused::text);
+        assertTrue(
+                refused.sentences()
+                        .getFirst()
+                        .startsWith("Problem here: INVITE failed: service unavailable (503). Decided by 503"),
+                refused::text);
         assertEquals(Map.of(messages[2], refused.sentences().getFirst()), course.surprise().departing());
         HopMoment last = new HopMoment(course, messages[3]);
         assertEquals(HopMoment.Standing.DEPARTED, last.standing());
