@@ -43,6 +43,7 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.triage.Departures;
 import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.triage.TriageQueue;
 import org.sipsleuth.view.sequence.UnknownPage;
@@ -281,6 +282,9 @@ class TriagePageTest {
         robot.interact(robot.lookup("#triage-list").query()::requestFocus);
         robot.type(KeyCode.ENTER);
         waitUntil(() -> window.workbench().selection().get().dialogs().size() == 1);
+        int dialog = window.workbench().selection().get().dialogs().getFirst();
+        int departing = Departures.of(found(), RunMonitor.NONE).of(dialog, true).getFirst().message();
+        waitUntil(() -> window.workbench().selection().get().messages().equals(List.of(departing)));
     }
 
     @Test

@@ -308,7 +308,10 @@ final class TriageController {
 
     @FXML
     void openDialogs() {
-        model.currentProperty().get().ifPresent(row -> openInDialogs(row.item().dialogs()));
+        model.currentProperty().get().map(JudgedRow::item).ifPresent(item -> {
+            openInDialogs(item.dialogs());
+            place.selection().set(place.selection().get().withMessages(List.of(item.messages().getFirst())));
+        });
     }
 
     private void openInDialogs(List<Integer> dialogs) {
