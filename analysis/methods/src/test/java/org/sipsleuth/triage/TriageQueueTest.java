@@ -30,11 +30,11 @@ final class TriageQueueTest {
         assertEquals(List.of(TriageNeed.DEPARTURE, TriageNeed.RARE),
                 queue.items().stream().map(TriageItem::need).toList());
         assertEquals(REFUSED, queue.items().get(0).sequence());
-        assertTrue(queue.items().get(0).departure().text().contains("§17.2.1"));
-        assertEquals("", queue.items().get(1).departure().text());
-        assertEquals("FETCH 200", queue.items().get(1).step());
+        assertTrue(queue.items().get(0).reason().departure().text().contains("§17.2.1"));
+        assertEquals("", queue.items().get(1).reason().departure().text());
+        assertEquals("FETCH 200", queue.items().get(1).reason().step());
         assertEquals(2, queue.unknownDialogs());
-        assertTrue(queue.items().stream().noneMatch(each -> each.findings().isEmpty()), "reasons");
+        assertTrue(queue.items().stream().noneMatch(each -> each.reason().findings().isEmpty()), "reasons");
     }
 
     @Test
@@ -70,9 +70,9 @@ final class TriageQueueTest {
         assertEquals(1, queue.items().size(), queue.items().toString());
         TriageItem only = queue.items().getFirst();
         assertEquals(TriageCause.Source.PROBLEM, only.cause().source());
-        assertEquals(List.of(TriageCause.Source.TRANSACTION), only.alsoBy().stream().map(TriageCause::source).toList());
+        assertEquals(List.of(TriageCause.Source.TRANSACTION), only.alsoBy().stream().map(each -> each.cause().source()).toList());
         assertEquals(1, queue.unknownDialogs());
-        assertEquals(1, only.findings().size(), "that of the step");
+        assertEquals(1, only.reason().findings().size(), "that of the step");
     }
 
     @Test
@@ -92,7 +92,7 @@ final class TriageQueueTest {
     void rowsOfOneDepartureAreSiblings() throws IOException {
         HopScene scene = new HopScene().calls(20);
         scene.callId("a").transaction(REFUSED);
-        scene.callId("b").transaction(REFUSED.replace("699", "698"));
+        scene.callId("b").transaction(BOB, ALICE, REFUSED.replace("699", "698"));
         scene.callId("c").transaction("FETCH 200");
         TriageQueue queue = queue(scene.after(1_000).calls(1).index());
         assertEquals(3, queue.items().size());

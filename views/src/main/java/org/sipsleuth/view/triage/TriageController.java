@@ -477,11 +477,11 @@ final class TriageController {
                         VisibleText.ofValue(index.dialogs().sequenceText(known.dialog()), LONGEST_NAME),
                         known.distance()))
                 .orElse(text("triage.similar.none", item.dialogs().size())));
-        pair.show(index, item.dialogs().getFirst(),
+        pair.show(index, item.example(),
                 its.similar().map(known -> OptionalInt.of(known.dialog())).orElse(OptionalInt.empty()));
         explanation.setText(Stream
-                .concat(Stream.of(item.explanation()),
-                        item.findings().stream().limit(1).map(each -> each.statement().explanation()))
+                .concat(Stream.of(item.reason().text()),
+                        item.reason().findings().stream().limit(1).map(each -> each.statement().explanation()))
                 .filter(each -> !each.isEmpty())
                 .map(each -> words(each.text()))
                 .collect(Collectors.joining("\n")));

@@ -44,6 +44,12 @@ public record JudgedRow(int rank, TriageItem item, List<JudgedPart> parts) {
         return Subject.step(item.cause().text());
     }
 
+    /// Whether a step is that of the row, or one that was joined to it.
+    boolean isOf(Subject step) {
+        return step.equals(subject())
+                || item.alsoBy().stream().anyMatch(each -> Subject.step(each.cause().text()).equals(step));
+    }
+
     /// Whether another one is the same row, whatever was decided: of one step in one network.
     public boolean isSame(JudgedRow other) {
         return item.cause().equals(other.item.cause()) && item.network() == other.item.network();
@@ -116,17 +122,19 @@ public record JudgedRow(int rank, TriageItem item, List<JudgedPart> parts) {
                 hosts(covered, TriagePlace::sender).size());
     }
 
-    /// The first dialog that a verdict with this scope would hold for; else the first of all.
+    /// The dialog that a verdict with this scope points to: the example of the row if it would hold
+    /// for that, else the first that it would hold for.
     public int firstDialog(Scope scope) {
         List<Integer> covered = new ArrayList<>();
         parts.stream().filter(part -> part.isCovered(scope)).forEach(part -> covered.addAll(part.dialogs()));
-        return covered.stream().min(Comparator.naturalOrder()).orElse(item.dialogs().getFirst());
+        return covered.isEmpty() || covered.contains(item.example()) ? item.example()
+                : covered.stream().min(Comparator.naturalOrder()).orElseThrow();
     }
 
     /// Whether a verdict is about this row: on its step, or on the whole sequence of a dialog.
     public boolean isAbout(Verdict verdict) {
         return switch (verdict.subject().kind()) {
-            case STEP -> verdict.subject().equals(subject());
+            case STEP -> isOf(verdict.subject());
             case SEQUENCE -> parts.stream().anyMatch(part -> part.sequence().equals(verdict.subject().key()));
             case DIALOG, INCIDENT -> false;
         };
