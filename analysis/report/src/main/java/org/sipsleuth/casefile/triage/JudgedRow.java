@@ -107,6 +107,11 @@ public record JudgedRow(int rank, TriageItem item, List<JudgedPart> parts) {
         return scope.addresses().isEmpty() ? Scope.EVERYWHERE : scope; // whose they are is not known
     }
 
+    /// Who sends it, as far as that is known.
+    public List<String> senders() {
+        return List.copyOf(hosts(parts, TriagePlace::sender));
+    }
+
     private static Collection<String> hosts(List<JudgedPart> parts, Function<TriagePlace, String> host) {
         return places(parts.stream()).map(host).filter(address -> !address.isEmpty()).distinct().toList();
     }
