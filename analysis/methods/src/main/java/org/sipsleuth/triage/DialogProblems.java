@@ -27,7 +27,6 @@ import org.sipsleuth.sip.SipResponse;
 import org.sipsleuth.sip.reason.StatusPhrases;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
-import org.sipsleuth.triage.TriageCause.Source;
 
 /// What went wrong in dialogs, as their hints and outcomes state it. One thread.
 final class DialogProblems {
@@ -49,8 +48,6 @@ final class DialogProblems {
     /// A host answers nothing.
     private static final Set<DialogHint> SILENCE =
             EnumSet.of(DialogHint.NO_ANSWER, DialogHint.REGISTER_UNANSWERED, DialogHint.REQUEST_UNANSWERED);
-
-    private static final String UNANSWERED = "unanswered";
 
     /// Clients ask for these again and again, whether or not a server offers them.
     private static final Set<String> EXTRAS = Set.of("SUBSCRIBE", "PUBLISH", "NOTIFY", "OPTIONS");
@@ -93,14 +90,9 @@ final class DialogProblems {
     /// @param key the same for the same problem everywhere: `no_ack`, `no_response REGISTER`
     /// @param title in a few words
     /// @param explanation what that means in this dialog
+    /// @param loss what users lose by it
     /// @param isUnanswered whether it is that a host answers nothing
-    record Problem(String key, Sentence title, Sentence explanation, TriageLoss loss, boolean isUnanswered) {
-
-        /// Equal for problems of one cause, as far as they are of the same hosts.
-        String family() {
-            return isUnanswered ? UNANSWERED : Source.PROBLEM.word() + " " + key;
-        }
-    }
+    record Problem(String key, Sentence title, Sentence explanation, TriageLoss loss, boolean isUnanswered) {}
 
     /// All that a dialog has, the one that explains most first; empty where nothing went wrong, where
     /// no request was captured, and where a response was most likely not captured. Cost: the messages

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sequence.novelty.Deviation;
 import org.sipsleuth.sequence.unknown.NoveltyDetection;
 import org.sipsleuth.sequence.unknown.NoveltyGroup;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
@@ -205,19 +206,25 @@ final class TriageDraft {
         return telling.isEmpty() ? own : telling;
     }
 
-    /// Equal for rows that differ in details only: of the same departure, of the same step with
-    /// another status code of the class, of the same extra that a server refuses, or of hosts that
-    /// answer nothing.
+    /// Equal for rows that differ in details only, of whatever hosts: of the same departure, or of
+    /// the same step with another status code of the class.
     String family() {
-        return problem.map(Problem::family)
-                .or(() -> step().map(NoveltyDetection.Group::dialogs).map(TriageDraft::family))
-                .orElseGet(cause::text);
+        return problem.isPresent() ? cause.text()
+                : step().map(each -> each.dialogs().stepFamily()).orElseGet(cause::text);
     }
 
-    private static String family(NoveltyGroup group) {
+    /// Equal for causes that are one between the same hosts: the same departure, the same refusal of
+    /// what a client does not need, no answer to anything; empty for all others.
+    Optional<String> kind() {
+        return problem.isPresent() ? problem.filter(Problem::isUnanswered).map(_ -> "unanswered")
+                : step().flatMap(each -> kind(each.dialogs()));
+    }
+
+    private static Optional<String> kind(NoveltyGroup group) {
         String method = group.word().request();
-        boolean isRefused = group.word().status().compareTo("3") > 0;
-        return group.deviation().isEmpty() && isRefused && DialogProblems.isExtra(method) ? "refused " + method
-                : group.stepFamily();
+        boolean isRefused = DialogProblems.isExtra(method) && group.word().status().compareTo("3") > 0;
+        return group.deviation()
+                .map(Deviation::word)
+                .or(() -> isRefused ? Optional.of(method + " " + group.word().status()) : Optional.empty());
     }
 }

@@ -105,7 +105,7 @@ final class TriageJoins {
     }
 
     private boolean isOfOneKind(TriageDraft one, TriageDraft other) {
-        if (!one.family().equals(other.family())) {
+        if (one.kind().isEmpty() || !one.kind().equals(other.kind())) {
             return false;
         }
         Set<List<String>> hosts = hosts(one);

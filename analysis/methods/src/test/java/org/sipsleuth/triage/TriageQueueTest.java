@@ -118,6 +118,15 @@ final class TriageQueueTest {
     }
 
     @Test
+    void oneRefusalOfOneMethodBetweenTheSameHostsIsOneRow() throws IOException {
+        HopScene scene = new HopScene().calls(20);
+        scene.callId("a").transaction("PUBLISH 499").callId("b").transaction("PUBLISH 100 499");
+        TriageItem only = only(queue(scene.after(1_000).calls(1).index()));
+        assertEquals(List.of(20, 21), only.dialogs());
+        assertEquals(1, only.alsoBy().size());
+    }
+
+    @Test
     void aHostThatAnswersNothingIsOneRow() throws IOException {
         HopScene scene = new HopScene().calls(20);
         scene.callId("a").transaction("REGISTER * * * * *").callId("b").transaction("MESSAGE * * * * *");
