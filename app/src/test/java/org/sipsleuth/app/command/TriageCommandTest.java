@@ -125,6 +125,17 @@ class TriageCommandTest {
         assertEquals("2", row().get(5), "the rest is asked next");
     }
 
+    /// Of the incident's account one dialog was let in, which is no failure.
+    @Test
+    void aGuessThatSucceedsIsWhatTheRowShows() {
+        Path guessing = Path.of("..", "sample-captures", "evaluation", "development", "svcrack-two-accounts.pcap.gz");
+        Run run = ran("triage", guessing.toString(), "--format", "json", "--quiet");
+        Object row = ((List<?>) JsonText.object("{\"rows\":" + run.out() + "}").get("rows")).getFirst();
+        String cells = row.toString();
+        assertTrue(cells.contains("It succeeded: 1007 registered by the attacker."), cells);
+        assertTrue(cells.contains("call_id=3185000746"), cells);
+    }
+
     @ParameterizedTest
     @CsvSource({"-1", "1.5", "many"})
     void aLimitThatIsNoNumberOfRowsIsRefused(String limit) {
