@@ -134,9 +134,8 @@ final class TriageDraft {
 
     /// This one and those that were joined, the largest first.
     Stream<TriageDraft> parts() {
-        return Stream.concat(Stream.of(this),
-                Stream.concat(others.stream(), strangers.stream())
-                        .sorted(Comparator.comparingInt(each -> -each.own.size())));
+        return Stream.concat(Stream.of(this), Stream.concat(others.stream(), strangers.stream())
+                .sorted(Comparator.comparingInt(each -> -each.own.size())));
     }
 
     /// What was joined, the largest first.

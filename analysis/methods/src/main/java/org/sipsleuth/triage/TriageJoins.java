@@ -49,9 +49,10 @@ final class TriageJoins {
         List<TriageDraft> smallestFirst = new ArrayList<>(problems);
         smallestFirst.sort(Comparator.comparingInt(each -> each.shown().size()));
         for (TriageDraft problem : smallestFirst) {
-            Optional<TriageDraft> same = same(problem, left.stream()
-                    .filter(each -> each != problem && each.shown().size() > problem.shown().size())
-                    .toList());
+            Optional<TriageDraft> same = same(problem,
+                    left.stream()
+                            .filter(each -> each != problem && each.shown().size() > problem.shown().size())
+                            .toList());
             same.ifPresent(each -> {
                 each.join(problem);
                 left.remove(problem);
@@ -128,11 +129,10 @@ final class TriageJoins {
             List<Incident> about = incidents.about(row.dialogs());
             Optional<Incident> known =
                     about.stream().filter(each -> first.containsKey(new Key(row.network(), each.id()))).findFirst();
-            known.ifPresentOrElse(
-                    each -> first.get(new Key(row.network(), each.id())).join(row, each.title()), () -> {
-                        kept.add(row);
-                        about.forEach(each -> first.put(new Key(row.network(), each.id()), row));
-                    });
+            known.ifPresentOrElse(each -> first.get(new Key(row.network(), each.id())).join(row, each.title()), () -> {
+                kept.add(row);
+                about.forEach(each -> first.put(new Key(row.network(), each.id()), row));
+            });
         }
         return kept;
     }

@@ -47,8 +47,7 @@ public record TriageReason(Sentence title, Sentence text, String step, Sentence 
         boolean isMain = row.isStep() || row.isOfBoth(); // else it is one of those that are named
         Sentence text = isMain ? Sentence.paragraph(decisive, explanation, departure, unseen, joined(row))
                 : Sentence.paragraph(decisive, explanation, unseen, joined(row), departure);
-        return new TriageReason(title(row), text,
-                step.map(NoveltyGroup::name).orElse(""), departure, findings(row));
+        return new TriageReason(title(row), text, step.map(NoveltyGroup::name).orElse(""), departure, findings(row));
     }
 
     /// The step is named beside the problem where it departs from RFC 3261 in most of the dialogs; an

@@ -87,8 +87,8 @@ final class TriageRows {
             found.stream()
                     .skip(1)
                     .map(each -> new Key(network, cause(each)))
-                    .forEach(key -> beside.add(() -> Optional.ofNullable(drafts.get(key))
-                            .ifPresent(each -> each.addShown(its))));
+                    .forEach(key -> beside
+                            .add(() -> Optional.ofNullable(drafts.get(key)).ifPresent(each -> each.addShown(its))));
         }
         beside.forEach(Runnable::run);
         return drafts;

@@ -69,7 +69,8 @@ final class TriageQueueTest {
         TriageQueue queue = queue(scene.after(1_000).calls(1).index());
         TriageItem only = only(queue);
         assertEquals(TriageCause.Source.PROBLEM, only.cause().source());
-        assertEquals(List.of(TriageCause.Source.TRANSACTION), only.alsoBy().stream().map(each -> each.cause().source()).toList());
+        assertEquals(List.of(TriageCause.Source.TRANSACTION),
+                only.alsoBy().stream().map(each -> each.cause().source()).toList());
         assertEquals(1, queue.unknownDialogs());
         assertEquals(1, only.reason().findings().size(), "that of the step");
     }

@@ -99,7 +99,8 @@ final class CaseJudge {
                     .formatted(step == null ? String.valueOf(rank) : step, queue.rows().size()));
             return ExitCode.WRONG_USAGE;
         }
-        Optional<String> stranger = senders.stream().filter(each -> !rows.getFirst().senders().contains(each)).findFirst();
+        Optional<String> stranger =
+                senders.stream().filter(each -> !rows.getFirst().senders().contains(each)).findFirst();
         if (stranger.isPresent()) {
             terminal.report("row %d has no sender %s (its senders: %s)".formatted(rows.getFirst().rank(),
                     stranger.get(), named(rows.getFirst().senders())));

@@ -54,8 +54,7 @@ public record JudgedPart(List<Subject> steps, List<TriagePlace> places, String s
     /// Whether a verdict is about these dialogs.
     public boolean isHeldBy(Verdict verdict) {
         return switch (verdict.subject().kind()) {
-            case STEP ->
-                steps.contains(verdict.subject()) && covers(verdict.scope().orElse(Scope.EVERYWHERE), places);
+            case STEP -> steps.contains(verdict.subject()) && covers(verdict.scope().orElse(Scope.EVERYWHERE), places);
             case SEQUENCE -> verdict.subject().key().equals(sequence);
             case DIALOG, INCIDENT -> false;
         };

@@ -67,8 +67,7 @@ public final class JudgedQueue {
         for (int dialog : item.dialogs()) {
             List<Subject> steps = new ArrayList<>(List.of(Subject.step(item.cause().text())));
             steps.addAll(joined.getOrDefault(dialog, List.of()));
-            Kind kind =
-                    new Kind(steps, places.getOrDefault(dialog, List.of()), sequences.getOrDefault(dialog, ""));
+            Kind kind = new Kind(steps, places.getOrDefault(dialog, List.of()), sequences.getOrDefault(dialog, ""));
             kinds.computeIfAbsent(kind, _ -> new ArrayList<>()).add(dialog);
         }
         List<JudgedPart> parts = new ArrayList<>();

@@ -35,8 +35,7 @@ class JudgedRowTest {
     private static final String SERVER = "192.0.2.1";
     private static final String OTHER_SERVER = "192.0.2.2";
     private static final TriageCause CAUSE = new TriageCause(TriageCause.Source.ORDER, "BYE/200 after INVITE/486");
-    private static final TriageCause OTHER =
-            new TriageCause(TriageCause.Source.ORDER, "BYE/408 after INVITE/486");
+    private static final TriageCause OTHER = new TriageCause(TriageCause.Source.ORDER, "BYE/408 after INVITE/486");
     private static final Subject STEP = Subject.step("order BYE/200 after INVITE/486");
     private static final String DIRECT = "INVITE 486 ACK BYE 200";
     private static final String THROUGH_PROXY = "INVITE INVITE 486 ACK 486 ACK BYE BYE 200 200";
@@ -62,8 +61,10 @@ class JudgedRowTest {
     /// Three dialogs of each sender; the second of each comes through a proxy.
     private static TriageItem item(TriagePlace... places) {
         List<Integer> dialogs = List.of(places).stream().flatMap(each -> each.dialogs().stream()).distinct().toList();
-        return item(List.of(), dialogs, List.of(variant(DIRECT, dialogs.stream().filter(each -> each % 3 != 1).toList()),
-                variant(THROUGH_PROXY, dialogs.stream().filter(each -> each % 3 == 1).toList())), places);
+        return item(List.of(), dialogs,
+                List.of(variant(DIRECT, dialogs.stream().filter(each -> each % 3 != 1).toList()),
+                        variant(THROUGH_PROXY, dialogs.stream().filter(each -> each % 3 == 1).toList())),
+                places);
     }
 
     private static TriageItem item(List<TriageJoined> alsoBy, List<Integer> dialogs, List<TriageVariant> variants,
