@@ -58,8 +58,13 @@ public final class Departures {
                 .flatMap(_ -> DialogSteps.of(novelty.orElseThrow().novelty(), dialog).listed());
     }
 
-    /// The problem of a dialog, if it has one.
-    Optional<DialogProblems.Problem> problem(int dialog) {
+    /// All problems of a dialog, the one that explains most first.
+    List<DialogProblems.Problem> problems(int dialog) {
         return problems.of(dialog);
+    }
+
+    /// The problem that explains most of a dialog, if it has one.
+    Optional<DialogProblems.Problem> problem(int dialog) {
+        return problems.of(dialog).stream().findFirst();
     }
 }

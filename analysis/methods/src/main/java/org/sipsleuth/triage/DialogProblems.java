@@ -1,5 +1,6 @@
 package org.sipsleuth.triage;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,13 @@ final class DialogProblems {
     private static final Set<DialogHint> HARMLESS =
             EnumSet.of(DialogHint.ONE_WAY_MEDIA, DialogHint.OTHER_PHRASE, DialogHint.OUT_OF_ORDER);
 
+    /// A host answers nothing.
+    private static final Set<DialogHint> SILENCE =
+            EnumSet.of(DialogHint.NO_ANSWER, DialogHint.REGISTER_UNANSWERED, DialogHint.REQUEST_UNANSWERED);
+
+    /// Clients ask for these again and again, whether or not a server offers them.
+    private static final Set<String> EXTRAS = Set.of("SUBSCRIBE", "PUBLISH", "NOTIFY", "OPTIONS");
+
     /// Whatever it is refused with, calls depend on it.
     private static final String REGISTRATION = "REGISTER";
 
@@ -82,9 +90,11 @@ final class DialogProblems {
     /// @param key the same for the same problem everywhere: `no_ack`, `no_response REGISTER`
     /// @param title in a few words
     /// @param explanation what that means in this dialog
-    /// @param isFailure whether somebody could not do what they wanted
+    /// @param loss what users lose by it
+    /// @param isUnanswered whether it is that a host answers nothing
     /// @param message the first message that proves it; empty where nothing that was captured does
-    record Problem(String key, Sentence title, Sentence explanation, boolean isFailure, OptionalInt message) {
+    record Problem(String key, Sentence title, Sentence explanation, TriageLoss loss, boolean isUnanswered,
+            OptionalInt message) {
 
         /// Where the dialog departs by it.
         Optional<Departure> departure() {
@@ -93,30 +103,44 @@ final class DialogProblems {
         }
     }
 
-    /// The one that explains most; empty where nothing went wrong, where no request was captured, and
-    /// where a response was most likely not captured. Cost: the messages of the dialog.
-    Optional<Problem> of(int dialog) {
+    /// All that a dialog has, the one that explains most first; empty where nothing went wrong, where
+    /// no request was captured, and where a response was most likely not captured. Cost: the messages
+    /// of the dialog.
+    List<Problem> of(int dialog) {
         OptionalInt request = IntStream.of(index.messagesOf(dialog)).filter(index.messages()::isRequest).findFirst();
         DialogOutcome outcome = outcomes.of(dialog);
         if (request.isEmpty() || isUnheard(dialog, request.getAsInt(), outcome)) {
-            return Optional.empty();
+            return List.of();
         }
         List<FoundHint> found = hints.of(dialog, outcome);
-        Optional<FoundHint> hint = found.stream().filter(each -> !HARMLESS.contains(each.hint())).findFirst();
-        if (hint.isPresent()) {
-            return hint.map(each -> problem(each, true));
-        }
+        TriageLoss loss = loss(outcome, method(dialog, outcome));
+        List<Problem> problems = new ArrayList<>();
+        found.stream()
+                .filter(each -> !HARMLESS.contains(each.hint()))
+                .map(each -> problem(each, loss))
+                .forEach(problems::add);
         if (isFailure(dialog, outcome)) {
-            return Optional.of(problem(dialog, outcome));
+            problems.add(problem(dialog, outcome, loss));
         }
-        if (isRegistered(dialog, outcome)) {
-            return Optional.of(new Problem("not_found_though_registered",
-                    TEXTS.sentence("problem.registered", Sentence.term(outcome.text())),
-                    TEXTS.sentence("problem.registered.text",
-                            Sentence.user(table.user(requested.getOrDefault(dialog, HopTransaction.NONE)))),
-                    true, evidence(outcome)));
+        if (problems.isEmpty() && isRegistered(dialog, outcome)) {
+            problems.add(notFound(dialog, outcome));
         }
-        return found.stream().findFirst().map(each -> problem(each, false));
+        if (problems.isEmpty()) {
+            found.stream().map(each -> problem(each, TriageLoss.NOTHING)).limit(1).forEach(problems::add);
+        }
+        return problems;
+    }
+
+    /// Whether a client works without what this method asks for.
+    static boolean isExtra(String method) {
+        return EXTRAS.contains(method);
+    }
+
+    private static TriageLoss loss(DialogOutcome outcome, String method) {
+        return method.equals(PROBE) ? TriageLoss.NOTHING
+                : outcome.isCall() || method.equals(REGISTRATION) ? TriageLoss.SERVICE
+                : isExtra(method) && outcome.status() > 0 ? TriageLoss.REFUSED_EXTRA
+                : TriageLoss.EXTRA;
     }
 
     /// Whether a request seems unanswered only because no responses are captured at its place: its
@@ -126,16 +150,16 @@ final class DialogProblems {
                 && IntStream.of(index.messagesOf(dialog)).noneMatch(index.messages()::isRetransmission);
     }
 
-    private static Problem problem(FoundHint hint, boolean isFailure) {
+    private static Problem problem(FoundHint hint, TriageLoss loss) {
         return new Problem(hint.hint().id(), Sentence.term(hint.hint().label()), Sentence.term(hint.explanation()),
-                isFailure, hint.evidence().stream().mapToInt(each -> each).findFirst());
+                loss, SILENCE.contains(hint.hint()), hint.evidence().stream().mapToInt(each -> each).findFirst());
     }
 
     private static OptionalInt evidence(DialogOutcome outcome) {
         return outcome.evidence() == Attempt.NONE ? OptionalInt.empty() : OptionalInt.of(outcome.evidence());
     }
 
-    private Problem problem(int dialog, DialogOutcome outcome) {
+    private Problem problem(int dialog, DialogOutcome outcome, TriageLoss loss) {
         String method = method(dialog, outcome);
         Cause cause = outcome.cause();
         Sentence source = Sentence.term(cause.source());
@@ -143,7 +167,15 @@ final class DialogProblems {
                 TEXTS.sentence("problem", Sentence.term(method), Sentence.term(outcome.text())),
                 decided(outcome).map(response -> TEXTS.sentence("problem.decided", Sentence.captured(response), source))
                         .orElseGet(() -> TEXTS.sentence("problem.source", source)),
-                true, evidence(outcome));
+                loss, cause == Cause.NO_RESPONSE, evidence(outcome));
+    }
+
+    private Problem notFound(int dialog, DialogOutcome outcome) {
+        return new Problem("not_found_though_registered",
+                TEXTS.sentence("problem.registered", Sentence.term(outcome.text())),
+                TEXTS.sentence("problem.registered.text",
+                        Sentence.user(table.user(requested.getOrDefault(dialog, HopTransaction.NONE)))),
+                TriageLoss.SERVICE, false, evidence(outcome));
     }
 
     /// The response that decided an outcome: `500 Server Internal Error (Request out of order)`.

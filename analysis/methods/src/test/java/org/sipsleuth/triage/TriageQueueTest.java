@@ -32,11 +32,11 @@ final class TriageQueueTest {
         assertEquals(List.of(TriageNeed.DEPARTURE, TriageNeed.RARE),
                 queue.items().stream().map(TriageItem::need).toList());
         assertEquals(REFUSED, queue.items().get(0).sequence());
-        assertTrue(queue.items().get(0).departure().text().contains("§17.2.1"));
-        assertEquals("", queue.items().get(1).departure().text());
-        assertEquals("FETCH 200", queue.items().get(1).step());
+        assertTrue(queue.items().get(0).reason().departure().text().contains("§17.2.1"));
+        assertEquals("", queue.items().get(1).reason().departure().text());
+        assertEquals("FETCH 200", queue.items().get(1).reason().step());
         assertEquals(2, queue.unknownDialogs());
-        assertTrue(queue.items().stream().noneMatch(each -> each.findings().isEmpty()), "reasons");
+        assertTrue(queue.items().stream().noneMatch(each -> each.reason().findings().isEmpty()), "reasons");
     }
 
     @Test
@@ -69,12 +69,90 @@ final class TriageQueueTest {
         HopScene scene = new HopScene().calls(20);
         scene.callId("odd").transaction("SUBSCRIBE 699");
         TriageQueue queue = queue(scene.after(1_000).calls(1).index());
-        assertEquals(1, queue.items().size(), queue.items().toString());
-        TriageItem only = queue.items().getFirst();
+        TriageItem only = only(queue);
         assertEquals(TriageCause.Source.PROBLEM, only.cause().source());
-        assertEquals(List.of(TriageCause.Source.TRANSACTION), only.alsoBy().stream().map(TriageCause::source).toList());
+        assertEquals(List.of(TriageCause.Source.TRANSACTION),
+                only.alsoBy().stream().map(each -> each.cause().source()).toList());
         assertEquals(1, queue.unknownDialogs());
-        assertEquals(1, only.findings().size(), "that of the step");
+        assertEquals(1, only.reason().findings().size(), "that of the step");
+    }
+
+    @Test
+    void aRareStepOfCallsThatFailIsTheirRowAndItsReasonNamesBoth() throws IOException {
+        HopScene scene = new HopScene().calls(20);
+        for (int call = 0; call < 8; call++) {
+            scene.callId("failed-" + call).transaction("INVITE 503 ACK");
+        }
+        scene.callId("ended").transaction("INVITE 503 ACK").transaction("+BYE 200");
+        TriageItem only = only(queue(scene.after(1_000).calls(1).index()));
+        assertEquals("problem service_unavailable INVITE", only.cause().text());
+        assertEquals(9, only.dialogs().size());
+        TriageJoined joined = only.alsoBy().getFirst();
+        assertEquals("order BYE/200 after INVITE/503", joined.cause().text());
+        assertEquals(List.of(28), joined.dialogs());
+        assertEquals("INVITE failed: service unavailable (503)", only.title().text(), "a step of most is named only");
+        String reason = only.reason().text().text();
+        assertTrue(reason.contains("Decided by 503"), reason);
+        assertTrue(reason.contains("BYE/200 after INVITE/503 (1 dialog)"), reason);
+        assertTrue(reason.contains(only.reason().departure().text()), reason);
+        assertEquals("INVITE 503 ACK", only.sequence(), "the most frequent is shown");
+    }
+
+    @Test
+    void aStepOfMostCallsThatFailIsNamedAndShown() throws IOException {
+        HopScene scene = new HopScene().calls(20).callId("quiet").transaction("INVITE 503 ACK");
+        scene.callId("a").transaction("INVITE 503").callId("b").transaction("INVITE 503 ACK");
+        scene.callId("c").transaction("INVITE 503").callId("d").transaction("INVITE 503");
+        TriageItem only = only(queue(scene.after(1_000).calls(1).index()));
+        assertEquals("INVITE failed: service unavailable (503); No ACK after 503 to INVITE", only.title().text());
+        assertEquals(21, only.example(), "the first with the step that is named");
+        assertEquals("INVITE 503", only.sequence());
+        assertEquals("INVITE 503", only.reason().step());
+    }
+
+    @Test
+    void oneDepartureBetweenTheSameHostsIsOneRow() throws IOException {
+        HopScene scene = new HopScene().calls(20);
+        scene.callId("a").transaction(REFUSED).callId("b").transaction(REFUSED.replace("699", "698"));
+        TriageItem only = only(queue(scene.after(1_000).calls(1).index()));
+        assertEquals(List.of(20, 21), only.dialogs());
+        assertEquals(only.reason().findings().getFirst().statement().title().text(),
+                "Unfamiliar transaction: " + only.reason().step(), "the finding of the step that is named");
+    }
+
+    @Test
+    void oneRefusalOfOneMethodBetweenTheSameHostsIsOneRow() throws IOException {
+        HopScene scene = new HopScene().calls(20);
+        scene.callId("a").transaction("PUBLISH 499").callId("b").transaction("PUBLISH 100 499");
+        TriageItem only = only(queue(scene.after(1_000).calls(1).index()));
+        assertEquals(List.of(20, 21), only.dialogs());
+        assertEquals(1, only.alsoBy().size());
+    }
+
+    @Test
+    void aHostThatAnswersNothingIsOneRow() throws IOException {
+        HopScene scene = new HopScene().calls(20);
+        scene.callId("a").transaction("REGISTER * * * * *").callId("b").transaction("MESSAGE * * * * *");
+        TriageItem only = only(queue(scene.after(1_000).calls(1).index()));
+        assertEquals(List.of(20, 21), only.dialogs());
+        assertEquals(1, only.alsoBy().size());
+    }
+
+    @Test
+    void whatAServerOnlyRefusesBesideCallsComesLast() throws IOException {
+        HopScene scene = new HopScene().calls(20).callId("watching").transaction("SUBSCRIBE 403");
+        scene.callId("message").transaction("MESSAGE 403");
+        scene.callId("a").transaction("INVITE 503 ACK").callId("b").transaction("INVITE 503 ACK");
+        scene.callId("probe").transaction("OPTIONS 483");
+        TriageQueue queue = queue(scene.after(1_000).calls(1).index());
+        assertEquals(List.of(TriageLoss.SERVICE, TriageLoss.EXTRA, TriageLoss.REFUSED_EXTRA, TriageLoss.NOTHING),
+                queue.items().stream().map(TriageItem::loss).toList());
+        assertEquals(TriageNeed.DEPARTURE, queue.items().getLast().need(), "nobody suffers from a refused probe");
+    }
+
+    private static TriageItem only(TriageQueue queue) {
+        assertEquals(1, queue.items().size(), queue.items().toString());
+        return queue.items().getFirst();
     }
 
     /// The queue, and through [Departures] the ladder, name the same messages.
@@ -120,7 +198,7 @@ final class TriageQueueTest {
     void rowsOfOneDepartureAreSiblings() throws IOException {
         HopScene scene = new HopScene().calls(20);
         scene.callId("a").transaction(REFUSED);
-        scene.callId("b").transaction(REFUSED.replace("699", "698"));
+        scene.callId("b").transaction(BOB, ALICE, REFUSED.replace("699", "698"));
         scene.callId("c").transaction("FETCH 200");
         TriageQueue queue = queue(scene.after(1_000).calls(1).index());
         assertEquals(3, queue.items().size());

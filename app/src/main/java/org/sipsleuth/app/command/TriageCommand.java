@@ -90,8 +90,9 @@ final class TriageCommand implements CommonOptions.Holder {
         }
         SipIndex index = read.get().queue().index();
         List<JudgedRow> rows = listed(JudgedQueue.of(read.get().queue(), verdicts.get()).rows(), wanted.get(), index);
-        if (rows.isEmpty() && options.format() == Format.TEXT) {
-            terminal.report(filter.isGiven() ? "no row has a dialog with a matching message" : "nothing to decide");
+        if (rows.isEmpty() && (options.format() == Format.TEXT || options.showsProgress())) {
+            boolean isFiltered = filter.isGiven() && !read.get().queue().items().isEmpty();
+            terminal.report(isFiltered ? "no row has a dialog with a matching message" : read.get().whyEmpty());
         }
         new ListingPrinter(terminal, options)
                 .print(options.format() == Format.TEXT ? new TriageLines(rows) : new TriageRecords(rows, index));

@@ -33,6 +33,7 @@ import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceDetector;
 import org.sipsleuth.triage.TriageCause;
 import org.sipsleuth.triage.TriageItem;
+import org.sipsleuth.triage.TriageJoined;
 import org.sipsleuth.triage.TriageQueue;
 import org.sipsleuth.view.ui.Texts;
 
@@ -125,7 +126,7 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
     }
 
     private static Stream<TriageCause> causes(TriageItem item) {
-        return Stream.concat(Stream.of(item.cause()), item.alsoBy().stream());
+        return Stream.concat(Stream.of(item.cause()), item.alsoBy().stream().map(TriageJoined::cause));
     }
 
     /// Trains the model, and looks at the capture with it.

@@ -310,7 +310,7 @@ final class TriageController {
     void openDialogs() {
         model.currentProperty().get().map(JudgedRow::item).ifPresent(item -> {
             openInDialogs(item.dialogs());
-            place.selection().set(place.selection().get().withMessages(List.of(item.messages().getFirst())));
+            place.selection().set(place.selection().get().withMessages(List.of(item.message(item.example()))));
         });
     }
 
@@ -480,11 +480,11 @@ final class TriageController {
                         VisibleText.ofValue(index.dialogs().sequenceText(known.dialog()), LONGEST_NAME),
                         known.distance()))
                 .orElse(text("triage.similar.none", item.dialogs().size())));
-        pair.show(index, item.dialogs().getFirst(),
+        pair.show(index, item.example(),
                 its.similar().map(known -> OptionalInt.of(known.dialog())).orElse(OptionalInt.empty()));
         explanation.setText(Stream
-                .concat(Stream.of(item.explanation()),
-                        item.findings().stream().limit(1).map(each -> each.statement().explanation()))
+                .concat(Stream.of(item.reason().text()),
+                        item.reason().findings().stream().limit(1).map(each -> each.statement().explanation()))
                 .filter(each -> !each.isEmpty())
                 .map(each -> words(each.text()))
                 .collect(Collectors.joining("\n")));

@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.sipsleuth.casefile.entry.Scope;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.triage.JudgedPart;
@@ -66,9 +65,7 @@ public final class Decision {
         BitSet dialogs = new BitSet();
         for (JudgedRow row : rows) {
             for (JudgedPart part : row.parts()) {
-                boolean isMeant =
-                        verdicts.stream().anyMatch(each -> part.isCovered(each.scope().orElse(Scope.EVERYWHERE)));
-                if (isMeant) {
+                if (verdicts.stream().anyMatch(part::isHeldBy)) {
                     part.dialogs().forEach(dialogs::set);
                 }
             }

@@ -29,7 +29,6 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
-import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.triage.TriageQueue;
 
 /// What analysts decided about what a report rests on: of each matter what it is, what each of them
@@ -177,7 +176,7 @@ public final class DecisionDocument {
         return at.length() < MINUTES_OF_ISO ? at : at.substring(0, MINUTES_OF_ISO).replace('T', ' ');
     }
 
-    /// The analysts' notes, and how the dialogs depart from an RFC.
+    /// The analysts' notes, and why the dialogs are a row of the queue.
     private Block.Cell why(Decision decision) {
         List<Sentence> reasons = new ArrayList<>();
         for (Verdict each : decision.verdicts()) {
@@ -185,22 +184,21 @@ public final class DecisionDocument {
                 reasons.add(TEXTS.sentence("decisions.note", Sentence.note(each.who()), Sentence.note(each.note())));
             }
         }
-        departure(decision).ifPresent(reasons::add);
+        reason(decision).ifPresent(reasons::add);
         return reasons.isEmpty() ? Block.Cell.of(TEXTS.sentence("decisions.no.note"))
                 : new Block.Cell(reasons.getFirst(),
                         reasons.stream().skip(1).map(each -> new Block.Note(each, false)).toList(), Optional.empty());
     }
 
-    /// Of the row that it is about; else of the first row of the queue with its dialogs that departs.
-    private Optional<Sentence> departure(Decision decision) {
+    /// Of the row that it is about; else of the first row of the queue with its dialogs.
+    private Optional<Sentence> reason(Decision decision) {
         BitSet dialogs = decision.dialogs();
         List<JudgedRow> rows =
                 !decision.rows().isEmpty() ? decision.rows() : queue.map(JudgedQueue::rows).orElse(List.of());
         return rows.stream()
                 .map(JudgedRow::item)
                 .filter(item -> item.dialogs().stream().anyMatch(dialogs::get))
-                .map(TriageItem::departure)
-                .filter(departure -> !departure.isEmpty())
+                .map(item -> item.reason().text())
                 .findFirst();
     }
 
