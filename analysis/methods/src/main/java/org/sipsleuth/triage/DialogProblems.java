@@ -30,7 +30,7 @@ import org.sipsleuth.transaction.TransactionTable;
 /// What went wrong in dialogs, as their hints and outcomes state it. One thread.
 final class DialogProblems {
 
-    private static final MethodTexts TEXTS = MethodTexts.beside(DialogProblems.class);
+    private static final MethodTexts TEXTS = CauseText.TEXTS;
 
     /// What a user chose, or meets every day, is no problem.
     private static final Set<Cause> USUAL = EnumSet.of(Cause.BUSY, Cause.DECLINED, Cause.UNAVAILABLE, Cause.NOT_FOUND,
@@ -80,10 +80,9 @@ final class DialogProblems {
     /// A problem.
     ///
     /// @param key the same for the same problem everywhere: `no_ack`, `no_response REGISTER`
-    /// @param title in a few words
     /// @param explanation what that means in this dialog
     /// @param isFailure whether somebody could not do what they wanted
-    record Problem(String key, Sentence title, Sentence explanation, boolean isFailure) {}
+    record Problem(String key, Sentence explanation, boolean isFailure) {}
 
     /// The one that explains most; empty where nothing went wrong, where no request was captured, and
     /// where a response was most likely not captured. Cost: the messages of the dialog.
@@ -103,8 +102,7 @@ final class DialogProblems {
         }
         if (isRegistered(dialog, outcome)) {
             return Optional
-                    .of(new Problem("not_found_though_registered",
-                            TEXTS.sentence("problem.registered", Sentence.term(outcome.text())),
+                    .of(new Problem(CauseText.REGISTERED,
                             TEXTS.sentence("problem.registered.text",
                                     Sentence.user(table.user(requested.getOrDefault(dialog, HopTransaction.NONE)))),
                             true));
@@ -120,8 +118,7 @@ final class DialogProblems {
     }
 
     private static Problem problem(FoundHint hint, boolean isFailure) {
-        return new Problem(hint.hint().id(), Sentence.term(hint.hint().label()), Sentence.term(hint.explanation()),
-                isFailure);
+        return new Problem(hint.hint().id(), Sentence.term(hint.explanation()), isFailure);
     }
 
     private Problem problem(int dialog, DialogOutcome outcome) {
@@ -129,7 +126,6 @@ final class DialogProblems {
         Cause cause = outcome.cause();
         Sentence source = Sentence.term(cause.source());
         return new Problem(cause.name().toLowerCase(Locale.ROOT) + " " + method,
-                TEXTS.sentence("problem", Sentence.term(method), Sentence.term(outcome.text())),
                 decided(outcome).map(response -> TEXTS.sentence("problem.decided", Sentence.captured(response), source))
                         .orElseGet(() -> TEXTS.sentence("problem.source", source)),
                 true);

@@ -19,7 +19,6 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Sentence.Punctuation;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.run.RunMonitor;
@@ -186,18 +185,11 @@ final class TriageRows {
         Suspicion suspicion = worst.map(NoveltyGroup::suspicion)
                 .orElseGet(() -> row.problem.isPresent() ? ofProblem(dialogs, row.key.network()) : ofSequence(dialogs))
                 .with(!its.isEmpty());
-        return new TriageItem(row.cause, row.key.network(), row.alsoBy, family(row), title(row), dialogs,
+        return new TriageItem(row.cause, row.key.network(), row.alsoBy, family(row), row.cause.title(), dialogs,
                 variants(dialogs), places, need(row, its, suspicion), users(dialogs), suspicion,
                 worst.map(group -> group.senders().size()).orElse(0), worst.map(NoveltyGroup::allSenders).orElse(0),
                 worst.map(NoveltyGroup::name).orElse(""), worst.map(NoveltyGroup::departure).orElse(Sentence.none()),
                 row.problem.map(Problem::explanation).orElse(Sentence.none()), findings(row), its);
-    }
-
-    private static Sentence title(Draft row) {
-        Optional<Sentence> step = row.worst().map(NoveltyGroup::stepTitle);
-        boolean isBoth = row.problem.isPresent() && row.worst().flatMap(NoveltyGroup::deviation).isPresent();
-        return isBoth ? Sentence.joined(Punctuation.SEMICOLON, List.of(row.problem.get().title(), step.orElseThrow()))
-                : row.problem.map(Problem::title).or(() -> step).orElseGet(() -> Sentence.term(row.cause.key()));
     }
 
     /// Rows of the same departure, or of the same step with another final response.
