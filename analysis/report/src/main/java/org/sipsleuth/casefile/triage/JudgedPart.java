@@ -32,7 +32,7 @@ public record JudgedPart(List<TriagePlace> places, String sequence, List<Integer
     /// @param standing verdicts on the step of the row or on the sequence, in order
     static JudgedPart of(List<TriagePlace> places, String sequence, List<Integer> dialogs, List<Verdict> standing) {
         List<Verdict> holding = standing.stream().filter(each -> holds(each, places, sequence)).toList();
-        List<Verdict> candidates = holding.stream().filter(each -> !isSuperseded(each, holding)).toList();
+        List<Verdict> candidates = holding.stream().filter(each -> holding.stream().noneMatch(each::isSupersededBy)).toList();
         Map<String, Verdict> last = new LinkedHashMap<>();
         for (Verdict each : candidates) {
             last.remove(each.who()); // to come at the end
@@ -58,13 +58,6 @@ public record JudgedPart(List<TriagePlace> places, String sequence, List<Integer
     private static boolean covers(Scope scope, List<TriagePlace> places) {
         return scope.equals(Scope.EVERYWHERE)
                 || (!places.isEmpty() && places.stream().allMatch(each -> scope.covers(each.sender(), each.server())));
-    }
-
-    /// Whether the same analyst judged the step since.
-    private static boolean isSuperseded(Verdict verdict, List<Verdict> holding) {
-        return verdict.subject().kind() == Subject.Kind.SEQUENCE && holding.stream()
-                .anyMatch(later -> later.subject().kind() == Subject.Kind.STEP && later.who().equals(verdict.who())
-                        && later.number() >= verdict.number());
     }
 
     /// Whether a verdict with this scope would hold for the dialogs.
