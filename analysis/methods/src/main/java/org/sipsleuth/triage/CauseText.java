@@ -77,8 +77,8 @@ final class CauseText {
 
     /// `refused: forbidden`.
     private static String outcome(Cause cause) {
-        Outcome outcome = DROPPED.contains(cause) ? Outcome.DROPPED
-                : FAILED.contains(cause) ? Outcome.FAILED : Outcome.REFUSED;
+        Outcome outcome =
+                DROPPED.contains(cause) ? Outcome.DROPPED : FAILED.contains(cause) ? Outcome.FAILED : Outcome.REFUSED;
         return outcome.text() + ": " + cause.text();
     }
 

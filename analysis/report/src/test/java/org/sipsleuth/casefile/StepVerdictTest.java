@@ -137,8 +137,13 @@ class StepVerdictTest {
                     again.verdicts().conflicts().getFirst().verdicts().stream().map(Verdict::who).toList());
         }
         try (CaseFile first = Cases.open(folder.resolve("a.case"), "alice")) {
+            List<Verdict> both = first.verdicts().conflicts().getFirst().verdicts();
+            assertEquals(1, first.verdicts().conflicts(List.of(both)).size(), "known already");
             first.undo();
             assertEquals(List.of(), first.verdicts().conflicts());
+            assertEquals(List.of(both),
+                    first.verdicts().conflicts(List.of(both, both)).stream().map(Verdicts.Conflict::verdicts).toList(),
+                    "what captures show");
             first.decide(Subject.sequence("INVITE 486 ACK"), Judgement.SAFE, "", seen);
             first.decide(STEP, SCANNER, Judgement.ATTACK_LOW, "", seen);
             assertEquals(1, first.verdicts().conflicts().size(), "bob's, not her own later one");

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Scope;
-import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.triage.TriagePlace;
 
@@ -32,7 +31,8 @@ public record JudgedPart(List<TriagePlace> places, String sequence, List<Integer
     /// @param standing verdicts on the step of the row or on the sequence, in order
     static JudgedPart of(List<TriagePlace> places, String sequence, List<Integer> dialogs, List<Verdict> standing) {
         List<Verdict> holding = standing.stream().filter(each -> holds(each, places, sequence)).toList();
-        List<Verdict> candidates = holding.stream().filter(each -> holding.stream().noneMatch(each::isSupersededBy)).toList();
+        List<Verdict> candidates =
+                holding.stream().filter(each -> holding.stream().noneMatch(each::isSupersededBy)).toList();
         Map<String, Verdict> last = new LinkedHashMap<>();
         for (Verdict each : candidates) {
             last.remove(each.who()); // to come at the end

@@ -134,8 +134,9 @@ final class CaseBrief {
                     Sentence.count(all.size())));
         }
         if (!rows.isEmpty()) {
-            left.add(Sentence.paragraph(TEXTS.sentence("decisions.left.rows", Sentence.count(openRows.size()),
-                    Sentence.count(rows.size())), named(openRows)));
+            left.add(Sentence.paragraph(
+                    TEXTS.sentence("decisions.left.rows", Sentence.count(openRows.size()), Sentence.count(rows.size())),
+                    named(openRows)));
         }
         if (left.isEmpty() && scope.outside().isEmpty() && scope.missing().isEmpty()) {
             left.add(TEXTS.sentence("decisions.left.nothing"));

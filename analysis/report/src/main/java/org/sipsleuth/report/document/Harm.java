@@ -97,8 +97,8 @@ final class Harm {
                 .stream()
                 .sorted(Comparator.comparingInt((Map.Entry<String, Integer> each) -> -each.getValue()))
                 .limit(MOST_REASONS)
-                .forEach(each -> named
-                        .add(TEXTS.sentence("harm.reason", Sentence.count(each.getValue()), Sentence.term(each.getKey()))));
+                .forEach(each -> named.add(
+                        TEXTS.sentence("harm.reason", Sentence.count(each.getValue()), Sentence.term(each.getKey()))));
         if (reasons.size() > MOST_REASONS) {
             named.add(TEXTS.sentence("harm.more", Sentence.count(reasons.size() - MOST_REASONS)));
         }

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -208,14 +208,14 @@ class InvestigationReportTest {
     @Test
     void theGravestVerdictComesFirstThenTheMostUrgent() throws Exception {
         String id = investigation.incidents().getFirst().id();
-        CaseRecord record = CaseRecords.of(
-                CaseRecords.verdict(Subject.dialog("b"), Judgement.MISCONFIGURATION, "", "Ann"),
-                CaseRecords.verdict(Subject.incident(id), Judgement.MISCONFIGURATION, "", "Ann"),
-                CaseRecords.verdict(Subject.step("problem no_ack"), Judgement.SAFE, "", "Ann"),
-                CaseRecords.verdict(Subject.dialog("c"), Judgement.CAPTURE_ARTEFACT, "", "Ann"),
-                CaseRecords.verdict(Subject.dialog("a"), Judgement.ATTACK_LOW, "", "Ann"));
-        String text = parsed(html(report(ReportLanguage.ENGLISH, all(), AT, record))).getDocumentElement()
-                .getTextContent();
+        CaseRecord record =
+                CaseRecords.of(CaseRecords.verdict(Subject.dialog("b"), Judgement.MISCONFIGURATION, "", "Ann"),
+                        CaseRecords.verdict(Subject.incident(id), Judgement.MISCONFIGURATION, "", "Ann"),
+                        CaseRecords.verdict(Subject.step("problem no_ack"), Judgement.SAFE, "", "Ann"),
+                        CaseRecords.verdict(Subject.dialog("c"), Judgement.CAPTURE_ARTEFACT, "", "Ann"),
+                        CaseRecords.verdict(Subject.dialog("a"), Judgement.ATTACK_LOW, "", "Ann"));
+        String text =
+                parsed(html(report(ReportLanguage.ENGLISH, all(), AT, record))).getDocumentElement().getTextContent();
         List<Integer> places = Stream
                 .of("Dialog a", "Incident 1:", "Dialog b", "Dialog c", "Answered calls dropped: the ACK never came")
                 .map(text::indexOf)
@@ -224,7 +224,8 @@ class InvestigationReportTest {
         assertFalse(places.contains(-1), text);
         assertTrue(text.contains("No ACK, RFC 3261 §13.3.1.4"), "its name in SIP");
         assertFalse(text.contains("problem no_ack"), "not its key");
-        assertTrue(text.contains("Decided: 1 attack, low; 2 misconfiguration; 1 artefact of the capture; 1 safe."), text);
+        assertTrue(text.contains("Decided: 1 attack, low; 2 misconfiguration; 1 artefact of the capture; 1 safe."),
+                text);
     }
 
     @Test
