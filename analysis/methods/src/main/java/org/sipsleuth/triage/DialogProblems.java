@@ -31,7 +31,7 @@ import org.sipsleuth.transaction.TransactionTable;
 /// What went wrong in dialogs, as their hints and outcomes state it. One thread.
 final class DialogProblems {
 
-    private static final MethodTexts TEXTS = MethodTexts.beside(DialogProblems.class);
+    private static final MethodTexts TEXTS = CauseText.TEXTS;
 
     /// What a user chose, or meets every day, is no problem.
     private static final Set<Cause> USUAL = EnumSet.of(Cause.BUSY, Cause.DECLINED, Cause.UNAVAILABLE, Cause.NOT_FOUND,
@@ -88,18 +88,22 @@ final class DialogProblems {
     /// A problem.
     ///
     /// @param key the same for the same problem everywhere: `no_ack`, `no_response REGISTER`
-    /// @param title in a few words
     /// @param explanation what that means in this dialog
     /// @param loss what users lose by it
     /// @param isUnanswered whether it is that a host answers nothing
     /// @param message the first message that proves it; empty where nothing that was captured does
-    record Problem(String key, Sentence title, Sentence explanation, TriageLoss loss, boolean isUnanswered,
+    record Problem(String key, Sentence explanation, TriageLoss loss, boolean isUnanswered,
             OptionalInt message) {
+
+        /// Its name for people.
+        Sentence title() {
+            return new TriageCause(TriageCause.Source.PROBLEM, key).title();
+        }
 
         /// Where the dialog departs by it.
         Optional<Departure> departure() {
             return message.isEmpty() ? Optional.empty()
-                    : Optional.of(new Departure.OfProblem(message.getAsInt(), title, explanation));
+                    : Optional.of(new Departure.OfProblem(message.getAsInt(), title(), explanation));
         }
     }
 
@@ -151,7 +155,7 @@ final class DialogProblems {
     }
 
     private static Problem problem(FoundHint hint, TriageLoss loss) {
-        return new Problem(hint.hint().id(), Sentence.term(hint.hint().label()), Sentence.term(hint.explanation()),
+        return new Problem(hint.hint().id(), Sentence.term(hint.explanation()),
                 loss, SILENCE.contains(hint.hint()), hint.evidence().stream().mapToInt(each -> each).findFirst());
     }
 
@@ -164,15 +168,13 @@ final class DialogProblems {
         Cause cause = outcome.cause();
         Sentence source = Sentence.term(cause.source());
         return new Problem(cause.name().toLowerCase(Locale.ROOT) + " " + method,
-                TEXTS.sentence("problem", Sentence.term(method), Sentence.term(outcome.text())),
                 decided(outcome).map(response -> TEXTS.sentence("problem.decided", Sentence.captured(response), source))
                         .orElseGet(() -> TEXTS.sentence("problem.source", source)),
                 loss, cause == Cause.NO_RESPONSE, evidence(outcome));
     }
 
     private Problem notFound(int dialog, DialogOutcome outcome) {
-        return new Problem("not_found_though_registered",
-                TEXTS.sentence("problem.registered", Sentence.term(outcome.text())),
+        return new Problem(CauseText.REGISTERED,
                 TEXTS.sentence("problem.registered.text",
                         Sentence.user(table.user(requested.getOrDefault(dialog, HopTransaction.NONE)))),
                 TriageLoss.SERVICE, false, evidence(outcome));

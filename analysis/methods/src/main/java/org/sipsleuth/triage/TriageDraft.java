@@ -198,9 +198,7 @@ final class TriageDraft {
 
     /// The cause itself in words.
     Sentence title() {
-        return problem.map(Problem::title)
-                .or(() -> step().map(NoveltyDetection.Group::dialogs).map(NoveltyGroup::stepTitle))
-                .orElseGet(() -> Sentence.term(cause.key()));
+        return cause.title();
     }
 
     /// The dialogs that show what is told about it.

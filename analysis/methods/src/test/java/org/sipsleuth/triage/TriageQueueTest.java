@@ -49,7 +49,7 @@ final class TriageQueueTest {
         assertEquals(TriageNeed.FAILURE, first.need());
         assertEquals(new TriageCause(TriageCause.Source.PROBLEM, "service_unavailable INVITE"), first.cause());
         assertEquals(List.of(21), first.dialogs());
-        assertEquals("INVITE failed: service unavailable (503)", first.title().text());
+        assertEquals("INVITE failed: service unavailable", first.title().text());
         assertEquals(1, first.users());
     }
 
@@ -59,7 +59,7 @@ final class TriageQueueTest {
         scene.callId("register").header("Contact: <sip:bob@192.0.2.12>\n").transaction("REGISTER 200").header("");
         scene.callId("called").transaction("INVITE 404 ACK");
         TriageItem only = queue(scene.after(1_000).calls(1).index()).items().getFirst();
-        assertEquals("INVITE refused: not found (404), though the user is registered", only.title().text());
+        assertEquals("INVITE refused: not found, though the user is registered", only.title().text());
         assertEquals(List.of(22), only.dialogs(), "the first was called before anybody registered");
         assertEquals(TriageNeed.FAILURE, only.need());
     }

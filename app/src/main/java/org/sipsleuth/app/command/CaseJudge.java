@@ -127,7 +127,7 @@ final class CaseJudge {
 
     private static String line(Verdict verdict) {
         return "%s: %s %s %s"
-                .formatted(verdict.text(), verdict.subject().kind().word(), verdict.subject().key(),
+                .formatted(verdict.text(), verdict.subject().kind().word(), verdict.subject().title(),
                         verdict.scopeText())
                 .strip();
     }

@@ -18,7 +18,8 @@ import org.sipsleuth.sequence.novelty.HopScene;
 /// `triage` and `case judge`.
 class TriageCommandTest {
 
-    private static final String STEP = "transaction 699 to OPTIONS after OPTIONS";
+    private static final String TITLE = "699 to OPTIONS after OPTIONS";
+    private static final String STEP = "transaction " + TITLE;
 
     @TempDir private Path folder;
     private String capture = "";
@@ -76,11 +77,11 @@ class TriageCommandTest {
     void aVerdictIsStoredWithItsScopeAndListedWithTheRow() {
         Run judged = judge("alice", "--step", STEP, "--as", "safe", "--note", "old phones");
         assertEquals(0, judged.code(), judged.err());
-        assertTrue(judged.out().startsWith("safe: step " + STEP + " from 192.0.2.11, 203.0.113.66 (2 of 2 dialogs"),
+        assertTrue(judged.out().startsWith("safe: step " + TITLE + " from 192.0.2.11, 203.0.113.66 (2 of 2 dialogs"),
                 judged.out());
         assertEquals("2", row().get(5), "decided");
         String shown = ran("case", "show", file).out();
-        assertTrue(shown.contains("old phones"), shown);
+        assertTrue(shown.contains("safe: step " + TITLE + " from") && shown.contains("old phones"), shown);
         String json = ran("case", "show", file, "--format", "json").out();
         assertTrue(json.contains("\"scope\":\"senders 192.0.2.11 203.0.113.66\""), json);
         assertEquals(0, Run.of("case", "verify", file).code());
@@ -111,7 +112,7 @@ class TriageCommandTest {
         Run none = ran("case", "judge", file, "--undo", "--user", "bob");
         assertTrue(none.out().startsWith("nothing to undo"), none.out());
         Run undone = ran("case", "judge", file, "--undo", "--user", "alice");
-        assertTrue(undone.out().startsWith("Undone: safe: step " + STEP), undone.out());
+        assertTrue(undone.out().startsWith("Undone: safe: step " + TITLE), undone.out());
         assertEquals("0", row().get(5));
     }
 

@@ -325,6 +325,8 @@ class TriagePageTest {
         open(strange("two.pcap", 0, 3), robot);
         waitUntilShown(robot);
         String step = selected(robot);
+        ListView<JudgedRow> rows = robot.lookup("#triage-list").queryListView();
+        String sequence = rows.getSelectionModel().getSelectedItem().item().sequence();
         fire(robot, "#triage-safe");
         waitUntil(() -> words(robot, "#triage-progress").equals("2 left: 1 of 3 decided"));
         window.run(() -> window.workbench().openPage("case"));
@@ -337,9 +339,12 @@ class TriagePageTest {
         try (CaseFile its = CaseFile.open(file, new Author("bob", "test", Clock.systemUTC()))) {
             its.decide(Subject.step(step), Scope.EVERYWHERE, Judgement.ATTACK_HIGH, "", Optional.empty());
         }
+        try (CaseFile its = CaseFile.open(file, new Author("carol", "test", Clock.systemUTC()))) {
+            its.decide(Subject.sequence(sequence), Judgement.ANOMALOUS, "", Optional.empty());
+        }
         window.desktop().willChoose(file);
         robot.clickOn("#case-open").clickOn("#case-open-other");
-        waitUntil(() -> words(robot, "#case-conflicts").startsWith("Verdicts contradict"));
+        waitUntil(() -> words(robot, "#case-conflicts").equals("Verdicts contradict each other on 2 matters"));
         show("triage", robot, "#triage-list");
         ListView<JudgedRow> list = robot.lookup("#triage-list").queryListView();
         waitUntil(() -> list.getItems().stream().anyMatch(row -> !row.contradiction().isEmpty()));

@@ -140,11 +140,6 @@ public final class NoveltyGroup {
         return deviation().map(Deviation::word).orElseGet(() -> STATUS.matcher(stepKey()).replaceAll("$1xx"));
     }
 
-    /// The step in words: `No ACK after 486 to INVITE`.
-    public Sentence stepTitle() {
-        return NoveltyText.stepTitle(this);
-    }
-
     /// How new the capture is.
     public HopNovelty novelty() {
         return novelty;

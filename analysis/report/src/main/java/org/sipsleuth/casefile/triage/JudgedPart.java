@@ -36,7 +36,8 @@ public record JudgedPart(List<Subject> steps, List<TriagePlace> places, String s
             List<Verdict> standing) {
         JudgedPart none = new JudgedPart(steps, places, sequence, dialogs, List.of(), List.of());
         List<Verdict> holding = standing.stream().filter(none::isHeldBy).toList();
-        List<Verdict> candidates = holding.stream().filter(each -> !isSuperseded(each, holding)).toList();
+        List<Verdict> candidates =
+                holding.stream().filter(each -> holding.stream().noneMatch(each::isSupersededBy)).toList();
         Map<String, Verdict> last = new LinkedHashMap<>();
         for (Verdict each : candidates) {
             last.remove(each.who()); // to come at the end
@@ -63,13 +64,6 @@ public record JudgedPart(List<Subject> steps, List<TriagePlace> places, String s
     private static boolean covers(Scope scope, List<TriagePlace> places) {
         return scope.equals(Scope.EVERYWHERE)
                 || (!places.isEmpty() && places.stream().allMatch(each -> scope.covers(each.sender(), each.server())));
-    }
-
-    /// Whether the same analyst judged the step since.
-    private static boolean isSuperseded(Verdict verdict, List<Verdict> holding) {
-        return verdict.subject().kind() == Subject.Kind.SEQUENCE && holding.stream()
-                .anyMatch(later -> later.subject().kind() == Subject.Kind.STEP && later.who().equals(verdict.who())
-                        && later.number() >= verdict.number());
     }
 
     /// Whether a verdict with this scope would hold for the dialogs.

@@ -115,6 +115,11 @@ public final class JudgedQueue {
                 .toList();
     }
 
+    /// The contradicting verdicts of each row that has some.
+    public List<List<Verdict>> contradictions() {
+        return rows.stream().map(JudgedRow::contradiction).filter(those -> !those.isEmpty()).toList();
+    }
+
     /// The dialogs that are learned as normal traffic: all of their rows are safe.
     public BitSet safeDialogs() {
         BitSet safe = new BitSet();
