@@ -90,7 +90,7 @@ final class TriageQueueTest {
         TriageJoined joined = only.alsoBy().getFirst();
         assertEquals("order BYE/200 after INVITE/503", joined.cause().text());
         assertEquals(List.of(28), joined.dialogs());
-        assertEquals("INVITE failed: service unavailable (503)", only.title().text(), "a step of most is named only");
+        assertEquals("INVITE failed: service unavailable", only.title().text(), "a step of most is named only");
         String reason = only.reason().text().text();
         assertTrue(reason.contains("Decided by 503"), reason);
         assertTrue(reason.contains("BYE/200 after INVITE/503 (1 dialog)"), reason);
@@ -104,7 +104,7 @@ final class TriageQueueTest {
         scene.callId("a").transaction("INVITE 503").callId("b").transaction("INVITE 503 ACK");
         scene.callId("c").transaction("INVITE 503").callId("d").transaction("INVITE 503");
         TriageItem only = only(queue(scene.after(1_000).calls(1).index()));
-        assertEquals("INVITE failed: service unavailable (503); No ACK after 503 to INVITE", only.title().text());
+        assertEquals("INVITE failed: service unavailable; No ACK after 503 to INVITE", only.title().text());
         assertEquals(21, only.example(), "the first with the step that is named");
         assertEquals("INVITE 503", only.sequence());
         assertEquals("INVITE 503", only.reason().step());
