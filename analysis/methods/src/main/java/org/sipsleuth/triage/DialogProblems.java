@@ -37,10 +37,6 @@ final class DialogProblems {
     private static final Set<Cause> USUAL = EnumSet.of(Cause.BUSY, Cause.DECLINED, Cause.UNAVAILABLE, Cause.NOT_FOUND,
             Cause.UNWANTED, Cause.AUTHENTICATION_REQUIRED);
 
-    /// A server that does not offer what a client asks for beside calls and registrations.
-    private static final Set<Cause> NOT_OFFERED =
-            EnumSet.of(Cause.REQUEST_REJECTED, Cause.SERVER_ERROR, Cause.MEDIA_NOT_ACCEPTABLE, Cause.DIALOG_UNKNOWN);
-
     /// Nobody is known to suffer from these.
     private static final Set<DialogHint> HARMLESS =
             EnumSet.of(DialogHint.ONE_WAY_MEDIA, DialogHint.OTHER_PHRASE, DialogHint.OUT_OF_ORDER);
@@ -197,11 +193,12 @@ final class DialogProblems {
     }
 
     private boolean isFailure(int dialog, DialogOutcome outcome) {
-        boolean isBad = outcome.outcome() == Outcome.DROPPED || outcome.outcome() == Outcome.FAILED
-                || (outcome.outcome() == Outcome.REFUSED && !USUAL.contains(outcome.cause()));
         String method = method(dialog, outcome);
         boolean isNeeded = outcome.isCall() || method.equals(REGISTRATION);
-        return isBad && (isNeeded || !(NOT_OFFERED.contains(outcome.cause()) || method.equals(PROBE)));
+        boolean isUsual = USUAL.contains(outcome.cause()) && (isNeeded || outcome.cause() != Cause.NOT_FOUND);
+        boolean isBad = outcome.outcome() == Outcome.DROPPED || outcome.outcome() == Outcome.FAILED
+                || (outcome.outcome() == Outcome.REFUSED && !isUsual);
+        return isBad && (isNeeded || !method.equals(PROBE));
     }
 
     /// The method of the request whose outcome it is; that of the last one where that is not known.

@@ -24,6 +24,8 @@ final class TriageDraft {
     /// A problem that has many more dialogs than a step is not named together with it.
     static final double AS_LARGE = 0.5;
 
+    private static final String REFUSED = "refused";
+
     private static final Comparator<NoveltyDetection.Group> TELLING =
             Comparator.comparing((NoveltyDetection.Group each) -> each.dialogs().deviation().isPresent())
                     .thenComparingInt(each -> each.dialogs().count())
@@ -222,11 +224,16 @@ final class TriageDraft {
                 : step().map(each -> each.dialogs().stepFamily()).orElseGet(cause::text);
     }
 
-    /// Equal for causes that are one between the same hosts: the same departure, the same refusal of
+    /// Equal for causes that are one between the same hosts: the same departure, a refusal of
     /// what a client does not need, no answer to anything; empty for all others.
     Optional<String> kind() {
-        return problem.isPresent() ? problem.filter(Problem::isUnanswered).map(_ -> "unanswered")
-                : step().flatMap(each -> kind(each.dialogs()));
+        return problem.isPresent() ? problem.flatMap(TriageDraft::kind) : step().flatMap(each -> kind(each.dialogs()));
+    }
+
+    private static Optional<String> kind(Problem problem) {
+        return problem.isUnanswered() ? Optional.of("unanswered")
+                : problem.loss() == TriageLoss.REFUSED_EXTRA ? Optional.of(REFUSED)
+                : Optional.empty();
     }
 
     private static Optional<String> kind(NoveltyGroup group) {
@@ -234,6 +241,6 @@ final class TriageDraft {
         boolean isRefused = DialogProblems.isExtra(method) && group.word().status().compareTo("3") > 0;
         return group.deviation()
                 .map(Deviation::word)
-                .or(() -> isRefused ? Optional.of(method + " " + group.word().status()) : Optional.empty());
+                .or(() -> isRefused ? Optional.of(REFUSED) : Optional.empty());
     }
 }

@@ -9,5 +9,10 @@ public enum TriageLoss {
     /// Nothing that keeps a client from working: a server refuses to publish or to subscribe.
     REFUSED_EXTRA,
     /// Nothing that is known.
-    NOTHING
+    NOTHING;
+
+    /// Whether somebody could not do what they wanted.
+    boolean isFailure() {
+        return this == SERVICE || this == EXTRA;
+    }
 }

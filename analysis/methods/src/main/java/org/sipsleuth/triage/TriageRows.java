@@ -172,7 +172,7 @@ final class TriageRows {
         boolean isAttack = incidents.stream().anyMatch(each -> each.severity().compareTo(Severity.LOW) > 0);
         return isAttack ? TriageNeed.ATTACK
                 : !incidents.isEmpty() ? TriageNeed.ATTEMPT
-                : loss(row) != TriageLoss.NOTHING ? TriageNeed.FAILURE
+                : loss(row).isFailure() ? TriageNeed.FAILURE
                 : suspicion.deviates() || row.problem().isPresent() ? TriageNeed.DEPARTURE
                 : TriageNeed.RARE;
     }

@@ -121,12 +121,13 @@ final class TriageQueueTest {
     }
 
     @Test
-    void oneRefusalOfOneMethodBetweenTheSameHostsIsOneRow() throws IOException {
+    void whatAServerDoesNotOfferTheSameHostBesideCallsIsOneRow() throws IOException {
         HopScene scene = new HopScene().calls(20);
-        scene.callId("a").transaction("PUBLISH 499").callId("b").transaction("PUBLISH 100 499");
+        scene.callId("a").transaction("PUBLISH 501").callId("b").transaction("SUBSCRIBE 404");
         TriageItem only = only(queue(scene.after(1_000).calls(1).index()));
         assertEquals(List.of(20, 21), only.dialogs());
         assertEquals(1, only.alsoBy().size());
+        assertEquals(TriageNeed.DEPARTURE, only.need(), "clients work without");
     }
 
     @Test
