@@ -91,7 +91,7 @@ public final class TriageQueue {
         List<TriageItem> items =
                 new ArrayList<>(new TriageRows(detection, isJudged, incidents, monitor).all(unknown, monitor));
         items.sort(Comparator.comparing(TriageItem::need)
-                .thenComparing(each -> each.need() == TriageNeed.FAILURE && each.loss() == TriageLoss.REFUSED_EXTRA)
+                .thenComparing(each -> each.loss() == TriageLoss.REFUSED_EXTRA)
                 .thenComparingInt(each -> each.need() == TriageNeed.FAILURE ? -each.users() : 0)
                 .thenComparing(each -> each.need() == TriageNeed.FAILURE ? each.loss() : TriageLoss.NOTHING)
                 .thenComparingDouble(each -> -each.suspicion().bits())

@@ -173,7 +173,8 @@ final class TriageRows {
         return isAttack ? TriageNeed.ATTACK
                 : !incidents.isEmpty() ? TriageNeed.ATTEMPT
                 : loss(row).isFailure() ? TriageNeed.FAILURE
-                : suspicion.deviates() || row.problem().isPresent() ? TriageNeed.DEPARTURE
+                : suspicion.deviates() || (row.problem().isPresent() && loss(row) == TriageLoss.NOTHING)
+                        ? TriageNeed.DEPARTURE
                 : TriageNeed.RARE;
     }
 

@@ -59,9 +59,9 @@ public final class TriageRecords implements Listing {
             Column.list(hosts(item, TriagePlace::server)),
             String.format(Locale.ROOT, "%.1f", item.bits()),
             why(item),
-            index.files().get(index.messages().file(index.dialogs().firstMessage(first))).name(),
-            Long.toString(index.messages().frame(index.dialogs().firstMessage(first))),
-            index.dialogs().callId(first),
+            index.files().get(index.messages().file(first)).name(),
+            Long.toString(index.messages().frame(first)),
+            index.dialogs().callId(index.messages().dialog(first)),
             item.need().name().toLowerCase(Locale.ROOT),
             Column.list(row.words().stream().map(TriageRecords::word).toList()),
             Boolean.toString(!row.contradiction().isEmpty())};
