@@ -1,5 +1,6 @@
 package org.sipsleuth.triage;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -30,15 +31,11 @@ import org.sipsleuth.transaction.TransactionTable;
 /// What went wrong in dialogs, as their hints and outcomes state it. One thread.
 final class DialogProblems {
 
-    private static final MethodTexts TEXTS = MethodTexts.beside(DialogProblems.class);
+    private static final MethodTexts TEXTS = CauseText.TEXTS;
 
     /// What a user chose, or meets every day, is no problem.
     private static final Set<Cause> USUAL = EnumSet.of(Cause.BUSY, Cause.DECLINED, Cause.UNAVAILABLE, Cause.NOT_FOUND,
             Cause.UNWANTED, Cause.AUTHENTICATION_REQUIRED);
-
-    /// A server that does not offer what a client asks for beside calls and registrations.
-    private static final Set<Cause> NOT_OFFERED =
-            EnumSet.of(Cause.REQUEST_REJECTED, Cause.SERVER_ERROR, Cause.MEDIA_NOT_ACCEPTABLE, Cause.DIALOG_UNKNOWN);
 
     /// Hints that say no more than the cause of the outcome, which is judged here by itself.
     private static final Set<DialogHint> OF_OUTCOME = EnumSet.of(DialogHint.NOT_FOUND, DialogHint.NUMBER_INCOMPLETE,
@@ -49,6 +46,13 @@ final class DialogProblems {
     /// Nobody is known to suffer from these.
     private static final Set<DialogHint> HARMLESS =
             EnumSet.of(DialogHint.ONE_WAY_MEDIA, DialogHint.OTHER_PHRASE, DialogHint.OUT_OF_ORDER);
+
+    /// A host answers nothing.
+    private static final Set<DialogHint> SILENCE =
+            EnumSet.of(DialogHint.NO_ANSWER, DialogHint.REGISTER_UNANSWERED, DialogHint.REQUEST_UNANSWERED);
+
+    /// Clients ask for these again and again, whether or not a server offers them.
+    private static final Set<String> EXTRAS = Set.of("SUBSCRIBE", "PUBLISH", "NOTIFY", "OPTIONS");
 
     /// Whatever it is refused with, calls depend on it.
     private static final String REGISTRATION = "REGISTER";
@@ -86,37 +90,64 @@ final class DialogProblems {
     /// A problem.
     ///
     /// @param key the same for the same problem everywhere: `no_ack`, `no_response REGISTER`
-    /// @param title in a few words
     /// @param explanation what that means in this dialog
-    /// @param isFailure whether somebody could not do what they wanted
-    record Problem(String key, Sentence title, Sentence explanation, boolean isFailure) {}
+    /// @param loss what users lose by it
+    /// @param isUnanswered whether it is that a host answers nothing
+    /// @param message the first message that proves it; empty where nothing that was captured does
+    record Problem(String key, Sentence explanation, TriageLoss loss, boolean isUnanswered,
+            OptionalInt message) {
 
-    /// The one that explains most; empty where nothing went wrong, where no request was captured, and
-    /// where a response was most likely not captured. Cost: the messages of the dialog.
-    Optional<Problem> of(int dialog) {
+        /// Its name for people.
+        Sentence title() {
+            return new TriageCause(TriageCause.Source.PROBLEM, key).title();
+        }
+
+        /// Where the dialog departs by it.
+        Optional<Departure> departure() {
+            return message.isEmpty() ? Optional.empty()
+                    : Optional.of(new Departure.OfProblem(message.getAsInt(), title(), explanation));
+        }
+    }
+
+    /// All that a dialog has, the one that explains most first; empty where nothing went wrong, where
+    /// no request was captured, and where a response was most likely not captured. Cost: the messages
+    /// of the dialog.
+    List<Problem> of(int dialog) {
         OptionalInt request = IntStream.of(index.messagesOf(dialog)).filter(index.messages()::isRequest).findFirst();
         DialogOutcome outcome = outcomes.of(dialog);
         if (request.isEmpty() || isUnheard(dialog, request.getAsInt(), outcome)) {
-            return Optional.empty();
+            return List.of();
         }
         List<FoundHint> found =
                 hints.of(dialog, outcome).stream().filter(each -> !OF_OUTCOME.contains(each.hint())).toList();
-        Optional<FoundHint> hint = found.stream().filter(each -> !HARMLESS.contains(each.hint())).findFirst();
-        if (hint.isPresent()) {
-            return hint.map(each -> problem(each, true));
-        }
+        TriageLoss loss = loss(outcome, method(dialog, outcome));
+        List<Problem> problems = new ArrayList<>();
+        found.stream()
+                .filter(each -> !HARMLESS.contains(each.hint()))
+                .map(each -> problem(each, loss))
+                .forEach(problems::add);
         if (isFailure(dialog, outcome)) {
-            return Optional.of(problem(dialog, outcome));
+            problems.add(problem(dialog, outcome, loss));
         }
-        if (isRegistered(dialog, outcome)) {
-            return Optional
-                    .of(new Problem("not_found_though_registered",
-                            TEXTS.sentence("problem.registered", Sentence.term(outcome.text())),
-                            TEXTS.sentence("problem.registered.text",
-                                    Sentence.user(table.user(requested.getOrDefault(dialog, HopTransaction.NONE)))),
-                            true));
+        if (problems.isEmpty() && isRegistered(dialog, outcome)) {
+            problems.add(notFound(dialog, outcome));
         }
-        return found.stream().findFirst().map(each -> problem(each, false));
+        if (problems.isEmpty()) {
+            found.stream().map(each -> problem(each, TriageLoss.NOTHING)).limit(1).forEach(problems::add);
+        }
+        return problems;
+    }
+
+    /// Whether a client works without what this method asks for.
+    static boolean isExtra(String method) {
+        return EXTRAS.contains(method);
+    }
+
+    private static TriageLoss loss(DialogOutcome outcome, String method) {
+        return method.equals(PROBE) ? TriageLoss.NOTHING
+                : outcome.isCall() || method.equals(REGISTRATION) ? TriageLoss.SERVICE
+                : isExtra(method) && outcome.status() > 0 ? TriageLoss.REFUSED_EXTRA
+                : TriageLoss.EXTRA;
     }
 
     /// Whether a request seems unanswered only because no responses are captured at its place: its
@@ -126,20 +157,30 @@ final class DialogProblems {
                 && IntStream.of(index.messagesOf(dialog)).noneMatch(index.messages()::isRetransmission);
     }
 
-    private static Problem problem(FoundHint hint, boolean isFailure) {
-        return new Problem(hint.hint().id(), Sentence.term(hint.hint().label()), Sentence.term(hint.explanation()),
-                isFailure);
+    private static Problem problem(FoundHint hint, TriageLoss loss) {
+        return new Problem(hint.hint().id(), Sentence.term(hint.explanation()),
+                loss, SILENCE.contains(hint.hint()), hint.evidence().stream().mapToInt(each -> each).findFirst());
     }
 
-    private Problem problem(int dialog, DialogOutcome outcome) {
+    private static OptionalInt evidence(DialogOutcome outcome) {
+        return outcome.evidence() == Attempt.NONE ? OptionalInt.empty() : OptionalInt.of(outcome.evidence());
+    }
+
+    private Problem problem(int dialog, DialogOutcome outcome, TriageLoss loss) {
         String method = method(dialog, outcome);
         Cause cause = outcome.cause();
         Sentence source = Sentence.term(cause.source());
         return new Problem(cause.name().toLowerCase(Locale.ROOT) + " " + method,
-                TEXTS.sentence("problem", Sentence.term(method), Sentence.term(outcome.text())),
                 decided(outcome).map(response -> TEXTS.sentence("problem.decided", Sentence.captured(response), source))
                         .orElseGet(() -> TEXTS.sentence("problem.source", source)),
-                true);
+                loss, cause == Cause.NO_RESPONSE, evidence(outcome));
+    }
+
+    private Problem notFound(int dialog, DialogOutcome outcome) {
+        return new Problem(CauseText.REGISTERED,
+                TEXTS.sentence("problem.registered.text",
+                        Sentence.user(table.user(requested.getOrDefault(dialog, HopTransaction.NONE)))),
+                TriageLoss.SERVICE, false, evidence(outcome));
     }
 
     /// The response that decided an outcome: `500 Server Internal Error (Request out of order)`.
@@ -159,11 +200,12 @@ final class DialogProblems {
     }
 
     private boolean isFailure(int dialog, DialogOutcome outcome) {
-        boolean isBad = outcome.outcome() == Outcome.DROPPED || outcome.outcome() == Outcome.FAILED
-                || (outcome.outcome() == Outcome.REFUSED && !USUAL.contains(outcome.cause()));
         String method = method(dialog, outcome);
         boolean isNeeded = outcome.isCall() || method.equals(REGISTRATION);
-        return isBad && (isNeeded || !(NOT_OFFERED.contains(outcome.cause()) || method.equals(PROBE)));
+        boolean isUsual = USUAL.contains(outcome.cause()) && (isNeeded || outcome.cause() != Cause.NOT_FOUND);
+        boolean isBad = outcome.outcome() == Outcome.DROPPED || outcome.outcome() == Outcome.FAILED
+                || (outcome.outcome() == Outcome.REFUSED && !isUsual);
+        return isBad && (isNeeded || !method.equals(PROBE));
     }
 
     /// The method of the request whose outcome it is; that of the last one where that is not known.

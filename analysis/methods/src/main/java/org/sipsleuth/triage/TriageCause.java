@@ -3,6 +3,7 @@ package org.sipsleuth.triage;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.sequence.novelty.Step;
 
 /// What makes dialogs a row of the queue: the same step on a hop, wherever it was captured.
@@ -43,5 +44,27 @@ public record TriageCause(Source source, String key) {
     /// `order BYE/200 after INVITE/486`.
     public String text() {
         return source.word() + " " + key;
+    }
+
+    /// The cause of such a text, if it is one.
+    public static Optional<TriageCause> of(String text) {
+        int at = text.indexOf(' ');
+        return at < 0 ? Optional.empty()
+                : Source.of(text.substring(0, at)).map(source -> new TriageCause(source, text.substring(at + 1)));
+    }
+
+    /// Its name for people, wherever it is shown: `No ACK`, `BYE/200 after INVITE/486`.
+    public Sentence title() {
+        return CauseText.title(this);
+    }
+
+    /// What it means, in words that need no knowledge of SIP.
+    public Sentence plain() {
+        return CauseText.plain(this);
+    }
+
+    /// The RFC and section that a problem is about: `RFC 3261 §13.3.1.4`.
+    public Optional<String> rfc() {
+        return CauseText.source(this);
     }
 }

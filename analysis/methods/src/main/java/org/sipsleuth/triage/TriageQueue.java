@@ -18,12 +18,13 @@ import org.sipsleuth.sequence.known.Neighbour;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 
 /// What an analyst decides about in a capture, the most needed first: by [TriageNeed]; then failures
-/// by the users that they hit, and all else by suspicion (bits; high is suspicious); then the more
+/// by the users that they hit and by [TriageLoss], what a server only refuses beside calls and
+/// registrations last, and all else by suspicion (bits; high is suspicious); then the more
 /// frequent, then in the order of the capture. Immutable; any thread.
 ///
 /// A row is a step that the model has never seen, in the networks that it fits; a step that departs
-/// from RFC 3261, in all; or a problem of calls and registrations. Where two of these are the same
-/// dialogs, they are one row.
+/// from RFC 3261, in all; or a problem of calls and registrations. Those of one cause ([TriageJoins])
+/// are one row.
 public final class TriageQueue {
 
     /// More messages that differ, as a share of the longer sequence, are not similar.
@@ -87,9 +88,12 @@ public final class TriageQueue {
             }
             unknown.set(dialog, familiarity.isUnknown(dialog));
         }
-        List<TriageItem> items = new ArrayList<>(new TriageRows(detection, isJudged, incidents).all(unknown, monitor));
+        List<TriageItem> items =
+                new ArrayList<>(new TriageRows(detection, isJudged, incidents, monitor).all(unknown, monitor));
         items.sort(Comparator.comparing(TriageItem::need)
+                .thenComparing(each -> each.loss() == TriageLoss.REFUSED_EXTRA)
                 .thenComparingInt(each -> each.need() == TriageNeed.FAILURE ? -each.users() : 0)
+                .thenComparing(each -> each.need() == TriageNeed.FAILURE ? each.loss() : TriageLoss.NOTHING)
                 .thenComparingDouble(each -> -each.suspicion().bits())
                 .thenComparingInt(each -> -each.dialogs().size())
                 .thenComparingInt(each -> each.dialogs().getFirst()));

@@ -6,7 +6,9 @@ import static org.sipsleuth.sequence.novelty.HopScene.ALICE;
 import static org.sipsleuth.sequence.novelty.HopScene.BOB;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
@@ -30,11 +32,11 @@ final class TriageQueueTest {
         assertEquals(List.of(TriageNeed.DEPARTURE, TriageNeed.RARE),
                 queue.items().stream().map(TriageItem::need).toList());
         assertEquals(REFUSED, queue.items().get(0).sequence());
-        assertTrue(queue.items().get(0).departure().text().contains("§17.2.1"));
-        assertEquals("", queue.items().get(1).departure().text());
-        assertEquals("FETCH 200", queue.items().get(1).step());
+        assertTrue(queue.items().get(0).reason().departure().text().contains("§17.2.1"));
+        assertEquals("", queue.items().get(1).reason().departure().text());
+        assertEquals("FETCH 200", queue.items().get(1).reason().step());
         assertEquals(2, queue.unknownDialogs());
-        assertTrue(queue.items().stream().noneMatch(each -> each.findings().isEmpty()), "reasons");
+        assertTrue(queue.items().stream().noneMatch(each -> each.reason().findings().isEmpty()), "reasons");
     }
 
     @Test
@@ -47,7 +49,7 @@ final class TriageQueueTest {
         assertEquals(TriageNeed.FAILURE, first.need());
         assertEquals(new TriageCause(TriageCause.Source.PROBLEM, "service_unavailable INVITE"), first.cause());
         assertEquals(List.of(21), first.dialogs());
-        assertEquals("INVITE failed: service unavailable (503)", first.title().text());
+        assertEquals("INVITE failed: service unavailable", first.title().text());
         assertEquals(1, first.users());
     }
 
@@ -57,7 +59,7 @@ final class TriageQueueTest {
         scene.callId("register").header("Contact: <sip:bob@192.0.2.12>\n").transaction("REGISTER 200").header("");
         scene.callId("called").transaction("INVITE 404 ACK");
         TriageItem only = queue(scene.after(1_000).calls(1).index()).items().getFirst();
-        assertEquals("INVITE refused: not found (404), though the user is registered", only.title().text());
+        assertEquals("INVITE refused: not found, though the user is registered", only.title().text());
         assertEquals(List.of(22), only.dialogs(), "the first was called before anybody registered");
         assertEquals(TriageNeed.FAILURE, only.need());
     }
@@ -67,12 +69,117 @@ final class TriageQueueTest {
         HopScene scene = new HopScene().calls(20);
         scene.callId("odd").transaction("SUBSCRIBE 699");
         TriageQueue queue = queue(scene.after(1_000).calls(1).index());
-        assertEquals(1, queue.items().size(), queue.items().toString());
-        TriageItem only = queue.items().getFirst();
+        TriageItem only = only(queue);
         assertEquals(TriageCause.Source.PROBLEM, only.cause().source());
-        assertEquals(List.of(TriageCause.Source.TRANSACTION), only.alsoBy().stream().map(TriageCause::source).toList());
+        assertEquals(List.of(TriageCause.Source.TRANSACTION),
+                only.alsoBy().stream().map(each -> each.cause().source()).toList());
         assertEquals(1, queue.unknownDialogs());
-        assertEquals(1, only.findings().size(), "that of the step");
+        assertEquals(1, only.reason().findings().size(), "that of the step");
+    }
+
+    @Test
+    void aRareStepOfCallsThatFailIsTheirRowAndItsReasonNamesBoth() throws IOException {
+        HopScene scene = new HopScene().calls(20);
+        for (int call = 0; call < 8; call++) {
+            scene.callId("failed-" + call).transaction("INVITE 503 ACK");
+        }
+        scene.callId("ended").transaction("INVITE 503 ACK").transaction("+BYE 200");
+        TriageItem only = only(queue(scene.after(1_000).calls(1).index()));
+        assertEquals("problem service_unavailable INVITE", only.cause().text());
+        assertEquals(9, only.dialogs().size());
+        TriageJoined joined = only.alsoBy().getFirst();
+        assertEquals("order BYE/200 after INVITE/503", joined.cause().text());
+        assertEquals(List.of(28), joined.dialogs());
+        assertEquals("INVITE failed: service unavailable", only.title().text(), "a step of most is named only");
+        String reason = only.reason().text().text();
+        assertTrue(reason.contains("Decided by 503"), reason);
+        assertTrue(reason.contains("BYE/200 after INVITE/503 (1 dialog)"), reason);
+        assertTrue(reason.contains(only.reason().departure().text()), reason);
+        assertEquals("INVITE 503 ACK", only.sequence(), "the most frequent is shown");
+    }
+
+    @Test
+    void aStepOfMostCallsThatFailIsNamedAndShown() throws IOException {
+        HopScene scene = new HopScene().calls(20).callId("quiet").transaction("INVITE 503 ACK");
+        scene.callId("a").transaction("INVITE 503").callId("b").transaction("INVITE 503 ACK");
+        scene.callId("c").transaction("INVITE 503").callId("d").transaction("INVITE 503");
+        TriageItem only = only(queue(scene.after(1_000).calls(1).index()));
+        assertEquals("INVITE failed: service unavailable; No ACK after 503 to INVITE", only.title().text());
+        assertEquals(21, only.example(), "the first with the step that is named");
+        assertEquals("INVITE 503", only.sequence());
+        assertEquals("INVITE 503", only.reason().step());
+    }
+
+    @Test
+    void oneDepartureBetweenTheSameHostsIsOneRow() throws IOException {
+        HopScene scene = new HopScene().calls(20);
+        scene.callId("a").transaction(REFUSED).callId("b").transaction(REFUSED.replace("699", "698"));
+        TriageItem only = only(queue(scene.after(1_000).calls(1).index()));
+        assertEquals(List.of(20, 21), only.dialogs());
+        assertEquals(only.reason().findings().getFirst().statement().title().text(),
+                "Unfamiliar transaction: " + only.reason().step(), "the finding of the step that is named");
+    }
+
+    @Test
+    void whatAServerDoesNotOfferTheSameHostBesideCallsIsOneRow() throws IOException {
+        HopScene scene = new HopScene().calls(20);
+        scene.callId("a").transaction("PUBLISH 501").callId("b").transaction("SUBSCRIBE 404");
+        TriageItem only = only(queue(scene.after(1_000).calls(1).index()));
+        assertEquals(List.of(20, 21), only.dialogs());
+        assertEquals(1, only.alsoBy().size());
+        assertEquals(TriageNeed.RARE, only.need(), "clients work without");
+    }
+
+    @Test
+    void aHostThatAnswersNothingIsOneRow() throws IOException {
+        HopScene scene = new HopScene().calls(20);
+        scene.callId("a").transaction("REGISTER * * * * *").callId("b").transaction("MESSAGE * * * * *");
+        TriageItem only = only(queue(scene.after(1_000).calls(1).index()));
+        assertEquals(List.of(20, 21), only.dialogs());
+        assertEquals(1, only.alsoBy().size());
+    }
+
+    @Test
+    void whatAServerOnlyRefusesBesideCallsComesLast() throws IOException {
+        HopScene scene = new HopScene().calls(20).callId("watching").transaction("SUBSCRIBE 403");
+        scene.callId("message").transaction("MESSAGE 403");
+        scene.callId("a").transaction("INVITE 503 ACK").callId("b").transaction("INVITE 503 ACK");
+        scene.callId("probe").transaction("OPTIONS 483");
+        TriageQueue queue = queue(scene.after(1_000).calls(1).index());
+        assertEquals(List.of(TriageLoss.SERVICE, TriageLoss.EXTRA, TriageLoss.NOTHING, TriageLoss.REFUSED_EXTRA),
+                queue.items().stream().map(TriageItem::loss).toList());
+        assertEquals(TriageNeed.DEPARTURE, queue.items().get(2).need(), "nobody suffers from a refused probe");
+    }
+
+    private static TriageItem only(TriageQueue queue) {
+        assertEquals(1, queue.items().size(), queue.items().toString());
+        return queue.items().getFirst();
+    }
+
+    /// The queue, and through [Departures] the ladder, name the same messages.
+    @Test
+    void aRowNamesTheMessageFromWhichADialogDeparts() throws IOException {
+        HopScene scene = new HopScene().calls(20);
+        scene.callId("bye").transaction("INVITE 100 486 ACK").transaction("+BYE 200");
+        scene.callId("failed").transaction("INVITE 100 503 ACK");
+        scene.callId("odd").transaction("OPTIONS 200").transaction("FETCH 200");
+        SipIndex index = scene.after(1_000).calls(1).index();
+        assertEquals(Map.of("bye", "BYE", "failed", "503", "odd", "FETCH"), departing(index, _ -> true));
+        assertEquals(Map.of("bye", "BYE", "failed", "503"), departing(index, _ -> false));
+    }
+
+    private static Map<String, String> departing(SipIndex index, IntPredicate isJudged) throws IOException {
+        Departures departures = Departures.of(detection(index), RunMonitor.NONE);
+        Map<String, String> types = new HashMap<>();
+        for (TriageItem item : queue(index, isJudged).items()) {
+            for (int dialog : item.dialogs()) {
+                int message = item.message(dialog);
+                assertEquals(List.of(message),
+                        departures.of(dialog, isJudged.test(dialog)).stream().map(Departure::message).toList());
+                types.put(index.dialogs().callId(dialog), index.messages().typeName(index.messages().type(message)));
+            }
+        }
+        return types;
     }
 
     @Test
@@ -92,7 +199,7 @@ final class TriageQueueTest {
     void rowsOfOneDepartureAreSiblings() throws IOException {
         HopScene scene = new HopScene().calls(20);
         scene.callId("a").transaction(REFUSED);
-        scene.callId("b").transaction(REFUSED.replace("699", "698"));
+        scene.callId("b").transaction(BOB, ALICE, REFUSED.replace("699", "698"));
         scene.callId("c").transaction("FETCH 200");
         TriageQueue queue = queue(scene.after(1_000).calls(1).index());
         assertEquals(3, queue.items().size());
@@ -147,10 +254,13 @@ final class TriageQueueTest {
         return queue(index, _ -> true);
     }
 
-    private static TriageQueue queue(SipIndex index, IntPredicate isJudged) throws IOException {
+    private static SequenceDetection detection(SipIndex index) throws IOException {
         SequenceMethod method = new SequenceMethod();
-        SequenceDetection detection =
-                (SequenceDetection) method.detector(method.shipped()).detect(index, RunMonitor.NONE);
+        return (SequenceDetection) method.detector(method.shipped()).detect(index, RunMonitor.NONE);
+    }
+
+    private static TriageQueue queue(SipIndex index, IntPredicate isJudged) throws IOException {
+        SequenceDetection detection = detection(index);
         return TriageQueue.of(detection, isJudged, Incidents.of(index, detection.findings()), RunMonitor.NONE);
     }
 }

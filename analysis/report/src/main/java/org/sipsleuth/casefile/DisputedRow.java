@@ -76,7 +76,8 @@ public record DisputedRow(
 
     private static String about(CaseTable table, Row row) {
         return switch (table) {
-            case VERDICT -> (row.text("subject") + " " + row.text("key") + " " + Verdict.of(row).scopeText()).strip();
+            case VERDICT -> (row.text("subject") + " " + Verdict.of(row).subject().title() + " "
+                    + Verdict.of(row).scopeText()).strip();
             case NOTE, TAG -> "dialog " + row.text("call_id");
             case BOOKMARK -> "frame %d of %s".formatted(row.number("frame"), row.text("capture"));
             case EVIDENCE -> row.text("sha256");

@@ -121,6 +121,44 @@ class StepVerdictTest {
     }
 
     @Test
+    void anOldVerdictOnTheSequenceOfTheDialogIsAContradiction() throws IOException {
+        Optional<Place> seen = Optional.of(new Place("cafe", 7, "call"));
+        Optional<Place> elsewhere = Optional.of(new Place("cafe", 9, "other call"));
+        try (CaseFile made = created()) {
+            made.decide(Subject.sequence("INVITE 486 ACK"), Judgement.SAFE, "", seen);
+        }
+        try (CaseFile again = Cases.open(folder.resolve("a.case"), "bob")) {
+            again.decide(Subject.step("problem no_ack"), SERVER, Judgement.ATTACK_LOW, "", elsewhere);
+            assertEquals(List.of(), again.verdicts().conflicts(), "whether it covers the dialog is not known");
+            again.decide(STEP, PHONE, Judgement.SAFE, "", seen);
+            assertEquals(List.of(), again.verdicts().conflicts(), "the same");
+            again.decide(STEP, SCANNER, Judgement.ATTACK_LOW, "", seen);
+            assertEquals(List.of("alice", "bob"),
+                    again.verdicts().conflicts().getFirst().verdicts().stream().map(Verdict::who).toList());
+        }
+        try (CaseFile first = Cases.open(folder.resolve("a.case"), "alice")) {
+            List<Verdict> both = first.verdicts().conflicts().getFirst().verdicts();
+            assertEquals(1, first.verdicts().conflicts(List.of(both)).size(), "known already");
+            first.undo();
+            assertEquals(List.of(), first.verdicts().conflicts());
+            assertEquals(List.of(both),
+                    first.verdicts().conflicts(List.of(both, both)).stream().map(Verdicts.Conflict::verdicts).toList(),
+                    "what captures show");
+            first.decide(Subject.sequence("INVITE 486 ACK"), Judgement.SAFE, "", seen);
+            first.decide(STEP, SCANNER, Judgement.ATTACK_LOW, "", seen);
+            assertEquals(1, first.verdicts().conflicts().size(), "bob's, not her own later one");
+        }
+    }
+
+    @Test
+    void aStepHasItsNameWithoutItsCaptures() {
+        assertEquals("No ACK", Subject.step("problem no_ack").title());
+        assertEquals("BYE/200 after INVITE/486", Subject.step("order BYE/200 after INVITE/486").title());
+        assertEquals("nothing known", Subject.step("nothing known").title());
+        assertEquals("call", Subject.dialog("call").title());
+    }
+
+    @Test
     void stepsForNamedHostsMergeWithTheirScope() throws IOException {
         Path other = folder.resolve("b.case");
         try (CaseFile bob = Cases.create(other, "bob")) {

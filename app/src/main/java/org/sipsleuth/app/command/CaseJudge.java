@@ -25,6 +25,8 @@ import picocli.CommandLine.Option;
 /// The options of `case judge`: a verdict on a row of the queue of triage, or an undo.
 final class CaseJudge {
 
+    private static final int MOST_NAMED = 5;
+
     @Option(names = "--row", paramLabel = "N",
             description = "with judge: the rank of the row, as sipsleuth triage lists it for the same FILE") private @Nullable Integer rank;
 
@@ -40,6 +42,10 @@ final class CaseJudge {
                     + " about which the analyst has not decided yet, else all (default: ${DEFAULT-VALUE})") private Scope.Kind scope =
                             Scope.Kind.SENDERS;
 
+    @Option(names = "--sender", paramLabel = "ADDRESS",
+            description = "with judge: only these senders of the row (can be given several times)") private List<String> senders =
+                    List.of();
+
     @Option(names = "--note", paramLabel = "TEXT",
             description = "with judge: the reason, stored with the verdict") private String note = "";
 
@@ -54,8 +60,8 @@ final class CaseJudge {
     Optional<String> obstacle(List<String> files) {
         boolean namesRow = rank != null || step != null;
         if (isUndo) {
-            return namesRow || judgement != null || !files.isEmpty()
-                    ? Optional.of("--undo takes no row, no verdict and no FILE")
+            return namesRow || judgement != null || !files.isEmpty() || !senders.isEmpty()
+                    ? Optional.of("--undo takes no row, no verdict, no sender and no FILE")
                     : Optional.empty();
         }
         if (rank != null == (step != null)) {
@@ -63,6 +69,9 @@ final class CaseJudge {
         }
         if (judgement == null) {
             return Optional.of("name the verdict with --as");
+        }
+        if (!senders.isEmpty() && scope != Scope.Kind.SENDERS) {
+            return Optional.of("--sender goes with --scope senders only");
         }
         return files.isEmpty() ? Optional.of("name the captures that the row is in") : Optional.empty();
     }
@@ -90,11 +99,23 @@ final class CaseJudge {
                     .formatted(step == null ? String.valueOf(rank) : step, queue.rows().size()));
             return ExitCode.WRONG_USAGE;
         }
+        Optional<String> stranger =
+                senders.stream().filter(each -> !rows.getFirst().senders().contains(each)).findFirst();
+        if (stranger.isPresent()) {
+            terminal.report("row %d has no sender %s (its senders: %s)".formatted(rows.getFirst().rank(),
+                    stranger.get(), named(rows.getFirst().senders())));
+            return ExitCode.WRONG_USAGE;
+        }
         Judgement given = judgement;
         if (given != null) {
             decide(opened, rows.getFirst(), given, read.get(), terminal);
         }
         return read.get().isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+
+    private static String named(List<String> senders) {
+        String first = senders.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return senders.size() > MOST_NAMED ? "%s and %d more".formatted(first, senders.size() - MOST_NAMED) : first;
     }
 
     private static int undo(CaseFile opened, Terminal terminal) throws IOException {
@@ -106,7 +127,7 @@ final class CaseJudge {
 
     private static String line(Verdict verdict) {
         return "%s: %s %s %s"
-                .formatted(verdict.text(), verdict.subject().kind().word(), verdict.subject().key(),
+                .formatted(verdict.text(), verdict.subject().kind().word(), verdict.subject().title(),
                         verdict.scopeText())
                 .strip();
     }
@@ -119,10 +140,10 @@ final class CaseJudge {
 
     private void decide(CaseFile opened, JudgedRow row, Judgement given, TriageReader.Read read, Terminal terminal)
             throws IOException {
-        Scope meant = row.scope(scope, opened.store().author().name());
+        Scope meant = senders.isEmpty() ? row.scope(scope, opened.store().author().name()) : Scope.senders(senders);
         JudgedRow.Coverage covered = row.coverage(meant);
         SipIndex index = read.queue().index();
-        Place place = place(opened, index, index.dialogs().firstMessage(row.firstDialog(meant)));
+        Place place = place(opened, index, row.message(meant));
         Verdict decided = opened.decide(row.subject(), meant, given, note.strip(), Optional.of(place));
         CaseText text = new CaseText(terminal);
         text.write("%s (%d of %d dialogs, senders: %d)".formatted(line(decided), covered.dialogs(),

@@ -14,6 +14,7 @@ import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.FaultLog;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.InputArguments;
+import org.sipsleuth.app.command.input.LimitConverter;
 import org.sipsleuth.app.command.input.UnpackLimitConverter;
 import org.sipsleuth.app.command.listing.ChosenRows;
 import org.sipsleuth.app.command.output.StandardOutput;
@@ -94,7 +95,8 @@ final class CommonOptions {
     private final OptionSpec limit = OptionSpec.builder("--limit")
             .paramLabel("N")
             .type(Long.class)
-            .description("list at most the first N rows")
+            .converters(new LimitConverter())
+            .description("list at most the first N rows (0 lists none)")
             .build();
 
     private OptionSpec result = OptionSpec.builder("-o", "--output")

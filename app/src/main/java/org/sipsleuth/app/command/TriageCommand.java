@@ -35,8 +35,9 @@ import picocli.CommandLine.Parameters;
             "",
             "Columns of csv and json: rank, source (what found it), step (to be named in sipsleuth",
             "case judge --step), title, dialogs, decided (how many of these are decided), senders,",
-            "servers, bits, why, file, frame and call_id (of the first dialog), need (attack, failure,",
-            "attempt, departure from RFC 3261, rare: rows come in this order), verdicts (analyst,",
+            "servers, bits, why, file, frame and call_id (of the message from which the first dialog",
+            "departs), need (attack, failure, attempt, departure from RFC 3261, rare: rows come in this",
+            "order), verdicts (analyst,",
             "judgement and scope of each), contradiction (whether verdicts on the same dialogs differ).",
             "--filter, --from and --to select the rows that have a dialog with a matching message.",
             "",
@@ -89,8 +90,9 @@ final class TriageCommand implements CommonOptions.Holder {
         }
         SipIndex index = read.get().queue().index();
         List<JudgedRow> rows = listed(JudgedQueue.of(read.get().queue(), verdicts.get()).rows(), wanted.get(), index);
-        if (rows.isEmpty() && options.format() == Format.TEXT) {
-            terminal.report(filter.isGiven() ? "no row has a dialog with a matching message" : "nothing to decide");
+        if (rows.isEmpty() && (options.format() == Format.TEXT || options.showsProgress())) {
+            boolean isFiltered = filter.isGiven() && !read.get().queue().items().isEmpty();
+            terminal.report(isFiltered ? "no row has a dialog with a matching message" : read.get().whyEmpty());
         }
         new ListingPrinter(terminal, options)
                 .print(options.format() == Format.TEXT ? new TriageLines(rows) : new TriageRecords(rows, index));

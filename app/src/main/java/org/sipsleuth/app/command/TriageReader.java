@@ -39,7 +39,21 @@ final class TriageReader {
     /// What was read.
     ///
     /// @param isComplete whether all captures could be read to their end
-    record Read(TriageQueue queue, boolean isComplete) {}
+    /// @param fitsAll whether the model fits all networks
+    record Read(TriageQueue queue, boolean isComplete, boolean fitsAll) {
+
+        /// Why there is nothing to decide, in a sentence.
+        String whyEmpty() {
+            if (queue.index().dialogs().size() == 0) {
+                return "nothing to decide: no SIP dialog was captured";
+            }
+            return fitsAll
+                    ? "nothing to decide: the model knows every step, none departs from RFC 3261, and no call or"
+                            + " registration failed"
+                    : "nothing to decide: the model does not fit, so only failures and departures from RFC 3261 would"
+                            + " be rows, and there are none";
+        }
+    }
 
     /// Reads them; nothing, and the reason on standard error, if that cannot be done.
     ///
@@ -63,11 +77,13 @@ final class TriageReader {
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             Investigation found = DetectorThreads.investigate(captures.content().get(), detectors.get(), progress);
             options.faults().report(found.faults(), terminal);
-            found.fits()
+            List<ModelFit> misfits = found.fits()
                     .stream()
                     .filter(fit -> fit.origin().detector().equals(DIALOG_MODELS) && !fit.fits())
-                    .forEach(fit -> terminal.report(misfit(fit, captures.content().get())));
-            return TriageQueue.of(found, progress).map(queue -> new Read(queue, captures.isComplete()));
+                    .toList();
+            misfits.forEach(fit -> terminal.report(misfit(fit, captures.content().get())));
+            return TriageQueue.of(found, progress)
+                    .map(queue -> new Read(queue, captures.isComplete(), misfits.isEmpty()));
         }
     }
 

@@ -112,6 +112,11 @@ final class IncidentExport {
                 .toList();
     }
 
+    /// Asks for a report, in the first format of reports.
+    void report() {
+        InvestigationFormats.ofFiles().filter(InvestigationFormat::isReport).findFirst().ifPresent(this::ask);
+    }
+
     private void ask(InvestigationFormat format) {
         Optional<Investigation> now = found.get();
         if (now.isEmpty()) {

@@ -653,6 +653,11 @@ final class Workbench {
         }
 
         @Override
+        public void writeReport() {
+            incidents.report();
+        }
+
+        @Override
         public List<MenuItem> incidentExports() {
             return incidents.menuItems(() -> {});
         }

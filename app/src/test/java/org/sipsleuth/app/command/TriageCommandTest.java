@@ -18,7 +18,8 @@ import org.sipsleuth.sequence.novelty.HopScene;
 /// `triage` and `case judge`.
 class TriageCommandTest {
 
-    private static final String STEP = "transaction 699 to OPTIONS after OPTIONS";
+    private static final String TITLE = "699 to OPTIONS after OPTIONS";
+    private static final String STEP = "transaction " + TITLE;
 
     @TempDir private Path folder;
     private String capture = "";
@@ -76,11 +77,11 @@ class TriageCommandTest {
     void aVerdictIsStoredWithItsScopeAndListedWithTheRow() {
         Run judged = judge("alice", "--step", STEP, "--as", "safe", "--note", "old phones");
         assertEquals(0, judged.code(), judged.err());
-        assertTrue(judged.out().startsWith("safe: step " + STEP + " from 192.0.2.11, 203.0.113.66 (2 of 2 dialogs"),
+        assertTrue(judged.out().startsWith("safe: step " + TITLE + " from 192.0.2.11, 203.0.113.66 (2 of 2 dialogs"),
                 judged.out());
         assertEquals("2", row().get(5), "decided");
         String shown = ran("case", "show", file).out();
-        assertTrue(shown.contains("old phones"), shown);
+        assertTrue(shown.contains("safe: step " + TITLE + " from") && shown.contains("old phones"), shown);
         String json = ran("case", "show", file, "--format", "json").out();
         assertTrue(json.contains("\"scope\":\"senders 192.0.2.11 203.0.113.66\""), json);
         assertEquals(0, Run.of("case", "verify", file).code());
@@ -111,12 +112,65 @@ class TriageCommandTest {
         Run none = ran("case", "judge", file, "--undo", "--user", "bob");
         assertTrue(none.out().startsWith("nothing to undo"), none.out());
         Run undone = ran("case", "judge", file, "--undo", "--user", "alice");
-        assertTrue(undone.out().startsWith("Undone: safe: step " + STEP), undone.out());
+        assertTrue(undone.out().startsWith("Undone: safe: step " + TITLE), undone.out());
         assertEquals("0", row().get(5));
+    }
+
+    @Test
+    void someSendersOfARowAreJudged() {
+        Run judged = judge("alice", "--step", STEP, "--as", "attack_low", "--sender", "203.0.113.66");
+        assertEquals(0, judged.code(), judged.err());
+        assertTrue(judged.out().contains("from 203.0.113.66 (1 of 2 dialogs, senders: 1)"), judged.out());
+        assertEquals("1", row().get(5), "decided");
+        assertEquals(0, judge("alice", "--step", STEP, "--as", "safe").code());
+        assertEquals("2", row().get(5), "the rest is asked next");
+    }
+
+    /// Of the incident's account one dialog was let in, which is no failure.
+    @Test
+    void aGuessThatSucceedsIsWhatTheRowShows() {
+        Path guessing = Path.of("..", "sample-captures", "evaluation", "development", "svcrack-two-accounts.pcap.gz");
+        Run run = ran("triage", guessing.toString(), "--format", "json", "--quiet");
+        Object row = ((List<?>) JsonText.object("{\"rows\":" + run.out() + "}").get("rows")).getFirst();
+        String cells = row.toString();
+        assertTrue(cells.contains("It succeeded: 1007 registered by the attacker."), cells);
+        assertTrue(cells.contains("call_id=3185000746"), cells);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1", "1.5", "many"})
+    void aLimitThatIsNoNumberOfRowsIsRefused(String limit) {
+        for (String command : List.of("triage", "dialogs", "messages", "analyze")) {
+            Run run = Run.of(command, capture, "--limit=" + limit);
+            assertEquals(2, run.code(), command);
+            assertTrue(run.err().contains("\"" + limit + "\" is not a valid number of rows"), run.err());
+        }
+        assertEquals(1, ran("triage", capture, "--limit", "1", "--format", "csv", "--quiet").records().size());
+    }
+
+    @Test
+    void anEmptyQueueSaysWhyThereIsNothingToDecide() throws IOException {
+        Path calls = folder.resolve("calls.pcap");
+        new HopScene().calls(3).write(calls);
+        assertTrue(ran("triage", calls.toString()).err().contains("nothing to decide: the model knows every step"));
+        Path odd = folder.resolve("odd.pcap");
+        HopScene scene = new HopScene().calls(60);
+        for (int dialog = 0; dialog < 30; dialog++) {
+            scene.callId("odd-" + dialog).transaction("OPTIONS 699");
+        }
+        scene.after(1_000).call().write(odd);
+        String misfit = ran("triage", odd.toString(), "--format", "csv").err();
+        assertTrue(misfit.contains("nothing to decide: the model does not fit"), misfit);
+        Path none = folder.resolve("none.pcap");
+        new HopScene().write(none);
+        String nothing = Run.of("triage", none.toString()).err();
+        assertTrue(nothing.contains("nothing to decide: no SIP dialog was captured"), nothing);
     }
 
     @ParameterizedTest
     @CsvSource({
+        "'--row 1 --as safe --sender 192.0.2.99', 'row 1 has no sender 192.0.2.99 (its senders: '",
+        "'--row 1 --as safe --scope server --sender 192.0.2.11', '--sender goes with --scope senders only'",
         "'--as safe', 'name a row with --row or --step'",
         "'--row 1', 'name the verdict with --as'",
         "'--row 1 --step x --as safe', 'name a row with --row or --step'",

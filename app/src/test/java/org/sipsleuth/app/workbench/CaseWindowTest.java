@@ -166,6 +166,21 @@ class CaseWindowTest {
     }
 
     @Test
+    void theReportOfTheCaseIsAskedForOnItsPage(FxRobot robot) throws IOException {
+        window.run(() -> window.workbench().openPage("case"));
+        begin(robot);
+        command("casefile.report");
+        waitUntil(() -> words(robot, "#case-problem").startsWith("Open the captures of the case first"));
+        window.open(window.sample("call.pcap"));
+        window.run(() -> window.workbench().openPage("case"));
+        waitUntil(() -> { // once it is analysed
+            window.run(() -> robot.lookup("#case-report").query().requestFocus());
+            robot.push(KeyCode.SPACE);
+            return robot.lookup("#report-choices").tryQuery().isPresent();
+        });
+    }
+
+    @Test
     void theNumberOfTheCaseIsKeptAndProposedForReports(FxRobot robot) throws IOException {
         window.run(() -> window.workbench().openPage("case"));
         assertFalse(robot.lookup("#case-number").query().isVisible());

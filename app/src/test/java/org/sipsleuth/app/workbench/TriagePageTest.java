@@ -43,6 +43,7 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.triage.Departures;
 import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.triage.TriageQueue;
 import org.sipsleuth.view.sequence.UnknownPage;
@@ -281,6 +282,9 @@ class TriagePageTest {
         robot.interact(robot.lookup("#triage-list").query()::requestFocus);
         robot.type(KeyCode.ENTER);
         waitUntil(() -> window.workbench().selection().get().dialogs().size() == 1);
+        int dialog = window.workbench().selection().get().dialogs().getFirst();
+        int departing = Departures.of(found(), RunMonitor.NONE).of(dialog, true).getFirst().message();
+        waitUntil(() -> window.workbench().selection().get().messages().equals(List.of(departing)));
     }
 
     @Test
@@ -321,6 +325,8 @@ class TriagePageTest {
         open(strange("two.pcap", 0, 3), robot);
         waitUntilShown(robot);
         String step = selected(robot);
+        ListView<JudgedRow> rows = robot.lookup("#triage-list").queryListView();
+        String sequence = rows.getSelectionModel().getSelectedItem().item().sequence();
         fire(robot, "#triage-safe");
         waitUntil(() -> words(robot, "#triage-progress").equals("2 left: 1 of 3 decided"));
         window.run(() -> window.workbench().openPage("case"));
@@ -333,9 +339,12 @@ class TriagePageTest {
         try (CaseFile its = CaseFile.open(file, new Author("bob", "test", Clock.systemUTC()))) {
             its.decide(Subject.step(step), Scope.EVERYWHERE, Judgement.ATTACK_HIGH, "", Optional.empty());
         }
+        try (CaseFile its = CaseFile.open(file, new Author("carol", "test", Clock.systemUTC()))) {
+            its.decide(Subject.sequence(sequence), Judgement.ANOMALOUS, "", Optional.empty());
+        }
         window.desktop().willChoose(file);
         robot.clickOn("#case-open").clickOn("#case-open-other");
-        waitUntil(() -> words(robot, "#case-conflicts").startsWith("Verdicts contradict"));
+        waitUntil(() -> words(robot, "#case-conflicts").equals("Verdicts contradict each other on 2 matters"));
         show("triage", robot, "#triage-list");
         ListView<JudgedRow> list = robot.lookup("#triage-list").queryListView();
         waitUntil(() -> list.getItems().stream().anyMatch(row -> !row.contradiction().isEmpty()));

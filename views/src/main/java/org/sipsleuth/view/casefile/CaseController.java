@@ -35,13 +35,18 @@ import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.entry.Place;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
+import org.sipsleuth.casefile.entry.Verdicts;
 import org.sipsleuth.casefile.store.CaseFault;
+import org.sipsleuth.casefile.triage.JudgedQueue;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.triage.TriageQueue;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.session.Latest;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.casefile.OpenCase;
@@ -90,6 +95,7 @@ final class CaseController {
     private final CaseModel cases;
     private final FileChoice files;
     private final Workplace place;
+    private final Latest<List<Verdicts.Conflict>> covering;
     private final CaseTables tables =
             new CaseTables(this::openDialog, this::openFrame, this::remove, this::useFilter, this::save, this::use);
 
@@ -106,6 +112,7 @@ final class CaseController {
     @FXML private TabPane tabs;
     @FXML private Tab verdictsTab;
     @FXML private Button close;
+    @FXML private Button report;
     @FXML private Button verify;
     @FXML private Button merge;
     @FXML private Node content;
@@ -132,6 +139,7 @@ final class CaseController {
     CaseController(Workplace place) {
         cases = place.cases();
         this.place = place;
+        covering = new Latest<>(place.background().quick(), this::showConflicts, () -> showConflicts(List.of()));
         files = place.files().apply(CASES);
     }
 
@@ -184,7 +192,10 @@ final class CaseController {
         ChartCopies.installData(copy, this::data);
         faults.setCellFactory(_ -> new FaultCell());
         cases.openProperty().subscribe(this::showCase);
-        place.session().foundProperty().subscribe(_ -> verdicts.refresh());
+        place.session().foundProperty().subscribe(_ -> {
+            verdicts.refresh();
+            findConflicts();
+        });
         cases.absentProperty().subscribe(_ -> showAbsent());
         cases.addingProperty().subscribe(_ -> showAbsent());
         cases.problemProperty().subscribe(this::showProblem);
@@ -220,7 +231,7 @@ final class CaseController {
     private String subject(Verdict verdict) {
         Subject its = verdict.subject();
         return switch (its.kind()) {
-            case STEP -> text("casefile.subject.step", its.key(), verdict.scopeText());
+            case STEP -> text("casefile.subject.step", its.title(), verdict.scopeText());
             case SEQUENCE -> its.key();
             case DIALOG -> text("casefile.subject.dialog", its.key());
             case INCIDENT -> incident(its.key(), verdict.place());
@@ -349,6 +360,7 @@ final class CaseController {
         close.setDisable(open.isEmpty());
         attach.setDisable(open.filter(openCase -> openCase.obstacle().isEmpty()).isEmpty());
         verify.setDisable(open.isEmpty());
+        report.setDisable(open.isEmpty());
         merge.setDisable(open.filter(openCase -> openCase.obstacle().isEmpty()).isEmpty());
         name.setText(open.map(OpenCase::name).orElse(text("casefile.none")));
         showNumber(open);
@@ -357,18 +369,38 @@ final class CaseController {
         file.setTooltip(open.isEmpty() ? null : new Tooltip(file.getText())); // may be cut
         hash.setText(open.map(openCase -> text("casefile.hash", openCase.lastHash())).orElse(""));
         List<Verdict> standing = open.map(openCase -> openCase.verdicts().standing()).orElse(List.of());
-        var all = open.map(openCase -> openCase.verdicts().conflicts()).orElse(List.of());
-        disputed = all.stream()
-                .flatMap(each -> each.verdicts().stream())
-                .map(Verdict::matter)
-                .collect(Collectors.toCollection(HashSet::new));
-        showSentence(conflicts, all.isEmpty() ? "" : text("casefile.conflicts", all.size()));
+        showConflicts(open.map(openCase -> openCase.verdicts().conflicts()).orElse(List.of()));
+        findConflicts();
         open.ifPresent(tables::show);
         showAbsent();
         CaseTables.replace(evidence, open.map(OpenCase::evidence).orElse(List.of()), Evidence::sha256);
         CaseTables.replace(verdicts, standing, each -> List.of(each.subject(), each.who(), each.matter()));
         verdictsTab.setText(text("casefile.verdicts", standing.size()));
         showVerification(cases.verificationProperty().get());
+    }
+
+    /// Marks the verdicts that differ.
+    private void showConflicts(List<Verdicts.Conflict> all) {
+        disputed = all.stream()
+                .flatMap(each -> each.verdicts().stream())
+                .map(Verdict::matter)
+                .collect(Collectors.toCollection(HashSet::new));
+        showSentence(conflicts, all.isEmpty() ? "" : text("casefile.conflicts", all.size()));
+        verdicts.refresh();
+    }
+
+    /// Adds those that only the open captures show: verdicts on whole sequences, from cases of before,
+    /// and on steps that cover the same dialogs. Without such verdicts, there is nothing to look for.
+    private void findConflicts() {
+        covering.stop();
+        Optional<Investigation> found = place.session().foundProperty().get();
+        Verdicts its = cases.openProperty().get().map(OpenCase::verdicts).orElseGet(() -> new Verdicts(List.of()));
+        boolean isOld = its.standing().stream().anyMatch(each -> each.subject().kind() == Subject.Kind.SEQUENCE);
+        if (isOld && found.isPresent()) {
+            covering.compute(monitor -> its.conflicts(TriageQueue.of(found.get(), monitor)
+                    .map(queue -> JudgedQueue.of(queue, its).contradictions())
+                    .orElse(List.of())));
+        }
     }
 
     /// Which open captures the case does not hold: what was searched in them is not in its reports.
@@ -501,6 +533,18 @@ final class CaseController {
     @FXML
     void close() {
         cases.close();
+    }
+
+    /// Asks for the report of the case on the open captures.
+    @FXML
+    void report() {
+        if (shown.isEmpty()) {
+            window();
+            showProblem(text("casefile.report.no.capture"));
+        } else {
+            showProblem("");
+            place.window().writeReport();
+        }
     }
 
     @FXML

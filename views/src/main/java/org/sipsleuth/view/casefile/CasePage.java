@@ -69,6 +69,7 @@ public final class CasePage implements Page {
     public List<Command> everywhere() {
         return List.of(Command.of("casefile.new", "", controller::create),
                 Command.of("casefile.open", "", controller::open), Command.of("casefile.close", "", controller::close),
+                Command.of("casefile.report", "", controller::report),
                 Command.of("casefile.verify", "", controller::verify),
                 Command.of("casefile.merge", "", controller::merge),
                 Command.of("casefile.settings.keep", "", controller::keepSettings),

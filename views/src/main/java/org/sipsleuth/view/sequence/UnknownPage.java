@@ -16,6 +16,7 @@ import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.sequence.model.ModelPage;
+import org.sipsleuth.view.sequence.prediction.JudgedDialogs;
 import org.sipsleuth.view.sequence.prediction.PredictionView;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.AnalysisState;
@@ -43,8 +44,8 @@ public final class UnknownPage implements Page {
     private final UnknownView unknown;
     private final ModelPage modelPage;
     private final PredictionView prediction;
-    /// What the model found, once it is known that it fits the capture.
-    private final ObjectProperty<Optional<SequenceDetection>> judged = new SimpleObjectProperty<>(Optional.empty());
+    /// What the model found, once it is known which networks of the capture it fits.
+    private final ObjectProperty<Optional<JudgedDialogs>> judged = new SimpleObjectProperty<>(Optional.empty());
 
     private final ObjectProperty<Fit> fit = new SimpleObjectProperty<>(Fit.UNKNOWN);
     private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
@@ -71,7 +72,8 @@ public final class UnknownPage implements Page {
         Optional<ModelFit> found = now.flatMap(this::fit);
         boolean isRunning = place.session().joiningProperty().get();
         fit.set(new Fit(now.isPresent() && found.isEmpty() && isRunning, found));
-        judged.set(now.filter(_ -> found.filter(ModelFit::fitsAny).isPresent()));
+        judged.set(now.flatMap(detection -> found.filter(ModelFit::fitsAny)
+                .map(its -> new JudgedDialogs(detection, dialog -> its.isJudged(detection.index(), dialog)))));
         refreshBadge();
     }
 

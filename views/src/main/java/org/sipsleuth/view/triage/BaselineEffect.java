@@ -16,6 +16,7 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Familiarity;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.Training;
@@ -32,6 +33,7 @@ import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceDetector;
 import org.sipsleuth.triage.TriageCause;
 import org.sipsleuth.triage.TriageItem;
+import org.sipsleuth.triage.TriageJoined;
 import org.sipsleuth.triage.TriageQueue;
 import org.sipsleuth.view.ui.Texts;
 
@@ -124,7 +126,7 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
     }
 
     private static Stream<TriageCause> causes(TriageItem item) {
-        return Stream.concat(Stream.of(item.cause()), item.alsoBy().stream());
+        return Stream.concat(Stream.of(item.cause()), item.alsoBy().stream().map(TriageJoined::cause));
     }
 
     /// Trains the model, and looks at the capture with it.
@@ -154,13 +156,23 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
                 request.detections().stream().map(each -> each.equals(request.detection()) ? after : each).toList());
         monitor.throwIfCancelled();
         List<TriageItem> left = TriageQueue.of(after, then.judged(after.origin()), then.incidents(), monitor).items();
-        Set<TriageCause> known = new HashSet<>();
-        request.queue().items().forEach(each -> known.add(each.cause()));
-        left.forEach(each -> known.remove(each.cause()));
-        request.safe().forEach(each -> known.remove(each.cause()));
         return Optional.of(new BaselineEffect(before, model, added, dialogs.cardinality(), leftOut,
                 InvestigationChanges.between(found, then), request.queue().items().size(), left.size(),
-                request.queue().items().stream().filter(each -> known.contains(each.cause())).toList()));
+                alsoKnown(request, left, after.familiarity().orElseThrow())));
+    }
+
+    /// The rows that are gone as the new model knows all of their dialogs, and not by a verdict.
+    ///
+    /// @param left the rows that the new model leaves
+    private static List<TriageItem> alsoKnown(Request request, List<TriageItem> left, Familiarity after) {
+        Set<Row> others = request.safe().stream().map(BaselineEffect::row).collect(Collectors.toSet());
+        left.forEach(item -> causes(item).map(cause -> new Row(cause, item.network())).forEach(others::add));
+        return request.queue()
+                .items()
+                .stream()
+                .filter(item -> !others.contains(row(item)))
+                .filter(item -> item.dialogs().stream().noneMatch(after::isUnknown))
+                .toList();
     }
 
     private static TrainingFacts facts(SequenceModel model, SipIndex index, BitSet dialogs, Request request,

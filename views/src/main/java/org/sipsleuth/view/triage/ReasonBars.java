@@ -31,13 +31,14 @@ public final class ReasonBars extends GridPane {
     void show(TriageItem item, SipIndex index) {
         getChildren().clear();
         reason(0, "protocol", item.suspicion().deviates() ? MOST_BITS : 0,
-                item.departure().isEmpty() ? text("triage.reason.protocol.none") : item.departure().text());
+                item.reason().departure().isEmpty() ? text("triage.reason.protocol.none")
+                        : item.reason().departure().text());
         reason(1, "rarity", item.suspicion().rarity(), text("triage.reason.rarity.text", item.dialogs().size(),
                 index.dialogs().size(), item.senders(), item.allSenders()));
         reason(2, "incidents", item.suspicion().accompanies() ? MOST_BITS : 0, item.incidents().isEmpty()
                 ? text("triage.reason.incidents.none")
                 : item.incidents().stream().map(incident -> incident.title().text()).collect(Collectors.joining("; ")));
-        String model = !item.step().isEmpty() ? text("triage.reason.model.step", item.step())
+        String model = !item.reason().step().isEmpty() ? text("triage.reason.model.step", item.reason().step())
                 : item.cause().source() == TriageCause.Source.PROBLEM ? text("triage.reason.model.problem")
                 : text("triage.reason.model.sequence");
         reason(3, "model", item.suspicion().surprise() + item.suspicion().strangeness(), model);

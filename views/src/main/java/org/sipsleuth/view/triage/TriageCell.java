@@ -28,6 +28,7 @@ final class TriageCell extends ListCell<JudgedRow> {
 
     private static final int LONGEST = 400;
     private static final int LONGEST_NAME = 60;
+    private static final double TOOLTIP_WIDTH = 480;
 
     TriageCell() {
         setPrefWidth(0);
@@ -60,12 +61,20 @@ final class TriageCell extends ListCell<JudgedRow> {
             getStyleClass().add("triage-decided");
         }
         setGraphic(lines);
-        setTooltip(new Tooltip(words));
+        setTooltip(tooltip(words));
         setAccessibleText(words + ", " + need.getText() + ", " + count(row)
                 + row.words()
                         .stream()
                         .map(word -> ", " + analyst(word) + " " + word.verdict().text())
                         .collect(Collectors.joining()));
+    }
+
+    /// The whole title, which may be cut in a narrow list.
+    private static Tooltip tooltip(String words) {
+        Tooltip whole = new Tooltip(words);
+        whole.setWrapText(true);
+        whole.setMaxWidth(TOOLTIP_WIDTH);
+        return whole;
     }
 
     /// What found it, as the key of a text.

@@ -308,7 +308,10 @@ final class TriageController {
 
     @FXML
     void openDialogs() {
-        model.currentProperty().get().ifPresent(row -> openInDialogs(row.item().dialogs()));
+        model.currentProperty().get().map(JudgedRow::item).ifPresent(item -> {
+            openInDialogs(item.dialogs());
+            place.selection().set(place.selection().get().withMessages(List.of(item.message(item.example()))));
+        });
     }
 
     private void openInDialogs(List<Integer> dialogs) {
@@ -477,11 +480,11 @@ final class TriageController {
                         VisibleText.ofValue(index.dialogs().sequenceText(known.dialog()), LONGEST_NAME),
                         known.distance()))
                 .orElse(text("triage.similar.none", item.dialogs().size())));
-        pair.show(index, item.dialogs().getFirst(),
+        pair.show(index, item.example(),
                 its.similar().map(known -> OptionalInt.of(known.dialog())).orElse(OptionalInt.empty()));
         explanation.setText(Stream
-                .concat(Stream.of(item.explanation()),
-                        item.findings().stream().limit(1).map(each -> each.statement().explanation()))
+                .concat(Stream.of(item.reason().text()),
+                        item.reason().findings().stream().limit(1).map(each -> each.statement().explanation()))
                 .filter(each -> !each.isEmpty())
                 .map(each -> words(each.text()))
                 .collect(Collectors.joining("\n")));

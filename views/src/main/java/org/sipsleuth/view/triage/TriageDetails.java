@@ -65,7 +65,7 @@ record TriageDetails(TriageItem item, Optional<SimilarDialog> similar, Names cal
             RunMonitor monitor) {
         return found.stream()
                 .peek(_ -> monitor.throwIfCancelled())
-                .filter(each -> item.findings().stream().noneMatch(finding -> finding.id().equals(each.id())))
+                .filter(each -> item.reason().findings().stream().noneMatch(finding -> finding.id().equals(each.id())))
                 .filter(each -> cites(each, dialogs, index))
                 .limit(MOST_FINDINGS)
                 .toList();

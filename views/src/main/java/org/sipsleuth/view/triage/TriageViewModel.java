@@ -381,7 +381,7 @@ final class TriageViewModel {
 
     private void decide(JudgedRow row, Scope its, Judgement judgement, String note) {
         SipIndex index = queue.get().orElseThrow().index();
-        int message = index.dialogs().firstMessage(row.firstDialog(its));
+        int message = row.message(its);
         cases.decide(row.subject(), its, judgement, note, index, message);
     }
 

@@ -27,6 +27,7 @@ import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.novelty.HopScene;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
+import org.sipsleuth.view.sequence.prediction.JudgedDialogs;
 import org.sipsleuth.view.sequence.prediction.PredictionView;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
@@ -46,7 +47,7 @@ class HopPredictionTest {
     private final SelectionModel selection = new SelectionModel();
     private final ObjectProperty<Optional<SequenceModel>> model = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<SequenceDetection>> found = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Optional<SequenceDetection>> judged = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<JudgedDialogs>> judged = new SimpleObjectProperty<>(Optional.empty());
     private SipIndex index;
     private DialogsView view;
     private Scene scene;
@@ -58,6 +59,7 @@ class HopPredictionTest {
         HopScene hops = new HopScene().calls(8).callId("odd");
         hops.transaction("INVITE 100 486 ACK").transaction("+BYE 200");
         hops.callId("again").transaction("INVITE * 100 180 200 ACK").transaction("+BYE 200");
+        hops.callId("failed").transaction("INVITE 100 503 ACK").callId("new").transaction("FETCH 200");
         hops.after(1_000).callId("last").transaction("OPTIONS 200").write(file);
         index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
         SequenceModel bundled = SequenceModel.open(new SequenceMethod().shipped());
@@ -70,7 +72,7 @@ class HopPredictionTest {
         view.show(index);
         model.set(Optional.of(bundled));
         found.set(Optional.of(detection));
-        judged.set(Optional.of(detection));
+        judged.set(Optional.of(new JudgedDialogs(detection, _ -> true)));
     }
 
     private void choose(FxRobot robot, String callId) throws TimeoutException {
@@ -105,7 +107,7 @@ class HopPredictionTest {
         robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT).type(KeyCode.RIGHT).type(KeyCode.RIGHT);
         String verdict = text(robot, "#prediction-verdict");
         assertTrue(verdict.startsWith("▲ Departs here: BYE/200 after INVITE/486; expected nothing more"), verdict);
-        assertTrue(ladder(robot).contains("▲ unknown. " + verdict.substring(2)), ladder(robot));
+        assertTrue(ladder(robot).contains(verdict), ladder(robot));
         assertTrue(ladder(robot).contains("Surprise on its hop: "), ladder(robot));
         for (boolean dark : new boolean[]{false, true}) {
             robot.interact(() -> FxStage.setDark(scene, dark));
@@ -116,13 +118,32 @@ class HopPredictionTest {
     }
 
     @Test
+    void aProblemOfAKnownDialogIsMarkedToo(FxRobot robot) throws TimeoutException {
+        choose(robot, "failed");
+        robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
+        waitFor(() -> text(robot, "#prediction-verdict").startsWith("▲ Problem here: INVITE failed: "));
+        assertTrue(ladder(robot).contains(text(robot, "#prediction-verdict")), ladder(robot));
+    }
+
+    @Test
+    void aNewStepIsMarkedOnlyInANetworkThatTheModelFits(FxRobot robot) throws TimeoutException {
+        choose(robot, "new");
+        waitFor(() -> ladder(robot).contains("▲ Departs here: "));
+        SequenceDetection detection = found.get().orElseThrow();
+        robot.interact(() -> judged.set(Optional.of(new JudgedDialogs(detection, _ -> false))));
+        assertFalse(ladder(robot).contains("▲"), ladder(robot));
+        assertTrue(text(robot, "#prediction-verdict").startsWith("No verdict, as the model does not fit."),
+                text(robot, "#prediction-verdict"));
+    }
+
+    @Test
     void theMarkStaysWithoutThePredictionButNoBits(FxRobot robot) throws TimeoutException {
         choose(robot, "odd");
         robot.type(KeyCode.P).type(KeyCode.RIGHT).type(KeyCode.RIGHT).type(KeyCode.RIGHT).type(KeyCode.RIGHT);
-        assertTrue(ladder(robot).contains("▲ unknown. Departs here: BYE"), ladder(robot));
+        assertTrue(ladder(robot).contains("▲ Departs here: BYE"), ladder(robot));
         assertFalse(ladder(robot).contains("Surprise on its hop"), ladder(robot));
         robot.interact(() -> judged.set(Optional.empty()));
-        assertFalse(ladder(robot).contains("▲"), "the model does not fit: " + ladder(robot));
+        assertTrue(ladder(robot).contains("▲ Departs here: BYE"), "a departure from RFC 3261 needs no model that fits");
     }
 
     @Test

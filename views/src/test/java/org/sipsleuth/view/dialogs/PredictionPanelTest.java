@@ -41,6 +41,7 @@ import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
+import org.sipsleuth.view.sequence.prediction.JudgedDialogs;
 import org.sipsleuth.view.sequence.prediction.PredictionView;
 import org.sipsleuth.view.sequence.prediction.course.TestModels;
 import org.sipsleuth.view.sequence.session.AnalysisState;
@@ -76,10 +77,14 @@ class PredictionPanelTest {
         index = index(SampleCalls.calls(DIALOGS));
         view = new DialogsView(selection, withPrediction(), new SystemFolders());
         view.add(new PredictionView(selection, model, analysis.map(AnalysisState::analysis),
-                analysis.map(AnalysisState::analysis), misfit));
+                analysis.map(AnalysisState::analysis).map(PredictionPanelTest::judged), misfit));
         analysis.subscribe(now -> view.showFields(fields(now.analysis())));
         stage = window;
         scene = FxStage.show(stage, view.root(), 1280, 720);
+    }
+
+    private static Optional<JudgedDialogs> judged(Optional<SequenceDetection> found) {
+        return found.map(detection -> new JudgedDialogs(detection, _ -> true));
     }
 
     private static List<DynamicField> fields(Optional<SequenceDetection> found) {

@@ -1,6 +1,7 @@
 package org.sipsleuth.view.triage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -27,12 +28,14 @@ import org.sipsleuth.sequence.unknown.SequenceDetector;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
 import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.triage.TriageQueue;
+import org.sipsleuth.view.sequence.prediction.course.TestModels;
 
 /// What changes with safe sequences in the baseline, and what must not.
 class BaselineEffectTest {
 
     private static final String SAFE = "SUBSCRIBE 599 OPTIONS 200";
     private static final String PART = "SUBSCRIBE 599";
+    private static final String FETCH = "FETCH 200";
     private static final String OTHER = "INVITE 100 180 200 ACK 699";
 
     @TempDir Path directory;
@@ -100,6 +103,40 @@ class BaselineEffectTest {
         BaselineEffect effect = BaselineEffect.of(request(scene, PART), RunMonitor.NONE).orElseThrow();
         assertEquals(2, effect.dialogs());
         assertEquals(1, effect.unknownAfter(), "the other step stays");
+    }
+
+    /// A model that knows whole sequences learns one of a row, and with it that of the same sequence in
+    /// another network, about which nobody decided.
+    @Test
+    void whatBecomesKnownWithoutAVerdictIsListed() throws IOException {
+        Path one = directory.resolve("one.pcap");
+        Path other = directory.resolve("other.pcap");
+        HopScene scene = calls();
+        scene.callId("safe").transaction(FETCH);
+        scene.write(one);
+        HopScene later = new HopScene().after(10_000_000);
+        for (int call = 0; call < 40; call++) {
+            later.callId("later-" + call).transaction("INVITE 100 180 200 ACK").transaction("+BYE 200");
+        }
+        later.callId("same").transaction(FETCH);
+        later.callId("stays").transaction(PART);
+        later.write(other);
+        SipIndex index = CaptureIndexer.read(List.of(one, other), RunMonitor.NONE);
+        SequenceDetection detection = SequenceDetection.of(index,
+                TestModels.of(40, "INVITE 100 180 200 ACK BYE 200", "OPTIONS 200", "REGISTER 200"), RunMonitor.NONE);
+        TriageQueue queue = TriageQueue.of(detection, _ -> true, List.of(), RunMonitor.NONE);
+        TriageItem safe = item(queue, index.dialogs().find("safe"));
+        TriageItem same = item(queue, index.dialogs().find("same"));
+        assertNotEquals(safe.network(), same.network());
+        BitSet dialogs = new BitSet();
+        safe.dialogs().forEach(dialogs::set);
+        BaselineEffect effect = BaselineEffect.of(new BaselineEffect.Request(queue, List.of(safe), dialogs, detection,
+                List.of(detection), Methods.standard(), "test", Instant.EPOCH), RunMonitor.NONE).orElseThrow();
+        assertEquals(List.of(same), effect.alsoKnown(), "neither the safe row nor one that stays unknown");
+    }
+
+    private static TriageItem item(TriageQueue queue, int dialog) {
+        return queue.items().stream().filter(each -> each.dialogs().contains(dialog)).findFirst().orElseThrow();
     }
 
     @Test

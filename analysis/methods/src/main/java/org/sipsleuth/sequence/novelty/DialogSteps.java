@@ -32,7 +32,7 @@ public final class DialogSteps {
     private final UnitMessages units;
     private final Map<Integer, List<HopStep>> byMessage = new TreeMap<>();
     private final List<HopStep> all;
-    private final Optional<HopStep> departure;
+    private final Optional<HopStep> firstUnseen;
 
     private DialogSteps(HopNovelty novelty, int dialog) {
         this.novelty = novelty;
@@ -44,7 +44,7 @@ public final class DialogSteps {
         }
         byMessage.values().forEach(each -> each.sort(MOST_ANOMALOUS));
         all = byMessage.values().stream().flatMap(List::stream).toList();
-        departure = all.stream().filter(each -> each.step().isUnseen()).findFirst();
+        firstUnseen = all.stream().filter(each -> each.step().isUnseen()).findFirst();
     }
 
     /// The steps of a dialog. Cost: its messages.
@@ -144,13 +144,13 @@ public final class DialogSteps {
     }
 
     /// The first step that training never saw: with it the dialog becomes unknown. Empty for a
-    /// known dialog.
-    public Optional<HopStep> departure() {
-        return departure;
+    /// known dialog. The one by which it is listed is [#listed].
+    public Optional<HopStep> firstUnseen() {
+        return firstUnseen;
     }
 
-    /// The most anomalous step of the dialog, by which *Unknown* and *Triage* list it; empty for a
-    /// known dialog.
+    /// The most anomalous step of the dialog, from which it departs: by it *Unknown* and *Triage* list
+    /// the dialog. Empty for a known dialog.
     public Optional<HopStep> listed() {
         int unit = novelty.worstUnit(dialog);
         return novelty.isUnknown(dialog)

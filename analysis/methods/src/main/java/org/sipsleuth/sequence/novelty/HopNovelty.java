@@ -113,7 +113,7 @@ public final class HopNovelty {
     public OptionalInt unknownFrom(int dialog) {
         return isUnknown(dialog)
                 ? DialogSteps.of(this, dialog)
-                        .departure()
+                        .firstUnseen()
                         .map(step -> OptionalInt.of(step.message()))
                         .orElse(OptionalInt.empty())
                 : OptionalInt.empty();

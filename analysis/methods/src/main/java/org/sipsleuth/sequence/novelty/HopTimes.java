@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.run.RunMonitor;
 
-/// How long the next step takes on the hops of the known dialogs of a capture. A model has no
-/// times: they are those of this network. Immutable.
+/// How long the next step takes on the hops of the known dialogs of one network of a capture
+/// ([org.sipsleuth.dialog.coverage.Coverage]): a model has no times, and other networks that are
+/// open have others. Immutable.
 public final class HopTimes {
 
     /// Fewer cases show no usual time.
@@ -51,16 +53,17 @@ public final class HopTimes {
 
     private HopTimes() {}
 
-    /// The times of a capture. Cost: the messages of its known dialogs, up to 20,000 dialogs.
+    /// The times of a network. Cost: the messages of its known dialogs, up to 20,000 dialogs.
     ///
+    /// @param network as [DialogTable#coverageOf] numbers them
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static HopTimes of(HopNovelty novelty, RunMonitor monitor) {
+    public static HopTimes of(HopNovelty novelty, int network, RunMonitor monitor) {
         HopTimes times = new HopTimes();
-        int dialogs = novelty.units().index().dialogs().size();
+        DialogTable dialogs = novelty.units().index().dialogs();
         int read = 0;
-        for (int dialog = 0; dialog < dialogs && read < MOST_DIALOGS; dialog++) {
+        for (int dialog = 0; dialog < dialogs.size() && read < MOST_DIALOGS; dialog++) {
             monitor.throwIfCancelled();
-            if (!novelty.isUnknown(dialog)) {
+            if (dialogs.coverageOf(dialog) == network && !novelty.isUnknown(dialog)) {
                 read++;
                 DialogSteps.of(novelty, dialog).all().forEach(times::add);
             }

@@ -64,9 +64,14 @@ public record NoveltyDetection(HopNovelty novelty, List<Group> groups) {
     ///
     /// @param isJudged whether a dialog is in a network that the model fits
     public List<Group> listed(IntPredicate isJudged) {
-        return groups.stream()
-                .filter(group -> isJudged.test(group.dialogs().dialogs()[0]) || group.dialogs().deviation().isPresent())
-                .toList();
+        return groups.stream().filter(group -> isListed(group, isJudged.test(group.dialogs().dialogs()[0]))).toList();
+    }
+
+    /// Whether a group is shown.
+    ///
+    /// @param isJudged whether it is in a network that the model fits
+    public static boolean isListed(Group group, boolean isJudged) {
+        return isJudged || group.dialogs().deviation().isPresent();
     }
 
     /// The findings about these dialogs, the most severe first, each with how many of them.

@@ -140,11 +140,6 @@ public final class NoveltyGroup {
         return deviation().map(Deviation::word).orElseGet(() -> STATUS.matcher(stepKey()).replaceAll("$1xx"));
     }
 
-    /// The step in words: `No ACK after 486 to INVITE`.
-    public Sentence stepTitle() {
-        return NoveltyText.stepTitle(this);
-    }
-
     /// How new the capture is.
     public HopNovelty novelty() {
         return novelty;
@@ -194,12 +189,6 @@ public final class NoveltyGroup {
     /// How many dialogs there are.
     public int count() {
         return dialogs.length;
-    }
-
-    /// The first messages of the transactions that make its dialogs unknown, in order of the
-    /// dialogs.
-    public int[] messages() {
-        return Arrays.stream(dialogs).map(dialog -> novelty.units().message(novelty.worstUnit(dialog))).toArray();
     }
 
     /// The addresses that send these transactions.

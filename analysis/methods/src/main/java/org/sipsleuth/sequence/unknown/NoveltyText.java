@@ -17,6 +17,7 @@ import static org.sipsleuth.finding.Sentence.term;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.sequence.novelty.Calibration;
@@ -32,6 +33,11 @@ public final class NoveltyText {
     private static final MethodTexts TEXTS = SequenceMethod.TEXTS;
     private static final String TO = " to ";
     private static final int MOST_NAMED = 3;
+
+    /// How symbols begin of whose transaction no request was captured.
+    private static final String STRAY = "(";
+
+    private static final Pattern FINAL = Pattern.compile("^[2-6]\\d\\d\\b");
     private static final String DEVIATION = "deviation.";
 
     private NoveltyText() {}
@@ -54,18 +60,30 @@ public final class NoveltyText {
                 : row(term(group.word().text()), missing(group));
     }
 
-    /// The step that is unknown, whatever else the transaction has: `BYE/200 after INVITE/486`, `No
-    /// ACK after 486 to INVITE`.
-    static Sentence stepTitle(NoveltyGroup group) {
-        Step step = group.step();
-        if (step.isTransaction() || group.word().isStray() || !step.symbol().equals(TransactionWord.END)) {
-            return step.isTransaction() || !group.word().isStray() ? step(step, group.word()) : stray(group.word());
+    /// A step of a transaction, as its key has it: `No ACK after 486 to INVITE`.
+    ///
+    /// @param symbol what came: `200 to INVITE`, `end`
+    /// @param before what came before it; empty where nothing did
+    public static Sentence transactionTitle(String symbol, String before) {
+        if (before.isEmpty()) {
+            return symbol.startsWith(STRAY) ? strayTitle(symbol) : TEXTS.sentence("novelty.step.request", term(symbol));
         }
-        Sentence before = shown(step.context().getLast());
-        boolean isInvite = group.word().request().endsWith("INVITE");
-        return group.word().status().isEmpty() ? TEXTS.sentence("novelty.title.no.final", before)
-                : isInvite ? TEXTS.sentence("novelty.title.no.ack", before)
-                : step(step, group.word());
+        if (before.startsWith(STRAY)) {
+            return TEXTS.sentence("novelty.stray", term(symbol.replaceAll("[()]", "")));
+        }
+        if (!symbol.equals(TransactionWord.END)) {
+            return TEXTS.sentence("novelty.step.after", shown(symbol), shown(before));
+        }
+        boolean isProvisional = !FINAL.matcher(before).find();
+        return isProvisional ? TEXTS.sentence("novelty.title.no.final", shown(before))
+                : before.endsWith("INVITE") ? TEXTS.sentence("novelty.title.no.ack", shown(before))
+                : TEXTS.sentence("novelty.step.end", shown(before));
+    }
+
+    private static Sentence strayTitle(String symbol) {
+        String request = symbol.replaceAll("[()]", "");
+        return request.equals("request") ? TEXTS.sentence("novelty.title.no.request")
+                : TEXTS.sentence("novelty.title.response", term(request));
     }
 
     private static Sentence missing(NoveltyGroup group) {

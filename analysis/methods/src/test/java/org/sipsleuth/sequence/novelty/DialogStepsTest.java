@@ -2,8 +2,11 @@ package org.sipsleuth.sequence.novelty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +16,13 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sipsleuth.dialog.CaptureIndexer;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.transaction.TransactionTable;
 
 class DialogStepsTest {
 
@@ -50,7 +57,7 @@ class DialogStepsTest {
     /// What departs, and at which place.
     private static String departure(HopScene scene) {
         DialogSteps steps = steps(scene);
-        return steps.departure()
+        return steps.firstUnseen()
                 .map(step -> steps.place(step.message()) + (step.isAbsence() ? " nothing" : " " + step.step().symbol()))
                 .orElse("known");
     }
@@ -63,25 +70,25 @@ class DialogStepsTest {
                 .toList();
         assertEquals(List.of("INVITE", "100 to INVITE", "180 to INVITE", "200 to INVITE", "ACK to INVITE", "BYE",
                 "200 to BYE"), symbols);
-        assertEquals(Optional.empty(), steps.departure());
+        assertEquals(Optional.empty(), steps.firstUnseen());
         assertEquals(Optional.empty(), steps.listed());
     }
 
     @Test
     void missingAckShowsAtTheByeAndNamesWhatWasExpected() {
         DialogSteps steps = steps(x().transaction("INVITE 100 180 200").after(40).transaction("+BYE 200"));
-        HopStep departure = steps.departure().orElseThrow();
+        HopStep departure = steps.firstUnseen().orElseThrow();
         assertEquals(5, steps.place(departure.message()));
         assertTrue(departure.isAbsence());
         assertEquals("ACK to INVITE", departure.expected(model()).likely().getFirst().symbol());
         assertEquals(Optional.of(Deviation.ANSWER_WITHOUT_ACK), departure.deviation());
-        assertEquals(steps.departure(), steps.listed());
+        assertEquals(steps.firstUnseen(), steps.listed());
     }
 
     @Test
     void byeAfterAFailureShowsAtTheBye() {
         DialogSteps steps = steps(x().transaction("INVITE 100 486 ACK").transaction("+BYE 200"));
-        HopStep departure = steps.departure().orElseThrow();
+        HopStep departure = steps.firstUnseen().orElseThrow();
         assertEquals(5, steps.place(departure.message()));
         assertEquals("BYE/200", departure.step().symbol());
         assertTrue(departure.expected(model()).likely().getFirst().isEnd(), "a failed call ends the dialog");
@@ -205,13 +212,38 @@ class DialogStepsTest {
     void timesAreThoseOfKnownDialogsOfTheCapture() {
         HopScene scene = new HopScene().calls(9).callId("odd").transaction("INVITE 100 486");
         HopNovelty novelty = novelty(scene);
-        HopTimes times = HopTimes.of(novelty, RunMonitor.NONE);
+        HopTimes times = HopTimes.of(novelty, 0, RunMonitor.NONE);
         HopTimes.Usual usual = times.ofMessage("INVITE", "100 to INVITE").orElseThrow();
         assertEquals(9, usual.count(), "the unknown dialog shows nothing of what is usual");
         assertEquals(1_000_000_000L, usual.medianNanos());
         assertEquals(1_000_000_000L, usual.mostNanos());
         assertEquals(9, times.ofTransaction("INVITE/200", "BYE/200").orElseThrow().count());
         assertEquals(Optional.empty(), times.ofMessage("100 to INVITE", "486 to INVITE"));
+    }
+
+    @Test
+    void timesAreThoseOfOneNetworkWhateverElseIsOpen(@TempDir Path directory) throws IOException {
+        Path many = directory.resolve("many.pcap");
+        Path few = directory.resolve("few.pcap");
+        new HopScene().calls(9).write(many);
+        HopScene other = new HopScene().after(10_000_000);
+        for (int call = 0; call < 4; call++) {
+            other.callId("other-" + call).transaction("INVITE 100 180 200 ACK").transaction("+BYE 200");
+        }
+        other.write(few);
+        SipIndex index = CaptureIndexer.read(List.of(many, few), RunMonitor.NONE);
+        HopUnits units = HopUnits.of(TransactionTable.of(index, RunMonitor.NONE), RunMonitor.NONE);
+        HopNovelty novelty = HopNovelty.of(units, model());
+        int network = index.dialogs().coverageOf(0);
+        int last = index.dialogs().coverageOf(index.dialogs().find("other-0"));
+        assertNotEquals(network, last);
+        assertEquals(9,
+                HopTimes.of(novelty, network, RunMonitor.NONE)
+                        .ofMessage("INVITE", "100 to INVITE")
+                        .orElseThrow()
+                        .count());
+        assertEquals(Optional.empty(), HopTimes.of(novelty, last, RunMonitor.NONE).ofMessage("INVITE", "100 to INVITE"),
+                "too few cases");
     }
 
     @Test

@@ -87,7 +87,7 @@ class BaselineExtensionTest {
         return TriageQueue.of(detection, _ -> true, List.of(), RunMonitor.NONE)
                 .items()
                 .stream()
-                .filter(item -> !item.findings().isEmpty()) // a step is new
+                .filter(item -> !item.reason().findings().isEmpty()) // a step is new
                 .map(TriageItem::sequence)
                 .sorted()
                 .toList();

@@ -10,6 +10,11 @@ import org.sipsleuth.casefile.store.Row;
 /// @param callId the Call-ID, or empty
 public record Place(String capture, long frame, String callId) {
 
+    /// Whether it is in the same dialog of the same capture.
+    boolean isSameDialog(Place other) {
+        return !callId.isEmpty() && callId.equals(other.callId) && capture.equals(other.capture);
+    }
+
     Row addedTo(Row row) {
         return row.with("capture", capture).with("frame", frame).with("call_id", callId);
     }

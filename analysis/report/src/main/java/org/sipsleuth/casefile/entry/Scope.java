@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sipsleuth.text.EnumTexts;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Sentence;
 
 /// For whose requests a verdict about a step holds.
 ///
@@ -20,7 +21,10 @@ public record Scope(Kind kind, List<String> addresses) {
     /// For all requests, in any capture.
     public static final Scope EVERYWHERE = new Scope(Kind.EVERYWHERE, List.of());
 
+    /// More hosts are counted.
     private static final int MOST_NAMED = 3;
+
+    private static final MethodTexts TEXTS = MethodTexts.beside(Scope.class);
 
     /// What a scope names.
     public enum Kind {
@@ -105,8 +109,14 @@ public record Scope(Kind kind, List<String> addresses) {
 
     /// What it is for people: `everywhere`, `from 192.0.2.1, 192.0.2.2`.
     public String text() {
+        return words().text();
+    }
+
+    /// The same in the language of a report.
+    public Sentence words() {
         int more = addresses.size() - MOST_NAMED;
-        String named = addresses.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-        return EnumTexts.text(kind, more > 0 ? named + " and %d more".formatted(more) : named);
+        Sentence named = Sentence.hosts(addresses.stream().limit(MOST_NAMED).toList());
+        return TEXTS.sentence("scope." + kind.word(),
+                more <= 0 ? named : TEXTS.sentence("scope.more", named, Sentence.count(more)));
     }
 }

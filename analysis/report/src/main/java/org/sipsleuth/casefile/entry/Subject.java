@@ -3,6 +3,7 @@ package org.sipsleuth.casefile.entry;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sipsleuth.triage.TriageCause;
 
 /// What a verdict is about.
 ///
@@ -29,6 +30,12 @@ public record Subject(Kind kind, String key) {
         public static Optional<Kind> of(String word) {
             return Stream.of(values()).filter(each -> each.word().equals(word)).findFirst();
         }
+    }
+
+    /// What it is for people: of a step its name as triage shows it, of all else its key. It needs
+    /// no capture.
+    public String title() {
+        return kind == Kind.STEP ? TriageCause.of(key).map(cause -> cause.title().text()).orElse(key) : key;
     }
 
     /// A step on a hop, in any capture; for whom is the [Scope] of the verdict.

@@ -99,6 +99,20 @@ public record Verdict(String id, long number, Subject subject, Optional<Scope> s
                 && scope.orElse(Scope.EVERYWHERE).includes(earlier.scope.orElse(Scope.EVERYWHERE));
     }
 
+    /// Whether it is about a step, was decided on the same dialog as one on a whole sequence, and
+    /// differs. A later word of the same analyst is no contradiction.
+    boolean contradictsSequence(Verdict ofSequence) {
+        boolean isSameDialog = place.isPresent() && ofSequence.place.filter(place.get()::isSameDialog).isPresent();
+        return isAboutStep() && isSameDialog && !ofSequence.isSupersededBy(this)
+                && !judgement().equals(ofSequence.judgement());
+    }
+
+    /// Whether the same analyst judged a step, since this one about a whole sequence.
+    public boolean isSupersededBy(Verdict later) {
+        return subject.kind() == Subject.Kind.SEQUENCE && later.isAboutStep() && later.who.equals(who)
+                && later.number >= number;
+    }
+
     private boolean isAboutStep() {
         return subject.kind() == Subject.Kind.STEP;
     }

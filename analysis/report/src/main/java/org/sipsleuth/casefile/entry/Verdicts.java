@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sipsleuth.casefile.store.CaseTime;
 
 /// All verdicts of a case. Immutable; what stands is found once, where they are read.
@@ -38,7 +39,7 @@ public final class Verdicts {
         effective = effective(this.all);
         standing = standing(effective);
         bySubject = standing.stream().collect(Collectors.groupingBy(Verdict::subject));
-        conflicts = conflicts(standing);
+        conflicts = found(standing);
     }
 
     /// All of them in the order in which they came, with undone ones.
@@ -64,6 +65,17 @@ public final class Verdicts {
     /// The matters on which analysts disagree.
     public List<Conflict> conflicts() {
         return conflicts;
+    }
+
+    /// The same, and what captures show beyond: verdicts that hold for the same dialogs.
+    ///
+    /// @param covering verdicts that differ on dialogs of captures
+    public List<Conflict> conflicts(List<List<Verdict>> covering) {
+        Stream<Conflict> more = covering.stream()
+                .distinct()
+                .filter(those -> conflicts.stream().noneMatch(each -> each.verdicts().containsAll(those)))
+                .map(Conflict::new);
+        return Stream.concat(conflicts.stream(), more).toList();
     }
 
     private static List<Verdict> standing(List<Verdict> effective) {
@@ -103,19 +115,27 @@ public final class Verdicts {
         return effective.reversed();
     }
 
-    private static List<Conflict> conflicts(List<Verdict> standing) {
+    private static List<Conflict> found(List<Verdict> standing) {
         Map<String, List<Verdict>> byMatter = new LinkedHashMap<>();
         for (Verdict each : standing) {
             boolean isAboutStep = each.subject().kind() == Subject.Kind.STEP;
             String matter = isAboutStep ? each.subject().key() : each.matter();
             byMatter.computeIfAbsent(each.subject().kind().word() + " " + matter, _ -> new ArrayList<>()).add(each);
         }
-        return byMatter.values()
-                .stream()
-                .map(Verdicts::contradicting)
+        Stream<List<Verdict>> ofSequences = standing.stream()
+                .filter(each -> each.subject().kind() == Subject.Kind.SEQUENCE)
+                .map(each -> withSteps(each, standing));
+        return Stream.concat(byMatter.values().stream().map(Verdicts::contradicting), ofSequences)
                 .filter(those -> !those.isEmpty())
                 .map(Conflict::new)
                 .toList();
+    }
+
+    /// A verdict on a whole sequence with those on steps that were decided on the same dialog and
+    /// differ; empty where none do. Other dialogs that both cover are known from captures only.
+    private static List<Verdict> withSteps(Verdict ofSequence, List<Verdict> standing) {
+        List<Verdict> steps = standing.stream().filter(each -> each.contradictsSequence(ofSequence)).toList();
+        return steps.isEmpty() ? List.of() : Stream.concat(Stream.of(ofSequence), steps.stream()).toList();
     }
 
     /// Of verdicts on one matter, or on one step, those that another one differs from.

@@ -10,29 +10,34 @@ import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.triage.TriagePlace;
 
-/// Dialogs of a row for which the same verdicts hold: they have the same senders and servers, and
-/// the same whole sequence.
+/// Dialogs of a row for which the same verdicts hold: they have the same steps, the same
+/// senders and servers, and the same whole sequence.
 ///
+/// @param steps that of the row, then those that were joined to it and that they have
 /// @param places who has the step, and to whom; empty where that is not known
 /// @param sequence the message types in order, as the key of a verdict on a whole sequence has them
 /// @param dialogs in order; at least one
 /// @param verdicts the last word of each analyst, in the order in which they came
 /// @param contradicting verdicts that hold for these dialogs and differ; empty if none do
-public record JudgedPart(List<TriagePlace> places, String sequence, List<Integer> dialogs, List<Verdict> verdicts,
-        List<Verdict> contradicting) {
+public record JudgedPart(List<Subject> steps, List<TriagePlace> places, String sequence, List<Integer> dialogs,
+        List<Verdict> verdicts, List<Verdict> contradicting) {
 
     /// Takes copies.
     public JudgedPart {
+        steps = List.copyOf(steps);
         places = List.copyOf(places);
         dialogs = List.copyOf(dialogs);
         verdicts = List.copyOf(verdicts);
         contradicting = List.copyOf(contradicting);
     }
 
-    /// @param standing verdicts on the step of the row or on the sequence, in order
-    static JudgedPart of(List<TriagePlace> places, String sequence, List<Integer> dialogs, List<Verdict> standing) {
-        List<Verdict> holding = standing.stream().filter(each -> holds(each, places, sequence)).toList();
-        List<Verdict> candidates = holding.stream().filter(each -> !isSuperseded(each, holding)).toList();
+    /// @param standing verdicts on the steps or on the sequence, in order
+    static JudgedPart of(List<Subject> steps, List<TriagePlace> places, String sequence, List<Integer> dialogs,
+            List<Verdict> standing) {
+        JudgedPart none = new JudgedPart(steps, places, sequence, dialogs, List.of(), List.of());
+        List<Verdict> holding = standing.stream().filter(none::isHeldBy).toList();
+        List<Verdict> candidates =
+                holding.stream().filter(each -> holding.stream().noneMatch(each::isSupersededBy)).toList();
         Map<String, Verdict> last = new LinkedHashMap<>();
         for (Verdict each : candidates) {
             last.remove(each.who()); // to come at the end
@@ -44,12 +49,13 @@ public record JudgedPart(List<TriagePlace> places, String sequence, List<Integer
                 contradicting.add(each);
             }
         }
-        return new JudgedPart(places, sequence, dialogs, List.copyOf(last.values()), contradicting);
+        return new JudgedPart(steps, places, sequence, dialogs, List.copyOf(last.values()), contradicting);
     }
 
-    private static boolean holds(Verdict verdict, List<TriagePlace> places, String sequence) {
+    /// Whether a verdict is about these dialogs.
+    public boolean isHeldBy(Verdict verdict) {
         return switch (verdict.subject().kind()) {
-            case STEP -> covers(verdict.scope().orElse(Scope.EVERYWHERE), places);
+            case STEP -> steps.contains(verdict.subject()) && covers(verdict.scope().orElse(Scope.EVERYWHERE), places);
             case SEQUENCE -> verdict.subject().key().equals(sequence);
             case DIALOG, INCIDENT -> false;
         };
@@ -58,13 +64,6 @@ public record JudgedPart(List<TriagePlace> places, String sequence, List<Integer
     private static boolean covers(Scope scope, List<TriagePlace> places) {
         return scope.equals(Scope.EVERYWHERE)
                 || (!places.isEmpty() && places.stream().allMatch(each -> scope.covers(each.sender(), each.server())));
-    }
-
-    /// Whether the same analyst judged the step since.
-    private static boolean isSuperseded(Verdict verdict, List<Verdict> holding) {
-        return verdict.subject().kind() == Subject.Kind.SEQUENCE && holding.stream()
-                .anyMatch(later -> later.subject().kind() == Subject.Kind.STEP && later.who().equals(verdict.who())
-                        && later.number() >= verdict.number());
     }
 
     /// Whether a verdict with this scope would hold for the dialogs.

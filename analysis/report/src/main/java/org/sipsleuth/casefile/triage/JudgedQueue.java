@@ -13,13 +13,15 @@ import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
 import org.sipsleuth.triage.TriageItem;
+import org.sipsleuth.triage.TriageJoined;
 import org.sipsleuth.triage.TriagePlace;
 import org.sipsleuth.triage.TriageQueue;
 import org.sipsleuth.triage.TriageVariant;
 
 /// The queue of a capture with the verdicts of a case. A verdict on a step holds for the dialogs
-/// whose senders or servers its scope names; one on a whole sequence, which cases before version 3
-/// have, for the dialogs with exactly this sequence. Immutable; any thread.
+/// whose senders or servers its scope names: on the step of a row for all that it joins, on one that
+/// was joined for the dialogs with this one. One on a whole sequence, which cases before version 3
+/// have, holds for the dialogs with exactly this sequence. Immutable; any thread.
 public final class JudgedQueue {
 
     private final TriageQueue queue;
@@ -41,8 +43,9 @@ public final class JudgedQueue {
 
     /// By what dialogs of a row differ.
     ///
+    /// @param steps that of the row, then those that were joined
     /// @param places their numbers in the row
-    private record Kind(List<Integer> places, String sequence) {}
+    private record Kind(List<Subject> steps, List<Integer> places, String sequence) {}
 
     static List<JudgedPart> parts(TriageItem item, Verdicts verdicts) {
         Map<Integer, List<Integer>> places = new HashMap<>();
@@ -55,19 +58,25 @@ public final class JudgedQueue {
         for (TriageVariant variant : item.variants()) {
             variant.dialogs().forEach(each -> sequences.put(each, variant.text()));
         }
+        Map<Integer, List<Subject>> joined = new HashMap<>();
+        for (TriageJoined each : item.alsoBy()) {
+            Subject step = Subject.step(each.cause().text());
+            each.dialogs().forEach(dialog -> joined.computeIfAbsent(dialog, _ -> new ArrayList<>()).add(step));
+        }
         Map<Kind, List<Integer>> kinds = new LinkedHashMap<>();
         for (int dialog : item.dialogs()) {
-            Kind kind = new Kind(places.getOrDefault(dialog, List.of()), sequences.getOrDefault(dialog, ""));
+            List<Subject> steps = new ArrayList<>(List.of(Subject.step(item.cause().text())));
+            steps.addAll(joined.getOrDefault(dialog, List.of()));
+            Kind kind = new Kind(steps, places.getOrDefault(dialog, List.of()), sequences.getOrDefault(dialog, ""));
             kinds.computeIfAbsent(kind, _ -> new ArrayList<>()).add(dialog);
         }
-        List<Verdict> onStep = verdicts.on(Subject.step(item.cause().text()));
         List<JudgedPart> parts = new ArrayList<>();
         kinds.forEach((kind, dialogs) -> {
-            List<Verdict> standing = new ArrayList<>(onStep);
-            standing.addAll(verdicts.on(Subject.sequence(kind.sequence())));
+            List<Verdict> standing = new ArrayList<>(verdicts.on(Subject.sequence(kind.sequence())));
+            kind.steps().forEach(each -> standing.addAll(verdicts.on(each)));
             standing.sort(Comparator.comparingLong(Verdict::number));
             List<TriagePlace> hops = kind.places().stream().map(item.places()::get).toList();
-            parts.add(JudgedPart.of(hops, kind.sequence(), dialogs, standing));
+            parts.add(JudgedPart.of(kind.steps(), hops, kind.sequence(), dialogs, standing));
         });
         return parts;
     }
@@ -82,9 +91,11 @@ public final class JudgedQueue {
         return rows.stream().sorted(Comparator.comparing(JudgedRow::isDecided)).toList();
     }
 
-    /// The rows of a step: one for each network that has it.
+    /// The rows of a step: one for each network that has it; else those that it was joined to.
     public List<JudgedRow> rows(String cause) {
-        return rows.stream().filter(each -> each.item().cause().text().equals(cause)).toList();
+        Subject step = Subject.step(cause);
+        List<JudgedRow> own = rows.stream().filter(each -> each.subject().equals(step)).toList();
+        return own.isEmpty() ? rows.stream().filter(each -> each.isOf(step)).toList() : own;
     }
 
     /// The row at a place of the queue, if it has so many.
@@ -102,6 +113,11 @@ public final class JudgedQueue {
                 .filter(each -> items.contains(each.item()) && !each.subject().equals(row.subject()))
                 .filter(each -> each.parts().stream().anyMatch(part -> part.isCovered(scope) && !part.isDecided()))
                 .toList();
+    }
+
+    /// The contradicting verdicts of each row that has some.
+    public List<List<Verdict>> contradictions() {
+        return rows.stream().map(JudgedRow::contradiction).filter(those -> !those.isEmpty()).toList();
     }
 
     /// The dialogs that are learned as normal traffic: all of their rows are safe.

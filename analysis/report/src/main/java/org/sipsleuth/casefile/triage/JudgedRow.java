@@ -44,6 +44,12 @@ public record JudgedRow(int rank, TriageItem item, List<JudgedPart> parts) {
         return Subject.step(item.cause().text());
     }
 
+    /// Whether a step is that of the row, or one that was joined to it.
+    boolean isOf(Subject step) {
+        return step.equals(subject())
+                || item.alsoBy().stream().anyMatch(each -> Subject.step(each.cause().text()).equals(step));
+    }
+
     /// Whether another one is the same row, whatever was decided: of one step in one network.
     public boolean isSame(JudgedRow other) {
         return item.cause().equals(other.item.cause()) && item.network() == other.item.network();
@@ -101,6 +107,11 @@ public record JudgedRow(int rank, TriageItem item, List<JudgedPart> parts) {
         return scope.addresses().isEmpty() ? Scope.EVERYWHERE : scope; // whose they are is not known
     }
 
+    /// Who sends it, as far as that is known.
+    public List<String> senders() {
+        return List.copyOf(hosts(parts, TriagePlace::sender));
+    }
+
     private static Collection<String> hosts(List<JudgedPart> parts, Function<TriagePlace, String> host) {
         return places(parts.stream()).map(host).filter(address -> !address.isEmpty()).distinct().toList();
     }
@@ -116,17 +127,24 @@ public record JudgedRow(int rank, TriageItem item, List<JudgedPart> parts) {
                 hosts(covered, TriagePlace::sender).size());
     }
 
-    /// The first dialog that a verdict with this scope would hold for; else the first of all.
-    public int firstDialog(Scope scope) {
+    /// The message from which the dialog departs that a verdict with this scope points to.
+    public int message(Scope scope) {
+        return item.message(firstDialog(scope));
+    }
+
+    /// The dialog that a verdict with this scope points to: the example of the row if it would hold
+    /// for that, else the first that it would hold for.
+    private int firstDialog(Scope scope) {
         List<Integer> covered = new ArrayList<>();
         parts.stream().filter(part -> part.isCovered(scope)).forEach(part -> covered.addAll(part.dialogs()));
-        return covered.stream().min(Comparator.naturalOrder()).orElse(item.dialogs().getFirst());
+        return covered.isEmpty() || covered.contains(item.example()) ? item.example()
+                : covered.stream().min(Comparator.naturalOrder()).orElseThrow();
     }
 
     /// Whether a verdict is about this row: on its step, or on the whole sequence of a dialog.
     public boolean isAbout(Verdict verdict) {
         return switch (verdict.subject().kind()) {
-            case STEP -> verdict.subject().equals(subject());
+            case STEP -> isOf(verdict.subject());
             case SEQUENCE -> parts.stream().anyMatch(part -> part.sequence().equals(verdict.subject().key()));
             case DIALOG, INCIDENT -> false;
         };

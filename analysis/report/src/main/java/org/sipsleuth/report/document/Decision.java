@@ -1,9 +1,11 @@
 package org.sipsleuth.report.document;
 
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Scope;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
@@ -12,11 +14,18 @@ import org.sipsleuth.casefile.triage.JudgedQueue;
 import org.sipsleuth.casefile.triage.JudgedRow;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.triage.TriageNeed;
 
 /// What analysts decided on one matter, and the dialogs of a report that it concerns.
 public final class Decision {
+
+    /// The gravest last. What needs more is open, and so graver than what is harmless.
+    static final Comparator<Judgement> LEAST_GRAVE_FIRST = Comparator.comparingInt(List.of(Judgement.SAFE,
+            Judgement.CAPTURE_ARTEFACT, Judgement.NEEDS_MORE, Judgement.ANOMALOUS, Judgement.MISCONFIGURATION,
+            Judgement.ATTACK_LOW, Judgement.ATTACK_MEDIUM, Judgement.ATTACK_HIGH, Judgement.ATTACK_CRITICAL)::indexOf);
 
     private final int number;
     private final List<Verdict> verdicts;
@@ -25,11 +34,12 @@ public final class Decision {
     private final List<Verdict> contradicting;
     private final BitSet dialogs;
 
-    /// @param number its place in the report, from 1
+    /// Without its place in the report.
+    ///
     /// @param verdicts that stand on the matter, one of each analyst
     /// @param queue the rows that steps are
-    Decision(int number, List<Verdict> verdicts, Investigation investigation, Optional<JudgedQueue> queue) {
-        this.number = number;
+    Decision(List<Verdict> verdicts, Investigation investigation, Optional<JudgedQueue> queue) {
+        this.number = 0;
         this.verdicts = List.copyOf(verdicts);
         Subject about = about();
         this.incident = investigation.incidents()
@@ -52,6 +62,32 @@ public final class Decision {
         this.dialogs = dialogs(about, investigation.index());
     }
 
+    private Decision(Decision other, int number) {
+        this.number = number;
+        verdicts = other.verdicts;
+        incident = other.incident;
+        rows = other.rows;
+        contradicting = other.contradicting;
+        dialogs = other.dialogs;
+    }
+
+    /// The same at this place of the report, from 1.
+    Decision at(int place) {
+        return new Decision(this, place);
+    }
+
+    /// How urgent what it is about was.
+    TriageNeed need() {
+        TriageNeed ofIncident = incident.map(Incident::severity)
+                .map(each -> each.compareTo(Severity.LOW) > 0 ? TriageNeed.ATTACK : TriageNeed.ATTEMPT)
+                .orElse(TriageNeed.RARE);
+        return rows.stream()
+                .map(row -> row.item().need())
+                .min(Comparator.naturalOrder())
+                .filter(need -> need.compareTo(ofIncident) < 0)
+                .orElse(ofIncident);
+    }
+
     private BitSet dialogs(Subject about, SipIndex index) {
         return switch (about.kind()) {
             case STEP -> ofStep();
@@ -66,9 +102,7 @@ public final class Decision {
         BitSet dialogs = new BitSet();
         for (JudgedRow row : rows) {
             for (JudgedPart part : row.parts()) {
-                boolean isMeant =
-                        verdicts.stream().anyMatch(each -> part.isCovered(each.scope().orElse(Scope.EVERYWHERE)));
-                if (isMeant) {
+                if (verdicts.stream().anyMatch(part::isHeldBy)) {
                     part.dialogs().forEach(dialogs::set);
                 }
             }
@@ -134,6 +168,14 @@ public final class Decision {
     /// Verdicts on other matters that are about the same dialogs, and differ.
     List<Verdict> contradicting() {
         return contradicting;
+    }
+
+    /// The gravest of its verdicts.
+    Judgement gravest() {
+        return verdicts.stream()
+                .flatMap(each -> each.judgement().stream())
+                .max(LEAST_GRAVE_FIRST)
+                .orElse(Judgement.SAFE);
     }
 
     /// The rows of the queue of the report that it is about.

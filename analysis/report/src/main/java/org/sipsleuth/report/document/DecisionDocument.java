@@ -7,14 +7,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.IntStream;
-import org.sipsleuth.casefile.entry.Judgement;
+import java.util.stream.Stream;
+import org.sipsleuth.casefile.entry.Scope;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
@@ -29,6 +28,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
+import org.sipsleuth.triage.TriageCause;
 import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.triage.TriageQueue;
 
@@ -43,17 +43,17 @@ public final class DecisionDocument {
     private static final int WITH_LADDERS = 10;
 
     /// So many ranges of frames of each file, and so many files.
-    private static final int MOST_FRAMES = 4;
-    private static final int MOST_FILES = 3;
+    private static final int MOST_FRAMES = 2;
+    private static final int MOST_FILES = 2;
 
     private static final int MINUTES_OF_ISO = 16;
-    private static final List<Judgement> GRAVEST_LAST = List.of(Judgement.values());
 
     private final Investigation investigation;
     private final SipIndex index;
     private final Places places;
     private final CaseScope scope;
     private final List<Decision> decisions;
+    private final Harm harm;
 
     /// What there was to decide, beside incidents.
     private final Optional<JudgedQueue> queue;
@@ -67,22 +67,17 @@ public final class DecisionDocument {
         this.scope = scope;
         Map<String, List<Verdict>> matters = new LinkedHashMap<>();
         standing.forEach(each -> matters.computeIfAbsent(each.matter(), _ -> new ArrayList<>()).add(each));
-        List<List<Verdict>> gravestFirst = matters.values()
-                .stream()
-                .sorted(Comparator.comparingInt(DecisionDocument::gravity).reversed())
-                .toList();
         queue = TriageQueue.of(investigation, RunMonitor.NONE).map(all -> JudgedQueue.of(all, new Verdicts(standing)));
-        decisions = IntStream.range(0, gravestFirst.size())
-                .mapToObj(i -> new Decision(i + 1, gravestFirst.get(i), investigation, queue))
+        harm = new Harm(index);
+        List<Decision> sorted = matters.values()
+                .stream()
+                .map(each -> new Decision(each, investigation, queue))
+                .sorted(Comparator.comparing(Decision::gravest, Decision.LEAST_GRAVE_FIRST.reversed())
+                        .thenComparing(Decision::need)
+                        .thenComparingInt(each -> -harm.users(each.dialogs()))
+                        .thenComparingInt(each -> -each.dialogs().cardinality()))
                 .toList();
-    }
-
-    private static int gravity(List<Verdict> verdicts) {
-        return verdicts.stream()
-                .flatMap(each -> each.judgement().stream())
-                .mapToInt(each -> each == Judgement.NEEDS_MORE ? 0 : GRAVEST_LAST.indexOf(each))
-                .max()
-                .orElse(-1);
+        decisions = IntStream.range(0, sorted.size()).mapToObj(i -> sorted.get(i).at(i + 1)).toList();
     }
 
     /// Whether an analyst decided on dialogs, beyond incidents.
@@ -95,7 +90,7 @@ public final class DecisionDocument {
     /// @param hasLadders whether [#ladders] stand in the same page, so that decisions lead there
     public List<Block> blocks(boolean hasLadders) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Block.Paragraph.of(headline()));
+        blocks.add(new Block.Items(new CaseBrief(investigation, decisions, queue, scope, harm).sentences()));
         if (!decisions.isEmpty()) {
             blocks.add(new Block.Table(
                     List.of(column("number", 5), column("about", 28), column("verdict", 25), column("why", 24),
@@ -105,21 +100,7 @@ public final class DecisionDocument {
         if (decisions.size() > LISTED) {
             blocks.add(new Block.Remark(TEXTS.sentence("decisions.more", Sentence.count(decisions.size() - LISTED))));
         }
-        blocks.add(new Block.Items(left()));
         return blocks;
-    }
-
-    private Sentence headline() {
-        if (decisions.isEmpty()) {
-            return TEXTS.sentence("decisions.none");
-        }
-        Set<String> analysts = new LinkedHashSet<>();
-        decisions.forEach(each -> each.verdicts().forEach(verdict -> analysts.add(verdict.who())));
-        long disputed = decisions.stream().filter(Decision::isDisputed).count();
-        return Sentence.paragraph(
-                TEXTS.sentence("decisions.count", Sentence.count(decisions.size()),
-                        Sentence.joined(Punctuation.COMMA, analysts.stream().map(Sentence::note).toList())),
-                disputed == 0 ? Sentence.none() : TEXTS.sentence("decisions.disputed", Sentence.count(disputed)));
     }
 
     private static Block.Column column(String key, int percent) {
@@ -133,18 +114,30 @@ public final class DecisionDocument {
     }
 
     private Block.Cell about(Decision decision, boolean hasLadders) {
-        Sentence words = about(decision);
         boolean isLinked = hasLadders && hasLadder(decision);
-        return isLinked ? new Block.Cell(words, List.of(), Optional.of(decision.id())) : Block.Cell.of(words);
+        return new Block.Cell(about(decision),
+                step(decision.about()).map(each -> new Block.Note(terms(each), false)).stream().toList(),
+                isLinked ? Optional.of(decision.id()) : Optional.empty());
     }
 
-    /// What a decision is about: an incident by its number and title, all else as it was recorded.
+    private static Optional<TriageCause> step(Subject about) {
+        return about.kind() == Subject.Kind.STEP ? TriageCause.of(about.key()) : Optional.empty();
+    }
+
+    /// What a step is in the terms of SIP: `No ACK, RFC 3261 §13.3.1.4`.
+    private static Sentence terms(TriageCause step) {
+        return Sentence.joined(Punctuation.COMMA,
+                Stream.concat(Stream.of(step.title()), step.rfc().map(Sentence::term).stream()).toList());
+    }
+
+    /// What a decision is about: a step in plain words, an incident by its number and title, all else
+    /// as it was recorded.
     private static Sentence about(Decision decision) {
         Subject about = decision.about();
         Sentence key = Sentence.captured(about.key());
         return switch (about.kind()) {
             case SEQUENCE -> key;
-            case STEP -> decision.rows().stream().findFirst().map(row -> row.item().title()).orElse(key);
+            case STEP -> step(about).map(TriageCause::plain).orElse(key);
             case DIALOG -> TEXTS.sentence("decisions.dialog", key);
             case INCIDENT -> decision.incident()
                     .map(each -> Sentence.row(TEXTS.sentence("verdict.incident", Sentence.count(each.number())),
@@ -156,18 +149,19 @@ public final class DecisionDocument {
     private static Block.Cell verdict(Decision decision) {
         List<Sentence> judgements = decision.verdicts().stream().map(DocumentTexts::judgement).distinct().toList();
         List<Block.Note> notes = new ArrayList<>();
-        if (decision.isDisputed()) {
-            notes.add(new Block.Note(TEXTS.sentence("decisions.dispute"), false));
-        }
+        notes.add(new Block.Note(decision.isDisputed() ? TEXTS.sentence("decisions.dispute")
+                : TEXTS.sentence("follows." + decision.gravest().word()), false));
         for (Verdict each : decision.verdicts()) {
-            notes.add(new Block.Note(TEXTS.sentence("decisions.by", DocumentTexts.judgement(each),
-                    Sentence.note(each.who()), Sentence.time(minute(each.at()))), false));
-            each.scope().map(DocumentTexts::scope).ifPresent(words -> notes.add(new Block.Note(words, false)));
+            Sentence who = Sentence.note(each.who());
+            Sentence at = Sentence.time(minute(each.at()));
+            notes.add(new Block.Note(judgements.size() == 1 ? TEXTS.sentence("decisions.by.one", who, at)
+                    : TEXTS.sentence("decisions.by", DocumentTexts.judgement(each), who, at), false));
+            each.scope().map(Scope::words).ifPresent(words -> notes.add(new Block.Note(words, false)));
         }
         for (Verdict each : decision.contradicting()) {
             notes.add(new Block.Note(
                     TEXTS.sentence("decisions.against", DocumentTexts.judgement(each), Sentence.note(each.who()),
-                            each.scope().map(DocumentTexts::scope).orElseGet(() -> TEXTS.sentence("decisions.whole"))),
+                            each.scope().map(Scope::words).orElseGet(() -> TEXTS.sentence("decisions.whole"))),
                     false));
         }
         return new Block.Cell(Sentence.joined(Sentence.term(" / "), judgements), notes, Optional.empty());
@@ -177,7 +171,7 @@ public final class DecisionDocument {
         return at.length() < MINUTES_OF_ISO ? at : at.substring(0, MINUTES_OF_ISO).replace('T', ' ');
     }
 
-    /// The analysts' notes, and how the dialogs depart from an RFC.
+    /// The analysts' notes, and why the dialogs are a row of the queue.
     private Block.Cell why(Decision decision) {
         List<Sentence> reasons = new ArrayList<>();
         for (Verdict each : decision.verdicts()) {
@@ -185,22 +179,21 @@ public final class DecisionDocument {
                 reasons.add(TEXTS.sentence("decisions.note", Sentence.note(each.who()), Sentence.note(each.note())));
             }
         }
-        departure(decision).ifPresent(reasons::add);
+        reason(decision).ifPresent(reasons::add);
         return reasons.isEmpty() ? Block.Cell.of(TEXTS.sentence("decisions.no.note"))
                 : new Block.Cell(reasons.getFirst(),
                         reasons.stream().skip(1).map(each -> new Block.Note(each, false)).toList(), Optional.empty());
     }
 
-    /// Of the row that it is about; else of the first row of the queue with its dialogs that departs.
-    private Optional<Sentence> departure(Decision decision) {
+    /// Of the row that it is about; else of the first row of the queue with its dialogs.
+    private Optional<Sentence> reason(Decision decision) {
         BitSet dialogs = decision.dialogs();
         List<JudgedRow> rows =
                 !decision.rows().isEmpty() ? decision.rows() : queue.map(JudgedQueue::rows).orElse(List.of());
         return rows.stream()
                 .map(JudgedRow::item)
                 .filter(item -> item.dialogs().stream().anyMatch(dialogs::get))
-                .map(TriageItem::departure)
-                .filter(departure -> !departure.isEmpty())
+                .map(item -> item.reason().text())
                 .findFirst();
     }
 
@@ -215,7 +208,11 @@ public final class DecisionDocument {
                     .map(place -> TEXTS.sentence("decisions.elsewhere", Sentence.count(place.frame())))
                     .orElseGet(() -> TEXTS.sentence("decisions.nowhere")));
         }
-        List<Sentence> lines = new ArrayList<>(List.of(cost(dialogs)));
+        List<Sentence> lines = new ArrayList<>();
+        Sentence hit = harm.of(dialogs);
+        if (!hit.isEmpty()) {
+            lines.add(hit);
+        }
         List<Sentence> frames = places.frames(Evidence.ofDialogs(dialogs.stream().toArray(), List.of()), MOST_FRAMES);
         frames.stream().limit(MOST_FILES).forEach(lines::add);
         if (frames.size() > MOST_FILES) {
@@ -223,67 +220,6 @@ public final class DecisionDocument {
         }
         return new Block.Cell(counted(dialogs.cardinality(), "dialog"),
                 lines.stream().map(each -> new Block.Note(each, false)).toList(), Optional.empty());
-    }
-
-    private Sentence cost(BitSet dialogs) {
-        TransactionTable table = TransactionTable.shared(index, RunMonitor.NONE);
-        BitSet users = new BitSet();
-        for (HopTransaction each : table.origins()) {
-            if (dialogs.get(each.dialog()) && each.fromUser() != HopTransaction.NONE) {
-                users.set(each.fromUser());
-            }
-        }
-        long calls = 0;
-        long unanswered = 0;
-        for (Call each : table.calls()) {
-            if (dialogs.get(each.first().dialog())) {
-                calls++;
-                unanswered += each.isAnswered() ? 0 : 1;
-            }
-        }
-        List<Sentence> parts =
-                new ArrayList<>(List.of(TEXTS.sentence("decisions.users", Sentence.count(users.cardinality())),
-                        TEXTS.sentence("decisions.calls", Sentence.count(calls))));
-        if (calls > 0) {
-            parts.add(TEXTS.sentence("decisions.unanswered", Sentence.count(unanswered)));
-        }
-        return Sentence.joined(Punctuation.COMMA, parts);
-    }
-
-    /// What has no decision, and which captures only the report or only the case has.
-    private List<Sentence> left() {
-        BitSet decided = new BitSet();
-        decisions.forEach(each -> decided.or(each.dialogs()));
-        long incidents = investigation.incidents()
-                .stream()
-                .filter(each -> decisions.stream().noneMatch(one -> one.incident().filter(each::equals).isPresent()))
-                .count();
-        List<JudgedRow> rows = queue.map(JudgedQueue::rows).orElse(List.of());
-        long open = rows.stream()
-                .filter(row -> !row.isDecided() && !row.item().dialogs().stream().allMatch(decided::get))
-                .count();
-        List<Sentence> left = new ArrayList<>();
-        int all = investigation.incidents().size();
-        if (all > 0) {
-            left.add(TEXTS.sentence("decisions.left.incidents", Sentence.count(incidents), Sentence.count(all)));
-        }
-        if (!rows.isEmpty()) {
-            left.add(TEXTS.sentence("decisions.left.rows", Sentence.count(open), Sentence.count(rows.size())));
-        }
-        if (!scope.outside().isEmpty()) {
-            left.add(TEXTS.sentence("decisions.outside", names(scope.outside())));
-        }
-        if (!scope.missing().isEmpty()) {
-            left.add(TEXTS.sentence("decisions.missing", names(scope.missing())));
-        }
-        if (left.isEmpty()) {
-            left.add(TEXTS.sentence("decisions.left.nothing"));
-        }
-        return left;
-    }
-
-    private static Sentence names(List<String> files) {
-        return Sentence.joined(Punctuation.COMMA, files.stream().map(Sentence::name).toList());
     }
 
     private static boolean hasLadder(Decision decision) {

@@ -5,10 +5,11 @@ import static org.sipsleuth.finding.Sentence.count;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
-import org.sipsleuth.casefile.entry.Scope;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
+import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Outcome;
@@ -19,9 +20,6 @@ import org.sipsleuth.report.output.HumanText;
 
 /// The words of documents: counts, times, measured values.
 public final class DocumentTexts {
-
-    /// More hosts of a scope are counted.
-    private static final int MOST_HOSTS = 3;
 
     static final MethodTexts TEXTS = MethodTexts.beside(DocumentTexts.class);
 
@@ -50,6 +48,27 @@ public final class DocumentTexts {
         return TEXTS.sentence("period", moment(fromNanos), moment(toNanos), duration(toNanos - fromNanos));
     }
 
+    /// When captures were taken: a period, or between which moments, where they do not all overlap;
+    /// says nothing where they have no frames.
+    public static Sentence captured(List<CaptureSummary> files) {
+        List<CaptureSummary> used = files.stream()
+                .filter(each -> each.frames() > 0)
+                .sorted(Comparator.comparingLong(CaptureSummary::firstNanos))
+                .toList();
+        if (used.isEmpty()) {
+            return Sentence.none();
+        }
+        long first = used.getFirst().firstNanos();
+        long last = first;
+        int periods = 1;
+        for (CaptureSummary each : used) {
+            periods += each.firstNanos() > last ? 1 : 0;
+            last = Math.max(last, each.lastNanos());
+        }
+        return periods == 1 ? period(first, last)
+                : TEXTS.sentence("periods", moment(first), moment(last), count(periods));
+    }
+
     /// How far something got.
     public static Sentence outcome(Outcome outcome) {
         return TEXTS.sentence("outcome." + outcome.word());
@@ -61,15 +80,6 @@ public final class DocumentTexts {
         return verdict.judgement()
                 .map(each -> TEXTS.sentence((isIncident ? "judgement.incident." : "judgement.") + each.word()))
                 .orElseGet(Sentence::none);
-    }
-
-    /// For whose requests a verdict about a step holds.
-    static Sentence scope(Scope scope) {
-        List<String> named = scope.addresses();
-        Sentence hosts = Sentence.hosts(named.stream().limit(MOST_HOSTS).toList());
-        int more = named.size() - MOST_HOSTS;
-        return TEXTS.sentence("verdict.scope." + scope.kind().word(),
-                more <= 0 ? hosts : TEXTS.sentence("verdict.scope.more", hosts, Sentence.count(more)));
     }
 
     /// How sure something is: `97 %`.

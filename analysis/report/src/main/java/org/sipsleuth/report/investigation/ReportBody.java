@@ -2,8 +2,8 @@ package org.sipsleuth.report.investigation;
 
 import java.io.IOException;
 import java.util.List;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.document.DecisionDocument;
+import org.sipsleuth.report.document.DocumentTexts;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.page.Markup;
 import org.sipsleuth.report.page.Page;
@@ -66,16 +66,7 @@ final class ReportBody implements Page.Body {
         sheet.facts();
         sheet.fact("head.case", report.settings().caseNumber());
         sheet.fact("head.captures", evidence.files(FILES_IN_HEAD));
-        SipIndex index = report.investigation().index();
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-        for (var file : index.files()) {
-            if (file.frames() > 0) {
-                first = Math.min(first, file.firstNanos());
-                last = Math.max(last, file.lastNanos());
-            }
-        }
-        sheet.fact("head.period", first > last ? "" : text.period(first, last));
+        sheet.fact("head.period", text.in(DocumentTexts.captured(report.investigation().index().files())));
         sheet.fact("head.tool", text.text("head.tool.name", report.facts().toolVersion()));
         page.begin("tr", "class", "generated");
         page.element("th", text.text("head.generated"), "scope", "row");

@@ -19,8 +19,11 @@ import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.sequence.unknown.Suspicion;
 import org.sipsleuth.triage.TriageCause;
 import org.sipsleuth.triage.TriageItem;
+import org.sipsleuth.triage.TriageJoined;
+import org.sipsleuth.triage.TriageLoss;
 import org.sipsleuth.triage.TriageNeed;
 import org.sipsleuth.triage.TriagePlace;
+import org.sipsleuth.triage.TriageReason;
 import org.sipsleuth.triage.TriageVariant;
 
 /// Which verdicts hold for which dialogs of a row.
@@ -32,6 +35,7 @@ class JudgedRowTest {
     private static final String SERVER = "192.0.2.1";
     private static final String OTHER_SERVER = "192.0.2.2";
     private static final TriageCause CAUSE = new TriageCause(TriageCause.Source.ORDER, "BYE/200 after INVITE/486");
+    private static final TriageCause OTHER = new TriageCause(TriageCause.Source.ORDER, "BYE/408 after INVITE/486");
     private static final Subject STEP = Subject.step("order BYE/200 after INVITE/486");
     private static final String DIRECT = "INVITE 486 ACK BYE 200";
     private static final String THROUGH_PROXY = "INVITE INVITE 486 ACK 486 ACK BYE BYE 200 200";
@@ -57,11 +61,18 @@ class JudgedRowTest {
     /// Three dialogs of each sender; the second of each comes through a proxy.
     private static TriageItem item(TriagePlace... places) {
         List<Integer> dialogs = List.of(places).stream().flatMap(each -> each.dialogs().stream()).distinct().toList();
-        return new TriageItem(CAUSE, 0, List.of(), "", Sentence.none(), dialogs,
+        return item(List.of(), dialogs,
                 List.of(variant(DIRECT, dialogs.stream().filter(each -> each % 3 != 1).toList()),
                         variant(THROUGH_PROXY, dialogs.stream().filter(each -> each % 3 == 1).toList())),
-                List.of(places), TriageNeed.RARE, 0, new Suspicion(0, false, 0, 0, false), 0, 0, "", Sentence.none(),
-                Sentence.none(), List.of(), List.of());
+                places);
+    }
+
+    private static TriageItem item(List<TriageJoined> alsoBy, List<Integer> dialogs, List<TriageVariant> variants,
+            TriagePlace... places) {
+        return new TriageItem(CAUSE, 0, alsoBy, "",
+                new TriageReason(Sentence.none(), Sentence.none(), "", Sentence.none(), List.of()), dialogs,
+                dialogs, dialogs.isEmpty() ? 0 : dialogs.getFirst(), variants, List.of(places), TriageNeed.RARE,
+                TriageLoss.NOTHING, 0, new Suspicion(0, false, 0, 0, false), 0, 0, List.of());
     }
 
     private static TriageVariant variant(String text, List<Integer> dialogs) {
@@ -104,7 +115,7 @@ class JudgedRowTest {
         assertEquals(1, later.decidedDialogs());
         assertFalse(later.isSafe());
         assertEquals(Scope.senders(List.of(SCANNER)), later.scope(Scope.Kind.SENDERS, "alice"), "is asked next");
-        assertEquals(1, later.firstDialog(Scope.senders(List.of(SCANNER))));
+        assertEquals(1, later.message(Scope.senders(List.of(SCANNER))));
     }
 
     @Test
@@ -124,10 +135,7 @@ class JudgedRowTest {
 
     @Test
     void everywhereCoversAlsoWhomNobodyKnows() {
-        TriageItem unknown = item();
-        TriageItem nobody = new TriageItem(CAUSE, 0, List.of(), "", Sentence.none(), List.of(7), List.of(), List.of(),
-                TriageNeed.RARE, 0, unknown.suspicion(), 0, 0, "", Sentence.none(), Sentence.none(), List.of(),
-                List.of());
+        TriageItem nobody = item(List.of(), List.of(7), List.of());
         decide(Scope.senders(List.of(PHONE)), Judgement.SAFE);
         assertFalse(row(nobody).isDecided());
         assertEquals(Scope.EVERYWHERE, row(nobody).scope(Scope.Kind.SENDERS, "alice"), "no sender can be named");
@@ -209,6 +217,39 @@ class JudgedRowTest {
         decide("alice", Subject.dialog("x@y"), Scope.EVERYWHERE, Judgement.SAFE);
         assertEquals(0, row().decidedDialogs());
         assertTrue(verdicts.stream().noneMatch(each -> row().isAbout(each)));
+    }
+
+    /// Dialogs 1 and 2 also have another step, which was joined to the row.
+    private static TriageItem joined() {
+        TriageJoined refused = new TriageJoined(OTHER, Sentence.none(), List.of(1, 2));
+        return item(List.of(refused), List.of(0, 1, 2), List.of(), place(PHONE, SERVER, 0, 1, 2));
+    }
+
+    @Test
+    void aVerdictOnARowCoversWhatWasJoinedToIt() {
+        decide(Scope.senders(List.of(PHONE)), Judgement.MISCONFIGURATION);
+        assertTrue(row(joined()).isDecided());
+        assertEquals(List.of("alice misconfiguration 3"), words(row(joined())));
+    }
+
+    @Test
+    void aVerdictOnAJoinedStepCoversTheDialogsWithIt() {
+        decide("alice", Subject.step(OTHER.text()), Scope.EVERYWHERE, Judgement.SAFE);
+        assertEquals(2, row(joined()).decidedDialogs(), "the first does not have the step");
+        assertFalse(row(joined()).isSafe());
+        assertTrue(row(joined()).isAbout(verdicts.getFirst()));
+        decide(Scope.EVERYWHERE, Judgement.ANOMALOUS);
+        assertEquals(2, row(joined()).contradiction().size(), "of the same dialogs");
+    }
+
+    @Test
+    void aVerdictPointsToTheExampleIfItHoldsForThat() {
+        TriageItem joined = joined();
+        TriageItem last = new TriageItem(joined.cause(), 0, joined.alsoBy(), "", joined.reason(), joined.dialogs(), joined.messages(), 2,
+                joined.variants(), joined.places(), joined.need(), joined.loss(), 0, joined.suspicion(), 0, 0,
+                List.of());
+        assertEquals(2, row(last).message(Scope.EVERYWHERE));
+        assertEquals(0, row(joined).message(Scope.EVERYWHERE));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -165,8 +166,7 @@ class InvestigationReportTest {
                 "cafe", CaseScope.WHOLE);
         String recorded = html(report(ReportLanguage.ENGLISH, all(), AT, record));
         assertTrue(recorded.contains("&lt;b&gt;a note&lt;/b&gt;"), "note");
-        assertEquals(3, recorded.split("False alarm", -1).length - 1,
-                "in the list, with its analyst, and at the incident");
+        assertEquals(2, recorded.split("False alarm", -1).length - 1, "in the list, and at the incident");
         assertTrue(recorded.contains("false alarm (no attack took place)"), "glossary");
         String german = html(report(ReportLanguage.GERMAN, all(), AT, record));
         assertTrue(german.contains("<div>Fehlalarm</div>"), "verdict");
@@ -192,7 +192,8 @@ class InvestigationReportTest {
         String text = sections.getFirst().getTextContent();
         for (String expected : List.of("2 decisions, by Ann, Bob.", "On 1 of them analysts disagree",
                 "Suspicious – Bob, 2026-01-31 12:00 UTC", "Ann: our own test", "no reason was noted",
-                "not in these captures", "Incidents without a decision: ",
+                "not in these captures", "Incidents without a decision: ", "Examined: 1 file, ", "Captured: ",
+                "Calls: ", "Incidents: ", "Decided: 1 safe; 1 disputed.",
                 "Captures of this report that the case does not hold: extra.pcap",
                 "Captures of the case that this report does not rest on: gone.pcap")) {
             assertTrue(text.contains(expected), expected + " in " + text);
@@ -202,6 +203,29 @@ class InvestigationReportTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals("header", first.getParentNode().getNodeName(), "what was found, in one line, before it");
+    }
+
+    @Test
+    void theGravestVerdictComesFirstThenTheMostUrgent() throws Exception {
+        String id = investigation.incidents().getFirst().id();
+        CaseRecord record =
+                CaseRecords.of(CaseRecords.verdict(Subject.dialog("b"), Judgement.MISCONFIGURATION, "", "Ann"),
+                        CaseRecords.verdict(Subject.incident(id), Judgement.MISCONFIGURATION, "", "Ann"),
+                        CaseRecords.verdict(Subject.step("problem no_ack"), Judgement.SAFE, "", "Ann"),
+                        CaseRecords.verdict(Subject.dialog("c"), Judgement.CAPTURE_ARTEFACT, "", "Ann"),
+                        CaseRecords.verdict(Subject.dialog("a"), Judgement.ATTACK_LOW, "", "Ann"));
+        String text =
+                parsed(html(report(ReportLanguage.ENGLISH, all(), AT, record))).getDocumentElement().getTextContent();
+        List<Integer> places = Stream
+                .of("Dialog a", "Incident 1:", "Dialog b", "Dialog c", "Answered calls dropped: the ACK never came")
+                .map(text::indexOf)
+                .toList();
+        assertEquals(places.stream().sorted().toList(), places, text);
+        assertFalse(places.contains(-1), text);
+        assertTrue(text.contains("No ACK, RFC 3261 §13.3.1.4"), "its name in SIP");
+        assertFalse(text.contains("problem no_ack"), "not its key");
+        assertTrue(text.contains("Decided: 1 attack, low; 2 misconfiguration; 1 artefact of the capture; 1 safe."),
+                text);
     }
 
     @Test

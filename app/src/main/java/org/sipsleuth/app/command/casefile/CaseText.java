@@ -86,7 +86,7 @@ public final class CaseText {
     private void verdict(String indent, Verdict each) throws IOException {
         String scope = each.scopeText().isEmpty() ? "" : " " + each.scopeText();
         line("%s%s: %s %s%s (%s, %s%s)%s".formatted(indent, each.text(), each.subject().kind().word(),
-                each.subject().key(), scope, each.who(), each.at(),
+                each.subject().title(), scope, each.who(), each.at(),
                 CaseTime.isFuture(each.at(), now) ? ", time in the future" : "",
                 each.note().isEmpty() ? "" : ": " + each.note()));
     }
@@ -96,7 +96,7 @@ public final class CaseText {
             line("Conflicting verdicts");
         }
         for (Verdicts.Conflict conflict : conflicts) {
-            line("  %s".formatted(conflict.verdicts().getFirst().subject().key()));
+            line("  %s".formatted(conflict.verdicts().getFirst().subject().title()));
             for (Verdict each : conflict.verdicts()) {
                 verdict("    ", each);
             }

@@ -2,12 +2,14 @@ package org.sipsleuth.app.command.triage;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.triage.JudgedRow;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Listing;
 import org.sipsleuth.triage.TriageItem;
@@ -45,7 +47,7 @@ public final class TriageRecords implements Listing {
     public String[] row(int number) {
         JudgedRow row = rows.get(number);
         TriageItem item = row.item();
-        int first = item.dialogs().getFirst();
+        int first = item.message(item.example());
         return new String[]{
             Integer.toString(row.rank()),
             item.cause().source().word(),
@@ -57,9 +59,9 @@ public final class TriageRecords implements Listing {
             Column.list(hosts(item, TriagePlace::server)),
             String.format(Locale.ROOT, "%.1f", item.bits()),
             why(item),
-            index.files().get(index.messages().file(index.dialogs().firstMessage(first))).name(),
-            Long.toString(index.messages().frame(index.dialogs().firstMessage(first))),
-            index.dialogs().callId(first),
+            index.files().get(index.messages().file(first)).name(),
+            Long.toString(index.messages().frame(first)),
+            index.dialogs().callId(index.messages().dialog(first)),
             item.need().name().toLowerCase(Locale.ROOT),
             Column.list(row.words().stream().map(TriageRecords::word).toList()),
             Boolean.toString(!row.contradiction().isEmpty())};
@@ -76,16 +78,12 @@ public final class TriageRecords implements Listing {
         return "%s: %s, %s".formatted(word.verdict().who(), judgement, scope);
     }
 
-    /// The first of: the departure from RFC 3261, what explains a problem, the incidents, the finding.
+    /// Why it is a row, and the incidents that its dialogs belong to.
     static String why(TriageItem item) {
-        Stream<String> departure = Stream.of(item.departure().text());
-        Stream<String> incidents = item.incidents().stream().map(each -> each.title().text());
-        Stream<String> findings = item.findings().stream().map(each -> each.statement().title().text());
-        Stream<String> explanation = Stream.of(item.explanation().text());
-        Optional<String> first = Stream.of(departure, explanation, incidents, findings)
-                .flatMap(Function.identity())
+        Stream<Sentence> incidents = item.incidents().stream().map(Incident::title);
+        return Stream.concat(Stream.of(item.reason().text()), incidents)
+                .map(Sentence::text)
                 .filter(words -> !words.isEmpty())
-                .findFirst();
-        return first.orElse("");
+                .collect(Collectors.joining(" | "));
     }
 }

@@ -62,7 +62,7 @@ final class HopPane extends VBox {
     private void show(HopMoment now) {
         List<String> sentences = now.sentences();
         Optional<Mark> mark = now.mark();
-        verdict.setText(mark.map(its -> MarkStyle.shape(its) + " ").orElse("") + sentences.getFirst());
+        verdict.setText((now.sign() + " " + sentences.getFirst()).strip());
         verdict.getStyleClass().setAll("label", "prediction-verdict");
         mark.ifPresent(its -> verdict.getStyleClass().add(MarkStyle.styleClass(its)));
         more.getChildren().setAll(sentences.stream().skip(1).map(sentence -> {

@@ -50,10 +50,10 @@ public final class PredictionView implements LadderCompanion {
     /// @param selection gets the message that is clicked in the chart
     /// @param model the model in use
     /// @param found what it found in the capture, whether it fits or not
-    /// @param judged the same; empty where it does not fit
+    /// @param judged the same, with the dialogs that it judges; empty where it fits no network
     /// @param misfit why it does not suit the capture; empty if it does
     public PredictionView(SelectionModel selection, ObservableValue<Optional<SequenceModel>> model,
-            ObservableValue<Optional<SequenceDetection>> found, ObservableValue<Optional<SequenceDetection>> judged,
+            ObservableValue<Optional<SequenceDetection>> found, ObservableValue<Optional<JudgedDialogs>> judged,
             ObservableValue<String> misfit) {
         viewModel = new PredictionViewModel(model, found, judged, POOL);
         PredictionController controller = new PredictionController(viewModel, misfit,

@@ -27,7 +27,7 @@ final class PredictionViewModel {
     static final int MOST_LIKELY = 3;
 
     private final ObservableValue<Optional<SequenceModel>> model;
-    private final ObservableValue<Optional<SequenceDetection>> judged;
+    private final ObservableValue<Optional<JudgedDialogs>> judged;
     private final ObservableValue<Optional<SequenceDetection>> found;
     private final CourseFollower follower;
     private final HopFollower hops;
@@ -39,9 +39,9 @@ final class PredictionViewModel {
 
     /// @param model the model in use
     /// @param found what it found in the capture, whether it fits or not
-    /// @param judged what it found in the capture; empty where it does not fit
+    /// @param judged the same, with the dialogs that it judges; empty where it fits no network
     PredictionViewModel(ObservableValue<Optional<SequenceModel>> model,
-            ObservableValue<Optional<SequenceDetection>> found, ObservableValue<Optional<SequenceDetection>> judged,
+            ObservableValue<Optional<SequenceDetection>> found, ObservableValue<Optional<JudgedDialogs>> judged,
             CourseFollower.Background background) {
         this.model = model;
         this.found = found;
@@ -127,7 +127,12 @@ final class PredictionViewModel {
         if (shown == null || novelty.isEmpty()) {
             hops.followNothing();
         } else {
-            hops.follow(novelty.get(), shown.messages().dialog(message), judged.getValue().equals(now));
+            int dialog = shown.messages().dialog(message);
+            boolean isJudged = judged.getValue()
+                    .filter(its -> now.get().equals(its.detection()))
+                    .filter(its -> its.networks().test(dialog))
+                    .isPresent();
+            hops.follow(now.get(), novelty.get(), dialog, isJudged);
         }
     }
 
@@ -181,10 +186,11 @@ final class PredictionViewModel {
         SipIndex shown = index;
         int dialog = moment.course().messages().dialog();
         return judged.getValue()
-                .filter(detection -> detection.novelty().isEmpty())
-                .filter(detection -> detection.model().equals(moment.course().model()))
-                .filter(detection -> shown != null && detection.isOf(shown))
-                .filter(detection -> dialog < detection.index().dialogs().size())
+                .filter(its -> its.detection().novelty().isEmpty())
+                .filter(its -> its.detection().model().equals(moment.course().model()))
+                .filter(its -> shown != null && its.detection().isOf(shown))
+                .filter(its -> dialog < its.detection().index().dialogs().size())
+                .filter(its -> its.networks().test(dialog))
                 .map(_ -> PrefixVerdict.of(moment));
     }
 }

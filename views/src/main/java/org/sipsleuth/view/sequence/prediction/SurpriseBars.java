@@ -1,5 +1,6 @@
 package org.sipsleuth.view.sequence.prediction;
 
+import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -16,12 +17,12 @@ import javafx.scene.shape.VLineTo;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sequence.novelty.DialogSteps;
-import org.sipsleuth.sequence.novelty.HopStep;
+import org.sipsleuth.triage.Departure;
 import org.sipsleuth.view.sequence.prediction.hop.HopMoment;
 import org.sipsleuth.view.ui.Texts;
 
 /// The surprise of all messages of a dialog on their hops, a bar each, with the current one marked
-/// and the departing one in the colour of the unknown, with its number. A click goes to the
+/// and the departing ones in the colour of the unknown, the first with its number. A click goes to the
 /// message.
 final class SurpriseBars extends Pane {
 
@@ -47,7 +48,7 @@ final class SurpriseBars extends Pane {
     private @Nullable Drawn drawn;
 
     /// What the bars were drawn of: they are left alone while the dialog is only stepped through.
-    private record Drawn(DialogSteps steps, boolean isJudged, double width) {}
+    private record Drawn(DialogSteps steps, List<Departure> departures, double width) {}
 
     /// @param goTo makes a message of the index the current one
     SurpriseBars(IntConsumer goTo) {
@@ -103,7 +104,7 @@ final class SurpriseBars extends Pane {
         }
         double foot = HEIGHT - BOTTOM;
         DialogSteps steps = now.course().steps();
-        Drawn wanted = new Drawn(steps, now.course().isJudged(), getWidth());
+        Drawn wanted = new Drawn(steps, now.course().departures(), getWidth());
         if (!wanted.equals(drawn)) {
             drawn = wanted;
             line(foot);
@@ -127,7 +128,7 @@ final class SurpriseBars extends Pane {
         }
         number.setText("");
         DialogSteps steps = now.course().steps();
-        int departs = steps.departure().filter(_ -> now.course().isJudged()).map(HopStep::message).orElse(-1);
+        int first = now.course().departures().stream().findFirst().map(Departure::message).orElse(-1);
         double bar = bar();
         double width = width();
         double lastLeft = -1;
@@ -138,13 +139,14 @@ final class SurpriseBars extends Pane {
             double bits = steps.bits(message);
             double height = Math.max(LEAST, Math.min(1, bits / MOST_BITS) * (foot - TOP));
             boolean isSame = left <= lastLeft;
-            if (!isSame || height > highest || message == departs) { // the highest of each pixel
+            boolean departs = now.course().departsAt(message);
+            if (!isSame || height > highest || departs) { // the highest of each pixel
                 highest = isSame ? Math.max(highest, height) : height;
                 lastLeft = left;
-                Path path = message == departs ? departing : steps.isStep(message) ? usual : none;
+                Path path = departs ? departing : steps.isStep(message) ? usual : none;
                 rectangle(path, left, foot - height, width, height);
             }
-            if (message == departs) {
+            if (message == first) {
                 number(left + width / 2, foot - height, bits);
             }
         }

@@ -5,21 +5,21 @@ import java.util.Map;
 /// How usual the messages of a dialog are to a model, by their numbers in the index. Immutable.
 ///
 /// @param bits the surprise of each message that is a step, in bits: 0 and more; many are anomalous
-/// @param departing the message with which the dialog becomes unknown, -1 for a known one and where
-///     the model does not fit
-/// @param words what departs there; empty for a known dialog
-public record MessageSurprise(Map<Integer, Double> bits, int departing, String words) {
+/// @param departing the messages from which the dialog departs, each with what departs there; none
+///     where nothing does
+public record MessageSurprise(Map<Integer, Double> bits, Map<Integer, String> departing) {
 
     /// Nothing is known.
-    public static final MessageSurprise NONE = new MessageSurprise(Map.of(), -1, "");
+    public static final MessageSurprise NONE = new MessageSurprise(Map.of(), Map.of());
 
-    /// Takes a copy.
+    /// Takes copies.
     public MessageSurprise {
         bits = Map.copyOf(bits);
+        departing = Map.copyOf(departing);
     }
 
-    /// Only where the dialog becomes unknown.
+    /// Only where the dialog departs.
     public MessageSurprise departure() {
-        return departing < 0 ? NONE : new MessageSurprise(Map.of(), departing, words);
+        return departing.isEmpty() ? NONE : new MessageSurprise(Map.of(), departing);
     }
 }

@@ -93,6 +93,9 @@ public record Workplace(SelectionModel selection, SessionModel session, CaseMode
         /// can be exported.
         List<MenuItem> incidentExports();
 
+        /// Asks for the report (HTML) of the open captures with the verdicts of the open case.
+        void writeReport();
+
         /// Whether the open capture may still grow: it is being read, or captured live.
         ObservableValue<Boolean> growing();
     }

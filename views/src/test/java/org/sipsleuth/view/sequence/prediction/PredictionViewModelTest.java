@@ -30,7 +30,8 @@ class PredictionViewModelTest {
     private final ObjectProperty<Optional<SequenceModel>> inUse = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<SequenceDetection>> judged = new SimpleObjectProperty<>(Optional.empty());
     private final Waiting waiting = new Waiting();
-    private final PredictionViewModel model = new PredictionViewModel(inUse, judged, judged, waiting);
+    private final PredictionViewModel model = new PredictionViewModel(inUse, judged,
+            judged.map(found -> found.map(its -> new JudgedDialogs(its, _ -> true))), waiting);
     private SipIndex index;
     private int[] messages;
 

@@ -108,6 +108,9 @@ public final class TestWorkplace {
         public void exportMessages() {}
 
         @Override
+        public void writeReport() {}
+
+        @Override
         public List<MenuItem> incidentExports() {
             return List.of();
         }

@@ -6,23 +6,23 @@ import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.session.page.MessageSurprise;
 import org.sipsleuth.view.ui.Texts;
 
-/// How usual the messages of the rows are to the model in use, and with which of them a dialog
-/// becomes unknown. Immutable.
+/// How usual the messages of the rows are to the model in use, and from which of them a dialog
+/// departs. Immutable.
 ///
-/// @param bits by row; empty where only the departing row is marked
-/// @param departing the row with which a dialog becomes unknown, or -1
-/// @param words what departs there
-public record RowSurprise(Map<Integer, Double> bits, int departing, String words) {
+/// @param bits by row; empty where only the departing rows are marked
+/// @param departing the rows from which a dialog departs, each with what departs there
+public record RowSurprise(Map<Integer, Double> bits, Map<Integer, String> departing) {
 
     /// Nothing is known.
-    public static final RowSurprise NONE = new RowSurprise(Map.of(), -1, "");
+    public static final RowSurprise NONE = new RowSurprise(Map.of(), Map.of());
 
     private static final double BARS = 70;
     private static final double SIGN = 16;
 
-    /// Takes a copy.
+    /// Takes copies.
     public RowSurprise {
         bits = Map.copyOf(bits);
+        departing = Map.copyOf(departing);
     }
 
     /// Those of a ladder; of a row that counts several messages, the most anomalous.
@@ -34,7 +34,14 @@ public record RowSurprise(Map<Integer, Double> bits, int departing, String words
                 byRow.merge(row, bits, Math::max);
             }
         });
-        return new RowSurprise(byRow, row(rows, surprise.departing()), surprise.words());
+        Map<Integer, String> departing = new TreeMap<>();
+        new TreeMap<>(surprise.departing()).forEach((message, words) -> {
+            int row = row(rows, message);
+            if (row >= 0) {
+                departing.merge(row, words, (one, other) -> one + "\n" + other);
+            }
+        });
+        return new RowSurprise(byRow, departing);
     }
 
     private static int row(LadderRows rows, int message) {
@@ -43,13 +50,14 @@ public record RowSurprise(Map<Integer, Double> bits, int departing, String words
 
     /// The width of the column that has it; 0 without one.
     public double width() {
-        return !bits.isEmpty() ? BARS : departing >= 0 ? SIGN : 0;
+        return !bits.isEmpty() ? BARS : !departing.isEmpty() ? SIGN : 0;
     }
 
     /// A row in words; may be empty.
     public String words(int row) {
         Double known = bits.get(row);
         String measured = known == null ? "" : "\n" + Texts.text("dialogs.ladder.surprise", known);
-        return row == departing ? measured + "\n" + Texts.text("dialogs.ladder.departs", words) : measured;
+        String departs = departing.get(row);
+        return departs == null ? measured : measured + "\n" + Texts.text("dialogs.ladder.departs", departs);
     }
 }

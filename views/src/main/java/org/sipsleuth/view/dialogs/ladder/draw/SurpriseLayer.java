@@ -43,7 +43,7 @@ final class SurpriseLayer {
         double right = geometry.gutter() - sheet.spansWidth() - MARGIN / 2;
         for (int row = geometry.firstRow(); row < geometry.endRow(); row++) {
             double middle = geometry.rowTop(row) + LadderGeometry.ROW / 2;
-            boolean departs = row == surprise.departing();
+            boolean departs = surprise.departing().containsKey(row);
             Double bits = surprise.bits().get(row);
             if (bits != null) {
                 canvas.setFill(palette.get(LadderColour.LINE));

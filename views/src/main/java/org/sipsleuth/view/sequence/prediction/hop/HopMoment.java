@@ -12,6 +12,7 @@ import org.sipsleuth.sequence.novelty.HopStep;
 import org.sipsleuth.sequence.novelty.NoveltyModel;
 import org.sipsleuth.view.sequence.prediction.course.HopValues;
 import org.sipsleuth.view.sequence.prediction.course.Likely;
+import org.sipsleuth.view.ui.MarkStyle;
 
 /// One message of a dialog on its hop. Immutable.
 ///
@@ -19,22 +20,23 @@ import org.sipsleuth.view.sequence.prediction.course.Likely;
 /// @param message the message of the index
 public record HopMoment(HopCourse course, int message) {
 
-    /// How a message stands to what training has seen.
+    private static final String DEPARTURE = "▲";
+
+    /// How a message stands to where its dialog departs.
     public enum Standing {
-        /// With it the dialog becomes unknown.
+        /// The dialog departs from it.
         DEPARTS,
-        /// The dialog has been unknown since an earlier message.
+        /// The dialog departed from an earlier message.
         DEPARTED,
-        /// The dialog is known so far.
+        /// Nothing has departed so far.
         KNOWN
     }
 
     /// How the dialog stands at the message.
     public Standing standing() {
-        Optional<HopStep> departure = steps().departure();
-        return departure.isEmpty() || departure.get().message() > message ? Standing.KNOWN
-                : departure.get().message() == message ? Standing.DEPARTS
-                : Standing.DEPARTED;
+        return course.departsAt(message) ? Standing.DEPARTS
+                : course.departures().stream().anyMatch(each -> each.message() < message) ? Standing.DEPARTED
+                : Standing.KNOWN;
     }
 
     DialogSteps steps() {
@@ -48,6 +50,11 @@ public record HopMoment(HopCourse course, int message) {
     /// The step of the message; of a retransmission, that of its transaction so far.
     Optional<HopStep> step() {
         return steps().standing(message);
+    }
+
+    /// What departs at the message, in the words of the panel.
+    String departing() {
+        return HopText.departing(this);
     }
 
     /// Which words the panel leads with.
@@ -71,10 +78,16 @@ public record HopMoment(HopCourse course, int message) {
         return HopText.timer(this);
     }
 
-    /// The verdict of the dialog so far; empty where the model does not fit.
+    /// The verdict of the dialog so far; empty where the model does not fit its network.
     public Optional<Mark> mark() {
-        return course.isJudged() ? Optional.of(standing() == Standing.KNOWN ? Mark.KNOWN : Mark.UNKNOWN)
-                : Optional.empty();
+        boolean isUnknown = steps().firstUnseen().filter(step -> step.message() <= message).isPresent();
+        return course.isJudged() ? Optional.of(isUnknown ? Mark.UNKNOWN : Mark.KNOWN) : Optional.empty();
+    }
+
+    /// The sign before the words: that of the ladder where the dialog departs or has departed, else
+    /// that of the verdict; empty where there is none.
+    public String sign() {
+        return standing() == Standing.KNOWN ? mark().map(MarkStyle::shape).orElse("") : DEPARTURE;
     }
 
     /// What is copied of the message.

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.dialog.MessageTable;
-import org.sipsleuth.sequence.novelty.DialogSteps;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.sequence.novelty.Expectation;
 import org.sipsleuth.sequence.novelty.Expected;
 import org.sipsleuth.sequence.novelty.HopStep;
@@ -21,6 +21,7 @@ import org.sipsleuth.sequence.novelty.TransactionWord;
 import org.sipsleuth.sequence.novelty.Transition;
 import org.sipsleuth.sequence.unknown.NoveltyText;
 import org.sipsleuth.transaction.TransactionTable;
+import org.sipsleuth.triage.Departure;
 import org.sipsleuth.view.ui.UtcTime;
 
 /// The words for a message on its hop: what it is, what was expected, what usually follows and
@@ -45,29 +46,45 @@ final class HopText {
 
     static List<String> sentences(HopMoment moment) {
         List<String> sentences = new ArrayList<>();
-        DialogSteps steps = moment.steps();
-        String form = moment.course().isJudged() ? "" : ".unfit";
-        Optional<HopStep> departure = steps.departure();
-        switch (moment.standing()) {
-            case DEPARTS -> sentences.add(text(KEY + "departs" + form, departure(moment, departure.orElseThrow())));
-            case DEPARTED -> {
-                HopStep left = departure.orElseThrow();
-                sentences.add(text(KEY + "departed" + form, steps.place(left.message()), departure(moment, left)));
-                sentences.add(here(moment));
-            }
-            case KNOWN -> sentences.add(here(moment));
-        }
-        if (moment.standing() != HopMoment.Standing.KNOWN) {
-            steps.listed()
-                    .filter(listed -> listed.message() != departure.orElseThrow().message())
-                    .ifPresent(listed -> sentences
-                            .add(text(KEY + "listed", steps.place(listed.message()), what(moment, listed))));
+        moment.course().at(moment.message()).forEach(each -> sentences.add(departs(moment, each)));
+        moment.course()
+                .departures()
+                .stream()
+                .filter(each -> each.message() < moment.message())
+                .forEach(each -> sentences.add(departed(moment, each)));
+        if (moment.standing() != HopMoment.Standing.DEPARTS) {
+            sentences.add(here(moment));
         }
         time(moment).ifPresent(sentences::add);
-        if (steps.isCutAfter(moment.message())) {
+        if (moment.steps().isCutAfter(moment.message())) {
             sentences.add(text(KEY + "cut.after"));
         }
         return List.copyOf(sentences);
+    }
+
+    static String departing(HopMoment moment) {
+        return moment.course()
+                .at(moment.message())
+                .stream()
+                .map(each -> departs(moment, each))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String departs(HopMoment moment, Departure departure) {
+        return switch (departure) {
+            case Departure.OfStep(HopStep step) -> text(KEY + "departs", departure(moment, step));
+            case Departure.OfProblem(_, Sentence title, Sentence explanation) ->
+                    text(KEY + "problem", title.text(), explanation.text());
+        };
+    }
+
+    private static String departed(HopMoment moment, Departure departure) {
+        int place = moment.steps().place(departure.message());
+        return switch (departure) {
+            case Departure.OfStep(HopStep step) -> text(KEY + "departed", place, departure(moment, step));
+            case Departure.OfProblem(_, Sentence title, Sentence explanation) ->
+                    text(KEY + "problem.since", place, title.text(), explanation.text());
+        };
     }
 
     /// What departs, what was expected there, and the section of RFC 3261.
@@ -168,7 +185,7 @@ final class HopText {
         String name = what(moment, worst);
         String bits = bits(worst.step().bits());
         if (worst.step().isUnseen()) {
-            return text(KEY + "new", name + expected(moment, worst), bits);
+            return text(KEY + (moment.course().isJudged() ? "new" : "new.unfit"), name + expected(moment, worst), bits);
         }
         boolean isRare = worst.step().bits() > -Math.log(RARE) / Math.log(2);
         return isRare || worst.deviation().isPresent()
@@ -299,7 +316,7 @@ final class HopText {
             return text(KEY + "bits.none", place, type);
         }
         String bits = text(KEY + "bits", place, type, bits(moment.steps().bits(moment.message())));
-        return moment.standing() == HopMoment.Standing.DEPARTS ? bits + "\n" + moment.sentences().getFirst() : bits;
+        return moment.standing() == HopMoment.Standing.DEPARTS ? bits + "\n" + moment.departing() : bits;
     }
 
     /// The hop of a message: `192.0.2.11 → 192.0.2.1`.

@@ -5,29 +5,46 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.CaptureIndexer;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Mark;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.samples.SampleCapture;
+import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.novelty.DialogSteps;
 import org.sipsleuth.sequence.novelty.HopNovelty;
 import org.sipsleuth.sequence.novelty.HopScene;
 import org.sipsleuth.sequence.novelty.HopTimes;
 import org.sipsleuth.sequence.novelty.NoveltyModel;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
+import org.sipsleuth.triage.Departures;
 
 /// What the panel says to somebody who has only the panel, with the bundled model.
 class HopTextTest {
 
+    @TempDir static Path directory;
+
+    private static SequenceModel bundled;
     private static NoveltyModel model;
 
     @BeforeAll
     static void openModel() throws IOException {
-        model = SequenceModel.open(new SequenceMethod().shipped()).novelty().orElseThrow();
+        bundled = SequenceModel.open(new SequenceMethod().shipped());
+        model = bundled.novelty().orElseThrow();
     }
 
     private static HopScene x() {
@@ -35,9 +52,23 @@ class HopTextTest {
     }
 
     private static HopCourse course(HopScene scene, boolean isJudged) {
-        HopNovelty novelty = HopNovelty.of(scene.laterUnits(), model);
-        DialogSteps steps = DialogSteps.of(novelty, novelty.units().index().dialogs().find("x"));
-        return new HopCourse(steps, Optional.of(HopTimes.of(novelty, RunMonitor.NONE)), isJudged);
+        try {
+            Path file = Files.createTempFile(directory, "hops", ".pcap");
+            scene.after(1_000).callId("last").transaction("OPTIONS 200").write(file);
+            return course(file, "x", isJudged);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static HopCourse course(Path file, String callId, boolean isJudged) throws IOException {
+        SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
+        SequenceDetection detection = SequenceDetection.of(index, bundled, RunMonitor.NONE);
+        HopNovelty novelty = detection.novelty().orElseThrow().novelty();
+        int dialog = index.dialogs().find(callId);
+        return new HopCourse(DialogSteps.of(novelty, dialog),
+                Departures.of(detection, RunMonitor.NONE).of(dialog, isJudged),
+                Optional.of(HopTimes.of(novelty, index.dialogs().coverageOf(dialog), RunMonitor.NONE)), isJudged);
     }
 
     /// The panel at the k-th message, from 1.
@@ -61,11 +92,11 @@ class HopTextTest {
         }
         HopMoment ringing = at(x().transaction("INVITE 100 180 200 ACK"), 3);
         assertTrue(ringing.sentences().getFirst().matches("Usual: 180 to INVITE, \\d\\.\\d bits\\."), ringing::text);
-        assertSays("Came 1.00 s after 100 to INVITE; usually 1.00 s, 90 % within 1.00 s (of 10 in this capture).",
+        assertSays("Came 1.00 s after 100 to INVITE; usually 1.00 s, 90 % within 1.00 s (of 10 in this network).",
                 ringing);
         assertEquals("200 to INVITE", ringing.following().getFirst().name());
         assertTrue(ringing.following().getFirst().came());
-        assertEquals("usually 1.00 s, 90 % within 1.00 s (of 10 in this capture)",
+        assertEquals("usually 1.00 s, 90 % within 1.00 s (of 10 in this network)",
                 ringing.following().getFirst().time());
         HopMoment answered = at(x().transaction("INVITE 100 180 200 ACK"), 4);
         assertEquals("ACK to INVITE", answered.following().getFirst().name());
@@ -145,7 +176,7 @@ class HopTextTest {
         assertEquals("100 to INVITE", again.following().getFirst().name());
         HopNovelty early =
                 HopNovelty.of(new HopScene().callId("x").further(HopScene.ALICE, HopScene.BOB, "200").units(), model);
-        HopMoment hidden = new HopMoment(new HopCourse(DialogSteps.of(early, 0), Optional.empty(), true), 0);
+        HopMoment hidden = new HopMoment(new HopCourse(DialogSteps.of(early, 0), List.of(), Optional.empty(), true), 0);
         assertEquals("The capture may hide the request of this message: not judged.", hidden.sentences().getFirst());
     }
 
@@ -157,23 +188,75 @@ class HopTextTest {
 
     @Test
     void whereTheModelDoesNotFitThereIsNoVerdict() {
+        HopCourse course = course(x().transaction("FETCH 200"), false);
+        HopMoment moment = new HopMoment(course, course.steps().messages()[0]);
+        assertEquals(Optional.empty(), moment.mark());
+        assertEquals("", moment.sign());
+        assertTrue(moment.sentences().getFirst().startsWith("No verdict, as the model does not fit. New"),
+                moment::text);
+        assertEquals(Map.of(), course.surprise().departing());
+        assertFalse(course.surprise().bits().isEmpty());
+    }
+
+    @Test
+    void aDepartureFromTheRfcIsMarkedWithoutAModelThatFits() {
         HopCourse course = course(x().transaction("INVITE 100 486 ACK").transaction("+BYE 200"), false);
         HopMoment moment = new HopMoment(course, course.steps().messages()[4]);
         assertEquals(Optional.empty(), moment.mark());
-        assertTrue(moment.sentences().getFirst().startsWith("No verdict, as the model does not fit. New"),
-                moment::text);
-        assertEquals(-1, course.surprise().departing());
-        assertFalse(course.surprise().bits().isEmpty());
+        assertEquals("▲", moment.sign());
+        assertSays("Departs here: BYE/200 after INVITE/486", moment);
+        assertEquals(Set.of(moment.message()), course.surprise().departing().keySet());
+    }
+
+    /// The bundled model knows a failed call; what fails is a problem all the same.
+    @Test
+    void aProblemOfAKnownDialogIsMarkedAtTheMessageThatProvesIt() {
+        HopCourse course = course(x().transaction("INVITE 100 503 ACK"), true);
+        int[] messages = course.steps().messages();
+        HopMoment refused = new HopMoment(course, messages[2]);
+        assertEquals(Optional.of(Mark.KNOWN), refused.mark());
+        assertEquals("▲", refused.sign());
+        assertTrue(
+                refused.sentences()
+                        .getFirst()
+                        .startsWith("Problem here: INVITE failed: service unavailable (503). Decided by 503"),
+                refused::text);
+        assertEquals(Map.of(messages[2], refused.sentences().getFirst()), course.surprise().departing());
+        HopMoment last = new HopMoment(course, messages[3]);
+        assertEquals(HopMoment.Standing.DEPARTED, last.standing());
+        assertTrue(last.sentences().getFirst().startsWith("Problem at message 3: INVITE failed"), last::text);
+        assertSays("Usual: ACK to INVITE", last);
+    }
+
+    /// The bundled model knows a 200 without ACK as a step.
+    @Test
+    void aCallWithoutAckDoesNotReadUsualAtItsEnd() throws IOException {
+        SampleCapture dropped = SampleCaptures.list()
+                .stream()
+                .filter(each -> each.file().equals("dropped.pcap"))
+                .findFirst()
+                .orElseThrow();
+        HopCourse course = course(SampleCaptures.copyTo(dropped, directory), "5d0e6b45@198.51.100.20", true);
+        int[] messages = course.steps().messages();
+        int answer = course.surprise().departing().keySet().iterator().next();
+        assertTrue(new HopMoment(course, answer).sentences()
+                .getFirst()
+                .startsWith("Problem here: No ACK. No ACK follows the 200, which was retransmitted"));
+        HopMoment last = new HopMoment(course, messages[messages.length - 1]);
+        assertTrue(last.sentences()
+                .getFirst()
+                .startsWith("Problem at message " + course.steps().place(answer) + ": No ACK."), last::text);
+        assertEquals("▲", last.sign());
     }
 
     @Test
     void theLadderMarksTheMessageThatThePanelNames() {
         HopCourse course = course(x().transaction("INVITE 100 486 ACK").transaction("+BYE 200"), true);
-        int departing = course.surprise().departing();
-        assertEquals(course.steps().messages()[4], departing);
-        assertEquals(new HopMoment(course, departing).sentences().getFirst(), course.surprise().words());
+        int departing = course.steps().messages()[4];
+        assertEquals(Map.of(departing, new HopMoment(course, departing).sentences().getFirst()),
+                course.surprise().departing());
         assertEquals(course.steps().bits(departing), course.surprise().bits().get(departing));
-        assertEquals(List.of(departing), List.of(course.surprise().departure().departing()));
+        assertEquals(course.surprise().departing(), course.surprise().departure().departing());
         assertTrue(course.surprise().departure().bits().isEmpty());
     }
 }
