@@ -39,7 +39,7 @@ public enum CallClass {
             case DROPPED -> TROUBLED;
             case CANCELLED, EARLY_DIALOG_ENDED -> CANCELLED;
             case REDIRECTED -> REDIRECTED;
-            case REFUSED, FAILED -> DialogCauses.USUAL.contains(outcome.cause()) && !isTroubled ? UNANSWERED : FAILED;
+            case REFUSED, FAILED -> DialogFacts.USUAL.contains(outcome.cause()) && !isTroubled ? UNANSWERED : FAILED;
             case SETTING_UP, RINGING, PENDING, PARTIAL -> UNDECIDED;
             case SUCCEEDED -> COMPLETED;
         };

@@ -1,6 +1,9 @@
 package org.sipsleuth.problem;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
@@ -14,21 +17,28 @@ import org.sipsleuth.finding.Severity;
 /// @param explanation what it means, in the first of its dialogs
 /// @param advice what to do, beginning with a verb; says nothing where nothing can be done
 /// @param source the RFC and section that it rests on; empty where there is none
-/// @param dialogs those that it affects, in order; at least one
+/// @param dialogs those that it affects, in order; none where no message of them was captured whole
 /// @param calls how many of them are calls
 /// @param isFailure whether somebody could not do what they wanted
 /// @param users who is affected, those first that are so first
 /// @param fromNanos when the first of its dialogs began, in ns since the epoch
 /// @param toNanos when the last of them ended
 /// @param evidence the messages that show it
+/// @param frames the frames without a message that show it
 public record Problem(String kind, String key, Severity severity, Sentence title, Sentence explanation, Sentence advice,
         String source, List<Integer> dialogs, int calls, boolean isFailure, List<String> users, long fromNanos,
-        long toNanos, Evidence evidence) {
+        long toNanos, Evidence evidence, List<FrameNumber> frames) {
 
     /// Takes copies.
     public Problem {
         dialogs = List.copyOf(dialogs);
         users = List.copyOf(users);
+        frames = List.copyOf(frames);
+    }
+
+    /// The first frames that show it.
+    public List<FrameNumber> firstFrames(SipIndex index, int most) {
+        return Stream.concat(evidence.frames(index, most).first().stream(), frames.stream()).limit(most).toList();
     }
 
     /// The title with the first explanation, as one sentence names a problem.

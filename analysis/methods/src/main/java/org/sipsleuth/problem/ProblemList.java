@@ -2,6 +2,7 @@ package org.sipsleuth.problem;
 
 import java.util.List;
 import java.util.Map;
+import org.sipsleuth.finding.Sentence;
 
 /// What went wrong in a capture. Immutable.
 ///
@@ -9,15 +10,18 @@ import java.util.Map;
 ///     causes without a call last
 /// @param calls the calls by what they were for those who called
 /// @param ofDialogs the causes of each dialog that has any, the one that explains most first
-public record ProblemList(List<Problem> problems, CallOutcomes calls, Map<Integer, List<DialogCause>> ofDialogs) {
+/// @param limits what the capture does not let conclude, in sentences
+public record ProblemList(List<Problem> problems, CallOutcomes calls, Map<Integer, List<DialogCause>> ofDialogs,
+        List<Sentence> limits) {
 
     /// Nothing was looked at.
-    public static final ProblemList NONE = new ProblemList(List.of(), CallOutcomes.of(List.of()), Map.of());
+    public static final ProblemList NONE = new ProblemList(List.of(), CallOutcomes.of(List.of()), Map.of(), List.of());
 
     /// Takes copies.
     public ProblemList {
         problems = List.copyOf(problems);
         ofDialogs = Map.copyOf(ofDialogs);
+        limits = List.copyOf(limits);
     }
 
     /// The causes of a dialog, the one that explains most first.

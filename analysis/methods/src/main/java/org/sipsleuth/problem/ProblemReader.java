@@ -1,5 +1,7 @@
 package org.sipsleuth.problem;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,17 +9,23 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.statistics.CallReader;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.media.fault.CoverageFault;
+import org.sipsleuth.media.fault.CoverageFaultKind;
+import org.sipsleuth.media.fault.MediaFaults;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.role.Role;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.transaction.fault.NetworkReport;
 
 /// Reads what went wrong in each dialog of a capture and groups it by cause. One thread.
 final class ProblemReader {
@@ -27,14 +35,12 @@ final class ProblemReader {
     private final HostRoles roles;
     private final SipIndex index;
     private final ProblemSeverity severity;
-    private final DialogCauses reader;
     private final CallReader calls;
 
     ProblemReader(HostRoles roles, ProblemSeverity severity) {
         this.roles = roles;
         this.severity = severity;
         index = roles.table().index();
-        reader = new DialogCauses(roles.table());
         calls = new CallReader(index);
     }
 
@@ -49,6 +55,11 @@ final class ProblemReader {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     ProblemList read(RunMonitor monitor) {
+        Optional<MediaFaults> media = media(monitor);
+        NetworkReport network = NetworkReport.of(roles.table(), monitor);
+        DialogCauses reader = new DialogCauses(new DialogFacts(roles.table()),
+                dialog -> media.filter(its -> its.heardBothWays().contains(dialog)).isPresent());
+        Map<Integer, List<DialogCause>> ofMedia = media.map(MediaCauses::of).orElse(Map.of());
         Map<String, Draft> drafts = new LinkedHashMap<>();
         Map<Integer, List<DialogCause>> ofDialogs = new HashMap<>();
         List<CallOutcomes.Call> each = new ArrayList<>();
@@ -58,7 +69,9 @@ final class ProblemReader {
                 monitor.throwIfCancelled();
                 monitor.progress(new Progress(ProblemMethod.TEXTS.text("progress"), dialog, size));
             }
-            List<DialogCause> causes = reader.of(dialog);
+            List<DialogCause> causes = Stream
+                    .concat(reader.of(dialog).stream(), ofMedia.getOrDefault(dialog, List.of()).stream())
+                    .toList();
             List<CallReader.Call> its = calls.calls(dialog);
             each.addAll(classified(dialog, its, causes));
             if (!causes.isEmpty()) {
@@ -72,15 +85,38 @@ final class ProblemReader {
             }
         }
         CallOutcomes all = CallOutcomes.of(each);
-        List<Problem> problems = drafts.values()
-                .stream()
-                .map(draft -> problem(draft, all.all()))
+        NetworkProblems ofNetwork = new NetworkProblems(index, severity, ofDialogs, calls);
+        List<Problem> problems = Stream
+                .concat(drafts.values().stream().map(draft -> problem(draft, all.all())),
+                        ofNetwork.of(network, all.all()).stream())
                 .sorted(Comparator.comparingInt(Problem::calls)
                         .reversed()
                         .thenComparingLong(Problem::fromNanos)
                         .thenComparing(Problem::key))
                 .toList();
-        return new ProblemList(problems, all, ofDialogs);
+        return new ProblemList(problems, all, ofDialogs, limits(media, network));
+    }
+
+    /// While a capture grows, its media is not read again and again.
+    private Optional<MediaFaults> media(RunMonitor monitor) {
+        if (index.dialogs().isGrowing()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(MediaFaults.of(index, monitor));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// What the capture does not let conclude. That no media was captured is usual.
+    private static List<Sentence> limits(Optional<MediaFaults> media, NetworkReport network) {
+        Stream<String> ofMedia = media.stream()
+                .flatMap(its -> its.ofCapture().stream())
+                .filter(each -> each.kind() != CoverageFaultKind.MEDIA_NOT_CAPTURED)
+                .map(CoverageFault::text);
+        Stream<String> ofNetwork = network.limits().stream().flatMap(each -> each.text().stream());
+        return Stream.concat(ofNetwork, ofMedia).distinct().map(Sentence::english).toList();
     }
 
     /// What is known of a Call-ID is known of its last call.
@@ -108,10 +144,11 @@ final class ProblemReader {
         }
         ProblemSeverity.Extent extent = new ProblemSeverity.Extent(draft.dialogs.size(), draft.calls, users.size(),
                 draft.dialogs.stream().allMatch(this::isOfServer));
-        return new Problem(first.kind(), first.key(),
-                first.isFailure() ? severity.of(extent, all) : Severity.INFO, new Sentence.Capital(first.title()),
-                first.explanation(), advice(first.kind()), first.source(), draft.dialogs, draft.calls,
-                first.isFailure(), List.copyOf(users), from, to, evidence(draft, users));
+        boolean isFailure = draft.causes.stream().anyMatch(DialogCause::isFailure);
+        return new Problem(first.kind(), first.key(), isFailure ? severity.of(extent, all) : Severity.INFO,
+                new Sentence.Capital(first.title()), first.explanation(), advice(first.kind()), first.source(),
+                draft.dialogs, draft.calls, isFailure, List.copyOf(users), from, to, evidence(draft, users),
+                List.of());
     }
 
     /// Where no message shows it, all of the dialogs do.
@@ -131,7 +168,7 @@ final class ProblemReader {
         return role == Role.TRUNK || role == Role.REGISTRAR;
     }
 
-    private static Sentence advice(String kind) {
+    static Sentence advice(String kind) {
         return ProblemMethod.TEXTS.find("advice." + kind).orElse(Sentence.none());
     }
 }

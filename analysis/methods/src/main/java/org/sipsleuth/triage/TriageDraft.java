@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.problem.DialogFacts;
 import org.sipsleuth.sequence.novelty.Deviation;
 import org.sipsleuth.sequence.unknown.NoveltyDetection;
 import org.sipsleuth.sequence.unknown.NoveltyGroup;
@@ -238,7 +239,7 @@ final class TriageDraft {
 
     private static Optional<String> kind(NoveltyGroup group) {
         String method = group.word().request();
-        boolean isRefused = DialogProblems.isExtra(method) && group.word().status().compareTo("3") > 0;
+        boolean isRefused = DialogFacts.isExtra(method) && group.word().status().compareTo("3") > 0;
         return group.deviation()
                 .map(Deviation::word)
                 .or(() -> isRefused ? Optional.of(REFUSED) : Optional.empty());

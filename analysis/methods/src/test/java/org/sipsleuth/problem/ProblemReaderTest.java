@@ -4,18 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.hint.DialogHint;
 import org.sipsleuth.dialog.statistics.Statistics;
 import org.sipsleuth.dialog.statistics.StatisticsScope;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.media.fault.MediaFaultKind;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.novelty.HopScene;
+import org.sipsleuth.transaction.fault.FaultKind;
 
 final class ProblemReaderTest {
 
@@ -132,6 +139,20 @@ final class ProblemReaderTest {
                     .ifPresent(advice -> assertTrue(!advice.in(Locale.GERMAN).equals(advice.text()), hint.id()));
         }
     }
+
+    @Test
+    void everyFaultOfMediaAndNetworkHasAdviceInBothLanguages() {
+        Stream.concat(Arrays.stream(MediaFaultKind.values()).filter(kind -> !ASYMMETRIES.contains(kind)).map(MediaFaultKind::id),
+                Arrays.stream(FaultKind.values()).filter(kind -> kind != FaultKind.REGISTRATION_INTERVAL).map(FaultKind::id))
+                .forEach(kind -> {
+                    Sentence advice = ProblemMethod.TEXTS.find("advice." + kind).orElseThrow();
+                    assertTrue(!advice.in(Locale.GERMAN).equals(advice.text()), kind);
+                });
+    }
+
+    /// The standards allow them.
+    private static final Set<MediaFaultKind> ASYMMETRIES =
+            EnumSet.of(MediaFaultKind.CODEC_ASYMMETRY, MediaFaultKind.PACKET_TIME_ASYMMETRY);
 
     private ProblemList read(HopScene scene) throws IOException {
         index = scene.after(1_000).calls(1).index();

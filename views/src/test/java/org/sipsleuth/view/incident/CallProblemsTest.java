@@ -227,7 +227,7 @@ class CallProblemsTest {
                     Sentence.captured("\u202eCause " + i + " " + "averylongword".repeat(i)), problem.explanation(),
                     problem.advice(), problem.source(), problem.dialogs(), problem.calls(), true,
                     List.of("a", "b", "c", "sip:" + "d".repeat(300)), problem.fromNanos(), problem.toNanos(),
-                    problem.evidence()));
+                    problem.evidence(), List.of()));
         }
         robot.interact(() -> found.set(Optional.of(with(one, many))));
         assertEquals(8, robot.lookup(".problem-row").queryAll().size());
@@ -254,7 +254,7 @@ class CallProblemsTest {
 
     private static Investigation with(Investigation one, List<Problem> many) {
         return new Investigation(one.index(), one.origins(), one.findings(), one.incidents(), one.fits(), one.judging(),
-                one.verdicts(), new ProblemList(many, one.problems().calls(), one.problems().ofDialogs()),
+                one.verdicts(), new ProblemList(many, one.problems().calls(), one.problems().ofDialogs(), List.of()),
                 one.notJudged(), one.faults());
     }
 

@@ -158,7 +158,9 @@ public final class InvestigationJson {
         texts(json, "users", problem.users(), filter);
         Json.field(json, FROM, CaptureTimes.seconds(index, problem.fromNanos()));
         Json.field(json, TO, CaptureTimes.seconds(index, problem.toNanos()));
-        frames(json, "evidence", problem.evidence().frames(index, MOST), index.files(), filter);
+        frames(json, "evidence",
+                new CitedFrames(problem.firstFrames(index, MOST), problem.evidence().frames(index, MOST).count() + problem.frames().size()),
+                index.files(), filter);
         text(json, "advice", problem.advice().text());
         text(json, "reference", problem.source());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.problem.CallOutcomes;
 import org.sipsleuth.problem.Problem;
 import org.sipsleuth.problem.ProblemList;
@@ -54,6 +55,9 @@ public final class ProblemText {
         if (problems.size() > SHOWN) {
             text.line("%s more: sipsleuth problems".formatted(HumanText.count(problems.size() - SHOWN, "cause")));
         }
+        for (Sentence limit : list.limits()) {
+            text.hanging("- ", "Not certain: " + shown(limit.text()));
+        }
     }
 
     private void write(Problem problem) throws IOException {
@@ -74,9 +78,7 @@ public final class ProblemText {
     }
 
     private String frame(Problem problem) {
-        return problem.evidence()
-                .frames(index, 1)
-                .first()
+        return problem.firstFrames(index, 1)
                 .stream()
                 .findFirst()
                 .map(first -> index.files().size() > 1

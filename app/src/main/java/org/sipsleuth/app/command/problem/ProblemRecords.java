@@ -51,7 +51,7 @@ public final class ProblemRecords implements Listing {
             Column.list(problem.users().stream().limit(MOST).toList()),
             CaptureTimes.seconds(index, problem.fromNanos()),
             CaptureTimes.seconds(index, problem.toNanos()),
-            Column.list(problem.evidence().frames(index, MOST).first().stream().map(this::place).toList()),
+            Column.list(problem.firstFrames(index, MOST).stream().map(this::place).toList()),
             problem.advice().text(),
             problem.source()};
     }

@@ -1,0 +1,30 @@
+package org.sipsleuth.problem;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.media.fault.MediaFault;
+import org.sipsleuth.media.fault.MediaFaults;
+
+/// Words the faults of media as causes of their dialogs.
+final class MediaCauses {
+
+    private MediaCauses() {}
+
+    /// By dialog. What may be due to the capture instead is no failure.
+    static Map<Integer, List<DialogCause>> of(MediaFaults faults) {
+        Map<Integer, List<DialogCause>> causes = new HashMap<>();
+        for (MediaFault fault : faults.faults()) {
+            causes.computeIfAbsent(fault.dialog(), _ -> new ArrayList<>()).add(cause(fault));
+        }
+        return causes;
+    }
+
+    private static DialogCause cause(MediaFault fault) {
+        return new DialogCause(fault.kind().id(), fault.kind().id(), Sentence.english(fault.kind().label()),
+                Sentence.english(fault.text()), fault.kind().source(), fault.messages(),
+                !fault.kind().isInformation() && fault.doubts().isEmpty());
+    }
+}

@@ -1,0 +1,54 @@
+package org.sipsleuth.problem;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.statistics.CallReader;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.transaction.fault.FaultKind;
+import org.sipsleuth.transaction.fault.NetworkFault;
+import org.sipsleuth.transaction.fault.NetworkReport;
+
+/// Makes problems of the faults of the network and of registrations, one of each.
+///
+/// @param ofDialogs what else went wrong in each dialog
+/// @param calls reads the calls of dialogs
+record NetworkProblems(SipIndex index, ProblemSeverity severity, Map<Integer, List<DialogCause>> ofDialogs,
+        CallReader calls) {
+
+    /// Somebody suffers from these, whatever became of the dialogs.
+    private static final Set<FaultKind> FAILURES = EnumSet.of(FaultKind.LOST_FRAGMENT, FaultKind.CONNECTION_REFUSED,
+            FaultKind.CONNECTION_UNANSWERED, FaultKind.MEDIA_ICMP_ERROR, FaultKind.REGISTRATION_FLAPPING,
+            FaultKind.REGISTRATION_MOVING, FaultKind.REGISTERED_CONTACT_UNREACHABLE);
+
+    /// @param all how many calls the capture has
+    List<Problem> of(NetworkReport report, long all) {
+        return report.faults()
+                .stream()
+                .filter(each -> each.kind() != FaultKind.REGISTRATION_INTERVAL) // a hint says it
+                .map(each -> problem(each, all))
+                .toList();
+    }
+
+    private Problem problem(NetworkFault fault, long all) {
+        int called = (int) fault.dialogs().stream().filter(each -> !calls.calls(each).isEmpty()).count();
+        boolean isFailure = FAILURES.contains(fault.kind())
+                || (fault.kind() != FaultKind.FAILOVER && fault.dialogs().stream().anyMatch(this::hasFailed));
+        ProblemSeverity.Extent extent = new ProblemSeverity.Extent(Math.max(1, called), called, fault.users().size(), false);
+        String kind = fault.kind().id();
+        String about = fault.users().isEmpty() ? fault.text() : String.join(" ", fault.users());
+        return new Problem(kind, kind + " " + about, isFailure ? severity.of(extent, all) : Severity.INFO,
+                Sentence.english(fault.kind().label()), Sentence.english(fault.text()), ProblemReader.advice(kind), "",
+                fault.dialogs(), called, isFailure, fault.users(), fault.span().fromNanos(), fault.span().toNanos(),
+                Evidence.ofMessages(fault.messages().stream().mapToInt(Integer::intValue).toArray(), fault.users()),
+                fault.frames());
+    }
+
+    private boolean hasFailed(int dialog) {
+        return ofDialogs.getOrDefault(dialog, List.of()).stream().anyMatch(DialogCause::isFailure);
+    }
+}
