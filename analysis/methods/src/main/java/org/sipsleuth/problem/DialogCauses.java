@@ -49,7 +49,7 @@ final class DialogCauses {
         boolean isLost = isLost(outcome, facts.method(dialog, outcome));
         List<DialogCause> causes = new ArrayList<>();
         if (!failures.isEmpty()) {
-            causes.add(cause(found, failures, outcome, isLost));
+            causes.add(cause(dialog, found, outcome, isLost));
         } else if (facts.isFailure(dialog, outcome)) {
             causes.add(cause(dialog, outcome, isLost));
         } else if (facts.isNotFoundThoughRegistered(dialog, outcome)) {
@@ -60,7 +60,7 @@ final class DialogCauses {
                 .filter(DialogFacts::isHarmless)
                 .filter(each -> isNew || !EXPLAINING.contains(each.hint()))
                 .filter(each -> each.hint() != DialogHint.ONE_WAY_MEDIA || !isHeard.test(dialog))
-                .map(each -> cause(each, List.of(), List.of(), "", false))
+                .map(each -> cause(each, List.of(), List.of(), "", false, Sentence.none()))
                 .forEach(causes::add);
         return List.copyOf(causes);
     }
@@ -71,25 +71,27 @@ final class DialogCauses {
     }
 
     /// Hints of one dialog are about one thing: what happened first, and why.
-    private static DialogCause cause(List<FoundHint> all, List<FoundHint> failures, DialogOutcome outcome,
-            boolean isLost) {
+    private DialogCause cause(int dialog, List<FoundHint> all, DialogOutcome outcome, boolean isLost) {
+        List<FoundHint> failures = all.stream().filter(each -> !DialogFacts.isHarmless(each)).toList();
         FoundHint first =
                 failures.stream().filter(each -> !EXPLAINING.contains(each.hint())).findFirst().orElse(failures.getFirst());
         List<FoundHint> explaining =
                 all.stream().filter(each -> each != first && EXPLAINING.contains(each.hint())).toList();
         List<FoundHint> others = failures.stream().filter(each -> each != first).toList();
-        return cause(first, explaining, others, outcome.status() >= 300 ? " " + outcome.status() : "", isLost);
+        boolean isRefusal = outcome.status() >= 300;
+        return cause(first, explaining, others, isRefusal ? " " + outcome.status() : "", isLost,
+                isRefusal ? refusal(dialog, outcome, first.hint()) : Sentence.none());
     }
 
     /// What follows from the first one is left out: who reads that no ACK came need not read how often
     /// the answer was repeated.
     private static DialogCause cause(FoundHint first, List<FoundHint> explaining, List<FoundHint> others,
-            String variant, boolean isLost) {
+            String variant, boolean isLost, Sentence name) {
         boolean isTimed = others.stream().anyMatch(each -> each.hint() == DialogHint.DROPPED_AFTER_32_S);
         String kind = first.hint().id();
         String reasons = explaining.stream().map(each -> " " + each.hint().id()).collect(Collectors.joining());
         List<Sentence> names = new ArrayList<>();
-        names.add(title(kind + (isTimed ? ".timed" : ""), first.hint()));
+        names.add(name.isEmpty() ? title(kind + (isTimed ? ".timed" : ""), first.hint()) : name);
         explaining.forEach(each -> names.add(title(each.hint().id() + ".reason", each.hint())));
         List<FoundHint> told = Stream.concat(Stream.of(first), explaining.stream()).toList();
         return new DialogCause(kind, kind + variant + reasons, Sentence.joined(Punctuation.COMMA, names),
@@ -102,6 +104,14 @@ final class DialogCauses {
                         .sorted()
                         .toList(),
                 isLost);
+    }
+
+    /// `INVITE refused: Extension not supported (420)`; says nothing for what has a title of its own.
+    private Sentence refusal(int dialog, DialogOutcome outcome, DialogHint hint) {
+        return ProblemMethod.TEXTS.find("title." + hint.id()).isPresent() ? Sentence.none()
+                : ProblemMethod.TEXTS.sentence("cause.refused", Sentence.term(facts.method(dialog, outcome)),
+                        Sentence.term(outcome.outcome().text()), Sentence.term(hint.label()),
+                        Sentence.term(Integer.toString(outcome.status())));
     }
 
     private static Sentence title(String key, DialogHint hint) {

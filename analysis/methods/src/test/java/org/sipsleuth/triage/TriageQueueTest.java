@@ -92,7 +92,7 @@ final class TriageQueueTest {
         assertEquals(List.of(28), joined.dialogs());
         assertEquals("INVITE failed: service unavailable", only.title().text(), "a step of most is named only");
         String reason = only.reason().text().text();
-        assertTrue(reason.contains("Decided by 503"), reason);
+        assertTrue(reason.contains("refused with 503"), reason);
         assertTrue(reason.contains("BYE/200 after INVITE/503 (1 dialog)"), reason);
         assertTrue(reason.contains(only.reason().departure().text()), reason);
         assertEquals("INVITE 503 ACK", only.sequence(), "the most frequent is shown");
