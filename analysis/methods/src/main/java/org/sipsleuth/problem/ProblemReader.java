@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.statistics.CallReader;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Sentence;
@@ -29,6 +30,11 @@ import org.sipsleuth.transaction.fault.NetworkReport;
 
 /// Reads what went wrong in each dialog of a capture and groups it by cause. One thread.
 final class ProblemReader {
+
+    /// What a server does that does not work, rather than what one of its users does wrong.
+    private static final Set<String> OF_SERVERS = Set.of("no_response", "no_answer", "register_unanswered",
+            "request_unanswered", "next_hop_silent", "no_final_response", "overload", "service_unavailable",
+            "server_timeout", "server_error");
 
     private static final int DIALOGS_A_STEP = 1 << 8;
 
@@ -143,7 +149,7 @@ final class ProblemReader {
             to = Math.max(to, table.startNanos(dialog) + table.durationNanos(dialog));
         }
         ProblemSeverity.Extent extent = new ProblemSeverity.Extent(draft.dialogs.size(), draft.calls, users.size(),
-                draft.dialogs.stream().allMatch(this::isOfServer));
+                OF_SERVERS.contains(first.kind()) && draft.dialogs.stream().allMatch(this::isOfServer));
         boolean isFailure = draft.causes.stream().anyMatch(DialogCause::isFailure);
         return new Problem(first.kind(), first.key(), isFailure ? severity.of(extent, all) : Severity.INFO,
                 new Sentence.Capital(first.title()), first.explanation(), advice(first.kind()), first.source(),
@@ -164,6 +170,9 @@ final class ProblemReader {
     /// Whether a trunk or a registrar is asked.
     private boolean isOfServer(int dialog) {
         int first = index.dialogs().firstMessage(dialog);
+        if (index.messages().type(first) == MessageTypes.REGISTER) { // to whom users register is one, even if it is silent
+            return true;
+        }
         Role role = roles.role(roles.table().destination(first));
         return role == Role.TRUNK || role == Role.REGISTRAR;
     }

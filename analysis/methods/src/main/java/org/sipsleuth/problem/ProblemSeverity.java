@@ -43,7 +43,7 @@ record ProblemSeverity(double medium, double high, int fewest) {
             return Severity.HIGH;
         }
         boolean isRepeated = extent.dialogs() > Math.max(1, extent.users());
-        boolean isFrequent = extent.calls() > 1 && share >= medium;
+        boolean isFrequent = extent.calls() > 1 ? share >= medium : extent.calls() == 0 && extent.users() > 1;
         return isRepeated || isFrequent ? Severity.MEDIUM : Severity.LOW;
     }
 }

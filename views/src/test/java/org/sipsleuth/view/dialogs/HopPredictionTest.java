@@ -151,7 +151,7 @@ class HopPredictionTest {
         choose(robot, "again");
         assertTrue(text(robot, "#prediction-early").startsWith("Too early to say: "), text(robot, "#prediction-early"));
         robot.type(KeyCode.RIGHT);
-        assertEquals("● Retransmission: no step of its own.", text(robot, "#prediction-verdict"));
+        assertEquals("● Retransmission: counted once, with the first.", text(robot, "#prediction-verdict"));
         assertEquals("message 2 of 8", text(robot, "#prediction-position"));
     }
 }

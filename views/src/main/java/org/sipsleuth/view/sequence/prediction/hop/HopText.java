@@ -188,10 +188,12 @@ final class HopText {
             return text(KEY + (moment.course().isJudged() ? "new" : "new.unfit"), name + expected(moment, worst), bits);
         }
         boolean isRare = worst.step().bits() > -Math.log(RARE) / Math.log(2);
-        return isRare || worst.deviation().isPresent()
-                ? text(KEY + "rare", isFirst(worst) ? what(moment, worst) + section(worst) : departure(moment, worst),
-                        bits, NoveltyText.seen(worst.step()).text())
-                : text(KEY + "usual", shortName(own.get()), bits);
+        boolean isAgainst = worst.deviation().isPresent();
+        return isRare || isAgainst
+                ? text(KEY + (isAgainst ? "against" : "rare"),
+                        isFirst(worst) ? what(moment, worst) + section(worst) : departure(moment, worst), bits,
+                        NoveltyText.seen(worst.step()).text())
+                : text(KEY + (own.get().isLate() ? "late.here" : "usual"), shortName(own.get()), bits);
     }
 
     private static String shortName(HopStep own) {

@@ -92,11 +92,11 @@ class HopTextTest {
         }
         HopMoment ringing = at(x().transaction("INVITE 100 180 200 ACK"), 3);
         assertTrue(ringing.sentences().getFirst().matches("Usual: 180 to INVITE, \\d\\.\\d bits\\."), ringing::text);
-        assertSays("Came 1.00 s after 100 to INVITE; usually 1.00 s, 90 % within 1.00 s (of 10 in this network).",
+        assertSays("Came 1.00 s after 100 to INVITE; usually 1.00 s, 90 % within 1.00 s (10 cases in this network).",
                 ringing);
         assertEquals("200 to INVITE", ringing.following().getFirst().name());
         assertTrue(ringing.following().getFirst().came());
-        assertEquals("usually 1.00 s, 90 % within 1.00 s (of 10 in this network)",
+        assertEquals("usually 1.00 s, 90 % within 1.00 s (10 cases in this network)",
                 ringing.following().getFirst().time());
         HopMoment answered = at(x().transaction("INVITE 100 180 200 ACK"), 4);
         assertEquals("ACK to INVITE", answered.following().getFirst().name());
@@ -144,7 +144,7 @@ class HopTextTest {
     @Test
     void aNotifyOutsideADialogIsJudgedByItsOwnMethod() {
         HopMoment moment = at(x().transaction("NOTIFY 481"), 2);
-        assertSays("NOTIFY(no-dialog)/481 as first transaction of a dialog", moment);
+        assertSays("Problem here: NOTIFY refused: dialog unknown.", moment);
         assertFalse(moment.text().contains("INVITE"), moment::text);
     }
 
@@ -172,12 +172,12 @@ class HopTextTest {
     @Test
     void retransmissionsAndWhatTheCaptureHidesAreNoSteps() {
         HopMoment again = at(x().transaction("INVITE * 100 180 200 ACK"), 2);
-        assertEquals("Retransmission: no step of its own.", again.sentences().getFirst());
+        assertEquals("Retransmission: counted once, with the first.", again.sentences().getFirst());
         assertEquals("100 to INVITE", again.following().getFirst().name());
         HopNovelty early =
                 HopNovelty.of(new HopScene().callId("x").further(HopScene.ALICE, HopScene.BOB, "200").units(), model);
         HopMoment hidden = new HopMoment(new HopCourse(DialogSteps.of(early, 0), List.of(), Optional.empty(), true), 0);
-        assertEquals("The capture may hide the request of this message: not judged.", hidden.sentences().getFirst());
+        assertEquals("Not judged: it belongs to no transaction that was captured whole.", hidden.sentences().getFirst());
     }
 
     @Test
@@ -219,7 +219,7 @@ class HopTextTest {
         assertTrue(
                 refused.sentences()
                         .getFirst()
-                        .startsWith("Problem here: INVITE failed: service unavailable (503). Decided by 503"),
+                        .startsWith("Problem here: INVITE failed: service unavailable. INVITE was refused with 503"),
                 refused::text);
         assertEquals(Map.of(messages[2], refused.sentences().getFirst()), course.surprise().departing());
         HopMoment last = new HopMoment(course, messages[3]);
