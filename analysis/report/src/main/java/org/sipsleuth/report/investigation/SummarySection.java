@@ -17,6 +17,8 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Check;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.problem.Problem;
+import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.report.document.DecisionDocument;
 import org.sipsleuth.report.document.Document;
 import org.sipsleuth.report.document.Fact;
@@ -59,7 +61,31 @@ final class SummarySection {
             others(incidents.subList(STORIES, incidents.size()));
         }
         advice(incidents);
+        problems();
         searched();
+    }
+
+    /// Why calls and registrations failed, the causes of most calls first.
+    private void problems() throws IOException {
+        ProblemList list = investigation.problems();
+        List<Problem> failures = list.failures();
+        if (failures.isEmpty()) {
+            return;
+        }
+        page.element("h3", text.text("summary.problems", list.calls().withProblem(), list.calls().all()));
+        sheet.table(new Sheet.Column("column.calls", 8), new Sheet.Column("column.problem", 52),
+                new Sheet.Column("column.todo", 40));
+        for (Problem problem : failures.stream().limit(LISTED).toList()) {
+            page.begin("tr");
+            page.element("td", Integer.toString(problem.calls()));
+            sheet.cell(() -> sheet.prose(problem.sentence()));
+            sheet.cell(() -> sheet.prose(problem.advice()));
+            page.end();
+        }
+        sheet.endTable();
+        if (failures.size() > LISTED) {
+            sheet.remark(text.text("summary.problems.left", failures.size() - LISTED));
+        }
     }
 
     /// What was found, in one line.
