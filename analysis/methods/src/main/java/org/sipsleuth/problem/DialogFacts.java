@@ -34,7 +34,8 @@ public final class DialogFacts {
 
     /// Nobody is known to suffer from these.
     private static final Set<DialogHint> HARMLESS = EnumSet.of(DialogHint.ONE_WAY_MEDIA, DialogHint.OTHER_PHRASE,
-            DialogHint.OUT_OF_ORDER, DialogHint.UNAVAILABLE, DialogHint.UNWANTED);
+            DialogHint.OUT_OF_ORDER, DialogHint.UNAVAILABLE, DialogHint.UNWANTED, DialogHint.NOT_FOUND,
+            DialogHint.NUMBER_INCOMPLETE, DialogHint.NUMBER_AMBIGUOUS);
 
     /// Clients ask for these again and again, whether or not a server offers them.
     private static final Set<String> EXTRAS = Set.of("SUBSCRIBE", "PUBLISH", "NOTIFY", "OPTIONS");

@@ -33,8 +33,8 @@ import org.sipsleuth.view.sequence.prediction.course.TestModels;
 /// What changes with safe sequences in the baseline, and what must not.
 class BaselineEffectTest {
 
-    private static final String SAFE = "SUBSCRIBE 599 OPTIONS 200";
-    private static final String PART = "SUBSCRIBE 599";
+    private static final String SAFE = "SUBSCRIBE 299 OPTIONS 200";
+    private static final String PART = "SUBSCRIBE 299";
     private static final String FETCH = "FETCH 200";
     private static final String OTHER = "INVITE 100 180 200 ACK 699";
 
