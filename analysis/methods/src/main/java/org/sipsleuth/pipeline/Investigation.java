@@ -70,8 +70,7 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
         }
         return new Investigation(index, detections.stream().map(Detection::origin).toList(), findings,
                 findings.size() == all.size() ? observed : Incidents.of(index, findings), fits, judging(detections),
-                verdicts(index, judging(detections), fits),
-                ProblemDetection.in(detections).orElse(ProblemList.NONE),
+                verdicts(index, judging(detections), fits), ProblemDetection.in(detections).orElse(ProblemList.NONE),
                 detections.stream().flatMap(each -> each.notJudged().stream()).toList(),
                 Stream.concat(detections.stream().flatMap(each -> each.faults().stream()), failed.stream()).toList());
     }
@@ -127,7 +126,6 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
 
     /// The same with fewer findings and incidents.
     public Investigation with(List<Finding> some, List<Incident> ofThem) {
-        return new Investigation(index, origins, some, ofThem, fits, judging, verdicts, problems, notJudged,
-                faults);
+        return new Investigation(index, origins, some, ofThem, fits, judging, verdicts, problems, notJudged, faults);
     }
 }

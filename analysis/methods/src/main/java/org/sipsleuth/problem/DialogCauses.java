@@ -73,8 +73,10 @@ final class DialogCauses {
     /// Hints of one dialog are about one thing: what happened first, and why.
     private DialogCause cause(int dialog, List<FoundHint> all, DialogOutcome outcome, boolean isLost) {
         List<FoundHint> failures = all.stream().filter(each -> !DialogFacts.isHarmless(each)).toList();
-        FoundHint first =
-                failures.stream().filter(each -> !EXPLAINING.contains(each.hint())).findFirst().orElse(failures.getFirst());
+        FoundHint first = failures.stream()
+                .filter(each -> !EXPLAINING.contains(each.hint()))
+                .findFirst()
+                .orElse(failures.getFirst());
         List<FoundHint> explaining =
                 all.stream().filter(each -> each != first && EXPLAINING.contains(each.hint())).toList();
         List<FoundHint> others = failures.stream().filter(each -> each != first).toList();

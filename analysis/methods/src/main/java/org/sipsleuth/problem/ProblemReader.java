@@ -32,9 +32,9 @@ import org.sipsleuth.transaction.fault.NetworkReport;
 final class ProblemReader {
 
     /// What a server does that does not work, rather than what one of its users does wrong.
-    private static final Set<String> OF_SERVERS = Set.of("no_response", "no_answer", "register_unanswered",
-            "request_unanswered", "next_hop_silent", "no_final_response", "overload", "service_unavailable",
-            "server_timeout", "server_error");
+    private static final Set<String> OF_SERVERS =
+            Set.of("no_response", "no_answer", "register_unanswered", "request_unanswered", "next_hop_silent",
+                    "no_final_response", "overload", "service_unavailable", "server_timeout", "server_error");
 
     private static final int DIALOGS_A_STEP = 1 << 8;
 
@@ -75,9 +75,9 @@ final class ProblemReader {
                 monitor.throwIfCancelled();
                 monitor.progress(new Progress(ProblemMethod.TEXTS.text("progress"), dialog, size));
             }
-            List<DialogCause> causes = Stream
-                    .concat(reader.of(dialog).stream(), ofMedia.getOrDefault(dialog, List.of()).stream())
-                    .toList();
+            List<DialogCause> causes =
+                    Stream.concat(reader.of(dialog).stream(), ofMedia.getOrDefault(dialog, List.of()).stream())
+                            .toList();
             List<CallReader.Call> its = calls.calls(dialog);
             each.addAll(classified(dialog, its, causes));
             if (!causes.isEmpty()) {
@@ -153,16 +153,13 @@ final class ProblemReader {
         boolean isFailure = draft.causes.stream().anyMatch(DialogCause::isFailure);
         return new Problem(first.kind(), first.key(), isFailure ? severity.of(extent, all) : Severity.INFO,
                 new Sentence.Capital(first.title()), first.explanation(), advice(first.kind()), first.source(),
-                draft.dialogs, draft.calls, isFailure, List.copyOf(users), from, to, evidence(draft, users),
-                List.of());
+                draft.dialogs, draft.calls, isFailure, List.copyOf(users), from, to, evidence(draft, users), List.of());
     }
 
     /// Where no message shows it, all of the dialogs do.
     private Evidence evidence(Draft draft, Set<String> users) {
-        int[] messages = draft.causes.stream()
-                .flatMap(each -> each.messages().stream())
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] messages =
+                draft.causes.stream().flatMap(each -> each.messages().stream()).mapToInt(Integer::intValue).toArray();
         return messages.length > 0 ? Evidence.ofMessages(messages, List.copyOf(users))
                 : Evidence.ofDialogs(draft.dialogs.stream().mapToInt(Integer::intValue).toArray(), List.copyOf(users));
     }

@@ -107,13 +107,12 @@ final class DialogProblems {
     private Problem problem(int dialog, DialogOutcome outcome, TriageLoss loss, Optional<FoundHint> hint) {
         Cause cause = outcome.cause();
         Sentence source = Sentence.term(cause.source());
-        return new Problem(cause.name().toLowerCase(Locale.ROOT) + " " + facts.method(dialog, outcome),
-                hint.map(each -> Sentence.term(each.text()))
-                        .or(() -> facts.decided(outcome)
-                                .map(response -> TEXTS.sentence("problem.decided", Sentence.captured(response),
-                                        source)))
-                        .orElseGet(() -> TEXTS.sentence("problem.source", source)),
-                loss, cause == Cause.NO_RESPONSE, DialogFacts.evidence(outcome));
+        return new Problem(cause.name().toLowerCase(Locale.ROOT) + " " + facts.method(dialog, outcome), hint
+                .map(each -> Sentence.term(each.text()))
+                .or(() -> facts.decided(outcome)
+                        .map(response -> TEXTS.sentence("problem.decided", Sentence.captured(response), source)))
+                .orElseGet(() -> TEXTS.sentence("problem.source", source)), loss, cause == Cause.NO_RESPONSE,
+                DialogFacts.evidence(outcome));
     }
 
     private Problem notFound(int dialog, DialogOutcome outcome) {

@@ -28,8 +28,9 @@ import org.sipsleuth.sequence.unknown.Suspicion;
 /// @param allSenders how many addresses send transactions there
 /// @param incidents those that one of the dialogs belongs to, in their order
 public record TriageItem(TriageCause cause, int network, List<TriageJoined> alsoBy, String family, TriageReason reason,
-        List<Integer> dialogs, List<Integer> messages, int example, List<TriageVariant> variants, List<TriagePlace> places, TriageNeed need,
-        TriageLoss loss, int users, Suspicion suspicion, int senders, int allSenders, List<Incident> incidents) {
+        List<Integer> dialogs, List<Integer> messages, int example, List<TriageVariant> variants,
+        List<TriagePlace> places, TriageNeed need, TriageLoss loss, int users, Suspicion suspicion, int senders,
+        int allSenders, List<Incident> incidents) {
 
     /// Takes copies.
     public TriageItem {

@@ -39,9 +39,13 @@ public record TriageReason(Sentence title, Sentence text, String step, Sentence 
         Optional<NoveltyGroup> step = row.step().map(NoveltyDetection.Group::dialogs);
         Sentence departure = step.map(NoveltyGroup::departure).orElse(Sentence.none());
         Sentence explanation = row.problem().map(DialogProblems.Problem::explanation).orElse(Sentence.none());
-        Sentence unseen = row.problem().isPresent() || !departure.isEmpty() ? Sentence.none()
-                : step.map(group -> TEXTS.sentence("reason.unseen", TriageCause.of(group.step()).title(), NoveltyText.seen(group.step())))
-                        .orElseGet(() -> TEXTS.sentence("reason.sequence"));
+        Sentence unseen =
+                row.problem().isPresent()
+                        || !departure.isEmpty()
+                                ? Sentence.none()
+                                : step.map(group -> TEXTS.sentence("reason.unseen",
+                                        TriageCause.of(group.step()).title(), NoveltyText.seen(group.step())))
+                                        .orElseGet(() -> TEXTS.sentence("reason.sequence"));
         Sentence decisive =
                 row.decisive().isEmpty() ? Sentence.none() : TEXTS.sentence("reason.decisive", row.decisive());
         boolean isMain = row.isStep() || row.isOfBoth(); // else it is one of those that are named
@@ -53,7 +57,8 @@ public record TriageReason(Sentence title, Sentence text, String step, Sentence 
     /// The step is named beside the problem where it departs from RFC 3261 in most of the dialogs; an
     /// incident before both where it joins several causes.
     private static Sentence title(TriageDraft row) {
-        Sentence step = row.isOfBoth() ? TriageCause.of(row.step().orElseThrow().dialogs().step()).title() : Sentence.none();
+        Sentence step =
+                row.isOfBoth() ? TriageCause.of(row.step().orElseThrow().dialogs().step()).title() : Sentence.none();
         return Sentence.joined(Punctuation.SEMICOLON,
                 Stream.of(row.incident(), row.title(), step).filter(each -> !each.isEmpty()).toList());
     }

@@ -130,9 +130,9 @@ final class TriageRows {
                 .orElseGet(() -> row.problem().isPresent() ? ofProblem(dialogs, row.network()) : ofSequence(dialogs))
                 .with(!its.isEmpty());
         return new TriageItem(row.cause(), row.network(), row.joined(), row.family(), TriageReason.of(row), dialogs,
-                dialogs.stream().map(dialog -> message(row, dialog)).toList(), example, variants(dialogs), places(row), need(row, its, suspicion), loss(row), users(dialogs),
-                suspicion, step.map(group -> group.senders().size()).orElse(0),
-                step.map(NoveltyGroup::allSenders).orElse(0), its);
+                dialogs.stream().map(dialog -> message(row, dialog)).toList(), example, variants(dialogs), places(row),
+                need(row, its, suspicion), loss(row), users(dialogs), suspicion,
+                step.map(group -> group.senders().size()).orElse(0), step.map(NoveltyGroup::allSenders).orElse(0), its);
     }
 
     /// From which message a dialog departs: by the problem if the cause that it has is one, else by
@@ -155,7 +155,10 @@ final class TriageRows {
         int example = decisive.map(incidents::dialog).orElse(first);
         int told = row.own().contains(example) ? example : first;
         row.problem()
-                .flatMap(each -> departures.problems(told).stream().filter(one -> one.key().equals(each.key())).findFirst())
+                .flatMap(each -> departures.problems(told)
+                        .stream()
+                        .filter(one -> one.key().equals(each.key()))
+                        .findFirst())
                 .ifPresent(row::tell);
         return example;
     }

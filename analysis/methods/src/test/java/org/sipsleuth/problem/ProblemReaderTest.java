@@ -56,10 +56,8 @@ final class ProblemReaderTest {
         scene.callId("dropped").transaction("INVITE 100 200 ACK").transaction("+BYE * * * * *");
         scene.callId("moved").transaction("INVITE 302 ACK");
         CallOutcomes calls = read(scene).calls();
-        assertEquals(
-                Map.of(CallClass.COMPLETED, 5L, CallClass.UNANSWERED, 1L, CallClass.CANCELLED, 1L, CallClass.FAILED, 1L,
-                        CallClass.TROUBLED, 1L, CallClass.REDIRECTED, 1L),
-                calls.counts());
+        assertEquals(Map.of(CallClass.COMPLETED, 5L, CallClass.UNANSWERED, 1L, CallClass.CANCELLED, 1L,
+                CallClass.FAILED, 1L, CallClass.TROUBLED, 1L, CallClass.REDIRECTED, 1L), calls.counts());
         assertEquals(2, calls.withProblem());
         assertEquals(Statistics.of(index, StatisticsScope.ALL, RunMonitor.NONE).totals().calls().calls(), calls.all());
         assertEquals(List.of(6), calls.dialogs(CallClass.FAILED));
@@ -142,8 +140,13 @@ final class ProblemReaderTest {
 
     @Test
     void everyFaultOfMediaAndNetworkHasAdviceInBothLanguages() {
-        Stream.concat(Arrays.stream(MediaFaultKind.values()).filter(kind -> !ASYMMETRIES.contains(kind)).map(MediaFaultKind::id),
-                Arrays.stream(FaultKind.values()).filter(kind -> kind != FaultKind.REGISTRATION_INTERVAL).map(FaultKind::id))
+        Stream.concat(
+                Arrays.stream(MediaFaultKind.values())
+                        .filter(kind -> !ASYMMETRIES.contains(kind))
+                        .map(MediaFaultKind::id),
+                Arrays.stream(FaultKind.values())
+                        .filter(kind -> kind != FaultKind.REGISTRATION_INTERVAL)
+                        .map(FaultKind::id))
                 .forEach(kind -> {
                     Sentence advice = ProblemMethod.TEXTS.find("advice." + kind).orElseThrow();
                     assertTrue(!advice.in(Locale.GERMAN).equals(advice.text()), kind);

@@ -80,8 +80,8 @@ final class ProblemsCommand implements CommonOptions.Holder {
         if (detectors.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }
-        int code = new ListingPrinter(terminal, options)
-                .print(files, index -> listing(index, wanted.get(), detectors.get()));
+        int code = new ListingPrinter(terminal, options).print(files,
+                index -> listing(index, wanted.get(), detectors.get()));
         return code == ExitCode.DONE && fails ? ExitCode.FAIL_ON : code;
     }
 
@@ -92,8 +92,7 @@ final class ProblemsCommand implements CommonOptions.Holder {
         }
         options.faults().report(found.faults(), terminal);
         List<Problem> problems = listed(found.problems().problems(), wanted, index);
-        fails = failOn != null
-                && problems.stream().anyMatch(each -> each.severity().compareTo(failOn) >= 0);
+        fails = failOn != null && problems.stream().anyMatch(each -> each.severity().compareTo(failOn) >= 0);
         if (options.format() != Format.TEXT) {
             return new ProblemRecords(problems, index);
         }

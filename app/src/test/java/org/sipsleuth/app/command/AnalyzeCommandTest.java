@@ -216,7 +216,8 @@ final class AnalyzeCommandTest {
     @Test
     void theRulesRunWithAnyModel() throws IOException {
         Run run = ran("analyze", file("odd.pcap"), "--model", file("one.model"), "--format", "json");
-        assertEquals(List.of("rules", "problems", "sequence"), values(run.out(), "method").stream().distinct().toList());
+        assertEquals(List.of("rules", "problems", "sequence"),
+                values(run.out(), "method").stream().distinct().toList());
     }
 
     @Test

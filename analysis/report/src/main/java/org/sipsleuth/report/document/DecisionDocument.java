@@ -25,11 +25,7 @@ import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Sentence.Punctuation;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.transaction.Call;
-import org.sipsleuth.transaction.HopTransaction;
-import org.sipsleuth.transaction.TransactionTable;
 import org.sipsleuth.triage.TriageCause;
-import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.triage.TriageQueue;
 
 /// What analysts decided about what a report rests on: of each matter what it is, what each of them

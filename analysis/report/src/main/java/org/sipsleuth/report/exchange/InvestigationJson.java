@@ -159,7 +159,8 @@ public final class InvestigationJson {
         Json.field(json, FROM, CaptureTimes.seconds(index, problem.fromNanos()));
         Json.field(json, TO, CaptureTimes.seconds(index, problem.toNanos()));
         frames(json, "evidence",
-                new CitedFrames(problem.firstFrames(index, MOST), problem.evidence().frames(index, MOST).count() + problem.frames().size()),
+                new CitedFrames(problem.firstFrames(index, MOST),
+                        problem.evidence().frames(index, MOST).count() + problem.frames().size()),
                 index.files(), filter);
         text(json, "advice", problem.advice().text());
         text(json, "reference", problem.source());

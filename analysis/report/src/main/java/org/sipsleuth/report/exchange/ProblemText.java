@@ -63,8 +63,8 @@ public final class ProblemText {
     private void write(Problem problem) throws IOException {
         String affected = problem.calls() > 0 ? HumanText.count(problem.calls(), "call")
                 : HumanText.count(problem.dialogs().size(), "dialog");
-        text.hanging("- ", "%s: %s (%s)".formatted(affected, shown(problem.sentence().text()),
-                problem.severity().word()));
+        text.hanging("- ",
+                "%s: %s (%s)".formatted(affected, shown(problem.sentence().text()), problem.severity().word()));
         text.wrapped("  ", "%s, from %s; first frame %s".formatted(users(problem),
                 CaptureTimes.iso(index, problem.fromNanos()), frame(problem)));
         if (!problem.advice().isEmpty()) {

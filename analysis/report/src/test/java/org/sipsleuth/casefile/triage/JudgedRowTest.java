@@ -70,8 +70,8 @@ class JudgedRowTest {
     private static TriageItem item(List<TriageJoined> alsoBy, List<Integer> dialogs, List<TriageVariant> variants,
             TriagePlace... places) {
         return new TriageItem(CAUSE, 0, alsoBy, "",
-                new TriageReason(Sentence.none(), Sentence.none(), "", Sentence.none(), List.of()), dialogs,
-                dialogs, dialogs.isEmpty() ? 0 : dialogs.getFirst(), variants, List.of(places), TriageNeed.RARE,
+                new TriageReason(Sentence.none(), Sentence.none(), "", Sentence.none(), List.of()), dialogs, dialogs,
+                dialogs.isEmpty() ? 0 : dialogs.getFirst(), variants, List.of(places), TriageNeed.RARE,
                 TriageLoss.NOTHING, 0, new Suspicion(0, false, 0, 0, false), 0, 0, List.of());
     }
 
@@ -245,9 +245,9 @@ class JudgedRowTest {
     @Test
     void aVerdictPointsToTheExampleIfItHoldsForThat() {
         TriageItem joined = joined();
-        TriageItem last = new TriageItem(joined.cause(), 0, joined.alsoBy(), "", joined.reason(), joined.dialogs(), joined.messages(), 2,
-                joined.variants(), joined.places(), joined.need(), joined.loss(), 0, joined.suspicion(), 0, 0,
-                List.of());
+        TriageItem last = new TriageItem(joined.cause(), 0, joined.alsoBy(), "", joined.reason(), joined.dialogs(),
+                joined.messages(), 2, joined.variants(), joined.places(), joined.need(), joined.loss(), 0,
+                joined.suspicion(), 0, 0, List.of());
         assertEquals(2, row(last).message(Scope.EVERYWHERE));
         assertEquals(0, row(joined).message(Scope.EVERYWHERE));
     }

@@ -65,8 +65,8 @@ public final class HostileInvestigation {
         List<Finding> findings = HostileTexts.ALL.stream().map(text -> finding("outside", text)).toList();
         return new Investigation(index, HostileTexts.ALL.stream().map(HostileInvestigation::origin).toList(), findings,
                 incidents,
-                List.of(new ModelFit(
-                        origin("<b>model</b>"), 0.02, List.of(new NetworkFit(List.of(0), 0.02, 100, 60, 120, 80)))),
+                List.of(new ModelFit(origin("<b>model</b>"), 0.02,
+                        List.of(new NetworkFit(List.of(0), 0.02, 100, 60, 120, 80)))),
                 Optional.empty(), Verdicts.NONE, ProblemList.NONE,
                 HostileTexts.ALL.stream()
                         .map(text -> new Unjudged(text, Unjudged.Extent.PART, Set.of(), captured(text)))

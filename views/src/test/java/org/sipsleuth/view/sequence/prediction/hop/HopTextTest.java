@@ -177,7 +177,8 @@ class HopTextTest {
         HopNovelty early =
                 HopNovelty.of(new HopScene().callId("x").further(HopScene.ALICE, HopScene.BOB, "200").units(), model);
         HopMoment hidden = new HopMoment(new HopCourse(DialogSteps.of(early, 0), List.of(), Optional.empty(), true), 0);
-        assertEquals("Not judged: it belongs to no transaction that was captured whole.", hidden.sentences().getFirst());
+        assertEquals("Not judged: it belongs to no transaction that was captured whole.",
+                hidden.sentences().getFirst());
     }
 
     @Test
