@@ -78,8 +78,8 @@ final class DialogCauses {
                 .findFirst()
                 .orElse(failures.getFirst());
         List<FoundHint> explaining =
-                all.stream().filter(each -> each != first && EXPLAINING.contains(each.hint())).toList();
-        List<FoundHint> others = failures.stream().filter(each -> each != first).toList();
+                all.stream().filter(each -> !each.equals(first) && EXPLAINING.contains(each.hint())).toList();
+        List<FoundHint> others = failures.stream().filter(each -> !each.equals(first)).toList();
         boolean isRefusal = outcome.status() >= 300;
         return cause(first, explaining, others, isRefusal ? " " + outcome.status() : "", isLost,
                 isRefusal ? refusal(dialog, outcome, first.hint()) : Sentence.none());

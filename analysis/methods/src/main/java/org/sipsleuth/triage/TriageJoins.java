@@ -127,12 +127,19 @@ final class TriageJoins {
         Map<Key, TriageDraft> first = new HashMap<>();
         for (TriageDraft row : rows) {
             List<Incident> about = incidents.about(row.dialogs());
-            Optional<Incident> known =
-                    about.stream().filter(each -> first.containsKey(new Key(row.network(), each.id()))).findFirst();
-            known.ifPresentOrElse(each -> first.get(new Key(row.network(), each.id())).join(row, each.title()), () -> {
+            boolean isJoined = false;
+            for (Incident each : about) {
+                TriageDraft known = first.get(new Key(row.network(), each.id()));
+                if (known != null) {
+                    known.join(row, each.title());
+                    isJoined = true;
+                    break;
+                }
+            }
+            if (!isJoined) {
                 kept.add(row);
                 about.forEach(each -> first.put(new Key(row.network(), each.id()), row));
-            });
+            }
         }
         return kept;
     }

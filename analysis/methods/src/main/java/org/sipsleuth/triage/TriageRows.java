@@ -211,10 +211,12 @@ final class TriageRows {
     }
 
     private static List<TriagePlace> places(Map<Integer, List<String>> ends) {
-        return grouped(List.copyOf(ends.keySet()), ends::get).stream().map(some -> {
-            List<String> its = ends.get(some.getFirst());
-            return new TriagePlace(its.getFirst(), its.getLast(), some);
-        }).toList();
+        return grouped(List.copyOf(ends.keySet()), dialog -> ends.getOrDefault(dialog, List.of())).stream()
+                .map(some -> {
+                    List<String> its = ends.getOrDefault(some.getFirst(), List.of());
+                    return new TriagePlace(its.getFirst(), its.getLast(), some);
+                })
+                .toList();
     }
 
     /// Who asks whom: of a step the two of its request; of a problem those of the dialog's first

@@ -48,8 +48,8 @@ final class HoldCheck {
         Party last = holder;
         double seconds = (endNanos - sinceNanos) / NANOS_PER_SECOND;
         boolean isEnded = call.release().isBegun();
-        boolean isLong = last != null && seconds >= (isEnded ? FEWEST_SECONDS : FEWEST_SECONDS_OPEN);
-        if (!isLong || ends.isTransferred(dialog)) {
+        boolean isLong = seconds >= (isEnded ? FEWEST_SECONDS : FEWEST_SECONDS_OPEN);
+        if (last == null || !isLong || ends.isTransferred(dialog)) {
             return Optional.empty();
         }
         Report report =

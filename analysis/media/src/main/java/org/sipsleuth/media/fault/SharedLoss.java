@@ -51,7 +51,7 @@ final class SharedLoss {
         }
     }
 
-    private final Map<MediaStream, Set<LostRun>> shared = new IdentityHashMap<>();
+    private final IdentityHashMap<MediaStream, Set<LostRun>> shared = new IdentityHashMap<>();
     private final Map<Integer, Total> totals = new HashMap<>();
 
     SharedLoss(CallStreams streams, int coverages) {

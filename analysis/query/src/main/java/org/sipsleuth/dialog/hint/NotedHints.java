@@ -86,9 +86,8 @@ final class NotedHints {
         Set<DialogHint> kinds = EnumSet.noneOf(DialogHint.class);
         for (Hint note : DialogNotes.of(index, List.of(dialog), RunMonitor.NONE)) {
             Explaining explaining = OF_RULES.get(note.rule());
-            boolean explains = explaining != null && explaining.causes().contains(outcome.cause())
-                    && isOfOutcome(note, outcome) && kinds.add(explaining.hint());
-            if (explains) {
+            if (explaining != null && explaining.causes().contains(outcome.cause()) && isOfOutcome(note, outcome)
+                    && kinds.add(explaining.hint())) {
                 found.add(new FoundHint(explaining.hint(), words(note), List.of(note.message())));
             }
         }
