@@ -74,7 +74,8 @@ public final class ProblemText {
 
     private String users(Problem problem) {
         String named = problem.users().stream().limit(MOST_USERS).map(this::shown).collect(Collectors.joining(", "));
-        return problem.users().size() > MOST_USERS ? named + ", …" : named;
+        int more = problem.users().size() - MOST_USERS;
+        return more > 0 ? "%s and %s more".formatted(named, HumanText.count(more)) : named;
     }
 
     private String frame(Problem problem) {

@@ -185,7 +185,7 @@ final class HopText {
         String name = what(moment, worst);
         String bits = bits(worst.step().bits());
         if (worst.step().isUnseen()) {
-            return text(KEY + (moment.course().isJudged() ? "new" : "new.unfit"), name + expected(moment, worst), bits);
+            return text(KEY + "new" + (moment.course().isJudged() ? "" : ".unfit"), name + expected(moment, worst), bits);
         }
         boolean isRare = worst.step().bits() > -Math.log(RARE) / Math.log(2);
         boolean isAgainst = worst.deviation().isPresent();
@@ -193,7 +193,7 @@ final class HopText {
                 ? text(KEY + (isAgainst ? "against" : "rare"),
                         isFirst(worst) ? what(moment, worst) + section(worst) : departure(moment, worst), bits,
                         NoveltyText.seen(worst.step()).text())
-                : text(KEY + (own.get().isLate() ? "late.here" : "usual"), shortName(own.get()), bits);
+                : text(KEY + (own.get().isLate() ? "overdue" : "usual"), shortName(own.get()), bits);
     }
 
     private static String shortName(HopStep own) {
