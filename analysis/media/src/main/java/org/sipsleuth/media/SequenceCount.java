@@ -44,6 +44,12 @@ final class SequenceCount {
         }
     }
 
+    /// What comes between the packet before and the next one was not captured: none of it is lost.
+    void cut() {
+        expectedBefore = expected();
+        base = NONE;
+    }
+
     /// The numbers behind one, up to so many further ones, have not come.
     private void forget(int behind, int count) {
         int from = behind + 1 & RECENT - 1;
@@ -84,7 +90,7 @@ final class SequenceCount {
     }
 
     long expected() {
-        return base == NONE ? 0 : expectedBefore + cycles + highest - base + 1;
+        return expectedBefore + (base == NONE ? 0 : cycles + highest - base + 1);
     }
 
     /// How many are missing.

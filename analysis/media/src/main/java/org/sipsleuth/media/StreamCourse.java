@@ -113,6 +113,11 @@ final class StreamCourse {
         }
     }
 
+    /// What comes between the packet before and the next one was not captured.
+    void cut() {
+        isBegun = false;
+    }
+
     /// Packets of one type come in runs.
     private void count(int type) {
         if (type != countedType) {

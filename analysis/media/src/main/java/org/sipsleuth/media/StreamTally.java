@@ -61,6 +61,8 @@ final class StreamTally {
 
     /// Its packets are counted in another file from now on.
     void move(int file) {
+        sequence.cut();
+        course.cut();
         home = file;
     }
 

@@ -51,6 +51,21 @@ final class SequenceCountTest {
     }
 
     @Test
+    void whatComesBetweenTwoFilesIsNotLost() {
+        SequenceCount count = new SequenceCount();
+        for (int i : new int[]{10, 11, 13}) {
+            count.add(i);
+        }
+        count.cut();
+        assertEquals(4, count.expected());
+        for (int i : new int[]{500, 501, 503}) {
+            count.add(i);
+        }
+        assertEquals(8, count.expected());
+        assertEquals(2, count.lost());
+    }
+
+    @Test
     void oneStrayNumberIsPassedOver() {
         SequenceCount count = new SequenceCount();
         for (int i : new int[]{10, 11, 40_000, 12, 13}) {

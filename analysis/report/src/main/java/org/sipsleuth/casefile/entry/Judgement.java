@@ -31,6 +31,11 @@ public enum Judgement {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// Whether it is an attack, of whatever severity.
+    public boolean isAttack() {
+        return word().startsWith(PRESENT);
+    }
+
     /// The judgement of this name, today's or a former one, if there is one.
     public static Optional<Judgement> of(String word) {
         String present = word.startsWith(FORMER) ? PRESENT + word.substring(FORMER.length()) : word;

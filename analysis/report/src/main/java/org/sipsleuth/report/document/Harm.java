@@ -4,9 +4,7 @@ import static org.sipsleuth.report.document.DocumentTexts.TEXTS;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +12,8 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
+import org.sipsleuth.dialog.statistics.CallReader;
+import org.sipsleuth.dialog.statistics.CallTotals;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Sentence.Punctuation;
 import org.sipsleuth.run.RunMonitor;
@@ -74,36 +74,27 @@ final class Harm {
 
     /// How many of all calls went wrong, and the most frequent reasons.
     Sentence ofCalls() {
-        Map<String, Integer> reasons = new LinkedHashMap<>();
-        int calls = 0;
-        int bad = 0;
-        int answered = 0;
+        CallReader reader = new CallReader(index);
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
-            DialogOutcome outcome = outcomes.of(dialog);
-            if (outcome.isCall()) {
-                calls++;
-                answered += outcome.outcome().isAnswered() ? 1 : 0;
-                if (outcome.outcome().isBad()) {
-                    bad++;
-                    reasons.merge(outcome.text(), 1, Integer::sum);
-                }
-            }
+            reader.read(dialog);
         }
-        if (calls == 0) {
+        CallTotals totals = reader.totals();
+        if (totals.calls() == 0) {
             return TEXTS.sentence("brief.calls.none");
         }
         List<Sentence> named = new ArrayList<>();
-        reasons.entrySet()
+        totals.failures()
                 .stream()
-                .sorted(Comparator.comparingInt((Map.Entry<String, Integer> each) -> -each.getValue()))
                 .limit(MOST_REASONS)
-                .forEach(each -> named.add(
-                        TEXTS.sentence("harm.reason", Sentence.count(each.getValue()), Sentence.term(each.getKey()))));
-        if (reasons.size() > MOST_REASONS) {
-            named.add(TEXTS.sentence("harm.more", Sentence.count(reasons.size() - MOST_REASONS)));
+                .forEach(each -> named
+                        .add(TEXTS.sentence("harm.reason", Sentence.count(each.count()), Sentence.term(each.text()))));
+        if (totals.failures().size() > MOST_REASONS) {
+            long others = totals.failures().stream().skip(MOST_REASONS).mapToLong(CallTotals.Failure::count).sum();
+            named.add(TEXTS.sentence("harm.more", Sentence.count(others)));
         }
-        return bad == 0 ? TEXTS.sentence("brief.calls.good", Sentence.count(calls), Sentence.count(answered))
-                : TEXTS.sentence("brief.calls", Sentence.count(calls), Sentence.count(answered), Sentence.count(bad),
+        long bad = totals.failed();
+        return bad == 0 ? TEXTS.sentence("brief.calls.good", Sentence.count(totals.calls()), Sentence.count(totals.answered()))
+                : TEXTS.sentence("brief.calls", Sentence.count(totals.calls()), Sentence.count(totals.answered()), Sentence.count(bad),
                         Sentence.joined(Punctuation.COMMA, named));
     }
 }

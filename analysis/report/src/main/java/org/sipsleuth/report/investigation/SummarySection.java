@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.IncidentKind;
@@ -88,8 +89,18 @@ final class SummarySection {
         }
     }
 
-    /// What was found, in one line.
+    /// What was found, and whether analysts decided that there was an attack.
     String headline() {
+        long attacks = report.record()
+                .verdicts()
+                .stream()
+                .filter(each -> each.judgement().filter(Judgement::isAttack).isPresent())
+                .count();
+        return attacks == 0 ? found() : found() + " " + text.text("summary.attacks.decided", attacks);
+    }
+
+    /// What was found, in one line.
+    private String found() {
         List<Incident> incidents = investigation.incidents();
         if (investigation.index().messages().size() == 0) {
             return text.text("summary.no.message");
