@@ -60,16 +60,12 @@ class TriagePageTest {
     private static final int CLIENT = 11;
     private static final int SERVER = 1;
 
-    /// Servers that refuse it cost nobody anything, so that each answer is a row of its own.
-    private static final String METHOD = "OPTIONS";
+    private static final List<String> METHODS = List.of("OPTIONS", "MESSAGE", "INFO");
 
-    /// So many status codes from this one are used by nobody.
+    /// So many status codes of a method are used by nobody, from one that is no failure of it on.
     private static final int CODES = 50;
 
-    private static final int FIRST_CODE = 520;
-
-    /// From this one so many again.
-    private static final int NEXT_CODE = 620;
+    private static final List<Integer> FIRST_CODES = List.of(520, 220, 220);
 
     /// Where more dialogs are unknown than one in 20, and than a few, the model does not fit, and
     /// nothing is queued.
@@ -102,9 +98,10 @@ class TriagePageTest {
             }
             for (int number = from; number < to; number++) {
                 String id = name + "-odd-" + number;
-                int code = number < CODES ? FIRST_CODE + number : NEXT_CODE + number - CODES;
-                file.after(50).request(CLIENT, SERVER, METHOD, id, 1);
-                file.after(20).response(SERVER, CLIENT, code + " Odd", METHOD, id, 1);
+                String method = METHODS.get(number / CODES);
+                String status = FIRST_CODES.get(number / CODES) + number % CODES + " Odd";
+                file.after(50).request(CLIENT, SERVER, method, id, 1);
+                file.after(20).response(SERVER, CLIENT, status, method, id, 1);
             }
             call(file.after(300_000), name + "-last");
         }
