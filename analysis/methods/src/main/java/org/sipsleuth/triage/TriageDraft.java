@@ -240,6 +240,8 @@ final class TriageDraft {
     private static Optional<String> kind(NoveltyGroup group) {
         String method = group.word().request();
         boolean isRefused = DialogFacts.isExtra(method) && group.word().status().compareTo("3") > 0;
-        return group.deviation().map(Deviation::word).or(() -> isRefused ? Optional.of(method + " " + group.word().status()) : Optional.empty());
+        return group.deviation()
+                .map(Deviation::word)
+                .or(() -> isRefused ? Optional.of(method + " " + group.word().status()) : Optional.empty());
     }
 }

@@ -93,8 +93,9 @@ final class Harm {
             named.add(TEXTS.sentence("harm.more", Sentence.count(others)));
         }
         long bad = totals.failed();
-        return bad == 0 ? TEXTS.sentence("brief.calls.good", Sentence.count(totals.calls()), Sentence.count(totals.answered()))
-                : TEXTS.sentence("brief.calls", Sentence.count(totals.calls()), Sentence.count(totals.answered()), Sentence.count(bad),
-                        Sentence.joined(Punctuation.COMMA, named));
+        return bad == 0
+                ? TEXTS.sentence("brief.calls.good", Sentence.count(totals.calls()), Sentence.count(totals.answered()))
+                : TEXTS.sentence("brief.calls", Sentence.count(totals.calls()), Sentence.count(totals.answered()),
+                        Sentence.count(bad), Sentence.joined(Punctuation.COMMA, named));
     }
 }

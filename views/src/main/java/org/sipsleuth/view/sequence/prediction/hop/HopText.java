@@ -185,7 +185,8 @@ final class HopText {
         String name = what(moment, worst);
         String bits = bits(worst.step().bits());
         if (worst.step().isUnseen()) {
-            return text(KEY + "new" + (moment.course().isJudged() ? "" : ".unfit"), name + expected(moment, worst), bits);
+            return text(KEY + "new" + (moment.course().isJudged() ? "" : ".unfit"), name + expected(moment, worst),
+                    bits);
         }
         boolean isRare = worst.step().bits() > -Math.log(RARE) / Math.log(2);
         boolean isAgainst = worst.deviation().isPresent();
