@@ -38,8 +38,8 @@ record NetworkProblems(SipIndex index, ProblemSeverity severity, Map<Integer, Li
         int called = (int) fault.dialogs().stream().filter(each -> !calls.calls(each).isEmpty()).count();
         boolean isFailure = FAILURES.contains(fault.kind())
                 || (fault.kind() != FaultKind.FAILOVER && fault.dialogs().stream().anyMatch(this::hasFailed));
-        ProblemSeverity.Extent extent =
-                new ProblemSeverity.Extent(Math.max(1, called), called, fault.users().size(), false);
+        int users = Math.min(fault.users().size(), Math.max(1, fault.dialogs().size())); // both parties are named
+        ProblemSeverity.Extent extent = new ProblemSeverity.Extent(Math.max(1, called), called, users, false);
         String kind = fault.kind().id();
         String about = fault.users().isEmpty() ? fault.text() : String.join(" ", fault.users());
         return new Problem(kind, kind + " " + about, isFailure ? severity.of(extent, all) : Severity.INFO,
