@@ -152,8 +152,14 @@ final class ProblemReader {
                 OF_SERVERS.contains(first.kind()) && draft.dialogs.stream().allMatch(this::isOfServer));
         boolean isFailure = draft.causes.stream().anyMatch(DialogCause::isFailure);
         return new Problem(first.kind(), first.key(), isFailure ? severity.of(extent, all) : Severity.INFO,
-                new Sentence.Capital(first.title()), first.explanation(), advice(first.kind()), first.source(),
+                new Sentence.Capital(first.title()), explanation(draft), advice(first.kind()), first.source(),
                 draft.dialogs, draft.calls, isFailure, List.copyOf(users), from, to, evidence(draft, users), List.of());
+    }
+
+    /// Values are those of one dialog, which is said where there are several.
+    private static Sentence explanation(Draft draft) {
+        Sentence first = draft.causes.getFirst().explanation();
+        return draft.dialogs.size() == 1 ? first : ProblemMethod.TEXTS.sentence("explanation.first", first);
     }
 
     /// Where no message shows it, all of the dialogs do.

@@ -40,7 +40,9 @@ final class ProblemReaderTest {
         assertEquals("service_unavailable", first.kind());
         assertEquals(List.of(20, 21), first.dialogs());
         assertTrue(first.title().text().startsWith("INVITE failed"), first.title().text());
-        assertTrue(first.explanation().text().contains("503"), first.explanation().text());
+        assertTrue(first.explanation().text().startsWith("In the first: INVITE was refused with 503"),
+                first.explanation().text());
+        assertTrue(list.problems().get(1).explanation().text().startsWith("INVITE was refused with 504"), "alone");
         assertTrue(first.advice().text().contains("503"), first.advice().text());
         assertEquals(2, first.evidence().messages(index).length);
         assertEquals(List.of(first), list.problems(20));
