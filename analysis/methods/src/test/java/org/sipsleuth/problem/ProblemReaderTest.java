@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,16 +14,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.hint.DialogHint;
 import org.sipsleuth.dialog.statistics.Statistics;
 import org.sipsleuth.dialog.statistics.StatisticsScope;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.media.fault.MediaFaultKind;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.role.RoleFile;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.novelty.HopScene;
+import org.sipsleuth.transaction.Scene;
 import org.sipsleuth.transaction.fault.FaultKind;
 
 final class ProblemReaderTest {
@@ -120,6 +128,28 @@ final class ProblemReaderTest {
         assertEquals(Severity.MEDIUM, severity.of(extent(2, 2, 2, false), 2));
         assertEquals(Severity.HIGH, severity.of(extent(2, 0, 2, true), 0));
         assertEquals(Severity.LOW, severity.of(extent(1, 0, 1, true), 0));
+    }
+
+    /// Two users get no service from a host that is a trunk only because the user says so.
+    @Test
+    void aCorrectedRoleCounts(@TempDir Path folder) throws IOException {
+        Scene scene = new Scene();
+        for (int call = 0; call < 2; call++) {
+            scene.callId("c" + call).branch("b" + call).caller("sip:10" + call + "@example.org");
+            scene.request(Scene.ALICE, Scene.STRANGER, "INVITE", 1).response(Scene.STRANGER, Scene.ALICE, 503, "INVITE", 1);
+        }
+        SipIndex read = scene.index();
+        assertEquals(Severity.MEDIUM, only(read, Methods.standard()).severity());
+        Path roles = Files.writeString(folder.resolve("roles.csv"), Scene.STRANGER + ",trunk");
+        assertEquals(Severity.HIGH, only(read, Methods.standard().with(RoleFile.read(roles))).severity());
+    }
+
+    private static Problem only(SipIndex read, Methods methods) throws IOException {
+        Method method = methods.named(ProblemMethod.NAME).orElseThrow();
+        Detection found = method.detector(method.shipped()).detect(read, RunMonitor.NONE);
+        List<Problem> problems = ProblemDetection.in(List.of(found)).orElseThrow().problems();
+        assertEquals(1, problems.size());
+        return problems.getFirst();
     }
 
     private static ProblemSeverity.Extent extent(int dialogs, int calls, int users, boolean isOfServer) {

@@ -74,7 +74,11 @@ final class ProblemsCommand implements CommonOptions.Holder {
         if (wanted.isEmpty()) {
             return filter.exitCode();
         }
-        Optional<List<Detector>> detectors = new ModelDetectors(terminal, Methods.standard())
+        Optional<Methods> methods = filter.methods(terminal);
+        if (methods.isEmpty()) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
+        Optional<List<Detector>> detectors = new ModelDetectors(terminal, methods.get())
                 .of(List.of(new ProblemMethod().shipped()), model -> model)
                 .map(all -> all.stream().filter(each -> each.name().equals(ProblemMethod.NAME)).toList());
         if (detectors.isEmpty()) {
