@@ -93,8 +93,8 @@ final class DialogCauses {
         String kind = first.hint().id();
         String reasons = explaining.stream().map(each -> " " + each.hint().id()).collect(Collectors.joining());
         List<Sentence> names = new ArrayList<>();
-        names.add(name.isEmpty() ? title(kind + (isTimed ? ".timed" : ""), first.hint()) : name);
-        explaining.forEach(each -> names.add(title(each.hint().id() + ".reason", each.hint())));
+        names.add(name.isEmpty() ? ProblemTitle.of(kind + (isTimed ? ".timed" : ""), first.hint()) : name);
+        explaining.forEach(each -> names.add(ProblemTitle.of(each.hint().id() + ".reason", each.hint())));
         List<FoundHint> told = Stream.concat(Stream.of(first), explaining.stream()).toList();
         return new DialogCause(kind, kind + variant + reasons, Sentence.joined(Punctuation.COMMA, names),
                 Sentence.joined(Punctuation.SPACE,
@@ -110,37 +110,26 @@ final class DialogCauses {
 
     /// `INVITE refused: Extension not supported (420)`; says nothing for what has a title of its own.
     private Sentence refusal(int dialog, DialogOutcome outcome, DialogHint hint) {
-        return ProblemMethod.TEXTS.find("title." + hint.id()).isPresent() ? Sentence.none()
+        return ProblemTitle.isOwn(hint) ? Sentence.none()
                 : ProblemMethod.TEXTS.sentence("cause.refused", Sentence.term(facts.method(dialog, outcome)),
                         Sentence.term(outcome.outcome().text()), Sentence.term(hint.label()),
                         Sentence.term(Integer.toString(outcome.status())));
     }
 
-    private static Sentence title(String key, DialogHint hint) {
-        return ProblemMethod.TEXTS.find("title." + key)
-                .or(() -> ProblemMethod.TEXTS.find("title." + hint.id()))
-                .orElseGet(() -> Sentence.term(hint.label()));
-    }
-
     private DialogCause cause(int dialog, DialogOutcome outcome, boolean isLost) {
         String method = facts.method(dialog, outcome);
         Cause cause = outcome.cause();
-        Sentence source = Sentence.term(cause.source());
         String kind = cause.name().toLowerCase(Locale.ROOT);
         return new DialogCause(kind, kind + " " + method + (outcome.status() > 0 ? " " + outcome.status() : ""),
                 ProblemMethod.TEXTS.sentence("cause", Sentence.term(method), Sentence.term(outcome.text())),
-                facts.decided(outcome)
-                        .map(response -> ProblemMethod.TEXTS.sentence("cause.decided", Sentence.captured(response),
-                                source))
-                        .orElseGet(() -> ProblemMethod.TEXTS.sentence("cause.source", source)),
-                cause.source(), DialogFacts.evidence(outcome).stream().boxed().toList(), isLost);
+                facts.explanation(outcome), cause.source(), DialogFacts.evidence(outcome).stream().boxed().toList(), isLost);
     }
 
     private DialogCause notFound(int dialog, DialogOutcome outcome) {
-        String kind = "not_found_though_registered";
+        String kind = ProblemTitle.REGISTERED;
         return new DialogCause(kind, kind,
                 ProblemMethod.TEXTS.sentence("cause.registered", Sentence.term(outcome.text())),
-                ProblemMethod.TEXTS.sentence("cause.registered.text", Sentence.user(facts.requestedUser(dialog))),
+                facts.registeredBefore(dialog),
                 outcome.cause().source(), DialogFacts.evidence(outcome).stream().boxed().toList(), true);
     }
 }
