@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -28,11 +29,13 @@ final class DialogCauses {
             DialogHint.FAULT_IN_BYE, DialogHint.FAULT_IN_CANCEL);
 
     private final DialogFacts facts;
+    private final FaultParty party;
     private final IntPredicate isHeard;
 
     /// @param isHeard the dialogs in which RTP proves that both sides were heard
-    DialogCauses(DialogFacts facts, IntPredicate isHeard) {
+    DialogCauses(DialogFacts facts, FaultParty party, IntPredicate isHeard) {
         this.facts = facts;
+        this.party = party;
         this.isHeard = isHeard;
     }
 
@@ -87,7 +90,7 @@ final class DialogCauses {
 
     /// What follows from the first one is left out: who reads that no ACK came need not read how often
     /// the answer was repeated.
-    private static DialogCause cause(FoundHint first, List<FoundHint> explaining, List<FoundHint> others,
+    private DialogCause cause(FoundHint first, List<FoundHint> explaining, List<FoundHint> others,
             String variant, boolean isLost, Sentence name) {
         boolean isTimed = others.stream().anyMatch(each -> each.hint() == DialogHint.DROPPED_AFTER_32_S);
         String kind = first.hint().id();
@@ -97,8 +100,9 @@ final class DialogCauses {
         explaining.forEach(each -> names.add(ProblemTitle.of(each.hint().id() + ".reason", each.hint())));
         List<FoundHint> told = Stream.concat(Stream.of(first), explaining.stream()).toList();
         return new DialogCause(kind, kind + variant + reasons, Sentence.joined(Punctuation.COMMA, names),
-                Sentence.joined(Punctuation.SPACE,
+                Sentence.paragraph(Sentence.joined(Punctuation.SPACE,
                         told.stream().map(each -> Sentence.english(each.explanation())).toList()),
+                        party.of(first.hint(), first.evidence())),
                 first.hint().source(),
                 Stream.concat(told.stream(), others.stream())
                         .flatMap(each -> each.evidence().stream())
@@ -122,7 +126,13 @@ final class DialogCauses {
         String kind = cause.name().toLowerCase(Locale.ROOT);
         return new DialogCause(kind, kind + " " + method + (outcome.status() > 0 ? " " + outcome.status() : ""),
                 ProblemMethod.TEXTS.sentence("cause", Sentence.term(method), Sentence.term(outcome.text())),
-                facts.explanation(outcome), cause.source(), DialogFacts.evidence(outcome).stream().boxed().toList(), isLost);
+                Sentence.paragraph(facts.explanation(outcome), party(outcome)), cause.source(),
+                DialogFacts.evidence(outcome).stream().boxed().toList(), isLost);
+    }
+
+    private Sentence party(DialogOutcome outcome) {
+        OptionalInt evidence = DialogFacts.evidence(outcome);
+        return evidence.isPresent() ? party.of(outcome.cause(), evidence.getAsInt()) : Sentence.none();
     }
 
     private DialogCause notFound(int dialog, DialogOutcome outcome) {

@@ -26,6 +26,7 @@ import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.role.Role;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.transaction.CallLegs;
 import org.sipsleuth.transaction.fault.NetworkReport;
 
 /// Reads what went wrong in each dialog of a capture and groups it by cause. One thread.
@@ -42,19 +43,20 @@ final class ProblemReader {
     private final SipIndex index;
     private final ProblemSeverity severity;
     private final CallReader calls;
+    private final CallCount counted;
 
     ProblemReader(HostRoles roles, ProblemSeverity severity) {
         this.roles = roles;
         this.severity = severity;
         index = roles.table().index();
         calls = new CallReader(index);
+        counted = new CallCount(calls, CallLegs.of(roles.table()));
     }
 
     /// The dialogs of a cause, while they are collected.
     private static final class Draft {
         private final List<DialogCause> causes = new ArrayList<>();
         private final List<Integer> dialogs = new ArrayList<>();
-        private int calls;
     }
 
     /// All of the capture. Cost: the messages of its dialogs.
@@ -63,7 +65,7 @@ final class ProblemReader {
     ProblemList read(RunMonitor monitor) {
         Optional<MediaFaults> media = media(monitor);
         NetworkReport network = NetworkReport.of(roles.table(), monitor);
-        DialogCauses reader = new DialogCauses(new DialogFacts(roles.table()),
+        DialogCauses reader = new DialogCauses(new DialogFacts(roles.table()), new FaultParty(index),
                 dialog -> media.filter(its -> its.heardBothWays().contains(dialog)).isPresent());
         Map<Integer, List<DialogCause>> ofMedia = media.map(MediaCauses::of).orElse(Map.of());
         Map<String, Draft> drafts = new LinkedHashMap<>();
@@ -87,14 +89,14 @@ final class ProblemReader {
                 Draft draft = drafts.computeIfAbsent(cause.key(), _ -> new Draft());
                 draft.causes.add(cause);
                 draft.dialogs.add(dialog);
-                draft.calls += its.isEmpty() ? 0 : 1;
             }
         }
         CallOutcomes all = CallOutcomes.of(each);
-        NetworkProblems ofNetwork = new NetworkProblems(index, severity, ofDialogs, calls);
+        long calledOnce = all.all() - counted.legs().furtherLegs();
+        NetworkProblems ofNetwork = new NetworkProblems(index, severity, ofDialogs, counted);
         List<Problem> problems = Stream
-                .concat(drafts.values().stream().map(draft -> problem(draft, all.all())),
-                        ofNetwork.of(network, all.all()).stream())
+                .concat(drafts.values().stream().map(draft -> problem(draft, calledOnce)),
+                        ofNetwork.of(network, calledOnce).stream())
                 .sorted(Comparator.comparingInt(Problem::calls)
                         .reversed()
                         .thenComparingLong(Problem::fromNanos)
@@ -148,18 +150,16 @@ final class ProblemReader {
             from = Math.min(from, table.startNanos(dialog));
             to = Math.max(to, table.startNanos(dialog) + table.durationNanos(dialog));
         }
-        ProblemSeverity.Extent extent = new ProblemSeverity.Extent(draft.dialogs.size(), draft.calls, users.size(),
+        int called = counted.of(draft.dialogs);
+        List<Sentence> explanations = draft.causes.stream().map(DialogCause::explanation).toList();
+        Sentence explanation = Explanations.of(explanations);
+        ProblemSeverity.Extent extent = new ProblemSeverity.Extent(counted.dialogs(draft.dialogs), called, users.size(),
                 OF_SERVERS.contains(first.kind()) && draft.dialogs.stream().allMatch(this::isOfServer));
         boolean isFailure = draft.causes.stream().anyMatch(DialogCause::isFailure);
         return new Problem(first.kind(), first.key(), isFailure ? severity.of(extent, all) : Severity.INFO,
-                new Sentence.Capital(first.title()), explanation(draft), advice(first.kind()), first.source(),
-                draft.dialogs, draft.calls, isFailure, List.copyOf(users), from, to, evidence(draft, users), List.of());
-    }
-
-    /// Values are those of one dialog, which is said where there are several.
-    private static Sentence explanation(Draft draft) {
-        Sentence first = draft.causes.getFirst().explanation();
-        return draft.dialogs.size() == 1 ? first : ProblemMethod.TEXTS.sentence("explanation.first", first);
+                new Sentence.Capital(first.title()), explanation,
+                explanation.equals(explanations.getFirst()) ? List.of(explanation) : explanations, advice(first.kind()),
+                first.source(), draft.dialogs, called, isFailure, List.copyOf(users), from, to, evidence(draft, users), List.of());
     }
 
     /// Where no message shows it, all of the dialogs do.

@@ -18,9 +18,13 @@ public final class CallLegs {
     /// Further legs by the first dialog of their call's origin.
     private final Map<Integer, List<Call>> furtherLegs;
 
+    /// The dialog of a call's origin by that of each further leg.
+    private final Map<Integer, Integer> originOf = new HashMap<>();
+
     private CallLegs(List<Call> origins, Map<Integer, List<Call>> furtherLegs) {
         this.origins = List.copyOf(origins);
         this.furtherLegs = furtherLegs;
+        furtherLegs.forEach((origin, legs) -> legs.forEach(leg -> originOf.put(leg.first().dialog(), origin)));
     }
 
     /// A host that a call between two users reached, all as numbers of the table.
@@ -54,6 +58,11 @@ public final class CallLegs {
     /// The calls that are no further legs, in the order of time.
     public List<Call> origins() {
         return origins;
+    }
+
+    /// The dialog in which the call of a dialog began: itself where it is no further leg.
+    public int origin(int dialog) {
+        return originOf.getOrDefault(dialog, dialog);
     }
 
     /// How many calls of the capture are further legs of another.

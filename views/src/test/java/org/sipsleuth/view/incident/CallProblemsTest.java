@@ -225,7 +225,7 @@ class CallProblemsTest {
         for (int i = 0; i < 11; i++) {
             many.add(new Problem(problem.kind(), "key " + i, problem.severity(),
                     Sentence.captured("\u202eCause " + i + " " + "averylongword".repeat(i)), problem.explanation(),
-                    problem.advice(), problem.source(), problem.dialogs(), problem.calls(), true,
+                    problem.explanations(), problem.advice(), problem.source(), problem.dialogs(), problem.calls(), true,
                     List.of("a", "b", "c", "sip:" + "d".repeat(300)), problem.fromNanos(), problem.toNanos(),
                     problem.evidence(), List.of()));
         }
