@@ -185,6 +185,49 @@ final class ProblemReaderTest {
         assertEquals(2, only(twoLegs("sip:101@example.org").index(), Methods.standard()).calls(), "another caller");
     }
 
+    /// Calls that a server refuses with 503, and that another one takes.
+    private static Problem failover(String second) throws IOException {
+        Scene scene = new Scene();
+        for (int call = 0; call < 4; call++) {
+            scene.caller("sip:10" + call + "@example.org").callId("a" + call).branch("a" + call);
+            scene.request(Scene.ALICE, Scene.BOB, "INVITE", 1).response(Scene.BOB, Scene.ALICE, 503, "INVITE", 1);
+            scene.callId("b" + call).branch("b" + call);
+            scene.request(Scene.ALICE, second, "INVITE", 1).response(second, Scene.ALICE, 486, "INVITE", 1);
+        }
+        ProblemMethod method = new ProblemMethod();
+        Detection found = method.detector(method.shipped()).detect(scene.index(), RunMonitor.NONE);
+        return ProblemDetection.in(List.of(found))
+                .orElseThrow()
+                .problems()
+                .stream()
+                .filter(each -> each.kind().equals("service_unavailable"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aServerWhoseCallsAnotherTookIsLow() throws IOException {
+        Problem taken = failover(Scene.PROXY);
+        assertEquals(Severity.LOW, taken.severity());
+        assertTrue(taken.explanation().text().endsWith("4 of 4 went on at 192.0.2.1, which took over."),
+                taken.explanation().text());
+        Problem lost = failover(Scene.BOB);
+        assertEquals(Severity.HIGH, lost.severity(), "the same server again");
+        assertTrue(!lost.explanation().text().contains("took over"), lost.explanation().text());
+    }
+
+    @Test
+    void aDialogHasTheProblemsOfTheNetworkThatAffectIt() throws IOException {
+        Scene scene = new Scene();
+        scene.callId("a").branch("a").request(Scene.ALICE, Scene.BOB, "INVITE", 1);
+        scene.response(Scene.BOB, Scene.ALICE, 503, "INVITE", 1).callId("b").branch("b");
+        scene.request(Scene.ALICE, Scene.PROXY, "INVITE", 1).response(Scene.PROXY, Scene.ALICE, 486, "INVITE", 1);
+        ProblemMethod method = new ProblemMethod();
+        Detection found = method.detector(method.shipped()).detect(scene.index(), RunMonitor.NONE);
+        List<Problem> problems = ProblemDetection.in(List.of(found)).orElseThrow().problems(1);
+        assertEquals(List.of("failover"), problems.stream().map(Problem::kind).toList());
+    }
+
     /// Two users get no service from a host that is a trunk only because the user says so.
     @Test
     void aCorrectedRoleCounts(@TempDir Path folder) throws IOException {
