@@ -163,7 +163,7 @@ final class ProblemReaderTest {
         assertTrue(texts.stream().anyMatch(each -> each.endsWith("Refused by 192.0.2.12 (Phone 1).")), texts.toString());
         assertTrue(texts.stream().anyMatch(each -> each.endsWith("No ACK of 192.0.2.11 (Phone 1) was captured.")),
                 texts.toString());
-        assertTrue(texts.stream().anyMatch(each -> each.endsWith("Nothing of 192.0.2.12 was captured after it.")),
+        assertTrue(texts.stream().anyMatch(each -> each.endsWith("No response of 192.0.2.12 was captured.")),
                 texts.toString());
     }
 
