@@ -75,7 +75,7 @@ public final class RuleDetector implements Detector {
     @Override
     public RuleDetection detect(SipIndex index, RunMonitor monitor) {
         TransactionTable table = TransactionTable.shared(index, monitor);
-        HostRoles roles = HostRoles.of(table, corrections);
+        HostRoles roles = HostRoles.shared(table, corrections);
         Origin origin = new Origin(RuleMethod.NAME, model);
         CaptureTraffic traffic = new CaptureTraffic(roles, settings, rates, origin, monitor);
         AllowedHosts allowed = new AllowedHosts(roles);
@@ -94,7 +94,7 @@ public final class RuleDetector implements Detector {
     /// Only the roles: what the fields of the method need.
     @Override
     public RuleDetection score(SipIndex index, RunMonitor monitor) {
-        HostRoles roles = HostRoles.of(TransactionTable.shared(index, monitor), corrections);
+        HostRoles roles = HostRoles.shared(TransactionTable.shared(index, monitor), corrections);
         return new RuleDetection(roles, new Origin(RuleMethod.NAME, model), List.of(), List.of());
     }
 }

@@ -67,6 +67,12 @@ public final class HostRoles {
         return new HostRoles(table, corrections);
     }
 
+    /// The same; a caller that asks for the same table and corrections while somebody still uses the
+    /// roles gets those, so that they are estimated once for all methods.
+    public static HostRoles shared(TransactionTable table, RoleCorrections corrections) {
+        return SharedRoles.of(table, corrections);
+    }
+
     private void correct() {
         if (corrections.isEmpty()) {
             return;
@@ -204,6 +210,11 @@ public final class HostRoles {
             boolean scansUsers = users[host] >= SCANNED_USERS && accepted[host] * 2 < asked[host];
             scanners.set(host, scansHosts || scansUsers);
         }
+    }
+
+    /// Whether these are the corrections that count.
+    boolean isCorrectedBy(RoleCorrections others) {
+        return corrections == others;
     }
 
     /// What they were estimated from.

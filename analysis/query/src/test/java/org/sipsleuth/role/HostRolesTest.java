@@ -3,17 +3,25 @@ package org.sipsleuth.role;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.transaction.Scene.ALICE;
 import static org.sipsleuth.transaction.Scene.BOB;
 import static org.sipsleuth.transaction.Scene.PROXY;
 import static org.sipsleuth.transaction.Scene.STRANGER;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.transaction.Scene;
 import org.sipsleuth.transaction.TransactionTable;
 
 class HostRolesTest {
+
+    @TempDir private Path folder;
 
     private static final String TRUNK = "198.51.100.10";
 
@@ -98,5 +106,15 @@ class HostRolesTest {
             scene.response(PROXY, STRANGER, user < 27 ? 200 : 486, "INVITE", 2).more("");
         }
         assertNotEquals(Role.SCANNER, role(HostRoles.of(scene.table()), STRANGER));
+    }
+
+    @Test
+    void rolesAreEstimatedOnceForEachSetOfCorrections() throws IOException {
+        TransactionTable table = new Scene().request(ALICE, PROXY, "OPTIONS", 1).table();
+        HostRoles estimated = HostRoles.shared(table, RoleCorrections.NONE);
+        assertSame(estimated, HostRoles.shared(table, RoleCorrections.NONE));
+        RoleCorrections corrected = RoleFile.read(Files.writeString(folder.resolve("roles.csv"), PROXY + ",trunk"));
+        assertNotSame(estimated, HostRoles.shared(table, corrected));
+        assertEquals(Role.TRUNK, role(HostRoles.shared(table, corrected), PROXY));
     }
 }

@@ -74,6 +74,11 @@ final class HoldCheck {
         return reinvite.answer() == each.answer() && reinvite.ack() == Attempt.NONE && reinvite.repeats() > 0;
     }
 
+    /// Those between the hosts of the answer to the call.
+    List<Negotiation> onHop(List<Negotiation> settled) {
+        return settled.stream().filter(this::isOnHop).toList();
+    }
+
     private boolean isOnHop(Negotiation each) {
         InetAddress source = host(messages.source(each.offer()));
         InetAddress destination = host(messages.destination(each.offer()));
