@@ -43,6 +43,9 @@ final class QualityFaults {
 
     private static final int SAMPLED_RUNS = 20;
 
+    /// Between two runs of such a stream is one packet; a few more, where sampling began or stopped.
+    private static final double KEPT_PER_RUN = 1.1;
+
     private static final double MAX_JITTER_MILLIS = 100;
     private static final double LEAST_UNSTEADY = 0.05;
 
@@ -69,8 +72,9 @@ final class QualityFaults {
 
         boolean isSampled() {
             MediaStream.Course course = stream.course();
+            long kept = sent - course.lost();
             return share() >= SAMPLED_SHARE && course.runs() >= SAMPLED_RUNS
-                    && course.lost() == course.runs() * course.longestRun();
+                    && course.lost() == course.runs() * course.longestRun() && kept <= course.runs() * KEPT_PER_RUN;
         }
 
         String pattern() {
@@ -131,8 +135,8 @@ final class QualityFaults {
             if (capture.isShared(stream, run) || isOfChange(call, run)) {
                 packets -= run.packets();
             } else {
-                longRuns += run.packets() >= LONG_RUN ? 1 : 0;
-                longest = Math.max(longest, run.packets());
+                longRuns += run.inRow() >= LONG_RUN ? 1 : 0;
+                longest = Math.max(longest, run.inRow());
             }
         }
         return new Lost(stream, packets, stream.extent().packets() - stream.quality().duplicates() + course.lost(),
