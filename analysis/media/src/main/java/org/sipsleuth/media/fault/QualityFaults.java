@@ -167,16 +167,24 @@ final class QualityFaults {
     }
 
     private Optional<MediaFault> jitter(MediaCall call) {
-        return streams.of(call)
+        List<MediaStream> unsteady = streams.of(call)
                 .stream()
                 .filter(this::isUnsteady)
-                .max(Comparator.comparingDouble(stream -> stream.quality().meanJitterMillis()))
-                .map(stream -> new Report(MediaFaultKind.JITTER, "text").with("towards", stream.destination())
-                        .with("mean", millis(stream.quality().meanJitterMillis()))
-                        .with("maximum", millis(stream.quality().maxJitterMillis()))
-                        .messages(call.answer())
-                        .streams(List.of(stream))
-                        .of(call.dialog()));
+                .sorted(Comparator.<MediaStream>comparingDouble(stream -> stream.quality().meanJitterMillis())
+                        .reversed())
+                .toList();
+        if (unsteady.isEmpty()) {
+            return Optional.empty();
+        }
+        MediaStream worst = unsteady.getFirst();
+        Report report = new Report(MediaFaultKind.JITTER, "text").with("towards", worst.destination())
+                .with("mean", millis(worst.quality().meanJitterMillis()))
+                .with("maximum", millis(worst.quality().maxJitterMillis()));
+        unsteady.stream()
+                .skip(1)
+                .forEach(other -> report.more(MediaFaultKind.JITTER.sentence("other", other.destination(),
+                        millis(other.quality().meanJitterMillis()), millis(other.quality().maxJitterMillis()))));
+        return Optional.of(report.messages(call.answer()).streams(unsteady).of(call.dialog()));
     }
 
     private boolean isUnsteady(MediaStream stream) {

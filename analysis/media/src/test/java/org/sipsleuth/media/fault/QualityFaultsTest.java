@@ -146,6 +146,17 @@ class QualityFaultsTest {
     }
 
     @Test
+    void jitterIsReportedOfBothDirectionsWorstFirst() throws IOException {
+        CallCapture capture = new CallCapture().setUp();
+        capture.rtp(capture.fromCaller(500).late(70)).rtp(capture.fromCallee(500).late(80)).after(11_000).bye();
+        MediaFault jitter = capture.read().faults().getFirst();
+        assertEquals(MediaFaultKind.JITTER, jitter.kind());
+        assertTrue(jitter.text().startsWith("Jitter of the audio towards 192.0.2.1:4000: mean"), jitter::text);
+        assertTrue(jitter.text().contains(" Towards 192.0.2.2:5000: mean"), jitter::text);
+        assertEquals(2, jitter.streams().size());
+    }
+
+    @Test
     void unsteadinessOfAllStreamsIsOfTheCapture() throws IOException {
         CallCapture capture = new CallCapture().setUp();
         capture.rtp(capture.fromCaller(500).late(70)).rtp(capture.fromCallee(500).late(70)).after(11_000).bye();
