@@ -49,6 +49,8 @@ import org.w3c.dom.Element;
 /// Each mode of a ladder is seen in its pictures and in its text.
 class LadderModesPictureTest {
 
+    private static final String SDP = " (SDP sendrecv)";
+
     private static final LadderStyle PLAIN = LadderStyle.PLAIN;
 
     /// A call that is withdrawn after a minute, its INVITE sent twice.
@@ -187,7 +189,7 @@ class LadderModesPictureTest {
         assertFalse(SvgLadderTest.texts(groups(svg, "legend").getFirst()).contains("2xx success"),
                 "the legend explains no colours that are not there");
         List<String> lines = text(content);
-        assertTrue(lines.get(2).contains("[A] INVITE (SDP)"), lines.get(2));
+        assertTrue(lines.get(2).contains("[A] INVITE (SDP sendrecv)"), lines.get(2));
         assertEquals("B  1 CANCEL z9hG4bKi", lines.getLast());
     }
 
@@ -209,9 +211,9 @@ class LadderModesPictureTest {
         SipIndex index = cancelled();
         LadderSettings settings = LadderSettings.PLAIN;
         Map<LadderSettings, List<String>> wanted =
-                Map.of(settings.withOnlySdp(true), List.of("frame 1: INVITE", "frame 2: INVITE"),
-                        settings.withOnlySdp(true).withoutRetransmissions(true), List.of("frame 1: INVITE"),
-                        settings.withOnlySdp(true).withCompressed(true), List.of("frame 1: INVITE ×2"));
+                Map.of(settings.withOnlySdp(true), List.of("frame 1: INVITE" + SDP, "frame 2: INVITE" + SDP),
+                        settings.withOnlySdp(true).withoutRetransmissions(true), List.of("frame 1: INVITE" + SDP),
+                        settings.withOnlySdp(true).withCompressed(true), List.of("frame 1: INVITE ×2" + SDP));
         for (var one : wanted.entrySet()) {
             Ladder ladder = ladder(index, LadderPlan.PLAIN.with(one.getKey()));
             List<Element> rows = groups(svg(new CaptureLadder(ladder)), "row");
@@ -265,7 +267,7 @@ class LadderModesPictureTest {
         byte[] written = SvgLadderTest.written(noted, SampleLadder.TITLE, LadderFormat.TEXT);
         String text = new String(written, StandardCharsets.UTF_8);
         assertTrue(text.contains("    Asks for a call. (RFC 3261 §13)"), text);
-        assertTrue(text.contains("INVITE (SDP) !"), text);
+        assertTrue(text.contains("INVITE (SDP sendrecv) !"), text);
     }
 
     @Test

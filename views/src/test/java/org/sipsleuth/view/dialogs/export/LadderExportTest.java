@@ -159,7 +159,7 @@ class LadderExportTest {
         robot.clickOn("#export-button").clickOn("#dialogs-command-export-text");
         waitForWords(robot, "The whole ladder was copied as text");
         String text = onClipboard(() -> Clipboard.getSystemClipboard().getString());
-        assertTrue(text.contains("INVITE (SDP)"), text);
+        assertTrue(text.contains("INVITE (SDP sendrecv)"), text);
         assertTrue(text.contains("SHA-256"), text);
         robot.clickOn("#export-button").clickOn("#dialogs-command-export-picture");
         waitForWords(robot, "The whole ladder was copied as a picture");

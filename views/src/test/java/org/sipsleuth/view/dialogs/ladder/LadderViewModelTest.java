@@ -187,7 +187,7 @@ class LadderViewModelTest {
         LadderRows.Label ok = rows().label(7);
         assertEquals(new LadderRows.Label("200 OK (INVITE)", "200 OK", true), ok);
         assertEquals(new LadderRows.Label("ACK", "ACK", false), rows().label(8));
-        assertEquals("200 OK (INVITE) (SDP)", rows().ladder().label(7));
+        assertEquals("200 OK (INVITE) (SDP sendrecv)", rows().ladder().label(7));
     }
 
     @Test

@@ -169,8 +169,8 @@ public final class LadderText {
             return row.look().kind().meaning();
         }
         String letter = row.look().letter();
-        return (letter.isEmpty() ? "" : "[" + letter + "] ") + visible(row.label().whole())
-                + (row.is(LadderContent.Mark.SDP) ? " (SDP)" : "") + (row.is(LadderContent.Mark.HINT) ? " !" : "");
+        return (letter.isEmpty() ? "" : "[" + letter + "] ") + visible(row.label().text())
+                + (row.is(LadderContent.Mark.HINT) ? " !" : "");
     }
 
     private String ends(int row) {

@@ -92,8 +92,8 @@ final class MessageLayer {
 
     private static Label label(Look look, LadderRows.Label words, Letters letters, boolean isHinted) {
         List<Badge> after = new ArrayList<>();
-        if (words.hasSdp()) {
-            after.add(new Badge(Mark.SDP.badge(), letters.ink()));
+        if (words.sdp().isThere()) {
+            after.add(Badge.of(words.sdp(), letters.ink()));
         }
         if (isHinted) {
             after.add(new Badge(Mark.HINT.badge(), Ink.HINT));

@@ -8,6 +8,7 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.Lifeline;
+import org.sipsleuth.dialog.ladder.SdpLabel;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.ui.Texts;
@@ -33,8 +34,8 @@ public record LadderRows(SipIndex index, Ladder ladder) {
     ///
     /// @param whole all of it: `200 OK (INVITE)`
     /// @param brief without the method that a response answers, for who has little room: `200 OK`
-    /// @param hasSdp whether a badge marks a session description
-    public record Label(String whole, String brief, boolean hasSdp) {}
+    /// @param sdp its session description
+    public record Label(String whole, String brief, SdpLabel sdp) {}
 
     public int size() {
         return ladder.size();
@@ -92,7 +93,7 @@ public record LadderRows(SipIndex index, Ladder ladder) {
         String what = VisibleText.ofValue(words.what(), LONGEST_LABEL);
         String method = VisibleText.ofValue(words.method(), LONGEST_LABEL);
         String answered = method.isEmpty() ? "" : " (" + method + ")";
-        return new Label(before + what + answered + after, before + what + after, words.hasSdp());
+        return new Label(before + what + answered + after, before + what + after, words.sdp());
     }
 
     /// `14:03:21.512345`, compact `14:03:21.512`.
