@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
 
@@ -189,7 +190,7 @@ class LadderTest {
         long start = index.messages().capturedAtNanos(2);
         Endpoint relay = new Endpoint(InetAddress.ofLiteral("192.0.2.77"), 4000);
         Endpoint caller = index.messages().endpoint(index.messages().source(0));
-        MediaArrow arrow = new MediaArrow(caller, relay, start + 1, start + 9, false, "PCMU");
+        MediaArrow arrow = new MediaArrow(caller, relay, start + 1, start + 9, false, "PCMU", 1, new FrameNumber(0, 1));
         Ladder ladder = ladder(index, LadderPlan.PLAIN.with(List.of(arrow)));
         assertEquals(List.of(CALLER, PROXY, CALLEE, "192.0.2.77"), ids(ladder));
         assertEquals(List.of(new Ladder.PlacedMedia(arrow, 3, 0, 3)), ladder.media());

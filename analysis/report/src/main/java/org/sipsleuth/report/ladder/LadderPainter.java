@@ -99,15 +99,13 @@ final class LadderPainter {
 
     private static Label label(LadderContent.Row row) {
         if (row.look().kind().isMedia()) {
-            return Label.ofStream(row.label().whole());
+            return Label.ofStream(row.label().whole(), false, row.drawn().stream().map(Badge::of).toList());
         }
         String letter = row.look().letter();
         Ink ink = row.is(Mark.DEFECTIVE) ? Ink.FAILURE : Ink.TEXT;
         List<Badge> marks = new ArrayList<>();
-        for (Mark mark : Mark.values()) {
-            if (row.is(mark)) {
-                marks.add(mark == Mark.SDP ? Badge.of(row.label().sdp(), ink) : Badge.of(mark));
-            }
+        for (Mark mark : row.drawn()) {
+            marks.add(mark == Mark.SDP ? Badge.of(row.label().sdp(), ink) : Badge.of(mark));
         }
         return new Label(letter.isEmpty() ? List.of() : List.of(new Badge(letter, row.look().ink())),
                 row.label().whole(), row.label().brief(), LabelPainter.letters(ink, false), marks);

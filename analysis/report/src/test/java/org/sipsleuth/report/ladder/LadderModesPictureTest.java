@@ -24,6 +24,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
 import org.sipsleuth.dialog.ladder.Arrangement;
@@ -229,8 +230,8 @@ class LadderModesPictureTest {
         Endpoint relay = new Endpoint(InetAddress.ofLiteral("192.0.2.77"), 5_000);
         String words = "RTP PCMU 812 packets, 0.5 % lost, jitter 1.3 ms";
         LadderPlan plan =
-                LadderPlan.PLAIN.with(List.of(new MediaArrow(caller, relay, start + 1, start + 9, false, words),
-                        new MediaArrow(relay, caller, start + 2, start + 9, true, "RTCP")));
+                LadderPlan.PLAIN.with(List.of(new MediaArrow(caller, relay, start + 1, start + 9, false, words, 1, new FrameNumber(0, 1)),
+                        new MediaArrow(relay, caller, start + 2, start + 9, true, "RTCP", 1, new FrameNumber(0, 2))));
         LadderLayers layers = new LadderLayers(ladder(index, plan), PLAIN.with(Overlay.MEDIA, true));
         CaptureLadder content = new CaptureLadder(layers, Wanted.NOTHING);
         Document svg = svg(content);

@@ -1,5 +1,6 @@
 package org.sipsleuth.report.ladder.content;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.sipsleuth.dialog.ladder.SdpLabel;
@@ -128,6 +129,13 @@ public interface LadderContent {
         public boolean is(Mark mark) {
             return about.marks().contains(mark);
         }
+
+        /// The marks that are drawn, in order: where a problem is marked, its hints need no mark.
+        public List<Mark> drawn() {
+            return Arrays.stream(Mark.values())
+                    .filter(mark -> is(mark) && !(mark == Mark.HINT && is(Mark.PROBLEM)))
+                    .toList();
+        }
     }
 
     /// The label of an arrow.
@@ -172,7 +180,8 @@ public interface LadderContent {
         SDP("SDP", "session description (SDP), with its direction as its sender sees it"),
         REPEATED("repeat", "a retransmission"),
         DEFECTIVE("defect", "has defects"),
-        HINT("!", "has a hint");
+        HINT("!", "has a hint"),
+        PROBLEM("problem", "shows a problem of a call or registration");
 
         private final String badge;
         private final String meaning;

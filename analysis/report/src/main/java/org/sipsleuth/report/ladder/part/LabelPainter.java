@@ -39,31 +39,32 @@ public final class LabelPainter {
     /// A short text in a box.
     ///
     /// @param brief the text beside an arrow that is too short for that
-    public record Badge(String text, String brief, Ink ink) {
+    /// @param isFilled whether the box has the colour, and not only its edge and text
+    public record Badge(String text, String brief, Ink ink, boolean isFilled) {
 
         /// With the same text everywhere.
         public Badge(String text, Ink ink) {
-            this(text, text, ink);
+            this(text, text, ink, false);
         }
 
         /// That of a session description. A direction that is not the usual one stands out.
         ///
         /// @param ink of the text that it stands beside
         public static Badge of(SdpLabel sdp, Ink ink) {
-            return new Badge(sdp.text(), sdp.brief(), sdp.isUsual() ? Badge.of(Mark.SDP).ink() : ink);
+            return new Badge(sdp.text(), sdp.brief(), sdp.isUsual() ? Badge.of(Mark.SDP).ink() : ink, false);
         }
 
         private Badge shortened() {
-            return new Badge(brief, ink);
+            return new Badge(brief, brief, ink, isFilled);
         }
 
         /// The sign of a mark.
         public static Badge of(Mark mark) {
-            return new Badge(mark.badge(), switch (mark) {
+            return new Badge(mark.badge(), mark.badge(), switch (mark) {
                 case SDP, REPEATED -> Ink.FAINT;
                 case DEFECTIVE -> Ink.FAILURE;
-                case HINT -> Ink.HINT;
-            });
+                case HINT, PROBLEM -> Ink.HINT;
+            }, mark == Mark.PROBLEM);
         }
     }
 
@@ -77,9 +78,12 @@ public final class LabelPainter {
     public record Label(List<Badge> before, String whole, String brief, Letters letters, List<Badge> after) {
 
         /// The label of a media stream.
-        public static Label ofStream(String words) {
-            Letters letters = new Letters(Ink.MEDIA, STREAM_SIZE, Anchor.LEFT);
-            return new Label(List.of(), words, words, letters, List.of());
+        ///
+        /// @param isStrong whether it stands out
+        public static Label ofStream(String words, boolean isStrong, List<Badge> after) {
+            Letters letters =
+                    new Letters(Ink.MEDIA, STREAM_SIZE, Anchor.LEFT, isStrong ? Face.BOLD : Face.PLAIN);
+            return new Label(List.of(), words, words, letters, after);
         }
 
         /// With badges that need less room.
@@ -217,8 +221,9 @@ public final class LabelPainter {
         double left = pen.sharp(x);
         double top = pen.sharp(middle - BADGE_HEIGHT / 2);
         double inner = width(badge) - 1;
-        pen.box(Ink.PAPER, badge.ink(), new Rectangle(left, top, inner, BADGE_HEIGHT, BADGE_ROUNDING));
-        Letters letters = new Letters(badge.ink(), BADGE.size(), Anchor.CENTRE);
+        Ink inside = badge.isFilled() ? badge.ink() : Ink.PAPER;
+        pen.box(inside, badge.ink(), new Rectangle(left, top, inner, BADGE_HEIGHT, BADGE_ROUNDING));
+        Letters letters = new Letters(badge.isFilled() ? Ink.PAPER : badge.ink(), BADGE.size(), Anchor.CENTRE);
         double baseline = letters.baseline(top + BADGE_HEIGHT / 2);
         pen.text(letters, badge.text(), left + inner / 2, baseline);
     }

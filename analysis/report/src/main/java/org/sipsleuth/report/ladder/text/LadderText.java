@@ -170,7 +170,11 @@ public final class LadderText {
         }
         String letter = row.look().letter();
         return (letter.isEmpty() ? "" : "[" + letter + "] ") + visible(row.label().text())
-                + (row.is(LadderContent.Mark.HINT) ? " !" : "");
+                + marks(row);
+    }
+
+    private static String marks(LadderContent.Row row) {
+        return row.is(LadderContent.Mark.PROBLEM) ? " [problem]" : row.is(LadderContent.Mark.HINT) ? " !" : "";
     }
 
     private String ends(int row) {
