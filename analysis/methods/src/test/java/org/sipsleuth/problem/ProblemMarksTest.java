@@ -29,7 +29,7 @@ final class ProblemMarksTest {
         scene.callId("a").transaction("INVITE 503 ACK");
         scene.callId("dropped").transaction("INVITE 100 200 ACK").transaction("+BYE * * * * *");
         scene.callId("b").transaction("INVITE 503 ACK");
-        SipIndex index = scene.index();
+        SipIndex index = scene.after(1_000).calls(1).index();
         ProblemDetection found = detect(index);
         Problem refused = problem(found, "service_unavailable");
         ProblemMarks marks = found.marks(index, List.of(22));

@@ -16,6 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import org.sipsleuth.problem.Problem;
+import org.sipsleuth.problem.ProblemDetection;
+import org.sipsleuth.problem.ProblemMethod;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -269,6 +272,29 @@ class LadderModesPictureTest {
         String text = new String(written, StandardCharsets.UTF_8);
         assertTrue(text.contains("    Asks for a call. (RFC 3261 §13)"), text);
         assertTrue(text.contains("INVITE (SDP sendrecv) !"), text);
+    }
+
+    @Test
+    void problemsAreMarkedAndExplainedAtTheirMessages() throws Exception {
+        SipIndex index = new Talk().request(CALLER, PROXY, "INVITE", 1, "i")
+                .response(PROXY, CALLER, 503, "INVITE", 1, "i")
+                .request(CALLER, PROXY, "ACK", 1, "i")
+                .read();
+        ProblemMethod method = new ProblemMethod();
+        ProblemDetection found = ProblemDetection
+                .among(List.of(method.detector(method.shipped()).detect(index, RunMonitor.NONE)))
+                .orElseThrow();
+        Ladder ladder = ladder(index, LadderPlan.PLAIN);
+        CaptureLadder content = new CaptureLadder(new LadderLayers(ladder, PLAIN),
+                new Wanted(-1, LadderNotes.hints(ladder, RunMonitor.NONE), false, found.marks(index, List.of(0))));
+        Problem problem = found.list().problems().getFirst();
+        List<Element> rows = groups(svg(content), "row");
+        assertTrue(SvgLadderTest.texts(rows.get(1)).contains("problem"), title(rows.get(1)));
+        assertTrue(title(rows.get(1)).contains("! Problem: " + problem.title().text()), title(rows.get(1)));
+        assertTrue(title(rows.get(1)).contains(problem.advice().text()), title(rows.get(1)));
+        assertFalse(SvgLadderTest.texts(rows.getFirst()).contains("problem"));
+        assertTrue(text(content).stream().anyMatch(line -> line.contains("503 Reason (INVITE) [problem]")),
+                text(content).toString());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.sipsleuth.view.dialogs.ladder;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -45,6 +46,7 @@ final class LadderCanvas extends ColouredRegion {
     private int pointed = -1;
     private int pointedStream = -1;
     private int dropAt = -1;
+    private IntFunction<String> rowWords = _ -> "";
     private Function<MediaArrow, String> streamWords = _ -> "";
     private boolean showCurrent = true;
 
@@ -111,11 +113,8 @@ final class LadderCanvas extends ColouredRegion {
 
     /// Says which rows have signs.
     void setSigns(RowSigns now) {
-        boolean isOther = !now.surprise().equals(signs.surprise());
         signs = now;
-        if (isOther) {
-            describeCurrent();
-        }
+        describeCurrent();
         requestLayout();
     }
 
@@ -124,9 +123,10 @@ final class LadderCanvas extends ColouredRegion {
         return signs.surprise().words(row);
     }
 
-    /// Adds words to the details of streams.
-    void explainStreams(Function<MediaArrow, String> words) {
-        streamWords = words;
+    /// Adds words to the details of rows and streams.
+    void explain(IntFunction<String> ofRows, Function<MediaArrow, String> ofStreams) {
+        rowWords = ofRows;
+        streamWords = ofStreams;
     }
 
     /// What is said of a stream beside its details.
@@ -203,7 +203,8 @@ final class LadderCanvas extends ColouredRegion {
             Ladder.PlacedMedia stream = sheet.layers().media().get(place);
             setAccessibleText(sheet.rows().details(stream) + streamWords.apply(stream.arrow()));
         } else if (any) {
-            reading(rows, () -> setAccessibleText(rows.details(current) + surpriseWords(current)));
+            reading(rows,
+                    () -> setAccessibleText(rows.details(current) + rowWords.apply(current) + surpriseWords(current)));
         }
     }
 

@@ -113,7 +113,7 @@ final class LadderController {
         menu.fill(modes);
         canvas.mouse().setHeadMenu(menu.ofLifelines());
         canvas.mouse().setHints(this::hintsOf);
-        canvas.explainStreams(problems::words);
+        canvas.explain(this::problemsOf, problems::words);
         hints.byMessageProperty().subscribe(_ -> showSigns());
         problems.marksProperty().subscribe(_ -> showSigns());
         model.sheetProperty().subscribe(_ -> showSigns());
@@ -205,7 +205,12 @@ final class LadderController {
 
     private String hintsOf(int row) {
         LadderRows rows = model.rowsProperty().get();
-        return rows == null ? "" : problems.words(rows, row) + canvas.surpriseWords(row) + hints.words(rows, row);
+        return rows == null ? "" : problemsOf(row) + canvas.surpriseWords(row) + hints.words(rows, row);
+    }
+
+    private String problemsOf(int row) {
+        LadderRows rows = model.rowsProperty().get();
+        return rows == null ? "" : problems.words(rows, row);
     }
 
     private void openHosts() {

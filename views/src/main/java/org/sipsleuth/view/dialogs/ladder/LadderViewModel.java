@@ -352,9 +352,12 @@ final class LadderViewModel {
         selection.set(selection.get().withMessages(List.of(before, message)));
     }
 
-    /// Goes so many rows forward, or back if negative.
+    /// Goes so many rows forward, or back if negative; from a stream to the messages around it.
     void step(int count) {
-        goTo(current.get() + count);
+        LadderSheet shown = sheet.get();
+        int place = streamPlace();
+        int below = shown == null || place < 0 ? -1 : shown.layers().media().get(place).row();
+        goTo((below < 0 ? current.get() : count > 0 ? below - 1 : below) + count);
     }
 
     private void follow(Selection now) {

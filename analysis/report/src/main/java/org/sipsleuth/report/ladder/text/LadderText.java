@@ -86,7 +86,7 @@ public final class LadderText {
                 text.append("  retransmission");
             }
             if (drawn && row.look().kind().isMedia()) { // too much for most arrows
-                text.append("  ").append(visible(row.label().whole()));
+                text.append("  ").append(visible(row.label().whole())).append(marks(row));
             }
             text.append('\n');
             if (number % ROWS_BETWEEN_LOOKS == 0) {
