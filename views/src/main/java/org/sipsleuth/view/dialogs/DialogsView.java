@@ -19,8 +19,10 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.filter.field.DynamicField;
+import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.DialogIncidents;
+import org.sipsleuth.problem.ProblemDetection;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.search.SearchHits;
@@ -195,6 +197,16 @@ public final class DialogsView {
         ladder.currentMessageProperty()
                 .subscribe(current -> listener
                         .accept(current == null ? OptionalInt.empty() : OptionalInt.of(current.message())));
+    }
+
+    /// The current stream of media in the ladder, as it changes; empty while a message is current.
+    public void onCurrentStream(Consumer<Optional<MediaStream>> listener) {
+        ladder.streamProperty().subscribe(listener);
+    }
+
+    /// Shows in the ladder which problems its messages and streams are evidence of.
+    public void showProblems(Optional<ProblemDetection> found) {
+        ladder.showProblems(found);
     }
 
     /// How the user wants ladders, to be remembered.
