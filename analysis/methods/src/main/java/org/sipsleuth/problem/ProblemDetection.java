@@ -17,9 +17,14 @@ public record ProblemDetection(SipIndex index, Origin origin, ProblemList list) 
 
     /// The problems that one of several detections states; none where no such detector looked.
     public static Optional<ProblemList> in(List<Detection> detections) {
+        return among(detections).map(ProblemDetection::list);
+    }
+
+    /// The one among several detections; empty where no such detector looked.
+    public static Optional<ProblemDetection> among(List<Detection> detections) {
         return detections.stream()
                 .filter(ProblemDetection.class::isInstance)
-                .map(each -> ((ProblemDetection) each).list())
+                .map(ProblemDetection.class::cast)
                 .findFirst();
     }
 

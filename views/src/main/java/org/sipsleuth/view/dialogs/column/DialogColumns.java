@@ -205,6 +205,7 @@ public final class DialogColumns {
             case KNOWN -> listed.marks().areKnown();
             case NETWORK, MAXIMUM, SKEWNESS, KURTOSIS -> listed.marks().areScored();
             case INCIDENT -> !listed.incidents().all().isEmpty();
+            case PROBLEM, PROBLEM_SEVERITY -> listed.problems().hasDialogs();
             case FINDING, FINDINGS, FINDING_CLASS, FINDING_TITLE, FINDING_DETECTOR ->
                     listed.findings().isOf(listed.index());
         };

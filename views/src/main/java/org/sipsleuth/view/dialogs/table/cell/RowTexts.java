@@ -75,6 +75,9 @@ final class RowTexts {
         if (ShownValue.isHinted(place.meant(), now, dialog)) {
             return text + values.wantedByHint();
         }
+        if (place.meant() == OwnColumn.PROBLEM) {
+            return text + values.wantedBySeverity();
+        }
         return place.meant() == OwnColumn.TRUTH || place.meant() == OwnColumn.INCIDENT ? text + values.wantedBySwatch()
                 : text;
     }

@@ -4,10 +4,12 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.report.document.DocumentTexts;
 import org.sipsleuth.view.dialogs.table.query.ColumnReader;
 import org.sipsleuth.view.dialogs.table.query.CommonDomain;
 import org.sipsleuth.view.dialogs.table.query.DialogColumn;
@@ -41,6 +43,9 @@ final class ShownValue {
             String label = reader.outcome(dialog).text();
             return reader.incident(dialog).isEmpty() ? label : text("dialogs.mark.incident", label);
         }
+        if (column == OwnColumn.PROBLEM) {
+            return VisibleText.ofValue(problems(reader, dialog), LONGEST);
+        }
         if (column == OwnColumn.NOTE) {
             return VisibleText.ofValue(noted(reader.note(dialog)), LONGEST);
         }
@@ -52,6 +57,21 @@ final class ShownValue {
             }
             throw failure;
         }
+    }
+
+    /// The most severe problem with its severity, for which the row has an icon, and the others.
+    private static String problems(ColumnReader reader, int dialog) {
+        return reader.problem(dialog)
+                .map(first -> text("dialogs.problem", first.title().text(),
+                        DocumentTexts.severity(first.severity()).text(),
+                        reader.listed()
+                                .problems()
+                                .problems(dialog)
+                                .stream()
+                                .skip(1)
+                                .map(other -> text("dialogs.problem.also", other.title().text()))
+                                .collect(Collectors.joining())))
+                .orElse("");
     }
 
     /// All that is noted of a dialog: the row has only a letter and an icon.
@@ -69,6 +89,9 @@ final class ShownValue {
 
     /// As shown in a row.
     static String inRow(DialogColumn column, ColumnReader reader, int dialog) {
+        if (column == OwnColumn.PROBLEM) {
+            return VisibleText.ofValue(column.text(reader, dialog), LONGEST);
+        }
         return isOutcome(column) ? outcome(reader, dialog) : inRow(column, reader, whole(column, reader, dialog));
     }
 
