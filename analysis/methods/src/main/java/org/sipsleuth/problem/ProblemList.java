@@ -15,10 +15,10 @@ import org.sipsleuth.finding.Sentence;
 /// What went wrong in a capture. Immutable.
 public final class ProblemList {
 
+    private static final Comparator<Problem> SEVEREST = Comparator.comparing(Problem::severity).reversed();
+
     /// Nothing was looked at.
     public static final ProblemList NONE = new ProblemList(List.of(), CallOutcomes.of(List.of()), Map.of(), List.of());
-
-    private static final Comparator<Problem> SEVEREST = Comparator.comparing(Problem::severity).reversed();
 
     private final List<Problem> problems;
     private final CallOutcomes calls;

@@ -144,7 +144,7 @@ public final class RowPainter {
                             ShownValue.inRow(place.meant(), now, dialog), place, height));
             default -> {
                 String text = ShownValue.inRow(place.meant(), now, dialog);
-                if (ShownValue.isHinted(place.meant(), now, dialog)) {
+                if (ShownValue.isHinted(place.meant(), now, dialog, places.has(OwnColumn.PROBLEM))) {
                     values.hinted(pen, text, place, height);
                 } else {
                     values.write(pen, text, place, height);

@@ -9,6 +9,7 @@ import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.problem.Problem;
 import org.sipsleuth.report.document.DocumentTexts;
 import org.sipsleuth.view.dialogs.table.query.ColumnReader;
 import org.sipsleuth.view.dialogs.table.query.CommonDomain;
@@ -35,9 +36,9 @@ final class ShownValue {
     /// says elsewhere.
     static String whole(DialogColumn column, ColumnReader reader, int dialog) {
         if (isOutcome(column)) {
-            String hints = hints(reader, dialog);
+            String reasons = reasons(reader, dialog);
             String label = outcome(reader, dialog);
-            return hints.isEmpty() ? label : label + " (" + hints + ")";
+            return reasons.isEmpty() ? label : label + " (" + reasons + ")";
         }
         if (column == OwnColumn.MARK) {
             String label = reader.outcome(dialog).text();
@@ -106,10 +107,18 @@ final class ShownValue {
         return column instanceof FieldColumn(var value) && value == DialogField.OUTCOME;
     }
 
-    /// Whether the icon of hints is before the value in the row: the dialog has hints.
-    static boolean isHinted(DialogColumn column, ColumnReader reader, int dialog) {
-        return column instanceof FieldColumn(var value) && (value == DialogField.OUTCOME || value == DialogField.HINTS)
-                && !hints(reader, dialog).isEmpty();
+    /// Whether the icon of hints is before the value in the row: the dialog has hints, or a problem
+    /// that no other column shows.
+    static boolean isHinted(DialogColumn column, ColumnReader reader, int dialog, boolean showsProblems) {
+        return isOutcome(column) ? !(showsProblems ? hints(reader, dialog) : reasons(reader, dialog)).isEmpty()
+                : column.equals(HINTS) && !hints(reader, dialog).isEmpty();
+    }
+
+    /// What explains the outcome: its hints, else its problems, most of which are made of hints.
+    private static String reasons(ColumnReader reader, int dialog) {
+        String hints = hints(reader, dialog);
+        boolean isProblem = hints.isEmpty() && reader.problem(dialog).filter(Problem::isFailure).isPresent();
+        return isProblem ? whole(OwnColumn.PROBLEM, reader, dialog) : hints;
     }
 
     private static String hints(ColumnReader reader, int dialog) {

@@ -66,9 +66,6 @@ public enum OwnColumn implements DialogColumn {
     /// For the longer words of stages: Enumerate, Take over.
     private static final double LEAST_STAGE = 90;
 
-    /// For shorter titles: One-way audio.
-    private static final double LEAST_PROBLEM = 110;
-
     private static final List<Severity> SEVERITIES = List.of(Severity.values());
 
     private final Kind kind;
@@ -98,7 +95,7 @@ public enum OwnColumn implements DialogColumn {
     public double leastWidth() {
         return switch (this) {
             case INCIDENT -> LEAST_STAGE;
-            case PROBLEM -> LEAST_PROBLEM;
+            case PROBLEM -> width; // others give way to it, but to the outcome
             default -> DialogColumn.super.leastWidth();
         };
     }
