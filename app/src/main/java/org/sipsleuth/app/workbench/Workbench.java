@@ -264,6 +264,7 @@ final class Workbench {
         fields.findings().subscribe(dialogs::showFindings);
         fields.incidents().subscribe(dialogs::showIncidents);
         fields.incidents().subscribe(inspector::showIncidents);
+        fields.problems().subscribe(dialogs::showProblems);
         session.stateProperty().subscribe(state -> UserRoles.estimated(state).ifPresent(dialogs::showRoles));
     }
 

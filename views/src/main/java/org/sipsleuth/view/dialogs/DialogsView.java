@@ -16,7 +16,6 @@ import javafx.scene.Parent;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.media.MediaStream;
@@ -137,6 +136,11 @@ public final class DialogsView {
         model.showIncidents(found);
     }
 
+    /// Shows what went wrong in the dialogs.
+    public void showProblems(Optional<ProblemDetection> found) {
+        model.showProblems(found);
+    }
+
     /// Uses these legs of calls from now on.
     public void showLegs(Optional<Legs> legs) {
         flow.use(legs);
@@ -161,9 +165,11 @@ public final class DialogsView {
         ladder.showRoles(roles);
     }
 
-    /// Groups the list by the values of a field.
-    public void groupBy(DialogField field) {
-        model.groupBy(Optional.of(DialogColumn.of(field)));
+    /// Groups the list by the values of a column.
+    ///
+    /// @param key as the column has it in settings
+    public void groupBy(String key) {
+        DialogColumn.ofKey(key).ifPresent(column -> model.groupBy(Optional.of(column)));
     }
 
     /// Shows what the window's filter leaves.

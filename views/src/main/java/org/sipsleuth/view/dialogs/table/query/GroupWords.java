@@ -16,7 +16,7 @@ public final class GroupWords {
     /// no width cuts it off.
     public static String of(RowGroups groups, int group) {
         String value = VisibleText.ofValue(groups.value(group), LONGEST);
-        return text("dialogs.group.head", value.isEmpty() ? text("dialogs.group.none") : value,
+        return text("dialogs.group.head", value.isEmpty() ? groups.none() : value,
                 of(groups.totals(group)), groups.totals(group).dialogs());
     }
 
