@@ -62,7 +62,6 @@ import org.sipsleuth.view.account.AccountView;
 import org.sipsleuth.view.casefile.BookmarkView;
 import org.sipsleuth.view.casefile.CasePage;
 import org.sipsleuth.view.casefile.DialogVerdictView;
-import org.sipsleuth.problem.ProblemDetection;
 import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.export.ExportView;
 import org.sipsleuth.view.incident.OverviewPage;
@@ -212,7 +211,6 @@ final class Workbench {
         session.foundProperty()
                 .map(found -> found.map(Workbench::misfits).orElse(List.of()))
                 .subscribe(inspector::showMisfits);
-        session.stateProperty().subscribe(state -> dialogs.showProblems(ProblemDetection.among(state.detections())));
         dialogs.onCurrentMessage(inspector::showCurrent);
         dialogs.onCurrentStream(inspector::showStream);
         dialogs.watchLegs(legs.runningProperty(), legs.progressProperty());

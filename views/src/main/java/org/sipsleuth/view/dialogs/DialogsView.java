@@ -139,6 +139,7 @@ public final class DialogsView {
     /// Shows what went wrong in the dialogs.
     public void showProblems(Optional<ProblemDetection> found) {
         model.showProblems(found);
+        ladder.showProblems(found);
     }
 
     /// Uses these legs of calls from now on.
@@ -208,11 +209,6 @@ public final class DialogsView {
     /// The current stream of media in the ladder, as it changes; empty while a message is current.
     public void onCurrentStream(Consumer<Optional<MediaStream>> listener) {
         ladder.streamProperty().subscribe(listener);
-    }
-
-    /// Shows in the ladder which problems its messages and streams are evidence of.
-    public void showProblems(Optional<ProblemDetection> found) {
-        ladder.showProblems(found);
     }
 
     /// How the user wants ladders, to be remembered.

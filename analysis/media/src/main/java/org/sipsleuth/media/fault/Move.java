@@ -57,7 +57,7 @@ record Move(Party party, Set<Endpoint> before, Set<Endpoint> after, long fromNan
     private static Set<Endpoint> audio(List<MediaDescription> media) {
         Set<Endpoint> audio = new LinkedHashSet<>();
         for (MediaDescription each : media) {
-            if (Media.isAudio(each) && each.port() != 0 && !Media.isNowhere(each)) {
+            if (Media.isAudio(each) && each.port() != 0 && !each.isNowhere()) {
                 Media.address(each).ifPresent(address -> audio.add(new Endpoint(address, each.port())));
             }
         }
