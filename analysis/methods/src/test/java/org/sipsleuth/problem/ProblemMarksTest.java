@@ -55,7 +55,13 @@ final class ProblemMarksTest {
     }
 
     private static Problem problem(ProblemDetection found, String kind) {
-        return found.list().problems().stream().filter(each -> each.kind().equals(kind)).findFirst().orElseThrow(() -> new AssertionError(found.list().problems().stream().map(each -> each.key() + each.dialogs()).toList().toString()));
+        return found.list()
+                .problems()
+                .stream()
+                .filter(each -> each.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        found.list().problems().stream().map(each -> each.key() + each.dialogs()).toList().toString()));
     }
 
     private static Set<Integer> evidence(SipIndex index, Problem problem, int dialog) {

@@ -48,8 +48,8 @@ public final class Talk {
 
     /// A request with its own To tag, as within a dialog.
     public Talk request(String from, String to, String method, int cseq, String branch, String toTag, String more) {
-        return send(from, to, "%s sip:b@example.org SIP/2.0\r\n".formatted(method),
-                fields(branch, cseq, method, toTag), more);
+        return send(from, to, "%s sip:b@example.org SIP/2.0\r\n".formatted(method), fields(branch, cseq, method, toTag),
+                more);
     }
 
     /// A response to a request of this method, number and branch.

@@ -232,8 +232,8 @@ public final class Ladder {
         MessageTable table = index.messages();
         String type = table.typeName(table.type(message(row)));
         boolean isReinvite = table.type(message(row)) == MessageTypes.INVITE && table.hasToTag(message(row));
-        SdpLabel sdp = layout.has(Part.SDP) ? SdpLabel.of(SessionDescription.of(buffer, layout), isReinvite)
-                : SdpLabel.NONE;
+        SdpLabel sdp =
+                layout.has(Part.SDP) ? SdpLabel.of(SessionDescription.of(buffer, layout), isReinvite) : SdpLabel.NONE;
         if (layout.isRequest()) {
             return new Words(isReinvite ? AGAIN + type : type, "", sdp);
         }

@@ -60,14 +60,14 @@ class LadderTest {
                 .response(CALLEE, CALLER, 200, "INVITE", 1, "i", ";tag=b", Talk.sdp("0"))
                 .request(CALLER, CALLEE, "INVITE", 2, "j", ";tag=b", Talk.sdp("0") + "a=sendonly\r\n")
                 .response(CALLEE, CALLER, 200, "INVITE", 2, "j", ";tag=b", Talk.sdp("0") + "a=recvonly\r\n")
-                .request(CALLER, CALLEE, "INVITE", 3, "k", ";tag=b", Talk.sdp("0").replace("IP4 192.0.2.1\r\nt", "IP4 0.0.0.0\r\nt"))
+                .request(CALLER, CALLEE, "INVITE", 3, "k", ";tag=b",
+                        Talk.sdp("0").replace("IP4 192.0.2.1\r\nt", "IP4 0.0.0.0\r\nt"))
                 .request(CALLER, CALLEE, "INVITE", 4, "l", ";tag=b", Talk.sdp("0").replace("audio 4000", "audio 0"))
                 .request(CALLER, CALLEE, "INVITE", 5, "m", Talk.sdp("0") + "a=inactive\r\n")
                 .read(), LadderPlan.PLAIN);
-        assertEquals(
-                List.of("INVITE (SDP sendrecv)", "200 Reason (INVITE) (SDP sendrecv)",
-                        "re-INVITE (SDP hold, sendonly)", "200 Reason (INVITE) (SDP recvonly)",
-                        "re-INVITE (SDP hold, no address)", "re-INVITE (SDP)", "INVITE (SDP inactive)"),
+        assertEquals(List.of("INVITE (SDP sendrecv)", "200 Reason (INVITE) (SDP sendrecv)",
+                "re-INVITE (SDP hold, sendonly)", "200 Reason (INVITE) (SDP recvonly)",
+                "re-INVITE (SDP hold, no address)", "re-INVITE (SDP)", "INVITE (SDP inactive)"),
                 IntStream.range(0, ladder.size()).mapToObj(ladder::label).toList());
         assertEquals(List.of("SDP", "SDP", "hold", "recvonly", "hold", "SDP", "inactive"),
                 IntStream.range(0, ladder.size()).mapToObj(row -> ladder.words(row).sdp().brief()).toList());

@@ -16,9 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import org.sipsleuth.problem.Problem;
-import org.sipsleuth.problem.ProblemDetection;
-import org.sipsleuth.problem.ProblemMethod;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +38,9 @@ import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.dialog.ladder.layer.LadderLayers;
 import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
+import org.sipsleuth.problem.Problem;
+import org.sipsleuth.problem.ProblemDetection;
+import org.sipsleuth.problem.ProblemMethod;
 import org.sipsleuth.report.ladder.content.CaptureLadder;
 import org.sipsleuth.report.ladder.content.Wanted;
 import org.sipsleuth.report.ladder.part.LadderSizes;
@@ -232,8 +232,8 @@ class LadderModesPictureTest {
         Endpoint caller = new Endpoint(InetAddress.ofLiteral("192.0.2.1"), 4_000);
         Endpoint relay = new Endpoint(InetAddress.ofLiteral("192.0.2.77"), 5_000);
         String words = "RTP PCMU 812 packets, 0.5 % lost, jitter 1.3 ms";
-        LadderPlan plan =
-                LadderPlan.PLAIN.with(List.of(new MediaArrow(caller, relay, start + 1, start + 9, false, words, 1, new FrameNumber(0, 1)),
+        LadderPlan plan = LadderPlan.PLAIN.with(
+                List.of(new MediaArrow(caller, relay, start + 1, start + 9, false, words, 1, new FrameNumber(0, 1)),
                         new MediaArrow(relay, caller, start + 2, start + 9, true, "RTCP", 1, new FrameNumber(0, 2))));
         LadderLayers layers = new LadderLayers(ladder(index, plan), PLAIN.with(Overlay.MEDIA, true));
         CaptureLadder content = new CaptureLadder(layers, Wanted.NOTHING);
@@ -281,9 +281,9 @@ class LadderModesPictureTest {
                 .request(CALLER, PROXY, "ACK", 1, "i")
                 .read();
         ProblemMethod method = new ProblemMethod();
-        ProblemDetection found = ProblemDetection
-                .among(List.of(method.detector(method.shipped()).detect(index, RunMonitor.NONE)))
-                .orElseThrow();
+        ProblemDetection found =
+                ProblemDetection.among(List.of(method.detector(method.shipped()).detect(index, RunMonitor.NONE)))
+                        .orElseThrow();
         Ladder ladder = ladder(index, LadderPlan.PLAIN);
         CaptureLadder content = new CaptureLadder(new LadderLayers(ladder, PLAIN),
                 new Wanted(-1, LadderNotes.hints(ladder, RunMonitor.NONE), false, found.marks(index, List.of(0))));

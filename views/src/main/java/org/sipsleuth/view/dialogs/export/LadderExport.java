@@ -204,7 +204,8 @@ public final class LadderExport {
         Ladder ladder = shown.layers().ladder();
         boolean hasHints = shown.layers().style().has(Overlay.HINTS);
         Map<Integer, List<Hint>> hints = hasHints ? LadderNotes.hints(ladder, monitor) : Map.of();
-        CaptureLadder content = new CaptureLadder(shown.layers(), new Wanted(shown.marked(), hints, hasNotes, hasHints ? shown.problems() : ProblemMarks.NONE));
+        CaptureLadder content = new CaptureLadder(shown.layers(),
+                new Wanted(shown.marked(), hints, hasNotes, hasHints ? shown.problems() : ProblemMarks.NONE));
         List<String> digests = new ArrayList<>();
         for (CaptureSummary file : ladder.index().files()) {
             digests.add(file.sha256(monitor));

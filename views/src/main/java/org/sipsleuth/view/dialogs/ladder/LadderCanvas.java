@@ -276,7 +276,8 @@ final class LadderCanvas extends ColouredRegion {
             Ladder.PlacedMedia stream = sheet.layers().media().get(place);
             return new Ends(stream.source(), stream.destination());
         }
-        return current < 0 ? new Ends(-1, -1) : new Ends(sheet.rows().source(current), sheet.rows().destination(current));
+        return current < 0 ? new Ends(-1, -1)
+                : new Ends(sheet.rows().source(current), sheet.rows().destination(current));
     }
 
     private boolean isCurrentSeen() {
@@ -291,12 +292,11 @@ final class LadderCanvas extends ColouredRegion {
         LadderRows rows = sheet.rows();
         int under = pointed < rows.size() ? pointed : -1;
         painter.paint(geometry, sheet, new Standing(current, isFocused(), under, model.markedRow(), model.streamPlace(),
-                        pointedStream < sheet.layers().media().size() ? pointedStream : -1), signs);
+                pointedStream < sheet.layers().media().size() ? pointedStream : -1), signs);
         likely.paint(geometry, rows, current, model.likelyBelow());
         Ends ends = ends(sheet, current);
-        heads.paint(geometry, sheet,
-                new LadderHeads.Marks(ends.source(), ends.destination(), model.choices().chosenProperty().get(), dropAt),
-                signs.surprise());
+        heads.paint(geometry, sheet, new LadderHeads.Marks(ends.source(), ends.destination(),
+                model.choices().chosenProperty().get(), dropAt), signs.surprise());
     }
 
     private void place(@Nullable LadderRows rows) {

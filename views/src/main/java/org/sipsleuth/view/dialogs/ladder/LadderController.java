@@ -199,8 +199,8 @@ final class LadderController {
                 .orElseGet(BitSet::new);
         BitSet troubled = wanted ? problems.rows(sheet.rows()) : new BitSet();
         canvas.setSigns(new RowSigns(hinted::get, troubled,
-                stream -> wanted && !problems.marksProperty().get().of(stream).isEmpty(), found, model.matchMarks(sheet.rows()),
-                RowSurprise.of(sheet.rows(), surprise.get())));
+                stream -> wanted && !problems.marksProperty().get().of(stream).isEmpty(), found,
+                model.matchMarks(sheet.rows()), RowSurprise.of(sheet.rows(), surprise.get())));
     }
 
     private String hintsOf(int row) {

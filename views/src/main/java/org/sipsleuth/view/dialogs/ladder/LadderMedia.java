@@ -78,9 +78,8 @@ final class LadderMedia {
         }
         isFound = true;
         int[] its = dialogs.stream().mapToInt(Integer::intValue).toArray();
-        cancel = background.run(monitor -> shown.opened()
-                .verified(() -> MediaStreams.of(shown, its, monitor))
-                .streams(), found -> {
+        cancel = background.run(
+                monitor -> shown.opened().verified(() -> MediaStreams.of(shown, its, monitor)).streams(), found -> {
                     if (shown == index) {
                         use(found);
                     }

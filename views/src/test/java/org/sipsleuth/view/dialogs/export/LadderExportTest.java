@@ -26,8 +26,8 @@ import org.sipsleuth.dialog.ladder.layer.ColourBy;
 import org.sipsleuth.dialog.ladder.layer.LadderLayers;
 import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
-import org.sipsleuth.report.ladder.text.LadderNotes;
 import org.sipsleuth.problem.ProblemMarks;
+import org.sipsleuth.report.ladder.text.LadderNotes;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.dialogs.ladder.sheet.ShownLadder;
 import org.sipsleuth.view.ui.FxStage;
@@ -55,7 +55,8 @@ class LadderExportTest {
         SipIndex index = SampleCalls.calls(7).index(file);
         file.toFile().deleteOnExit();
         ladder = Ladder.of(index, index.messagesOf(COMPLETED));
-        export = new LadderExport(() -> Optional.of(new ShownLadder(new LadderLayers(ladder, style), -1, ProblemMarks.NONE)), this::show);
+        export = new LadderExport(
+                () -> Optional.of(new ShownLadder(new LadderLayers(ladder, style), -1, ProblemMarks.NONE)), this::show);
         FxStage.show(stage, new VBox(new HBox(export.button()), export.bar()), 700, 200);
     }
 

@@ -182,7 +182,8 @@ public final class CaptureLadder implements LadderContent {
         MediaArrow stream = rows.media(row).arrow();
         String words = visible(stream.words());
         return new Row(source(row), destination(row), Look.of(stream.isControl() ? ArrowKind.CONTROL : ArrowKind.MEDIA),
-                new Label(words, words, SdpLabel.NONE), notes.of(stream), new Place("", "", time(stream.startNanos(), digits), ""));
+                new Label(words, words, SdpLabel.NONE), notes.of(stream),
+                new Place("", "", time(stream.startNanos(), digits), ""));
     }
 
     private Set<Mark> marks(int row, int message, boolean hasSdp) {

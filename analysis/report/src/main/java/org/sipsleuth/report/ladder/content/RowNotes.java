@@ -48,11 +48,12 @@ final class RowNotes {
                 .messages()
                 .stream()
                 .sorted()
-                .forEach(message -> add(problemsByRow, ladder.rowOf(message), wanted.problems()
-                        .of(message)
-                        .stream()
-                        .map(mark -> PROBLEM.formatted(mark.text().text()))
-                        .toList()));
+                .forEach(message -> add(problemsByRow, ladder.rowOf(message),
+                        wanted.problems()
+                                .of(message)
+                                .stream()
+                                .map(mark -> PROBLEM.formatted(mark.text().text()))
+                                .toList()));
     }
 
     private static void add(Map<Integer, List<String>> byRow, int row, List<String> words) {

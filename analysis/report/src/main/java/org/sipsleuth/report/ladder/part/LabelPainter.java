@@ -81,8 +81,7 @@ public final class LabelPainter {
         ///
         /// @param isStrong whether it stands out
         public static Label ofStream(String words, boolean isStrong, List<Badge> after) {
-            Letters letters =
-                    new Letters(Ink.MEDIA, STREAM_SIZE, Anchor.LEFT, isStrong ? Face.BOLD : Face.PLAIN);
+            Letters letters = new Letters(Ink.MEDIA, STREAM_SIZE, Anchor.LEFT, isStrong ? Face.BOLD : Face.PLAIN);
             return new Label(List.of(), words, words, letters, after);
         }
 

@@ -169,8 +169,7 @@ public final class LadderText {
             return row.look().kind().meaning();
         }
         String letter = row.look().letter();
-        return (letter.isEmpty() ? "" : "[" + letter + "] ") + visible(row.label().text())
-                + marks(row);
+        return (letter.isEmpty() ? "" : "[" + letter + "] ") + visible(row.label().text()) + marks(row);
     }
 
     private static String marks(LadderContent.Row row) {

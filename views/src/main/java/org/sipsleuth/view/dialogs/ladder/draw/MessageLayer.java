@@ -90,8 +90,7 @@ final class MessageLayer {
         return new Look(kind, groups == null ? Look.NO_GROUP : groups.of(row));
     }
 
-    private static Label label(Look look, LadderRows.Label words, Letters letters,
-            List<Badge> marks) {
+    private static Label label(Look look, LadderRows.Label words, Letters letters, List<Badge> marks) {
         List<Badge> after = new ArrayList<>();
         if (words.sdp().isThere()) {
             after.add(Badge.of(words.sdp(), letters.ink()));
@@ -103,8 +102,7 @@ final class MessageLayer {
     }
 
     /// Draws the streams before a row. The canvas is clipped to the lanes.
-    void streams(LadderGeometry geometry, LadderSheet sheet, int row, Standing standing,
-            RowSigns signs) {
+    void streams(LadderGeometry geometry, LadderSheet sheet, int row, Standing standing, RowSigns signs) {
         List<Ladder.PlacedMedia> streams = sheet.mediaBefore(row, row + 1);
         double top = geometry.rowTop(row) - streams.size() * LadderGeometry.MEDIA_ROW;
         int number = sheet.firstStream(row);
@@ -116,7 +114,8 @@ final class MessageLayer {
             ArrowPainter.stream(pen, look, place);
             String words = VisibleText.ofValue(stream.arrow().words(), LONGEST_STREAM);
             pen.setHighlight(isCurrent ? LadderColour.CURRENT
-                    : number == standing.pointedStream() ? LadderColour.POINTED : null);
+                    : number == standing.pointedStream() ? LadderColour.POINTED
+                    : null);
             Placed label = labels.place(Label.ofStream(words, isCurrent, signs.badges(stream.arrow())), place);
             labels.erase(pen, label);
             labels.draw(pen, label);

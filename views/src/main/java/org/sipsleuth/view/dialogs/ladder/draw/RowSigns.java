@@ -16,10 +16,12 @@ import org.sipsleuth.report.ladder.part.LabelPainter.Badge;
 /// @param hits the rows whose messages have what is searched for
 /// @param matches the rows whose messages match the window's filter, unlike others of their dialog
 /// @param surprise how usual the messages are
-public record RowSigns(IntPredicate hinted, BitSet problems, Predicate<MediaArrow> troubled, BitSet hits, BitSet matches, RowSurprise surprise) {
+public record RowSigns(IntPredicate hinted, BitSet problems, Predicate<MediaArrow> troubled, BitSet hits,
+        BitSet matches, RowSurprise surprise) {
 
     /// No row has any.
-    public static final RowSigns NONE = new RowSigns(_ -> false, new BitSet(), _ -> false, new BitSet(), new BitSet(), RowSurprise.NONE);
+    public static final RowSigns NONE =
+            new RowSigns(_ -> false, new BitSet(), _ -> false, new BitSet(), new BitSet(), RowSurprise.NONE);
 
     private boolean isHinted(int row) {
         return hinted.test(row);
@@ -27,7 +29,9 @@ public record RowSigns(IntPredicate hinted, BitSet problems, Predicate<MediaArro
 
     /// Where a problem is marked, hints need no mark.
     List<Badge> badges(int row) {
-        return problems.get(row) ? List.of(Badge.of(Mark.PROBLEM)) : isHinted(row) ? List.of(Badge.of(Mark.HINT)) : List.of();
+        return problems.get(row) ? List.of(Badge.of(Mark.PROBLEM))
+                : isHinted(row) ? List.of(Badge.of(Mark.HINT))
+                : List.of();
     }
 
     List<Badge> badges(MediaArrow stream) {
