@@ -17,7 +17,8 @@ public record ProblemList(List<Problem> problems, CallOutcomes calls, Map<Intege
         Map<Integer, List<String>> ofNetwork, List<Sentence> limits) {
 
     /// Nothing was looked at.
-    public static final ProblemList NONE = new ProblemList(List.of(), CallOutcomes.of(List.of()), Map.of(), Map.of(), List.of());
+    public static final ProblemList NONE =
+            new ProblemList(List.of(), CallOutcomes.of(List.of()), Map.of(), Map.of(), List.of());
 
     /// Takes copies.
     public ProblemList {
@@ -34,8 +35,9 @@ public record ProblemList(List<Problem> problems, CallOutcomes calls, Map<Intege
 
     /// The problems that a dialog has a part in.
     public List<Problem> problems(int dialog) {
-        List<String> keys = Stream.concat(of(dialog).stream().map(DialogCause::key),
-                ofNetwork.getOrDefault(dialog, List.of()).stream()).toList();
+        List<String> keys = Stream
+                .concat(of(dialog).stream().map(DialogCause::key), ofNetwork.getOrDefault(dialog, List.of()).stream())
+                .toList();
         return keys.isEmpty() ? List.of() : problems.stream().filter(each -> keys.contains(each.key())).toList();
     }
 
