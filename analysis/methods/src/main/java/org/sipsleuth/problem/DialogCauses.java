@@ -90,8 +90,8 @@ final class DialogCauses {
 
     /// What follows from the first one is left out: who reads that no ACK came need not read how often
     /// the answer was repeated.
-    private DialogCause cause(FoundHint first, List<FoundHint> explaining, List<FoundHint> others,
-            String variant, boolean isLost, Sentence name) {
+    private DialogCause cause(FoundHint first, List<FoundHint> explaining, List<FoundHint> others, String variant,
+            boolean isLost, Sentence name) {
         boolean isTimed = others.stream().anyMatch(each -> each.hint() == DialogHint.DROPPED_AFTER_32_S);
         String kind = first.hint().id();
         String reasons = explaining.stream().map(each -> " " + each.hint().id()).collect(Collectors.joining());
@@ -100,8 +100,9 @@ final class DialogCauses {
         explaining.forEach(each -> names.add(ProblemTitle.of(each.hint().id() + ".reason", each.hint())));
         List<FoundHint> told = Stream.concat(Stream.of(first), explaining.stream()).toList();
         return new DialogCause(kind, kind + variant + reasons, Sentence.joined(Punctuation.COMMA, names),
-                Sentence.paragraph(Sentence.joined(Punctuation.SPACE,
-                        told.stream().map(each -> Sentence.english(each.explanation())).toList()),
+                Sentence.paragraph(
+                        Sentence.joined(Punctuation.SPACE,
+                                told.stream().map(each -> Sentence.english(each.explanation())).toList()),
                         party.of(first.hint(), first.evidence())),
                 first.hint().source(),
                 Stream.concat(told.stream(), others.stream())
@@ -139,7 +140,7 @@ final class DialogCauses {
         String kind = ProblemTitle.REGISTERED;
         return new DialogCause(kind, kind,
                 ProblemMethod.TEXTS.sentence("cause.registered", Sentence.term(outcome.text())),
-                facts.registeredBefore(dialog),
-                outcome.cause().source(), DialogFacts.evidence(outcome).stream().boxed().toList(), true);
+                facts.registeredBefore(dialog), outcome.cause().source(),
+                DialogFacts.evidence(outcome).stream().boxed().toList(), true);
     }
 }

@@ -29,8 +29,8 @@ final class Explanations {
     /// The explanation of all; that of the first where they differ in more than a few values.
     static Sentence of(List<Sentence> all) {
         List<Sentence> different = all.stream().distinct().toList();
-        return merged(different).orElseGet(() -> ProblemMethod.TEXTS.sentence("explanation.first",
-                different.getFirst(), Sentence.count(different.size())));
+        return merged(different).orElseGet(() -> ProblemMethod.TEXTS.sentence("explanation.first", different.getFirst(),
+                Sentence.count(different.size())));
     }
 
     private static Optional<Sentence> merged(List<Sentence> some) {
@@ -42,8 +42,8 @@ final class Explanations {
             case Worded worded -> worded(worded, some);
             case Row row -> row(row, some);
             case Quoted quoted -> quoted(quoted, some);
-            case Sentence.Capital _,Sentence.Found _,Sentence.Count _,Sentence.Decimal _,Sentence.Country _,
-                    Sentence.Difference _,Punctuation _ -> Optional.empty();
+            case Sentence.Capital _,Sentence.Found _,Sentence.Count _,Sentence.Decimal _,Sentence.Country _,Sentence.Difference _,Punctuation _ ->
+                    Optional.empty();
         };
     }
 

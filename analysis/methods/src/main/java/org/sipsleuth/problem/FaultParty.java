@@ -19,9 +19,9 @@ import org.sipsleuth.sip.SipMessage;
 final class FaultParty {
 
     /// Nothing came from where this request was sent.
-    private static final Set<DialogHint> SILENCE = EnumSet.of(DialogHint.NO_ANSWER, DialogHint.BYE_UNANSWERED,
-            DialogHint.CANCEL_UNANSWERED, DialogHint.REGISTER_UNANSWERED, DialogHint.REQUEST_UNANSWERED,
-            DialogHint.REQUEST_IN_DIALOG_LOST);
+    private static final Set<DialogHint> SILENCE =
+            EnumSet.of(DialogHint.NO_ANSWER, DialogHint.BYE_UNANSWERED, DialogHint.CANCEL_UNANSWERED,
+                    DialogHint.REGISTER_UNANSWERED, DialogHint.REQUEST_UNANSWERED, DialogHint.REQUEST_IN_DIALOG_LOST);
 
     /// Several hosts have a part in these, or their sentence names them.
     private static final Set<DialogHint> OF_NOBODY = EnumSet.of(DialogHint.LOOP, DialogHint.NEXT_HOP_SILENT,
@@ -64,8 +64,7 @@ final class FaultParty {
     /// The host that a message was sent to.
     private Sentence awaited(String key, int message) {
         String host = messages.endpoint(messages.destination(message)).host();
-        String agent = ofDialog(message)
-                .filter(each -> messages.endpoint(messages.source(each)).host().equals(host))
+        String agent = ofDialog(message).filter(each -> messages.endpoint(messages.source(each)).host().equals(host))
                 .limit(MOST_READ)
                 .mapToObj(this::agent)
                 .filter(each -> !each.isEmpty())

@@ -29,8 +29,9 @@ import org.sipsleuth.finding.Severity;
 /// @param evidence the messages that show it
 /// @param frames the frames without a message that show it
 public record Problem(String kind, String key, Severity severity, Sentence title, Sentence explanation,
-        List<Sentence> explanations, Sentence advice, String source, List<Integer> dialogs, int calls, boolean isFailure, List<String> users, long fromNanos,
-        long toNanos, Evidence evidence, List<FrameNumber> frames) {
+        List<Sentence> explanations, Sentence advice, String source, List<Integer> dialogs, int calls,
+        boolean isFailure, List<String> users, long fromNanos, long toNanos, Evidence evidence,
+        List<FrameNumber> frames) {
 
     /// Takes copies.
     public Problem {

@@ -96,8 +96,7 @@ final class ProblemReader {
         }
         CallOutcomes all = CallOutcomes.of(each);
         long calledOnce = all.all() - counted.legs().furtherLegs();
-        List<Problem> ofNetwork =
-                new NetworkProblems(index, severity, ofDialogs, counted).of(network, calledOnce);
+        List<Problem> ofNetwork = new NetworkProblems(index, severity, ofDialogs, counted).of(network, calledOnce);
         List<Problem> problems = Stream
                 .concat(drafts.values().stream().map(draft -> problem(draft, calledOnce, network.takenOver())),
                         ofNetwork.stream())

@@ -68,8 +68,7 @@ public final class ProblemTitle {
         boolean isOfCalls = method.isEmpty() || method.equals(CALL);
         String text = isOfCalls ? what : method.equals(REGISTRATION) ? PLAIN + "register" : PLAIN + "request";
         return TEXTS.find(text).isEmpty() ? of(key)
-                : TEXTS.sentence(text, Sentence.term(method),
-                        Sentence.term(cause(key).map(Cause::text).orElse("")));
+                : TEXTS.sentence(text, Sentence.term(method), Sentence.term(cause(key).map(Cause::text).orElse("")));
     }
 
     /// The RFC and section that a problem is about.

@@ -105,11 +105,12 @@ final class DialogProblems {
     private Problem problem(int dialog, DialogOutcome outcome, TriageLoss loss, Optional<FoundHint> hint) {
         Cause cause = outcome.cause();
         return new Problem(cause.name().toLowerCase(Locale.ROOT) + " " + facts.method(dialog, outcome),
-                hint.map(each -> Sentence.term(each.text())).orElseGet(() -> facts.explanation(outcome)), loss, cause == Cause.NO_RESPONSE,
-                DialogFacts.evidence(outcome));
+                hint.map(each -> Sentence.term(each.text())).orElseGet(() -> facts.explanation(outcome)), loss,
+                cause == Cause.NO_RESPONSE, DialogFacts.evidence(outcome));
     }
 
     private Problem notFound(int dialog, DialogOutcome outcome) {
-        return new Problem(ProblemTitle.REGISTERED, facts.registeredBefore(dialog), TriageLoss.SERVICE, false, DialogFacts.evidence(outcome));
+        return new Problem(ProblemTitle.REGISTERED, facts.registeredBefore(dialog), TriageLoss.SERVICE, false,
+                DialogFacts.evidence(outcome));
     }
 }

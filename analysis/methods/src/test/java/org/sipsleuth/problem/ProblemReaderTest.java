@@ -48,8 +48,7 @@ final class ProblemReaderTest {
         assertEquals("service_unavailable", first.kind());
         assertEquals(List.of(20, 21), first.dialogs());
         assertTrue(first.title().text().startsWith("INVITE failed"), first.title().text());
-        assertTrue(first.explanation().text().startsWith("INVITE was refused with 503"),
-                first.explanation().text());
+        assertTrue(first.explanation().text().startsWith("INVITE was refused with 503"), first.explanation().text());
         assertTrue(list.problems().get(1).explanation().text().startsWith("INVITE was refused with 504"), "alone");
         assertTrue(first.advice().text().contains("503"), first.advice().text());
         assertEquals(2, first.evidence().messages(index).length);
@@ -140,7 +139,10 @@ final class ProblemReaderTest {
         assertTrue(all.explanation().text().contains(" Min-SE: 1800, 3600, 90 and 1 more."), all.explanation().text());
         assertEquals(4, all.explanations().size());
         assertTrue(all.explanations().get(2).text().contains(" Min-SE: 90."), all.explanations().get(2).text());
-        Problem one = read(new HopScene().calls(20).callId("a").transaction("INVITE 422 ACK").callId("b")
+        Problem one = read(new HopScene().calls(20)
+                .callId("a")
+                .transaction("INVITE 422 ACK")
+                .callId("b")
                 .transaction("INVITE 422 ACK")).problems().getFirst();
         assertEquals(List.of(one.explanation()), one.explanations(), "the same in both");
     }
@@ -149,8 +151,8 @@ final class ProblemReaderTest {
     void explanationsThatDifferInMuchAreThatOfTheFirst() {
         List<Sentence> all = List.of(Sentence.english("one of a b c d"), Sentence.english("one of e f g h"));
         assertEquals("In the first, of 2 that differ: one of a b c d", Explanations.of(all).text());
-        assertEquals("a (b, c).", Explanations.of(List.of(Sentence.english("a (b)."), Sentence.english("a (c).")))
-                .text());
+        assertEquals("a (b, c).",
+                Explanations.of(List.of(Sentence.english("a (b)."), Sentence.english("a (c)."))).text());
         assertTrue(Explanations.of(List.of(Sentence.english("a"), Sentence.english("a b"))).text().contains("first"));
     }
 
@@ -160,7 +162,8 @@ final class ProblemReaderTest {
         scene.callId("a").transaction("INVITE 503 ACK").callId("b").transaction("INVITE 100 180 200" + " *".repeat(33));
         scene.header("").callId("c").transaction("INVITE * * * * * *");
         List<String> texts = read(scene).problems().stream().map(each -> each.explanation().text()).toList();
-        assertTrue(texts.stream().anyMatch(each -> each.endsWith("Refused by 192.0.2.12 (Phone 1).")), texts.toString());
+        assertTrue(texts.stream().anyMatch(each -> each.endsWith("Refused by 192.0.2.12 (Phone 1).")),
+                texts.toString());
         assertTrue(texts.stream().anyMatch(each -> each.endsWith("No ACK of 192.0.2.11 (Phone 1) was captured.")),
                 texts.toString());
         assertTrue(texts.stream().anyMatch(each -> each.endsWith("No response of 192.0.2.12 was captured.")),
@@ -172,8 +175,10 @@ final class ProblemReaderTest {
         Scene scene = new Scene().callId("a").branch("a").request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
         scene.callId("b").branch("b").caller(second).request(Scene.PROXY, Scene.BOB, "INVITE", 1);
         scene.response(Scene.BOB, Scene.PROXY, 500, "INVITE", 1);
-        return scene.caller("sip:100@example.org").callId("a").branch("a").response(Scene.PROXY, Scene.ALICE, 500,
-                "INVITE", 1);
+        return scene.caller("sip:100@example.org")
+                .callId("a")
+                .branch("a")
+                .response(Scene.PROXY, Scene.ALICE, 500, "INVITE", 1);
     }
 
     @Test
@@ -234,7 +239,8 @@ final class ProblemReaderTest {
         Scene scene = new Scene();
         for (int call = 0; call < 2; call++) {
             scene.callId("c" + call).branch("b" + call).caller("sip:10" + call + "@example.org");
-            scene.request(Scene.ALICE, Scene.STRANGER, "INVITE", 1).response(Scene.STRANGER, Scene.ALICE, 503, "INVITE", 1);
+            scene.request(Scene.ALICE, Scene.STRANGER, "INVITE", 1)
+                    .response(Scene.STRANGER, Scene.ALICE, 503, "INVITE", 1);
         }
         SipIndex read = scene.index();
         assertEquals(Severity.MEDIUM, only(read, Methods.standard()).severity());

@@ -79,9 +79,9 @@ final class ProblemsCommand implements CommonOptions.Holder {
         if (methods.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }
-        Optional<List<Detector>> detectors = new ModelDetectors(terminal, methods.get())
-                .of(List.of(new ProblemMethod().shipped()), model -> model)
-                .map(all -> all.stream().filter(each -> each.name().equals(ProblemMethod.NAME)).toList());
+        Optional<List<Detector>> detectors =
+                new ModelDetectors(terminal, methods.get()).of(List.of(new ProblemMethod().shipped()), model -> model)
+                        .map(all -> all.stream().filter(each -> each.name().equals(ProblemMethod.NAME)).toList());
         if (detectors.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }

@@ -241,8 +241,8 @@ class CallProblemsTest {
         for (int i = 0; i < 11; i++) {
             many.add(new Problem(problem.kind(), "key " + i, problem.severity(),
                     Sentence.captured("\u202eCause " + i + " " + "averylongword".repeat(i)), problem.explanation(),
-                    problem.explanations(), problem.advice(), problem.source(), problem.dialogs(), problem.calls(), true,
-                    List.of("a", "b", "c", "sip:" + "d".repeat(300)), problem.fromNanos(), problem.toNanos(),
+                    problem.explanations(), problem.advice(), problem.source(), problem.dialogs(), problem.calls(),
+                    true, List.of("a", "b", "c", "sip:" + "d".repeat(300)), problem.fromNanos(), problem.toNanos(),
                     problem.evidence(), List.of()));
         }
         robot.interact(() -> found.set(Optional.of(with(one, many))));
@@ -270,7 +270,8 @@ class CallProblemsTest {
 
     private static Investigation with(Investigation one, List<Problem> many) {
         return new Investigation(one.index(), one.origins(), one.findings(), one.incidents(), one.fits(), one.judging(),
-                one.verdicts(), new ProblemList(many, one.problems().calls(), one.problems().ofDialogs(), Map.of(), List.of()),
+                one.verdicts(),
+                new ProblemList(many, one.problems().calls(), one.problems().ofDialogs(), Map.of(), List.of()),
                 one.notJudged(), one.faults());
     }
 

@@ -76,8 +76,7 @@ final class CallReader {
         faults.removeIf(fault -> fault.kind() == MediaFaultKind.NO_TELEPHONE_EVENT && sendsInfo(dialog));
         HoldCheck hold = new HoldCheck(messages, call, span.endNanos());
         hold.of(dialog, settled, ends).ifPresent(faults::add);
-        List<Move> moves =
-                settled.size() < 2 ? List.of() : Move.of(messages, hold.onHop(settled), span.endNanos());
+        List<Move> moves = settled.size() < 2 ? List.of() : Move.of(messages, hold.onHop(settled), span.endNanos());
         refusals.fax(dialog, settled).ifPresent(faults::add);
         return new MediaCall(dialog, call.request(), call.answer(), span, ports(all), isJudged(dialog, call, all),
                 settled.stream().anyMatch(this::isDirect), notes.mayKnow(dialog, settled), moves, faults);

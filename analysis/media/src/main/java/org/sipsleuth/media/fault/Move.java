@@ -43,8 +43,8 @@ record Move(Party party, Set<Endpoint> before, Set<Endpoint> after, long fromNan
                 Set<Endpoint> before = wanted.getOrDefault(party, Set.of());
                 boolean isElsewhere = !before.isEmpty() && before.stream().noneMatch(now::contains);
                 if (isElsewhere && !now.isEmpty() && each.isBothWays()) {
-                    moves.add(new Move(party, before, now, messages.capturedAtNanos(each.answer()), until,
-                            each.offer(), each.answer()));
+                    moves.add(new Move(party, before, now, messages.capturedAtNanos(each.answer()), until, each.offer(),
+                            each.answer()));
                 }
                 if (!now.isEmpty()) {
                     wanted.put(party, now);

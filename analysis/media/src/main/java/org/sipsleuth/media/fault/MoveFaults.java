@@ -55,8 +55,9 @@ final class MoveFaults {
         faults.add(new Report(MediaFaultKind.OLD_ADDRESS, "text").with("receiver", Sides.name(move.party()))
                 .with("from", wrong.getFirst().destination())
                 .with("to", names(move.after()))
-                .with("seconds", String.format(Locale.ENGLISH, "%.1f",
-                        (Math.min(until, move.untilNanos()) - move.fromNanos()) / NANOS_PER_SECOND))
+                .with("seconds",
+                        String.format(Locale.ENGLISH, "%.1f",
+                                (Math.min(until, move.untilNanos()) - move.fromNanos()) / NANOS_PER_SECOND))
                 .messages(move.offer(), move.answer())
                 .streams(wrong)
                 .of(call.dialog()));

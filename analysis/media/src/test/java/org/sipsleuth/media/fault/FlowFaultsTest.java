@@ -105,7 +105,8 @@ class FlowFaultsTest {
     private static CallCapture moved() {
         CallCapture capture = new CallCapture().setUp();
         String answer = CallCapture.sdp(CallCapture.B, CallCapture.B_PORT, "0", "");
-        return capture.rtp(capture.fromCaller(250)).after(5_000)
+        return capture.rtp(capture.fromCaller(250))
+                .after(5_000)
                 .reInvite(true, 2, CallCapture.sdp(CallCapture.A, 4100, "0", ""), answer);
     }
 

@@ -75,8 +75,9 @@ final class ReinviteHints {
         boolean isSilent = responses.length == 0
                 && index.dialogs().clockEndNanos(dialog) - messages.capturedAtNanos(invite) > DialogTable.TIMER_B_NANOS;
         if (refusal.isPresent()) {
-            return Optional.of(new FoundHint(DialogHint.CSEQ_BACK, "A re-INVITE was refused with %d. %s"
-                    .formatted(messages.type(refusal.get()), note.description()), List.of(invite, refusal.get())));
+            return Optional.of(new FoundHint(DialogHint.CSEQ_BACK,
+                    "A re-INVITE was refused with %d. %s".formatted(messages.type(refusal.get()), note.description()),
+                    List.of(invite, refusal.get())));
         }
         return isSilent ? Optional.of(new FoundHint(DialogHint.CSEQ_BACK,
                 "A re-INVITE got no response. " + note.description(), List.of(invite))) : Optional.empty();

@@ -147,9 +147,9 @@ final class ConnectionFaults {
     }
 
     private void addUnanswered(Pair pair, int message) {
-        int row = messages.isRequest(message) && messages.type(message) != MessageTypes.ACK
-                ? table.transactionOf(message)
-                : -1;
+        int row =
+                messages.isRequest(message) && messages.type(message) != MessageTypes.ACK ? table.transactionOf(message)
+                        : -1;
         if (row >= 0 && table.all().get(row).status() == 0) {
             unanswered.computeIfAbsent(pair, _ -> new LinkedHashSet<>()).add(row);
         }

@@ -60,8 +60,7 @@ final class WaitingRequests {
         }
         for (HopTransaction each : own) {
             boolean isThen = each.atNanos() >= fromNanos && each.atNanos() <= toNanos + LONGEST_NANOS;
-            if (isThen && !each.isAnswered() && table.host(each.destination()).equals(next)
-                    && awaitsResponse(each)) {
+            if (isThen && !each.isAnswered() && table.host(each.destination()).equals(next) && awaitsResponse(each)) {
                 add(found, each);
             }
         }

@@ -299,7 +299,8 @@ class NetworkReportTest {
     @Test
     void allRequestsThatWaitOnAConnectionAreAffectedByItsReset() {
         String other = options(2).replace("Call-ID: tcp", "Call-ID: udp").replace("branch=z9hG4bKc", "branch=z9hG4bKd");
-        String answered = options(3).replace("Call-ID: tcp", "Call-ID: old").replace("branch=z9hG4bKc", "branch=z9hG4bKe");
+        String answered =
+                options(3).replace("Call-ID: tcp", "Call-ID: old").replace("branch=z9hG4bKc", "branch=z9hG4bKe");
         String response = answered.replace("OPTIONS sip:200@example.org SIP/2.0", "SIP/2.0 200 OK");
         tcp(false, 7, 0, SYN, "");
         tcp(true, 99, 8, SYN | ACK, "");

@@ -12,11 +12,10 @@ import org.sipsleuth.report.rows.Listing;
 /// A record per problem, for other programs. The names of its columns are a contract.
 public final class ProblemRecords implements Listing {
 
-    private static final List<Column> COLUMNS =
-            List.of(Column.text("kind"), Column.text("severity"), Column.text("title"), Column.text("sentence"),
-                    Column.number("calls"), Column.list("dialogs"), Column.list("users"), Column.time("from"),
-                    Column.time("to"), Column.list("evidence"), Column.text("advice"), Column.text("reference"),
-                    Column.list("explanations"));
+    private static final List<Column> COLUMNS = List.of(Column.text("kind"), Column.text("severity"),
+            Column.text("title"), Column.text("sentence"), Column.number("calls"), Column.list("dialogs"),
+            Column.list("users"), Column.time("from"), Column.time("to"), Column.list("evidence"),
+            Column.text("advice"), Column.text("reference"), Column.list("explanations"));
 
     /// More frames, dialogs and users of a problem are not listed.
     private static final int MOST = 1_000;
