@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,10 @@ import org.sipsleuth.dialog.statistics.Statistics;
 import org.sipsleuth.dialog.statistics.StatisticsScope;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Method;
+import org.sipsleuth.filter.field.DynamicField;
+import org.sipsleuth.filter.field.Value;
+import org.sipsleuth.filter.field.Values;
+import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.media.fault.MediaFaultKind;
@@ -114,6 +120,52 @@ final class ProblemReaderTest {
                 List.of(new ProblemMethod().detector(new ProblemMethod().shipped()).detect(read, RunMonitor.NONE)));
         assertEquals(List.of("service_unavailable"),
                 found.problems().problems(20).stream().map(Problem::kind).toList());
+    }
+
+    @Test
+    void theFieldCallSaysWhatTheCallsOfADialogWere() throws IOException {
+        HopScene scene = new HopScene().calls(1);
+        scene.callId("busy").transaction("INVITE 100 486 ACK");
+        scene.callId("failed").transaction("INVITE 500 ACK");
+        index = scene.after(1_000).calls(1).index();
+        ProblemMethod method = new ProblemMethod();
+        DynamicField call = method.fields(Optional.of(method.detector(method.shipped()).detect(index, RunMonitor.NONE)))
+                .stream()
+                .filter(field -> field.name().equals("problem.call"))
+                .findFirst()
+                .orElseThrow();
+        List<String> words = new ArrayList<>();
+        for (int dialog = 0; dialog < 3; dialog++) {
+            Values values = new Values();
+            call.read(index, dialog, values);
+            words.add(values.get(0) instanceof Value.Octets octets ? octets.text() : "");
+        }
+        assertEquals(List.of("completed", "unanswered", "failed"), words);
+    }
+
+    @Test
+    void theProblemsOfADialogAreTheMostSevereFirstAndThoseOfTheNetworkAmongThem() {
+        Problem refused = problem("refused", "INVITE refused", Severity.LOW, 1, 2);
+        Problem noticed = problem("noticed", "Noticed", Severity.INFO, 1);
+        Problem flapping = problem("flapping of 1001", "Registration flapping", Severity.HIGH, 1, 3);
+        Problem another = problem("flapping of 1002", "Registration flapping", Severity.LOW, 4);
+        ProblemList list = new ProblemList(List.of(refused, noticed, flapping, another), CallOutcomes.of(List.of()),
+                Map.of(1, List.of(cause("noticed"), cause("refused")), 2, List.of(cause("refused"))), List.of());
+        assertEquals(List.of(flapping, refused, noticed), list.problems(1));
+        assertEquals(List.of(flapping), list.problems(3));
+        assertEquals(List.of(), list.problems(5));
+        assertEquals(List.of(0, 0, 1, 2),
+                Stream.of(flapping, another, refused, noticed).map(list::place).toList(), "by title");
+    }
+
+    private static Problem problem(String key, String title, Severity severity, Integer... dialogs) {
+        return new Problem(key, key, severity, Sentence.english(title), Sentence.none(), Sentence.none(), "",
+                List.of(dialogs), 0, severity != Severity.INFO, List.of(), 0, 0,
+                Evidence.ofDialogs(new int[0], List.of()), List.of());
+    }
+
+    private static DialogCause cause(String key) {
+        return new DialogCause(key, key, Sentence.none(), Sentence.none(), "", List.of(), true);
     }
 
     @Test

@@ -219,6 +219,24 @@ class DroppedCallWindowTest {
     }
 
     @Test
+    void callsWithAProblemAreGroupedByIt(FxRobot robot) {
+        robot.clickOn("#filter-menu").clickOn("Calls with a problem");
+        assertEquals(Preset.CALLS_WITH_PROBLEM.filter(), window.workbench().filter().textProperty().get());
+        waitUntil(() -> count(robot).startsWith("1 of 6"));
+        waitUntil(() -> heads(robot).stream().anyMatch(head -> head.contains("Dropped after 32 s: no ACK, Contact")));
+        assertEquals(1, ListRows.groups(robot));
+        window.checkLegible("dropped-by-problem");
+    }
+
+    private static List<String> heads(FxRobot robot) {
+        return robot.lookup("#dialogs-table .row-of-values")
+                .queryAllAs(RowCell.class)
+                .stream()
+                .map(cell -> String.valueOf(cell.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
+                .toList();
+    }
+
+    @Test
     void failedCallsAreGroupedByCause(FxRobot robot) {
         robot.clickOn("#filter-menu").clickOn("Failed calls by cause");
         assertEquals(Preset.FAILED_BY_CAUSE.filter(), window.workbench().filter().textProperty().get());
