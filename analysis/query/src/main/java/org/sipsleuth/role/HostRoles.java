@@ -25,8 +25,6 @@ public final class HostRoles {
     private static final int SCANNED_USERS = 8;
     private static final int MOST_REPEATS = 3;
 
-    private static final int OK = 200;
-
     private final TransactionTable table;
     private final Registrations registrations = new Registrations();
     private final int[] owners;
@@ -38,6 +36,7 @@ public final class HostRoles {
     private final BitSet phones = new BitSet();
     private final BitSet reached = new BitSet();
     private final BitSet scanners = new BitSet();
+    private final BitSet intruders;
 
     private final RoleCorrections corrections;
     private final BitSet allowed = new BitSet();
@@ -51,6 +50,8 @@ public final class HostRoles {
         Arrays.fill(owners, NOBODY);
         readRegistrations();
         findProxies();
+        intruders = Intruders.of(table, registrations, servers);
+        findOwners();
         correct(); // servers first, for trunks are found by them
         findTrunks();
         correct();
@@ -96,19 +97,25 @@ public final class HostRoles {
             }
         }
         for (HopTransaction each : table.all()) {
-            if (each.method() != MessageTypes.REGISTER || each.status() != OK) {
+            if (each.method() != MessageTypes.REGISTER || each.status() != Registrations.OK) {
                 continue;
             }
             servers.set(each.destination());
             if (!passedOn.contains(passing(which, each, each.destination()))) {
                 registrars.set(each.destination());
             }
-            if (!each.isCopy() && each.registers() && each.toUser() != HopTransaction.NONE) {
+            if (Registrations.isRegistration(each)) {
                 registrations.add(each.toUser(), each.source(), each.atNanos());
-                if (owners[each.toUser()] == NOBODY) {
-                    owners[each.toUser()] = each.source();
-                    phones.set(each.source());
-                }
+            }
+        }
+    }
+
+    /// Who registered an account first owns it, but for intruders.
+    private void findOwners() {
+        for (HopTransaction each : table.all()) {
+            if (Registrations.isRegistration(each) && owners[each.toUser()] == NOBODY && !intruders.get(each.source())) {
+                owners[each.toUser()] = each.source();
+                phones.set(each.source());
             }
         }
     }
@@ -233,7 +240,7 @@ public final class HostRoles {
         if (scanners.get(host)) {
             return Role.SCANNER;
         }
-        return reached.get(host) ? Role.PHONE : Role.UNKNOWN;
+        return reached.get(host) && !intruders.get(host) ? Role.PHONE : Role.UNKNOWN;
     }
 
     /// Whether it is a registrar or proxy: at least 2 and 20 % of its requests are copies, or it
@@ -258,6 +265,12 @@ public final class HostRoles {
         return !isKnown(host);
     }
 
+    /// Whether it attacked before it registered anything, by an attack tool or a scan: no
+    /// registration makes such a host known.
+    public boolean isIntruder(int host) {
+        return intruders.get(host);
+    }
+
     /// Whether the user allows what it does: an own scanner or a trunk.
     public boolean isAllowed(int host) {
         return allowed.get(host);
@@ -268,7 +281,8 @@ public final class HostRoles {
         return corrections.isEmpty() ? Optional.empty() : corrections.of(table.host(host));
     }
 
-    /// The host that registered an account first (200 to REGISTER, not a removal), or -1.
+    /// The host that registered an account first (200 to REGISTER, not a removal), intruders left
+    /// out, or -1.
     public int owner(int user) {
         return user == HopTransaction.NONE ? NOBODY : owners[user];
     }
