@@ -62,9 +62,16 @@ final class GuessingText {
     /// A client that answers a challenge again and again with the same password does so a few
     /// times.
     private boolean isUncertain() {
-        return guessing.form() == Guessing.Form.ATTACK && guessing.guessed().isEmpty() && guessing.hosts().size() == 1
-                && guessing.accounts().size() == 1
-                && refused.size() < traffic.settings().count(PasswordGuessing.CERTAIN);
+        boolean isOne = guessing.guessed().isEmpty() && guessing.hosts().size() == 1;
+        return guessing.form() == Guessing.Form.ATTACK && isOne && guessing.accounts().size() == 1
+                && refused.size() < traffic.settings().count(PasswordGuessing.CERTAIN)
+                || areFew();
+    }
+
+    /// Fewer than are guessing by themselves: an attack tool's are counted from three on.
+    private boolean areFew() {
+        return guessing.guessed().isEmpty() && guessing.hosts().size() == 1
+                && refused.size() < traffic.settings().count(PasswordGuessing.FAILURES);
     }
 
     private void measures(Observed observed) {

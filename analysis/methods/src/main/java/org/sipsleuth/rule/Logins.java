@@ -121,6 +121,7 @@ final class Logins {
     }
 
     private void collectRefused(Traffic traffic) {
+        Hurry hurry = new Hurry(roles);
         Map<Series, Login> last = new HashMap<>();
         Set<HopTransaction> renewed = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<Series> challenged = new HashSet<>();
@@ -142,11 +143,12 @@ final class Logins {
             Login before = last.remove(series);
             boolean isRefused = each.isChallenged() || each.status() == FORBIDDEN;
             if (before != null && !isRefused && each.status() != 0
-                    && each.atNanos() - before.atNanos() < RENEWAL_NANOS) {
+                    && each.atNanos() - before.atNanos() < RENEWAL_NANOS && !isOfGuesser(before, hurry)) {
                 renewed.add(before.transaction());
                 renewedByAccount.computeIfAbsent(before.account(), _ -> new ArrayList<>(1)).add(before);
             }
             if (each.isChallenged() && !each.isStale()) {
+                hurry.refused(login);
                 (isRegister(each) || !mayBeOwn(login) ? refused : own).add(login);
                 last.put(series, login);
             } else if (each.status() == FORBIDDEN) {
@@ -161,6 +163,13 @@ final class Logins {
         for (Login each : refused) {
             refusedByHost.computeIfAbsent(each.host(), _ -> new ArrayList<>()).add(each);
         }
+    }
+
+    /// Whether the right answer after a refused one is no renewal of a nonce: the host writes as an
+    /// attack tool does, has attacked before, or tries in a hurry what it never registered.
+    private boolean isOfGuesser(Login refused, Hurry hurry) {
+        return roles.isIntruder(refused.host()) || hurry.isSeen(refused)
+                || FingerprintText.isAttackTool(table, List.of(refused.transaction()));
     }
 
     /// Whether the account is registered by the host that uses it: before, or from where other

@@ -106,7 +106,8 @@ final class PasswordGuessing implements SessionRule {
             if (guesser.isChallengedForever() || guesser.hasPassword(logins)) {
                 continue;
             }
-            if (guesser.refused().size() >= traffic.settings().count(FAILURES) || guesser.hasOthers()) {
+            if (guesser.refused().size() >= traffic.settings().count(FAILURES) || guesser.hasOthers()
+                    || guesser.isOfTool()) {
                 guessers.add(guesser);
             }
         }
@@ -177,9 +178,10 @@ final class PasswordGuessing implements SessionRule {
     /// What strangers tried a few times each, by target.
     private static List<Guessing> pooled(Logins logins, Set<Integer> used, Traffic traffic) {
         HostRoles roles = traffic.roles();
+        KnownNetworks networks = new KnownNetworks(roles);
         Map<Integer, List<Login>> byTarget = new LinkedHashMap<>();
         for (Map.Entry<Integer, List<Login>> each : logins.refusedByHost().entrySet()) {
-            if (!used.contains(each.getKey()) && !roles.isKnown(each.getKey())) {
+            if (!used.contains(each.getKey()) && wasStranger(each.getValue(), networks, roles)) {
                 for (Login login : each.getValue()) {
                     byTarget.computeIfAbsent(login.transaction().destination(), _ -> new ArrayList<>()).add(login);
                 }
@@ -203,6 +205,14 @@ final class PasswordGuessing implements SessionRule {
             }
         }
         return pooled;
+    }
+
+    /// Whether nothing said that a host belongs here when it tried: what it registered after that
+    /// may be what it guessed.
+    private static boolean wasStranger(List<Login> refused, KnownNetworks networks, HostRoles roles) {
+        int host = refused.getFirst().host();
+        return roles.isStranger(host) || (!roles.isServer(host) && !roles.isTrunk(host) && !networks.has(host)
+                && roles.registeredAtNanos(host) > refused.getFirst().atNanos());
     }
 
     /// Whether the sources try the same accounts, or write alike: a few strangers with a wrong

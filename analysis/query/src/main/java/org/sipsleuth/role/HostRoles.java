@@ -27,6 +27,7 @@ public final class HostRoles {
 
     private final TransactionTable table;
     private final Registrations registrations = new Registrations();
+    private final long[] registeredAtNanos;
     private final int[] owners;
     private final int[] received;
     private final int[] receivedForOthers;
@@ -44,13 +45,14 @@ public final class HostRoles {
     private HostRoles(TransactionTable table, RoleCorrections corrections) {
         this.table = table;
         this.corrections = corrections;
+        this.registeredAtNanos = new long[table.hostCount()];
         this.owners = new int[table.userCount()];
         this.received = new int[table.hostCount()];
         this.receivedForOthers = new int[table.hostCount()];
         Arrays.fill(owners, NOBODY);
         readRegistrations();
         findProxies();
-        intruders = Intruders.of(table, registrations, servers);
+        intruders = Intruders.of(table, registrations, registeredAtNanos, servers);
         findOwners();
         correct(); // servers first, for trunks are found by them
         findTrunks();
@@ -106,6 +108,8 @@ public final class HostRoles {
             }
             if (Registrations.isRegistration(each)) {
                 registrations.add(each.toUser(), each.source(), each.atNanos());
+                long before = registeredAtNanos[each.source()];
+                registeredAtNanos[each.source()] = before == 0 ? each.atNanos() : Math.min(before, each.atNanos());
             }
         }
     }
@@ -290,6 +294,11 @@ public final class HostRoles {
     /// When a host first registered an account, in ns since the epoch; 0 if it did not.
     public long registeredAtNanos(int user, int host) {
         return registrations.firstAtNanos(user, host);
+    }
+
+    /// When a host first registered any account, in ns since the epoch; 0 if it did not.
+    public long registeredAtNanos(int host) {
+        return registeredAtNanos[host];
     }
 
     /// How many answered calls a host received.

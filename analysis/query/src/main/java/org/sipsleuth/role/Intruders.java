@@ -1,6 +1,5 @@
 package org.sipsleuth.role;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,13 +14,18 @@ import org.sipsleuth.transaction.TransactionTable;
 /// Hosts that attacked before they registered anything: what they register later was got by that,
 /// and makes them no phones of the place. Immutable.
 ///
-/// Before its first accepted registration such a host wrote as an attack tool does, or asked for at
-/// least 8 users that it never registers (REGISTER, OPTIONS), mostly not accepted, or at least 5
-/// hosts.
+/// Before its first accepted registration such a host wrote as an attack tool does, with credentials
+/// that were refused at least 3 times, or asked for at least 8 users that it never registers
+/// (REGISTER, OPTIONS), mostly not accepted, or at least 5 hosts.
 final class Intruders {
 
     private static final int HOSTS = 5;
     private static final int USERS = 8;
+
+    /// A phone may be built on a library that attack tools are built on: its password is right.
+    private static final int REFUSED = 3;
+
+    private static final int FORBIDDEN = 403;
 
     /// Of more ways to write requests, the rest is not compared with known ones.
     private static final int MOST_READ = 5_000;
@@ -32,16 +36,10 @@ final class Intruders {
     private final Map<Integer, Boolean> tools = new HashMap<>();
     private final BitSet found = new BitSet();
 
-    private Intruders(TransactionTable table, Registrations registrations, BitSet servers) {
+    private Intruders(TransactionTable table, Registrations registrations, long[] registeredAtNanos, BitSet servers) {
         this.table = table;
         this.registrations = registrations;
-        registeredAtNanos = new long[table.hostCount()];
-        Arrays.fill(registeredAtNanos, Long.MAX_VALUE);
-        for (HopTransaction each : table.origins()) {
-            if (Registrations.isRegistration(each)) {
-                registeredAtNanos[each.source()] = Math.min(registeredAtNanos[each.source()], each.atNanos());
-            }
-        }
+        this.registeredAtNanos = registeredAtNanos;
         findTools();
         findScanners();
         found.andNot(servers);
@@ -49,20 +47,32 @@ final class Intruders {
 
     /// The numbers of such hosts.
     ///
+    /// @param registeredAtNanos when each host first registered, in ns since the epoch; 0 if it did not
     /// @param servers hosts that are never among them
-    static BitSet of(TransactionTable table, Registrations registrations, BitSet servers) {
-        return new Intruders(table, registrations, servers).found;
+    static BitSet of(TransactionTable table, Registrations registrations, long[] registeredAtNanos, BitSet servers) {
+        return new Intruders(table, registrations, registeredAtNanos, servers).found;
     }
 
     private void findTools() {
+        int[] refused = new int[table.hostCount()];
         for (HopTransaction each : table.origins()) {
-            if (each.atNanos() <= registeredAtNanos[each.source()] && !found.get(each.source())
-                    && each.fingerprint() != HopTransaction.NONE
-                    && (tools.size() < MOST_READ || tools.containsKey(each.fingerprint()))
-                    && tools.computeIfAbsent(each.fingerprint(), this::isAttackTool)) {
-                found.set(each.source());
+            int host = each.source();
+            boolean isRefused = each.hasCredentials() && (each.isChallenged() || each.status() == FORBIDDEN);
+            if (isRefused && isBeforeRegistration(each) && isOfTool(each.fingerprint())) {
+                refused[host]++;
+                found.set(host, refused[host] >= REFUSED);
             }
         }
+    }
+
+    private boolean isBeforeRegistration(HopTransaction each) {
+        long registered = registeredAtNanos[each.source()];
+        return registered == 0 || each.atNanos() < registered;
+    }
+
+    private boolean isOfTool(int fingerprint) {
+        return fingerprint != HopTransaction.NONE && (tools.size() < MOST_READ || tools.containsKey(fingerprint))
+                && tools.computeIfAbsent(fingerprint, this::isAttackTool);
     }
 
     private boolean isAttackTool(int fingerprint) {
@@ -83,8 +93,7 @@ final class Intruders {
             int host = each.source();
             boolean isRegister = each.method() == MessageTypes.REGISTER;
             int user = isRegister ? each.toUser() : each.requestUser();
-            boolean isOfLater = registeredAtNanos[host] != Long.MAX_VALUE && each.atNanos() < registeredAtNanos[host];
-            if (!isOfLater || each.isWithinDialog() || each.hasCredentials()
+            if (registeredAtNanos[host] == 0 || !isBeforeRegistration(each) || each.isWithinDialog() || each.hasCredentials()
                     || !(isRegister || each.method() == MessageTypes.OPTIONS)
                     || (user != HopTransaction.NONE && registrations.contains(user, host))) {
                 continue;
