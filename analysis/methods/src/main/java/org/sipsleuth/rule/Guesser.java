@@ -41,14 +41,15 @@ final class Guesser {
     private final boolean isChallengedForever;
     private final boolean isCorrection;
     private final boolean isUnexcused;
+    private final int others;
     private final boolean isOfTool;
     private final int mostOfAPhone;
 
     /// @param refused in the order of time
     /// @param totals how often credentials of each account were refused, from all hosts
     /// @param isNear whether known hosts are in the same network
-    Guesser(int host, List<Login> refused, Map<Integer, Integer> totals, HostRoles roles, boolean isNear,
-            Settings settings) {
+    Guesser(int host, List<Login> refused, Map<Integer, Integer> totals, HostRoles roles, Logins logins,
+            boolean isNear, Settings settings) {
         this.host = host;
         this.refused = List.copyOf(refused);
         mostOfAPhone = settings.count(PasswordGuessing.HUMAN_FAILURES);
@@ -72,12 +73,27 @@ final class Guesser {
                 && tries.keySet().stream().allMatch(account -> roles.owner(account) == host)
                 && (!((isHurried && tries.size() > 1) || isProgram(settings))
                         || tries.keySet().stream().allMatch(each -> isSet(each, roles, settings))));
+        others = isShared(logins, roles, settings) ? logins.working(host, tries.keySet()) : 0;
         boolean isAdapter = isNear && !hasOthers && isAdapter(roles, settings);
         isCorrection = !isUnexcused
-                && ((isLikeAPhone && tries.size() <= FEW_ACCOUNTS) || isAdapter) && !hasOthers && roles.isKnown(host);
+                && ((isLikeAPhone && tries.size() <= FEW_ACCOUNTS) || isAdapter || others > 0) && !hasOthers
+                && roles.isKnown(host);
         isChallengedForever = !isUnexcused && isChallengedForever(roles, isNear);
-        isHarmless = !isUnexcused && (isCorrection || isAdapter || (tries.size() == 1 && !hasOthers
+        isHarmless = !isUnexcused && (isCorrection || others > 0 || isAdapter || (tries.size() == 1 && !hasOthers
                 && (isOwn(roles) || isSlow || (isRegular && isNear) || (isNear && comesInBursts(roles, settings)))));
+    }
+
+    /// Whether several users are behind the address (an SBC, a NAT), most of whose passwords work: of
+    /// each of the few others one judges alone. None was refused as often as no phone is, none is
+    /// of another host, and what was accepted in the end was set in a pause.
+    private boolean isShared(Logins logins, HostRoles roles, Settings settings) {
+        return roles.isKnown(host) && logins.working(host, tries.keySet()) >= Math.max(FEW_ACCOUNTS, 2 * tries.size())
+                && tries.entrySet()
+                        .stream()
+                        .allMatch(each -> each.getValue() < settings.count(PasswordGuessing.HUMAN_FAILURES)
+                                && isNoOthers(each.getKey(), roles)
+                                && (knows(each.getKey(), roles) || roles.registeredAtNanos(each.getKey(), host) == 0
+                                        || isSet(each.getKey(), roles, settings)));
     }
 
     /// Whether a program seems to try: more often than a client answers a challenge with the same
@@ -215,6 +231,12 @@ final class Guesser {
     /// or the few accounts of an adapter, at the pace of a phone.
     boolean isHarmless() {
         return isHarmless;
+    }
+
+    /// How many other users work behind the same address, if those that do not are judged each
+    /// alone; else 0.
+    int others() {
+        return others;
     }
 
     /// Whether it writes as an attack tool does, or has attacked before.

@@ -63,15 +63,13 @@ final class GuessingText {
     /// times.
     private boolean isUncertain() {
         boolean isOne = guessing.guessed().isEmpty() && guessing.hosts().size() == 1;
-        return guessing.form() == Guessing.Form.ATTACK && isOne && guessing.accounts().size() == 1
-                && refused.size() < traffic.settings().count(PasswordGuessing.CERTAIN)
-                || areFew();
+        return guessing.form() == Guessing.Form.ATTACK && isOne && (areFew() || (guessing.accounts().size() == 1
+                && refused.size() < traffic.settings().count(PasswordGuessing.CERTAIN)));
     }
 
     /// Fewer than are guessing by themselves: an attack tool's are counted from three on.
     private boolean areFew() {
-        return guessing.guessed().isEmpty() && guessing.hosts().size() == 1
-                && refused.size() < traffic.settings().count(PasswordGuessing.FAILURES);
+        return refused.size() < traffic.settings().count(PasswordGuessing.FAILURES);
     }
 
     private void measures(Observed observed) {
@@ -183,7 +181,10 @@ final class GuessingText {
         double median = Peak.median(gaps);
         Sentence pace = pace(median);
         int hosts = guessing.hosts().size();
-        if (guessing.form() == Guessing.Form.CORRECTED) {
+        if (guessing.others() > 0) {
+            observed.alternative(TEXTS.sentence("guessing.alternative.shared", count(guessing.accounts().size()),
+                    count(guessing.others())));
+        } else if (guessing.form() == Guessing.Form.CORRECTED) {
             observed.alternative(TEXTS.sentence("guessing.alternative.corrected"));
         } else if (guessing.form() == Guessing.Form.STORED_PASSWORD && hosts > 1) {
             observed.alternative(TEXTS.sentence("guessing.alternative.phones", count(hosts)));

@@ -35,6 +35,7 @@ final class Logins {
     private final Map<Integer, List<Login>> renewedByAccount = new HashMap<>();
     private final Map<Integer, List<Login>> acceptedByAccount = new HashMap<>();
     private final Map<Integer, List<Login>> acceptedByHost = new HashMap<>();
+    private final Map<Integer, Set<Integer>> working = new HashMap<>();
     private final Map<Integer, Integer> accounts = new HashMap<>();
     private final TransactionTable table;
     private final HostRoles roles;
@@ -93,6 +94,14 @@ final class Logins {
     /// The accepted ones of a host that was refused for many accounts, in the order of time.
     List<Login> acceptedBy(int host) {
         return acceptedByHost.getOrDefault(host, List.of());
+    }
+
+    /// How many other accounts work for a host that was refused for some.
+    ///
+    /// @param refused the accounts that do not count
+    int working(int host, Set<Integer> refused) {
+        return Math.toIntExact(
+                working.getOrDefault(host, Set.of()).stream().filter(account -> !refused.contains(account)).count());
     }
 
     /// Those that were refused, and let in at the next try: as a rule the nonce was old, but the
@@ -236,6 +245,9 @@ final class Logins {
             }
             if (login == null || !isLetIn(each) || roles.isServer(each.source())) {
                 continue;
+            }
+            if (refusedByHost.containsKey(login.host())) {
+                working.computeIfAbsent(login.host(), _ -> new HashSet<>()).add(login.account());
             }
             if (failed.contains(login.account())) {
                 acceptedByAccount.computeIfAbsent(login.account(), _ -> new ArrayList<>()).add(login);

@@ -101,7 +101,7 @@ final class PasswordGuessing implements SessionRule {
                     && each.getValue().size() < traffic.settings().count(FAILURES)) {
                 continue;
             }
-            Guesser guesser = new Guesser(each.getKey(), each.getValue(), totals, traffic.roles(),
+            Guesser guesser = new Guesser(each.getKey(), each.getValue(), totals, traffic.roles(), logins,
                     networks.has(each.getKey()), traffic.settings());
             if (guesser.isChallengedForever() || guesser.hasPassword(logins)) {
                 continue;
@@ -137,7 +137,9 @@ final class PasswordGuessing implements SessionRule {
     private static Guessing guessing(List<Guesser> group) {
         Guesser first = group.getFirst();
         Form form = first.isCorrection() ? Form.CORRECTED : first.isHarmless() ? Form.STORED_PASSWORD : Form.ATTACK;
-        return new Guessing(form, group.stream().flatMap(each -> each.refused().stream()).toList());
+        Guessing guessing = new Guessing(form, group.stream().flatMap(each -> each.refused().stream()).toList());
+        guessing.othersWork(first.others());
+        return guessing;
     }
 
     /// A stored password that is accepted in the end was guessed, unless a known host corrected it.
@@ -147,8 +149,10 @@ final class PasswordGuessing implements SessionRule {
             if (isCorrected(guessing, logins)) {
                 return guessing;
             }
+            int others = guessing.others();
             guessing = new Guessing(Form.STORED_PASSWORD, guessing.refused());
-            if (guessing.accounts().size() <= Guesser.FEW_ACCOUNTS) {
+            guessing.othersWork(others);
+            if (guessing.accounts().size() <= Guesser.FEW_ACCOUNTS || others > 0) {
                 return guessing;
             }
         }

@@ -49,8 +49,14 @@ final class SharedTries {
     /// @param fewest so many users at least
     /// @param isEven whether all sources must have a part in it, and each users of its own
     boolean isEnumeration(int fewest, boolean isEven) {
-        return sources.size() >= FEWEST_SOURCES && answers.tried().length >= fewest
+        return sources.size() >= FEWEST_SOURCES && answers.tried().length >= fewest && !areTalked()
                 && (answers.shareMissing() >= MISSING || upward() >= UPWARD) && (!isEven || isEvenlyShared());
+    }
+
+    /// Whether most are calls that were answered and acknowledged: who enumerates does not talk.
+    private boolean areTalked() {
+        return method.equals("INVITE")
+                && 2 * span.stream().filter(each -> each.isAccepted() && each.isAcknowledged()).count() > span.size();
     }
 
     private boolean isEvenlyShared() {

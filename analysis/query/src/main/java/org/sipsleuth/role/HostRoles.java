@@ -38,6 +38,7 @@ public final class HostRoles {
     private final BitSet reached = new BitSet();
     private final BitSet scanners = new BitSet();
     private final BitSet intruders;
+    private final BitSet monitors;
 
     private final RoleCorrections corrections;
     private final BitSet allowed = new BitSet();
@@ -58,6 +59,7 @@ public final class HostRoles {
         findTrunks();
         correct();
         findScanners();
+        monitors = Monitors.of(table);
     }
 
     /// Estimates them. Cost: all transactions.
@@ -240,6 +242,9 @@ public final class HostRoles {
         }
         if (phones.get(host)) {
             return Role.PHONE;
+        }
+        if (monitors.get(host) && !intruders.get(host)) {
+            return Role.MONITORING;
         }
         if (scanners.get(host)) {
             return Role.SCANNER;
