@@ -68,7 +68,7 @@ final class Guesser {
         isOfTool = roles.isIntruder(host)
                 || FingerprintText.isAttackTool(roles.table(), refused.stream().map(Login::transaction).toList());
         boolean isHurried = Hurry.isIn(refused, roles);
-        isUnexcused = isOfTool || (isHurried && !isNear && tries.keySet().stream().noneMatch(its -> knows(its, roles)));
+        isUnexcused = isOfTool || (isHurried && !isNear && !wasSeen(roles));
         boolean isLikeAPhone = isSlow || (isNear && refused.size() < settings.count(PasswordGuessing.HUMAN_FAILURES)
                 && tries.keySet().stream().allMatch(account -> roles.owner(account) == host)
                 && (!((isHurried && tries.size() > 1) || isProgram(settings))
@@ -81,6 +81,12 @@ final class Guesser {
         isChallengedForever = !isUnexcused && isChallengedForever(roles, isNear);
         isHarmless = !isUnexcused && (isCorrection || others > 0 || isAdapter || (tries.size() == 1 && !hasOthers
                 && (isOwn(roles) || isSlow || (isRegular && isNear) || (isNear && comesInBursts(roles, settings)))));
+    }
+
+    /// Whether the host had registered any account before it was refused.
+    private boolean wasSeen(HostRoles roles) {
+        long registered = roles.registeredAtNanos(host);
+        return registered != 0 && registered < refused.getFirst().atNanos();
     }
 
     /// Whether several users are behind the address (an SBC, a NAT), most of whose passwords work: of

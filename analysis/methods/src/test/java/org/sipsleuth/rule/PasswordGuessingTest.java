@@ -76,6 +76,40 @@ class PasswordGuessingTest {
         assertEquals(Outcome.SUCCEEDED, with.statement().outcome());
     }
 
+    /// Thirty users behind one address, two of them with an old password.
+    @Test
+    void usersBehindOneAddressAreJudgedEachAlone() {
+        PhoneScene scene = shared();
+        for (int round = 0; round < 2; round++) {
+            scene.tries(PHONE, "1101", 0.1, statuses(3, 401)).after(4).tries(PHONE, "1102", 0.1, statuses(3, 401));
+        }
+        Finding finding = scene.only(GUESSING);
+        assertEquals(Severity.LOW, finding.severity());
+        assertEquals("Wrong passwords are stored in phones behind an SBC or a NAT. For it: 8 other users work from the"
+                + " same address, and 2 users do not.",
+                PhoneScene.observation(finding).alternatives().getFirst().text());
+    }
+
+    /// Somebody among them who tries as often as no phone does, or gets in without a pause, guesses.
+    @Test
+    void whoGuessesBehindOneAddressIsNotHiddenByTheOthers() {
+        assertEquals(Severity.MEDIUM,
+                shared().tries(PHONE, "1101", 0.1, statuses(40, 401)).only(GUESSING).severity());
+        assertEquals(Severity.HIGH,
+                shared().tries(PHONE, "1101", 0.1, statuses(20, 401))
+                        .tries(PHONE, "1102", 0.1, statuses(9, 401, 200))
+                        .only(GUESSING)
+                        .severity());
+    }
+
+    private static PhoneScene shared() {
+        PhoneScene scene = new PhoneScene();
+        for (int user = 1001; user <= 1008; user++) {
+            scene.registers(PHONE, Integer.toString(user)).after(1);
+        }
+        return scene;
+    }
+
     /// One password for each of many accounts: the one that has it was never refused.
     @Test
     void anAccountThatHasThePasswordTriedForManyWasGuessed() {
