@@ -22,6 +22,9 @@ final class SharedTries {
     private static final int FEWEST_STEPS = 5;
     private static final int LONGEST_NUMBER = 9;
 
+    /// The share of answers that have the same code where all are answered alike.
+    private static final double ONE_CODE = 0.9;
+
     /// A user is tried by one source, for the most part.
     private static final double TRIED_AGAIN = 1.3;
 
@@ -53,10 +56,19 @@ final class SharedTries {
                 && (answers.shareMissing() >= MISSING || upward() >= UPWARD) && (!isEven || isEvenlyShared());
     }
 
-    /// Whether most are calls that were answered and acknowledged: who enumerates does not talk.
+    /// Whether they are calls: most were answered and acknowledged, or nobody is unknown and the
+    /// answers differ. Who enumerates does not talk; who is answered alike gets one code.
     private boolean areTalked() {
-        return method.equals("INVITE")
-                && 2 * span.stream().filter(each -> each.isAccepted() && each.isAcknowledged()).count() > span.size();
+        if (!method.equals("INVITE")) {
+            return false;
+        }
+        long talked = span.stream().filter(each -> each.isAccepted() && each.isAcknowledged()).count();
+        return 2 * talked > span.size() || (talked > 0 && !answers.showsMissing() && hasSeveralCodes());
+    }
+
+    private boolean hasSeveralCodes() {
+        List<HopTransaction> answered = span.stream().filter(HopTransaction::isAnswered).toList();
+        return Counts.of(HopTransaction::status, answered).highest() <= ONE_CODE * answered.size();
     }
 
     private boolean isEvenlyShared() {
