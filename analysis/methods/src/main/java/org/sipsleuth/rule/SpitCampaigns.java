@@ -131,9 +131,10 @@ final class SpitCampaigns {
         List<List<Call>> together = new ArrayList<>();
         byTrait.values().removeIf(alike -> alike.size() < traffic.settings().count(CALLS));
         OrdinaryCalls ordinary = new OrdinaryCalls(byTrait.keySet(), styles, called);
-        byTrait.forEach((trait, alike) -> campaigns(alike).stream()
-                .filter(calls -> ordinary.areOtherwise(trait, calls))
-                .forEach(together::add));
+        byTrait.forEach((trait, alike) -> {
+            List<List<Call>> whole = otherwise(trait, alike, ordinary);
+            together.addAll(whole.isEmpty() ? otherwise(trait, ordinary.ofStrangers(alike), ordinary) : whole);
+        });
         spit.stream().mapToObj(sources::get).forEach(together::add);
         together.addAll(takingTurns());
         Sets joined = new Sets(all.size());
@@ -179,6 +180,10 @@ final class SpitCampaigns {
         return isNumber ? Optional.of(digits.substring(0, digits.length() - DIGITS_OF_BLOCK)) : Optional.empty();
     }
 
+    private List<List<Call>> otherwise(Trait trait, List<Call> alike, OrdinaryCalls ordinary) {
+        return campaigns(alike).stream().filter(calls -> ordinary.areOtherwise(trait, calls)).toList();
+    }
+
     /// Calls with something in common that are SPIT of several sources.
     private List<List<Call>> campaigns(List<Call> alike) {
         int least = traffic.settings().count(CALLS);
@@ -222,6 +227,11 @@ final class SpitCampaigns {
                         .filter(counted::contains)
                         .forEach(trait -> withTrait.merge(trait, 1, Integer::sum));
             }
+        }
+
+        /// Those of callers that nobody calls.
+        List<Call> ofStrangers(List<Call> calls) {
+            return calls.stream().filter(call -> call.caller() < 0 || !calledUsers.get(call.caller())).toList();
         }
 
         /// Whether calls with a trait in common differ from the network's own.

@@ -185,6 +185,31 @@ class SpitTest {
         assertEquals(6, PhoneScene.observation(scene.only(SPIT)).actors().sources());
     }
 
+    /// A busy network of one product: everybody calls somebody once, and is called.
+    @Test
+    void theNetworksOwnCallsAreNoCampaign() {
+        assertEquals(List.of(), busy().found(SPIT));
+    }
+
+    /// Strangers in it whom nobody calls, few for the many users that they call, are one all the same.
+    @Test
+    void strangersInABusyNetworkAreACampaign() {
+        PhoneScene scene = busy();
+        for (int i = 0; i < 40; i++) {
+            scene.calls("203.0." + (113 + i % 4) + ".9", "promo" + i % 4, "", "u" + i, 486, 2, 0).after(1);
+        }
+        Finding finding = scene.only(SPIT);
+        assertEquals(4, PhoneScene.observation(finding).actors().sources());
+    }
+
+    private static PhoneScene busy() {
+        PhoneScene scene = new PhoneScene();
+        for (int i = 0; i < 80; i++) {
+            scene.calls("10." + i + ".0.1", "u" + i, "", "u" + (i + 7) % 80, i % 2 == 0 ? 486 : 404, 2, 0).after(1);
+        }
+        return scene;
+    }
+
     @Test
     void severalStrangersWithoutAnythingInCommonAreNot() {
         PhoneScene scene = office();
