@@ -328,6 +328,22 @@ class SpitTest {
     }
 
     /// It registered before the capture began, or never: its credentials are accepted.
+    /// A reminder service of the place calls its users in turn, all the time; one that begins to do so
+    /// in the middle of the capture is still a dialler.
+    @Test
+    void whoHasAlwaysCalledItsOwnUsersInTurnSpamsNobody() {
+        assertEquals(List.of(), reminders(0).found(SPIT));
+        assertEquals(Severity.LOW, reminders(7_200).only(SPIT).severity());
+    }
+
+    private static PhoneScene reminders(double pause) {
+        PhoneScene scene = office().after(pause);
+        for (int i = 0; i < 120; i++) {
+            scene.calls("198.51.100.1", "1011", "10" + (12 + i % 19), 4).after(50);
+        }
+        return scene;
+    }
+
     @Test
     void aDiallerThatDidNotRegisterIsLow() {
         Finding finding = dials("198.51.100.60", "9900", "9900");
