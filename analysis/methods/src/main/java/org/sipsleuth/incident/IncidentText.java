@@ -100,12 +100,11 @@ final class IncidentText {
             keys.add(base + ".actor");
         }
         keys.add(base);
-        return keys.stream()
-                .flatMap(key -> switch (outcome) {
-                    case SUCCEEDED -> Stream.of(key);
-                    case NOT_DETERMINED -> Stream.of(key + UNDECIDED, key + TRIED, key);
-                    case ATTEMPTED, PARTIAL -> Stream.of(key + TRIED, key);
-                })
+        return keys.stream().flatMap(key -> switch (outcome) {
+            case SUCCEEDED -> Stream.of(key);
+            case NOT_DETERMINED -> Stream.of(key + UNDECIDED, key + TRIED, key);
+            case ATTEMPTED, PARTIAL -> Stream.of(key + TRIED, key);
+        })
                 .filter(key -> kind.texts().find(key).isPresent())
                 .findFirst()
                 .map(key -> kind.texts().sentence(key, accounts, actors, victims, count(named.size())))

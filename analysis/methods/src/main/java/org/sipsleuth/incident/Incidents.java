@@ -96,8 +96,8 @@ public final class Incidents {
                     .filter(account -> firstUse.get(account).number() != each.number()
                             && firstUse.get(account).fromNanos() < guessed)
                     .findFirst()
-                    .map(account -> each.withSentence(IncidentText.TEXTS.sentence("story.used",
-                            Sentence.user(account), count(firstUse.get(account).number()))))
+                    .map(account -> each.withSentence(IncidentText.TEXTS.sentence("story.used", Sentence.user(account),
+                            count(firstUse.get(account).number()))))
                     .orElse(each);
         }).toList();
     }

@@ -129,8 +129,7 @@ final class EnumerationText {
         } else {
             boolean areAlike = Counts.of(HopTransaction::status, answered).all().filter(code -> code > 0).count() <= 1;
             observed.clause(text(areAlike ? "enumeration.alike" : "enumeration.mixed", term(statuses(answered))),
-                    answered)
-                    .card(count, text("enumeration.result.alike"));
+                    answered).card(count, text("enumeration.result.alike"));
         }
     }
 

@@ -48,8 +48,8 @@ final class Guesser {
     /// @param refused in the order of time
     /// @param totals how often credentials of each account were refused, from all hosts
     /// @param isNear whether known hosts are in the same network
-    Guesser(int host, List<Login> refused, Map<Integer, Integer> totals, HostRoles roles, Logins logins,
-            boolean isNear, Settings settings) {
+    Guesser(int host, List<Login> refused, Map<Integer, Integer> totals, HostRoles roles, Logins logins, boolean isNear,
+            Settings settings) {
         this.host = host;
         this.refused = List.copyOf(refused);
         mostOfAPhone = settings.count(PasswordGuessing.HUMAN_FAILURES);
@@ -75,9 +75,8 @@ final class Guesser {
                         || tries.keySet().stream().allMatch(each -> isSet(each, roles, settings))));
         others = isShared(logins, roles, settings) ? logins.working(host, tries.keySet()) : 0;
         boolean isAdapter = isNear && !hasOthers && isAdapter(roles, settings);
-        isCorrection = !isUnexcused
-                && ((isLikeAPhone && tries.size() <= FEW_ACCOUNTS) || isAdapter || others > 0) && !hasOthers
-                && roles.isKnown(host);
+        isCorrection = !isUnexcused && ((isLikeAPhone && tries.size() <= FEW_ACCOUNTS) || isAdapter || others > 0)
+                && !hasOthers && roles.isKnown(host);
         isChallengedForever = !isUnexcused && isChallengedForever(roles, isNear);
         isHarmless = !isUnexcused && (isCorrection || others > 0 || isAdapter || (tries.size() == 1 && !hasOthers
                 && (isOwn(roles) || isSlow || (isRegular && isNear) || (isNear && comesInBursts(roles, settings)))));

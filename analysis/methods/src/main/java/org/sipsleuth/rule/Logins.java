@@ -151,8 +151,8 @@ final class Logins {
             }
             Login before = last.remove(series);
             boolean isRefused = each.isChallenged() || each.status() == FORBIDDEN;
-            if (before != null && !isRefused && each.status() != 0
-                    && each.atNanos() - before.atNanos() < RENEWAL_NANOS && !isOfGuesser(before, hurry)) {
+            if (before != null && !isRefused && each.status() != 0 && each.atNanos() - before.atNanos() < RENEWAL_NANOS
+                    && !isOfGuesser(before, hurry)) {
                 renewed.add(before.transaction());
                 renewedByAccount.computeIfAbsent(before.account(), _ -> new ArrayList<>(1)).add(before);
             }

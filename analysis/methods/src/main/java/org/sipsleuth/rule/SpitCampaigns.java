@@ -240,8 +240,7 @@ final class SpitCampaigns {
             int[] callers = calls.stream().mapToInt(Call::caller).filter(user -> user >= 0).distinct().toArray();
             long calledBack = IntStream.of(callers).filter(calledUsers::get).count();
             boolean areFew = MANY_CALLED * sources <= new SpitCalls(calls, traffic).callees();
-            boolean areMinority =
-                    withTrait.getOrDefault(trait, 0) <= HALF * toTarget.getOrDefault(trait.target(), 0);
+            boolean areMinority = withTrait.getOrDefault(trait, 0) <= HALF * toTarget.getOrDefault(trait.target(), 0);
             boolean areNeverCalled = calledBack <= CALLED_BACK * callers.length;
             return (areFew ? 1 : 0) + (areMinority ? 1 : 0) + (areNeverCalled ? 1 : 0) >= SIGNS;
         }

@@ -85,16 +85,16 @@ class PasswordGuessingTest {
         }
         Finding finding = scene.only(GUESSING);
         assertEquals(Severity.LOW, finding.severity());
-        assertEquals("Wrong passwords are stored in phones behind an SBC or a NAT. For it: 8 other users work from the"
-                + " same address, and 2 users do not.",
+        assertEquals(
+                "Wrong passwords are stored in phones behind an SBC or a NAT. For it: 8 other users work from the"
+                        + " same address, and 2 users do not.",
                 PhoneScene.observation(finding).alternatives().getFirst().text());
     }
 
     /// Somebody among them who tries as often as no phone does, or gets in without a pause, guesses.
     @Test
     void whoGuessesBehindOneAddressIsNotHiddenByTheOthers() {
-        assertEquals(Severity.MEDIUM,
-                shared().tries(PHONE, "1101", 0.1, statuses(40, 401)).only(GUESSING).severity());
+        assertEquals(Severity.MEDIUM, shared().tries(PHONE, "1101", 0.1, statuses(40, 401)).only(GUESSING).severity());
         assertEquals(Severity.HIGH,
                 shared().tries(PHONE, "1101", 0.1, statuses(20, 401))
                         .tries(PHONE, "1102", 0.1, statuses(9, 401, 200))

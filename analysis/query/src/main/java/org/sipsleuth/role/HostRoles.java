@@ -119,7 +119,8 @@ public final class HostRoles {
     /// Who registered an account first owns it, but for intruders.
     private void findOwners() {
         for (HopTransaction each : table.all()) {
-            if (Registrations.isRegistration(each) && owners[each.toUser()] == NOBODY && !intruders.get(each.source())) {
+            if (Registrations.isRegistration(each) && owners[each.toUser()] == NOBODY
+                    && !intruders.get(each.source())) {
                 owners[each.toUser()] = each.source();
                 phones.set(each.source());
             }

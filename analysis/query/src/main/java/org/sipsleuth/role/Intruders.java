@@ -93,8 +93,8 @@ final class Intruders {
             int host = each.source();
             boolean isRegister = each.method() == MessageTypes.REGISTER;
             int user = isRegister ? each.toUser() : each.requestUser();
-            if (registeredAtNanos[host] == 0 || !isBeforeRegistration(each) || each.isWithinDialog() || each.hasCredentials()
-                    || !(isRegister || each.method() == MessageTypes.OPTIONS)
+            if (registeredAtNanos[host] == 0 || !isBeforeRegistration(each) || each.isWithinDialog()
+                    || each.hasCredentials() || !(isRegister || each.method() == MessageTypes.OPTIONS)
                     || (user != HopTransaction.NONE && registrations.contains(user, host))) {
                 continue;
             }

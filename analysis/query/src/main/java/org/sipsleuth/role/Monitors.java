@@ -64,8 +64,8 @@ final class Monitors {
         Map<Target, Asked> targets = new HashMap<>();
         for (HopTransaction each : table.origins()) {
             if (monitors.get(each.source())) {
-                Asked asked = targets.computeIfAbsent(
-                        new Target(each.source(), each.destination(), each.requestUser()), _ -> new Asked());
+                Asked asked = targets.computeIfAbsent(new Target(each.source(), each.destination(), each.requestUser()),
+                        _ -> new Asked());
                 asked.isHurried |= asked.count > 0 && each.atNanos() - asked.lastNanos < SHORTEST_GAP_NANOS;
                 asked.count++;
                 asked.lastNanos = each.atNanos();

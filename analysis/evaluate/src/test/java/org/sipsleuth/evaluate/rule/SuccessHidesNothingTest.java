@@ -61,8 +61,8 @@ final class SuccessHidesNothingTest {
             AttackFacts truth = TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE).attacks().getFirst();
             Incident without = gravest(incidents(capture), truth);
             Incident with = gravest(incidents(capture, success(capture, truth)), truth);
-            String what = "%s, seed %d: %s, then %s".formatted(attack, seed, without.title().text(),
-                    with.title().text());
+            String what =
+                    "%s, seed %d: %s, then %s".formatted(attack, seed, without.title().text(), with.title().text());
             assertTrue(with.severity().compareTo(without.severity()) >= 0, what);
             assertTrue(with.outcome().compareTo(without.outcome()) >= 0, what);
             assertTrue(with.stage(without.kind()).isPresent(), what);
