@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.AttackTechnique;
+import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
@@ -73,6 +74,14 @@ public record Incident(String id, int number, IncidentKind kind, List<Stage> sta
     /// The same at another place.
     Incident withNumber(int place) {
         return with(place, findings);
+    }
+
+    /// The same with a sentence at the end of its story.
+    Incident withSentence(Sentence sentence) {
+        List<StorySentence> more =
+                Stream.concat(story.stream(), Stream.of(new StorySentence(List.of(Clause.of(sentence))))).toList();
+        return new Incident(id, number, kind, stages, actors, victims, accounts, fromNanos, toNanos, outcome, severity,
+                confidence, title, more, advice, techniques, keys, notDetermined, alternatives, evidence, findings);
     }
 
     /// The same with more findings that belong to it.

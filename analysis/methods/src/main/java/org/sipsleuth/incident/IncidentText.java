@@ -32,6 +32,9 @@ final class IncidentText {
     private static final int MOST_ADVICE = 6;
     private static final String TRIED = ".tried";
 
+    /// What may as well be harmless has a title of its own.
+    private static final String UNDECIDED = ".undecided";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DATE_AND_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -97,8 +100,11 @@ final class IncidentText {
             keys.add(base + ".actor");
         }
         keys.add(base);
-        return keys.stream()
-                .flatMap(key -> outcome == Outcome.SUCCEEDED ? Stream.of(key) : Stream.of(key + TRIED, key))
+        return keys.stream().flatMap(key -> switch (outcome) {
+            case SUCCEEDED -> Stream.of(key);
+            case NOT_DETERMINED -> Stream.of(key + UNDECIDED, key + TRIED, key);
+            case ATTEMPTED, PARTIAL -> Stream.of(key + TRIED, key);
+        })
                 .filter(key -> kind.texts().find(key).isPresent())
                 .findFirst()
                 .map(key -> kind.texts().sentence(key, accounts, actors, victims, count(named.size())))

@@ -27,6 +27,7 @@ import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 
 /// Joins findings to incidents.
@@ -75,7 +76,34 @@ public final class Incidents {
         for (Incident each : sorted) {
             numbered.add(each.withNumber(numbered.size() + 1));
         }
-        return incidents.withModels(numbered, findings, explained);
+        return incidents.withModels(linked(numbered), findings, explained);
+    }
+
+    /// Adds to an incident in which passwords were tried that the account had been used before, in
+    /// which other one.
+    private static List<Incident> linked(List<Incident> numbered) {
+        Map<String, Incident> firstUse = new HashMap<>();
+        for (Incident each : numbered) {
+            if (each.stages().stream().anyMatch(stage -> Joined.USES.contains(stage.kind()))) {
+                each.accounts().forEach(account -> firstUse.merge(account, each, Incidents::earlier));
+            }
+        }
+        return numbered.stream().map(each -> {
+            long guessed = each.stage(IncidentKind.PASSWORD_GUESSING).map(Stage::fromNanos).orElse(Long.MIN_VALUE);
+            return each.accounts()
+                    .stream()
+                    .filter(account -> firstUse.containsKey(account))
+                    .filter(account -> firstUse.get(account).number() != each.number()
+                            && firstUse.get(account).fromNanos() < guessed)
+                    .findFirst()
+                    .map(account -> each.withSentence(IncidentText.TEXTS.sentence("story.used", Sentence.user(account),
+                            count(firstUse.get(account).number()))))
+                    .orElse(each);
+        }).toList();
+    }
+
+    private static Incident earlier(Incident one, Incident other) {
+        return one.fromNanos() <= other.fromNanos() ? one : other;
     }
 
     /// The findings of floods that state what the first method has explained.

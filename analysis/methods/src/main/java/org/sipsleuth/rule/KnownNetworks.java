@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.role.Role;
 import org.sipsleuth.transaction.TransactionTable;
 
 /// The networks (/24, /64) in which several known hosts are. Immutable.
@@ -12,12 +13,14 @@ final class KnownNetworks {
 
     private static final int SEVERAL = 2;
 
+    private final HostRoles roles;
     private final TransactionTable table;
     private final Map<String, Integer> networks = new HashMap<>();
     private final Set<String> trunks = new HashSet<>();
     private final Map<String, Integer> received = new HashMap<>();
 
     KnownNetworks(HostRoles roles) {
+        this.roles = roles;
         table = roles.table();
         for (int host = 0; host < table.hostCount(); host++) {
             if (roles.isKnown(host)) {
@@ -36,6 +39,11 @@ final class KnownNetworks {
     /// Whether a host is in one of them.
     boolean has(int host) {
         return networks.getOrDefault(network(table.host(host)), 0) >= SEVERAL;
+    }
+
+    /// Whether a host of the place, or one that the user named so, watches others.
+    boolean isMonitoring(int host) {
+        return roles.role(host) == Role.MONITORING && (has(host) || roles.correction(host).isPresent());
     }
 
     /// Whether a trunk is in the network of a host: carriers send and receive by several hosts.

@@ -153,6 +153,20 @@ class IncidentsTest {
                 Deed.of(PASSWORD_GUESSING, ONE, HOUR).accounts("1007").outcome(Outcome.SUCCEEDED)).size());
     }
 
+    /// Somebody else guesses at an account that a thief uses already: linked, not joined.
+    @Test
+    void guessingAfterTheUseOfAnAccountIsAnotherIncidentThatNamesTheFirst() {
+        List<Incident> found = incidents(Deed.of(PASSWORD_GUESSING, ONE, 0).accounts("1007").outcome(Outcome.SUCCEEDED),
+                Deed.of(ACCOUNT_TAKEOVER, ONE, 2 * MINUTE).accounts("1007").outcome(Outcome.SUCCEEDED),
+                Deed.of(PASSWORD_GUESSING, OTHER, 3 * HOUR).accounts("1007"));
+        assertEquals(2, found.size());
+        assertTrue(found.getLast().whole().text().endsWith("Account 1007 had been used before that, in incident 1."));
+        assertEquals(1,
+                incidents(Deed.of(PASSWORD_GUESSING, ONE, 0).accounts("1007").outcome(Outcome.SUCCEEDED),
+                        Deed.of(PASSWORD_GUESSING, OTHER, MINUTE).accounts("1007"),
+                        Deed.of(ACCOUNT_TAKEOVER, ONE, 2 * MINUTE).accounts("1007").outcome(Outcome.SUCCEEDED)).size());
+    }
+
     @Test
     void aFloodOrSpitByTheSameActorIsAnotherIncident() {
         List<Incident> found = incidents(Deed.of(HOST_SCAN, ONE, 0), Deed.of(INVITE_FLOOD, ONE, 5 * MINUTE),

@@ -55,6 +55,34 @@ class HostRolesTest {
         assertTrue(roles.registeredAtNanos(table.findUser("100"), table.findHost(STRANGER)) > 0);
     }
 
+    /// Whatever it registers in the end, a host that enumerated before belongs to nobody.
+    @Test
+    void whoScannedBeforeItRegisteredIsNoPhone() {
+        Scene scene = register(new Scene(), ALICE, "100", "");
+        for (int i = 0; i < 9; i++) {
+            scene.more("").callId("try" + i).branch("t" + i).user("20" + i);
+            scene.request(STRANGER, PROXY, "REGISTER", 1).response(PROXY, STRANGER, 401, "REGISTER", 1);
+        }
+        TransactionTable table = register(scene, STRANGER, "207", "").table();
+        HostRoles roles = HostRoles.of(table);
+        assertTrue(roles.isStranger(table.findHost(STRANGER)));
+        assertEquals(-1, roles.owner(table.findUser("207")));
+    }
+
+    /// A telephone system asks for all of its own lines before the first is accepted.
+    @Test
+    void whoRegistersWhatItAskedForIsAPhone() {
+        Scene scene = new Scene();
+        for (int i = 0; i < 8; i++) {
+            scene.callId("try" + i).branch("t" + i).user("20" + i);
+            scene.request(ALICE, PROXY, "REGISTER", 1).response(PROXY, ALICE, 401, "REGISTER", 1);
+        }
+        for (int i = 0; i < 8; i++) {
+            register(scene, ALICE, "20" + i, "");
+        }
+        assertEquals(Role.PHONE, role(HostRoles.of(scene.table()), ALICE));
+    }
+
     @Test
     void removalMakesNoOwner() {
         TransactionTable table = register(new Scene(), ALICE, "100", ";expires=0").table();
