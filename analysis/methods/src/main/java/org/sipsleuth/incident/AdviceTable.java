@@ -36,7 +36,8 @@ final class AdviceTable {
     private static Measure ofDoubtful(IncidentKind kind) {
         return switch (kind.group()) {
             case GUESS -> Measure.CORRECT_PASSWORD;
-            case HIJACK, USE -> Measure.ASK_USER;
+            case USE -> Measure.ASK_USER;
+            case HIJACK -> kind == IncidentKind.REGISTRATION_HIJACK ? Measure.ASK_USER : Measure.WATCH;
             case SCAN, ENUMERATE, FLOOD, SPIT, MALFORMED, OTHER -> Measure.WATCH;
         };
     }
@@ -57,7 +58,7 @@ final class AdviceTable {
             case GUESS -> Measure.CORRECT_PASSWORD;
             case USE -> kind == IncidentKind.TOLL_FRAUD ? Measure.BAR_NUMBERS : Measure.BAR_USERS;
             case SPIT -> Measure.BAR_USERS;
-            case HIJACK -> Measure.ASK_USER;
+            case HIJACK -> kind == IncidentKind.REGISTRATION_HIJACK ? Measure.ASK_USER : Measure.LOOK_BEHIND;
             case SCAN, ENUMERATE, FLOOD, MALFORMED -> Measure.LOOK_BEHIND;
             case OTHER -> Measure.WATCH;
         };
