@@ -29,6 +29,9 @@ final class Advice {
 
     private static final int MOST_ACTIONS = 6;
 
+    /// Who is to be blocked is named; more than that are in the list of the actors.
+    private static final int MOST_NAMES = 12;
+
     private final ActorRoles roles;
 
     Advice(ActorRoles roles) {
@@ -89,7 +92,7 @@ final class Advice {
 
     private Action action(Treated how, Concerned concerned, Joined group) {
         List<String> hosts = List.copyOf(concerned.hosts());
-        Sentence names = IncidentText.names(hosts.stream().map(Sentence::host).toList());
+        Sentence names = IncidentText.names(hosts.stream().map(Sentence::host).toList(), MOST_NAMES);
         Sentence users = IncidentText.names(concerned.users().stream().map(Sentence::user).toList());
         Sentence writing = joined(Sentence.Punctuation.SEMICOLON,
                 group.fingerprints.stream().limit(1).map(Sentence::captured).toList());

@@ -57,11 +57,15 @@ final class IncidentText {
 
     /// A few names, and how many more there are: `1001, 1002, 1003 and 9 more`.
     static Sentence names(Collection<Sentence> names) {
-        if (names.size() <= MOST_NAMES) {
+        return names(names, MOST_NAMES);
+    }
+
+    /// The same with so many names.
+    static Sentence names(Collection<Sentence> names, int most) {
+        if (names.size() <= most) {
             return listed(List.copyOf(names));
         }
-        return TEXTS.sentence("more", joined(COMMA, names.stream().limit(MOST_NAMES).toList()),
-                count(names.size() - MOST_NAMES));
+        return TEXTS.sentence("more", joined(COMMA, names.stream().limit(most).toList()), count(names.size() - most));
     }
 
     private static Sentence listed(List<Sentence> names) {

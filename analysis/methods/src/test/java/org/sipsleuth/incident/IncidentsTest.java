@@ -133,7 +133,8 @@ class IncidentsTest {
         assertEquals("Password of 1007 guessed", incident.title().text());
         assertEquals(
                 List.of("Between 11:10:00 and 11:51:00, 203.0.113.66 did host_scan,"
-                        + " did extension_enumeration, and did password_guessing."),
+                        + " did extension_enumeration, and did password_guessing.",
+                        "From the first probe, 41 min passed to the loss of the account."),
                 incident.story().stream().map(StorySentence::whole).map(Sentence::text).toList());
     }
 
