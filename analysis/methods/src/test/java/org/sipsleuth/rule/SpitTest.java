@@ -40,6 +40,7 @@ class SpitTest {
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
         assertEquals(Severity.MEDIUM, finding.severity());
         assertEquals(List.of(STRANGER), PhoneScene.observation(finding).actors().addresses());
+        assertEquals(20, PhoneScene.observation(finding).accounts().size());
     }
 
     @Test
