@@ -1,15 +1,19 @@
 package org.sipsleuth.incident;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.sipsleuth.finding.Clause;
+import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Sentence;
@@ -17,61 +21,82 @@ import org.sipsleuth.finding.Sentence;
 /// How long it took from the first probe until an account was lost, and until it was used for
 /// calls.
 ///
-/// @param account after how many ns the account was lost; empty where that is not known
-/// @param calls after how many ns it was used for calls that got through; empty where it was not
-record Loss(OptionalLong account, OptionalLong calls) {
+/// @param probe the first probe
+/// @param account when the account was lost; empty where that is not known
+/// @param calls when it was used for calls that got through; empty where it was not
+record Loss(Moment probe, Optional<Moment> account, Optional<Moment> calls) {
 
     private static final Set<IncidentKind> PROBES =
             Set.of(IncidentKind.HOST_SCAN, IncidentKind.EXTENSION_ENUMERATION, IncidentKind.PASSWORD_GUESSING);
 
-    /// The loss that probes led to; empty where there were none, or nothing was lost.
-    static Optional<Loss> of(List<Finding> findings) {
-        OptionalLong probed = first(findings, its -> PROBES.contains(kind(its)), Loss::from);
-        if (probed.isEmpty()) {
-            return Optional.empty();
+    /// When something happened, and the message that shows it, if there is one.
+    record Moment(long nanos, OptionalInt message) {
+
+        static Moment first(Observation done) {
+            return new Moment(done.fromNanos(), done.keys().stream().mapToInt(KeyMessage::message).min());
         }
-        OptionalLong guessed = first(findings,
-                its -> kind(its) == IncidentKind.PASSWORD_GUESSING && its.statement().outcome() == Outcome.SUCCEEDED,
-                its -> its.observation().orElseThrow().toNanos());
-        OptionalLong taken = first(findings, its -> kind(its) == IncidentKind.ACCOUNT_TAKEOVER, Loss::from);
-        OptionalLong used = first(findings, Loss::isUse, Loss::from);
-        OptionalLong account = after(probed.getAsLong(), guessed.isPresent() ? guessed : taken);
-        OptionalLong calls = after(probed.getAsLong(), used);
-        return account.isPresent() || calls.isPresent() ? Optional.of(new Loss(account, calls)) : Optional.empty();
+
+        static Moment last(Observation done) {
+            return new Moment(done.toNanos(), done.keys().stream().mapToInt(KeyMessage::message).max());
+        }
     }
 
-    private static boolean isUse(Finding finding) {
-        Outcome outcome = finding.statement().outcome();
-        return kind(finding) == IncidentKind.TOLL_FRAUD
-                && (outcome == Outcome.PARTIAL || outcome == Outcome.SUCCEEDED);
+    /// The loss that probes led to; empty where there were none, or nothing was lost.
+    static Optional<Loss> of(List<Finding> findings) {
+        return earliest(findings, finding -> PROBES.contains(kind(finding)), Moment::first)
+                .map(probe -> of(probe, findings))
+                .filter(loss -> loss.account.isPresent() || loss.calls.isPresent());
+    }
+
+    private static Loss of(Moment probe, List<Finding> findings) {
+        Predicate<Moment> isAfter = moment -> moment.nanos() > probe.nanos();
+        Optional<Moment> guessed =
+                earliest(findings, finding -> is(finding, IncidentKind.PASSWORD_GUESSING, Outcome.SUCCEEDED),
+                        Moment::last);
+        Optional<Moment> taken =
+                earliest(findings, finding -> kind(finding) == IncidentKind.ACCOUNT_TAKEOVER, Moment::first);
+        Optional<Moment> used = earliest(findings, finding -> is(finding, IncidentKind.TOLL_FRAUD, Outcome.PARTIAL),
+                Moment::first);
+        return new Loss(probe, guessed.or(() -> taken).filter(isAfter), used.filter(isAfter));
+    }
+
+    /// Whether it is of a kind, and got at least so far.
+    private static boolean is(Finding finding, IncidentKind kind, Outcome least) {
+        return kind(finding) == kind && finding.statement().outcome().compareTo(least) >= 0;
     }
 
     private static IncidentKind kind(Finding finding) {
         return finding.observation().orElseThrow().kind();
     }
 
-    private static long from(Finding finding) {
-        return finding.observation().map(Observation::fromNanos).orElseThrow();
+    private static Optional<Moment> earliest(List<Finding> findings, Predicate<Finding> which,
+            Function<Observation, Moment> when) {
+        return findings.stream()
+                .filter(which)
+                .map(finding -> when.apply(finding.observation().orElseThrow()))
+                .min(Comparator.comparingLong(Moment::nanos));
     }
 
-    private static OptionalLong first(List<Finding> findings, Predicate<Finding> which,
-            ToLongFunction<Finding> when) {
-        return findings.stream().filter(which).mapToLong(when).min();
-    }
-
-    private static OptionalLong after(long probed, OptionalLong lost) {
-        return lost.isPresent() && lost.getAsLong() > probed ? OptionalLong.of(lost.getAsLong() - probed)
-                : OptionalLong.empty();
-    }
-
-    /// The sentence of the story.
+    /// The sentence of the story, which rests on the messages that show these moments.
     StorySentence sentence() {
-        String key = account.isEmpty() ? "story.loss.calls" : calls.isEmpty() ? "story.loss.account" : "story.loss";
-        return new StorySentence(List.of(Clause.of(IncidentText.TEXTS.sentence(key, time(account), time(calls)))));
+        int[] messages = Stream.of(Optional.of(probe), account, calls)
+                .flatMap(Optional::stream)
+                .flatMapToInt(moment -> moment.message().stream())
+                .toArray();
+        Sentence words = IncidentText.TEXTS.sentence(key(), passed(account), passed(calls));
+        return new StorySentence(List.of(messages.length == 0 ? Clause.of(words)
+                : Clause.of(words, Evidence.ofMessages(messages, List.of()))));
     }
 
-    private static Sentence time(OptionalLong nanos) {
-        return nanos.isPresent() ? time(Duration.ofNanos(nanos.getAsLong())) : Sentence.none();
+    private String key() {
+        if (account.isEmpty()) {
+            return "story.loss.calls";
+        }
+        return calls.isEmpty() ? "story.loss.account" : "story.loss";
+    }
+
+    private Sentence passed(Optional<Moment> until) {
+        return until.map(moment -> time(Duration.ofNanos(moment.nanos() - probe.nanos()))).orElseGet(Sentence::none);
     }
 
     /// A duration in its two largest units.
