@@ -97,11 +97,10 @@ final class Advice {
         Sentence writing = joined(Sentence.Punctuation.SEMICOLON,
                 group.fingerprints.stream().limit(1).map(Sentence::captured).toList());
         int working = hosts.stream().mapToInt(roles::working).sum();
-        Sentence what =
-                IncidentText.TEXTS.sentence("do." + variant(how, concerned, group), names,
-                        users, writing, count(hosts.size()));
-        Sentence cost = how.isShared() ? IncidentText.TEXTS.sentence("do.shared", names, count(working))
-                : Sentence.none();
+        Sentence what = IncidentText.TEXTS.sentence("do." + variant(how, concerned, group), names, users, writing,
+                count(hosts.size()));
+        Sentence cost =
+                how.isShared() ? IncidentText.TEXTS.sentence("do.shared", names, count(working)) : Sentence.none();
         return new Action(how.measure(), hosts, working, Sentence.paragraph(what, cost));
     }
 
@@ -111,7 +110,7 @@ final class Advice {
         boolean hasUsers = !concerned.users().isEmpty();
         return switch (measure) {
             case CORRECT_PASSWORD ->
-                hasUsers ? measure.word() + (how.isShared() ? ".shared" : ".users") : measure.word();
+                    hasUsers ? measure.word() + (how.isShared() ? ".shared" : ".users") : measure.word();
             case ASK_USER, BAR_NUMBERS, BAR_USERS -> hasUsers ? measure.word() + ".users" : measure.word();
             case BAR_WRITING -> group.fingerprints.isEmpty() ? "watch.all" : measure.word();
             case WATCH -> concerned.hosts().isEmpty() ? "watch.all" : measure.word();
@@ -120,8 +119,8 @@ final class Advice {
     }
 
     /// Adds what protects the place: against strangers or forged addresses, then against anybody.
-    private static void protect(List<IncidentKind> gravestFirst, Joined group, boolean areForged,
-            boolean areStrangers, List<Action> actions) {
+    private static void protect(List<IncidentKind> gravestFirst, Joined group, boolean areForged, boolean areStrangers,
+            List<Action> actions) {
         Set<String> said = new HashSet<>(); // kinds may word the same alike
         Sentence actors = IncidentText.names(group.actors.stream().map(Sentence::host).toList());
         Sentence victims = IncidentText.names(group.victims.stream().map(Sentence::host).toList());
@@ -129,9 +128,9 @@ final class Advice {
             Sentence accounts = IncidentText.names(IncidentText.accountsOf(kind, group));
             MethodTexts texts = kind.texts();
             boolean hasForged = areForged && texts.find("advice.forged.1").isPresent();
-            Stream<String> bases = Stream.concat(
-                    hasForged ? Stream.of("advice.forged.") : areStrangers || areForged ? Stream.of("advice.") : Stream.of(),
-                    Stream.of("advice.any."));
+            Stream<String> bases = Stream.concat(hasForged ? Stream.of("advice.forged.")
+                    : areStrangers || areForged ? Stream.of("advice.")
+                    : Stream.of(), Stream.of("advice.any."));
             bases.flatMap(base -> keys(texts, base))
                     .filter(key -> !accounts.isEmpty() || !texts.shows(key, 0))
                     .filter(key -> !actors.isEmpty() || !texts.shows(key, 1))

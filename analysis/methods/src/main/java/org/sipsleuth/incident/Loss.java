@@ -50,13 +50,12 @@ record Loss(Moment probe, Optional<Moment> account, Optional<Moment> calls) {
 
     private static Loss of(Moment probe, List<Finding> findings) {
         Predicate<Moment> isAfter = moment -> moment.nanos() > probe.nanos();
-        Optional<Moment> guessed =
-                earliest(findings, finding -> is(finding, IncidentKind.PASSWORD_GUESSING, Outcome.SUCCEEDED),
-                        Moment::last);
+        Optional<Moment> guessed = earliest(findings,
+                finding -> is(finding, IncidentKind.PASSWORD_GUESSING, Outcome.SUCCEEDED), Moment::last);
         Optional<Moment> taken =
                 earliest(findings, finding -> kind(finding) == IncidentKind.ACCOUNT_TAKEOVER, Moment::first);
-        Optional<Moment> used = earliest(findings, finding -> is(finding, IncidentKind.TOLL_FRAUD, Outcome.PARTIAL),
-                Moment::first);
+        Optional<Moment> used =
+                earliest(findings, finding -> is(finding, IncidentKind.TOLL_FRAUD, Outcome.PARTIAL), Moment::first);
         return new Loss(probe, guessed.or(() -> taken).filter(isAfter), used.filter(isAfter));
     }
 
@@ -84,8 +83,8 @@ record Loss(Moment probe, Optional<Moment> account, Optional<Moment> calls) {
                 .flatMapToInt(moment -> moment.message().stream())
                 .toArray();
         Sentence words = IncidentText.TEXTS.sentence(key(), passed(account), passed(calls));
-        return new StorySentence(List.of(messages.length == 0 ? Clause.of(words)
-                : Clause.of(words, Evidence.ofMessages(messages, List.of()))));
+        return new StorySentence(List.of(
+                messages.length == 0 ? Clause.of(words) : Clause.of(words, Evidence.ofMessages(messages, List.of()))));
     }
 
     private String key() {

@@ -71,8 +71,9 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
             findings = fit.fits() ? findings : withoutMisfits(index, findings, fit);
         }
         return new Investigation(index, detections.stream().map(Detection::origin).toList(), findings,
-                findings.size() == all.size() ? observed : Incidents.of(index, findings, roles), fits, judging(detections),
-                verdicts(index, judging(detections), fits), ProblemDetection.in(detections).orElse(ProblemList.NONE),
+                findings.size() == all.size() ? observed : Incidents.of(index, findings, roles), fits,
+                judging(detections), verdicts(index, judging(detections), fits),
+                ProblemDetection.in(detections).orElse(ProblemList.NONE),
                 detections.stream().flatMap(each -> each.notJudged().stream()).toList(),
                 Stream.concat(detections.stream().flatMap(each -> each.faults().stream()), failed.stream()).toList());
     }

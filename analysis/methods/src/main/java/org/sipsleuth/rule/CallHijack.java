@@ -87,10 +87,11 @@ final class CallHijack implements SessionRule {
         traffic.explain(calls.withCopies(), IncidentKind.CALL_HIJACK);
         traffic.explain(followed, IncidentKind.CALL_HIJACK);
         Sentence media = hosts(MediaRedirect.addresses(traffic.table().index(), sent));
-        Observed observed = stated(calls, host, requests, media)
-                .outcome(isTaken ? Outcome.SUCCEEDED : calls.outcome(Outcome.PARTIAL))
-                .card(Observed.TEXTS.sentence("hijack.did", count(calls.count())),
-                        row(Observed.TEXTS.sentence("teardown.result", count(accepted.size())),
+        Observed observed =
+                stated(calls, host, requests, media)
+                        .outcome(isTaken ? Outcome.SUCCEEDED : calls.outcome(Outcome.PARTIAL))
+                        .card(Observed.TEXTS.sentence("hijack.did", count(calls.count())), row(
+                                Observed.TEXTS.sentence("teardown.result", count(accepted.size())),
                                 media.isEmpty() ? none() : Observed.TEXTS.sentence("hijack.media.result", media)));
         if (!followed.isEmpty()) {
             observed.words(Observed.TEXTS.sentence("hijack.and"))

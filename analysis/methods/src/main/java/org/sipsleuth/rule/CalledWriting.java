@@ -1,6 +1,5 @@
 package org.sipsleuth.rule;
 
-
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;

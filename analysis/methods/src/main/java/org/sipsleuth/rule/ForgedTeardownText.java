@@ -83,7 +83,8 @@ final class ForgedTeardownText {
 
     private static void addKeys(Observed observed, ForgedTeardown forged) {
         HopTransaction later = forged.later();
-        observed.key(forged.request().request(), text("teardown.key.forged", SessionTeardown.methods(List.of(forged.request()))));
+        observed.key(forged.request().request(),
+                text("teardown.key.forged", SessionTeardown.methods(List.of(forged.request()))));
         if (!forged.request().isAccepted()) {
             observed.key(forged.request().response(), text("foreign.response", count(forged.request().status())));
         }

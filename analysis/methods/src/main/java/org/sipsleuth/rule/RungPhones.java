@@ -43,7 +43,7 @@ final class RungPhones {
     }
 
     /// How many rang.
-    int count() {
+    private int count() {
         return dialogs.size();
     }
 

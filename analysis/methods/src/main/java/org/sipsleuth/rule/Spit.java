@@ -282,7 +282,7 @@ final class Spit implements SessionRule {
                 count(Math.round(settings.real(SpitCalls.SHORT_SECONDS)))));
         new RungPhones(traffic, invites).describe(observed);
         observed.card(TEXTS.sentence("spit.card.calls", count(calls.size())),
-                        TEXTS.sentence("spit.card.answered", count(answered.size())))
+                TEXTS.sentence("spit.card.answered", count(answered.size())))
                 .key(calls.getFirst().first().request(), TEXTS.sentence("spit.key.first"))
                 .key(answered.isEmpty() ? -1 : answered.getFirst().last().response(),
                         TEXTS.sentence("spit.key.answered"))

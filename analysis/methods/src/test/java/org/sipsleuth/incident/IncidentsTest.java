@@ -201,8 +201,11 @@ class IncidentsTest {
         assertEquals(67, flood.actors().sources());
         assertEquals(List.of(PROXY), flood.victims());
         assertEquals("INVITE flood against 192.0.2.1 with forged addresses", flood.title().text());
-        assertTrue(flood.advice().getFirst().sentence().text().startsWith("Limit the total rate of unauthenticated INVITEs"),
-                flood.advice().toString());
+        assertTrue(flood.advice()
+                .getFirst()
+                .sentence()
+                .text()
+                .startsWith("Limit the total rate of unauthenticated INVITEs"), flood.advice().toString());
     }
 
     @Test
