@@ -34,7 +34,7 @@ import org.sipsleuth.finding.UriPassword;
 /// @param confidence how sure it is that it happened as stated, 0 to 1
 /// @param title in a few words: `Toll fraud through account 1007`
 /// @param story in sentences
-/// @param advice what to do next, a sentence each
+/// @param advice what to do next; at least one action
 /// @param techniques of MITRE ATT&CK
 /// @param keys the messages that show it best, in the order of time
 /// @param notDetermined what could not be determined, a sentence each
@@ -43,7 +43,7 @@ import org.sipsleuth.finding.UriPassword;
 /// @param findings what it was joined from
 public record Incident(String id, int number, IncidentKind kind, List<Stage> stages, Actors actors,
         List<String> victims, List<String> accounts, long fromNanos, long toNanos, Outcome outcome, Severity severity,
-        double confidence, Sentence title, List<StorySentence> story, List<Sentence> advice,
+        double confidence, Sentence title, List<StorySentence> story, List<Action> advice,
         List<AttackTechnique> techniques, List<KeyMessage> keys, List<Sentence> notDetermined,
         List<Sentence> alternatives, Evidence evidence, List<Finding> findings) {
 

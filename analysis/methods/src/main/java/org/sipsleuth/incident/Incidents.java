@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.role.HostRoles;
 
 /// Joins findings to incidents.
 public final class Incidents {
@@ -47,11 +49,18 @@ public final class Incidents {
     private final SipIndex index;
     private final IncidentText words;
     private final Story story;
+    private final Advice advice;
 
-    private Incidents(SipIndex index) {
+    private Incidents(SipIndex index, ActorRoles roles) {
         this.index = index;
         words = new IncidentText(index);
         story = new Story(words);
+        advice = new Advice(roles);
+    }
+
+    /// The same where the roles of the hosts are not known: nobody is blocked then.
+    public static List<Incident> of(SipIndex index, List<Finding> findings) {
+        return of(index, findings, Optional.empty());
     }
 
     /// The incidents of a capture, the most severe first, then the surest, then the earliest.
@@ -60,8 +69,9 @@ public final class Incidents {
     ///     begin no incident; they become part of one if most of their dialogs belong to it. So do
     ///     floods of which the first method has explained most dialogs: two methods that find the
     ///     same flood make one incident, as the first one describes it.
-    public static List<Incident> of(SipIndex index, List<Finding> findings) {
-        Incidents incidents = new Incidents(index);
+    /// @param roles what the hosts are, for the advice
+    public static List<Incident> of(SipIndex index, List<Finding> findings, Optional<HostRoles> roles) {
+        Incidents incidents = new Incidents(index, new ActorRoles(roles, findings));
         Set<Finding> explained = incidents.explained(findings);
         List<Incident> sorted = Joining.of(findings.stream().filter(each -> !explained.contains(each)).toList())
                 .stream()
@@ -149,7 +159,7 @@ public final class Incidents {
         return new Incident(FindingId.of("incident", claim), 0, kind, stages, actors, victims(observations),
                 accounts(observations), group.fromNanos, group.toNanos, outcome, severity(gravest),
                 confidence(observations), IncidentText.title(kind, group, outcome, actors.areForged()),
-                story.of(group.findings), IncidentText.advice(gravestFirst, group, actors.areForged()),
+                story.of(group.findings), advice.of(gravestFirst, group, actors.areForged()),
                 gravestFirst.reversed().stream().flatMap(each -> each.techniques().stream()).distinct().toList(),
                 observations.stream()
                         .flatMap(its -> its.keys().stream())

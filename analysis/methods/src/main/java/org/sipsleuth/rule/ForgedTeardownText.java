@@ -35,7 +35,8 @@ final class ForgedTeardownText {
                 .measure("measure.foreign", sent.size(), 1)
                 .verb("sent")
                 .clause(text("teardown.forged", count(sent.size()), SessionTeardown.methods(sent)), sent)
-                .card(text("teardown.did", count(calls.count())), text("teardown.result", count(accepted)))
+                .card(text("teardown.did", count(calls.count()), SessionTeardown.methods(sent)),
+                        text("teardown.result", count(accepted)))
                 .alternative(text(isCancel ? "teardown.omits" : "teardown.twice"));
         addSigns(observed, forged);
         for (ForgedTeardown each : forged) {
@@ -82,7 +83,8 @@ final class ForgedTeardownText {
 
     private static void addKeys(Observed observed, ForgedTeardown forged) {
         HopTransaction later = forged.later();
-        observed.key(forged.request().request(), text("teardown.key.forged"));
+        observed.key(forged.request().request(),
+                text("teardown.key.forged", SessionTeardown.methods(List.of(forged.request()))));
         if (!forged.request().isAccepted()) {
             observed.key(forged.request().response(), text("foreign.response", count(forged.request().status())));
         }

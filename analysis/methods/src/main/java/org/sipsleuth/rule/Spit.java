@@ -279,7 +279,10 @@ final class Spit implements SessionRule {
                 .measure("spit.measure.calls", calls.size(), settings.count(isMinor ? FEW_CALLS : CALLS))
                 .measure("spit.measure.callees", its.callees(), settings.count(CALLEES))
                 .measure("spit.measure.short", (double) shortCalls / calls.size(), settings.real(SHORT_SHARE))
-                .did("called", TEXTS.sentence("spit.called", count(its.callees()), count(calls.size())), invites);
+                .did("called", TEXTS.sentence("spit.called", count(its.callees()), count(calls.size()), its.called()),
+                        invites)
+                .accounts(calls.stream().map(Call::callee))
+                .rationale(its::rationale);
         if (its.names() > 1) {
             observed.words(TEXTS.sentence("spit.names", count(its.names())));
         }
@@ -291,9 +294,10 @@ final class Spit implements SessionRule {
                     answered.stream().map(Call::last).toList());
         }
         observed.words(TEXTS.sentence("spit.short", count(shortCalls),
-                count(Math.round(settings.real(SpitCalls.SHORT_SECONDS)))))
-                .card(TEXTS.sentence("spit.card.calls", count(calls.size())),
-                        TEXTS.sentence("spit.card.answered", count(answered.size())))
+                count(Math.round(settings.real(SpitCalls.SHORT_SECONDS)))));
+        new RungPhones(traffic, invites).describe(observed);
+        observed.card(TEXTS.sentence("spit.card.calls", count(calls.size())),
+                TEXTS.sentence("spit.card.answered", count(answered.size())))
                 .key(calls.getFirst().first().request(), TEXTS.sentence("spit.key.first"))
                 .key(answered.isEmpty() ? -1 : answered.getFirst().last().response(),
                         TEXTS.sentence("spit.key.answered"))

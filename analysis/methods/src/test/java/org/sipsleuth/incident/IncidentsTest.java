@@ -133,7 +133,8 @@ class IncidentsTest {
         assertEquals("Password of 1007 guessed", incident.title().text());
         assertEquals(
                 List.of("Between 11:10:00 and 11:51:00, 203.0.113.66 did host_scan,"
-                        + " did extension_enumeration, and did password_guessing."),
+                        + " did extension_enumeration, and did password_guessing.",
+                        "From the first probe, 41 min passed to the loss of the account."),
                 incident.story().stream().map(StorySentence::whole).map(Sentence::text).toList());
     }
 
@@ -214,8 +215,11 @@ class IncidentsTest {
         assertEquals(67, flood.actors().sources());
         assertEquals(List.of(PROXY), flood.victims());
         assertEquals("INVITE flood against 192.0.2.1 with forged addresses", flood.title().text());
-        assertTrue(flood.advice().getFirst().text().startsWith("Limit the total rate of unauthenticated INVITEs"),
-                flood.advice().toString());
+        assertTrue(flood.advice()
+                .getFirst()
+                .sentence()
+                .text()
+                .startsWith("Limit the total rate of unauthenticated INVITEs"), flood.advice().toString());
     }
 
     @Test

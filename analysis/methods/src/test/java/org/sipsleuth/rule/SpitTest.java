@@ -34,11 +34,12 @@ class SpitTest {
     @Test
     void shortCallsToEverybodyAreSpit() {
         Finding finding = calls(office(), STRANGER, 30, 5).only(SPIT);
-        assertEquals("called 20 users in 30 calls, of which 20 were answered; 30 were short (below 30 s) or unanswered",
-                PhoneScene.sentence(finding));
+        assertEquals("called 20 users (1011, 1012, 1013 and 17 more) in 30 calls, of which 20 were answered;"
+                + " 30 were short (below 30 s) or unanswered", PhoneScene.sentence(finding));
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
         assertEquals(Severity.MEDIUM, finding.severity());
         assertEquals(List.of(STRANGER), PhoneScene.observation(finding).actors().addresses());
+        assertEquals(20, PhoneScene.observation(finding).accounts().size());
     }
 
     @Test
@@ -168,8 +169,10 @@ class SpitTest {
         }
         Finding finding = scene.only(SPIT);
         assertEquals(6, PhoneScene.observation(finding).actors().sources());
-        assertEquals("called 20 users in 30 calls under 30 caller names, of which 30 were answered; 30"
-                + " were short (below 30 s) or unanswered", PhoneScene.sentence(finding));
+        assertEquals(
+                "called 20 users (1016, 1017, 1018 and 17 more) in 30 calls under 30 caller names, of which 30 were answered; 30"
+                        + " were short (below 30 s) or unanswered",
+                PhoneScene.sentence(finding));
     }
 
     @Test
