@@ -103,7 +103,7 @@ final class RemoteControl implements SessionRule {
         return ((long) from << Integer.SIZE) | to;
     }
 
-    /// The first registration of each phone that begins anew, with another Call-ID than before,
+    /// The first registration of each phone that begins again, with another Call-ID than before,
     /// within minutes after an order to it.
     private static List<HopTransaction> restarted(List<HopTransaction> span, Traffic traffic) {
         TransactionTable table = traffic.table();

@@ -18,7 +18,7 @@ import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
-/// States who told which phones to restart or to load a configuration, and which of them did.
+/// States who made which phones restart or load a configuration, and which of them did.
 final class RemoteControlText {
 
     private static final double SURE = 0.9;
@@ -30,7 +30,7 @@ final class RemoteControlText {
     private final List<HopTransaction> restarted;
 
     /// @param orders of one source, in the order of time
-    /// @param restarted registrations of the phones that began anew after them
+    /// @param restarted registrations of the phones that began again after them
     RemoteControlText(Traffic traffic, List<HopTransaction> orders, List<HopTransaction> restarted) {
         this.traffic = traffic;
         this.table = traffic.table();

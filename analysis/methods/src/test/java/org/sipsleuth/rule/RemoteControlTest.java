@@ -67,7 +67,7 @@ class RemoteControlTest {
         Scene scene = notify(registered(), STRANGER, ALICE, REBOOT, 489);
         Finding finding = Found.only(CONTROL, registers(scene.after(30), "r2"));
         assertEquals(Outcome.PARTIAL, finding.statement().outcome());
-        assertTrue(Found.sentence(finding).endsWith("one phone registered anew within minutes"),
+        assertTrue(Found.sentence(finding).endsWith("one phone registered again within minutes"),
                 Found.sentence(finding));
     }
 
