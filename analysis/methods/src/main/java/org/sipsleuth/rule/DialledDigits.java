@@ -18,7 +18,8 @@ final class DialledDigits {
 
     private static final String METHOD = "INFO";
     private static final String TYPE = "application/dtmf";
-    private static final Pattern SIGNAL = Pattern.compile("(?i)signal\\s*=\\s*(10|11|[0-9*#])|^\\s*(?:d=)?([0-9*#])\\s*$");
+    private static final Pattern SIGNAL =
+            Pattern.compile("(?i)signal\\s*=\\s*(10|11|[0-9*#])|^\\s*(?:d=)?([0-9*#])\\s*$");
 
     /// A longer pause ends an entry.
     private static final long PAUSE = Duration.ofSeconds(4).toNanos();

@@ -122,8 +122,8 @@ final class ForgedByes {
         boolean isOtherPort = isOtherPort(bye, own);
         boolean isOtherWriting = isOtherWriting(message, own);
         boolean isWrong = !bye.isAccepted() && !tags.contains(message.to().flatMap(NameAddr::tag).orElse(""));
-        boolean isForged = later == null ? isOtherPath && isOtherWriting
-                : isOtherPath || isOtherPort || isOtherWriting || isWrong;
+        boolean isForged =
+                later == null ? isOtherPath && isOtherWriting : isOtherPath || isOtherPort || isOtherWriting || isWrong;
         return isForged ? new ForgedTeardown(bye, later, isOtherPath, isOtherPort, isOtherWriting, false) : null;
     }
 
@@ -141,8 +141,7 @@ final class ForgedByes {
     private boolean isOtherWriting(SipMessage bye, List<HopTransaction> own) {
         List<HopTransaction> byes = own.stream().filter(each -> each.method() == MessageTypes.BYE).toList();
         List<HopTransaction> compared = byes.isEmpty() ? own : byes;
-        return !compared.isEmpty()
-                && compared.stream().allMatch(each -> isOther(bye, index.message(each.request())));
+        return !compared.isEmpty() && compared.stream().allMatch(each -> isOther(bye, index.message(each.request())));
     }
 
     /// Whether a later request shows that the party did not send a BYE: its own one, which is

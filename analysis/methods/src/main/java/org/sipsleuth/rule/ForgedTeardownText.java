@@ -54,7 +54,8 @@ final class ForgedTeardownText {
     /// What shows it, each sign with the messages that show it.
     private static void addSigns(Observed observed, List<ForgedTeardown> forged) {
         Sentence between = text("teardown.proof");
-        between = addSign(observed, between, "teardown.own", later(accepted(forged).filter(each -> !isEndedAgain(each))));
+        between =
+                addSign(observed, between, "teardown.own", later(accepted(forged).filter(each -> !isEndedAgain(each))));
         between = addSign(observed, between, "teardown.again",
                 later(accepted(forged).filter(ForgedTeardownText::isEndedAgain)));
         between = addSign(observed, between, "teardown.goes",

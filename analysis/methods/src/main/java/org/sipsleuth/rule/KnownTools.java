@@ -93,17 +93,18 @@ final class KnownTools implements SessionRule {
         if (probes.stream().anyMatch(HopTransaction::hasCredentials)) {
             return IncidentKind.PASSWORD_GUESSING;
         }
-        boolean isOfUsers = probes.stream().allMatch(each -> each.method() == MessageTypes.REGISTER)
-                && answers.tried().length > 1;
+        boolean isOfUsers =
+                probes.stream().allMatch(each -> each.method() == MessageTypes.REGISTER) && answers.tried().length > 1;
         return isOfUsers ? IncidentKind.EXTENSION_ENUMERATION : IncidentKind.HOST_SCAN;
     }
 
     private static Outcome outcome(IncidentKind kind, List<HopTransaction> probes, UserAnswers answers) {
         return switch (kind) {
-            case PASSWORD_GUESSING -> probes.stream().anyMatch(each -> each.hasCredentials() && each.isAccepted())
-                    ? Outcome.SUCCEEDED : Outcome.ATTEMPTED;
-            case EXTENSION_ENUMERATION -> answers.revealed().findAny().isPresent() ? Outcome.PARTIAL
-                    : Outcome.ATTEMPTED;
+            case PASSWORD_GUESSING ->
+                    probes.stream().anyMatch(each -> each.hasCredentials() && each.isAccepted()) ? Outcome.SUCCEEDED
+                            : Outcome.ATTEMPTED;
+            case EXTENSION_ENUMERATION ->
+                    answers.revealed().findAny().isPresent() ? Outcome.PARTIAL : Outcome.ATTEMPTED;
             default -> probes.stream().anyMatch(HopTransaction::isAnswered) ? Outcome.PARTIAL : Outcome.ATTEMPTED;
         };
     }
@@ -111,9 +112,8 @@ final class KnownTools implements SessionRule {
     /// The users that are revealed, or whose passwords are tried.
     private static Stream<Integer> accounts(IncidentKind kind, List<HopTransaction> probes, UserAnswers answers) {
         return switch (kind) {
-            case PASSWORD_GUESSING -> probes.stream()
-                    .filter(HopTransaction::hasCredentials)
-                    .map(HopTransaction::credentials);
+            case PASSWORD_GUESSING ->
+                    probes.stream().filter(HopTransaction::hasCredentials).map(HopTransaction::credentials);
             case EXTENSION_ENUMERATION -> answers.revealed().boxed();
             default -> Stream.of();
         };

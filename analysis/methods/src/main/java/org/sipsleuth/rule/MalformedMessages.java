@@ -37,10 +37,10 @@ final class MalformedMessages implements SessionRule {
     /// What a program that sets up calls cannot write, whatever its habits: nobody would understand
     /// it. Missing fields and non-ASCII names are not among them, since captures are cut and old
     /// phones write them.
-    private static final Set<DefectKind> OF_NO_PROGRAM = Set.of(DefectKind.START_LINE, DefectKind.SIP_VERSION,
-            DefectKind.METHOD, DefectKind.HEADER_NAME, DefectKind.CONTROL_CHARACTER, DefectKind.CSEQ,
-            DefectKind.CSEQ_NUMBER, DefectKind.MAX_FORWARDS, DefectKind.CONTENT_LENGTH, DefectKind.VIA,
-            DefectKind.BRANCH);
+    private static final Set<DefectKind> OF_NO_PROGRAM =
+            Set.of(DefectKind.START_LINE, DefectKind.SIP_VERSION, DefectKind.METHOD, DefectKind.HEADER_NAME,
+                    DefectKind.CONTROL_CHARACTER, DefectKind.CSEQ, DefectKind.CSEQ_NUMBER, DefectKind.MAX_FORWARDS,
+                    DefectKind.CONTENT_LENGTH, DefectKind.VIA, DefectKind.BRANCH);
 
     /// One of them may be a fault on the way.
     private static final int SEVERAL = 2;
@@ -149,8 +149,9 @@ final class MalformedMessages implements SessionRule {
             List<HopTransaction> attack = attack(span, bySource, source, traffic);
             if (!attack.isEmpty()) {
                 attacks.add(attack);
-                traffic.explain(bySource.of(source, attack.getFirst().atNanos() - AROUND,
-                        attack.getLast().atNanos() + AROUND), IncidentKind.MALFORMED_MESSAGES);
+                traffic.explain(
+                        bySource.of(source, attack.getFirst().atNanos() - AROUND, attack.getLast().atNanos() + AROUND),
+                        IncidentKind.MALFORMED_MESSAGES);
             }
         }
         return attacks;
@@ -159,10 +160,9 @@ final class MalformedMessages implements SessionRule {
     /// What of a span is an attack: all of it, only what no program sends, or nothing.
     private static List<HopTransaction> attack(List<HopTransaction> span, Groups bySource, int source,
             Traffic traffic) {
-        boolean isMany = span.size() > traffic.settings().count(REQUESTS.name())
-                && isAttack(span.size(),
-                        bySource.of(source, span.getFirst().atNanos(), span.getLast().atNanos()).size(),
-                        kinds(span, traffic.table()).size(), traffic.settings());
+        boolean isMany = span.size() > traffic.settings().count(REQUESTS.name()) && isAttack(span.size(),
+                bySource.of(source, span.getFirst().atNanos(), span.getLast().atNanos()).size(),
+                kinds(span, traffic.table()).size(), traffic.settings());
         if (isMany) {
             return span;
         }

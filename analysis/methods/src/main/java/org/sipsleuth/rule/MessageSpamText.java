@@ -41,11 +41,8 @@ final class MessageSpamText {
         this.traffic = traffic;
         this.table = traffic.table();
         this.sent = sent;
-        this.users = IntStream.of(users)
-                .boxed()
-                .sorted(Comparator.comparing(table::user))
-                .mapToInt(each -> each)
-                .toArray();
+        this.users =
+                IntStream.of(users).boxed().sorted(Comparator.comparing(table::user)).mapToInt(each -> each).toArray();
     }
 
     Finding finding() {

@@ -49,10 +49,9 @@ final class RemoteControlText {
         boolean isPartly = outcome != Outcome.SUCCEEDED && !restarted.isEmpty();
         // a registration of theirs was captured, or the order went to their server
         boolean isServerKnown = traffic.roles().isKnown(first.destination());
-        boolean isNear = traffic.roles().isStranger(first.source())
-                && new KnownNetworks(traffic.roles()).has(first.source());
-        Sentence what = text("control.requests", count(orders.size()),
-                captured(RemoteControl.written(first, table)));
+        boolean isNear =
+                traffic.roles().isStranger(first.source()) && new KnownNetworks(traffic.roles()).has(first.source());
+        Sentence what = text("control.requests", count(orders.size()), captured(RemoteControl.written(first, table)));
         Observed observed = new Observed(traffic, IncidentKind.REMOTE_CONTROL).on(hops)
                 .by(HostNames.actors(table, orders))
                 .against(phones(hops))
@@ -76,7 +75,8 @@ final class RemoteControlText {
         describe(observed);
         return observed.notDetermined(text("control.unknown"))
                 .alternative(text(isNear ? "control.alternative.near"
-                        : isServerKnown ? "control.alternative" : "control.alternative.server"))
+                        : isServerKnown ? "control.alternative"
+                        : "control.alternative.server"))
                 .finding();
     }
 

@@ -19,8 +19,8 @@ final class VoicemailNumbers {
 
     /// Asterisk and FreePBX (`*97`, `*98` with a mailbox, 8500), FreeSWITCH (4000, `*98`), Cisco and
     /// carriers (`*86`), and names.
-    private static final Pattern USUAL =
-            Pattern.compile("\\*9[78]\\d{0,6}|\\*86|\\*?8500|\\*?4000|(voice-?mail|vmail|mailbox|vm)([-+_.=]?\\w{1,12})?");
+    private static final Pattern USUAL = Pattern
+            .compile("\\*9[78]\\d{0,6}|\\*86|\\*?8500|\\*?4000|(voice-?mail|vmail|mailbox|vm)([-+_.=]?\\w{1,12})?");
 
     private static final Pattern ACCOUNT =
             Pattern.compile("(?im)^Message-Account[ \\t]*:[ \\t]*<?sips?:([^@;>\\s]{1,64})[@;>\\s]");
@@ -42,8 +42,8 @@ final class VoicemailNumbers {
         BitSet found = announced(traffic);
         for (int user = 0; user < table.userCount(); user++) {
             String name = table.user(user).replace("%2A", "*").replace("%2a", "*");
-            boolean isVoicemail = named.contains(name) || (USUAL.matcher(name.toLowerCase(Locale.ROOT)).matches()
-                    && traffic.roles().owner(user) < 0);
+            boolean isVoicemail = named.contains(name)
+                    || (USUAL.matcher(name.toLowerCase(Locale.ROOT)).matches() && traffic.roles().owner(user) < 0);
             if (isVoicemail) {
                 found.set(user);
             }

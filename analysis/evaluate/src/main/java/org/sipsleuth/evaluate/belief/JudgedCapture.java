@@ -65,7 +65,8 @@ record JudgedCapture(List<Row> attacks, List<Source> normal, int leftOut) {
             case FIREWALL_PINHOLE -> Optional.of(TrafficClass.FIREWALL_TRAVERSAL);
             case ACCOUNT_TAKEOVER, TOLL_FRAUD, RESPONSE_FLOOD, MALFORMED_MESSAGES, FUZZING, SESSION_TEARDOWN,
                     REGISTRATION_HIJACK, MEDIA_REDIRECT, CALL_HIJACK, ROGUE_CHALLENGE, REMOTE_CONTROL, MESSAGE_SPAM,
-                    VOICEMAIL_PROBING, COVERT_CHANNEL, UNUSUAL_DIALOGS, SOCIAL_ANOMALY, CONTENT_ANOMALY -> Optional.empty();
+                    VOICEMAIL_PROBING, COVERT_CHANNEL, UNUSUAL_DIALOGS, SOCIAL_ANOMALY, CONTENT_ANOMALY ->
+                    Optional.empty();
         };
     }
 
