@@ -99,8 +99,7 @@ final class ActorRoles {
         if (role == Role.TRUNK) {
             return ActorRole.TRUNK;
         }
-        HostWork its = work.get(host);
-        if (its != null && its.isMonitoring()) {
+        if (role == Role.MONITORING) {
             return ActorRole.MONITORING;
         }
         int working = working(actor);

@@ -23,7 +23,8 @@ public final class RuleDetector implements Detector {
 
     /// In the order in which they explain transactions.
     static final List<SessionRule> RULES =
-            List.of(new MalformedMessages(), new Floods(), new HostScan(), new DialPlanProbing(), // before: the numbers are no extensions
+            List.of(new MalformedMessages(), new Floods(), new HostScan(), new RemoteControl(), new MessageSpam(), // before: its users are no extensions
+                    new VoicemailProbing(), new DialPlanProbing(), // before: the numbers are no extensions
                     new ExtensionEnumeration(), new PasswordGuessing(), new AccountTakeover(), new TollFraud(),
                     new FirewallPinhole(), new Spit(), new SessionTeardown(), new RegistrationHijack(),
                     new CallHijack(), new MediaRedirect(), new RogueChallenge(), new ResponseFlood(), new KnownTools()); // last: what nothing else explains

@@ -131,6 +131,24 @@ class KnownFingerprintsTest {
         assertEquals(grammar, of(PHONE.replace("bc118731b44edbc7", identifier)).tag());
     }
 
+    /// The probe by which Nmap finds out what listens at a port; it names no program.
+    @Test
+    void serviceProbeOfNmapIsRecognised() {
+        assertEquals("Nmap", KnownFingerprints.shipped().identify(of("""
+                OPTIONS sip:nm SIP/2.0
+                Via: SIP/2.0/TCP nm;branch=foo
+                From: <sip:nm@nm>;tag=root
+                To: <sip:nm2@nm2>
+                Call-ID: 50000
+                CSeq: 42 OPTIONS
+                Max-Forwards: 70
+                Content-Length: 0
+                Contact: <sip:nm@nm>
+                Accept: application/sdp
+
+                """)).orElseThrow().name());
+    }
+
     @Test
     void toolIsRecognisedUnderItsOwnName() {
         Fingerprint fingerprint = of(SCANNER);
