@@ -1,7 +1,7 @@
 // Handsets of a recording, each at an address of its own: handsets.js PLAN. They use the SIP stack `sip` of npm, register,
 // telephone with each other, ring, answer, take messages, and restart if a NOTIFY tells them to; one may be the voicemail.
 // PLAN is JSON: domain, proxy, agent, seconds between calls (0: none), seed, phones (user, address, password, ring, answers,
-// domain, realm, pin of the voicemail), calling (a file: calls are made while it exists), calls (at, from, to, talk), again
+// domain, realm, pin and tries of the voicemail), calling (a file: calls are made while it exists), calls (at, from, to, talk), again
 // (seconds at which all register again). It ends by itself.
 // SPDX-License-Identifier: GPL-3.0-or-later
 'use strict';
@@ -171,7 +171,7 @@ class Phone {
         }
     }
 
-    /** A digit for the voicemail: after four the PIN is right or wrong, after three wrong ones it hangs up. */
+    /** A digit for the voicemail: after four the PIN is right or wrong, after some wrong ones it hangs up. */
     onINFO(request) {
         const call = this.call;
         if (!call || call.id !== request.headers['call-id']) {
@@ -187,7 +187,7 @@ class Phone {
             call.heard = true;
             console.log(`pin right ${call.digits} of ${named(call.request.headers.from.uri)}`);
             later(4, () => this.hangUp(call));
-        } else if (++call.wrong === 3) {
+        } else if (++call.wrong === this.tries) {
             later(0.3, () => this.hangUp(call));
         }
         call.digits = '';

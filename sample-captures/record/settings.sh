@@ -59,7 +59,7 @@ add_handsets() { # how many, mean seconds between their calls (0: none), more of
     done
     if [ -n "${VOICEMAIL_PIN:-}" ]; then
         ip -n "$PREFIX-handsets" address add "$NET.59/24" dev eth0
-        phones+=",$(handset "${BLOCK}99" "$NET.59" "\"pin\":\"$VOICEMAIL_PIN\",\"ring\":0.3")"
+        phones+=",$(handset "${BLOCK}99" "$NET.59" "\"pin\":\"$VOICEMAIL_PIN\",\"tries\":${VOICEMAIL_TRIES:-3},\"ring\":0.3")"
         echo "${BLOCK}99 normal" >>"$scratch/users"
     fi
     knows_handsets router
