@@ -1,6 +1,6 @@
 // Handsets of a recording, each at an address of its own: handsets.js PLAN. They use the SIP stack `sip` of npm, register,
 // telephone with each other, ring, answer, take messages, and restart if a NOTIFY tells them to; one may be the voicemail.
-// PLAN is JSON: domain, proxy, agent, seconds between calls (0: none), seed, phones (user, address, password, ring, answers,
+// PLAN is JSON: domain, proxy, agent, seconds between calls (0: none), seed, phones (user, address, password, ring, answers, lines,
 // domain, realm, pin and tries of the voicemail), calling (a file: calls are made while it exists), calls (at, from, to, talk), again
 // (seconds at which all register again). It ends by itself.
 // SPDX-License-Identifier: GPL-3.0-or-later
@@ -23,8 +23,9 @@ const named = uri => sip.parseUri(uri).user;
 
 class Phone {
     constructor(settings) {
-        Object.assign(this, { ring: 1, answers: true, domain: plan.domain, call: null, number: 1 }, settings);
+        Object.assign(this, { ring: 1, answers: true, domain: plan.domain, lines: 1, number: 1 }, settings);
         this.registration = token(16);
+        this.calls = new Map(); // by Call-ID
         this.stack = sip.create({ address: this.address, port: 5060, tcp: false, logger: { error: e => console.log(e) } },
             request => this.received(request));
     }
@@ -66,9 +67,17 @@ class Phone {
     answer(request, status, reason, more = {}) {
         const response = sip.makeResponse(request, status, reason, { headers: { server: plan.agent, ...more } });
         if (status > 100 && !response.headers.to.params.tag) {
-            response.headers.to.params.tag = this.call?.tag || token(8);
+            response.headers.to.params.tag = this.callOf(request)?.tag || token(8);
         }
         return response;
+    }
+
+    has(call) {
+        return this.calls.get(call.id) === call;
+    }
+
+    callOf(request) {
+        return this.calls.get(request.headers['call-id']);
     }
 
     received(request) {
@@ -93,7 +102,7 @@ class Phone {
         if (/check-sync|resync/.test(request.headers.event || '') && !this.restarting) {
             this.restarting = true;
             later(between(2, 4), () => { // gone for a moment, then there again
-                this.call = null;
+                this.calls.clear();
                 this.register(() => { this.restarting = false; });
             });
         }
@@ -104,20 +113,20 @@ class Phone {
             this.stack.send(this.accepted(request));
             return;
         }
-        if (this.call || this.restarting) {
+        if (this.calls.size >= this.lines || this.restarting) {
             this.stack.send(this.answer(request, 486, 'Busy Here'));
             return;
         }
         const call = { id: request.headers['call-id'], request, tag: token(8), digits: '', wrong: 0, acknowledged: false };
-        this.call = call;
+        this.calls.set(call.id, call);
         this.stack.send(this.answer(request, 180, 'Ringing', { contact: this.contact }));
         call.timer = later(this.answers ? this.ring : 22, () => {
-            if (this.call !== call) {
+            if (!this.has(call)) {
                 return;
             }
             if (!this.answers) {
                 this.stack.send(this.answer(request, 480, 'Temporarily Unavailable'));
-                this.call = null;
+                this.calls.delete(call.id);
                 return;
             }
             call.answered = true;
@@ -135,11 +144,11 @@ class Phone {
 
     /** The 200 again and again until its ACK, as RFC 3261 §13.3.1.4 wants it. */
     repeat(call, wait) {
-        if (this.call !== call || call.acknowledged) {
+        if (!this.has(call) || call.acknowledged) {
             return;
         }
         if (wait > 8) {
-            this.call = null;
+            this.calls.delete(call.id);
             return;
         }
         this.stack.send(this.accepted(call.request));
@@ -147,34 +156,35 @@ class Phone {
     }
 
     onACK(request) {
-        if (this.call && this.call.id === request.headers['call-id']) {
-            this.call.acknowledged = true;
+        const call = this.callOf(request);
+        if (call) {
+            call.acknowledged = true;
         }
     }
 
     onCANCEL(request) {
         this.stack.send(this.answer(request, 200, 'OK'));
-        const call = this.call;
-        if (call && call.id === request.headers['call-id'] && !call.answered) {
+        const call = this.callOf(request);
+        if (call && !call.answered) {
             clearTimeout(call.timer);
             this.stack.send(this.answer(call.request, 487, 'Request Terminated'));
-            this.call = null;
+            this.calls.delete(call.id);
         }
     }
 
     onBYE(request) {
-        const mine = this.call && this.call.id === request.headers['call-id'];
+        const mine = this.callOf(request);
         this.stack.send(this.answer(request, mine ? 200 : 481, mine ? 'OK' : 'Call/Transaction Does Not Exist'));
         if (mine) {
-            clearTimeout(this.call.timer);
-            this.call = null;
+            clearTimeout(mine.timer);
+            this.calls.delete(mine.id);
         }
     }
 
     /** A digit for the voicemail: after four the PIN is right or wrong, after some wrong ones it hangs up. */
     onINFO(request) {
-        const call = this.call;
-        if (!call || call.id !== request.headers['call-id']) {
+        const call = this.callOf(request);
+        if (!call) {
             this.stack.send(this.answer(request, 481, 'Call/Transaction Does Not Exist'));
             return;
         }
@@ -195,7 +205,7 @@ class Phone {
 
     /** The called phone ends the call. */
     hangUp(call) {
-        if (this.call !== call) {
+        if (!this.has(call)) {
             return;
         }
         const { from, to } = call.request.headers;
@@ -204,7 +214,7 @@ class Phone {
             from: me, to: from, 'call-id': call.id, cseq: { method: 'BYE', seq: 1 },
             route: (call.request.headers['record-route'] || []).slice(),
         }), () => {});
-        this.call = null;
+        this.calls.delete(call.id);
     }
 
     offer() {
@@ -216,10 +226,10 @@ class Phone {
 
     dial(user, talk) {
         const call = { id: token(16), outgoing: true };
-        this.call = call;
+        this.calls.set(call.id, call);
         const from = { uri: `sip:${this.user}@${this.domain}`, params: { tag: token(8) } };
         const basis = { from, to: { uri: `sip:${user}@${this.domain}` }, 'call-id': call.id, contact: this.contact };
-        const over = () => { this.call = this.call === call ? null : this.call; };
+        const over = () => { this.calls.delete(call.id); };
         this.stack.send(this.request('INVITE', `sip:${user}@${plan.proxy}`,
             { ...basis, cseq: { method: 'INVITE', seq: 1 }, allow: 'INVITE, ACK, CANCEL, BYE, OPTIONS, NOTIFY, MESSAGE, INFO' },
             this.offer()), response => {
@@ -244,7 +254,7 @@ class Phone {
             }
             call.answered = true;
             call.timer = later(talk, () => {
-                if (this.call === call) {
+                if (this.has(call)) {
                     this.stack.send(this.request('BYE', remote,
                         { ...inside, route: inside.route.slice(), cseq: { method: 'BYE', seq: 2 } }), over);
                 }
@@ -263,7 +273,7 @@ function somebodyCalls() {
     if (!fs.existsSync(plan.calling)) {
         return;
     }
-    const idle = phones.filter(phone => !phone.call && !phone.restarting && phone.answers && !phone.pin);
+    const idle = phones.filter(phone => phone.calls.size === 0 && !phone.restarting && phone.answers && !phone.pin);
     if (idle.length > 1) {
         const caller = idle[Math.floor(random() * idle.length)];
         const others = idle.filter(phone => phone !== caller);

@@ -226,7 +226,10 @@ relocate() { # domain, port of the proxy, network of the office, that of the car
 softphone() { # log name, host, user, seconds a registration is good for, password
     local log=$1 name=$2
     set_up_softphone "$@"
-    start "$log" "$name" baresip -v -f "$scratch/$log"
+    # Its TLS is older than what OpenSSL asks for by default.
+    printf 'openssl_conf = i\n[i]\nssl_conf = s\n[s]\nsystem_default = d\n[d]\nMinProtocol = None\nCipherString = ALL:@SECLEVEL=0\n' \
+        >"$scratch/$log/openssl.cnf"
+    start "$log" "$name" env OPENSSL_CONF="$scratch/$log/openssl.cnf" baresip -v -f "$scratch/$log"
     wait_until 10 listens "$name" 4444
 }
 

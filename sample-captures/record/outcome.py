@@ -122,14 +122,13 @@ class Judged:
                 return SUCCEEDED if "INVITE" in answered else PARTIAL if started else ATTEMPTED
             case "spit":
                 return SUCCEEDED if "INVITE" in answered else PARTIAL if rings else ATTEMPTED
-            case "remote_control" | "message_spam":
-                refused = [m for m in self.received if m.status >= 300]
-                return ATTEMPTED if not answered else PARTIAL if refused else SUCCEEDED
+            case "message_spam":  # 202: accepted by a server, which may deliver it later
+                return SUCCEEDED if self.statuses(200) else PARTIAL if answered else ATTEMPTED
             case "voicemail_probing":  # whether a PIN was right is known only to the voicemail: see `reached`
                 return PARTIAL if "INVITE" in answered else ATTEMPTED
             case "firewall_pinhole":
                 return SUCCEEDED if "INVITE" in answered else ATTEMPTED
-            case "session_teardown" | "registration_hijack" | "media_redirect" | "call_hijack":
+            case "session_teardown" | "registration_hijack" | "media_redirect" | "call_hijack" | "remote_control":
                 return SUCCEEDED if answered else ATTEMPTED
             case "malformed_messages" | "fuzzing":
                 return PARTIAL if [m for m in self.received if m.status == 408 or m.status // 100 == 5] else ATTEMPTED

@@ -1,7 +1,7 @@
 # A flood of INVITEs for several phones, under addresses that are not the sender's. Phones ring.
 draw_place
 open_office
-add_handsets 8 1.2
+add_handsets 8 1.2 '' "\"lines\":$(drawn lines 3 8),\"ring\":$(drawn ring 2 6)"
 add_attacker spoofer "$(stranger spoofer)"
 sources=()
 for n in $(seq "$(drawn sources 12 30)"); do sources+=("$FOREIGN.$((100 + n * 4 + $(drawn "source$n" 0 3)))"); done

@@ -1,7 +1,7 @@
 # SIPp floods several phones with INVITEs and acknowledges nothing: phones ring, and some answer nobody.
 draw_place
 open_office
-add_handsets 8 1.2
+add_handsets 8 1.2 '' "\"lines\":$(drawn lines 3 8),\"ring\":$(drawn ring 2 6)"
 flooder=$(stranger flooder)
 add_attacker flooder "$flooder"
 sed "s#User-Agent: .*#User-Agent: $(product flooder)#; s/\[service\]/[field0]/g" "$parts/sipp/flood-invite.xml" >"$scratch/flood.xml"

@@ -2,7 +2,7 @@
 draw_place
 open_office -A WITH_TOPOLOGY_HIDDEN
 number=$(drawn phones 6 10)
-add_handsets "$number" 1.2
+add_handsets "$number" 1.2 '' "\"lines\":$(drawn lines 3 8),\"ring\":$(drawn ring 2 6)"
 flooder=$(stranger flooder)
 add_attacker flooder "$flooder"
 sed "s#User-Agent: .*#User-Agent: $(product flooder)#; s/\[service\]/[field0]/g" "$parts/sipp/flood-invite.xml" >"$scratch/flood.xml"

@@ -1,7 +1,7 @@
 # A flood of INVITEs under forged addresses, some of them those of the handsets. Phones ring.
 draw_place
 open_office
-add_handsets 9 1.2
+add_handsets 9 1.2 '' "\"lines\":$(drawn lines 3 8),\"ring\":$(drawn ring 2 6)"
 add_attacker spoofer "$(stranger spoofer)"
 sources=()
 for n in $(seq "$(drawn inside 2 4)"); do sources+=("$NET.$((62 + n))"); done
