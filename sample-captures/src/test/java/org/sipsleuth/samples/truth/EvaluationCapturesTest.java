@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -125,6 +126,7 @@ class EvaluationCapturesTest {
             Set<String> senders = attack.frames()
                     .stream()
                     .map(messageOfFrame::get)
+                    .filter(Objects::nonNull) // a port scanner also sends what is no SIP
                     .map(message -> messages.endpoint(messages.source(message)).host())
                     .collect(Collectors.toSet());
             List<String> actors = attack.parties().actors().orElse(List.of());
