@@ -55,7 +55,8 @@ class EvaluationCapturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"development", "development-2", FLOODS, "held-out", "held-out-2", "held-out-3", "held-out-4"})
+    @ValueSource(
+            strings = {"development", "development-2", FLOODS, "held-out", "held-out-2", "held-out-3", "held-out-4"})
     void everyScriptHasItsCaptureAndThePageNamesIt(String set) throws IOException {
         Set<String> scripts = names(FOLDER.resolve("record/recordings").resolve(set), ".sh");
         assertEquals(scripts, names(EVALUATION.resolve(set), CAPTURE));
