@@ -150,7 +150,9 @@ final class ProblemReaderTest {
         Problem flapping = problem("flapping of 1001", "Registration flapping", Severity.HIGH, 1, 3);
         Problem another = problem("flapping of 1002", "Registration flapping", Severity.LOW, 4);
         ProblemList list = new ProblemList(List.of(refused, noticed, flapping, another), CallOutcomes.of(List.of()),
-                Map.of(1, List.of(cause("noticed"), cause("refused")), 2, List.of(cause("refused"))), List.of());
+                Map.of(1, List.of(cause("noticed"), cause("refused")), 2, List.of(cause("refused"))),
+                Map.of(1, List.of("flapping of 1001"), 3, List.of("flapping of 1001"), 4, List.of("flapping of 1002")),
+                List.of());
         assertEquals(List.of(flapping, refused, noticed), list.problems(1));
         assertEquals(List.of(flapping), list.problems(3));
         assertEquals(List.of(), list.problems(5));
@@ -159,8 +161,8 @@ final class ProblemReaderTest {
     }
 
     private static Problem problem(String key, String title, Severity severity, Integer... dialogs) {
-        return new Problem(key, key, severity, Sentence.english(title), Sentence.none(), Sentence.none(), "",
-                List.of(dialogs), 0, severity != Severity.INFO, List.of(), 0, 0,
+        return new Problem(key, key, severity, Sentence.english(title), Sentence.none(), List.of(),
+                Sentence.none(), "", List.of(dialogs), 0, severity != Severity.INFO, List.of(), 0, 0,
                 Evidence.ofDialogs(new int[0], List.of()), List.of());
     }
 
