@@ -24,10 +24,10 @@ import org.sipsleuth.transaction.TransactionTable;
 /// have asked for something that was accepted is a server of theirs.
 final class RemoteControl implements SessionRule {
 
-    /// Events by which phones restart, load a configuration, or send theirs: Asterisk and most
-    /// phones; Cisco and Linksys; Cisco; Grandstream; Yealink; Aastra and Mitel; RFC 6080.
-    private static final Set<String> EVENTS = Set.of("check-sync", "resync", "reboot", "restart", "report",
-            "service-control", "sys-control", "action-uri", "aastra-xml", "ua-profile", "sync");
+    /// Events by which phones restart, load a configuration, or send theirs: most phones; Cisco and
+    /// Linksys; Cisco; Grandstream; Yealink; Aastra and Mitel; RFC 6080.
+    private static final Set<String> EVENTS = Set.of("check-sync", "resync", "reboot", "report", "service-control",
+            "sys-control", "action-uri", "aastra-xml", "ua-profile");
 
     /// Of a longer one the rest is left out.
     private static final int LONGEST_EVENT = 40;

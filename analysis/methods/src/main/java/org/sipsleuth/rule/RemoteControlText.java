@@ -49,8 +49,7 @@ final class RemoteControlText {
         boolean isPartly = outcome != Outcome.SUCCEEDED && !restarted.isEmpty();
         // a registration of theirs was captured, or the order went to their server
         boolean isServerKnown = traffic.roles().isKnown(first.destination());
-        boolean isNear =
-                traffic.roles().isStranger(first.source()) && new KnownNetworks(traffic.roles()).has(first.source());
+        boolean isNear = isNear(first.source());
         Sentence what = text("control.requests", count(orders.size()), captured(RemoteControl.written(first, table)));
         Observed observed = new Observed(traffic, IncidentKind.REMOTE_CONTROL).on(hops)
                 .by(HostNames.actors(table, orders))
@@ -78,6 +77,11 @@ final class RemoteControlText {
                         : isServerKnown ? "control.alternative"
                         : "control.alternative.server"))
                 .finding();
+    }
+
+    /// Whether a stranger is in the network of known hosts.
+    private boolean isNear(int source) {
+        return traffic.roles().isStranger(source) && new KnownNetworks(traffic.roles()).has(source);
     }
 
     /// Where the orders came to; servers only where they passed on none.

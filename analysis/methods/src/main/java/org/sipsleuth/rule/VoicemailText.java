@@ -58,9 +58,6 @@ final class VoicemailText {
                 .outcome(outcome(answered, listening))
                 .confidence(isKnown || entries == 0 ? DOUBTFUL : SURE)
                 .hints(new JoinHints("INVITE", Set.of(), calls.size()))
-                .measure("voicemail.measure.calls", calls.size(),
-                        traffic.settings().count(VoicemailProbing.CALLS.name()) + 1)
-                .measure("voicemail.measure.pins", entries, traffic.settings().count(VoicemailProbing.PINS.name()) + 1)
                 .verb("made")
                 .clause(what, invites)
                 .words(COMMA)
@@ -71,12 +68,25 @@ final class VoicemailText {
         listening.ifPresent(call -> observed.words(COMMA)
                 .clause(text("voicemail.listened", measured(table.talkNanos(call) / Guesser.SECOND)), call.invites())
                 .key(call.last().response(), text("voicemail.key.listened")));
+        measure(observed);
         if (isKnown) {
             observed.minor();
         }
         return observed.notDetermined(text("voicemail.unknown"))
                 .alternative(text(isKnown ? "voicemail.alternative.known" : "voicemail.alternative"))
                 .finding();
+    }
+
+    /// What decided first.
+    private void measure(Observed observed) {
+        int mostEntries = traffic.settings().count(VoicemailProbing.PINS.name());
+        if (entries > mostEntries) {
+            observed.measure("voicemail.measure.pins", entries, mostEntries + 1);
+        }
+        int mostCalls = traffic.settings().count(VoicemailProbing.CALLS.name());
+        if (calls.size() > mostCalls) {
+            observed.measure("voicemail.measure.calls", calls.size(), mostCalls + 1);
+        }
     }
 
     private Outcome outcome(List<HopTransaction> answered, Optional<Call> listening) {
