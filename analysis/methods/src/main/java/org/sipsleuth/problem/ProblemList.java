@@ -16,7 +16,8 @@ public final class ProblemList {
     private static final Comparator<Problem> SEVEREST = Comparator.comparing(Problem::severity).reversed();
 
     /// Nothing was looked at.
-    public static final ProblemList NONE = new ProblemList(List.of(), CallOutcomes.of(List.of()), Map.of(), Map.of(), List.of());
+    public static final ProblemList NONE =
+            new ProblemList(List.of(), CallOutcomes.of(List.of()), Map.of(), Map.of(), List.of());
 
     private final List<Problem> problems;
     private final CallOutcomes calls;
@@ -47,7 +48,8 @@ public final class ProblemList {
         Map<String, Problem> ofKeys =
                 problems.stream().collect(Collectors.toMap(Problem::key, Function.identity(), (first, _) -> first));
         Map<Integer, List<Problem>> found = new HashMap<>();
-        ofDialogs.forEach((dialog, causes) -> add(causes.stream().map(DialogCause::key).toList(), dialog, ofKeys, found));
+        ofDialogs.forEach(
+                (dialog, causes) -> add(causes.stream().map(DialogCause::key).toList(), dialog, ofKeys, found));
         ofNetwork.forEach((dialog, keys) -> add(keys, dialog, ofKeys, found));
         found.replaceAll((_, each) -> each.stream().sorted(SEVEREST).toList());
         return found;
@@ -69,8 +71,7 @@ public final class ProblemList {
         Map<Problem, Integer> places = new IdentityHashMap<>();
         problems.stream()
                 .sorted(SEVEREST.thenComparing(each -> each.title().text(), String.CASE_INSENSITIVE_ORDER))
-                .forEach(each -> places.put(each,
-                        ofTitles.computeIfAbsent(each.title().text(), _ -> ofTitles.size())));
+                .forEach(each -> places.put(each, ofTitles.computeIfAbsent(each.title().text(), _ -> ofTitles.size())));
         return places;
     }
 

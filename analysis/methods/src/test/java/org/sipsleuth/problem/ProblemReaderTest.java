@@ -21,12 +21,12 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.hint.DialogHint;
 import org.sipsleuth.dialog.statistics.Statistics;
 import org.sipsleuth.dialog.statistics.StatisticsScope;
-import org.sipsleuth.finding.Detection;
-import org.sipsleuth.finding.Method;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.Value;
 import org.sipsleuth.filter.field.Values;
+import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.media.fault.MediaFaultKind;
@@ -156,13 +156,13 @@ final class ProblemReaderTest {
         assertEquals(List.of(flapping, refused, noticed), list.problems(1));
         assertEquals(List.of(flapping), list.problems(3));
         assertEquals(List.of(), list.problems(5));
-        assertEquals(List.of(0, 0, 1, 2),
-                Stream.of(flapping, another, refused, noticed).map(list::place).toList(), "by title");
+        assertEquals(List.of(0, 0, 1, 2), Stream.of(flapping, another, refused, noticed).map(list::place).toList(),
+                "by title");
     }
 
     private static Problem problem(String key, String title, Severity severity, Integer... dialogs) {
-        return new Problem(key, key, severity, Sentence.english(title), Sentence.none(), List.of(),
-                Sentence.none(), "", List.of(dialogs), 0, severity != Severity.INFO, List.of(), 0, 0,
+        return new Problem(key, key, severity, Sentence.english(title), Sentence.none(), List.of(), Sentence.none(), "",
+                List.of(dialogs), 0, severity != Severity.INFO, List.of(), 0, 0,
                 Evidence.ofDialogs(new int[0], List.of()), List.of());
     }
 

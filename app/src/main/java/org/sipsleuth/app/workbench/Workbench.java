@@ -53,7 +53,6 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
-import org.sipsleuth.problem.ProblemDetection;
 import org.sipsleuth.report.document.CaseScope;
 import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.report.output.ProgramVersion;

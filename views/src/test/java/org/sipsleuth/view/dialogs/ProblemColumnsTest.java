@@ -6,10 +6,10 @@ import static org.sipsleuth.finding.Sentence.english;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.ArrayList;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,8 +81,8 @@ class ProblemColumnsTest {
     }
 
     private static Problem problem(String title, Severity severity, Integer... dialogs) {
-        return new Problem(title, title, severity, english(title), Sentence.none(), List.of(),
-                Sentence.none(), "", List.of(dialogs), 1, severity != Severity.INFO, List.of(), 0, 0,
+        return new Problem(title, title, severity, english(title), Sentence.none(), List.of(), Sentence.none(), "",
+                List.of(dialogs), 1, severity != Severity.INFO, List.of(), 0, 0,
                 Evidence.ofDialogs(new int[0], List.of()), List.of());
     }
 
@@ -137,8 +137,8 @@ class ProblemColumnsTest {
     @Test
     void whatLeavesTheListHasThem() {
         model.showProblems(found());
-        RowText rows = new RowText(model.listedProperty().get(),
-                List.of(OwnColumn.PROBLEM, OwnColumn.PROBLEM_SEVERITY));
+        RowText rows =
+                new RowText(model.listedProperty().get(), List.of(OwnColumn.PROBLEM, OwnColumn.PROBLEM_SEVERITY));
         assertEquals(List.of("Problem,Problem severity", "Zero | audio,medium", ","),
                 rows.csv(List.of(3, 0)).lines().toList());
         assertTrue(rows.json(List.of(3)).contains("\"Problem\": \"Zero | audio\""), rows.json(List.of(3)));

@@ -241,14 +241,17 @@ class HopTextTest {
         int[] messages = course.steps().messages();
         int answer = course.surprise().departing().keySet().iterator().next();
         HopMoment at = new HopMoment(course, answer);
-        assertTrue(at.sentences()
-                .getFirst()
-                .startsWith("Problem here: Dropped: no ACK. No ACK follows the 200, which was retransmitted"),
+        assertTrue(
+                at.sentences()
+                        .getFirst()
+                        .startsWith("Problem here: Dropped: no ACK. No ACK follows the 200, which was retransmitted"),
                 at::text);
         HopMoment last = new HopMoment(course, messages[messages.length - 1]);
-        assertTrue(last.sentences()
-                .getFirst()
-                .startsWith("Problem at message " + course.steps().place(answer) + ": Dropped: no ACK."), last::text);
+        assertTrue(
+                last.sentences()
+                        .getFirst()
+                        .startsWith("Problem at message " + course.steps().place(answer) + ": Dropped: no ACK."),
+                last::text);
         assertEquals("▲", last.sign());
     }
 
