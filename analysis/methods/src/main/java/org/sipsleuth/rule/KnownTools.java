@@ -99,24 +99,21 @@ final class KnownTools implements SessionRule {
     }
 
     private static Outcome outcome(IncidentKind kind, List<HopTransaction> probes, UserAnswers answers) {
-        return switch (kind) {
-            case PASSWORD_GUESSING ->
-                    probes.stream().anyMatch(each -> each.hasCredentials() && each.isAccepted()) ? Outcome.SUCCEEDED
-                            : Outcome.ATTEMPTED;
-            case EXTENSION_ENUMERATION ->
-                    answers.revealed().findAny().isPresent() ? Outcome.PARTIAL : Outcome.ATTEMPTED;
-            default -> probes.stream().anyMatch(HopTransaction::isAnswered) ? Outcome.PARTIAL : Outcome.ATTEMPTED;
-        };
+        if (kind == IncidentKind.PASSWORD_GUESSING) {
+            boolean isOpen = probes.stream().anyMatch(each -> each.hasCredentials() && each.isAccepted());
+            return isOpen ? Outcome.SUCCEEDED : Outcome.ATTEMPTED;
+        }
+        boolean hasAnswer = kind == IncidentKind.EXTENSION_ENUMERATION ? answers.revealed().findAny().isPresent()
+                : probes.stream().anyMatch(HopTransaction::isAnswered);
+        return hasAnswer ? Outcome.PARTIAL : Outcome.ATTEMPTED;
     }
 
     /// The users that are revealed, or whose passwords are tried.
     private static Stream<Integer> accounts(IncidentKind kind, List<HopTransaction> probes, UserAnswers answers) {
-        return switch (kind) {
-            case PASSWORD_GUESSING ->
-                    probes.stream().filter(HopTransaction::hasCredentials).map(HopTransaction::credentials);
-            case EXTENSION_ENUMERATION -> answers.revealed().boxed();
-            default -> Stream.of();
-        };
+        if (kind == IncidentKind.PASSWORD_GUESSING) {
+            return probes.stream().filter(HopTransaction::hasCredentials).map(HopTransaction::credentials);
+        }
+        return kind == IncidentKind.EXTENSION_ENUMERATION ? answers.revealed().boxed() : Stream.of();
     }
 
     private static Finding finding(Traffic traffic, String tool, List<HopTransaction> probes) {
