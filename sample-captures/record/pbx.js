@@ -1,5 +1,5 @@
 // A small telephone system: pbx.js ADDRESS DOMAIN PATTERN CARRIER. Registrar with digest (the password of 1001 is secret1001;
-// WEAK_USER and WEAK_PASSWORD name an exception) and a proxy that stays out of the calls (no Record-Route), with the SIP stack
+// WEAK_USER and WEAK_PASSWORD name an exception) and a proxy that stays in the calls, with the SIP stack
 // `sip` of npm. Who is no extension hears 404; what begins with 0 goes to the carrier.
 // SPDX-License-Identifier: GPL-3.0-or-later
 'use strict';
@@ -88,11 +88,19 @@ proxy.start({ address, port: 5060, tcp: false, logger: { error: e => console.log
         proxy.send(exists.test(user) ? answer(request, 480, 'Temporarily Unavailable') : answer(request, 404, 'Not Found'));
         return;
     }
+    if (request.method === 'INVITE' && !request.headers.to.params.tag) {
+        request.headers['record-route'] = [{ uri: `sip:${address};lr` }];
+    }
     if (request.method === 'INVITE') {
         proxy.send(answer(request, 100, 'Trying'));
     }
     request.uri = target;
     request.headers['max-forwards'] = Math.max(0, (Number(request.headers['max-forwards']) || 70) - 1);
+    if (request.method === 'ACK') { // the stack adds no Via to it
+        request.headers.via.unshift({ params: { branch: sip.generateBranch() } });
+        sip.send(request);
+        return;
+    }
     proxy.send(request);
 });
 process.on('SIGTERM', () => process.exit(0));

@@ -41,6 +41,12 @@ draw_place() {
         "$office" "$carrier" "$FOREIGN"
 }
 
+# The server is pbx.js. Its stack ends a call that is given up with CANCEL and 200 of its own.
+use_pbx() {
+    SERVER=pbx
+    tolerated+="|no To tag|no Max-Forwards|no final response|no ACK"
+}
+
 # An address of a stranger.
 stranger() { # setting
     echo "$FOREIGN.$(drawn "stranger-$1" 20 240)"

@@ -1,7 +1,6 @@
 # One host scans the network, asks a telephone system of another make (sip.js) for extensions and guesses a password.
 draw_place
-SERVER=pbx
-tolerated+="|fewer ACKs" # it does not stay in the calls
+use_pbx
 WEAK=${BLOCK}0$(drawn weak 1 2)
 WEAK_PASSWORD=$(one_of password letmein1 spring2026 password12)
 open_office

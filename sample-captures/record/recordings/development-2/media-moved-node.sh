@@ -1,7 +1,6 @@
 # At a telephone system of another make (sip.js) a third host moves the media of running calls to itself.
 draw_place
-SERVER=pbx
-tolerated+="|fewer ACKs" # it does not stay in the calls
+use_pbx
 open_office
 add_handsets 8 2
 third=$(stranger third)

@@ -1,7 +1,6 @@
 # nmap asks by its script sip-enum-users which extensions exist, of a telephone system of another make (sip.js).
 draw_place
-SERVER=pbx
-tolerated+="|fewer ACKs" # it does not stay in the calls
+use_pbx
 open_office
 add_handsets 8 2
 add_attacker one "$(stranger one)"

@@ -1,8 +1,7 @@
 # nmap tries a few words for a few users by its script sip-brute, at a telephone system of another make (sip.js): of Kamailio's
 # challenges, which name no algorithm, it can make nothing.
 draw_place
-SERVER=pbx
-tolerated+="|fewer ACKs" # it does not stay in the calls
+use_pbx
 open_office
 add_handsets 8 2
 add_attacker one "$(stranger one)"

@@ -1,7 +1,6 @@
 # One host scans the network, asks a telephone system of another make (sip.js) for extensions by OPTIONS and guesses a password.
 draw_place
-SERVER=pbx
-tolerated+="|fewer ACKs" # it does not stay in the calls
+use_pbx
 WEAK=${BLOCK}0$(drawn weak 1 2)
 WEAK_PASSWORD=$(one_of password winter0 phone2025 monday123)
 open_office
