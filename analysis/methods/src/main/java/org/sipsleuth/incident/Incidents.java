@@ -100,15 +100,14 @@ public final class Incidents {
         }
         return numbered.stream().map(each -> {
             long guessed = each.stage(IncidentKind.PASSWORD_GUESSING).map(Stage::fromNanos).orElse(Long.MIN_VALUE);
-            return each.accounts()
-                    .stream()
-                    .filter(account -> firstUse.containsKey(account))
-                    .filter(account -> firstUse.get(account).number() != each.number()
-                            && firstUse.get(account).fromNanos() < guessed)
-                    .findFirst()
-                    .map(account -> each.withSentence(IncidentText.TEXTS.sentence("story.used", Sentence.user(account),
-                            count(firstUse.get(account).number()))))
-                    .orElse(each);
+            for (String account : each.accounts()) {
+                Incident use = firstUse.get(account);
+                if (use != null && use.number() != each.number() && use.fromNanos() < guessed) {
+                    return each.withSentence(
+                            IncidentText.TEXTS.sentence("story.used", Sentence.user(account), count(use.number())));
+                }
+            }
+            return each;
         }).toList();
     }
 

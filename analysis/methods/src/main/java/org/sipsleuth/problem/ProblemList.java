@@ -24,7 +24,7 @@ public final class ProblemList {
     private final Map<Integer, List<DialogCause>> ofDialogs;
     private final List<Sentence> limits;
     private final Map<Integer, List<Problem>> byDialog;
-    private final Map<Problem, Integer> places;
+    private final IdentityHashMap<Problem, Integer> places;
 
     /// @param problems a row for each cause: those with most calls first, then in the order of time;
     ///     causes without a call last
@@ -66,9 +66,9 @@ public final class ProblemList {
     }
 
     /// Those of the same title share the place of the most severe of them.
-    private static Map<Problem, Integer> places(List<Problem> problems) {
+    private static IdentityHashMap<Problem, Integer> places(List<Problem> problems) {
         Map<String, Integer> ofTitles = new HashMap<>();
-        Map<Problem, Integer> places = new IdentityHashMap<>();
+        IdentityHashMap<Problem, Integer> places = new IdentityHashMap<>();
         problems.stream()
                 .sorted(SEVEREST.thenComparing(each -> each.title().text(), String.CASE_INSENSITIVE_ORDER))
                 .forEach(each -> places.put(each, ofTitles.computeIfAbsent(each.title().text(), _ -> ofTitles.size())));

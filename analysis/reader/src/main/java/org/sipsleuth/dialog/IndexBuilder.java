@@ -202,7 +202,8 @@ final class IndexBuilder implements MessageConsumer {
     /// Whether a message comes so long after all of a dialog, and of another file, that it is none of it.
     private boolean isApart(int dialog, ExtractedMessage found) {
         int last = dialogs.get(dialog, DialogColumns.LATEST);
-        return found.layout.has(Part.CALL_ID) && found.arrival.capturedAtNanos() - messages.capturedAtNanos.get(last) > APART_NANOS
+        return found.layout.has(Part.CALL_ID)
+                && found.arrival.capturedAtNanos() - messages.capturedAtNanos.get(last) > APART_NANOS
                 && messages.file.get(dialogs.get(dialog, DialogColumns.LAST_MESSAGE)) != found.file;
     }
 
