@@ -3,6 +3,7 @@ package org.sipsleuth.dialog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 
@@ -13,7 +14,7 @@ import org.sipsleuth.capture.tls.keylog.KeyLog;
 public final class GrowingIndex {
 
     private final List<FileScan> scans = new ArrayList<>();
-    private final List<FileScan.MessageCount> counts = new ArrayList<>();
+    private final List<FileScan.MessageCount> counts = new CopyOnWriteArrayList<>(); // summed by the other thread
     private IndexBuilder builder = new IndexBuilder(true);
     private IndexPipeline pipeline = new IndexPipeline(builder, counts);
 
