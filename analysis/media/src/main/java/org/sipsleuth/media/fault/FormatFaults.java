@@ -177,8 +177,7 @@ final class FormatFaults {
         Set<Integer> types = new TreeSet<>(one.course().packetsByType().keySet());
         types.addAll(back.course().packetsByType().keySet());
         types.removeAll(NOT_JUDGED);
-        boolean isCommon =
-                call.faults().stream().noneMatch(fault -> fault.kind() == MediaFaultKind.CODEC_NOT_OFFERED);
+        boolean isCommon = call.faults().stream().noneMatch(fault -> fault.kind() == MediaFaultKind.CODEC_NOT_OFFERED);
         if (!isOther || !isCommon || types.stream().anyMatch(type -> isForeign(one, type))) {
             return Optional.empty();
         }
