@@ -8,25 +8,38 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
 import org.sipsleuth.filter.catalog.KnownFields;
+import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.filter.preset.Preset;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.media.fault.MediaFaultKind;
+import org.sipsleuth.problem.CallClass;
+import org.sipsleuth.problem.CallOutcomes;
+import org.sipsleuth.problem.ProblemDetection;
+import org.sipsleuth.problem.ProblemMethod;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
+import org.sipsleuth.transaction.fault.FaultKind;
 
 /// Presets find in the sample captures what they name, and leave the rest.
 final class PresetSamplesTest {
@@ -44,20 +57,28 @@ final class PresetSamplesTest {
         return read.get(file);
     }
 
-    private static MessageSet found(Preset preset, SipIndex index) throws FilterSyntaxException {
-        return Filter.of(preset.filter(), KnownFields.catalog()).run(index, RunMonitor.NONE);
+    private static MessageSet found(Preset preset, SipIndex index) throws Exception {
+        ProblemMethod problems = new ProblemMethod();
+        Detection found = problems.detector(problems.shipped()).detect(index, RunMonitor.NONE);
+        return Filter.of(preset.filter(), catalog(Optional.of(found))).run(index, RunMonitor.NONE);
+    }
+
+    private static FieldCatalog catalog(Optional<Detection> problems) {
+        return KnownFields.catalog().with(new ProblemMethod().fields(problems));
     }
 
     @ParameterizedTest
     @EnumSource(Preset.class)
     void isAFilter(Preset preset) throws FilterSyntaxException {
-        assertEquals(preset.filter(), Filter.of(preset.filter(), KnownFields.catalog()).text());
+        assertEquals(preset.filter(), Filter.of(preset.filter(), catalog(Optional.empty())).text());
     }
 
     @ParameterizedTest
     @CsvSource({
+        "CALLS_WITH_PROBLEM, dropped.pcap",
         "FAILED_CALLS, busy.pcap",
         "FAILED_BY_CAUSE, busy.pcap",
+        "REGISTRATION_PROBLEMS, register.pcap",
         "NO_ACK, dropped.pcap",
         "DROPPED_AFTER_32_S, dropped.pcap",
         "BYE_UNANSWERED, dropped.pcap",
@@ -74,8 +95,11 @@ final class PresetSamplesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "CALLS_WITH_PROBLEM, busy.pcap",
         "FAILED_CALLS, call.pcap",
         "FAILED_BY_CAUSE, cancelled.pcap",
+        "ONE_WAY_OR_NO_AUDIO, hold.pcap",
+        "REGISTRATION_PROBLEMS, presence.pcap",
         "NO_ACK, lossy.pcap",
         "DROPPED_AFTER_32_S, lossy.pcap",
         "BYE_UNANSWERED, call.pcap",
@@ -88,6 +112,32 @@ final class PresetSamplesTest {
         "SCANNERS, call.pcap",})
     void leavesTheRest(Preset preset, String file) throws Exception {
         assertEquals(0, found(preset, sample(file)).size(), preset + " in " + file);
+    }
+
+    @Test
+    void oneWayAudioIsFoundByTheKindsOfMediaFaults() {
+        Set<String> kinds = Stream.of(MediaFaultKind.values()).map(MediaFaultKind::id).collect(Collectors.toSet());
+        Stream.of(FaultKind.values()).map(FaultKind::id).forEach(kinds::add);
+        Matcher named = Pattern.compile("\"(\\w+)\"").matcher(Preset.ONE_WAY_OR_NO_AUDIO.filter());
+        List<String> asked = named.results().map(each -> each.group(1)).toList();
+        assertTrue(asked.contains(MediaFaultKind.ONE_WAY_AUDIO.id()), asked.toString());
+        assertTrue(kinds.containsAll(asked), asked.toString());
+    }
+
+    /// As many as the overview counts.
+    @ParameterizedTest
+    @ValueSource(strings = {"dropped.pcap", "incident.pcap", "torture.pcap", "office-hour.pcap"})
+    void callsWithAProblemAreThoseOfTheOverview(String file) throws Exception {
+        SipIndex index = sample(file);
+        ProblemMethod problems = new ProblemMethod();
+        CallOutcomes calls =
+                ProblemDetection.in(List.of(problems.detector(problems.shipped()).detect(index, RunMonitor.NONE)))
+                        .orElseThrow()
+                        .calls();
+        Set<Integer> counted = Stream.of(CallClass.TROUBLED, CallClass.FAILED)
+                .flatMap(each -> calls.dialogs(each).stream())
+                .collect(Collectors.toSet());
+        assertEquals(counted, found(Preset.CALLS_WITH_PROBLEM, index).dialogs().boxed().collect(Collectors.toSet()));
     }
 
     @Test

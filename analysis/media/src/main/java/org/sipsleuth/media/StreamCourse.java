@@ -238,10 +238,6 @@ final class StreamCourse {
         }
     }
 
-    private static int longest(int[] rows) {
-        return Arrays.stream(rows).max().orElse(0);
-    }
-
     /// A packet that was taken for missing came out of order.
     private void late(int sequence) {
         for (Run run : recent) {

@@ -1,5 +1,6 @@
 package org.sipsleuth.problem;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
@@ -17,10 +18,20 @@ public record ProblemDetection(SipIndex index, Origin origin, ProblemList list) 
 
     /// The problems that one of several detections states; none where no such detector looked.
     public static Optional<ProblemList> in(List<Detection> detections) {
+        return among(detections).map(ProblemDetection::list);
+    }
+
+    /// The one among several detections; empty where no such detector looked.
+    public static Optional<ProblemDetection> among(List<Detection> detections) {
         return detections.stream()
                 .filter(ProblemDetection.class::isInstance)
-                .map(each -> ((ProblemDetection) each).list())
+                .map(ProblemDetection.class::cast)
                 .findFirst();
+    }
+
+    /// Which messages and streams of some dialogs show problems; none of another capture.
+    public ProblemMarks marks(SipIndex shown, Collection<Integer> dialogs) {
+        return isOf(shown) ? ProblemMarks.of(shown, list, dialogs) : ProblemMarks.NONE;
     }
 
     @Override

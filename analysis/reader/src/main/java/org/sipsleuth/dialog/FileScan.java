@@ -78,7 +78,7 @@ final class FileScan {
     ///
     /// @param pipeline gets its messages
     void begin(IndexPipeline pipeline) {
-        finder = new SipExtractor(file, capture.bytes(), keys, pipeline::batch);
+        finder = new SipExtractor(file, capture.bytes(), keys, pipeline::batch, pipeline.withheld());
         if (knownMessages != null) {
             finder.countOnce(knownMessages);
         }

@@ -1,7 +1,9 @@
 package org.sipsleuth.dialog;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.dialog.column.EncapsulationPool;
@@ -28,6 +30,10 @@ final class IndexBuilder implements MessageConsumer {
     final EncapsulationPool encapsulations = new EncapsulationPool();
     final PieceColumns pieces;
 
+    /// No dialog is silent for so long: what has its Call-ID later and in another file is a copy of the
+    /// same example, or made by a program that numbers its calls.
+    private static final long APART_NANOS = 24L * 3600 * 1_000_000_000;
+
     private static final int NO_REQUEST = DialogColumns.NONE;
 
     private final Transactions transactions = new Transactions();
@@ -36,6 +42,10 @@ final class IndexBuilder implements MessageConsumer {
     private long latestNanos = Long.MIN_VALUE;
 
     private final CutMessages cut;
+
+    /// Of Call-IDs that were used again long after, the number of the latest dialog, by that of the
+    /// first.
+    private final Map<Integer, Integer> latest = new HashMap<>();
 
     IndexBuilder(boolean manyFiles) {
         this(manyFiles, CutMessages.NONE);
@@ -97,7 +107,8 @@ final class IndexBuilder implements MessageConsumer {
     @Override
     public boolean hasRequest(ExtractedMessage response, byte[] buffer) {
         SipLayout layout = response.layout;
-        int dialog = callIds.find(buffer, layout.from(Part.CALL_ID), layout.to(Part.CALL_ID));
+        int first = callIds.find(buffer, layout.from(Part.CALL_ID), layout.to(Part.CALL_ID));
+        int dialog = latestOf(first);
         int method = cseqMethodOf(layout.statusCode(), buffer, layout);
         return dialog >= 0 && transactions.isOpen(dialog, (int) layout.cseqNumber(), method, buffer, layout,
                 response.arrival.capturedAtNanos());
@@ -172,11 +183,28 @@ final class IndexBuilder implements MessageConsumer {
 
     private int dialogOf(ExtractedMessage found, byte[] buffer, CutMessages.@Nullable Missing missing) {
         byte @Nullable [] callId = missing == null ? null : bytes(missing.callId());
-        int dialog = callId == null ? number(callIds, found, buffer) : callIds.intern(callId, 0, callId.length);
+        int first = callId == null ? number(callIds, found, buffer) : callIds.intern(callId, 0, callId.length);
+        int dialog = latestOf(first);
+        if (manyFiles && dialog < dialogs.size() && isApart(dialog, found)) {
+            dialog = callIds.addAgain(first);
+            latest.put(first, dialog);
+        }
         if (dialog == dialogs.size()) {
             dialogs.add(SequenceTree.EMPTY);
         }
         return dialog;
+    }
+
+    private int latestOf(int first) {
+        return latest.isEmpty() ? first : latest.getOrDefault(first, first);
+    }
+
+    /// Whether a message comes so long after all of a dialog, and of another file, that it is none of it.
+    private boolean isApart(int dialog, ExtractedMessage found) {
+        int last = dialogs.get(dialog, DialogColumns.LATEST);
+        return found.layout.has(Part.CALL_ID)
+                && found.arrival.capturedAtNanos() - messages.capturedAtNanos.get(last) > APART_NANOS
+                && messages.file.get(dialogs.get(dialog, DialogColumns.LAST_MESSAGE)) != found.file;
     }
 
     private int typeOf(byte[] buffer, SipLayout layout) {

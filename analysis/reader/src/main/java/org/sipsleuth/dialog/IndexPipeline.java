@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.stream.tcp.Withheld;
 import org.sipsleuth.dialog.stream.ExtractedMessage;
 import org.sipsleuth.dialog.stream.MessageBatch;
 import org.sipsleuth.dialog.stream.MessageConsumer;
@@ -35,6 +36,7 @@ final class IndexPipeline {
     /// The one used last comes first: it is still in the processor's cache.
     private final BlockingDeque<MessageBatch> free = new LinkedBlockingDeque<>(MAX_BATCHES);
 
+    private final Withheld withheld = new Withheld();
     private MessageBatch filling = new MessageBatch();
     private @Nullable ThreadPoolExecutor indexing;
     private int batches = 1;
@@ -73,6 +75,11 @@ final class IndexPipeline {
             submit();
         }
         return filling;
+    }
+
+    /// What waits in the captures that are read.
+    Withheld withheld() {
+        return withheld;
     }
 
     /// What has been added, up to the last batch.

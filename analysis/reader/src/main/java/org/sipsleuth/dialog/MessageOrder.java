@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import org.sipsleuth.capture.stream.tcp.Withheld;
 import org.sipsleuth.dialog.stream.ExtractedMessage;
 import org.sipsleuth.dialog.stream.MessageBatch;
 import org.sipsleuth.sip.Part;
@@ -17,7 +18,11 @@ import org.sipsleuth.sip.SipLayout;
 /// can follow, or until too many wait. Of two probes whose clocks differ, a response can have the
 /// earlier time: its request comes first if it waits as well.
 ///
-/// What is later than that keeps the place in which it was recorded: the clock went back. The order
+/// A message of a TCP stream can be known long after its time, when bytes before it are given up
+/// that were not captured. Those that come meanwhile wait for it as long as it may still come, and
+/// it moves to its place.
+///
+/// What else is later than that keeps the place in which it was recorded: the clock went back. The order
 /// depends on the messages alone, not on how they are batched. Cost: that of a message does not
 /// depend on how many there are. Used by one thread at a time.
 final class MessageOrder {
@@ -58,6 +63,7 @@ final class MessageOrder {
     private int from;
     private int to;
     private long bytes;
+    private long withheldSince = Withheld.NOTHING;
     private long latest = Long.MIN_VALUE;
     private long latestReport = Long.MIN_VALUE;
     private List<String> lastLayers = List.of();
@@ -87,7 +93,9 @@ final class MessageOrder {
     private void take(ExtractedMessage message, MessageBatch batch) {
         long nanos = message.arrival.capturedAtNanos();
         boolean isReport = isReport(message);
-        if (isReport ? nanos < latestReport - REPORT_WINDOW_NANOS : nanos < latest - WINDOW_NANOS) {
+        withheldSince = message.withheldSinceNanos;
+        boolean isBack = isReport ? nanos < latestReport - REPORT_WINDOW_NANOS : nanos < latest - WINDOW_NANOS;
+        if (isBack && !message.late) {
             flush();
             latest = isReport ? latest : nanos;
             latestReport = isReport ? nanos : latestReport;
@@ -102,8 +110,9 @@ final class MessageOrder {
 
     private boolean isDue(ExtractedMessage first) {
         long window = isReport(first) ? REPORT_WINDOW_NANOS : WINDOW_NANOS;
-        return Math.max(latest, latestReport) - first.arrival.capturedAtNanos() > window || to - from > MOST_WAITING
-                || bytes > MOST_WAITING_BYTES;
+        long nanos = first.arrival.capturedAtNanos();
+        boolean isOver = Math.max(latest, latestReport) - nanos > window && nanos < withheldSince;
+        return isOver || to - from > MOST_WAITING || bytes > MOST_WAITING_BYTES;
     }
 
     private boolean isReport(ExtractedMessage message) {

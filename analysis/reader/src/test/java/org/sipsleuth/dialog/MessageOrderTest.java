@@ -209,6 +209,18 @@ class MessageOrderTest {
         assertEquals("OPTIONS 200 OPTIONS 200", index.dialogs().sequenceText(0));
     }
 
+    /// Bytes that nobody acknowledged are waited for; what comes after them has its time all the same.
+    @Test
+    void messagesBehindALossHaveTheirPlaceByTime() throws IOException {
+        Scene scene = new Scene(Way.TCP).at(0).send("b>a", "OPTIONS 9", "z", "t");
+        scene.at(0.1).send("a>b", "INVITE 1", "i", "f").lose("b>a", "100 INVITE 1", "i", "f");
+        scene.at(0.5).send("b>a", "180 INVITE 1", "i", "f/t").at(1).send("b>a", "200 INVITE 1", "i", "f/t");
+        scene.at(1.03).send("a>b", "ACK 1", "k", "f/t").at(6).send("a>b", "BYE 2", "e", "f/t");
+        SipIndex index = scene.at(6.01).send("b>a", "200 BYE 2", "e", "f/t").until(30).read();
+        assertEquals("OPTIONS INVITE 180 200 ACK BYE 200", index.dialogs().sequenceText(0));
+        assertEquals("completed: ended by the caller", DialogOutcome.of(index, 0).text());
+    }
+
     @Test
     void framesStayThoseOfTheFile() throws IOException {
         SipIndex index = new Scene().at(1.03)

@@ -112,6 +112,13 @@ public final class Scene {
         return this;
     }
 
+    /// A message over TCP that the capture lacks.
+    public Scene lose(String hop, String head, String branch, String tags) {
+        String direction = "" + hop.charAt(0) + hop.charAt(2);
+        sent.merge(direction, text(head, branch, tags, "").length(), Integer::sum);
+        return this;
+    }
+
     private String text(String head, String branch, String tags, String more) {
         String[] words = head.split(" ", -1);
         boolean isRequest = !Character.isDigit(head.charAt(0));

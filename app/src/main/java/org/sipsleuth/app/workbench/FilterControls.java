@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.view.filter.FilterBarView;
 import org.sipsleuth.view.filter.UnfilteredPage;
@@ -76,8 +75,8 @@ final class FilterControls {
         bar.focus();
     }
 
-    /// Groups the dialogs by the field of a preset that names one.
-    void onGrouping(Consumer<DialogField> groupBy) {
+    /// Groups the dialogs by the column of a preset that names one.
+    void onGrouping(Consumer<String> groupBy) {
         bar.onGrouping(groupBy);
     }
 

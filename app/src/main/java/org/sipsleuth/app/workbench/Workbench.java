@@ -212,6 +212,7 @@ final class Workbench {
                 .map(found -> found.map(Workbench::misfits).orElse(List.of()))
                 .subscribe(inspector::showMisfits);
         dialogs.onCurrentMessage(inspector::showCurrent);
+        dialogs.onCurrentStream(inspector::showStream);
         dialogs.watchLegs(legs.runningProperty(), legs.progressProperty());
         legs.legsProperty().subscribe(dialogs::showLegs);
         legs.legsProperty().subscribe(inspector::showLegs);
@@ -261,6 +262,7 @@ final class Workbench {
         fields.findings().subscribe(dialogs::showFindings);
         fields.incidents().subscribe(dialogs::showIncidents);
         fields.incidents().subscribe(inspector::showIncidents);
+        fields.problems().subscribe(dialogs::showProblems);
         session.stateProperty().subscribe(state -> UserRoles.estimated(state).ifPresent(dialogs::showRoles));
     }
 

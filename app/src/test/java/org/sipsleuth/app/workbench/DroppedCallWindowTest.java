@@ -76,6 +76,29 @@ class DroppedCallWindowTest {
     }
 
     @Test
+    void theLadderMarksAndExplainsTheProblemAtEachOfItsMessages(FxRobot robot) {
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(dropped))));
+        Node ladder = robot.lookup("#ladder").query();
+        robot.interact(ladder::requestFocus);
+        robot.push(KeyCode.HOME);
+        Set<String> told = new LinkedHashSet<>();
+        waitUntil(() -> window.workbench().isAtRest());
+        for (int step = 0; step < 25; step++) {
+            String words = ladder.getAccessibleText();
+            words.lines()
+                    .filter(line -> line.startsWith("■ "))
+                    .forEach(line -> told.add(words.lines().toList().get(2)));
+            robot.push(KeyCode.DOWN);
+        }
+        assertTrue(told.size() > 1, "not only at the first: " + told);
+        robot.push(KeyCode.HOME).push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.DOWN);
+        waitUntil(() -> robot.lookup(".label")
+                .queryAllAs(Label.class)
+                .stream()
+                .anyMatch(label -> label.getText().startsWith("Problem: ")));
+    }
+
+    @Test
     void listNamesCauseAndHints(FxRobot robot) {
         waitUntil(() -> rows(robot).size() == 6);
         List<String> found = rows(robot).stream().filter(row -> row.contains("dropped: no ACK")).toList();
@@ -193,6 +216,24 @@ class DroppedCallWindowTest {
         waitUntil(() -> rows(robot).size() == 1);
         assertTrue(rows(robot).getFirst().contains("dropped: no ACK"), rows(robot).toString());
         window.checkLegible("dropped-preset");
+    }
+
+    @Test
+    void callsWithAProblemAreGroupedByIt(FxRobot robot) {
+        robot.clickOn("#filter-menu").clickOn("Calls with a problem");
+        assertEquals(Preset.CALLS_WITH_PROBLEM.filter(), window.workbench().filter().textProperty().get());
+        waitUntil(() -> count(robot).startsWith("1 of 6"));
+        waitUntil(() -> heads(robot).stream().anyMatch(head -> head.contains("Dropped after 32 s: no ACK, Contact")));
+        assertEquals(1, ListRows.groups(robot));
+        window.checkLegible("dropped-by-problem");
+    }
+
+    private static List<String> heads(FxRobot robot) {
+        return robot.lookup("#dialogs-table .row-of-values")
+                .queryAllAs(RowCell.class)
+                .stream()
+                .map(cell -> String.valueOf(cell.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
+                .toList();
     }
 
     @Test

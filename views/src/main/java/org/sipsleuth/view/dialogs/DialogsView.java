@@ -16,11 +16,12 @@ import javafx.scene.Parent;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.filter.field.DynamicField;
+import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.DialogIncidents;
+import org.sipsleuth.problem.ProblemDetection;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.search.SearchHits;
@@ -135,6 +136,12 @@ public final class DialogsView {
         model.showIncidents(found);
     }
 
+    /// Shows what went wrong in the dialogs.
+    public void showProblems(Optional<ProblemDetection> found) {
+        model.showProblems(found);
+        ladder.showProblems(found);
+    }
+
     /// Uses these legs of calls from now on.
     public void showLegs(Optional<Legs> legs) {
         flow.use(legs);
@@ -159,9 +166,11 @@ public final class DialogsView {
         ladder.showRoles(roles);
     }
 
-    /// Groups the list by the values of a field.
-    public void groupBy(DialogField field) {
-        model.groupBy(Optional.of(DialogColumn.of(field)));
+    /// Groups the list by the values of a column.
+    ///
+    /// @param key as the column has it in settings
+    public void groupBy(String key) {
+        DialogColumn.ofKey(key).ifPresent(column -> model.groupBy(Optional.of(column)));
     }
 
     /// Shows what the window's filter leaves.
@@ -195,6 +204,11 @@ public final class DialogsView {
         ladder.currentMessageProperty()
                 .subscribe(current -> listener
                         .accept(current == null ? OptionalInt.empty() : OptionalInt.of(current.message())));
+    }
+
+    /// The current stream of media in the ladder, as it changes; empty while a message is current.
+    public void onCurrentStream(Consumer<Optional<MediaStream>> listener) {
+        ladder.streamProperty().subscribe(listener);
     }
 
     /// How the user wants ladders, to be remembered.

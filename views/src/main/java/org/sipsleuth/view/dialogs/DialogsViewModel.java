@@ -20,6 +20,7 @@ import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.DialogIncidents;
+import org.sipsleuth.problem.ProblemDetection;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.truth.read.IndexTruth;
@@ -181,6 +182,13 @@ final class DialogsViewModel {
     /// Shows which incidents rest on the dialogs.
     void showIncidents(DialogIncidents found) {
         if (knowledge.showIncidents(found)) {
+            ask(false);
+        }
+    }
+
+    /// Shows what went wrong in the dialogs.
+    void showProblems(Optional<ProblemDetection> found) {
+        if (knowledge.showProblems(found)) {
             ask(false);
         }
     }

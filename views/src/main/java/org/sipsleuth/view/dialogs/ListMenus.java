@@ -24,11 +24,11 @@ import org.sipsleuth.view.dialogs.table.query.SortKey;
 final class ListMenus {
 
     private static final List<DialogColumn> GROUPS = Stream
-            .concat(Stream
+            .concat(Stream.of(OwnColumn.PROBLEM), Stream.concat(Stream
                     .of(DialogField.SEQUENCE, DialogField.CALLER, DialogField.CALLEE, DialogField.USER_AGENT,
                             DialogField.SERVER, DialogField.FINAL_STATUS, DialogField.OUTCOME, DialogField.CAUSE,
                             DialogField.HINTS, DialogField.REASON, DialogField.SRC_IP, DialogField.CODEC)
-                    .map(DialogColumn::of), Stream.of(OwnColumn.CALL, OwnColumn.NOTE, OwnColumn.TAGS, OwnColumn.TRUTH))
+                    .map(DialogColumn::of), Stream.of(OwnColumn.CALL, OwnColumn.NOTE, OwnColumn.TAGS, OwnColumn.TRUTH)))
             .toList();
 
     private final DialogsViewModel model;

@@ -86,7 +86,7 @@ final class TableRows {
         calm.setOnFinished(_ -> refresh());
         table.addEventFilter(ScrollEvent.SCROLL, _ -> seeking = false);
         table.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> seeking = false);
-        table.addEventFilter(KeyEvent.KEY_PRESSED, _ -> seeking = false);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         table.sceneProperty().addListener((_, _, scene) -> shownIn(scene));
         table.heightProperty().addListener((_, _, _) -> Platform.runLater(this::seek));
         model.sortProperty().subscribe(this::showSort);
@@ -116,6 +116,16 @@ final class TableRows {
 
     private void refresh() {
         model.choose(marked());
+    }
+
+    /// A key that acts on what is chosen acts on the rows that are marked now.
+    private void keyPressed(KeyEvent event) {
+        seeking = false;
+        boolean isMoving = event.getCode().isNavigationKey() || event.getCode().isModifierKey();
+        if (!isMoving && calm.getStatus() == Animation.Status.RUNNING) {
+            calm.stop();
+            refresh();
+        }
     }
 
     /// Chooses more rows than the table can mark; each row shows by itself that it is chosen.

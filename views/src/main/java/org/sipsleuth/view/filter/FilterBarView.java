@@ -10,7 +10,6 @@ import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.filter.preset.Preset;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.view.session.casefile.CaseModel;
@@ -42,7 +41,7 @@ public final class FilterBarView {
     private final FilterHistory history;
     private final Region popup;
     private final Pane layer = new Pane();
-    private Consumer<DialogField> group = _ -> {};
+    private Consumer<String> group = _ -> {};
 
     /// @param memory what was used in earlier windows
     /// @param cases the case that filters are kept in, too
@@ -94,8 +93,8 @@ public final class FilterBarView {
         values.showNothing();
     }
 
-    /// Groups the dialogs by the field of a preset that names one.
-    public void onGrouping(Consumer<DialogField> groupBy) {
+    /// Groups the dialogs by the column of a preset that names one.
+    public void onGrouping(Consumer<String> groupBy) {
         group = groupBy;
     }
 

@@ -47,6 +47,7 @@ import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.dialogs.table.cell.RowCell;
 import org.sipsleuth.view.message.text.StyledTextArea;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.Selection.TimeRange;
@@ -153,6 +154,39 @@ class DialogsViewTest {
             }
             assertTrue(columnWidth(robot, "outcome") >= longestOutcome(robot, shown));
         }
+    }
+
+    @Test
+    void aProblemGivesWayToOutcomesThatNoneExplainsAndIsMarkedThere(FxRobot robot) throws TimeoutException {
+        open(robot);
+        int last = DIALOGS - 1;
+        robot.interact(
+                () -> view.showProblems(Optional.of(ProblemColumnsTest.found(index, "No sound for anybody", 0))));
+        resize(robot, 1920 - RAILS, 700);
+        waitFor(() -> isShown(robot, "problem"));
+        assertTrue(aloud(robot, 0).contains("Problem: No sound for anybody · severity: low"), aloud(robot, 0));
+        assertFalse(aloud(robot, last).contains("Problem"), aloud(robot, last));
+        for (int width : new int[]{1280, 1440}) {
+            resize(robot, width - RAILS, 700);
+            waitFor(() -> columnWidth(robot, "outcome") >= Math.min(longestOutcome(robot, index), USUAL_OUTCOME));
+        }
+        resize(robot, 800, 700);
+        waitFor(() -> !isShown(robot, "problem"));
+        assertTrue(aloud(robot, 0).contains("(No sound for anybody · severity: low)"), aloud(robot, 0));
+    }
+
+    private static boolean isShown(FxRobot robot, String key) {
+        return table(robot).getVisibleLeafColumns().stream().anyMatch(each -> ("column-" + key).equals(each.getId()));
+    }
+
+    private static String aloud(FxRobot robot, int row) {
+        return robot.lookup("#dialogs-table .row-of-values")
+                .queryAllAs(RowCell.class)
+                .stream()
+                .filter(cell -> Integer.valueOf(row).equals(cell.getTableRow().getItem()))
+                .map(cell -> String.valueOf(cell.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
+                .findFirst()
+                .orElse("");
     }
 
     private Path path(String name) {

@@ -101,6 +101,42 @@ class FlowFaultsTest {
         assertEquals(List.of(), faults.faults());
     }
 
+    /// A call whose caller moves its audio to another port after 5 s.
+    private static CallCapture moved() {
+        CallCapture capture = new CallCapture().setUp();
+        String answer = CallCapture.sdp(CallCapture.B, CallCapture.B_PORT, "0", "");
+        return capture.rtp(capture.fromCaller(250))
+                .after(5_000)
+                .reInvite(true, 2, CallCapture.sdp(CallCapture.A, 4100, "0", ""), answer);
+    }
+
+    /// RTP of the callee, from the beginning of the call, and of the caller after it has moved.
+    private static MediaFaults heard(int toOld, int toNew, int ownPort) throws IOException {
+        CallCapture capture = moved();
+        CallCapture.Rtp callee = capture.fromCallee(toNew).towards(CallCapture.A, 4100).sequence(1_000);
+        capture.rtp(callee).rtp(capture.fromCaller(300).source(CallCapture.A, ownPort).sequence(300));
+        return capture.after(-5_000).rtp(capture.fromCallee(toOld)).after(12_000).bye().read();
+    }
+
+    @Test
+    void rtpThatGoesOnToTheOldAddressIsAFault() throws IOException {
+        MediaFault fault = heard(500, 0, 4100).faults()
+                .stream()
+                .filter(each -> each.kind() == MediaFaultKind.OLD_ADDRESS)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(fault.text().startsWith("The caller moved its audio from 192.0.2.1:4000 to 192.0.2.1:4100, but RTP"),
+                fault.text());
+        assertEquals(2, fault.messages().size());
+    }
+
+    @Test
+    void packetsUnderWayAndTwoWaysOfSendingAreNone() throws IOException {
+        assertEquals(List.of(), heard(265, 300, 4100).faults(), "0.3 s to the old address");
+        assertEquals(List.of(), heard(500, 300, 4100).faults(), "both addresses");
+        assertEquals(List.of(), heard(500, 0, CallCapture.A_PORT).faults(), "the caller sends from there");
+    }
+
     @Test
     void announcementThatIsSendonlyIsNone() throws IOException {
         CallCapture capture = new CallCapture().setUp(sdp(A, A_PORT, "0", ""), sdp(B, B_PORT, "0", "a=sendonly\r\n"));

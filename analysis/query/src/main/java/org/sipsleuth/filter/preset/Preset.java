@@ -6,6 +6,9 @@ import org.sipsleuth.dialog.field.DialogField;
 
 /// A filter that comes with the program. Each finds dialogs that have a message that fits.
 public enum Preset {
+    /// Calls that failed for a reason that nobody chose, or were dropped or disturbed: those that the
+    /// overview counts, each problem together.
+    CALLS_WITH_PROBLEM("problem.call in {\"troubled\", \"failed\"}", "problem"),
     /// Calls that ended otherwise than by an answer or by who called.
     FAILED_CALLS(
             "dialog.is_call == 1 && dialog.outcome in {\"failed\", \"refused\", \"dropped\"}"),
@@ -13,7 +16,17 @@ public enum Preset {
     FAILED_BY_CAUSE(
             "dialog.is_call == 1 && dialog.outcome in {\"failed\", \"refused\"}"
                     + " && dialog.final_status >= 400",
-            DialogField.CAUSE),
+            DialogField.CAUSE.key()),
+    /// Calls in which somebody heard nothing, as RTP and the answers to offers show.
+    ONE_WAY_OR_NO_AUDIO(
+            "problem.kind in {\"one_way_audio\", \"no_audio\", \"audio_refused\", \"no_sdp_answer\","
+                    + " \"codec_not_offered\", \"payload_type_not_negotiated\", \"media_icmp_error\"}",
+            "problem"),
+    /// Registrations that failed, that come and go, or whose address cannot be reached.
+    REGISTRATION_PROBLEMS(
+            "(dialog.method == \"REGISTER\" && problem.severity in {\"low\", \"medium\", \"high\"})"
+                    + " || problem.kind == \"registered_contact_unreachable\"",
+            "problem"),
     /// Calls whose answer was never acknowledged.
     NO_ACK("hint.no_ack == 1"),
     /// Calls that ended when the callee stopped waiting for the ACK.
@@ -53,14 +66,14 @@ public enum Preset {
                     + "|sip.?splo|gulp|sipptk|nmap|masscan|zgrab\"");
 
     private final String filter;
-    private final Optional<DialogField> grouping;
+    private final Optional<String> grouping;
 
     Preset(String filter) {
         this.filter = filter;
         grouping = Optional.empty();
     }
 
-    Preset(String filter, DialogField grouping) {
+    Preset(String filter, String grouping) {
         this.filter = filter;
         this.grouping = Optional.of(grouping);
     }
@@ -75,8 +88,9 @@ public enum Preset {
         return filter;
     }
 
-    /// The field by which the list of dialogs is grouped with it; empty if it stays as it is.
-    public Optional<DialogField> grouping() {
+    /// The key of the column by which the list of dialogs is grouped with it; empty if it stays as it
+    /// is.
+    public Optional<String> grouping() {
         return grouping;
     }
 }

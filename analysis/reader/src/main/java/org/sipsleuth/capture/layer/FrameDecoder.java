@@ -13,6 +13,7 @@ import org.sipsleuth.capture.packet.ProtocolStack;
 import org.sipsleuth.capture.stream.ConversationSink;
 import org.sipsleuth.capture.stream.tcp.SegmentSink;
 import org.sipsleuth.capture.stream.tcp.TcpStreams;
+import org.sipsleuth.capture.stream.tcp.Withheld;
 
 /// Takes the layers off the frames of one capture, down to the payload of the transport, and
 /// accounts for every frame.
@@ -37,6 +38,8 @@ public final class FrameDecoder {
     private UnreadReason unreadReason = UnreadReason.NOT_SIP;
     private int unreadDetail;
 
+    /// A decoder of which nobody asks what waits.
+    ///
     /// @param file the place of the first file among the files of the investigation
     /// @param bytes its bytes
     /// @param account receives each frame that yields nothing; starts with this file
@@ -44,7 +47,18 @@ public final class FrameDecoder {
     /// @param conversations receives the connections
     public FrameDecoder(int file, MemorySegment bytes, FrameAccounting account, PayloadSink payloads,
             ConversationSink conversations) {
-        this(file, bytes, account, payloads, new TcpStreams(account, conversations));
+        this(file, bytes, account, payloads, conversations, new Withheld());
+    }
+
+    /// @param file the place of the first file among the files of the investigation
+    /// @param bytes its bytes
+    /// @param account receives each frame that yields nothing; starts with this file
+    /// @param payloads receives the payloads of datagrams
+    /// @param conversations receives the connections
+    /// @param withheld learns of bytes of connections that wait for others
+    public FrameDecoder(int file, MemorySegment bytes, FrameAccounting account, PayloadSink payloads,
+            ConversationSink conversations, Withheld withheld) {
+        this(file, bytes, account, payloads, new TcpStreams(account, conversations, withheld));
     }
 
     private FrameDecoder(int file, MemorySegment bytes, FrameAccounting account, PayloadSink payloads,

@@ -75,6 +75,14 @@ public final class NamePool {
         return row;
     }
 
+    /// Adds a name once more, which [#intern] and [#find] go on to find by its first number.
+    ///
+    /// @return its other number
+    public int addAgain(int row) {
+        places.add(places.get(row));
+        return size() - 1;
+    }
+
     private int add(byte[] bytes, int from, int to, long key) {
         int row = size();
         boolean fits = used + LENGTH_BYTES + to - from <= CHUNK_BYTES;

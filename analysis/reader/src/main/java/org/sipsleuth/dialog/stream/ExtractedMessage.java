@@ -29,6 +29,13 @@ public final class ExtractedMessage {
     /// Whether bytes that follow it were not captured.
     public boolean cut;
 
+    /// Whether it had to wait for bytes that belong before it, so that it comes after messages of later
+    /// frames.
+    public boolean late;
+
+    /// The earliest time of bytes that wait when it comes: messages in them are yet to come.
+    public long withheldSinceNanos;
+
     /// Where it is in its file, if it is one piece of that.
     public long offset;
 

@@ -18,6 +18,7 @@ import org.sipsleuth.capture.layer.PayloadSink;
 import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.capture.protocol.StreamProtocols;
 import org.sipsleuth.capture.stream.StreamsOnDemand;
+import org.sipsleuth.capture.stream.tcp.Withheld;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.dialog.shared.DuplicateMessages;
 import org.sipsleuth.sip.SipLayout;
@@ -31,6 +32,7 @@ public final class SipExtractor {
     private static final int MOST_FRAMES_BEFORE = 1 << 30;
 
     private final Supplier<MessageBatch> batches;
+    private final Withheld withheld;
     private final FrameAccounting account;
     private final FrameNumbers numbers;
     private final FrameDecoder decoder;
@@ -44,12 +46,14 @@ public final class SipExtractor {
     /// @param bytes its bytes
     /// @param keys open TLS; may grow
     /// @param batches yields the batch that the next message goes into
-    public SipExtractor(int file, MemorySegment bytes, KeyLog keys, Supplier<MessageBatch> batches) {
+    /// @param withheld knows what waits, here and in captures that are read beside this one
+    public SipExtractor(int file, MemorySegment bytes, KeyLog keys, Supplier<MessageBatch> batches, Withheld withheld) {
         this.batches = batches;
+        this.withheld = withheld;
         this.account = new FrameAccounting(file);
         this.numbers = account.numbers();
         StreamProtocols protocols = new StreamProtocols(_ -> new StreamsOnDemand(this::stream), keys);
-        this.decoder = new FrameDecoder(file, bytes, account, new Datagrams(), protocols);
+        this.decoder = new FrameDecoder(file, bytes, account, new Datagrams(), protocols, withheld);
     }
 
     /// Leaves messages out that another file yielded with the same frame.
@@ -168,6 +172,8 @@ public final class SipExtractor {
         ExtractedMessage found = batch.next(length);
         found.file = numbers.file(arrival.frame());
         found.frame = numbers.inFile(arrival.frame());
+        found.late = arrival.frame() != numbers.newest();
+        found.withheldSinceNanos = withheld.sinceNanos();
         return found;
     }
 

@@ -25,6 +25,7 @@ import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.pipeline.field.FindingFields;
 import org.sipsleuth.pipeline.field.IncidentFields;
 import org.sipsleuth.pipeline.field.VerdictFields;
+import org.sipsleuth.problem.ProblemDetection;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.view.session.SessionModel;
@@ -43,6 +44,8 @@ public final class FieldSupply {
     private final FindingRun run;
     private final Map<Method, Optional<Detection>> detections = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<List<DynamicField>> fields = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<ProblemDetection>> problems =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private Verdicts verdicts = Verdicts.NONE;
     private List<DynamicField> findings;
     private List<DynamicField> incidents = IncidentFields.of(DialogIncidents.NONE);
@@ -74,6 +77,11 @@ public final class FieldSupply {
         return run.incidentsProperty();
     }
 
+    /// What went wrong with calls and registrations; empty where nobody looked yet.
+    public ReadOnlyObjectProperty<Optional<ProblemDetection>> problems() {
+        return problems.getReadOnlyProperty();
+    }
+
     /// The fields of all methods, with what was computed last.
     public ReadOnlyObjectProperty<List<DynamicField>> fieldsProperty() {
         return fields.getReadOnlyProperty();
@@ -99,6 +107,7 @@ public final class FieldSupply {
             }
         }
         if (!changed.isEmpty()) {
+            problems.set(ProblemDetection.among(detections.values().stream().flatMap(Optional::stream).toList()));
             fields.set(methodFields());
             use(changed);
         }

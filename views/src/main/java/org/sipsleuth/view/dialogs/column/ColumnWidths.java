@@ -12,6 +12,8 @@ import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.problem.Problem;
+import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.view.dialogs.table.query.ColumnReader;
 import org.sipsleuth.view.dialogs.table.query.DialogColumn;
 import org.sipsleuth.view.dialogs.table.query.OwnColumn;
@@ -43,6 +45,8 @@ final class ColumnWidths {
     private final Measure measure;
     private final Map<DialogColumn, Double> needs = new HashMap<>();
     private List<Path> capture = List.of();
+    private ProblemList problems = ProblemList.NONE;
+    private double unexplained;
     private boolean isStyled;
 
     private ColumnWidths(TableView<Integer> table, ColumnChoice choice, Measure measure) {
@@ -108,7 +112,8 @@ final class ColumnWidths {
             capture = shown;
             needs.clear();
         }
-        return measure(_ -> true);
+        boolean isMore = measure(_ -> true);
+        return measureUnexplained(now) || isMore;
     }
 
     /// Measures the columns that were not in view before; returns whether there are any.
@@ -130,6 +135,29 @@ final class ColumnWidths {
             }
         }
         return isMore;
+    }
+
+    /// The width in pixels of the outcomes that no problem explains.
+    double unexplained() {
+        return unexplained;
+    }
+
+    /// Of the same problems they need no less than they once did.
+    private boolean measureUnexplained(@Nullable ColumnReader now) {
+        double before = unexplained;
+        if (isStyled && now != null) {
+            if (!now.listed().problems().equals(problems)) {
+                problems = now.listed().problems();
+                unexplained = 0;
+            }
+            table.getVisibleLeafColumns()
+                    .stream()
+                    .filter(column -> meant(column).equals(OUTCOME))
+                    .mapToDouble(column -> measure.wanted(column,
+                            measured().filter(row -> now.problem(row).filter(Problem::isFailure).isEmpty())))
+                    .forEach(width -> unexplained = Math.max(unexplained, Math.ceil(width)));
+        }
+        return unexplained != before;
     }
 
     private IntStream measured() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -164,27 +165,34 @@ public final class DialogColumns {
         List<DialogColumn> left = new ArrayList<>(
                 ColumnLayout.first().columns().stream().filter(column -> isPossible(column, now)).toList());
         Set<DialogColumn> dropped = new HashSet<>();
-        drop(List.of(DialogField.HINTS), // whose icon is before the outcome
+        drop(fields(DialogField.HINTS), // whose icon is before the outcome
                 wish -> wish.isLeading() ? Math.min(wish.need(), LONG_OUTCOME) : wish.least(), left, dropped);
-        drop(List.of(DialogField.DURATION, DialogField.METHOD), wish -> wish.isLeading() ? wish.usual() : wish.least(),
+        drop(fields(DialogField.DURATION, DialogField.METHOD), wish -> wish.isLeading() ? wish.usual() : wish.least(),
                 left, dropped);
-        drop(List.of(DialogField.MESSAGES), wish -> wish.isLeading() ? wish.usual() : wish.narrowest(), left, dropped);
+        drop(fields(DialogField.MESSAGES), wish -> wish.isLeading() ? wish.usual() : wish.narrowest(), left, dropped);
+        drop(List.of(OwnColumn.PROBLEM), // whose icon is before the outcome then
+                wish -> wish.isLeading() ? Math.min(wish.usual(), widths.unexplained()) : wish.narrowest(), left,
+                dropped);
         return dropped;
+    }
+
+    private static List<DialogColumn> fields(DialogField... fields) {
+        return Stream.of(fields).map(DialogColumn::of).toList();
     }
 
     /// Drops columns one after the other until the others have room.
     ///
     /// @param wanted the width of a column of text
-    private void drop(List<DialogField> fields, ToDoubleFunction<WidthShares.Wish> wanted, List<DialogColumn> left,
+    private void drop(List<DialogColumn> columns, ToDoubleFunction<WidthShares.Wish> wanted, List<DialogColumn> left,
             Set<DialogColumn> dropped) {
-        for (DialogField field : fields) {
+        for (DialogColumn each : columns) {
             double all = left.stream()
                     .mapToDouble(
                             column -> column.isElastic() ? wanted.applyAsDouble(widths.wish(column)) : ownWidth(column))
                     .sum();
             if (all + ColumnWidths.SCROLL_BAR > table.getWidth()) {
-                left.remove(DialogColumn.of(field));
-                dropped.add(DialogColumn.of(field));
+                left.remove(each);
+                dropped.add(each);
             }
         }
     }
@@ -205,6 +213,7 @@ public final class DialogColumns {
             case KNOWN -> listed.marks().areKnown();
             case NETWORK, MAXIMUM, SKEWNESS, KURTOSIS -> listed.marks().areScored();
             case INCIDENT -> !listed.incidents().all().isEmpty();
+            case PROBLEM, PROBLEM_SEVERITY -> listed.problems().hasDialogs();
             case FINDING, FINDINGS, FINDING_CLASS, FINDING_TITLE, FINDING_DETECTOR ->
                     listed.findings().isOf(listed.index());
         };

@@ -7,6 +7,9 @@ import java.util.stream.IntStream;
 /// lead are cut last.
 final class WidthShares {
 
+    /// Sums of fractions are a little less than a whole pixel that they stand for.
+    private static final double ROUNDING = 1e-6;
+
     /// What a column asks for, in pixels.
     ///
     /// @param need at which all of its values can be read
@@ -51,7 +54,7 @@ final class WidthShares {
             shares.cut(true, Wish::narrowest, room);
         }
         for (int i = 0; i < shares.widths.length; i++) {
-            shares.widths[i] = Math.floor(shares.widths[i]);
+            shares.widths[i] = Math.floor(shares.widths[i] + ROUNDING);
         }
         return shares.widths;
     }

@@ -48,6 +48,8 @@ public final class CellConditions {
             case TAGS -> "note.tag";
             case COMMENT -> "note.comment";
             case INCIDENT -> "incident.id";
+            case PROBLEM -> "problem.title";
+            case PROBLEM_SEVERITY -> "problem.severity";
             case FINDING -> "finding.severity";
             case FINDINGS -> "finding.count";
             case FINDING_CLASS -> "finding.class";

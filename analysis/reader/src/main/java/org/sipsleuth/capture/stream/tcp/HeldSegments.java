@@ -30,7 +30,14 @@ final class HeldSegments {
     /// Empty until a piece is kept, which most directions never need.
     private NavigableMap<Long, Piece> pieces = Collections.emptyNavigableMap();
 
+    private final Withheld withheld;
+    private long sinceNanos = Withheld.NOTHING;
     private int cost;
+
+    /// @param withheld learns since when they wait
+    HeldSegments(Withheld withheld) {
+        this.withheld = withheld;
+    }
 
     boolean isEmpty() {
         return pieces.isEmpty();
@@ -96,7 +103,24 @@ final class HeldSegments {
             pieces.put(part.from(), piece);
             cost += piece.cost();
         }
+        if (!pieces.isEmpty()) {
+            since(Math.min(sinceNanos, arrival.capturedAtNanos()));
+        }
         return !fresh.isEmpty();
+    }
+
+    /// They wait since the earliest that waited since the last time that none did.
+    private void since(long nanos) {
+        if (nanos == sinceNanos) {
+            return;
+        }
+        if (sinceNanos != Withheld.NOTHING) {
+            withheld.remove(sinceNanos);
+        }
+        if (nanos != Withheld.NOTHING) {
+            withheld.add(nanos);
+        }
+        sinceNanos = nanos;
     }
 
     /// Takes the first piece out; null if there is none that begins by this place.
@@ -107,6 +131,9 @@ final class HeldSegments {
         }
         Piece first = pieces.pollFirstEntry().getValue();
         cost -= first.cost();
+        if (pieces.isEmpty()) {
+            since(Withheld.NOTHING);
+        }
         return first;
     }
 }

@@ -20,7 +20,7 @@ final class TcpDirection {
     private final WaitingDirections waiting;
     private final StreamPlaces places = new StreamPlaces();
     private final SentBytes sent;
-    private final HeldSegments held = new HeldSegments();
+    private final HeldSegments held;
 
     private @Nullable TcpDirection opposite;
 
@@ -40,6 +40,7 @@ final class TcpDirection {
         this.stream = stream;
         this.waiting = waiting;
         this.sent = new SentBytes(places, waiting);
+        this.held = new HeldSegments(waiting.withheld());
     }
 
     private StreamOutlet outlet() {

@@ -23,7 +23,7 @@ public final class TcpStreams {
 
     private final FrameAccounting account;
     private final ConversationSink sink;
-    private final WaitingDirections waiting = new WaitingDirections();
+    private final WaitingDirections waiting;
 
     /// The connections, the longest silent first.
     private final LinkedHashMap<TcpEnds, TcpConnection> connections = new LinkedHashMap<>(16, 0.75f, true);
@@ -33,9 +33,19 @@ public final class TcpStreams {
 
     private final ConnectionAttempts attempts;
 
+    /// Streams of which nobody asks what waits.
+    ///
     /// @param account receives the result of each frame that completes no message
     /// @param sink receives the connections
     public TcpStreams(FrameAccounting account, ConversationSink sink) {
+        this(account, sink, new Withheld());
+    }
+
+    /// @param account receives the result of each frame that completes no message
+    /// @param sink receives the connections
+    /// @param withheld learns of bytes that wait
+    public TcpStreams(FrameAccounting account, ConversationSink sink, Withheld withheld) {
+        this.waiting = new WaitingDirections(withheld);
         this.account = account;
         this.sink = sink;
         this.attempts = new ConnectionAttempts(account);

@@ -20,8 +20,19 @@ final class WaitingDirections {
     /// Those that wait for bytes which the other side has.
     private final LinkedHashSet<TcpDirection> late = new LinkedHashSet<>();
 
+    private final Withheld withheld;
     private long keptBytes;
     private long nowNanos;
+
+    /// @param withheld learns since when each of them waits
+    WaitingDirections(Withheld withheld) {
+        this.withheld = withheld;
+    }
+
+    /// What is told of bytes that wait.
+    Withheld withheld() {
+        return withheld;
+    }
 
     /// What all of them keep, in bytes.
     long keptBytes() {

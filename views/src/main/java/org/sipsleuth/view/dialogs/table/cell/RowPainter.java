@@ -139,9 +139,12 @@ public final class RowPainter {
                     ShownValue.inRow(place.meant(), now, dialog), place, height);
             case OwnColumn.INCIDENT -> values.stage(pen, now.stage(dialog).map(stage -> StageStyle.of(stage.kind())),
                     ShownValue.inRow(place.meant(), now, dialog), place, height);
+            case OwnColumn.PROBLEM -> now.problem(dialog)
+                    .ifPresent(problem -> values.problem(pen, problem.severity(),
+                            ShownValue.inRow(place.meant(), now, dialog), place, height));
             default -> {
                 String text = ShownValue.inRow(place.meant(), now, dialog);
-                if (ShownValue.isHinted(place.meant(), now, dialog)) {
+                if (ShownValue.isHinted(place.meant(), now, dialog, places.has(OwnColumn.PROBLEM))) {
                     values.hinted(pen, text, place, height);
                 } else {
                     values.write(pen, text, place, height);

@@ -9,6 +9,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.view.dialogs.table.query.DialogColumn;
 
 /// Where the columns of a table are now.
 final class RowPlaces {
@@ -60,6 +61,11 @@ final class RowPlaces {
     /// That of a column, if it is shown.
     Optional<ColumnPlace> placeOf(TableColumn<Integer, ?> column) {
         return all().stream().filter(place -> place.column().equals(column)).findFirst();
+    }
+
+    /// Whether a column is shown.
+    boolean has(DialogColumn column) {
+        return all().stream().anyMatch(place -> place.meant().equals(column));
     }
 
     /// The width of all of them in pixels.

@@ -16,9 +16,11 @@ import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.finding.NetworkMark;
+import org.sipsleuth.finding.Severity;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.ui.MarkStyle;
 import org.sipsleuth.view.ui.NetworkStyle;
+import org.sipsleuth.view.ui.SeverityStyle;
 import org.sipsleuth.view.ui.StageStyle;
 import org.sipsleuth.view.ui.TruthWords;
 
@@ -56,6 +58,11 @@ final class RowStyles {
             for (boolean isOfIncident : new boolean[]{false, true}) {
                 outcomes.computeIfAbsent(new OutcomeSign(outcome, isOfIncident), this::added);
             }
+        }
+        for (Severity severity : Severity.values()) {
+            FontIcon icon = SeverityStyle.icon(severity);
+            texts.put(severity, icon);
+            add(icon, "row-severity");
         }
         for (Mark mark : Mark.values()) {
             Text shape = new Text();
@@ -134,6 +141,11 @@ final class RowStyles {
         Text icon = sign.icon();
         add(icon);
         return icon;
+    }
+
+    /// The icon of a severity.
+    Text severity(Severity severity) {
+        return text(severity);
     }
 
     /// The colour of a mark.

@@ -72,8 +72,11 @@ final class RowTexts {
             return values.wantedBySign();
         }
         double text = values.wanted(ShownValue.inRow(place.meant(), now, dialog));
-        if (ShownValue.isHinted(place.meant(), now, dialog)) {
+        if (ShownValue.isHinted(place.meant(), now, dialog, places.has(OwnColumn.PROBLEM))) {
             return text + values.wantedByHint();
+        }
+        if (place.meant() == OwnColumn.PROBLEM) {
+            return text + values.wantedBySeverity();
         }
         return place.meant() == OwnColumn.TRUTH || place.meant() == OwnColumn.INCIDENT ? text + values.wantedBySwatch()
                 : text;

@@ -4,10 +4,13 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.problem.Problem;
+import org.sipsleuth.report.document.DocumentTexts;
 import org.sipsleuth.view.dialogs.table.query.ColumnReader;
 import org.sipsleuth.view.dialogs.table.query.CommonDomain;
 import org.sipsleuth.view.dialogs.table.query.DialogColumn;
@@ -33,13 +36,16 @@ final class ShownValue {
     /// says elsewhere.
     static String whole(DialogColumn column, ColumnReader reader, int dialog) {
         if (isOutcome(column)) {
-            String hints = hints(reader, dialog);
+            String reasons = reasons(reader, dialog);
             String label = outcome(reader, dialog);
-            return hints.isEmpty() ? label : label + " (" + hints + ")";
+            return reasons.isEmpty() ? label : label + " (" + reasons + ")";
         }
         if (column == OwnColumn.MARK) {
             String label = reader.outcome(dialog).text();
             return reader.incident(dialog).isEmpty() ? label : text("dialogs.mark.incident", label);
+        }
+        if (column == OwnColumn.PROBLEM) {
+            return VisibleText.ofValue(problems(reader, dialog), LONGEST);
         }
         if (column == OwnColumn.NOTE) {
             return VisibleText.ofValue(noted(reader.note(dialog)), LONGEST);
@@ -52,6 +58,21 @@ final class ShownValue {
             }
             throw failure;
         }
+    }
+
+    /// The most severe problem with its severity, for which the row has an icon, and the others.
+    private static String problems(ColumnReader reader, int dialog) {
+        return reader.problem(dialog)
+                .map(first -> text("dialogs.problem", first.title().text(),
+                        DocumentTexts.severity(first.severity()).text(),
+                        reader.listed()
+                                .problems()
+                                .problems(dialog)
+                                .stream()
+                                .skip(1)
+                                .map(other -> text("dialogs.problem.also", other.title().text()))
+                                .collect(Collectors.joining())))
+                .orElse("");
     }
 
     /// All that is noted of a dialog: the row has only a letter and an icon.
@@ -69,6 +90,9 @@ final class ShownValue {
 
     /// As shown in a row.
     static String inRow(DialogColumn column, ColumnReader reader, int dialog) {
+        if (column == OwnColumn.PROBLEM) {
+            return VisibleText.ofValue(column.text(reader, dialog), LONGEST);
+        }
         return isOutcome(column) ? outcome(reader, dialog) : inRow(column, reader, whole(column, reader, dialog));
     }
 
@@ -83,10 +107,18 @@ final class ShownValue {
         return column instanceof FieldColumn(var value) && value == DialogField.OUTCOME;
     }
 
-    /// Whether the icon of hints is before the value in the row: the dialog has hints.
-    static boolean isHinted(DialogColumn column, ColumnReader reader, int dialog) {
-        return column instanceof FieldColumn(var value) && (value == DialogField.OUTCOME || value == DialogField.HINTS)
-                && !hints(reader, dialog).isEmpty();
+    /// Whether the icon of hints is before the value in the row: the dialog has hints, or a problem
+    /// that no other column shows.
+    static boolean isHinted(DialogColumn column, ColumnReader reader, int dialog, boolean showsProblems) {
+        return isOutcome(column) ? !(showsProblems ? hints(reader, dialog) : reasons(reader, dialog)).isEmpty()
+                : column.equals(HINTS) && !hints(reader, dialog).isEmpty();
+    }
+
+    /// What explains the outcome: its hints, else its problems, most of which are made of hints.
+    private static String reasons(ColumnReader reader, int dialog) {
+        String hints = hints(reader, dialog);
+        boolean isProblem = hints.isEmpty() && reader.problem(dialog).filter(Problem::isFailure).isPresent();
+        return isProblem ? whole(OwnColumn.PROBLEM, reader, dialog) : hints;
     }
 
     private static String hints(ColumnReader reader, int dialog) {

@@ -13,6 +13,7 @@ import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.finding.NetworkMark;
+import org.sipsleuth.finding.Severity;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.ui.MarkStyle;
 import org.sipsleuth.view.ui.NetworkStyle;
@@ -77,6 +78,11 @@ final class ValuePainter {
         return Math.ceil(styles.hint().getLayoutBounds().getWidth()) + GAP;
     }
 
+    /// How much wider it is with the icon of a severity before the value.
+    double wantedBySeverity() {
+        return Math.ceil(styles.severity(Severity.LOW).getLayoutBounds().getWidth()) + GAP;
+    }
+
     /// The width of a column of signs.
     double wantedBySign() {
         return styles.outcome(new OutcomeSign(Outcome.PARTIAL, false)).getLayoutBounds().getWidth() + 2 * INSET;
@@ -94,6 +100,14 @@ final class ValuePainter {
         double left = place.left() + INSET;
         draw(pen, icon.getText(), icon, icon.getFill(), left, height);
         write(pen, text, place, left + wantedByHint(), height);
+    }
+
+    /// Writes a problem behind the icon of its severity, for which the tooltip has the word.
+    void problem(GraphicsContext pen, Severity severity, String text, ColumnPlace place, double height) {
+        Text icon = styles.severity(severity);
+        double left = place.left() + INSET;
+        draw(pen, icon.getText(), icon, icon.getFill(), left, height);
+        write(pen, text, place, left + wantedBySeverity(), height);
     }
 
     /// Draws a shape in its colour; the tooltip has the word.

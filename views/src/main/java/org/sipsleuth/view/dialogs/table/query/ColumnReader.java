@@ -10,6 +10,7 @@ import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
 import org.sipsleuth.pipeline.field.DialogFindings;
+import org.sipsleuth.problem.Problem;
 
 /// Reads the values of columns. One thread at a time.
 public final class ColumnReader {
@@ -67,6 +68,11 @@ public final class ColumnReader {
     /// The most severe incident that a dialog is part of.
     public Optional<Incident> incident(int dialog) {
         return listed.incidents().of(dialog).stream().findFirst();
+    }
+
+    /// The problem of a dialog that is most severe, and of these the one that explains most.
+    public Optional<Problem> problem(int dialog) {
+        return listed.problems().problems(dialog).stream().findFirst();
     }
 
     private boolean rests(Stage stage, int dialog) {

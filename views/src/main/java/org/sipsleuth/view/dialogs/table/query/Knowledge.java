@@ -14,6 +14,8 @@ import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.DialogIncidents;
+import org.sipsleuth.problem.ProblemDetection;
+import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.truth.read.IndexTruth;
 
 /// Puts together what different parts of the program know of the dialogs that are listed. What is
@@ -24,6 +26,7 @@ public final class Knowledge {
     private List<DynamicField> fields = List.of();
     private DialogFindings findings = DialogFindings.NONE;
     private DialogIncidents incidents = DialogIncidents.NONE;
+    private Optional<ProblemDetection> problems = Optional.empty();
     private DialogNotes notes = DialogNotes.NONE;
     private Optional<Legs> legs = Optional.empty();
 
@@ -38,6 +41,7 @@ public final class Knowledge {
                 .withMarks(marksOf(index))
                 .withFindings(findingsOf(index))
                 .withIncidents(incidentsOf(index))
+                .withProblems(problemsOf(index))
                 .withNotes(notes)
                 .withLegs(legsOf(index)));
     }
@@ -79,6 +83,14 @@ public final class Knowledge {
         return change(now -> now.withIncidents(incidentsOf(now.index())));
     }
 
+    /// What went wrong in the dialogs.
+    ///
+    /// @return whether anything is different
+    public boolean showProblems(Optional<ProblemDetection> found) {
+        problems = found;
+        return change(now -> now.withProblems(problemsOf(now.index())));
+    }
+
     /// Which dialogs are legs of one call.
     ///
     /// @return whether anything is different
@@ -118,6 +130,10 @@ public final class Knowledge {
 
     private DialogIncidents incidentsOf(SipIndex index) {
         return incidents.isOf(index) ? incidents : DialogIncidents.NONE;
+    }
+
+    private ProblemList problemsOf(SipIndex index) {
+        return problems.filter(found -> found.isOf(index)).map(ProblemDetection::list).orElse(ProblemList.NONE);
     }
 
     private Optional<Legs> legsOf(SipIndex index) {

@@ -7,6 +7,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.DialogIncidents;
+import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.truth.read.IndexTruth;
 
 /// The data behind the list.
@@ -15,45 +16,51 @@ import org.sipsleuth.truth.read.IndexTruth;
 /// @param marks what the model in use says about them, as far as that is known
 /// @param findings what was found of them, as far as that is known
 /// @param incidents which incidents rest on them, as far as that is known
+/// @param problems what went wrong in them, as far as that is known
 /// @param notes what the analyst noted of them
 /// @param legs which of them are legs of one call, as far as that is known: of this index, or of an
 ///     earlier part of the same capture
 public record Listed(SipIndex index, Optional<IndexTruth> truth, DialogMarks marks, DialogFindings findings,
-        DialogIncidents incidents, DialogNotes notes, Optional<Legs> legs) {
+        DialogIncidents incidents, ProblemList problems, DialogNotes notes, Optional<Legs> legs) {
 
     /// An index of which nothing else is known.
     public static Listed of(SipIndex index) {
         return new Listed(index, Optional.empty(), new DialogMarks(index, List.of()), DialogFindings.NONE,
-                DialogIncidents.NONE, DialogNotes.NONE, Optional.empty());
+                DialogIncidents.NONE, ProblemList.NONE, DialogNotes.NONE, Optional.empty());
     }
 
     /// The same with another truth.
     public Listed with(Optional<IndexTruth> visible) {
-        return new Listed(index, visible, marks, findings, incidents, notes, legs);
+        return new Listed(index, visible, marks, findings, incidents, problems, notes, legs);
     }
 
     /// The same with other marks.
     public Listed withMarks(DialogMarks changed) {
-        return new Listed(index, truth, changed, findings, incidents, notes, legs);
+        return new Listed(index, truth, changed, findings, incidents, problems, notes, legs);
     }
 
     /// The same with other findings.
     public Listed withFindings(DialogFindings found) {
-        return new Listed(index, truth, marks, found, incidents, notes, legs);
+        return new Listed(index, truth, marks, found, incidents, problems, notes, legs);
     }
 
     /// The same with other incidents.
     public Listed withIncidents(DialogIncidents found) {
-        return new Listed(index, truth, marks, findings, found, notes, legs);
+        return new Listed(index, truth, marks, findings, found, problems, notes, legs);
+    }
+
+    /// The same with other problems.
+    public Listed withProblems(ProblemList found) {
+        return new Listed(index, truth, marks, findings, incidents, found, notes, legs);
     }
 
     /// The same with other notes.
     public Listed withNotes(DialogNotes noted) {
-        return new Listed(index, truth, marks, findings, incidents, noted, legs);
+        return new Listed(index, truth, marks, findings, incidents, problems, noted, legs);
     }
 
     /// The same with other legs.
     public Listed withLegs(Optional<Legs> found) {
-        return new Listed(index, truth, marks, findings, incidents, notes, found);
+        return new Listed(index, truth, marks, findings, incidents, problems, notes, found);
     }
 }

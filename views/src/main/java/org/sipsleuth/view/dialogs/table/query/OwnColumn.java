@@ -38,6 +38,10 @@ public enum OwnColumn implements DialogColumn {
     CALL(Kind.NUMBER, 210),
     /// The stage of an incident that it is part of.
     INCIDENT(Kind.TEXT, 112),
+    /// What went wrong in it: the most severe of its problems.
+    PROBLEM(Kind.NUMBER, 240),
+    /// How severe that is.
+    PROBLEM_SEVERITY(Kind.NUMBER, 80),
     /// How grave the gravest finding is.
     FINDING(Kind.NUMBER, 80),
     /// How many findings there are.
@@ -89,12 +93,15 @@ public enum OwnColumn implements DialogColumn {
 
     @Override
     public double leastWidth() {
+        if (this == PROBLEM) {
+            return width; // others give way to it, but to the outcome
+        }
         return this == INCIDENT ? LEAST_STAGE : DialogColumn.super.leastWidth();
     }
 
     @Override
     public boolean isElastic() {
-        return this == COMMENT || this == CALL || this == FINDING_TITLE || this == INCIDENT;
+        return this == COMMENT || this == CALL || this == FINDING_TITLE || this == INCIDENT || this == PROBLEM;
     }
 
     @Override
@@ -139,6 +146,7 @@ public enum OwnColumn implements DialogColumn {
             case FINDING, FINDINGS, FINDING_CLASS, FINDING_TITLE, FINDING_DETECTOR ->
                     before.findings().equals(now.findings());
             case INCIDENT -> before.incidents().equals(now.incidents());
+            case PROBLEM, PROBLEM_SEVERITY -> before.problems().equals(now.problems());
         };
     }
 
@@ -167,6 +175,14 @@ public enum OwnColumn implements DialogColumn {
                     reader.findings()
                             .gravest(dialog)
                             .map(grave -> -1L - SEVERITIES.indexOf(grave))
+                            .orElse(FieldReader.ABSENT);
+            case PROBLEM ->
+                    reader.problem(dialog)
+                            .map(problem -> (long) reader.listed().problems().place(problem))
+                            .orElse(FieldReader.ABSENT);
+            case PROBLEM_SEVERITY ->
+                    reader.problem(dialog)
+                            .map(problem -> -1L - SEVERITIES.indexOf(problem.severity()))
                             .orElse(FieldReader.ABSENT);
             case FINDINGS -> {
                 int count = reader.findings().of(dialog).size();
@@ -201,6 +217,9 @@ public enum OwnColumn implements DialogColumn {
             case CALL -> reader.call(dialog).map(call -> callName(reader, call)).orElse("");
             case INCIDENT ->
                     reader.stage(dialog).map(stage -> word(reader, dialog, stage)).orElse("");
+            case PROBLEM -> reader.problem(dialog).map(problem -> problem.title().text()).orElse("");
+            case PROBLEM_SEVERITY ->
+                    reader.problem(dialog).map(problem -> problem.severity().word()).orElse("");
             case FINDING -> reader.findings().gravest(dialog).map(Severity::word).orElse("");
             case FINDINGS -> {
                 int count = reader.findings().of(dialog).size();

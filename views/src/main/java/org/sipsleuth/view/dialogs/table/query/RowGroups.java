@@ -11,6 +11,7 @@ import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.dialog.statistics.CallReader;
 import org.sipsleuth.dialog.statistics.CallTotals;
 import org.sipsleuth.view.session.filter.Filtered;
+import org.sipsleuth.view.ui.Texts;
 
 /// Dialogs in groups of the same value, the largest group first. In a list of rows a group is as a
 /// negative number, its dialogs behind it if it is open. Immutable.
@@ -110,6 +111,12 @@ public final class RowGroups {
     /// The value that the dialogs of a group share, as the capture has it; empty for none.
     public String value(int group) {
         return column.text(new ColumnReader(listed), dialogs[starts[group]]);
+    }
+
+    /// What is written for a group without value.
+    String none() {
+        boolean isKnown = column == OwnColumn.PROBLEM && listed.problems().hasDialogs();
+        return Texts.text(isKnown ? "dialogs.group.none.problem" : "dialogs.group.none");
     }
 
     /// What its dialogs are together. Cost: its dialogs, the first time.
