@@ -66,7 +66,7 @@ public final class MediaCapture {
                 + " RTP/AVP 0 96\r\na=rtpmap:96 opus/48000/2\r\n" + more;
     }
 
-    static byte[] rtp(int payloadType, int sequence, int timestamp, int ssrc) {
+    public static byte[] rtp(int payloadType, int sequence, int timestamp, int ssrc) {
         return ByteBuffer.allocate(12 + 160)
                 .put((byte) 0x80)
                 .put((byte) payloadType)

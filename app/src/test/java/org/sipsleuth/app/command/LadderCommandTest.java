@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.media.MediaCapture;
 
 final class LadderCommandTest {
 
@@ -31,6 +32,19 @@ final class LadderCommandTest {
         assertTrue(lines.get(4).matches("1  22:13:20\\.123456 +\\+0\\.000000 +│─+ INVITE ─+▶│"), run.out());
         assertTrue(lines.get(5).matches("2  22:13:20\\.200000 +\\+0\\.076544 +│◀─+ 100 Trying.* ─+│"), run.out());
         assertEquals(11, lines.size());
+    }
+
+    @Test
+    void streamsStateWhatWasLostDoubledAndOutOfOrder() {
+        MediaCapture capture = new MediaCapture().invite("x", MediaCapture.audio(MediaCapture.CALLER, 4_000, ""))
+                .answer("x", MediaCapture.audio(MediaCapture.CALLEE, 5_000, ""));
+        for (int i : new int[]{1, 2, 4, 3, 3, 6}) {
+            capture.udp(MediaCapture.CALLER, 4_000, MediaCapture.CALLEE, 5_000, MediaCapture.rtp(0, i, 160 * i, 7))
+                    .after(20);
+        }
+        Run run = Run.of("ladder", capture.write(folder.resolve("media.pcap")).toString(), "--media");
+        assertTrue(run.out().contains("PCMU  6 packets in"), run.out());
+        assertTrue(run.out().contains(", 1 lost (16.7 %), 1 duplicate, 1 out of order, jitter"), run.out());
     }
 
     @Test

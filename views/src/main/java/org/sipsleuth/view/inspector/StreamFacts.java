@@ -70,6 +70,7 @@ final class StreamFacts {
                     quality.expected(), PERCENT * quality.lossShare()));
             runs();
             number("inspector.stream.duplicates", quality.duplicates());
+            number("inspector.stream.disorder", quality.outOfOrder());
         }
         number("inspector.stream.copies", extent.copies());
         Map<Integer, Long> types = stream.course().packetsByType();
