@@ -130,10 +130,10 @@ final class PresetSamplesTest {
     void callsWithAProblemAreThoseOfTheOverview(String file) throws Exception {
         SipIndex index = sample(file);
         ProblemMethod problems = new ProblemMethod();
-        CallOutcomes calls = ProblemDetection
-                .in(List.of(problems.detector(problems.shipped()).detect(index, RunMonitor.NONE)))
-                .orElseThrow()
-                .calls();
+        CallOutcomes calls =
+                ProblemDetection.in(List.of(problems.detector(problems.shipped()).detect(index, RunMonitor.NONE)))
+                        .orElseThrow()
+                        .calls();
         Set<Integer> counted = Stream.of(CallClass.TROUBLED, CallClass.FAILED)
                 .flatMap(each -> calls.dialogs(each).stream())
                 .collect(Collectors.toSet());

@@ -42,8 +42,7 @@ final class ProblemFields {
                         Problem::kind),
                 fields.text("severity", "Severity of a problem that its dialog has", SEVERITIES,
                         each -> each.severity().word()),
-                fields.call(),
-                fields.text("title", "Title of a problem that its dialog has",
+                fields.call(), fields.text("title", "Title of a problem that its dialog has",
                         fields.words(each -> each.title().text()), each -> each.title().text()));
     }
 
@@ -73,7 +72,8 @@ final class ProblemFields {
     /// What the calls were, as the overview counts them.
     private DynamicField call() {
         return DynamicField.of(PREFIX + "call", FieldKind.TEXT,
-                "What the call was for those who called: failed, troubled if answered and dropped or disturbed", CLASSES,
+                "What the call was for those who called: failed, troubled if answered and dropped or disturbed",
+                CLASSES,
                 (index, dialog, values) -> detection.filter(found -> found.isOf(index))
                         .stream()
                         .flatMap(_ -> classes().getOrDefault(dialog, List.of()).stream())

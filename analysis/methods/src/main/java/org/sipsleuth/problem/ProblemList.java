@@ -60,8 +60,7 @@ public final class ProblemList {
         });
         for (Problem problem : problems) {
             if (!keys.contains(problem.key())) {
-                problem.dialogs()
-                        .forEach(dialog -> found.computeIfAbsent(dialog, _ -> new ArrayList<>()).add(problem));
+                problem.dialogs().forEach(dialog -> found.computeIfAbsent(dialog, _ -> new ArrayList<>()).add(problem));
             }
         }
         found.replaceAll((_, each) -> each.stream().sorted(SEVEREST).toList());
@@ -74,8 +73,7 @@ public final class ProblemList {
         Map<Problem, Integer> places = new IdentityHashMap<>();
         problems.stream()
                 .sorted(SEVEREST.thenComparing(each -> each.title().text(), String.CASE_INSENSITIVE_ORDER))
-                .forEach(each -> places.put(each,
-                        ofTitles.computeIfAbsent(each.title().text(), _ -> ofTitles.size())));
+                .forEach(each -> places.put(each, ofTitles.computeIfAbsent(each.title().text(), _ -> ofTitles.size())));
         return places;
     }
 

@@ -147,8 +147,8 @@ final class ProblemReaderTest {
         assertEquals(List.of(flapping, refused, noticed), list.problems(1));
         assertEquals(List.of(flapping), list.problems(3));
         assertEquals(List.of(), list.problems(5));
-        assertEquals(List.of(0, 0, 1, 2),
-                Stream.of(flapping, another, refused, noticed).map(list::place).toList(), "by title");
+        assertEquals(List.of(0, 0, 1, 2), Stream.of(flapping, another, refused, noticed).map(list::place).toList(),
+                "by title");
     }
 
     private static Problem problem(String key, String title, Severity severity, Integer... dialogs) {

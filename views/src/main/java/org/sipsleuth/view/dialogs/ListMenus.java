@@ -23,13 +23,12 @@ import org.sipsleuth.view.dialogs.table.query.SortKey;
 /// The menus by which the list is grouped, and sorted without a mouse.
 final class ListMenus {
 
-    private static final List<DialogColumn> GROUPS = Stream.concat(Stream.of(OwnColumn.PROBLEM), Stream
-            .concat(Stream
+    private static final List<DialogColumn> GROUPS = Stream
+            .concat(Stream.of(OwnColumn.PROBLEM), Stream.concat(Stream
                     .of(DialogField.SEQUENCE, DialogField.CALLER, DialogField.CALLEE, DialogField.USER_AGENT,
                             DialogField.SERVER, DialogField.FINAL_STATUS, DialogField.OUTCOME, DialogField.CAUSE,
                             DialogField.HINTS, DialogField.REASON, DialogField.SRC_IP, DialogField.CODEC)
-                    .map(DialogColumn::of),
-                    Stream.of(OwnColumn.CALL, OwnColumn.NOTE, OwnColumn.TAGS, OwnColumn.TRUTH)))
+                    .map(DialogColumn::of), Stream.of(OwnColumn.CALL, OwnColumn.NOTE, OwnColumn.TAGS, OwnColumn.TRUTH)))
             .toList();
 
     private final DialogsViewModel model;

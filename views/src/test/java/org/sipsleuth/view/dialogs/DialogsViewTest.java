@@ -160,7 +160,8 @@ class DialogsViewTest {
     void aProblemGivesWayToOutcomesThatNoneExplainsAndIsMarkedThere(FxRobot robot) throws TimeoutException {
         open(robot);
         int last = DIALOGS - 1;
-        robot.interact(() -> view.showProblems(Optional.of(ProblemColumnsTest.found(index, "No sound for anybody", 0))));
+        robot.interact(
+                () -> view.showProblems(Optional.of(ProblemColumnsTest.found(index, "No sound for anybody", 0))));
         resize(robot, 1920 - RAILS, 700);
         waitFor(() -> isShown(robot, "problem"));
         assertTrue(aloud(robot, 0).contains("Problem: No sound for anybody · severity: low"), aloud(robot, 0));

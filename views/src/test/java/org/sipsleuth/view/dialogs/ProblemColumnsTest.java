@@ -126,8 +126,8 @@ class ProblemColumnsTest {
     @Test
     void whatLeavesTheListHasThem() {
         model.showProblems(found());
-        RowText rows = new RowText(model.listedProperty().get(),
-                List.of(OwnColumn.PROBLEM, OwnColumn.PROBLEM_SEVERITY));
+        RowText rows =
+                new RowText(model.listedProperty().get(), List.of(OwnColumn.PROBLEM, OwnColumn.PROBLEM_SEVERITY));
         assertEquals(List.of("Problem,Problem severity", "Zero | audio,medium", ","),
                 rows.csv(List.of(3, 0)).lines().toList());
         assertTrue(rows.json(List.of(3)).contains("\"Problem\": \"Zero | audio\""), rows.json(List.of(3)));

@@ -32,8 +32,9 @@ public record ColumnLayout(List<Place> places) {
         return of(List.of(OwnColumn.MARK, OwnColumn.KNOWN, OwnColumn.NOTE, OwnColumn.TRUTH,
                 DialogColumn.of(DialogField.START), DialogColumn.of(DialogField.METHOD),
                 DialogColumn.of(DialogField.CALLER), DialogColumn.of(DialogField.CALLEE),
-                DialogColumn.of(DialogField.OUTCOME), OwnColumn.PROBLEM, OwnColumn.INCIDENT, DialogColumn.of(DialogField.DURATION),
-                DialogColumn.of(DialogField.HINTS), DialogColumn.of(DialogField.MESSAGES), OwnColumn.TAGS));
+                DialogColumn.of(DialogField.OUTCOME), OwnColumn.PROBLEM, OwnColumn.INCIDENT,
+                DialogColumn.of(DialogField.DURATION), DialogColumn.of(DialogField.HINTS),
+                DialogColumn.of(DialogField.MESSAGES), OwnColumn.TAGS));
     }
 
     /// These columns, each as wide as it is by itself.

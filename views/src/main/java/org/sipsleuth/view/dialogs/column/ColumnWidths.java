@@ -153,7 +153,8 @@ final class ColumnWidths {
             table.getVisibleLeafColumns()
                     .stream()
                     .filter(column -> meant(column).equals(OUTCOME))
-                    .mapToDouble(column -> measure.wanted(column, measured().filter(row -> now.problem(row).filter(Problem::isFailure).isEmpty())))
+                    .mapToDouble(column -> measure.wanted(column,
+                            measured().filter(row -> now.problem(row).filter(Problem::isFailure).isEmpty())))
                     .forEach(width -> unexplained = Math.max(unexplained, Math.ceil(width)));
         }
         return unexplained != before;

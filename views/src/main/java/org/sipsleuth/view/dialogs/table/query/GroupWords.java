@@ -16,8 +16,8 @@ public final class GroupWords {
     /// no width cuts it off.
     public static String of(RowGroups groups, int group) {
         String value = VisibleText.ofValue(groups.value(group), LONGEST);
-        return text("dialogs.group.head", value.isEmpty() ? groups.none() : value,
-                of(groups.totals(group)), groups.totals(group).dialogs());
+        return text("dialogs.group.head", value.isEmpty() ? groups.none() : value, of(groups.totals(group)),
+                groups.totals(group).dialogs());
     }
 
     /// `12 dialogs, 3 failed · 84 messages · 3 min 2 s · 9 calls, 7 answered, talk time 2 min, 2
