@@ -93,11 +93,10 @@ public enum OwnColumn implements DialogColumn {
 
     @Override
     public double leastWidth() {
-        return switch (this) {
-            case INCIDENT -> LEAST_STAGE;
-            case PROBLEM -> width; // others give way to it, but to the outcome
-            default -> DialogColumn.super.leastWidth();
-        };
+        if (this == PROBLEM) {
+            return width; // others give way to it, but not the outcome
+        }
+        return this == INCIDENT ? LEAST_STAGE : DialogColumn.super.leastWidth();
     }
 
     @Override
