@@ -8,10 +8,14 @@ PROXY=$NET.1
 SIP_PORT=5060 # the proxy's
 parts=$here # where scenarios and configurations are; see `relocate`
 TCP_PHONES=() # users whose phones reach the proxy by TCP
+TLS_PHONES=() # and by TLS
+declare -A TENANT_OF=() # the domain of a user who has another than DOMAIN
 PROXY6=2001:db8::1
+SERVER=kamailio # or pbx, a small one of this directory
 MAX_SECONDS=60    # no program of a recording lives longer, unless the recording says so
 MAX_PACKETS=3000  # no capture grows longer
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+sip_js=${XDG_CACHE_HOME:-$HOME/.cache}/sipsleuth-record/node_modules # see fetch-sip-js
 PREFIX=sl$$       # own namespaces only: two recordings may run side by side
 
 say() { printf '%s\n' "$*" >&2; }
@@ -44,6 +48,11 @@ need_everything() {
     need python3 python3
     need svmap sipvicious
     need sipsak sipsak
+    need nmap nmap
+    need node nodejs
+    need openssl openssl
+    compgen -G '/usr/lib*/**/kamailio/modules/tls.so' >/dev/null ||
+        missing+="  kamailio's TLS module: apt-get install kamailio-tls-modules"$'\n'
     [ "$("$java" -version 2>&1 | sed -n '1s/.*version "\([0-9]*\).*/\1/p')" -ge 25 ] ||
         missing+="  a JDK 25: set JAVA_HOME to it"$'\n'
     [ -z "$missing" ] || fail "these programs are missing:"$'\n'"$missing"
@@ -147,6 +156,12 @@ listens() { # host, port: is there a socket on it?
 
 start_proxy() { # kamailio defines (-A ...)
     [ -n "${address_of[proxy]:-}" ] || add_host proxy "$PROXY"
+    if [ "$SERVER" = pbx ]; then
+        start proxy proxy env NODE_PATH="$sip_js" WEAK_USER="$WEAK" WEAK_PASSWORD="$WEAK_PASSWORD" \
+            node "$here/pbx.js" "$PROXY" "$DOMAIN" "$EXISTING" "$CARRIER"
+        wait_until 10 listens proxy "$SIP_PORT"
+        return
+    fi
     local version
     version=$(kamailio -v | sed -n 's/^version: kamailio \([0-9.]*\).*/\1/p')
     proxy_name="kamailio ($version)"
@@ -185,7 +200,10 @@ proxy_for() { # user
     local port=:$SIP_PORT
     [ "$port" != :5060 ] || port=
     case " ${TCP_PHONES[*]} " in
-        *" $1 "*) echo "$PROXY$port;transport=tcp" ;;
+        *" $1 "*) echo "$PROXY$port;transport=tcp" && return ;;
+    esac
+    case " ${TLS_PHONES[*]} " in
+        *" $1 "*) echo "$PROXY:5061;transport=tls" ;;
         *) echo "$PROXY$port" ;;
     esac
 }
@@ -199,7 +217,7 @@ relocate() { # domain, port of the proxy, network of the office, that of the car
     mkdir -p "$parts"
     cp -r "$here/sipp" "$here/kamailio.cfg" "$here/baresip.conf" "$parts"
     sed -i "s/example\\.org/$DOMAIN/g" "$parts"/sipp/*.xml "$parts/kamailio.cfg"
-    sed -i -e "s/192\.0\.2\.1:5060/$PROXY:$SIP_PORT/" -e "s/\"198[^\"]*\"/\"$CARRIER\"/" \
+    sed -i -e "s/192\.0\.2\.1:5060/$PROXY:$SIP_PORT/" -e "s/192\.0\.2\.1:5061/$PROXY:5061/" -e "s/\"198[^\"]*\"/\"$CARRIER\"/" \
         -e "s/^alias=.*/&\nalias=udp:$PROXY:5060/" \
         -e "s/\"^192[^\"]*\"/\"^$NET.\"/" -e "s/\"^198[^(]*(/\"^$4.(/" "$parts/kamailio.cfg"
 }
@@ -208,7 +226,10 @@ relocate() { # domain, port of the proxy, network of the office, that of the car
 softphone() { # log name, host, user, seconds a registration is good for, password
     local log=$1 name=$2
     set_up_softphone "$@"
-    start "$log" "$name" baresip -v -f "$scratch/$log"
+    # Its TLS is older than what OpenSSL asks for by default.
+    printf 'openssl_conf = i\n[i]\nssl_conf = s\n[s]\nsystem_default = d\n[d]\nMinProtocol = None\nCipherString = ALL:@SECLEVEL=0\n' \
+        >"$scratch/$log/openssl.cnf"
+    start "$log" "$name" env OPENSSL_CONF="$scratch/$log/openssl.cnf" baresip -v -f "$scratch/$log"
     wait_until 10 listens "$name" 4444
 }
 
@@ -218,7 +239,7 @@ set_up_softphone() { # as softphone, but it is not started
     cp "$parts/baresip.conf" "$home/config"
     printf 'audio_player aufile,%s/heard.wav\n' "$home" >>"$home/config"
     printf '<sip:%s@%s>;auth_pass=%s;outbound="sip:%s";regint=%s\n' \
-        "$user" "$DOMAIN" "${5:-secret$user}" "$(proxy_for "$user")" "${4:-600}" >"$home/accounts"
+        "$user" "${TENANT_OF[$user]:-$DOMAIN}" "${5:-secret$user}" "$(proxy_for "$user")" "${4:-600}" >"$home/accounts"
     : >"$home/contacts"
 }
 
@@ -247,10 +268,10 @@ linphone() { # log name, host, user, password
     {
         printf '[sip]\nsip_port=5060\ndefault_proxy=0\n[rtp]\naudio_rtp_port=10000\n[sound]\nec=0\n[video]\nenabled=0\n[misc]\nmax_calls=1\n'
         printf '[proxy_0]\nreg_proxy=<sip:%s>\nreg_route=<sip:%s;lr>\nreg_identity=<sip:%s@%s>\n' \
-            "$(proxy_for "$user")" "$(proxy_for "$user")" "$user" "$DOMAIN"
+            "$(proxy_for "$user")" "$(proxy_for "$user")" "$user" "${TENANT_OF[$user]:-$DOMAIN}"
         printf 'reg_expires=60\nreg_sendregister=1\npublish=0\n[auth_info_0]\nusername=%s\npasswd=%s\n' \
             "$user" "${4:-secret$user}"
-        printf 'realm=%s\ndomain=%s\n' "$DOMAIN" "$DOMAIN"
+        printf 'realm=%s\ndomain=%s\n' "${TENANT_OF[$user]:-$DOMAIN}" "${TENANT_OF[$user]:-$DOMAIN}"
     } >"$home/config"
     mkfifo "$home/commands"
     start "$log" "$name" bash -c 'HOME=$0 exec linphonec -c "$0/config" -d 6 -l "$0/log" <>"$0/commands"' "$home"

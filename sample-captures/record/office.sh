@@ -271,6 +271,7 @@ version_of() { # program
     case $1 in
         baresip) echo "baresip $(dpkg-query -W -f '${Version}' baresip-core | sed 's/-.*//')" ;;
         sv*) echo "$1 $("$1" --version | sed -n 's/^.* v//p' | head -n 1)" ;;
+        nmap) nmap --version | sed -n '1s/^Nmap version \([0-9.]*\).*/nmap \1/p' ;;
         sipsak) sipsak -V 2>&1 | sed -n 's/^\(sipsak [0-9.]*\).*/\1/p' ;;
         sipp) echo "SIPp $(sipp -v | sed -n 's/^ *SIPp v\([0-9.]*\).*/\1/p')" ;;
     esac

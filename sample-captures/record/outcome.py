@@ -68,10 +68,21 @@ class Judged:
         self.received = [m for m in mine if not m.request and m.packet.target in actors]
         self.actors = None if forged else ordered(actors)
         victims = {m.packet.target for m in self.sent}
+        self.rang = self.phones_that_rang(mine) if kind_ == "invite_flood" else {}
+        victims |= self.rang.keys()
         if kind_ == "rogue_challenge":  # also the phones behind the proxy, which it is about
             victims |= {m.packet.target for m in mine if m.request and m.method == "INVITE"}
         self.victims = ordered(victims)
         self.honest = honest
+
+    @staticmethod
+    def phones_that_rang(mine):
+        """How many calls of a flood rang at which phone: who answered 180 or 183 to what a server passed on."""
+        calls = {(m.packet.source, m.call) for m in mine if m.method == "INVITE" and m.status in (180, 183) and m.vias > 1}
+        rang = {}
+        for phone, _ in calls:
+            rang[phone] = rang.get(phone, 0) + 1
+        return rang
 
     def span(self):
         return (self.sent[0].packet.time, self.sent[-1].packet.time) if self.sent else (None, None)
@@ -83,6 +94,8 @@ class Judged:
             found = [m.from_user for m in self.sent if m.method in ("INVITE", "REGISTER")]
         elif self.kind == "registration_hijack":
             found = [m.to_user for m in self.sent if m.method == "REGISTER"]
+        elif self.kind in ("message_spam", "voicemail_probing", "remote_control"):
+            found = [m.to_user for m in self.sent if m.method in ("MESSAGE", "INVITE", "NOTIFY")]
         elif self.kind == "extension_enumeration" and self.statuses(*NOT_FOUND):
             found = [m.to_user for m in self.received if m.status in EXISTS or 100 < m.status < 400]
         else:
@@ -109,9 +122,13 @@ class Judged:
                 return SUCCEEDED if "INVITE" in answered else PARTIAL if started else ATTEMPTED
             case "spit":
                 return SUCCEEDED if "INVITE" in answered else PARTIAL if rings else ATTEMPTED
+            case "message_spam":  # 202: accepted by a server, which may deliver it later
+                return SUCCEEDED if self.statuses(200) else PARTIAL if answered else ATTEMPTED
+            case "voicemail_probing":  # whether a PIN was right is known only to the voicemail: see `reached`
+                return PARTIAL if "INVITE" in answered else ATTEMPTED
             case "firewall_pinhole":
                 return SUCCEEDED if "INVITE" in answered else ATTEMPTED
-            case "session_teardown" | "registration_hijack" | "media_redirect" | "call_hijack":
+            case "session_teardown" | "registration_hijack" | "media_redirect" | "call_hijack" | "remote_control":
                 return SUCCEEDED if answered else ATTEMPTED
             case "malformed_messages" | "fuzzing":
                 return PARTIAL if [m for m in self.received if m.status == 408 or m.status // 100 == 5] else ATTEMPTED
@@ -123,7 +140,7 @@ class Judged:
         """What a flood did to the requests of others that reached its victims meanwhile."""
         begin, end = self.span()
         users = {m.to_user for m in self.sent}
-        outcome, seen = ATTEMPTED, set()
+        outcome, seen = PARTIAL if self.rang else ATTEMPTED, set()
         for m in self.honest:
             if not m.request or m.method == "ACK" or not begin <= m.packet.time <= end or m.packet.target not in self.victims:
                 continue

@@ -63,16 +63,17 @@ public record MediaStream(MediaKind kind, Endpoint source, Endpoint destination,
     /// @param expected packets that its sequence numbers let expect (RFC 3550 A.3)
     /// @param lost how many of them are missing
     /// @param duplicates packets with the sequence number of one that came shortly before
+    /// @param outOfOrder packets that came after one with a later number, without duplicates
     /// @param jitterMillis the interarrival jitter after the last packet (RFC 3550 A.8) in ms; NaN
     ///     if the clock rate is unknown, or there are too few packets
     /// @param meanJitterMillis its mean over all packets
     /// @param maxJitterMillis its largest value
     /// @param largestGapNanos the longest time between two packets
-    public record Quality(long expected, long lost, long duplicates, double jitterMillis, double meanJitterMillis,
-            double maxJitterMillis, long largestGapNanos) {
+    public record Quality(long expected, long lost, long duplicates, long outOfOrder, double jitterMillis,
+            double meanJitterMillis, double maxJitterMillis, long largestGapNanos) {
 
         /// Of what has no sequence numbers.
-        public static final Quality NONE = new Quality(0, 0, 0, Double.NaN, Double.NaN, Double.NaN, 0);
+        public static final Quality NONE = new Quality(0, 0, 0, 0, Double.NaN, Double.NaN, Double.NaN, 0);
 
         /// The share of the expected packets that are missing, in [0, 1].
         public double lossShare() {
@@ -102,12 +103,13 @@ public record MediaStream(MediaKind kind, Endpoint source, Endpoint destination,
         }
     }
 
-    /// Packets missing in a row.
+    /// Packets missing between two that came one after the other.
     ///
     /// @param fromNanos when the packet before them came, in ns since the epoch
     /// @param toNanos when the one after them came
     /// @param packets how many
-    public record LostRun(long fromNanos, long toNanos, int packets) {}
+    /// @param inRow the most of them in a row; fewer where others of this time came late
+    public record LostRun(long fromNanos, long toNanos, int packets, int inRow) {}
 
     /// The encoding names of its payload types, separated by a space; `PT 96` for one that nothing
     /// names. Empty for RTCP.

@@ -20,6 +20,7 @@ final class SequenceCount {
 
     private final BitSet recent = new BitSet(RECENT);
     private long duplicates;
+    private long outOfOrder;
     private int base = NONE;
     private int highest;
     private long cycles;
@@ -40,7 +41,7 @@ final class SequenceCount {
         } else if (step <= NUMBERS - MOST_DISORDER) {
             jump(sequence);
         } else {
-            receive(sequence);
+            late(sequence, NUMBERS - step);
         }
     }
 
@@ -66,6 +67,13 @@ final class SequenceCount {
             recent.set(place);
             received++;
         }
+    }
+
+    /// A packet that others overtook, so many numbers behind the highest; a copy is none.
+    private void late(int sequence, int behind) {
+        base = (int) Math.min(base, cycles + highest - behind);
+        outOfOrder += recent.get(sequence & RECENT - 1) ? 0 : 1;
+        receive(sequence);
     }
 
     private void jump(int sequence) {
@@ -101,5 +109,10 @@ final class SequenceCount {
     /// How many came again, a number that one of the latest packets had.
     long duplicates() {
         return duplicates;
+    }
+
+    /// How many came after one with a later number (RFC 4737 §3), copies not counted.
+    long outOfOrder() {
+        return outOfOrder;
     }
 }

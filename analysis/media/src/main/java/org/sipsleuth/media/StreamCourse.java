@@ -1,6 +1,8 @@
 package org.sipsleuth.media;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,14 +50,43 @@ final class StreamCourse {
         final long toNanos;
         final int first;
         final int length;
-        int missing;
+        private @Nullable BitSet late;
 
         Run(long fromNanos, long toNanos, int first, int length) {
             this.fromNanos = fromNanos;
             this.toNanos = toNanos;
             this.first = first;
             this.length = length;
-            missing = length;
+        }
+
+        /// Whether a number belongs here.
+        boolean fill(int sequence) {
+            int place = sequence - first & NUMBERS - 1;
+            if (place < length) {
+                late = late == null ? new BitSet(length) : late;
+                late.set(place);
+            }
+            return place < length;
+        }
+
+        int missing() {
+            return late == null ? length : length - late.cardinality();
+        }
+
+        /// The lengths of what is missing in a row.
+        int[] rows() {
+            if (late == null) {
+                return new int[]{length};
+            }
+            int[] rows = new int[late.cardinality() + 1];
+            int count = 0;
+            for (int from = late.nextClearBit(0); from < length;) {
+                int came = late.nextSetBit(from);
+                int to = came < 0 ? length : came;
+                rows[count++] = to - from;
+                from = late.nextClearBit(to);
+            }
+            return Arrays.copyOf(rows, count);
         }
     }
 
@@ -189,25 +220,28 @@ final class StreamCourse {
         if (isKept) {
             kept.add(run);
         }
+        settle();
         recent[runCount++ & RECENT_RUNS - 1] = run;
-        lost += count;
-        runs++;
-        longRuns += count >= LONG_RUN ? 1 : 0;
-        longestRun = Math.max(longestRun, count);
+    }
+
+    /// Counts the oldest of the recent runs; what comes later is no longer taken for a part of it.
+    private void settle() {
+        Run run = recent[runCount & RECENT_RUNS - 1];
+        if (run == null) {
+            return;
+        }
+        for (int row : run.rows()) {
+            lost += row;
+            runs++;
+            longRuns += row >= LONG_RUN ? 1 : 0;
+            longestRun = Math.max(longestRun, row);
+        }
     }
 
     /// A packet that was taken for missing came out of order.
     private void late(int sequence) {
         for (Run run : recent) {
-            if (run != null && (sequence - run.first & NUMBERS - 1) < run.length && run.missing > 0) {
-                run.missing--;
-                lost--;
-                if (run.missing == 0) {
-                    runs--;
-                }
-                if (run.missing == LONG_RUN - 1) {
-                    longRuns--;
-                }
+            if (run != null && run.fill(sequence)) {
                 return;
             }
         }
@@ -216,9 +250,14 @@ final class StreamCourse {
     /// What was found.
     MediaStream.Course course(double unsteadyShare) {
         flush();
+        for (int i = 0; i < RECENT_RUNS; i++) {
+            settle();
+            recent[runCount++ & RECENT_RUNS - 1] = null;
+        }
         List<LostRun> missing = kept.stream()
-                .filter(run -> run.missing > 0)
-                .map(run -> new LostRun(run.fromNanos, run.toNanos, run.missing))
+                .filter(run -> run.missing() > 0)
+                .map(run -> new LostRun(run.fromNanos, run.toNanos, run.missing(),
+                        Arrays.stream(run.rows()).max().orElse(0)))
                 .toList();
         return new MediaStream.Course(byType, packetMillis(), unsteadyShare, lost, jumped, runs, longestRun, longRuns,
                 missing);

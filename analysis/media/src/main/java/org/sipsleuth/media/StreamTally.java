@@ -124,7 +124,7 @@ final class StreamTally {
     }
 
     private MediaStream.Quality quality() {
-        return new MediaStream.Quality(sequence.expected(), sequence.lost(), sequence.duplicates(), jitter.millis(),
-                jitter.meanMillis(), jitter.maxMillis(), largestGapNanos);
+        return new MediaStream.Quality(sequence.expected(), sequence.lost(), sequence.duplicates(),
+                sequence.outOfOrder(), jitter.millis(), jitter.meanMillis(), jitter.maxMillis(), largestGapNanos);
     }
 }

@@ -78,6 +78,36 @@ final class MediaStreamsTest {
         assertEquals(200_000_000, quality.largestGapNanos());
     }
 
+    /// 2 to 5 are overtaken by 6; two of them come late, one of these twice, and 3 and 5 never.
+    @Test
+    void latePacketsAndTheirCopiesFillOnlyTheirOwnPlace() throws IOException {
+        MediaCapture capture = call();
+        for (int i : new int[]{1, 6, 2, 2, 4, 7, 7}) {
+            capture.udp(CALLER, 4000, CALLEE, 5000, rtp(0, i, 160 * i, 7)).after(20);
+        }
+        MediaStream stream = streams(capture).getFirst();
+        assertEquals(2, stream.quality().lost());
+        assertEquals(2, stream.quality().duplicates());
+        assertEquals(2, stream.quality().outOfOrder());
+        assertEquals(2, stream.course().lost());
+        assertEquals(2, stream.course().runs());
+        assertEquals(1, stream.course().longestRun());
+        assertEquals(1, stream.course().lostRuns().getFirst().inRow());
+    }
+
+    /// The first packet is overtaken, too.
+    @Test
+    void overtakenFirstPacketHidesNoLoss() throws IOException {
+        MediaCapture capture = call();
+        for (int i : new int[]{2, 1, 3, 5}) {
+            capture.udp(CALLER, 4000, CALLEE, 5000, rtp(0, i, 160 * i, 7)).after(20);
+        }
+        MediaStream.Quality quality = streams(capture).getFirst().quality();
+        assertEquals(5, quality.expected());
+        assertEquals(1, quality.lost());
+        assertEquals(1, quality.outOfOrder());
+    }
+
     /// RFC 3550 A.8 by hand: 20 ms, then 36 ms for 20 ms of sound.
     @Test
     void jitterIsThatOfTheRfc() throws IOException {

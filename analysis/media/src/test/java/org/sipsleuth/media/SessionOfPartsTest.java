@@ -35,8 +35,8 @@ class SessionOfPartsTest {
                 .read();
         assertEquals("PCMA", index.dialogs().codecs(0), "those of the answer");
         Ladder ladder = Ladder.of(index, index.messagesOf(0));
-        assertEquals("INVITE (SDP)", ladder.label(0));
-        assertTrue(ladder.words(1).hasSdp());
+        assertEquals("INVITE (SDP sendrecv)", ladder.label(0));
+        assertTrue(ladder.words(1).sdp().isThere());
         assertEquals(2, Filter.of("sdp.media.port == 4000", KnownFields.catalog()).run(index, RunMonitor.NONE).size());
         assertTrue(index.message(1).sdp().isPresent());
         assertEquals(4, new AnnouncementReader(index, 0).read().size(), "RTP and RTCP of each side");

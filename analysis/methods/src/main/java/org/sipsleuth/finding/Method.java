@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.role.RoleCorrections;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;
@@ -30,6 +31,11 @@ public interface Method {
     /// What it recognises as an incident.
     default Set<IncidentKind> kinds() {
         return Set.of();
+    }
+
+    /// The same with what the user knows of hosts; itself where it asks for no roles.
+    default Method with(RoleCorrections corrections) {
+        return this;
     }
 
     /// Whether its models are learned from captures. Other methods run with any models of the

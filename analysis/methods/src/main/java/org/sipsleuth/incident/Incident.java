@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.AttackTechnique;
+import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
@@ -33,7 +34,7 @@ import org.sipsleuth.finding.UriPassword;
 /// @param confidence how sure it is that it happened as stated, 0 to 1
 /// @param title in a few words: `Toll fraud through account 1007`
 /// @param story in sentences
-/// @param advice what to do next, a sentence each
+/// @param advice what to do next; at least one action
 /// @param techniques of MITRE ATT&CK
 /// @param keys the messages that show it best, in the order of time
 /// @param notDetermined what could not be determined, a sentence each
@@ -42,7 +43,7 @@ import org.sipsleuth.finding.UriPassword;
 /// @param findings what it was joined from
 public record Incident(String id, int number, IncidentKind kind, List<Stage> stages, Actors actors,
         List<String> victims, List<String> accounts, long fromNanos, long toNanos, Outcome outcome, Severity severity,
-        double confidence, Sentence title, List<StorySentence> story, List<Sentence> advice,
+        double confidence, Sentence title, List<StorySentence> story, List<Action> advice,
         List<AttackTechnique> techniques, List<KeyMessage> keys, List<Sentence> notDetermined,
         List<Sentence> alternatives, Evidence evidence, List<Finding> findings) {
 
@@ -73,6 +74,14 @@ public record Incident(String id, int number, IncidentKind kind, List<Stage> sta
     /// The same at another place.
     Incident withNumber(int place) {
         return with(place, findings);
+    }
+
+    /// The same with a sentence at the end of its story.
+    Incident withSentence(Sentence sentence) {
+        List<StorySentence> more =
+                Stream.concat(story.stream(), Stream.of(new StorySentence(List.of(Clause.of(sentence))))).toList();
+        return new Incident(id, number, kind, stages, actors, victims, accounts, fromNanos, toNanos, outcome, severity,
+                confidence, title, more, advice, techniques, keys, notDetermined, alternatives, evidence, findings);
     }
 
     /// The same with more findings that belong to it.

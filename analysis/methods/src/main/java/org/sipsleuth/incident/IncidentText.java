@@ -11,10 +11,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.IncidentKind;
@@ -22,15 +20,17 @@ import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Sentence;
 
-/// The words of incidents: titles and advice by kind, times, lists of names.
+/// The words of incidents: titles by kind, times, lists of names.
 final class IncidentText {
 
     static final MethodTexts TEXTS = MethodTexts.beside(IncidentText.class);
 
     private static final long SECOND = 1_000_000_000L;
     private static final int MOST_NAMES = 3;
-    private static final int MOST_ADVICE = 6;
     private static final String TRIED = ".tried";
+
+    /// What may as well be harmless has a title of its own.
+    private static final String UNDECIDED = ".undecided";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DATE_AND_TIME =
@@ -60,11 +60,15 @@ final class IncidentText {
 
     /// A few names, and how many more there are: `1001, 1002, 1003 and 9 more`.
     static Sentence names(Collection<Sentence> names) {
-        if (names.size() <= MOST_NAMES) {
+        return names(names, MOST_NAMES);
+    }
+
+    /// The same with so many names.
+    static Sentence names(Collection<Sentence> names, int most) {
+        if (names.size() <= most) {
             return listed(List.copyOf(names));
         }
-        return TEXTS.sentence("more", joined(COMMA, names.stream().limit(MOST_NAMES).toList()),
-                count(names.size() - MOST_NAMES));
+        return TEXTS.sentence("more", joined(COMMA, names.stream().limit(most).toList()), count(names.size() - most));
     }
 
     private static Sentence listed(List<Sentence> names) {
@@ -97,8 +101,11 @@ final class IncidentText {
             keys.add(base + ".actor");
         }
         keys.add(base);
-        return keys.stream()
-                .flatMap(key -> outcome == Outcome.SUCCEEDED ? Stream.of(key) : Stream.of(key + TRIED, key))
+        return keys.stream().flatMap(key -> switch (outcome) {
+            case SUCCEEDED -> Stream.of(key);
+            case NOT_DETERMINED -> Stream.of(key + UNDECIDED, key + TRIED, key);
+            case ATTEMPTED, PARTIAL -> Stream.of(key + TRIED, key);
+        })
                 .filter(key -> kind.texts().find(key).isPresent())
                 .findFirst()
                 .map(key -> kind.texts().sentence(key, accounts, actors, victims, count(named.size())))
@@ -106,7 +113,7 @@ final class IncidentText {
     }
 
     /// The accounts that findings of a kind name.
-    private static List<Sentence> accountsOf(IncidentKind kind, Joined group) {
+    static List<Sentence> accountsOf(IncidentKind kind, Joined group) {
         return group.findings.stream()
                 .map(finding -> finding.observation().orElseThrow())
                 .filter(its -> its.kind() == kind)
@@ -118,32 +125,5 @@ final class IncidentText {
 
     private static List<Sentence> hostsOf(Collection<String> addresses) {
         return addresses.stream().map(Sentence::host).toList();
-    }
-
-    /// What to do next, for the gravest kinds first; each sentence once.
-    static List<Sentence> advice(List<IncidentKind> gravestFirst, Joined group, boolean areForged) {
-        List<Sentence> advice = new ArrayList<>();
-        Set<String> said = new HashSet<>(); // kinds may word the same alike
-        Sentence actors = names(hostsOf(group.actors));
-        Sentence victims = names(hostsOf(group.victims));
-        for (IncidentKind kind : gravestFirst) {
-            Sentence accounts = names(accountsOf(kind, group));
-            MethodTexts texts = kind.texts();
-            boolean hasForged = areForged && texts.find("advice.forged.1").isPresent();
-            String base = hasForged ? "advice.forged." : "advice.";
-            for (int i = 1;; i++) {
-                String key = base + i;
-                if (!texts.find(key).isPresent()) {
-                    break;
-                }
-                Sentence sentence = texts.sentence(key, accounts, actors, victims);
-                boolean isComplete =
-                        (!accounts.isEmpty() || !texts.shows(key, 0)) && (!actors.isEmpty() || !texts.shows(key, 1));
-                if (isComplete && said.add(sentence.text())) {
-                    advice.add(sentence);
-                }
-            }
-        }
-        return advice.stream().limit(MOST_ADVICE).toList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,7 +28,9 @@ import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.role.HostRoles;
 
 /// Joins findings to incidents.
 public final class Incidents {
@@ -46,11 +49,18 @@ public final class Incidents {
     private final SipIndex index;
     private final IncidentText words;
     private final Story story;
+    private final Advice advice;
 
-    private Incidents(SipIndex index) {
+    private Incidents(SipIndex index, ActorRoles roles) {
         this.index = index;
         words = new IncidentText(index);
         story = new Story(words);
+        advice = new Advice(roles);
+    }
+
+    /// The same where the roles of the hosts are not known: nobody is blocked then.
+    public static List<Incident> of(SipIndex index, List<Finding> findings) {
+        return of(index, findings, Optional.empty());
     }
 
     /// The incidents of a capture, the most severe first, then the surest, then the earliest.
@@ -59,8 +69,9 @@ public final class Incidents {
     ///     begin no incident; they become part of one if most of their dialogs belong to it. So do
     ///     floods of which the first method has explained most dialogs: two methods that find the
     ///     same flood make one incident, as the first one describes it.
-    public static List<Incident> of(SipIndex index, List<Finding> findings) {
-        Incidents incidents = new Incidents(index);
+    /// @param roles what the hosts are, for the advice
+    public static List<Incident> of(SipIndex index, List<Finding> findings, Optional<HostRoles> roles) {
+        Incidents incidents = new Incidents(index, new ActorRoles(roles, findings));
         Set<Finding> explained = incidents.explained(findings);
         List<Incident> sorted = Joining.of(findings.stream().filter(each -> !explained.contains(each)).toList())
                 .stream()
@@ -75,7 +86,34 @@ public final class Incidents {
         for (Incident each : sorted) {
             numbered.add(each.withNumber(numbered.size() + 1));
         }
-        return incidents.withModels(numbered, findings, explained);
+        return incidents.withModels(linked(numbered), findings, explained);
+    }
+
+    /// Adds to an incident in which passwords were tried that the account had been used before, in
+    /// which other one.
+    private static List<Incident> linked(List<Incident> numbered) {
+        Map<String, Incident> firstUse = new HashMap<>();
+        for (Incident each : numbered) {
+            if (each.stages().stream().anyMatch(stage -> Joined.USES.contains(stage.kind()))) {
+                each.accounts().forEach(account -> firstUse.merge(account, each, Incidents::earlier));
+            }
+        }
+        return numbered.stream().map(each -> {
+            long guessed = each.stage(IncidentKind.PASSWORD_GUESSING).map(Stage::fromNanos).orElse(Long.MIN_VALUE);
+            return each.accounts()
+                    .stream()
+                    .filter(account -> firstUse.containsKey(account))
+                    .filter(account -> firstUse.get(account).number() != each.number()
+                            && firstUse.get(account).fromNanos() < guessed)
+                    .findFirst()
+                    .map(account -> each.withSentence(IncidentText.TEXTS.sentence("story.used", Sentence.user(account),
+                            count(firstUse.get(account).number()))))
+                    .orElse(each);
+        }).toList();
+    }
+
+    private static Incident earlier(Incident one, Incident other) {
+        return one.fromNanos() <= other.fromNanos() ? one : other;
     }
 
     /// The findings of floods that state what the first method has explained.
@@ -121,7 +159,7 @@ public final class Incidents {
         return new Incident(FindingId.of("incident", claim), 0, kind, stages, actors, victims(observations),
                 accounts(observations), group.fromNanos, group.toNanos, outcome, severity(gravest),
                 confidence(observations), IncidentText.title(kind, group, outcome, actors.areForged()),
-                story.of(group.findings), IncidentText.advice(gravestFirst, group, actors.areForged()),
+                story.of(group.findings), advice.of(gravestFirst, group, actors.areForged()),
                 gravestFirst.reversed().stream().flatMap(each -> each.techniques().stream()).distinct().toList(),
                 observations.stream()
                         .flatMap(its -> its.keys().stream())

@@ -16,6 +16,10 @@ import org.sipsleuth.finding.Outcome;
 /// Findings that have been joined so far, with what decides whether more belong to them.
 final class Joined {
 
+    /// Kinds that use an account.
+    static final Set<IncidentKind> USES =
+            Set.of(IncidentKind.TOLL_FRAUD, IncidentKind.ACCOUNT_TAKEOVER, IncidentKind.REGISTRATION_HIJACK);
+
     /// More actors are not compared one by one.
     private static final int MOST_ACTORS = 10_000;
 
@@ -32,6 +36,12 @@ final class Joined {
     long toNanos;
     int count;
     boolean isMinor;
+
+    /// When passwords were first tried, and when an account was first used; never is the latest time
+    /// there is.
+    long guessedFromNanos = Long.MAX_VALUE;
+
+    long usedFromNanos = Long.MAX_VALUE;
 
     /// Whether it is certain that an account was taken over.
     boolean hasAccount;
@@ -54,6 +64,11 @@ final class Joined {
         toNanos = its.toNanos();
         count = its.hints().count();
         isMinor = its.isMinor();
+        if (its.kind() == IncidentKind.PASSWORD_GUESSING) {
+            guessedFromNanos = fromNanos;
+        } else if (USES.contains(its.kind())) {
+            usedFromNanos = fromNanos;
+        }
         hasAccount = its.kind() == IncidentKind.ACCOUNT_TAKEOVER
                 || (its.kind() == IncidentKind.PASSWORD_GUESSING && finding.statement().outcome() == Outcome.SUCCEEDED);
     }
@@ -72,6 +87,8 @@ final class Joined {
         toNanos = Math.max(toNanos, other.toNanos);
         count += other.count;
         isMinor &= other.isMinor;
+        guessedFromNanos = Math.min(guessedFromNanos, other.guessedFromNanos);
+        usedFromNanos = Math.min(usedFromNanos, other.usedFromNanos);
         hasAccount |= other.hasAccount;
         alike = Math.max(alike, other.alike);
     }
@@ -88,6 +105,12 @@ final class Joined {
     /// Whether they overlap in time, or are at most this far apart.
     boolean isNear(Joined other, long apartNanos) {
         return fromNanos <= other.toNanos + apartNanos && other.fromNanos <= toNanos + apartNanos;
+    }
+
+    /// Whether its passwords were first tried after another had used an account: what is used needs
+    /// no guess of somebody else.
+    boolean isGuessedAfter(Joined use) {
+        return guessedFromNanos != Long.MAX_VALUE && guessedFromNanos > use.usedFromNanos;
     }
 
     /// For how long both went on.

@@ -3,9 +3,7 @@ package org.sipsleuth.incident;
 import static org.sipsleuth.finding.IncidentKind.ACCOUNT_TAKEOVER;
 import static org.sipsleuth.finding.IncidentKind.EXTENSION_ENUMERATION;
 import static org.sipsleuth.finding.IncidentKind.PASSWORD_GUESSING;
-import static org.sipsleuth.finding.IncidentKind.REGISTRATION_HIJACK;
 import static org.sipsleuth.finding.IncidentKind.SPIT;
-import static org.sipsleuth.finding.IncidentKind.TOLL_FRAUD;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,7 +54,6 @@ final class Joining {
 
     private static final Set<IncidentKind> ENUMERATION = Set.of(EXTENSION_ENUMERATION);
     private static final Set<IncidentKind> GUESSING = Set.of(PASSWORD_GUESSING, ACCOUNT_TAKEOVER);
-    private static final Set<IncidentKind> USES = Set.of(TOLL_FRAUD, ACCOUNT_TAKEOVER, REGISTRATION_HIJACK);
 
     private final List<Joined> groups;
     private long comparisons;
@@ -144,7 +141,7 @@ final class Joining {
     /// What two have in common if they are one.
     private static Stream<String> keys(Joined group) {
         boolean isFlood = group.kinds.stream().allMatch(IncidentKind::isFlood);
-        boolean hasAccounts = group.hasAccount || has(group, GUESSING) || has(group, USES);
+        boolean hasAccounts = group.hasAccount || has(group, GUESSING) || has(group, Joined.USES);
         return Stream
                 .of(group.actors.stream().flatMap(actor -> group.goals.stream().map(goal -> goal + " of " + actor)),
                         only(hasAccounts, group.accounts).map(account -> "account " + account),
@@ -233,10 +230,13 @@ final class Joining {
         if (haveGoal && Joined.meet(one.actors, other.actors)) {
             return one.isNear(other, haveAccount ? DAY : HOUR);
         }
+        if (one.isGuessedAfter(other) || other.isGuessedAfter(one)) {
+            return false; // linked, not joined
+        }
         if (one.isOnly(other, GUESSING) && haveAccount && !one.isMinor && !other.isMinor) {
             return one.isNear(other, DAY); // one account, several guessers, at once or in turn
         }
-        if (one.hasAccount && haveAccount && other.kinds.stream().anyMatch(USES::contains)) {
+        if (one.hasAccount && haveAccount && other.kinds.stream().anyMatch(Joined.USES::contains)) {
             return one.fromNanos <= other.fromNanos && one.isNear(other, LONGEST_PAUSE);
         }
         boolean areFloods = one.kinds.stream().allMatch(IncidentKind::isFlood) && one.kinds.equals(other.kinds);

@@ -68,6 +68,7 @@ final class Story {
             story.add(
                     new StorySentence(List.of(Clause.of(IncidentText.TEXTS.sentence("story.others", count(skipped))))));
         }
+        Loss.of(findings).ifPresent(loss -> story.add(loss.sentence()));
         return story;
     }
 

@@ -18,6 +18,7 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Incidents;
 import org.sipsleuth.problem.ProblemDetection;
 import org.sipsleuth.problem.ProblemList;
+import org.sipsleuth.role.HostRoles;
 
 /// What all detectors found in a capture. The same capture and the same models give the same
 /// findings, to the bit.
@@ -62,15 +63,17 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
     /// @param failed why each of the failed ones did
     public static Investigation of(SipIndex index, List<Detection> detections, List<Fault> failed) {
         List<Finding> all = detections.stream().flatMap(each -> each.findings().stream()).toList();
-        List<Incident> observed = Incidents.of(index, all);
+        Optional<HostRoles> roles = detections.stream().flatMap(each -> each.hostRoles().stream()).findFirst();
+        List<Incident> observed = Incidents.of(index, all, roles);
         List<ModelFit> fits = detections.stream().flatMap(each -> ModelFit.of(each, observed).stream()).toList();
         List<Finding> findings = all;
         for (ModelFit fit : fits) {
             findings = fit.fits() ? findings : withoutMisfits(index, findings, fit);
         }
         return new Investigation(index, detections.stream().map(Detection::origin).toList(), findings,
-                findings.size() == all.size() ? observed : Incidents.of(index, findings), fits, judging(detections),
-                verdicts(index, judging(detections), fits), ProblemDetection.in(detections).orElse(ProblemList.NONE),
+                findings.size() == all.size() ? observed : Incidents.of(index, findings, roles), fits,
+                judging(detections), verdicts(index, judging(detections), fits),
+                ProblemDetection.in(detections).orElse(ProblemList.NONE),
                 detections.stream().flatMap(each -> each.notJudged().stream()).toList(),
                 Stream.concat(detections.stream().flatMap(each -> each.faults().stream()), failed.stream()).toList());
     }

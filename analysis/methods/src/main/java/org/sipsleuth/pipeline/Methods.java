@@ -68,9 +68,7 @@ public final class Methods {
 
     /// The same, with what the user knows of hosts.
     public Methods with(RoleCorrections corrections) {
-        return new Methods(methods.stream()
-                .map(method -> method instanceof RuleMethod ? new RuleMethod(corrections) : method)
-                .toList());
+        return new Methods(methods.stream().map(method -> method.with(corrections)).toList());
     }
 
     /// All of them.

@@ -2,6 +2,7 @@ package org.sipsleuth.problem;
 
 import java.util.List;
 import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.media.MediaStream;
 
 /// What went wrong in a dialog.
 ///
@@ -13,11 +14,19 @@ import org.sipsleuth.finding.Sentence;
 /// @param source the RFC and section that it rests on; empty where there is none
 /// @param messages the numbers of the messages that show it
 /// @param isFailure whether somebody could not do what they wanted
+/// @param streams the media streams that show it
 public record DialogCause(String kind, String key, Sentence title, Sentence explanation, String source,
-        List<Integer> messages, boolean isFailure) {
+        List<Integer> messages, boolean isFailure, List<MediaStream> streams) {
 
-    /// Takes a copy.
+    /// Takes copies.
     public DialogCause {
         messages = List.copyOf(messages);
+        streams = List.copyOf(streams);
+    }
+
+    /// One that no stream shows.
+    DialogCause(String kind, String key, Sentence title, Sentence explanation, String source, List<Integer> messages,
+            boolean isFailure) {
+        this(kind, key, title, explanation, source, messages, isFailure, List.of());
     }
 }

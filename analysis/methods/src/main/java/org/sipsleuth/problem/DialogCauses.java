@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -28,11 +29,13 @@ final class DialogCauses {
             DialogHint.FAULT_IN_BYE, DialogHint.FAULT_IN_CANCEL);
 
     private final DialogFacts facts;
+    private final FaultParty party;
     private final IntPredicate isHeard;
 
     /// @param isHeard the dialogs in which RTP proves that both sides were heard
-    DialogCauses(DialogFacts facts, IntPredicate isHeard) {
+    DialogCauses(DialogFacts facts, FaultParty party, IntPredicate isHeard) {
         this.facts = facts;
+        this.party = party;
         this.isHeard = isHeard;
     }
 
@@ -87,18 +90,20 @@ final class DialogCauses {
 
     /// What follows from the first one is left out: who reads that no ACK came need not read how often
     /// the answer was repeated.
-    private static DialogCause cause(FoundHint first, List<FoundHint> explaining, List<FoundHint> others,
-            String variant, boolean isLost, Sentence name) {
+    private DialogCause cause(FoundHint first, List<FoundHint> explaining, List<FoundHint> others, String variant,
+            boolean isLost, Sentence name) {
         boolean isTimed = others.stream().anyMatch(each -> each.hint() == DialogHint.DROPPED_AFTER_32_S);
         String kind = first.hint().id();
         String reasons = explaining.stream().map(each -> " " + each.hint().id()).collect(Collectors.joining());
         List<Sentence> names = new ArrayList<>();
-        names.add(name.isEmpty() ? title(kind + (isTimed ? ".timed" : ""), first.hint()) : name);
-        explaining.forEach(each -> names.add(title(each.hint().id() + ".reason", each.hint())));
+        names.add(name.isEmpty() ? ProblemTitle.of(kind + (isTimed ? ".timed" : ""), first.hint()) : name);
+        explaining.forEach(each -> names.add(ProblemTitle.of(each.hint().id() + ".reason", each.hint())));
         List<FoundHint> told = Stream.concat(Stream.of(first), explaining.stream()).toList();
         return new DialogCause(kind, kind + variant + reasons, Sentence.joined(Punctuation.COMMA, names),
-                Sentence.joined(Punctuation.SPACE,
-                        told.stream().map(each -> Sentence.english(each.explanation())).toList()),
+                Sentence.paragraph(
+                        Sentence.joined(Punctuation.SPACE,
+                                told.stream().map(each -> Sentence.english(each.explanation())).toList()),
+                        party.of(first.hint(), first.evidence())),
                 first.hint().source(),
                 Stream.concat(told.stream(), others.stream())
                         .flatMap(each -> each.evidence().stream())
@@ -110,37 +115,32 @@ final class DialogCauses {
 
     /// `INVITE refused: Extension not supported (420)`; says nothing for what has a title of its own.
     private Sentence refusal(int dialog, DialogOutcome outcome, DialogHint hint) {
-        return ProblemMethod.TEXTS.find("title." + hint.id()).isPresent() ? Sentence.none()
+        return ProblemTitle.isOwn(hint) ? Sentence.none()
                 : ProblemMethod.TEXTS.sentence("cause.refused", Sentence.term(facts.method(dialog, outcome)),
                         Sentence.term(outcome.outcome().text()), Sentence.term(hint.label()),
                         Sentence.term(Integer.toString(outcome.status())));
     }
 
-    private static Sentence title(String key, DialogHint hint) {
-        return ProblemMethod.TEXTS.find("title." + key)
-                .or(() -> ProblemMethod.TEXTS.find("title." + hint.id()))
-                .orElseGet(() -> Sentence.term(hint.label()));
-    }
-
     private DialogCause cause(int dialog, DialogOutcome outcome, boolean isLost) {
         String method = facts.method(dialog, outcome);
         Cause cause = outcome.cause();
-        Sentence source = Sentence.term(cause.source());
         String kind = cause.name().toLowerCase(Locale.ROOT);
         return new DialogCause(kind, kind + " " + method + (outcome.status() > 0 ? " " + outcome.status() : ""),
                 ProblemMethod.TEXTS.sentence("cause", Sentence.term(method), Sentence.term(outcome.text())),
-                facts.decided(outcome)
-                        .map(response -> ProblemMethod.TEXTS.sentence("cause.decided", Sentence.captured(response),
-                                source))
-                        .orElseGet(() -> ProblemMethod.TEXTS.sentence("cause.source", source)),
-                cause.source(), DialogFacts.evidence(outcome).stream().boxed().toList(), isLost);
+                Sentence.paragraph(facts.explanation(outcome), party(outcome)), cause.source(),
+                DialogFacts.evidence(outcome).stream().boxed().toList(), isLost);
+    }
+
+    private Sentence party(DialogOutcome outcome) {
+        OptionalInt evidence = DialogFacts.evidence(outcome);
+        return evidence.isPresent() ? party.of(outcome.cause(), evidence.getAsInt()) : Sentence.none();
     }
 
     private DialogCause notFound(int dialog, DialogOutcome outcome) {
-        String kind = "not_found_though_registered";
+        String kind = ProblemTitle.REGISTERED;
         return new DialogCause(kind, kind,
                 ProblemMethod.TEXTS.sentence("cause.registered", Sentence.term(outcome.text())),
-                ProblemMethod.TEXTS.sentence("cause.registered.text", Sentence.user(facts.requestedUser(dialog))),
-                outcome.cause().source(), DialogFacts.evidence(outcome).stream().boxed().toList(), true);
+                facts.registeredBefore(dialog), outcome.cause().source(),
+                DialogFacts.evidence(outcome).stream().boxed().toList(), true);
     }
 }

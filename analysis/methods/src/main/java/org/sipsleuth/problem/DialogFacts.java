@@ -19,6 +19,7 @@ import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.sip.SipResponse;
 import org.sipsleuth.sip.reason.StatusPhrases;
 import org.sipsleuth.transaction.HopTransaction;
@@ -130,18 +131,27 @@ public final class DialogFacts {
                 && registered.getOrDefault(user, Long.MAX_VALUE) < index.dialogs().startNanos(dialog);
     }
 
-    /// The user that the last call of a dialog asks for.
-    public String requestedUser(int dialog) {
-        return table.user(requested.getOrDefault(dialog, HopTransaction.NONE));
-    }
-
     /// The response that decided an outcome: `500 Server Internal Error (Request out of order)`.
-    public Optional<String> decided(DialogOutcome outcome) {
+    private Optional<String> decided(DialogOutcome outcome) {
         return outcome.evidence() == Attempt.NONE || index.messages().isRequest(outcome.evidence()) ? Optional.empty()
                 : Optional.of(index.message(outcome.evidence()))
                         .filter(SipResponse.class::isInstance)
                         .map(SipResponse.class::cast)
                         .map(each -> StatusPhrases.words(each.statusCode(), each.reasonPhrase()));
+    }
+
+    /// What decided an outcome, and the RFC and section that it rests on.
+    public Sentence explanation(DialogOutcome outcome) {
+        Sentence source = Sentence.term(outcome.cause().source());
+        return decided(outcome)
+                .map(response -> ProblemMethod.TEXTS.sentence("cause.decided", Sentence.captured(response), source))
+                .orElseGet(() -> ProblemMethod.TEXTS.sentence("cause.source", source));
+    }
+
+    /// That the user whom a dialog asks for had registered.
+    public Sentence registeredBefore(int dialog) {
+        return ProblemMethod.TEXTS.sentence("cause.registered.text",
+                Sentence.user(table.user(requested.getOrDefault(dialog, HopTransaction.NONE))));
     }
 
     /// The message that decided an outcome.

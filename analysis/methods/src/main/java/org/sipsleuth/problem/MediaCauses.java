@@ -25,6 +25,6 @@ final class MediaCauses {
     private static DialogCause cause(MediaFault fault) {
         return new DialogCause(fault.kind().id(), fault.kind().id(), Sentence.english(fault.kind().label()),
                 Sentence.english(fault.text()), fault.kind().source(), fault.messages(),
-                !fault.kind().isInformation() && fault.doubts().isEmpty());
+                !fault.kind().isInformation() && fault.doubts().isEmpty(), fault.streams());
     }
 }

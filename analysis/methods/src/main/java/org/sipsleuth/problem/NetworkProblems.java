@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.statistics.CallReader;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
@@ -16,9 +15,9 @@ import org.sipsleuth.transaction.fault.NetworkReport;
 /// Makes problems of the faults of the network and of registrations, one of each.
 ///
 /// @param ofDialogs what else went wrong in each dialog
-/// @param calls reads the calls of dialogs
+/// @param calls counts the calls of dialogs
 record NetworkProblems(SipIndex index, ProblemSeverity severity, Map<Integer, List<DialogCause>> ofDialogs,
-        CallReader calls) {
+        CallCount calls) {
 
     /// Somebody suffers from these, whatever became of the dialogs.
     private static final Set<FaultKind> FAILURES = EnumSet.of(FaultKind.LOST_FRAGMENT, FaultKind.CONNECTION_REFUSED,
@@ -35,7 +34,7 @@ record NetworkProblems(SipIndex index, ProblemSeverity severity, Map<Integer, Li
     }
 
     private Problem problem(NetworkFault fault, long all) {
-        int called = (int) fault.dialogs().stream().filter(each -> !calls.calls(each).isEmpty()).count();
+        int called = calls.of(fault.dialogs());
         boolean isFailure = FAILURES.contains(fault.kind())
                 || (fault.kind() != FaultKind.FAILOVER && fault.dialogs().stream().anyMatch(this::hasFailed));
         int users = Math.min(fault.users().size(), Math.max(1, fault.dialogs().size())); // both parties are named
@@ -43,8 +42,9 @@ record NetworkProblems(SipIndex index, ProblemSeverity severity, Map<Integer, Li
         String kind = fault.kind().id();
         String about = fault.users().isEmpty() ? fault.text() : String.join(" ", fault.users());
         return new Problem(kind, kind + " " + about, isFailure ? severity.of(extent, all) : Severity.INFO,
-                Sentence.english(fault.kind().label()), Sentence.english(fault.text()), ProblemReader.advice(kind), "",
-                fault.dialogs(), called, isFailure, fault.users(), fault.span().fromNanos(), fault.span().toNanos(),
+                Sentence.english(fault.kind().label()), Sentence.english(fault.text()),
+                List.of(Sentence.english(fault.text())), ProblemReader.advice(kind), "", fault.dialogs(), called,
+                isFailure, fault.users(), fault.span().fromNanos(), fault.span().toNanos(),
                 Evidence.ofMessages(fault.messages().stream().mapToInt(Integer::intValue).toArray(), fault.users()),
                 fault.frames());
     }

@@ -14,23 +14,28 @@ import org.sipsleuth.finding.Severity;
 /// @param key as [DialogCause#key]
 /// @param severity how many are affected decides it ([ProblemSeverity])
 /// @param title in a few words, beginning with a capital
-/// @param explanation what it means, in the first of its dialogs
+/// @param explanation what it means: with the values of all of its dialogs where they differ in a few,
+///     else in the first of them
+/// @param explanations what it means in each of its dialogs, in their order; one where it is the same
+///     in all
 /// @param advice what to do, beginning with a verb; says nothing where nothing can be done
 /// @param source the RFC and section that it rests on; empty where there is none
 /// @param dialogs those that it affects, in order; none where no message of them was captured whole
-/// @param calls how many of them are calls
+/// @param calls how many calls they are; legs of one call count once
 /// @param isFailure whether somebody could not do what they wanted
 /// @param users who is affected, those first that are so first
 /// @param fromNanos when the first of its dialogs began, in ns since the epoch
 /// @param toNanos when the last of them ended
 /// @param evidence the messages that show it
 /// @param frames the frames without a message that show it
-public record Problem(String kind, String key, Severity severity, Sentence title, Sentence explanation, Sentence advice,
-        String source, List<Integer> dialogs, int calls, boolean isFailure, List<String> users, long fromNanos,
-        long toNanos, Evidence evidence, List<FrameNumber> frames) {
+public record Problem(String kind, String key, Severity severity, Sentence title, Sentence explanation,
+        List<Sentence> explanations, Sentence advice, String source, List<Integer> dialogs, int calls,
+        boolean isFailure, List<String> users, long fromNanos, long toNanos, Evidence evidence,
+        List<FrameNumber> frames) {
 
     /// Takes copies.
     public Problem {
+        explanations = List.copyOf(explanations);
         dialogs = List.copyOf(dialogs);
         users = List.copyOf(users);
         frames = List.copyOf(frames);

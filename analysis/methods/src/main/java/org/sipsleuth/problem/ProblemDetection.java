@@ -1,5 +1,6 @@
 package org.sipsleuth.problem;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
@@ -26,6 +27,11 @@ public record ProblemDetection(SipIndex index, Origin origin, ProblemList list) 
                 .filter(ProblemDetection.class::isInstance)
                 .map(ProblemDetection.class::cast)
                 .findFirst();
+    }
+
+    /// Which messages and streams of some dialogs show problems; none of another capture.
+    public ProblemMarks marks(SipIndex shown, Collection<Integer> dialogs) {
+        return isOf(shown) ? ProblemMarks.of(shown, list, dialogs) : ProblemMarks.NONE;
     }
 
     @Override

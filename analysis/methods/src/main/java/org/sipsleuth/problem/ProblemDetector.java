@@ -5,6 +5,7 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.role.RoleCorrections;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.transaction.TransactionTable;
 
@@ -12,7 +13,8 @@ import org.sipsleuth.transaction.TransactionTable;
 ///
 /// @param severity how severe they are
 /// @param model where its thresholds come from
-record ProblemDetector(ProblemSeverity severity, ModelIdentity model) implements Detector {
+/// @param corrections what the user knows of hosts
+record ProblemDetector(ProblemSeverity severity, ModelIdentity model, RoleCorrections corrections) implements Detector {
 
     @Override
     public String name() {
@@ -26,7 +28,7 @@ record ProblemDetector(ProblemSeverity severity, ModelIdentity model) implements
 
     @Override
     public ProblemDetection detect(SipIndex index, RunMonitor monitor) {
-        HostRoles roles = HostRoles.of(TransactionTable.shared(index, monitor));
+        HostRoles roles = HostRoles.shared(TransactionTable.shared(index, monitor), corrections);
         return new ProblemDetection(index, new Origin(ProblemMethod.NAME, model),
                 new ProblemReader(roles, severity).read(monitor));
     }

@@ -3,11 +3,9 @@ package org.sipsleuth.problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sipsleuth.finding.Sentence;
@@ -18,7 +16,8 @@ public final class ProblemList {
     private static final Comparator<Problem> SEVEREST = Comparator.comparing(Problem::severity).reversed();
 
     /// Nothing was looked at.
-    public static final ProblemList NONE = new ProblemList(List.of(), CallOutcomes.of(List.of()), Map.of(), List.of());
+    public static final ProblemList NONE =
+            new ProblemList(List.of(), CallOutcomes.of(List.of()), Map.of(), Map.of(), List.of());
 
     private final List<Problem> problems;
     private final CallOutcomes calls;
@@ -31,40 +30,39 @@ public final class ProblemList {
     ///     causes without a call last
     /// @param calls the calls by what they were for those who called
     /// @param ofDialogs the causes of each dialog that has any, the one that explains most first
+    /// @param ofNetwork the keys of the problems of the network that affect each dialog
     /// @param limits what the capture does not let conclude, in sentences
     public ProblemList(List<Problem> problems, CallOutcomes calls, Map<Integer, List<DialogCause>> ofDialogs,
-            List<Sentence> limits) {
+            Map<Integer, List<String>> ofNetwork, List<Sentence> limits) {
         this.problems = List.copyOf(problems);
         this.calls = calls;
         this.ofDialogs = Map.copyOf(ofDialogs);
         this.limits = List.copyOf(limits);
-        byDialog = byDialog(this.problems, this.ofDialogs);
+        byDialog = byDialog(this.problems, this.ofDialogs, ofNetwork);
         places = places(this.problems);
     }
 
     /// A fault of the network is no cause of its dialogs: it comes after theirs.
     private static Map<Integer, List<Problem>> byDialog(List<Problem> problems,
-            Map<Integer, List<DialogCause>> ofDialogs) {
+            Map<Integer, List<DialogCause>> ofDialogs, Map<Integer, List<String>> ofNetwork) {
         Map<String, Problem> ofKeys =
                 problems.stream().collect(Collectors.toMap(Problem::key, Function.identity(), (first, _) -> first));
         Map<Integer, List<Problem>> found = new HashMap<>();
-        Set<String> keys = new HashSet<>();
-        ofDialogs.forEach((dialog, causes) -> {
-            for (DialogCause cause : causes) {
-                keys.add(cause.key());
-                Problem problem = ofKeys.get(cause.key());
-                if (problem != null) {
-                    found.computeIfAbsent(dialog, _ -> new ArrayList<>()).add(problem);
-                }
-            }
-        });
-        for (Problem problem : problems) {
-            if (!keys.contains(problem.key())) {
-                problem.dialogs().forEach(dialog -> found.computeIfAbsent(dialog, _ -> new ArrayList<>()).add(problem));
-            }
-        }
+        ofDialogs.forEach(
+                (dialog, causes) -> add(causes.stream().map(DialogCause::key).toList(), dialog, ofKeys, found));
+        ofNetwork.forEach((dialog, keys) -> add(keys, dialog, ofKeys, found));
         found.replaceAll((_, each) -> each.stream().sorted(SEVEREST).toList());
         return found;
+    }
+
+    private static void add(List<String> keys, int dialog, Map<String, Problem> ofKeys,
+            Map<Integer, List<Problem>> found) {
+        for (String key : keys) {
+            Problem problem = ofKeys.get(key);
+            if (problem != null) {
+                found.computeIfAbsent(dialog, _ -> new ArrayList<>()).add(problem);
+            }
+        }
     }
 
     /// Those of the same title share the place of the most severe of them.

@@ -19,6 +19,7 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.model.ModelType;
 import org.sipsleuth.model.Training;
+import org.sipsleuth.role.RoleCorrections;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;
@@ -34,6 +35,22 @@ public final class ProblemMethod implements Method {
     static final MethodTexts TEXTS = MethodTexts.beside(ProblemMethod.class);
 
     private static final int VERSION = 1;
+
+    private final RoleCorrections corrections;
+
+    /// Without corrections of roles.
+    public ProblemMethod() {
+        this(RoleCorrections.NONE);
+    }
+
+    private ProblemMethod(RoleCorrections corrections) {
+        this.corrections = corrections;
+    }
+
+    @Override
+    public Method with(RoleCorrections others) {
+        return new ProblemMethod(others);
+    }
 
     @Override
     public String name() {
@@ -96,7 +113,8 @@ public final class ProblemMethod implements Method {
             }
         }
         try {
-            return new ProblemDetector(ProblemSeverity.of(Settings.of(settings(), values)), model.identity());
+            return new ProblemDetector(ProblemSeverity.of(Settings.of(settings(), values)), model.identity(),
+                    corrections);
         } catch (SettingException wrong) {
             throw new ModelFormatException("settings", String.valueOf(wrong.getMessage()));
         }

@@ -26,6 +26,7 @@ import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.role.Role;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.transaction.CallLegs;
 import org.sipsleuth.transaction.fault.NetworkReport;
 
 /// Reads what went wrong in each dialog of a capture and groups it by cause. One thread.
@@ -38,23 +39,27 @@ final class ProblemReader {
 
     private static final int DIALOGS_A_STEP = 1 << 8;
 
+    /// More servers that took over are not named.
+    private static final int MOST_SERVERS = 3;
+
     private final HostRoles roles;
     private final SipIndex index;
     private final ProblemSeverity severity;
     private final CallReader calls;
+    private final CallCount counted;
 
     ProblemReader(HostRoles roles, ProblemSeverity severity) {
         this.roles = roles;
         this.severity = severity;
         index = roles.table().index();
         calls = new CallReader(index);
+        counted = new CallCount(calls, CallLegs.of(roles.table()));
     }
 
     /// The dialogs of a cause, while they are collected.
     private static final class Draft {
         private final List<DialogCause> causes = new ArrayList<>();
         private final List<Integer> dialogs = new ArrayList<>();
-        private int calls;
     }
 
     /// All of the capture. Cost: the messages of its dialogs.
@@ -63,7 +68,7 @@ final class ProblemReader {
     ProblemList read(RunMonitor monitor) {
         Optional<MediaFaults> media = media(monitor);
         NetworkReport network = NetworkReport.of(roles.table(), monitor);
-        DialogCauses reader = new DialogCauses(new DialogFacts(roles.table()),
+        DialogCauses reader = new DialogCauses(new DialogFacts(roles.table()), new FaultParty(index),
                 dialog -> media.filter(its -> its.heardBothWays().contains(dialog)).isPresent());
         Map<Integer, List<DialogCause>> ofMedia = media.map(MediaCauses::of).orElse(Map.of());
         Map<String, Draft> drafts = new LinkedHashMap<>();
@@ -87,20 +92,28 @@ final class ProblemReader {
                 Draft draft = drafts.computeIfAbsent(cause.key(), _ -> new Draft());
                 draft.causes.add(cause);
                 draft.dialogs.add(dialog);
-                draft.calls += its.isEmpty() ? 0 : 1;
             }
         }
         CallOutcomes all = CallOutcomes.of(each);
-        NetworkProblems ofNetwork = new NetworkProblems(index, severity, ofDialogs, calls);
+        long calledOnce = all.all() - counted.legs().furtherLegs();
+        List<Problem> ofNetwork = new NetworkProblems(index, severity, ofDialogs, counted).of(network, calledOnce);
         List<Problem> problems = Stream
-                .concat(drafts.values().stream().map(draft -> problem(draft, all.all())),
-                        ofNetwork.of(network, all.all()).stream())
+                .concat(drafts.values().stream().map(draft -> problem(draft, calledOnce, network.takenOver())),
+                        ofNetwork.stream())
                 .sorted(Comparator.comparingInt(Problem::calls)
                         .reversed()
                         .thenComparingLong(Problem::fromNanos)
                         .thenComparing(Problem::key))
                 .toList();
-        return new ProblemList(problems, all, ofDialogs, limits(media, network));
+        return new ProblemList(problems, all, ofDialogs, keys(ofNetwork), limits(media, network));
+    }
+
+    private static Map<Integer, List<String>> keys(List<Problem> ofNetwork) {
+        Map<Integer, List<String>> keys = new HashMap<>();
+        for (Problem each : ofNetwork) {
+            each.dialogs().forEach(dialog -> keys.computeIfAbsent(dialog, _ -> new ArrayList<>(1)).add(each.key()));
+        }
+        return keys;
     }
 
     /// While a capture grows, its media is not read again and again.
@@ -137,29 +150,49 @@ final class ProblemReader {
         return calls;
     }
 
-    private Problem problem(Draft draft, long all) {
+    private Problem problem(Draft draft, long all, Map<Integer, String> takenOver) {
         DialogTable table = index.dialogs();
         DialogCause first = draft.causes.getFirst();
-        Set<String> users = new LinkedHashSet<>();
+        Set<String> users = users(draft.dialogs);
         long to = Long.MIN_VALUE;
         long from = Long.MAX_VALUE;
         for (int dialog : draft.dialogs) {
-            users.add(table.caller(dialog));
             from = Math.min(from, table.startNanos(dialog));
             to = Math.max(to, table.startNanos(dialog) + table.durationNanos(dialog));
         }
-        ProblemSeverity.Extent extent = new ProblemSeverity.Extent(draft.dialogs.size(), draft.calls, users.size(),
-                OF_SERVERS.contains(first.kind()) && draft.dialogs.stream().allMatch(this::isOfServer));
+        List<Sentence> explanations = draft.causes.stream().map(DialogCause::explanation).toList();
+        Sentence explanation = Explanations.of(explanations);
+        boolean isSame = explanation.equals(explanations.getFirst());
         boolean isFailure = draft.causes.stream().anyMatch(DialogCause::isFailure);
-        return new Problem(first.kind(), first.key(), isFailure ? severity.of(extent, all) : Severity.INFO,
-                new Sentence.Capital(first.title()), explanation(draft), advice(first.kind()), first.source(),
-                draft.dialogs, draft.calls, isFailure, List.copyOf(users), from, to, evidence(draft, users), List.of());
+        return new Problem(first.kind(), first.key(), isFailure ? severity(draft, all, takenOver) : Severity.INFO,
+                new Sentence.Capital(first.title()),
+                Sentence.paragraph(explanation, takenOver(draft.dialogs, takenOver)),
+                isSame ? List.of(explanation) : explanations, advice(first.kind()), first.source(), draft.dialogs,
+                counted.of(draft.dialogs), isFailure, List.copyOf(users), from, to, evidence(draft, users), List.of());
     }
 
-    /// Values are those of one dialog, which is said where there are several.
-    private static Sentence explanation(Draft draft) {
-        Sentence first = draft.causes.getFirst().explanation();
-        return draft.dialogs.size() == 1 ? first : ProblemMethod.TEXTS.sentence("explanation.first", first);
+    private Set<String> users(List<Integer> dialogs) {
+        Set<String> users = new LinkedHashSet<>();
+        dialogs.forEach(dialog -> users.add(index.dialogs().caller(dialog)));
+        return users;
+    }
+
+    /// By the dialogs whose calls no other server took; low if another one took all of them.
+    private Severity severity(Draft draft, long all, Map<Integer, String> takenOver) {
+        List<Integer> lost = draft.dialogs.stream().filter(each -> !takenOver.containsKey(each)).toList();
+        return lost.isEmpty() ? Severity.LOW
+                : severity.of(new ProblemSeverity.Extent(counted.dialogs(lost), counted.of(lost), users(lost).size(),
+                        OF_SERVERS.contains(draft.causes.getFirst().kind())
+                                && lost.stream().allMatch(this::isOfServer)),
+                        all);
+    }
+
+    private static Sentence takenOver(List<Integer> dialogs, Map<Integer, String> takenOver) {
+        List<String> servers = dialogs.stream().filter(takenOver::containsKey).map(takenOver::get).toList();
+        return servers.isEmpty() ? Sentence.none()
+                : ProblemMethod.TEXTS.sentence("explanation.taken", Sentence.count(servers.size()),
+                        Sentence.count(dialogs.size()),
+                        Sentence.hosts(servers.stream().distinct().limit(MOST_SERVERS).toList()));
     }
 
     /// Where no message shows it, all of the dialogs do.

@@ -1,6 +1,9 @@
 package org.sipsleuth.rule;
 
 import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.hosts;
+import static org.sipsleuth.finding.Sentence.none;
+import static org.sipsleuth.finding.Sentence.row;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +15,7 @@ import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.field.NameAddr;
@@ -82,18 +86,30 @@ final class CallHijack implements SessionRule {
         boolean isTaken = !followed.isEmpty() || accepted.stream().anyMatch(e -> e.method() != MessageTypes.REFER);
         traffic.explain(calls.withCopies(), IncidentKind.CALL_HIJACK);
         traffic.explain(followed, IncidentKind.CALL_HIJACK);
-        Observed observed = calls
-                .stated(IncidentKind.CALL_HIJACK, host, requests, "tried-to-take",
-                        Observed.TEXTS.sentence("hijack.calls", count(calls.count())))
-                .outcome(isTaken ? Outcome.SUCCEEDED : calls.outcome(Outcome.PARTIAL))
-                .card(Observed.TEXTS.sentence("hijack.did", count(calls.count())),
-                        Observed.TEXTS.sentence("teardown.result", count(accepted.size())));
+        Sentence media = hosts(MediaRedirect.addresses(traffic.table().index(), sent));
+        Observed observed =
+                stated(calls, host, requests, media)
+                        .outcome(isTaken ? Outcome.SUCCEEDED : calls.outcome(Outcome.PARTIAL))
+                        .card(Observed.TEXTS.sentence("hijack.did", count(calls.count())), row(
+                                Observed.TEXTS.sentence("teardown.result", count(accepted.size())),
+                                media.isEmpty() ? none() : Observed.TEXTS.sentence("hijack.media.result", media)));
         if (!followed.isEmpty()) {
             observed.words(Observed.TEXTS.sentence("hijack.and"))
                     .clause(Observed.TEXTS.sentence("hijack.followed", count(followed.size())), followed);
         }
-        CallsOfOthers.addKeys(observed, requests, Observed.TEXTS.sentence("hijack.key"));
+        CallsOfOthers.addKeys(observed, requests, _ -> Observed.TEXTS.sentence("hijack.key"));
         followed.forEach(each -> observed.key(each.request(), Observed.TEXTS.sentence("hijack.key.followed")));
         return observed.finding();
+    }
+
+    /// Where media was moved to is what is asked first.
+    ///
+    /// @param media where they ask for it; may say nothing
+    private static Observed stated(CallsOfOthers calls, int host, List<ForeignRequest> requests, Sentence media) {
+        return media.isEmpty()
+                ? calls.stated(IncidentKind.CALL_HIJACK, host, requests, "tried-to-take",
+                        Observed.TEXTS.sentence("hijack.calls", count(calls.count())))
+                : calls.stated(IncidentKind.CALL_HIJACK, host, requests, "asked",
+                        Observed.TEXTS.sentence("hijack.media", count(calls.count()), media));
     }
 }

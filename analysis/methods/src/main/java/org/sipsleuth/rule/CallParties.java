@@ -158,18 +158,22 @@ final class CallParties {
                 .filter(product -> !product.isBlank());
     }
 
-    /// The addresses at which a message asks for media.
+    /// Where a message asks for media: `192.0.2.1:40000`, `[2001:db8::1]:40000`.
     static Set<String> mediaOf(SipMessage message) {
-        Set<String> addresses = new LinkedHashSet<>();
+        Set<String> sockets = new LinkedHashSet<>();
         message.sdp()
                 .ifPresent(
                         sdp ->
                                 sdp.media().stream()
-                                        .filter(each -> each.port() > 0)
-                                        .map(MediaDescription::address)
-                                        .filter(address -> !address.isEmpty())
-                                        .forEach(addresses::add));
-        return addresses;
+                                        .filter(each -> each.port() > 0 && !each.address().isEmpty())
+                                        .map(CallParties::socket)
+                                        .forEach(sockets::add));
+        return sockets;
+    }
+
+    private static String socket(MediaDescription media) {
+        String host = media.address();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + media.port();
     }
 
     /// Whether a host sent or received the set-up.

@@ -1,7 +1,5 @@
 package org.sipsleuth.rule;
 
-import static org.sipsleuth.rule.KnownNetworks.network;
-
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.role.HostNetwork;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
@@ -56,7 +55,7 @@ final class CalledWriting {
     }
 
     private void addRequest(HopTransaction request) {
-        String network = network(table.host(request.source()));
+        String network = HostNetwork.of(table.host(request.source()));
         if (isCall(request)) {
             invites.computeIfAbsent(network, _ -> new HashSet<>()).add(styles.number(request));
         }
@@ -65,7 +64,7 @@ final class CalledWriting {
 
     private boolean addResponse(HopTransaction answered) {
         Optional<String> product = CallParties.product(table.index().message(answered.response()));
-        product.ifPresent(name -> addProduct(network(table.host(answered.destination())), name));
+        product.ifPresent(name -> addProduct(HostNetwork.of(table.host(answered.destination())), name));
         return product.isPresent();
     }
 
@@ -82,7 +81,7 @@ final class CalledWriting {
     /// Whether the hosts that take calls in the network of a call's source write otherwise: their
     /// own INVITEs do, or, if they sent none, they name other products. False if neither is known.
     boolean isOther(HopTransaction call) {
-        String network = network(table.host(call.source()));
+        String network = HostNetwork.of(table.host(call.source()));
         Set<Integer> known = invites.get(network);
         if (known != null) {
             return !known.contains(styles.number(call));

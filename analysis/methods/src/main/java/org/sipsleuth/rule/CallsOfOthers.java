@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.IncidentKind;
@@ -100,11 +101,11 @@ final class CallsOfOthers {
 
     /// Adds the requests, their responses, and what shows that the party did not send them.
     ///
-    /// @param sent what such a request shows
-    static void addKeys(Observed observed, List<ForeignRequest> requests, Sentence sent) {
+    /// @param sent what each request shows
+    static void addKeys(Observed observed, List<ForeignRequest> requests, Function<HopTransaction, Sentence> sent) {
         for (ForeignRequest each : requests) {
             HopTransaction request = each.request();
-            observed.key(request.request(), sent)
+            observed.key(request.request(), sent.apply(request))
                     .key(request.response(),
                             Observed.TEXTS.sentence("foreign.response", Sentence.count(request.status())))
                     .key(each.laterRequest(), Observed.TEXTS.sentence("foreign.later"));

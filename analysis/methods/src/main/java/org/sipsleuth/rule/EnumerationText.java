@@ -127,8 +127,9 @@ final class EnumerationText {
         } else if (answered.isEmpty()) {
             observed.words(text("enumeration.silent")).card(count, text("enumeration.result.silent"));
         } else {
-            observed.clause(text("enumeration.alike", term(statuses(answered))), answered)
-                    .card(count, text("enumeration.result.alike"));
+            boolean areAlike = Counts.of(HopTransaction::status, answered).all().filter(code -> code > 0).count() <= 1;
+            observed.clause(text(areAlike ? "enumeration.alike" : "enumeration.mixed", term(statuses(answered))),
+                    answered).card(count, text("enumeration.result.alike"));
         }
     }
 

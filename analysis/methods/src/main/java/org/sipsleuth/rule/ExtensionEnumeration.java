@@ -87,7 +87,8 @@ final class ExtensionEnumeration implements SessionRule {
 
     private static boolean isEnumeration(List<HopTransaction> span, String method, UserAnswers answers, Probes probes,
             Traffic traffic) {
-        boolean isKnown = traffic.roles().isKnown(span.getFirst().source());
+        boolean isOfTool = FingerprintText.isAttackTool(traffic.table(), span);
+        boolean isKnown = traffic.roles().isKnown(span.getFirst().source()) && !isOfTool;
         double missing = answers.shareMissing();
         long accepted = span.stream().filter(HopTransaction::isAccepted).count();
         if (method.equals("INVITE")) {
@@ -99,7 +100,8 @@ final class ExtensionEnumeration implements SessionRule {
             return true;
         }
         return !isKnown && switch (method) {
-            case "REGISTER" -> !probes.hasRegistered(span.getFirst().source());
+            case "REGISTER" -> isOfTool || traffic.roles().isIntruder(span.getFirst().source())
+                    || !probes.hasRegistered(span.getFirst().source());
             case "OPTIONS" -> answers.tried().length >= OPTIONS_OF_ENUMERATION;
             default -> accepted <= HALF * span.size();
         };

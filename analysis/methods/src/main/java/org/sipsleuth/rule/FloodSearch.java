@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.coverage.Span;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.transaction.HopTransaction;
@@ -75,6 +76,7 @@ final class FloodSearch {
     private final Traffic traffic;
     private final TransactionTable table;
     private final HostRoles roles;
+    private final KnownNetworks networks;
     private final DeadTransactions dead;
     private final Groups toTarget;
     private final List<Flood> floods = new ArrayList<>();
@@ -84,6 +86,7 @@ final class FloodSearch {
         this.traffic = traffic;
         this.table = traffic.table();
         this.roles = traffic.roles();
+        this.networks = new KnownNetworks(roles);
         this.dead = new DeadTransactions(traffic);
         this.toTarget = toTarget;
     }
@@ -107,7 +110,8 @@ final class FloodSearch {
     private void search(int target) {
         Map<String, List<HopTransaction>> byMethod = new TreeMap<>();
         for (HopTransaction each : toTarget.of(target)) {
-            boolean isOpen = !traffic.isExplained(each) && !roles.isServer(each.source());
+            boolean isOpen = !traffic.isExplained(each) && !roles.isServer(each.source())
+                    && !(each.method() == MessageTypes.OPTIONS && networks.isMonitoring(each.source()));
             if (isOpen && dead.isDead(each)) {
                 byMethod.computeIfAbsent(method(each), _ -> new ArrayList<>()).add(each);
             }

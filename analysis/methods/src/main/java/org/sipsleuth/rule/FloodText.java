@@ -102,6 +102,7 @@ final class FloodText {
                 .words(COMMA)
                 .clause(rate, densest);
         Sentence result = describeEffect(observed);
+        new RungPhones(traffic, requests).describe(observed);
         observed.card(count, result)
                 .key(requests.getFirst().request(), text("floods.key.first", term(flood.method())))
                 .key(densest.getFirst().request(), text("floods.key.peak", rate));

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.Transport;
+import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.HeaderField;
@@ -19,10 +21,11 @@ import org.sipsleuth.transaction.HopTransaction;
 /// Finds BYEs with the address of a party that another host sent.
 ///
 /// One sign is what follows: after a BYE that was accepted, the party sends requests in the call,
-/// which are refused with 481; after one that was refused so, the call goes on. Another one is
+/// which are refused with 481, or a BYE of its own with no higher CSeq, which it would not use
+/// twice (RFC 3261 §12.2.1.1); after one that was refused so, the call goes on. Another one is
 /// required: the BYE is written otherwise than the party writes, has a tag that nobody in the call
-/// has, or its packet came another way. Without the first sign, it must be written otherwise and
-/// have come another way.
+/// has, or its packet came another way or from another port. Without the first sign, it must be
+/// written otherwise and have come another way.
 final class ForgedByes {
 
     private static final int NO_SUCH_DIALOG = 481;
@@ -96,8 +99,7 @@ final class ForgedByes {
             return null;
         }
         HopTransaction later = null;
-        boolean isOtherWriting = false;
-        boolean isOfSide = false;
+        List<HopTransaction> own = new ArrayList<>();
         Set<String> tags = new HashSet<>();
         for (HopTransaction each : requests) {
             if (each == bye) {
@@ -113,28 +115,47 @@ final class ForgedByes {
                 later = each;
             }
             if (isOwn) {
-                boolean isOther = isOther(message, other);
-                isOtherWriting = isOfSide ? isOtherWriting && isOther : isOther;
-                isOfSide = true;
+                own.add(each);
             }
         }
         boolean isOtherPath = otherPaths.get(bye.request());
+        boolean isOtherPort = isOtherPort(bye, own);
+        boolean isOtherWriting = isOtherWriting(message, own);
         boolean isWrong = !bye.isAccepted() && !tags.contains(message.to().flatMap(NameAddr::tag).orElse(""));
-        boolean isForged = later == null ? isOtherPath && isOtherWriting : isOtherPath || isOtherWriting || isWrong;
-        return isForged ? new ForgedTeardown(bye, later, isOtherPath, false) : null;
+        boolean isForged =
+                later == null ? isOtherPath && isOtherWriting : isOtherPath || isOtherPort || isOtherWriting || isWrong;
+        return isForged ? new ForgedTeardown(bye, later, isOtherPath, isOtherPort, isOtherWriting, false) : null;
+    }
+
+    /// Whether it came from a port from which none of the other requests of its side came; over
+    /// TCP, each connection has a port of its own.
+    private boolean isOtherPort(HopTransaction bye, List<HopTransaction> own) {
+        MessageTable messages = index.messages();
+        List<HopTransaction> ofHost = own.stream().filter(each -> each.source() == bye.source()).toList();
+        return messages.transport(bye.request()) == Transport.UDP && !ofHost.isEmpty()
+                && ofHost.stream().noneMatch(each -> messages.source(each.request()) == messages.source(bye.request()));
+    }
+
+    /// Whether all requests of its side are written otherwise; only its BYEs where it sent others,
+    /// since these show best how it writes them.
+    private boolean isOtherWriting(SipMessage bye, List<HopTransaction> own) {
+        List<HopTransaction> byes = own.stream().filter(each -> each.method() == MessageTypes.BYE).toList();
+        List<HopTransaction> compared = byes.isEmpty() ? own : byes;
+        return !compared.isEmpty() && compared.stream().allMatch(each -> isOther(bye, index.message(each.request())));
     }
 
     /// Whether a later request shows that the party did not send a BYE: its own one, which is
-    /// refused if the BYE was accepted and it is not what the receiver of the BYE passed on; or, if
-    /// the BYE was refused, a request in the call that is accepted.
+    /// refused if the BYE was accepted and it is not what the receiver of the BYE passed on, or
+    /// ends the call again; or, if the BYE was refused, a request in the call that is accepted.
     private static boolean contradicts(HopTransaction bye, HopTransaction later, boolean isOwn) {
         if (!later.isWithinDialog() || later.atNanos() <= bye.atNanos() + CROSSING_NANOS) {
             return false;
         }
-        if (bye.isAccepted()) {
-            return isOwn && later.status() == NO_SUCH_DIALOG && later.source() != bye.destination();
+        if (!bye.isAccepted()) {
+            return later.isAccepted();
         }
-        return later.isAccepted();
+        boolean isSecondBye = later.method() == MessageTypes.BYE && later.isAccepted() && later.cseq() <= bye.cseq();
+        return isOwn && later.source() != bye.destination() && (later.status() == NO_SUCH_DIALOG || isSecondBye);
     }
 
     private static String tag(SipMessage message) {

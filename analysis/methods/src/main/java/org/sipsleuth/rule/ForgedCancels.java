@@ -71,7 +71,7 @@ final class ForgedCancels {
             boolean isOtherPath = otherPaths.get(each.request().request());
             boolean isStripped = each.lacksProgram() && each.lacksRoute() && complete.contains(each.program());
             if (isStripped || (isOtherPath && (each.lacksProgram() || each.lacksRoute()))) {
-                found.add(new ForgedTeardown(each.request(), null, isOtherPath, isStripped));
+                found.add(new ForgedTeardown(each.request(), null, isOtherPath, false, false, isStripped));
             }
         }
         return found;

@@ -9,6 +9,8 @@ import org.sipsleuth.transaction.HopTransaction;
 /// @param later what shows that the party knew nothing of it, or null: a later request of its own,
 ///     or one of the other party that it accepted
 /// @param isOtherPath whether its packet came another way than others of that address
+/// @param isOtherPort whether it came from a port that the party uses for nothing else
+/// @param isOtherWriting whether it is written otherwise than the party writes
 /// @param isStripped whether it lacks what CANCELs of the party's program have
-record ForgedTeardown(HopTransaction request, @Nullable HopTransaction later, boolean isOtherPath,
-        boolean isStripped) {}
+record ForgedTeardown(HopTransaction request, @Nullable HopTransaction later, boolean isOtherPath, boolean isOtherPort,
+        boolean isOtherWriting, boolean isStripped) {}

@@ -4,6 +4,7 @@ import static org.sipsleuth.finding.Sentence.count;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Actors;
@@ -28,14 +29,15 @@ final class ForgedTeardownText {
         int sources = (int) sent.stream().mapToInt(HopTransaction::source).distinct().count();
         Observed observed = new Observed(traffic, IncidentKind.SESSION_TEARDOWN).on(sent)
                 .by(new Actors(List.of(), sources, true, List.of()))
-                .against(sent.stream().flatMap(each -> Stream.of(each.source(), each.destination())))
-                .accounts(sent.stream().map(HopTransaction::toUser))
+                .against(calls.withCopies().stream().flatMap(each -> Stream.of(each.source(), each.destination())))
+                .accounts(sent.stream().flatMap(each -> Stream.of(each.fromUser(), each.toUser())))
                 .outcome(calls.outcome(Outcome.SUCCEEDED))
                 .confidence(confidence(forged))
                 .measure("measure.foreign", sent.size(), 1)
                 .verb("sent")
                 .clause(text("teardown.forged", count(sent.size()), SessionTeardown.methods(sent)), sent)
-                .card(text("teardown.did", count(calls.count())), text("teardown.result", count(accepted)))
+                .card(text("teardown.did", count(calls.count()), SessionTeardown.methods(sent)),
+                        text("teardown.result", count(accepted)))
                 .alternative(text(isCancel ? "teardown.omits" : "teardown.twice"));
         addSigns(observed, forged);
         for (ForgedTeardown each : forged) {
@@ -52,28 +54,39 @@ final class ForgedTeardownText {
 
     /// What shows it, each sign with the messages that show it.
     private static void addSigns(Observed observed, List<ForgedTeardown> forged) {
-        List<HopTransaction> own = later(forged.stream().filter(each -> each.request().isAccepted()));
-        List<HopTransaction> goesOn = later(forged.stream().filter(each -> !each.request().isAccepted()));
-        List<HopTransaction> others =
-                forged.stream().filter(ForgedTeardown::isOtherPath).map(ForgedTeardown::request).toList();
         Sentence between = text("teardown.proof");
-        if (!own.isEmpty()) {
-            observed.words(between).clause(text("teardown.own"), own);
-            between = text("teardown.and");
+        between =
+                addSign(observed, between, "teardown.own", later(accepted(forged).filter(each -> !isEndedAgain(each))));
+        between = addSign(observed, between, "teardown.again",
+                later(accepted(forged).filter(ForgedTeardownText::isEndedAgain)));
+        between = addSign(observed, between, "teardown.goes",
+                later(forged.stream().filter(each -> !each.request().isAccepted())));
+        between = addSign(observed, between, "teardown.hops", requests(forged, ForgedTeardown::isOtherPath));
+        between = addSign(observed, between, "teardown.port", requests(forged, ForgedTeardown::isOtherPort));
+        between = addSign(observed, between, "teardown.written", requests(forged, ForgedTeardown::isOtherWriting));
+        var _ = addSign(observed, between, "teardown.stripped", requests(forged, ForgedTeardown::isStripped));
+    }
+
+    /// Adds a sign if messages show it; what then stands before the next one.
+    private static Sentence addSign(Observed observed, Sentence between, String key, List<HopTransaction> shown) {
+        if (shown.isEmpty()) {
+            return between;
         }
-        if (!goesOn.isEmpty()) {
-            observed.words(between).clause(text("teardown.goes"), goesOn);
-            between = text("teardown.and");
-        }
-        if (!others.isEmpty()) {
-            observed.words(between).clause(text("teardown.hops"), others);
-            between = text("teardown.and");
-        }
-        List<HopTransaction> stripped =
-                forged.stream().filter(ForgedTeardown::isStripped).map(ForgedTeardown::request).toList();
-        if (!stripped.isEmpty()) {
-            observed.words(between).clause(text("teardown.stripped"), stripped);
-        }
+        observed.words(between).clause(text(key), shown);
+        return text("teardown.and");
+    }
+
+    private static Stream<ForgedTeardown> accepted(List<ForgedTeardown> forged) {
+        return forged.stream().filter(each -> each.request().isAccepted());
+    }
+
+    /// Whether the party itself ended the call later, and that was accepted, too.
+    private static boolean isEndedAgain(ForgedTeardown forged) {
+        return forged.later() != null && forged.later().isAccepted();
+    }
+
+    private static List<HopTransaction> requests(List<ForgedTeardown> forged, Predicate<ForgedTeardown> which) {
+        return forged.stream().filter(which).map(ForgedTeardown::request).toList();
     }
 
     private static List<HopTransaction> later(Stream<ForgedTeardown> forged) {
@@ -82,7 +95,8 @@ final class ForgedTeardownText {
 
     private static void addKeys(Observed observed, ForgedTeardown forged) {
         HopTransaction later = forged.later();
-        observed.key(forged.request().request(), text("teardown.key.forged"));
+        observed.key(forged.request().request(),
+                text("teardown.key.forged", SessionTeardown.methods(List.of(forged.request()))));
         if (!forged.request().isAccepted()) {
             observed.key(forged.request().response(), text("foreign.response", count(forged.request().status())));
         }

@@ -40,12 +40,15 @@ final class Guesser {
     private final boolean isHarmless;
     private final boolean isChallengedForever;
     private final boolean isCorrection;
+    private final boolean isUnexcused;
+    private final int others;
+    private final boolean isOfTool;
     private final int mostOfAPhone;
 
     /// @param refused in the order of time
     /// @param totals how often credentials of each account were refused, from all hosts
     /// @param isNear whether known hosts are in the same network
-    Guesser(int host, List<Login> refused, Map<Integer, Integer> totals, HostRoles roles, boolean isNear,
+    Guesser(int host, List<Login> refused, Map<Integer, Integer> totals, HostRoles roles, Logins logins, boolean isNear,
             Settings settings) {
         this.host = host;
         this.refused = List.copyOf(refused);
@@ -62,24 +65,46 @@ final class Guesser {
                 && refused.size() < settings.count(PasswordGuessing.HUMAN_FAILURES);
         boolean isRegular = gaps.length >= LEAST_INTERVALS
                 && medianSeconds >= settings.real(PasswordGuessing.HUMAN_SECONDS) && deviation(gaps) < REGULAR;
+        isOfTool = roles.isIntruder(host)
+                || FingerprintText.isAttackTool(roles.table(), refused.stream().map(Login::transaction).toList());
+        boolean isHurried = Hurry.isIn(refused, roles);
+        isUnexcused = isOfTool || (isHurried && !isNear && !wasSeen(roles));
         boolean isLikeAPhone = isSlow || (isNear && refused.size() < settings.count(PasswordGuessing.HUMAN_FAILURES)
                 && tries.keySet().stream().allMatch(account -> roles.owner(account) == host)
-                && (!isProgram(roles, settings)
+                && (!((isHurried && tries.size() > 1) || isProgram(settings))
                         || tries.keySet().stream().allMatch(each -> isSet(each, roles, settings))));
+        others = isShared(logins, roles, settings) ? logins.working(host, tries.keySet()) : 0;
         boolean isAdapter = isNear && !hasOthers && isAdapter(roles, settings);
-        isCorrection =
-                ((isLikeAPhone && tries.size() <= FEW_ACCOUNTS) || isAdapter) && !hasOthers && roles.isKnown(host);
-        isChallengedForever = isChallengedForever(roles, isNear);
-        isHarmless = isCorrection || isAdapter || (tries.size() == 1 && !hasOthers
-                && (isOwn(roles) || isSlow || (isRegular && isNear) || (isNear && comesInBursts(roles, settings))));
+        isCorrection = !isUnexcused && ((isLikeAPhone && tries.size() <= FEW_ACCOUNTS) || isAdapter || others > 0)
+                && !hasOthers && roles.isKnown(host);
+        isChallengedForever = !isUnexcused && isChallengedForever(roles, isNear);
+        isHarmless = !isUnexcused && (isCorrection || others > 0 || isAdapter || (tries.size() == 1 && !hasOthers
+                && (isOwn(roles) || isSlow || (isRegular && isNear) || (isNear && comesInBursts(roles, settings)))));
     }
 
-    /// Whether a program seems to try: an attack tool, or more often than a client answers a
-    /// challenge with the same password.
-    private boolean isProgram(HostRoles roles, Settings settings) {
-        List<HopTransaction> sent = refused.stream().map(Login::transaction).toList();
-        return refused.size() >= settings.count(PasswordGuessing.CERTAIN)
-                || FingerprintText.isAttackTool(roles.table(), sent);
+    /// Whether the host had registered any account before it was refused.
+    private boolean wasSeen(HostRoles roles) {
+        long registered = roles.registeredAtNanos(host);
+        return registered != 0 && registered < refused.getFirst().atNanos();
+    }
+
+    /// Whether several users are behind the address (an SBC, a NAT), most of whose passwords work: of
+    /// each of the few others one judges alone. None was refused as often as no phone is, none is
+    /// of another host, and what was accepted in the end was set in a pause.
+    private boolean isShared(Logins logins, HostRoles roles, Settings settings) {
+        return roles.isKnown(host) && logins.working(host, tries.keySet()) >= Math.max(FEW_ACCOUNTS, 2 * tries.size())
+                && tries.entrySet()
+                        .stream()
+                        .allMatch(each -> each.getValue() < settings.count(PasswordGuessing.HUMAN_FAILURES)
+                                && isNoOthers(each.getKey(), roles)
+                                && (knows(each.getKey(), roles) || roles.registeredAtNanos(each.getKey(), host) == 0
+                                        || isSet(each.getKey(), roles, settings)));
+    }
+
+    /// Whether a program seems to try: more often than a client answers a challenge with the same
+    /// password.
+    private boolean isProgram(Settings settings) {
+        return refused.size() >= settings.count(PasswordGuessing.CERTAIN);
     }
 
     /// Whether somebody may have set the right password of an account: it was registered before, or
@@ -136,7 +161,7 @@ final class Guesser {
     }
 
     /// Whether an adapter with several lines repeats its old passwords: a few accounts that no
-    /// other host registered, by no attack tool, all of which it tries equally often in rounds,
+    /// other host registered, all of which it tries equally often in rounds,
     /// with pauses as long as a phone waits until it registers again.
     private boolean isAdapter(HostRoles roles, Settings settings) {
         int lines = tries.size();
@@ -148,11 +173,9 @@ final class Guesser {
         if (!isInRounds || !tries.keySet().stream().allMatch(each -> isNoOthers(each, roles))) {
             return false;
         }
-        List<HopTransaction> sent = refused.stream().map(Login::transaction).toList();
         Map<Integer, List<Login>> byAccount = refused.stream().collect(Collectors.groupingBy(Login::account));
         double pause = settings.real(PasswordGuessing.HUMAN_SECONDS);
-        return byAccount.values().stream().allMatch(its -> Peak.median(gaps(its)) >= pause)
-                && !FingerprintText.isAttackTool(roles.table(), sent);
+        return byAccount.values().stream().allMatch(its -> Peak.median(gaps(its)) >= pause);
     }
 
     private boolean isNoOthers(int account, HostRoles roles) {
@@ -215,6 +238,17 @@ final class Guesser {
         return isHarmless;
     }
 
+    /// How many other users work behind the same address, if those that do not are judged each
+    /// alone; else 0.
+    int others() {
+        return others;
+    }
+
+    /// Whether it writes as an attack tool does, or has attacked before.
+    boolean isOfTool() {
+        return isOfTool;
+    }
+
     /// Whether a phone is challenged again whatever it answers, which is no matter of passwords.
     boolean isChallengedForever() {
         return isChallengedForever;
@@ -224,7 +258,7 @@ final class Guesser {
     /// tries that were refused, and again after some, which are few enough for a phone. Who guesses
     /// is refused first; a password that was changed is not accepted again.
     boolean hasPassword(Logins logins) {
-        if (tries.size() > 1 || hasOthers || refused.size() >= mostOfAPhone) {
+        if (isOfTool || tries.size() > 1 || hasOthers || refused.size() >= mostOfAPhone) {
             return false;
         }
         long[] accepted = logins.accepted(refused.getFirst().account())
@@ -232,7 +266,7 @@ final class Guesser {
                 .filter(each -> each.host() == host)
                 .mapToLong(Login::atNanos)
                 .toArray();
-        if (accepted.length == 0) {
+        if (accepted.length == 0 || (isUnexcused && accepted[0] > refused.getFirst().atNanos())) {
             return false;
         }
         long[] later = refused.stream().mapToLong(Login::atNanos).filter(nanos -> nanos > accepted[0]).toArray();

@@ -48,6 +48,8 @@ final class Guessing {
     private final List<HopTransaction> transactions = new ArrayList<>();
     private final List<GuessedPassword> guessed = new ArrayList<>();
 
+    private int others;
+
     /// @param refused at least one
     Guessing(Form form, List<Login> refused) {
         this.form = form;
@@ -89,6 +91,16 @@ final class Guessing {
     /// The passwords that were guessed, in the order of time.
     List<GuessedPassword> guessed() {
         return guessed;
+    }
+
+    /// Notes how many other users work behind the same address.
+    void othersWork(int count) {
+        others = count;
+    }
+
+    /// How many other users work behind the same address; 0 if that says nothing of it.
+    int others() {
+        return others;
     }
 
     /// Whether nothing but a wrong setting is behind it.

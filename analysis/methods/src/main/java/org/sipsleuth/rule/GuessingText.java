@@ -62,9 +62,14 @@ final class GuessingText {
     /// A client that answers a challenge again and again with the same password does so a few
     /// times.
     private boolean isUncertain() {
-        return guessing.form() == Guessing.Form.ATTACK && guessing.guessed().isEmpty() && guessing.hosts().size() == 1
-                && guessing.accounts().size() == 1
-                && refused.size() < traffic.settings().count(PasswordGuessing.CERTAIN);
+        boolean isOne = guessing.guessed().isEmpty() && guessing.hosts().size() == 1;
+        return guessing.form() == Guessing.Form.ATTACK && isOne && (areFew() || (guessing.accounts().size() == 1
+                && refused.size() < traffic.settings().count(PasswordGuessing.CERTAIN)));
+    }
+
+    /// Fewer than are guessing by themselves: an attack tool's are counted from three on.
+    private boolean areFew() {
+        return refused.size() < traffic.settings().count(PasswordGuessing.FAILURES);
     }
 
     private void measures(Observed observed) {
@@ -176,7 +181,10 @@ final class GuessingText {
         double median = Peak.median(gaps);
         Sentence pace = pace(median);
         int hosts = guessing.hosts().size();
-        if (guessing.form() == Guessing.Form.CORRECTED) {
+        if (guessing.others() > 0) {
+            observed.alternative(TEXTS.sentence("guessing.alternative.shared", count(guessing.accounts().size()),
+                    count(guessing.others())));
+        } else if (guessing.form() == Guessing.Form.CORRECTED) {
             observed.alternative(TEXTS.sentence("guessing.alternative.corrected"));
         } else if (guessing.form() == Guessing.Form.STORED_PASSWORD && hosts > 1) {
             observed.alternative(TEXTS.sentence("guessing.alternative.phones", count(hosts)));

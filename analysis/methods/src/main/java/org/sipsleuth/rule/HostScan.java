@@ -73,7 +73,7 @@ final class HostScan implements SessionRule {
             traffic.monitor().throwIfCancelled();
             boolean belongs = traffic.roles().isKnown(source) || answers[source] >= ANSWERS_OF_SERVER;
             for (List<HopTransaction> span : Spans.byHabit(bySource.of(source))) {
-                if (isScan(span, belongs, traffic)) {
+                if (isScan(span, belongs && !FingerprintText.isAttackTool(table, span), traffic)) {
                     add(probing(span, traffic), scans, traffic);
                 }
             }

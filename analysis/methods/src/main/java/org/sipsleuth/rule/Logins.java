@@ -35,6 +35,7 @@ final class Logins {
     private final Map<Integer, List<Login>> renewedByAccount = new HashMap<>();
     private final Map<Integer, List<Login>> acceptedByAccount = new HashMap<>();
     private final Map<Integer, List<Login>> acceptedByHost = new HashMap<>();
+    private final Map<Integer, Set<Integer>> working = new HashMap<>();
     private final Map<Integer, Integer> accounts = new HashMap<>();
     private final TransactionTable table;
     private final HostRoles roles;
@@ -95,6 +96,14 @@ final class Logins {
         return acceptedByHost.getOrDefault(host, List.of());
     }
 
+    /// How many other accounts work for a host that was refused for some.
+    ///
+    /// @param refused the accounts that do not count
+    int working(int host, Set<Integer> refused) {
+        return Math.toIntExact(
+                working.getOrDefault(host, Set.of()).stream().filter(account -> !refused.contains(account)).count());
+    }
+
     /// Those that were refused, and let in at the next try: as a rule the nonce was old, but the
     /// last wrong password of a guesser is among them.
     List<Login> renewed(int account) {
@@ -121,6 +130,7 @@ final class Logins {
     }
 
     private void collectRefused(Traffic traffic) {
+        Hurry hurry = new Hurry(roles);
         Map<Series, Login> last = new HashMap<>();
         Set<HopTransaction> renewed = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<Series> challenged = new HashSet<>();
@@ -141,12 +151,13 @@ final class Logins {
             }
             Login before = last.remove(series);
             boolean isRefused = each.isChallenged() || each.status() == FORBIDDEN;
-            if (before != null && !isRefused && each.status() != 0
-                    && each.atNanos() - before.atNanos() < RENEWAL_NANOS) {
+            if (before != null && !isRefused && each.status() != 0 && each.atNanos() - before.atNanos() < RENEWAL_NANOS
+                    && !isOfGuesser(before, hurry)) {
                 renewed.add(before.transaction());
                 renewedByAccount.computeIfAbsent(before.account(), _ -> new ArrayList<>(1)).add(before);
             }
             if (each.isChallenged() && !each.isStale()) {
+                hurry.refused(login);
                 (isRegister(each) || !mayBeOwn(login) ? refused : own).add(login);
                 last.put(series, login);
             } else if (each.status() == FORBIDDEN) {
@@ -161,6 +172,13 @@ final class Logins {
         for (Login each : refused) {
             refusedByHost.computeIfAbsent(each.host(), _ -> new ArrayList<>()).add(each);
         }
+    }
+
+    /// Whether the right answer after a refused one is no renewal of a nonce: the host writes as an
+    /// attack tool does, has attacked before, or tries in a hurry what it never registered.
+    private boolean isOfGuesser(Login refused, Hurry hurry) {
+        return roles.isIntruder(refused.host()) || hurry.isSeen(refused)
+                || FingerprintText.isAttackTool(table, List.of(refused.transaction()));
     }
 
     /// Whether the account is registered by the host that uses it: before, or from where other
@@ -227,6 +245,9 @@ final class Logins {
             }
             if (login == null || !isLetIn(each) || roles.isServer(each.source())) {
                 continue;
+            }
+            if (refusedByHost.containsKey(login.host())) {
+                working.computeIfAbsent(login.host(), _ -> new HashSet<>()).add(login.account());
             }
             if (failed.contains(login.account())) {
                 acceptedByAccount.computeIfAbsent(login.account(), _ -> new ArrayList<>()).add(login);

@@ -8,17 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.sip.DefectKind;
 import org.sipsleuth.sip.ParseDefect;
+import org.sipsleuth.sip.SipCut;
+import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
 /// Malformed requests: a source sends many, with defects of several kinds, so that it is not the
-/// habit of its software.
+/// habit of its software; or a stranger sends a single one that no working program writes.
 final class MalformedMessages implements SessionRule {
 
     static final Setting REQUESTS = Setting.whole("malformed-requests", 4, "requests", 1, 1_000_000,
@@ -30,6 +33,17 @@ final class MalformedMessages implements SessionRule {
 
     /// Habits of old stacks.
     private static final Set<DefectKind> HABITS = Set.of(DefectKind.MISSING_MAX_FORWARDS, DefectKind.NO_FROM_TAG);
+
+    /// What a program that sets up calls cannot write, whatever its habits: nobody would understand
+    /// it. Missing fields and non-ASCII names are not among them, since captures are cut and old
+    /// phones write them.
+    private static final Set<DefectKind> OF_NO_PROGRAM =
+            Set.of(DefectKind.START_LINE, DefectKind.SIP_VERSION, DefectKind.METHOD, DefectKind.HEADER_NAME,
+                    DefectKind.CONTROL_CHARACTER, DefectKind.CSEQ, DefectKind.CSEQ_NUMBER, DefectKind.MAX_FORWARDS,
+                    DefectKind.CONTENT_LENGTH, DefectKind.VIA, DefectKind.BRANCH);
+
+    /// One of them may be a fault on the way.
+    private static final int SEVERAL = 2;
 
     /// What the source sends so shortly before and after is part of it.
     private static final long AROUND = Duration.ofSeconds(5).toNanos();
@@ -128,26 +142,42 @@ final class MalformedMessages implements SessionRule {
     }
 
     private static List<List<HopTransaction>> attacks(Groups bySource, int source, Traffic traffic) {
-        int most = traffic.settings().count(REQUESTS.name());
-        if (bySource.of(source).size() <= most) {
-            return List.of();
-        }
         List<HopTransaction> malformed = bySource.of(source).stream().filter(HopTransaction::isDefective).toList();
-        if (malformed.size() <= most) {
-            return List.of();
-        }
         List<List<HopTransaction>> attacks = new ArrayList<>();
-        for (List<HopTransaction> span : Spans.byHabit(malformed)) {
-            long from = span.getFirst().atNanos();
-            long to = span.getLast().atNanos();
-            boolean isAttack = isAttack(span.size(), bySource.of(source, from, to).size(),
-                    kinds(span, traffic.table()).size(), traffic.settings());
-            if (isAttack) {
-                attacks.add(span);
-                traffic.explain(bySource.of(source, from - AROUND, to + AROUND), IncidentKind.MALFORMED_MESSAGES);
+        for (List<HopTransaction> span : malformed.isEmpty() ? List.<List<HopTransaction>>of()
+                : Spans.byHabit(malformed)) {
+            List<HopTransaction> attack = attack(span, bySource, source, traffic);
+            if (!attack.isEmpty()) {
+                attacks.add(attack);
+                traffic.explain(
+                        bySource.of(source, attack.getFirst().atNanos() - AROUND, attack.getLast().atNanos() + AROUND),
+                        IncidentKind.MALFORMED_MESSAGES);
             }
         }
         return attacks;
+    }
+
+    /// What of a span is an attack: all of it, only what no program sends, or nothing.
+    private static List<HopTransaction> attack(List<HopTransaction> span, Groups bySource, int source,
+            Traffic traffic) {
+        boolean isMany = span.size() > traffic.settings().count(REQUESTS.name()) && isAttack(span.size(),
+                bySource.of(source, span.getFirst().atNanos(), span.getLast().atNanos()).size(),
+                kinds(span, traffic.table()).size(), traffic.settings());
+        if (isMany) {
+            return span;
+        }
+        return traffic.roles().isStranger(source) ? ofNoProgram(span, traffic.table()) : List.of();
+    }
+
+    /// Requests that no program sends: several defects of such kinds in one that was captured whole.
+    static List<HopTransaction> ofNoProgram(List<HopTransaction> span, TransactionTable table) {
+        return span.stream().limit(MOST_READ).filter(each -> {
+            SipMessage message = table.index().message(each.request());
+            Set<DefectKind> kinds = message.defects().stream().map(ParseDefect::kind).collect(Collectors.toSet());
+            boolean isWhole = message.cut() == SipCut.NONE && !kinds.contains(DefectKind.NO_EMPTY_LINE);
+            kinds.retainAll(OF_NO_PROGRAM);
+            return isWhole && kinds.size() >= SEVERAL;
+        }).toList();
     }
 
     private static boolean isAttack(int malformed, int all, int kinds, Settings settings) {

@@ -58,10 +58,6 @@ final class MalformedText {
                 .outcome(effect.outcome())
                 .confidence(SURE_OF_FEWEST + requests.size() / REQUESTS_OF_CERTAINTY)
                 .hints(new JoinHints("", Set.of(), requests.size()))
-                .measure("malformed.measure.requests", requests.size(),
-                        traffic.settings().count(MalformedMessages.REQUESTS.name()) + 1)
-                .measure("malformed.measure.kinds", kinds.size(),
-                        traffic.settings().count(MalformedMessages.KINDS.name()) + 1)
                 .verb("sent")
                 .clause(count, requests)
                 .words(tool)
@@ -69,6 +65,7 @@ final class MalformedText {
                 .words(OPEN, text("malformed.kinds", count(kinds.size()), english(mostFrequent())), CLOSE)
                 .key(requests.getFirst().request(), text("malformed.key.first"))
                 .card(count, text("malformed.result." + effect.outcome().name().toLowerCase(Locale.ROOT)));
+        measure(observed);
         describe(effect, observed);
         if (effect.outcome() == Outcome.NOT_DETERMINED) {
             observed.notDetermined(text("malformed.unknown"));
@@ -76,6 +73,18 @@ final class MalformedText {
         return observed.key(requests.getLast().request(), text("malformed.key.last"))
                 .alternative(text("malformed.alternative"))
                 .finding();
+    }
+
+    /// Many are measured by their number and kinds; those that no program sends need neither.
+    private void measure(Observed observed) {
+        int most = traffic.settings().count(MalformedMessages.REQUESTS.name());
+        int mostKinds = traffic.settings().count(MalformedMessages.KINDS.name());
+        if (requests.size() > most && kinds.size() > mostKinds) {
+            observed.measure("malformed.measure.requests", requests.size(), most + 1)
+                    .measure("malformed.measure.kinds", kinds.size(), mostKinds + 1);
+        } else {
+            observed.measure("malformed.measure.impossible", MalformedMessages.ofNoProgram(requests, table).size(), 1);
+        }
     }
 
     private Actors actors() {

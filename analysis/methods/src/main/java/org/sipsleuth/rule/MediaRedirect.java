@@ -55,18 +55,19 @@ final class MediaRedirect implements SessionRule {
         List<HopTransaction> sent = requests.stream().map(ForeignRequest::request).toList();
         CallsOfOthers calls = new CallsOfOthers(traffic, sent);
         traffic.explain(calls.withCopies(), IncidentKind.MEDIA_REDIRECT);
-        Sentence addresses = hosts(addresses(traffic.table().index(), sent));
+        Sentence addresses = hosts(addresses(traffic.table().index(), sent)); // asked first: where to
         Observed observed = calls
                 .stated(IncidentKind.MEDIA_REDIRECT, host, requests, "asked",
                         Observed.TEXTS.sentence("media.moved", count(calls.count()), addresses))
                 .outcome(calls.outcome(Outcome.SUCCEEDED))
                 .card(Observed.TEXTS.sentence("media.did", count(calls.count())),
                         Observed.TEXTS.sentence("media.result", addresses));
-        CallsOfOthers.addKeys(observed, requests, Observed.TEXTS.sentence("media.key", addresses));
+        CallsOfOthers.addKeys(observed, requests, _ -> Observed.TEXTS.sentence("media.key", addresses));
         return observed.finding();
     }
 
-    private static Set<String> addresses(SipIndex index, List<HopTransaction> sent) {
+    /// Where some requests ask for media.
+    static Set<String> addresses(SipIndex index, List<HopTransaction> sent) {
         Set<String> addresses = new LinkedHashSet<>();
         for (HopTransaction each : sent) {
             addresses.addAll(CallParties.mediaOf(index.message(each.request())));

@@ -248,8 +248,14 @@ final class Observed {
 
     /// A title that states success is that of a success only.
     private Sentence title(Sentence who) {
-        boolean isTried = outcome != Outcome.SUCCEEDED && kind.texts().find("finding.tried").isPresent();
-        return kind.texts().sentence(isTried ? "finding.tried" : "finding", who);
+        List<String> keys = switch (outcome) {
+            case SUCCEEDED -> List.of();
+            case NOT_DETERMINED -> List.of("finding.undecided", "finding.tried");
+            case ATTEMPTED, PARTIAL -> List.of("finding.tried");
+        };
+        return kind.texts()
+                .sentence(keys.stream().filter(key -> kind.texts().find(key).isPresent()).findFirst().orElse("finding"),
+                        who);
     }
 
     private TransactionTable table() {

@@ -27,6 +27,9 @@ final class PacketPaths {
     /// The other messages of their senders, in the order of time.
     private final Map<Integer, IntColumn> bySender = new HashMap<>();
 
+    /// The BYEs and CANCELs of their senders, in the order of time.
+    private final Map<Integer, IntColumn> endsBySender = new HashMap<>();
+
     /// Goes through all messages, twice if any is suspicious.
     PacketPaths(MessageTable messages) {
         this.messages = messages;
@@ -40,12 +43,15 @@ final class PacketPaths {
                 jumps.set(i);
             }
         }
-        jumps.stream().forEach(i -> bySender.put(messages.source(i), new IntColumn()));
+        jumps.stream().forEach(i -> {
+            bySender.put(messages.source(i), new IntColumn());
+            endsBySender.put(messages.source(i), new IntColumn());
+        });
         if (bySender.isEmpty()) {
             return;
         }
         for (int i = 0; i < messages.size(); i++) {
-            IntColumn its = isEnd(i) ? null : bySender.get(messages.source(i));
+            IntColumn its = (isEnd(i) ? endsBySender : bySender).get(messages.source(i));
             if (its != null) {
                 its.add(i);
             }
@@ -77,16 +83,32 @@ final class PacketPaths {
         int after = firstAfter(its, end);
         int from = Math.max(0, after - NEIGHBOURS);
         int to = Math.min(its.size(), after + NEIGHBOURS);
-        if (to - from < FEWEST || after == 0 || after == its.size()) {
+        if (to - from < FEWEST || after == 0) {
             return false;
         }
         int usual = hops(its.get(from));
+        if (after == its.size() && !isLaterEnd(end, usual)) {
+            return false;
+        }
         for (int i = from; i < to; i++) {
             if (hops(its.get(i)) != usual) {
                 return false;
             }
         }
         return usual != 0 && usual != hops(end);
+    }
+
+    /// Whether the sender ends a later call by a packet with a hop limit: the way has not changed
+    /// for good.
+    private boolean isLaterEnd(int end, int limit) {
+        IntColumn ends = endsBySender.getOrDefault(messages.source(end), new IntColumn());
+        int first = firstAfter(ends, end + 1);
+        for (int i = first; i < ends.size() && i < first + NEIGHBOURS; i++) {
+            if (hops(ends.get(i)) == limit) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int firstAfter(IntColumn its, int message) {

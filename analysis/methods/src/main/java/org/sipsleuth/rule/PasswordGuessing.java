@@ -101,12 +101,13 @@ final class PasswordGuessing implements SessionRule {
                     && each.getValue().size() < traffic.settings().count(FAILURES)) {
                 continue;
             }
-            Guesser guesser = new Guesser(each.getKey(), each.getValue(), totals, traffic.roles(),
+            Guesser guesser = new Guesser(each.getKey(), each.getValue(), totals, traffic.roles(), logins,
                     networks.has(each.getKey()), traffic.settings());
             if (guesser.isChallengedForever() || guesser.hasPassword(logins)) {
                 continue;
             }
-            if (guesser.refused().size() >= traffic.settings().count(FAILURES) || guesser.hasOthers()) {
+            if (guesser.refused().size() >= traffic.settings().count(FAILURES) || guesser.hasOthers()
+                    || guesser.isOfTool()) {
                 guessers.add(guesser);
             }
         }
@@ -136,7 +137,9 @@ final class PasswordGuessing implements SessionRule {
     private static Guessing guessing(List<Guesser> group) {
         Guesser first = group.getFirst();
         Form form = first.isCorrection() ? Form.CORRECTED : first.isHarmless() ? Form.STORED_PASSWORD : Form.ATTACK;
-        return new Guessing(form, group.stream().flatMap(each -> each.refused().stream()).toList());
+        Guessing guessing = new Guessing(form, group.stream().flatMap(each -> each.refused().stream()).toList());
+        guessing.othersWork(first.others());
+        return guessing;
     }
 
     /// A stored password that is accepted in the end was guessed, unless a known host corrected it.
@@ -146,8 +149,10 @@ final class PasswordGuessing implements SessionRule {
             if (isCorrected(guessing, logins)) {
                 return guessing;
             }
+            int others = guessing.others();
             guessing = new Guessing(Form.STORED_PASSWORD, guessing.refused());
-            if (guessing.accounts().size() <= Guesser.FEW_ACCOUNTS) {
+            guessing.othersWork(others);
+            if (guessing.accounts().size() <= Guesser.FEW_ACCOUNTS || others > 0) {
                 return guessing;
             }
         }
@@ -177,9 +182,10 @@ final class PasswordGuessing implements SessionRule {
     /// What strangers tried a few times each, by target.
     private static List<Guessing> pooled(Logins logins, Set<Integer> used, Traffic traffic) {
         HostRoles roles = traffic.roles();
+        KnownNetworks networks = new KnownNetworks(roles);
         Map<Integer, List<Login>> byTarget = new LinkedHashMap<>();
         for (Map.Entry<Integer, List<Login>> each : logins.refusedByHost().entrySet()) {
-            if (!used.contains(each.getKey()) && !roles.isKnown(each.getKey())) {
+            if (!used.contains(each.getKey()) && wasStranger(each.getValue(), networks, roles)) {
                 for (Login login : each.getValue()) {
                     byTarget.computeIfAbsent(login.transaction().destination(), _ -> new ArrayList<>()).add(login);
                 }
@@ -203,6 +209,14 @@ final class PasswordGuessing implements SessionRule {
             }
         }
         return pooled;
+    }
+
+    /// Whether nothing said that a host belongs here when it tried: what it registered after that
+    /// may be what it guessed.
+    private static boolean wasStranger(List<Login> refused, KnownNetworks networks, HostRoles roles) {
+        int host = refused.getFirst().host();
+        return roles.isStranger(host) || (!roles.isServer(host) && !roles.isTrunk(host) && !networks.has(host)
+                && roles.registeredAtNanos(host) > refused.getFirst().atNanos());
     }
 
     /// Whether the sources try the same accounts, or write alike: a few strangers with a wrong

@@ -9,12 +9,13 @@ import org.sipsleuth.transaction.Continuations;
 import org.sipsleuth.transaction.HopTransaction;
 
 /// Requests that may only want to know who or what is there: outside dialogs, of hosts that are
-/// neither servers nor trunks, and not explained yet.
+/// neither servers nor trunks nor watch others, and not explained yet.
 final class Probes {
 
     private static final Set<String> OF_HOSTS = Set.of("OPTIONS", "INVITE", "REGISTER", "SUBSCRIBE");
 
     private final Traffic traffic;
+    private final KnownNetworks networks;
     private final Continuations continuations;
     private final BitSet registered = new BitSet();
 
@@ -31,6 +32,7 @@ final class Probes {
 
     Probes(Traffic traffic) {
         this.traffic = traffic;
+        this.networks = new KnownNetworks(traffic.roles());
         this.continuations = traffic.continuations();
         for (HopTransaction each : traffic.table().origins()) {
             if (each.method() == MessageTypes.REGISTER && each.isAccepted()) {
@@ -60,7 +62,7 @@ final class Probes {
 
     private boolean isProbe(HopTransaction each) {
         return !each.isWithinDialog() && !traffic.roles().isServer(each.source())
-                && !traffic.roles().isTrunk(each.source());
+                && !traffic.roles().isTrunk(each.source()) && !networks.isMonitoring(each.source());
     }
 
     /// Requests that may ask whether a host is there: without credentials, and not such as led to a

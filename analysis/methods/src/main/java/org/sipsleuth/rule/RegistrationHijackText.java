@@ -56,7 +56,7 @@ final class RegistrationHijackText {
                 .against(all.stream().map(HopTransaction::destination))
                 .against(seconds.stream().map(SecondRegistration::owner))
                 .accounts(seconds.stream().map(SecondRegistration::user))
-                .outcome(isTaken ? Outcome.SUCCEEDED : Outcome.PARTIAL)
+                .outcome(!isDecided() ? Outcome.NOT_DETERMINED : isTaken ? Outcome.SUCCEEDED : Outcome.PARTIAL)
                 .confidence(confidence(isTaken))
                 .measure("measure.registrations", seconds.size(), 1)
                 .verb("registered")
@@ -75,6 +75,11 @@ final class RegistrationHijackText {
         addKeys(observed, calls);
         doubt(observed, host);
         return observed.finding();
+    }
+
+    /// Whether more speaks for a thief than that the account has a second device.
+    private boolean isDecided() {
+        return isReplaced || isCollector || isSupported;
     }
 
     private double confidence(boolean isTaken) {
@@ -108,7 +113,7 @@ final class RegistrationHijackText {
         if (!isSure) {
             observed.notDetermined(text("registration.unknown", host(traffic.table().host(host))));
         }
-        if (!isSure && !isSupported) {
+        if (!isDecided()) {
             observed.minor();
         }
     }

@@ -15,6 +15,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.role.HostNetwork;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.SipRequest;
@@ -76,7 +77,7 @@ final class RogueChallenge implements SessionRule {
     // challenges within a dialog
 
     private static String network(Traffic traffic, HopTransaction challenged) {
-        return KnownNetworks.network(traffic.table().host(challenged.destination()));
+        return HostNetwork.of(traffic.table().host(challenged.destination()));
     }
 
     private static void within(Traffic traffic, Map<Integer, List<Challenge>> byHost) {

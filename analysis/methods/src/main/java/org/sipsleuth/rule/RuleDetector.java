@@ -23,7 +23,8 @@ public final class RuleDetector implements Detector {
 
     /// In the order in which they explain transactions.
     static final List<SessionRule> RULES =
-            List.of(new MalformedMessages(), new Floods(), new HostScan(), new DialPlanProbing(), // before: the numbers are no extensions
+            List.of(new MalformedMessages(), new Floods(), new HostScan(), new RemoteControl(), new MessageSpam(), // before: its users are no extensions
+                    new VoicemailProbing(), new DialPlanProbing(), // before: the numbers are no extensions
                     new ExtensionEnumeration(), new PasswordGuessing(), new AccountTakeover(), new TollFraud(),
                     new FirewallPinhole(), new Spit(), new SessionTeardown(), new RegistrationHijack(),
                     new CallHijack(), new MediaRedirect(), new RogueChallenge(), new ResponseFlood(), new KnownTools()); // last: what nothing else explains
@@ -75,7 +76,7 @@ public final class RuleDetector implements Detector {
     @Override
     public RuleDetection detect(SipIndex index, RunMonitor monitor) {
         TransactionTable table = TransactionTable.shared(index, monitor);
-        HostRoles roles = HostRoles.of(table, corrections);
+        HostRoles roles = HostRoles.shared(table, corrections);
         Origin origin = new Origin(RuleMethod.NAME, model);
         CaptureTraffic traffic = new CaptureTraffic(roles, settings, rates, origin, monitor);
         AllowedHosts allowed = new AllowedHosts(roles);
@@ -94,7 +95,7 @@ public final class RuleDetector implements Detector {
     /// Only the roles: what the fields of the method need.
     @Override
     public RuleDetection score(SipIndex index, RunMonitor monitor) {
-        HostRoles roles = HostRoles.of(TransactionTable.shared(index, monitor), corrections);
+        HostRoles roles = HostRoles.shared(TransactionTable.shared(index, monitor), corrections);
         return new RuleDetection(roles, new Origin(RuleMethod.NAME, model), List.of(), List.of());
     }
 }

@@ -61,6 +61,11 @@ public final class RuleMethod implements Method {
     }
 
     @Override
+    public Method with(RoleCorrections others) {
+        return new RuleMethod(others);
+    }
+
+    @Override
     public String name() {
         return NAME;
     }

@@ -56,9 +56,10 @@ final class SessionTeardown implements SessionRule {
                 .stated(IncidentKind.SESSION_TEARDOWN, host, requests, "sent",
                         Observed.TEXTS.sentence("teardown.requests", count(sent.size()), methods(sent)))
                 .outcome(isEnded ? Outcome.SUCCEEDED : calls.outcome(Outcome.PARTIAL))
-                .card(Observed.TEXTS.sentence("teardown.did", count(calls.count())),
+                .card(Observed.TEXTS.sentence("teardown.did", count(calls.count()), methods(sent)),
                         Observed.TEXTS.sentence("teardown.result", count(accepted.size())));
-        CallsOfOthers.addKeys(observed, requests, Observed.TEXTS.sentence("teardown.key"));
+        CallsOfOthers.addKeys(observed, requests,
+                each -> Observed.TEXTS.sentence("teardown.key", methods(List.of(each))));
         return observed.finding();
     }
 

@@ -22,6 +22,9 @@ final class SharedTries {
     private static final int FEWEST_STEPS = 5;
     private static final int LONGEST_NUMBER = 9;
 
+    /// The share of answers that have the same code where all are answered alike.
+    private static final double ONE_CODE = 0.9;
+
     /// A user is tried by one source, for the most part.
     private static final double TRIED_AGAIN = 1.3;
 
@@ -49,8 +52,23 @@ final class SharedTries {
     /// @param fewest so many users at least
     /// @param isEven whether all sources must have a part in it, and each users of its own
     boolean isEnumeration(int fewest, boolean isEven) {
-        return sources.size() >= FEWEST_SOURCES && answers.tried().length >= fewest
+        return sources.size() >= FEWEST_SOURCES && answers.tried().length >= fewest && !areTalked()
                 && (answers.shareMissing() >= MISSING || upward() >= UPWARD) && (!isEven || isEvenlyShared());
+    }
+
+    /// Whether they are calls: most were answered and acknowledged, or nobody is unknown and the
+    /// answers differ. Who enumerates does not talk; who is answered alike gets one code.
+    private boolean areTalked() {
+        if (!method.equals("INVITE")) {
+            return false;
+        }
+        long talked = span.stream().filter(each -> each.isAccepted() && each.isAcknowledged()).count();
+        return 2 * talked > span.size() || (talked > 0 && !answers.showsMissing() && hasSeveralCodes());
+    }
+
+    private boolean hasSeveralCodes() {
+        List<HopTransaction> answered = span.stream().filter(HopTransaction::isAnswered).toList();
+        return Counts.of(HopTransaction::status, answered).highest() <= ONE_CODE * answered.size();
     }
 
     private boolean isEvenlyShared() {

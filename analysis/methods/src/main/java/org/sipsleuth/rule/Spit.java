@@ -43,6 +43,9 @@ final class Spit implements SessionRule {
     /// A dialler of the place makes so many times the calls that its phones usually make.
     private static final double TIMES_THE_USUAL = 3;
 
+    /// The share of a capture, and of calls to users of the place, from which on a host always did so.
+    private static final double ALWAYS = 0.9;
+
     /// So many phones show what is usual.
     private static final int FEWEST_CALLERS = 5;
 
@@ -106,7 +109,8 @@ final class Spit implements SessionRule {
             Caller caller = new Caller(calls, users, networks, traffic);
             if (caller.isSpit() && (!roles.isStranger(source) || isOfPlace(calls, networks))) {
                 boolean isMinor = hasOwnName(calls, guessed, roles);
-                if (!isMinor || calls.size() >= TIMES_THE_USUAL * usual) {
+                boolean isUsual = isMinor && !roles.isStranger(source) && hasAlwaysCalled(calls, traffic);
+                if (!isMinor || (!isUsual && calls.size() >= TIMES_THE_USUAL * usual)) {
                     state(calls, isMinor, networks, traffic, findings);
                 }
             } else if (caller.isSpit() && !caller.isMinor()) {
@@ -152,6 +156,17 @@ final class Spit implements SessionRule {
         long accepted =
                 calls.stream().map(Call::last).filter(each -> each.hasCredentials() && !each.isChallenged()).count();
         return networks.has(calls.getFirst().source()) && accepted > calls.size() / 2;
+    }
+
+    /// Whether a host calls users of the place in turn from the beginning of the capture to its end,
+    /// for an hour or more: that is what it is there for.
+    private static boolean hasAlwaysCalled(List<Call> calls, Traffic traffic) {
+        HopTransaction first = calls.getFirst().first();
+        HopTransaction last = calls.getLast().first();
+        long span = last.atNanos() - first.atNanos();
+        long whole = traffic.table().sinceBeginNanos(first) + span + traffic.table().untilEndNanos(last);
+        long ofPlace = calls.stream().filter(call -> traffic.roles().owner(call.callee()) >= 0).count();
+        return span >= 2 * HALF_HOUR && span >= ALWAYS * whole && ofPlace >= ALWAYS * calls.size();
     }
 
     /// Whether a host of the place calls with its own account, and under no name of others: a
@@ -264,7 +279,10 @@ final class Spit implements SessionRule {
                 .measure("spit.measure.calls", calls.size(), settings.count(isMinor ? FEW_CALLS : CALLS))
                 .measure("spit.measure.callees", its.callees(), settings.count(CALLEES))
                 .measure("spit.measure.short", (double) shortCalls / calls.size(), settings.real(SHORT_SHARE))
-                .did("called", TEXTS.sentence("spit.called", count(its.callees()), count(calls.size())), invites);
+                .did("called", TEXTS.sentence("spit.called", count(its.callees()), count(calls.size()), its.called()),
+                        invites)
+                .accounts(calls.stream().map(Call::callee))
+                .rationale(its::rationale);
         if (its.names() > 1) {
             observed.words(TEXTS.sentence("spit.names", count(its.names())));
         }
@@ -276,9 +294,10 @@ final class Spit implements SessionRule {
                     answered.stream().map(Call::last).toList());
         }
         observed.words(TEXTS.sentence("spit.short", count(shortCalls),
-                count(Math.round(settings.real(SpitCalls.SHORT_SECONDS)))))
-                .card(TEXTS.sentence("spit.card.calls", count(calls.size())),
-                        TEXTS.sentence("spit.card.answered", count(answered.size())))
+                count(Math.round(settings.real(SpitCalls.SHORT_SECONDS)))));
+        new RungPhones(traffic, invites).describe(observed);
+        observed.card(TEXTS.sentence("spit.card.calls", count(calls.size())),
+                TEXTS.sentence("spit.card.answered", count(answered.size())))
                 .key(calls.getFirst().first().request(), TEXTS.sentence("spit.key.first"))
                 .key(answered.isEmpty() ? -1 : answered.getFirst().last().response(),
                         TEXTS.sentence("spit.key.answered"))

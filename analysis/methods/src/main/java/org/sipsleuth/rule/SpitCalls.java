@@ -1,7 +1,16 @@
 package org.sipsleuth.rule;
 
+import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.user;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.transaction.Call;
+import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
 /// What calls are like that may be SPIT: how many are short, to how many callees, under how many
@@ -17,12 +26,13 @@ final class SpitCalls {
     private static final double MOST_NOT_FOUND = 0.5;
 
     private final List<Call> calls;
+    private final TransactionTable table;
     private final long shortOnes;
 
     SpitCalls(List<Call> calls, Traffic traffic) {
         this.calls = calls;
         double most = traffic.settings().real(SHORT_SECONDS) * Guesser.SECOND;
-        TransactionTable table = traffic.table();
+        this.table = traffic.table();
         this.shortOnes = calls.stream().filter(call -> talkNanos(call, table) < most).count();
     }
 
@@ -43,6 +53,31 @@ final class SpitCalls {
     /// How many users they are made to.
     int callees() {
         return Math.toIntExact(calls.stream().mapToInt(Call::callee).distinct().count());
+    }
+
+    /// The users that they are made to: the first ones, and how many more.
+    Sentence called() {
+        return Observed.few(byCallee().keySet().stream().map(this::name).toList());
+    }
+
+    /// All users that they are made to, each with its calls.
+    Rationale rationale() {
+        Map<Integer, List<HopTransaction>> byCallee = byCallee();
+        Rationale.Builder lines =
+                new Rationale.Builder().section(Observed.TEXTS.sentence("spit.rationale", count(byCallee.size())));
+        byCallee.forEach((user, its) -> lines.cited(name(user),
+                Observed.TEXTS.sentence("spit.rationale.calls", count(its.size())), Observed.evidenceOf(its)));
+        return lines.build();
+    }
+
+    private Map<Integer, List<HopTransaction>> byCallee() {
+        Map<Integer, List<HopTransaction>> byCallee = new LinkedHashMap<>();
+        calls.forEach(call -> byCallee.computeIfAbsent(call.callee(), _ -> new ArrayList<>()).add(call.last()));
+        return byCallee;
+    }
+
+    private Sentence name(int user) {
+        return user(table.user(user));
     }
 
     /// How many caller names they have.

@@ -11,15 +11,13 @@ import org.sipsleuth.dialog.hint.DialogHint;
 import org.sipsleuth.dialog.hint.FoundHint;
 import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
-import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.problem.DialogFacts;
+import org.sipsleuth.problem.ProblemTitle;
 import org.sipsleuth.transaction.TransactionTable;
 
 /// What went wrong in dialogs, as their hints and outcomes state it. One thread.
 final class DialogProblems {
-
-    private static final MethodTexts TEXTS = CauseText.TEXTS;
 
     /// Hints that say why the outcome is what it is: they are no causes beside that of the outcome.
     private static final Set<DialogHint> OF_OUTCOME = EnumSet.of(DialogHint.CHALLENGE_UNANSWERED, DialogHint.REDIRECTED,
@@ -106,18 +104,13 @@ final class DialogProblems {
 
     private Problem problem(int dialog, DialogOutcome outcome, TriageLoss loss, Optional<FoundHint> hint) {
         Cause cause = outcome.cause();
-        Sentence source = Sentence.term(cause.source());
-        return new Problem(cause.name().toLowerCase(Locale.ROOT) + " " + facts.method(dialog, outcome), hint
-                .map(each -> Sentence.term(each.text()))
-                .or(() -> facts.decided(outcome)
-                        .map(response -> TEXTS.sentence("problem.decided", Sentence.captured(response), source)))
-                .orElseGet(() -> TEXTS.sentence("problem.source", source)), loss, cause == Cause.NO_RESPONSE,
-                DialogFacts.evidence(outcome));
+        return new Problem(cause.name().toLowerCase(Locale.ROOT) + " " + facts.method(dialog, outcome),
+                hint.map(each -> Sentence.term(each.text())).orElseGet(() -> facts.explanation(outcome)), loss,
+                cause == Cause.NO_RESPONSE, DialogFacts.evidence(outcome));
     }
 
     private Problem notFound(int dialog, DialogOutcome outcome) {
-        return new Problem(CauseText.REGISTERED,
-                TEXTS.sentence("problem.registered.text", Sentence.user(facts.requestedUser(dialog))),
-                TriageLoss.SERVICE, false, DialogFacts.evidence(outcome));
+        return new Problem(ProblemTitle.REGISTERED, facts.registeredBefore(dialog), TriageLoss.SERVICE, false,
+                DialogFacts.evidence(outcome));
     }
 }

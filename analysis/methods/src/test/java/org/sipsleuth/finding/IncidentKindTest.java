@@ -37,7 +37,7 @@ class IncidentKindTest {
     @Test
     void aHeadingBeginsWithACapital() {
         assertEquals("Host scan", IncidentKind.HOST_SCAN.heading().text());
-        assertEquals("BYE or CANCEL by a third party", IncidentKind.SESSION_TEARDOWN.heading().text());
+        assertEquals("Call teardown by a third party", IncidentKind.SESSION_TEARDOWN.heading().text());
     }
 
     @Test

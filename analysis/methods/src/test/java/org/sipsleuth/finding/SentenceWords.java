@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
 import org.sipsleuth.sip.DefectKind;
@@ -165,7 +166,7 @@ public final class SentenceWords {
         List<Sentence> all = new ArrayList<>();
         all.add(incident.title());
         all.add(incident.whole());
-        all.addAll(incident.advice());
+        all.addAll(Action.sentences(incident.advice()));
         for (Stage stage : incident.stages()) {
             all.add(stage.kind().heading());
             all.add(stage.kind().stageLabel());

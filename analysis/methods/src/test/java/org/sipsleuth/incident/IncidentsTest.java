@@ -133,7 +133,8 @@ class IncidentsTest {
         assertEquals("Password of 1007 guessed", incident.title().text());
         assertEquals(
                 List.of("Between 11:10:00 and 11:51:00, 203.0.113.66 did host_scan,"
-                        + " did extension_enumeration, and did password_guessing."),
+                        + " did extension_enumeration, and did password_guessing.",
+                        "From the first probe, 41 min passed to the loss of the account."),
                 incident.story().stream().map(StorySentence::whole).map(Sentence::text).toList());
     }
 
@@ -151,6 +152,20 @@ class IncidentsTest {
     void anAccountThatWasUsedBeforeItWasGuessedIsAnotherIncident() {
         assertEquals(2, incidents(Deed.of(TOLL_FRAUD, OTHER, 0).accounts("1007"),
                 Deed.of(PASSWORD_GUESSING, ONE, HOUR).accounts("1007").outcome(Outcome.SUCCEEDED)).size());
+    }
+
+    /// Somebody else guesses at an account that a thief uses already: linked, not joined.
+    @Test
+    void guessingAfterTheUseOfAnAccountIsAnotherIncidentThatNamesTheFirst() {
+        List<Incident> found = incidents(Deed.of(PASSWORD_GUESSING, ONE, 0).accounts("1007").outcome(Outcome.SUCCEEDED),
+                Deed.of(ACCOUNT_TAKEOVER, ONE, 2 * MINUTE).accounts("1007").outcome(Outcome.SUCCEEDED),
+                Deed.of(PASSWORD_GUESSING, OTHER, 3 * HOUR).accounts("1007"));
+        assertEquals(2, found.size());
+        assertTrue(found.getLast().whole().text().endsWith("Account 1007 had been used before that, in incident 1."));
+        assertEquals(1,
+                incidents(Deed.of(PASSWORD_GUESSING, ONE, 0).accounts("1007").outcome(Outcome.SUCCEEDED),
+                        Deed.of(PASSWORD_GUESSING, OTHER, MINUTE).accounts("1007"),
+                        Deed.of(ACCOUNT_TAKEOVER, ONE, 2 * MINUTE).accounts("1007").outcome(Outcome.SUCCEEDED)).size());
     }
 
     @Test
@@ -200,8 +215,11 @@ class IncidentsTest {
         assertEquals(67, flood.actors().sources());
         assertEquals(List.of(PROXY), flood.victims());
         assertEquals("INVITE flood against 192.0.2.1 with forged addresses", flood.title().text());
-        assertTrue(flood.advice().getFirst().text().startsWith("Limit the total rate of unauthenticated INVITEs"),
-                flood.advice().toString());
+        assertTrue(flood.advice()
+                .getFirst()
+                .sentence()
+                .text()
+                .startsWith("Limit the total rate of unauthenticated INVITEs"), flood.advice().toString());
     }
 
     @Test

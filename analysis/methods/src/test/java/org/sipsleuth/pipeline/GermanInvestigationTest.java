@@ -16,6 +16,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.model.ModelFile;
@@ -47,7 +48,7 @@ class GermanInvestigationTest {
     private static void check(Incident incident) {
         check(incident.title());
         incident.story().stream().map(StorySentence::whole).forEach(GermanInvestigationTest::check);
-        incident.advice().forEach(GermanInvestigationTest::check);
+        Action.sentences(incident.advice()).forEach(GermanInvestigationTest::check);
         incident.alternatives().forEach(GermanInvestigationTest::check);
         incident.notDetermined().forEach(GermanInvestigationTest::check);
     }
@@ -67,7 +68,7 @@ class GermanInvestigationTest {
         for (Incident each : investigation.incidents()) {
             all.add(each.title());
             each.story().stream().map(StorySentence::whole).forEach(all::add);
-            all.addAll(each.advice());
+            all.addAll(Action.sentences(each.advice()));
             all.addAll(each.alternatives());
             all.addAll(each.notDetermined());
         }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.hint.DialogHint;
 import org.sipsleuth.dialog.statistics.Statistics;
@@ -21,13 +24,18 @@ import org.sipsleuth.dialog.statistics.StatisticsScope;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.Value;
 import org.sipsleuth.filter.field.Values;
+import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.media.fault.MediaFaultKind;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.role.RoleFile;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.novelty.HopScene;
+import org.sipsleuth.transaction.Scene;
 import org.sipsleuth.transaction.fault.FaultKind;
 
 final class ProblemReaderTest {
@@ -46,8 +54,7 @@ final class ProblemReaderTest {
         assertEquals("service_unavailable", first.kind());
         assertEquals(List.of(20, 21), first.dialogs());
         assertTrue(first.title().text().startsWith("INVITE failed"), first.title().text());
-        assertTrue(first.explanation().text().startsWith("In the first: INVITE was refused with 503"),
-                first.explanation().text());
+        assertTrue(first.explanation().text().startsWith("INVITE was refused with 503"), first.explanation().text());
         assertTrue(list.problems().get(1).explanation().text().startsWith("INVITE was refused with 504"), "alone");
         assertTrue(first.advice().text().contains("503"), first.advice().text());
         assertEquals(2, first.evidence().messages(index).length);
@@ -143,7 +150,9 @@ final class ProblemReaderTest {
         Problem flapping = problem("flapping of 1001", "Registration flapping", Severity.HIGH, 1, 3);
         Problem another = problem("flapping of 1002", "Registration flapping", Severity.LOW, 4);
         ProblemList list = new ProblemList(List.of(refused, noticed, flapping, another), CallOutcomes.of(List.of()),
-                Map.of(1, List.of(cause("noticed"), cause("refused")), 2, List.of(cause("refused"))), List.of());
+                Map.of(1, List.of(cause("noticed"), cause("refused")), 2, List.of(cause("refused"))),
+                Map.of(1, List.of("flapping of 1001"), 3, List.of("flapping of 1001"), 4, List.of("flapping of 1002")),
+                List.of());
         assertEquals(List.of(flapping, refused, noticed), list.problems(1));
         assertEquals(List.of(flapping), list.problems(3));
         assertEquals(List.of(), list.problems(5));
@@ -152,7 +161,7 @@ final class ProblemReaderTest {
     }
 
     private static Problem problem(String key, String title, Severity severity, Integer... dialogs) {
-        return new Problem(key, key, severity, Sentence.english(title), Sentence.none(), Sentence.none(), "",
+        return new Problem(key, key, severity, Sentence.english(title), Sentence.none(), List.of(), Sentence.none(), "",
                 List.of(dialogs), 0, severity != Severity.INFO, List.of(), 0, 0,
                 Evidence.ofDialogs(new int[0], List.of()), List.of());
     }
@@ -172,6 +181,133 @@ final class ProblemReaderTest {
         assertEquals(Severity.MEDIUM, severity.of(extent(2, 2, 2, false), 2));
         assertEquals(Severity.HIGH, severity.of(extent(2, 0, 2, true), 0));
         assertEquals(Severity.LOW, severity.of(extent(1, 0, 1, true), 0));
+    }
+
+    @Test
+    void valuesThatDifferAreGivenOfEachCall() throws IOException {
+        HopScene scene = new HopScene().calls(20);
+        for (int seconds : new int[]{1800, 3600, 90, 900}) {
+            scene.callId("c" + seconds).header("Min-SE: " + seconds + "\r\n").transaction("INVITE 422 ACK");
+        }
+        Problem all = read(scene.header("")).problems().getFirst();
+        assertTrue(all.explanation().text().contains(" Min-SE: 1800, 3600, 90 and 1 more."), all.explanation().text());
+        assertEquals(4, all.explanations().size());
+        assertTrue(all.explanations().get(2).text().contains(" Min-SE: 90."), all.explanations().get(2).text());
+        Problem one = read(new HopScene().calls(20)
+                .callId("a")
+                .transaction("INVITE 422 ACK")
+                .callId("b")
+                .transaction("INVITE 422 ACK")).problems().getFirst();
+        assertEquals(List.of(one.explanation()), one.explanations(), "the same in both");
+    }
+
+    @Test
+    void explanationsThatDifferInMuchAreThatOfTheFirst() {
+        List<Sentence> all = List.of(Sentence.english("one of a b c d"), Sentence.english("one of e f g h"));
+        assertEquals("In the first, of 2 that differ: one of a b c d", Explanations.of(all).text());
+        assertEquals("a (b, c).",
+                Explanations.of(List.of(Sentence.english("a (b)."), Sentence.english("a (c)."))).text());
+        assertTrue(Explanations.of(List.of(Sentence.english("a"), Sentence.english("a b"))).text().contains("first"));
+    }
+
+    @Test
+    void whoRefusedAndWhoWasSilentIsNamedWithItsProgram() throws IOException {
+        HopScene scene = new HopScene().calls(20).header("User-Agent: Phone 1\r\n");
+        scene.callId("a").transaction("INVITE 503 ACK").callId("b").transaction("INVITE 100 180 200" + " *".repeat(33));
+        scene.header("").callId("c").transaction("INVITE * * * * * *");
+        List<String> texts = read(scene).problems().stream().map(each -> each.explanation().text()).toList();
+        assertTrue(texts.stream().anyMatch(each -> each.endsWith("Refused by 192.0.2.12 (Phone 1).")),
+                texts.toString());
+        assertTrue(texts.stream().anyMatch(each -> each.endsWith("No ACK of 192.0.2.11 (Phone 1) was captured.")),
+                texts.toString());
+        assertTrue(texts.stream().anyMatch(each -> each.endsWith("No response of 192.0.2.12 was captured.")),
+                texts.toString());
+    }
+
+    /// A call that a server passes on under another Call-ID, refused on both legs.
+    private static Scene twoLegs(String second) {
+        Scene scene = new Scene().callId("a").branch("a").request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
+        scene.callId("b").branch("b").caller(second).request(Scene.PROXY, Scene.BOB, "INVITE", 1);
+        scene.response(Scene.BOB, Scene.PROXY, 500, "INVITE", 1);
+        return scene.caller("sip:100@example.org")
+                .callId("a")
+                .branch("a")
+                .response(Scene.PROXY, Scene.ALICE, 500, "INVITE", 1);
+    }
+
+    @Test
+    void legsOfOneCallAreOne() throws IOException {
+        Problem joined = only(twoLegs("sip:100@example.org").index(), Methods.standard());
+        assertEquals(2, joined.dialogs().size());
+        assertEquals(1, joined.calls());
+        assertEquals(Severity.LOW, joined.severity());
+        assertEquals(2, only(twoLegs("sip:101@example.org").index(), Methods.standard()).calls(), "another caller");
+    }
+
+    /// Calls that a server refuses with 503, and that another one takes.
+    private static Problem failover(String second) throws IOException {
+        Scene scene = new Scene();
+        for (int call = 0; call < 4; call++) {
+            scene.caller("sip:10" + call + "@example.org").callId("a" + call).branch("a" + call);
+            scene.request(Scene.ALICE, Scene.BOB, "INVITE", 1).response(Scene.BOB, Scene.ALICE, 503, "INVITE", 1);
+            scene.callId("b" + call).branch("b" + call);
+            scene.request(Scene.ALICE, second, "INVITE", 1).response(second, Scene.ALICE, 486, "INVITE", 1);
+        }
+        ProblemMethod method = new ProblemMethod();
+        Detection found = method.detector(method.shipped()).detect(scene.index(), RunMonitor.NONE);
+        return ProblemDetection.in(List.of(found))
+                .orElseThrow()
+                .problems()
+                .stream()
+                .filter(each -> each.kind().equals("service_unavailable"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aServerWhoseCallsAnotherTookIsLow() throws IOException {
+        Problem taken = failover(Scene.PROXY);
+        assertEquals(Severity.LOW, taken.severity());
+        assertTrue(taken.explanation().text().endsWith("4 of 4 went on at 192.0.2.1, which took over."),
+                taken.explanation().text());
+        Problem lost = failover(Scene.BOB);
+        assertEquals(Severity.HIGH, lost.severity(), "the same server again");
+        assertTrue(!lost.explanation().text().contains("took over"), lost.explanation().text());
+    }
+
+    @Test
+    void aDialogHasTheProblemsOfTheNetworkThatAffectIt() throws IOException {
+        Scene scene = new Scene();
+        scene.callId("a").branch("a").request(Scene.ALICE, Scene.BOB, "INVITE", 1);
+        scene.response(Scene.BOB, Scene.ALICE, 503, "INVITE", 1).callId("b").branch("b");
+        scene.request(Scene.ALICE, Scene.PROXY, "INVITE", 1).response(Scene.PROXY, Scene.ALICE, 486, "INVITE", 1);
+        ProblemMethod method = new ProblemMethod();
+        Detection found = method.detector(method.shipped()).detect(scene.index(), RunMonitor.NONE);
+        List<Problem> problems = ProblemDetection.in(List.of(found)).orElseThrow().problems(1);
+        assertEquals(List.of("failover"), problems.stream().map(Problem::kind).toList());
+    }
+
+    /// Two users get no service from a host that is a trunk only because the user says so.
+    @Test
+    void aCorrectedRoleCounts(@TempDir Path folder) throws IOException {
+        Scene scene = new Scene();
+        for (int call = 0; call < 2; call++) {
+            scene.callId("c" + call).branch("b" + call).caller("sip:10" + call + "@example.org");
+            scene.request(Scene.ALICE, Scene.STRANGER, "INVITE", 1)
+                    .response(Scene.STRANGER, Scene.ALICE, 503, "INVITE", 1);
+        }
+        SipIndex read = scene.index();
+        assertEquals(Severity.MEDIUM, only(read, Methods.standard()).severity());
+        Path roles = Files.writeString(folder.resolve("roles.csv"), Scene.STRANGER + ",trunk");
+        assertEquals(Severity.HIGH, only(read, Methods.standard().with(RoleFile.read(roles))).severity());
+    }
+
+    private static Problem only(SipIndex read, Methods methods) throws IOException {
+        Method method = methods.named(ProblemMethod.NAME).orElseThrow();
+        Detection found = method.detector(method.shipped()).detect(read, RunMonitor.NONE);
+        List<Problem> problems = ProblemDetection.in(List.of(found)).orElseThrow().problems();
+        assertEquals(1, problems.size());
+        return problems.getFirst();
     }
 
     private static ProblemSeverity.Extent extent(int dialogs, int calls, int users, boolean isOfServer) {

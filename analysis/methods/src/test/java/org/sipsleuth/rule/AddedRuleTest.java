@@ -39,7 +39,8 @@ class AddedRuleTest {
         assertEquals(IncidentKind.COVERT_CHANNEL, incident.kind());
         assertEquals("Covert channel", incident.title().text());
         assertEquals("5 large OPTIONS requests", incident.stages().getFirst().did().text());
-        assertTrue(incident.advice().getFirst().text().contains(Scene.STRANGER), incident.advice().toString());
+        assertTrue(incident.advice().getFirst().sentence().text().contains(Scene.STRANGER),
+                incident.advice().toString());
         assertEquals("Covert channel by " + Scene.STRANGER, found(index).getFirst().statement().title().text());
     }
 

@@ -101,6 +101,24 @@ class ExtensionEnumerationTest {
         assertEquals(20, Found.observation(Found.only(ENUMERATION, scene)).actors().sources());
     }
 
+    /// As many phones, each with one call that is answered and talked.
+    @Test
+    void answeredCallsOfManyPhonesAreNone() {
+        assertEquals(List.of(), callsOfMany(200));
+        assertEquals(1, callsOfMany(486).size());
+    }
+
+    private static List<Finding> callsOfMany(int status) {
+        Scene scene = new Scene();
+        for (int i = 0; i < 25; i++) {
+            String phone = "203.0.113." + (10 + i);
+            scene.callId("call" + i).branch("c" + i).user(Integer.toString(2001 + i)).after(30);
+            scene.request(phone, PROXY, "INVITE", 1).response(PROXY, phone, status, "INVITE", 1);
+            scene.request(phone, PROXY, "ACK", 1);
+        }
+        return Found.by(new ExtensionEnumeration(), scene);
+    }
+
     @Test
     void manyPhonesWithOneUserEachAreNone() {
         Scene scene = new Scene();

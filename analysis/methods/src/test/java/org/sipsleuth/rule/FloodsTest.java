@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.transaction.Scene.ALICE;
+import static org.sipsleuth.transaction.Scene.BOB;
 import static org.sipsleuth.transaction.Scene.PROXY;
 import static org.sipsleuth.transaction.Scene.STRANGER;
 
@@ -178,6 +179,28 @@ class FloodsTest {
         assertEquals(2, Found.observation(flood).actors().addresses().size());
         assertEquals(2, Found.by(FLOODS, oneAfterTheOther(200, "200")).size());
         assertEquals(2, Found.by(FLOODS, oneAfterTheOther(130, "201")).size());
+    }
+
+    /// A host of the place asks forty users every ten seconds, and is answered.
+    @Test
+    void monitoringIsNoFlood() {
+        assertEquals(List.of(), rounds(10));
+        assertEquals(1, rounds(0).size());
+    }
+
+    private static List<Finding> rounds(int pause) {
+        Scene scene = new Scene().every(20);
+        for (String phone : List.of(ALICE, BOB)) {
+            scene.callId("r" + phone).branch("r" + phone).user("9").more("Contact: <sip:9@%s>\r\n".formatted(phone));
+            scene.request(phone, PROXY, "REGISTER", 1).response(PROXY, phone, 200, "REGISTER", 1).more("");
+        }
+        String monitor = ALICE.substring(0, ALICE.lastIndexOf('.')) + ".250";
+        for (int i = 0; i < 240; i++) {
+            scene.callId("m" + i).branch("m" + i).user(Integer.toString(800 + i % 40));
+            scene.request(monitor, PROXY, "OPTIONS", 1).response(PROXY, monitor, 200, "OPTIONS", 1);
+            scene.after(i % 40 == 39 ? pause : 0);
+        }
+        return Found.by(new Floods(), scene);
     }
 
     /// Two hosts send 200 OPTIONS each.

@@ -9,6 +9,7 @@ import static org.sipsleuth.transaction.Scene.STRANGER;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.transaction.Scene;
 
@@ -49,6 +50,34 @@ class MalformedMessagesTest {
                 Found.sentence(finding));
         assertEquals(Outcome.ATTEMPTED, finding.statement().outcome());
         assertEquals(List.of(STRANGER), Found.observation(finding).actors().addresses());
+    }
+
+    /// Neither a number of them nor a share is needed.
+    @Test
+    void singleRequestOfAStrangerThatNoProgramSendsIsAnAttack() {
+        Finding finding = Found.only(MALFORMED, sentOnce(STRANGER, "X(: 1\r\nSubject: \u0001\r\n"));
+        assertTrue(Found.sentence(finding).startsWith("sent 1 malformed request to 192.0.2.1 ("),
+                Found.sentence(finding));
+        assertEquals("LOW", finding.severity().name());
+        assertEquals(List.of(1.0), finding.grounds().measures().stream().map(Measurement::threshold).toList());
+    }
+
+    /// One such defect may be a fault on the way, missing fields may be cut, and a phone of the place is none.
+    @Test
+    void singleRequestWithASmallerFaultIsNone() {
+        assertEquals(List.of(), Found.by(MALFORMED, sentOnce(STRANGER, "X(: 1\r\n")));
+        assertEquals(List.of(), Found.by(MALFORMED, sentOnce(STRANGER, "Expires: soon\r\nDate: x\r\n")));
+        assertEquals(List.of(), Found.by(MALFORMED, sentOnce(ALICE, "X(: 1\r\nSubject: \u0001\r\n")));
+    }
+
+    /// Alice registers, and somebody sends one request with these lines among many good ones.
+    private static Scene sentOnce(String from, String lines) {
+        Scene scene = new Scene().callId("r").branch("r").more("Contact: <sip:200@192.0.2.11>\r\n");
+        scene.request(ALICE, PROXY, "REGISTER", 1).response(PROXY, ALICE, 200, "REGISTER", 1).more("");
+        for (int i = 0; i < 20; i++) {
+            scene.callId("o" + i).branch("o" + i).request(from, PROXY, "OPTIONS", 1);
+        }
+        return scene.callId("m").branch("m").more(lines).request(from, PROXY, "OPTIONS", 1);
     }
 
     @Test

@@ -32,7 +32,8 @@ final class MediaRedirectTest {
         capture.media(BOB).answer(BOB, THIRD, 200, method, 3, "a", "b");
         Finding finding = capture.only(MEDIA_REDIRECT);
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
-        assertTrue(finding.statement().explanation().text().contains(ELSEWHERE));
+        assertTrue(finding.statement().explanation().text().contains(" asked for media at " + ELSEWHERE + ":"),
+                finding.statement().explanation().text());
         assertEquals(List.of(9, 10), CallCapture.keyFrames(finding));
         assertEquals(List.of(), capture.findings(CALL_HIJACK));
     }

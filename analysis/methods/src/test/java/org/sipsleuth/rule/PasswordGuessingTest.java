@@ -39,6 +39,77 @@ class PasswordGuessingTest {
         assertEquals("Password of 1007 accepted", observation.keys().getLast().shows().text());
     }
 
+    /// The last wrong password is no old nonce: it is refused within a second of others.
+    @Test
+    void theNinthPasswordIsGuessedThoughTheEighthIsFollowedByTheRightAnswer() {
+        for (String agent : List.of("Phone", "friendly-scanner")) {
+            PhoneScene scene = new PhoneScene().registers(PHONE, "1001").userAgent(agent);
+            Finding finding = scene.tries(STRANGER, "1007", 0.01, statuses(8, 401, 200)).only(GUESSING);
+            assertEquals(Severity.HIGH, finding.severity(), agent);
+            assertEquals("guessed the password of 1007 at the 9th attempt", PhoneScene.sentence(finding));
+        }
+    }
+
+    /// An attack tool needs no eight attempts to be one.
+    @Test
+    void aFewAttemptsOfAToolAreGuessing() {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1001").userAgent("friendly-scanner");
+        assertEquals(Severity.LOW, scene.tries(STRANGER, "1007", 0.01, statuses(5, 401)).only(GUESSING).severity());
+        PhoneScene right = new PhoneScene().registers(PHONE, "1001").userAgent("friendly-scanner");
+        assertEquals(Severity.HIGH,
+                right.tries(STRANGER, "1007", 0.01, statuses(5, 401, 200)).only(GUESSING).severity());
+        PhoneScene phone = new PhoneScene().registers(PHONE, "1001");
+        assertEquals(List.of(), phone.tries(STRANGER, "1007", 0.01, statuses(5, 401, 200)).found(GUESSING));
+    }
+
+    /// What one of them registers at the end does not make it a phone of the place.
+    @Test
+    void aGuessedPasswordDoesNotHideThoseWhoGuessTogether() {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1001");
+        for (int source = 1; source <= 3; source++) {
+            scene.tries("203.0." + source + ".7", "1001", 3, statuses(4, 401)).after(5);
+        }
+        Finding without = scene.only(GUESSING);
+        scene.tries("203.0.3.7", "1001", 3, 200);
+        Finding with = scene.only(GUESSING);
+        assertTrue(with.severity().compareTo(without.severity()) >= 0);
+        assertEquals(Outcome.SUCCEEDED, with.statement().outcome());
+    }
+
+    /// Thirty users behind one address, two of them with an old password.
+    @Test
+    void usersBehindOneAddressAreJudgedEachAlone() {
+        PhoneScene scene = shared();
+        for (int round = 0; round < 2; round++) {
+            scene.tries(PHONE, "1101", 0.1, statuses(3, 401)).after(4).tries(PHONE, "1102", 0.1, statuses(3, 401));
+        }
+        Finding finding = scene.only(GUESSING);
+        assertEquals(Severity.LOW, finding.severity());
+        assertEquals(
+                "Wrong passwords are stored in phones behind an SBC or a NAT. For it: 8 other users work from the"
+                        + " same address, and 2 users do not.",
+                PhoneScene.observation(finding).alternatives().getFirst().text());
+    }
+
+    /// Somebody among them who tries as often as no phone does, or gets in without a pause, guesses.
+    @Test
+    void whoGuessesBehindOneAddressIsNotHiddenByTheOthers() {
+        assertEquals(Severity.MEDIUM, shared().tries(PHONE, "1101", 0.1, statuses(40, 401)).only(GUESSING).severity());
+        assertEquals(Severity.HIGH,
+                shared().tries(PHONE, "1101", 0.1, statuses(20, 401))
+                        .tries(PHONE, "1102", 0.1, statuses(9, 401, 200))
+                        .only(GUESSING)
+                        .severity());
+    }
+
+    private static PhoneScene shared() {
+        PhoneScene scene = new PhoneScene();
+        for (int user = 1001; user <= 1008; user++) {
+            scene.registers(PHONE, Integer.toString(user)).after(1);
+        }
+        return scene;
+    }
+
     /// One password for each of many accounts: the one that has it was never refused.
     @Test
     void anAccountThatHasThePasswordTriedForManyWasGuessed() {
@@ -82,7 +153,7 @@ class PasswordGuessingTest {
             scene.tries(STRANGER, Integer.toString(user), 0.1,
                     user == 1003 ? statuses(10, 401, 200) : statuses(10, 401));
         }
-        assertEquals("made 39 attempts to authenticate as 4 accounts and guessed that of 1003",
+        assertEquals("made 40 attempts to authenticate as 4 accounts and guessed that of 1003",
                 PhoneScene.sentence(scene.only(GUESSING)));
     }
 

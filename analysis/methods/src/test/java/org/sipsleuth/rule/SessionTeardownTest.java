@@ -85,6 +85,44 @@ final class SessionTeardownTest {
         assertEquals(List.of(), observation.actors().addresses());
     }
 
+    /// Bob's phone accepts Alice's own BYE as well, which comes later and has the same CSeq.
+    private static CallCapture endedTwice(String product, int hops, int laterCSeq) {
+        CallCapture capture = new CallCapture().callId("other").request(ALICE, PROXY, "REGISTER", 1, "r", "");
+        capture.answer(PROXY, ALICE, 200, "REGISTER", 1, "r", "s")
+                .callId("call-1")
+                .answered()
+                .within(ALICE, PROXY, "INFO", 3, "a", "b")
+                .answer(PROXY, ALICE, 200, "INFO", 3, "a", "b")
+                .product(product)
+                .hops(hops)
+                .within(ALICE, PROXY, "BYE", 4, "a", "b")
+                .hops(64)
+                .product(CallCapture.PHONE)
+                .answer(PROXY, ALICE, 200, "BYE", 4, "a", "b")
+                .after(14)
+                .within(ALICE, PROXY, "BYE", laterCSeq, "a", "b")
+                .answer(PROXY, ALICE, 200, "BYE", laterCSeq, "a", "b");
+        return capture;
+    }
+
+    @Test
+    void secondByeOfThePartyShowsThatTheFirstWasForged() {
+        for (Finding finding : List.of(endedTwice("", 64, 4).only(SESSION_TEARDOWN),
+                endedTwice(CallCapture.PHONE, 57, 4).only(SESSION_TEARDOWN))) {
+            assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
+            assertTrue(finding.observation().orElseThrow().actors().areForged());
+            assertTrue(PhoneScene.sentence(finding).contains("the party itself ended the call later"),
+                    PhoneScene.sentence(finding));
+        }
+    }
+
+    /// A phone that sends its BYE again, as written before or with the next CSeq.
+    @Test
+    void secondByeOfTheSameWritingOrWithAHigherCSeqIsNone() {
+        assertEquals(List.of(), found(endedTwice(CallCapture.PHONE, 64, 4)));
+        assertEquals(List.of(), found(endedTwice("", 64, 5)));
+    }
+
     /// The tag is guessed, so it is refused, and the call goes on.
     @Test
     void byeWithAForgedAddressThatIsRefusedIsAnAttempt() {

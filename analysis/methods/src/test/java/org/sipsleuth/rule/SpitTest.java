@@ -34,11 +34,12 @@ class SpitTest {
     @Test
     void shortCallsToEverybodyAreSpit() {
         Finding finding = calls(office(), STRANGER, 30, 5).only(SPIT);
-        assertEquals("called 20 users in 30 calls, of which 20 were answered; 30 were short (below 30 s) or unanswered",
-                PhoneScene.sentence(finding));
+        assertEquals("called 20 users (1011, 1012, 1013 and 17 more) in 30 calls, of which 20 were answered;"
+                + " 30 were short (below 30 s) or unanswered", PhoneScene.sentence(finding));
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
         assertEquals(Severity.MEDIUM, finding.severity());
         assertEquals(List.of(STRANGER), PhoneScene.observation(finding).actors().addresses());
+        assertEquals(20, PhoneScene.observation(finding).accounts().size());
     }
 
     @Test
@@ -168,8 +169,10 @@ class SpitTest {
         }
         Finding finding = scene.only(SPIT);
         assertEquals(6, PhoneScene.observation(finding).actors().sources());
-        assertEquals("called 20 users in 30 calls under 30 caller names, of which 30 were answered; 30"
-                + " were short (below 30 s) or unanswered", PhoneScene.sentence(finding));
+        assertEquals(
+                "called 20 users (1016, 1017, 1018 and 17 more) in 30 calls under 30 caller names, of which 30 were answered; 30"
+                        + " were short (below 30 s) or unanswered",
+                PhoneScene.sentence(finding));
     }
 
     @Test
@@ -183,6 +186,31 @@ class SpitTest {
             }
         }
         assertEquals(6, PhoneScene.observation(scene.only(SPIT)).actors().sources());
+    }
+
+    /// A busy network of one product: everybody calls somebody once, and is called.
+    @Test
+    void theNetworksOwnCallsAreNoCampaign() {
+        assertEquals(List.of(), busy().found(SPIT));
+    }
+
+    /// Strangers in it whom nobody calls, few for the many users that they call, are one all the same.
+    @Test
+    void strangersInABusyNetworkAreACampaign() {
+        PhoneScene scene = busy();
+        for (int i = 0; i < 40; i++) {
+            scene.calls("203.0." + (113 + i % 4) + ".9", "promo" + i % 4, "", "u" + i, 486, 2, 0).after(1);
+        }
+        Finding finding = scene.only(SPIT);
+        assertEquals(4, PhoneScene.observation(finding).actors().sources());
+    }
+
+    private static PhoneScene busy() {
+        PhoneScene scene = new PhoneScene();
+        for (int i = 0; i < 80; i++) {
+            scene.calls("10." + i + ".0.1", "u" + i, "", "u" + (i + 7) % 80, i % 2 == 0 ? 486 : 404, 2, 0).after(1);
+        }
+        return scene;
     }
 
     @Test
@@ -303,6 +331,22 @@ class SpitTest {
     }
 
     /// It registered before the capture began, or never: its credentials are accepted.
+    /// A reminder service of the place calls its users in turn, all the time; one that begins to do so
+    /// in the middle of the capture is still a dialler.
+    @Test
+    void whoHasAlwaysCalledItsOwnUsersInTurnSpamsNobody() {
+        assertEquals(List.of(), reminders(0).found(SPIT));
+        assertEquals(Severity.LOW, reminders(7_200).only(SPIT).severity());
+    }
+
+    private static PhoneScene reminders(double pause) {
+        PhoneScene scene = office().after(pause);
+        for (int i = 0; i < 120; i++) {
+            scene.calls("198.51.100.1", "1011", "10" + (12 + i % 19), 4).after(50);
+        }
+        return scene;
+    }
+
     @Test
     void aDiallerThatDidNotRegisterIsLow() {
         Finding finding = dials("198.51.100.60", "9900", "9900");

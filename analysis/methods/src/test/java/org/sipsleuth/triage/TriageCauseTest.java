@@ -16,6 +16,7 @@ final class TriageCauseTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            problem no_ack | Dropped: no ACK
             problem loop | Loop or too many hops
             problem forbidden INVITE | INVITE refused: forbidden
             problem bye_refused INVITE | INVITE dropped: BYE refused

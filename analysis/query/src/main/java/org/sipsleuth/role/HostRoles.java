@@ -25,10 +25,9 @@ public final class HostRoles {
     private static final int SCANNED_USERS = 8;
     private static final int MOST_REPEATS = 3;
 
-    private static final int OK = 200;
-
     private final TransactionTable table;
     private final Registrations registrations = new Registrations();
+    private final long[] registeredAtNanos;
     private final int[] owners;
     private final int[] received;
     private final int[] receivedForOthers;
@@ -38,6 +37,8 @@ public final class HostRoles {
     private final BitSet phones = new BitSet();
     private final BitSet reached = new BitSet();
     private final BitSet scanners = new BitSet();
+    private final BitSet intruders;
+    private final BitSet monitors;
 
     private final RoleCorrections corrections;
     private final BitSet allowed = new BitSet();
@@ -45,16 +46,20 @@ public final class HostRoles {
     private HostRoles(TransactionTable table, RoleCorrections corrections) {
         this.table = table;
         this.corrections = corrections;
+        this.registeredAtNanos = new long[table.hostCount()];
         this.owners = new int[table.userCount()];
         this.received = new int[table.hostCount()];
         this.receivedForOthers = new int[table.hostCount()];
         Arrays.fill(owners, NOBODY);
         readRegistrations();
         findProxies();
+        intruders = Intruders.of(table, registrations, registeredAtNanos, servers);
+        findOwners();
         correct(); // servers first, for trunks are found by them
         findTrunks();
         correct();
         findScanners();
+        monitors = Monitors.of(table);
     }
 
     /// Estimates them. Cost: all transactions.
@@ -65,6 +70,12 @@ public final class HostRoles {
     /// Estimates them; what the user knows better counts. Cost: all transactions.
     public static HostRoles of(TransactionTable table, RoleCorrections corrections) {
         return new HostRoles(table, corrections);
+    }
+
+    /// The same; a caller that asks for the same table and corrections while somebody still uses the
+    /// roles gets those, so that they are estimated once for all methods.
+    public static HostRoles shared(TransactionTable table, RoleCorrections corrections) {
+        return SharedRoles.of(table, corrections);
     }
 
     private void correct() {
@@ -96,19 +107,28 @@ public final class HostRoles {
             }
         }
         for (HopTransaction each : table.all()) {
-            if (each.method() != MessageTypes.REGISTER || each.status() != OK) {
+            if (each.method() != MessageTypes.REGISTER || each.status() != Registrations.OK) {
                 continue;
             }
             servers.set(each.destination());
             if (!passedOn.contains(passing(which, each, each.destination()))) {
                 registrars.set(each.destination());
             }
-            if (!each.isCopy() && each.registers() && each.toUser() != HopTransaction.NONE) {
+            if (Registrations.isRegistration(each)) {
                 registrations.add(each.toUser(), each.source(), each.atNanos());
-                if (owners[each.toUser()] == NOBODY) {
-                    owners[each.toUser()] = each.source();
-                    phones.set(each.source());
-                }
+                long before = registeredAtNanos[each.source()];
+                registeredAtNanos[each.source()] = before == 0 ? each.atNanos() : Math.min(before, each.atNanos());
+            }
+        }
+    }
+
+    /// Who registered an account first owns it, but for intruders.
+    private void findOwners() {
+        for (HopTransaction each : table.all()) {
+            if (Registrations.isRegistration(each) && owners[each.toUser()] == NOBODY
+                    && !intruders.get(each.source())) {
+                owners[each.toUser()] = each.source();
+                phones.set(each.source());
             }
         }
     }
@@ -206,6 +226,11 @@ public final class HostRoles {
         }
     }
 
+    /// Whether these are the corrections that count.
+    boolean isCorrectedBy(RoleCorrections others) {
+        return corrections == others;
+    }
+
     /// What they were estimated from.
     public TransactionTable table() {
         return table;
@@ -230,10 +255,13 @@ public final class HostRoles {
         if (phones.get(host)) {
             return Role.PHONE;
         }
+        if (monitors.get(host) && !intruders.get(host)) {
+            return Role.MONITORING;
+        }
         if (scanners.get(host)) {
             return Role.SCANNER;
         }
-        return reached.get(host) ? Role.PHONE : Role.UNKNOWN;
+        return reached.get(host) && !intruders.get(host) ? Role.PHONE : Role.UNKNOWN;
     }
 
     /// Whether it is a registrar or proxy: at least 2 and 20 % of its requests are copies, or it
@@ -258,6 +286,12 @@ public final class HostRoles {
         return !isKnown(host);
     }
 
+    /// Whether it attacked before it registered anything, by an attack tool or a scan: no
+    /// registration makes such a host known.
+    public boolean isIntruder(int host) {
+        return intruders.get(host);
+    }
+
     /// Whether the user allows what it does: an own scanner or a trunk.
     public boolean isAllowed(int host) {
         return allowed.get(host);
@@ -268,7 +302,8 @@ public final class HostRoles {
         return corrections.isEmpty() ? Optional.empty() : corrections.of(table.host(host));
     }
 
-    /// The host that registered an account first (200 to REGISTER, not a removal), or -1.
+    /// The host that registered an account first (200 to REGISTER, not a removal), intruders left
+    /// out, or -1.
     public int owner(int user) {
         return user == HopTransaction.NONE ? NOBODY : owners[user];
     }
@@ -276,6 +311,11 @@ public final class HostRoles {
     /// When a host first registered an account, in ns since the epoch; 0 if it did not.
     public long registeredAtNanos(int user, int host) {
         return registrations.firstAtNanos(user, host);
+    }
+
+    /// When a host first registered any account, in ns since the epoch; 0 if it did not.
+    public long registeredAtNanos(int host) {
+        return registeredAtNanos[host];
     }
 
     /// How many answered calls a host received.

@@ -2,15 +2,25 @@ package org.sipsleuth.role;
 
 import org.sipsleuth.dialog.column.KeyedHash;
 import org.sipsleuth.dialog.column.LongColumn;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.column.Slots;
+import org.sipsleuth.transaction.HopTransaction;
 
 /// Which host registered which account, and when first.
 final class Registrations {
+
+    static final int OK = 200;
 
     private final LongColumn pairs = new LongColumn();
     private final LongColumn times = new LongColumn();
     private final Slots slots = new Slots();
     private final KeyedHash hash = KeyedHash.random();
+
+    /// Whether a transaction is a host's own registration of an account that was accepted.
+    static boolean isRegistration(HopTransaction each) {
+        return each.method() == MessageTypes.REGISTER && each.status() == OK && !each.isCopy() && each.registers()
+                && each.toUser() != HopTransaction.NONE;
+    }
 
     /// A host registered an account; in the order of time.
     void add(int user, int host, long atNanos) {

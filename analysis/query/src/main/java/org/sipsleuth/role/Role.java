@@ -11,6 +11,8 @@ public enum Role {
     /// A session border controller, PBX or carrier: sends or answers calls for many users that it
     /// has not registered.
     TRUNK("trunk"),
+    /// Asks the same targets in rounds whether they are there (OPTIONS), and is answered.
+    MONITORING("monitoring"),
     /// Asks many hosts or users and belongs to none of them.
     SCANNER("scanner"),
     /// Not enough was seen.

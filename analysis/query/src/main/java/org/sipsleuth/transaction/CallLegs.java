@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Which calls of a capture are further legs of others: a server that a call reached makes one
-/// between the same two users, under another Call-ID, within ten seconds. Legs for which a server
+/// between the same two users, under another Call-ID, within ten seconds. What its caller's own host sends is no leg: where programs share a host,
+/// nothing tells a redial from one. Legs for which a server
 /// changes a name stay calls of their own; [org.sipsleuth.dialog.leg.Legs] finds them by evidence
 /// of more kinds. Immutable.
 public final class CallLegs {
@@ -18,9 +19,13 @@ public final class CallLegs {
     /// Further legs by the first dialog of their call's origin.
     private final Map<Integer, List<Call>> furtherLegs;
 
+    /// The dialog of a call's origin by that of each further leg.
+    private final Map<Integer, Integer> originOf = new HashMap<>();
+
     private CallLegs(List<Call> origins, Map<Integer, List<Call>> furtherLegs) {
         this.origins = List.copyOf(origins);
         this.furtherLegs = furtherLegs;
+        furtherLegs.forEach((origin, legs) -> legs.forEach(leg -> originOf.put(leg.first().dialog(), origin)));
     }
 
     /// A host that a call between two users reached, all as numbers of the table.
@@ -40,7 +45,8 @@ public final class CallLegs {
         Map<Reached, Call> reached = new HashMap<>(); // the latest origins
         for (Call call : table.calls()) {
             Call origin = reached.get(new Reached(call.caller(), call.callee(), call.source()));
-            if (origin != null && call.atNanos() - origin.atNanos() <= LONGEST_NANOS) {
+            boolean isOfServer = origin != null && call.source() != origin.source();
+            if (origin != null && isOfServer && call.atNanos() - origin.atNanos() <= LONGEST_NANOS) {
                 legs.computeIfAbsent(origin.first().dialog(), _ -> new ArrayList<>(1)).add(call);
                 reached.put(Reached.by(call), origin);
             } else {
@@ -54,6 +60,11 @@ public final class CallLegs {
     /// The calls that are no further legs, in the order of time.
     public List<Call> origins() {
         return origins;
+    }
+
+    /// The dialog in which the call of a dialog began: itself where it is no further leg.
+    public int origin(int dialog) {
+        return originOf.getOrDefault(dialog, dialog);
     }
 
     /// How many calls of the capture are further legs of another.

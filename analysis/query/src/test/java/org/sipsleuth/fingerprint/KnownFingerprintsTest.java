@@ -58,6 +58,22 @@ class KnownFingerprintsTest {
 
             """;
 
+    private static final String NMAP = """
+            REGISTER sip:192.0.2.1 SIP/2.0
+            Via: SIP/2.0/UDP 203.0.113.66:50067;rport;branch=z9hG4bKQd5WEa4ve4mh92IljBzuW6x4X
+            Max-Forwards: 70
+            From: "Nmap NSE" <sip:200@192.0.2.1>;tag=RTbvWBBz7X4WRp1KQXIH
+            To: "Nmap NSE" <sip:200@192.0.2.1>
+            Call-ID: yTMKdEjcK_FZjhbSlec41LVc3m_ohxaVFmfirD_1CFQlns4NLVHChcfZDeDk
+            CSeq: 1234 REGISTER
+            User-Agent: Nmap NSE
+            Contact: "Nmap NSE" <sip:200@203.0.113.66:50067>
+            Expires: 0
+            Allow: PRACK, INVITE ,ACK, BYE, CANCEL, UPDATE, SUBSCRIBE,NOTIFY, REFER, MESSAGE, OPTIONS
+            Content-Length:  0
+
+            """;
+
     private static Fingerprint of(String message) {
         byte[] bytes = message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         SipLayout layout = new SipLayout();
@@ -115,6 +131,24 @@ class KnownFingerprintsTest {
         assertEquals(grammar, of(PHONE.replace("bc118731b44edbc7", identifier)).tag());
     }
 
+    /// The probe by which Nmap finds out what listens at a port; it names no program.
+    @Test
+    void serviceProbeOfNmapIsRecognised() {
+        assertEquals("Nmap", KnownFingerprints.shipped().identify(of("""
+                OPTIONS sip:nm SIP/2.0
+                Via: SIP/2.0/TCP nm;branch=foo
+                From: <sip:nm@nm>;tag=root
+                To: <sip:nm2@nm2>
+                Call-ID: 50000
+                CSeq: 42 OPTIONS
+                Max-Forwards: 70
+                Content-Length: 0
+                Contact: <sip:nm@nm>
+                Accept: application/sdp
+
+                """)).orElseThrow().name());
+    }
+
     @Test
     void toolIsRecognisedUnderItsOwnName() {
         Fingerprint fingerprint = of(SCANNER);
@@ -136,6 +170,14 @@ class KnownFingerprintsTest {
     @Test
     void toolUnderForgedAddressesIsRecognised() {
         assertEquals("SIPp (claims baresip v1.0.0), judged by branch and Call-ID", of(FLOOD).describe());
+    }
+
+    /// As nmap's SIP scripts write: identifiers of 25, 60 and 20 letters and digits.
+    @Test
+    void nmapIsRecognisedUnderAnotherName() {
+        Fingerprint disguised = of(named(NMAP, "Zoiper rv2.8"));
+        assertTrue(disguised.describe().startsWith("Nmap (claims Zoiper rv2.8), judged by"), disguised::describe);
+        assertEquals("Nmap NSE", of(NMAP).describe());
     }
 
     @Test

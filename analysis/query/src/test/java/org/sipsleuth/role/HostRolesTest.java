@@ -3,17 +3,25 @@ package org.sipsleuth.role;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.transaction.Scene.ALICE;
 import static org.sipsleuth.transaction.Scene.BOB;
 import static org.sipsleuth.transaction.Scene.PROXY;
 import static org.sipsleuth.transaction.Scene.STRANGER;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.transaction.Scene;
 import org.sipsleuth.transaction.TransactionTable;
 
 class HostRolesTest {
+
+    @TempDir private Path folder;
 
     private static final String TRUNK = "198.51.100.10";
 
@@ -45,6 +53,34 @@ class HostRolesTest {
         assertTrue(roles.isKnown(table.findHost(ALICE)));
         assertTrue(roles.isStranger(table.findHost(STRANGER)));
         assertTrue(roles.registeredAtNanos(table.findUser("100"), table.findHost(STRANGER)) > 0);
+    }
+
+    /// Whatever it registers in the end, a host that enumerated before belongs to nobody.
+    @Test
+    void whoScannedBeforeItRegisteredIsNoPhone() {
+        Scene scene = register(new Scene(), ALICE, "100", "");
+        for (int i = 0; i < 9; i++) {
+            scene.more("").callId("try" + i).branch("t" + i).user("20" + i);
+            scene.request(STRANGER, PROXY, "REGISTER", 1).response(PROXY, STRANGER, 401, "REGISTER", 1);
+        }
+        TransactionTable table = register(scene, STRANGER, "207", "").table();
+        HostRoles roles = HostRoles.of(table);
+        assertTrue(roles.isStranger(table.findHost(STRANGER)));
+        assertEquals(-1, roles.owner(table.findUser("207")));
+    }
+
+    /// A telephone system asks for all of its own lines before the first is accepted.
+    @Test
+    void whoRegistersWhatItAskedForIsAPhone() {
+        Scene scene = new Scene();
+        for (int i = 0; i < 8; i++) {
+            scene.callId("try" + i).branch("t" + i).user("20" + i);
+            scene.request(ALICE, PROXY, "REGISTER", 1).response(PROXY, ALICE, 401, "REGISTER", 1);
+        }
+        for (int i = 0; i < 8; i++) {
+            register(scene, ALICE, "20" + i, "");
+        }
+        assertEquals(Role.PHONE, role(HostRoles.of(scene.table()), ALICE));
     }
 
     @Test
@@ -98,5 +134,15 @@ class HostRolesTest {
             scene.response(PROXY, STRANGER, user < 27 ? 200 : 486, "INVITE", 2).more("");
         }
         assertNotEquals(Role.SCANNER, role(HostRoles.of(scene.table()), STRANGER));
+    }
+
+    @Test
+    void rolesAreEstimatedOnceForEachSetOfCorrections() throws IOException {
+        TransactionTable table = new Scene().request(ALICE, PROXY, "OPTIONS", 1).table();
+        HostRoles estimated = HostRoles.shared(table, RoleCorrections.NONE);
+        assertSame(estimated, HostRoles.shared(table, RoleCorrections.NONE));
+        RoleCorrections corrected = RoleFile.read(Files.writeString(folder.resolve("roles.csv"), PROXY + ",trunk"));
+        assertNotSame(estimated, HostRoles.shared(table, corrected));
+        assertEquals(Role.TRUNK, role(HostRoles.shared(table, corrected), PROXY));
     }
 }

@@ -43,7 +43,12 @@ public final class Talk {
 
     /// A request with more header lines, or a body.
     public Talk request(String from, String to, String method, int cseq, String branch, String more) {
-        return send(from, to, "%s sip:b@example.org SIP/2.0\r\n".formatted(method), fields(branch, cseq, method, ""),
+        return request(from, to, method, cseq, branch, "", more);
+    }
+
+    /// A request with its own To tag, as within a dialog.
+    public Talk request(String from, String to, String method, int cseq, String branch, String toTag, String more) {
+        return send(from, to, "%s sip:b@example.org SIP/2.0\r\n".formatted(method), fields(branch, cseq, method, toTag),
                 more);
     }
 

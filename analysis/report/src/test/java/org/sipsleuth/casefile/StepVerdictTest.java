@@ -152,7 +152,7 @@ class StepVerdictTest {
 
     @Test
     void aStepHasItsNameWithoutItsCaptures() {
-        assertEquals("No ACK", Subject.step("problem no_ack").title());
+        assertEquals("Dropped: no ACK", Subject.step("problem no_ack").title());
         assertEquals("BYE/200 after INVITE/486", Subject.step("order BYE/200 after INVITE/486").title());
         assertEquals("nothing known", Subject.step("nothing known").title());
         assertEquals("call", Subject.dialog("call").title());

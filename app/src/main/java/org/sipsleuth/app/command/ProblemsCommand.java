@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Columns of csv and json: kind, severity, title, sentence (the title with what shows it),",
             "calls (how many it affects), dialogs (Call-IDs), users, from, to, evidence (file:frame),",
-            "advice, reference (RFC and section).",
+            "advice, reference (RFC and section), explanations (what shows it in each of the dialogs,",
+            "in their order; one where it is the same in all).",
             "Severities: info where nobody is known to suffer, low one call, medium one user twice",
             "or 5 % of calls, high 20 % of calls or a server that several users depend on.",
             "--filter, --from and --to select the problems that have a dialog with a matching message.",
@@ -74,9 +75,13 @@ final class ProblemsCommand implements CommonOptions.Holder {
         if (wanted.isEmpty()) {
             return filter.exitCode();
         }
-        Optional<List<Detector>> detectors = new ModelDetectors(terminal, Methods.standard())
-                .of(List.of(new ProblemMethod().shipped()), model -> model)
-                .map(all -> all.stream().filter(each -> each.name().equals(ProblemMethod.NAME)).toList());
+        Optional<Methods> methods = filter.methods(terminal);
+        if (methods.isEmpty()) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
+        Optional<List<Detector>> detectors =
+                new ModelDetectors(terminal, methods.get()).of(List.of(new ProblemMethod().shipped()), model -> model)
+                        .map(all -> all.stream().filter(each -> each.name().equals(ProblemMethod.NAME)).toList());
         if (detectors.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }

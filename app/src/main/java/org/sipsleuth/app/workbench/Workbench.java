@@ -212,6 +212,7 @@ final class Workbench {
                 .map(found -> found.map(Workbench::misfits).orElse(List.of()))
                 .subscribe(inspector::showMisfits);
         dialogs.onCurrentMessage(inspector::showCurrent);
+        dialogs.onCurrentStream(inspector::showStream);
         dialogs.watchLegs(legs.runningProperty(), legs.progressProperty());
         legs.legsProperty().subscribe(dialogs::showLegs);
         legs.legsProperty().subscribe(inspector::showLegs);

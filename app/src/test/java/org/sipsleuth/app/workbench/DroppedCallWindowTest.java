@@ -76,6 +76,29 @@ class DroppedCallWindowTest {
     }
 
     @Test
+    void theLadderMarksAndExplainsTheProblemAtEachOfItsMessages(FxRobot robot) {
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(dropped))));
+        Node ladder = robot.lookup("#ladder").query();
+        robot.interact(ladder::requestFocus);
+        robot.push(KeyCode.HOME);
+        Set<String> told = new LinkedHashSet<>();
+        waitUntil(() -> window.workbench().isAtRest());
+        for (int step = 0; step < 25; step++) {
+            String words = ladder.getAccessibleText();
+            words.lines()
+                    .filter(line -> line.startsWith("■ "))
+                    .forEach(line -> told.add(words.lines().toList().get(2)));
+            robot.push(KeyCode.DOWN);
+        }
+        assertTrue(told.size() > 1, "not only at the first: " + told);
+        robot.push(KeyCode.HOME).push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.DOWN);
+        waitUntil(() -> robot.lookup(".label")
+                .queryAllAs(Label.class)
+                .stream()
+                .anyMatch(label -> label.getText().startsWith("Problem: ")));
+    }
+
+    @Test
     void listNamesCauseAndHints(FxRobot robot) {
         waitUntil(() -> rows(robot).size() == 6);
         List<String> found = rows(robot).stream().filter(row -> row.contains("dropped: no ACK")).toList();

@@ -150,9 +150,9 @@ class LadderLegibilityTest {
         String text = copiedText(robot);
         List<String> streams = text.lines().filter(line -> line.contains("═")).toList();
         assertEquals(4, streams.size(), text);
-        assertTrue(streams.getFirst().endsWith("  RTP PCMU  90 packets, 0.0 % lost, jitter 0.0 ms"), text);
+        assertTrue(streams.getFirst().endsWith("  RTP PCMU 90 packets, 0.0 % lost, jitter 0.0 ms"), text);
         assertTrue(streams.getFirst().contains("▶"), "from the caller: " + text);
-        assertTrue(text.contains("  RTCP  1 packet\n"), text);
+        assertTrue(text.contains("  RTCP 1 packet\n"), text);
         assertTrue(text.contains("192.0.2.77"), "the relay has a lifeline: " + text);
         keys(robot, KeyCode.R);
         assertFalse(copiedText(robot).contains("RTP"));

@@ -18,6 +18,7 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.filter.field.DynamicField;
+import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.problem.ProblemDetection;
@@ -138,6 +139,7 @@ public final class DialogsView {
     /// Shows what went wrong in the dialogs.
     public void showProblems(Optional<ProblemDetection> found) {
         model.showProblems(found);
+        ladder.showProblems(found);
     }
 
     /// Uses these legs of calls from now on.
@@ -202,6 +204,11 @@ public final class DialogsView {
         ladder.currentMessageProperty()
                 .subscribe(current -> listener
                         .accept(current == null ? OptionalInt.empty() : OptionalInt.of(current.message())));
+    }
+
+    /// The current stream of media in the ladder, as it changes; empty while a message is current.
+    public void onCurrentStream(Consumer<Optional<MediaStream>> listener) {
+        ladder.streamProperty().subscribe(listener);
     }
 
     /// How the user wants ladders, to be remembered.

@@ -28,6 +28,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.statistics.Figure;
 import org.sipsleuth.dialog.statistics.StatisticsScope;
 import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.pipeline.Check;
@@ -362,12 +363,7 @@ final class OverviewController {
     }
 
     private void addAdvice(List<Incident> incidents) {
-        List<Sentence> advice = incidents.stream()
-                .limit(CARDS)
-                .flatMap(each -> each.advice().stream())
-                .distinct()
-                .limit(MOST_ADVICE)
-                .toList();
+        List<Sentence> advice = Action.ofAll(incidents.stream().limit(CARDS).toList(), MOST_ADVICE);
         if (!advice.isEmpty()) {
             more.getChildren().add(new Section(Topic.ADVICE.heading().text(), SentenceList.numbered(advice)));
         }

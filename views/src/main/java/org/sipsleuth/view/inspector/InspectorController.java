@@ -166,6 +166,8 @@ final class InspectorController {
     private void mark() {
         marking = true;
         sides.selectToggle(model.isMessageSide() ? messageSide : dialogSide);
+        boolean isStream = model.subjectProperty().get() instanceof Subject.OneStream;
+        messageSide.setText(Texts.text(isStream ? "inspector.side.stream" : "inspector.side.message"));
         marking = false;
     }
 

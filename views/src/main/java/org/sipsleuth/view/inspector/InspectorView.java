@@ -8,6 +8,7 @@ import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.finding.Detection;
+import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.pipeline.field.DialogIncidents;
@@ -81,6 +82,11 @@ public final class InspectorView {
     /// The ladder stands at this message, which needs not be chosen; or at none.
     public void showCurrent(OptionalInt message) {
         model.showCurrent(message);
+    }
+
+    /// The ladder stands at this stream of media, or at a message.
+    public void showStream(Optional<MediaStream> stream) {
+        model.showStream(stream);
     }
 
     /// Offers to filter by what facts stand for.

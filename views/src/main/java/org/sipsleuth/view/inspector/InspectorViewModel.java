@@ -16,6 +16,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.pipeline.field.DialogIncidents;
@@ -45,6 +46,9 @@ final class InspectorViewModel {
 
     private Selection goal = Selection.NONE;
 
+    /// The stream that the ladder stands at instead of a message.
+    private Optional<MediaStream> stream = Optional.empty();
+
     /// @param methods whose findings are shown
     InspectorViewModel(SelectionModel selection, Methods methods) {
         this.selection = selection;
@@ -60,6 +64,7 @@ final class InspectorViewModel {
     void show(@Nullable SipIndex shown) {
         index = shown;
         pinned = Optional.empty();
+        stream = Optional.empty();
         update(data.with(Optional.empty(), data.detections(), data.legs()));
     }
 
@@ -130,10 +135,22 @@ final class InspectorViewModel {
         }
     }
 
-    /// Which side is shown where both the message and its dialog are known.
+    /// The stream that the ladder stands at.
+    void showStream(Optional<MediaStream> chosen) {
+        if (!chosen.equals(stream)) {
+            stream = chosen;
+            pinned = Optional.empty();
+            if (chosen.isPresent() && side.get() == Side.DIALOG) {
+                side.set(Side.AUTOMATIC); // nothing else describes it
+            }
+            choose();
+        }
+    }
+
+    /// Whether the message or stream is shown where its dialog is known as well.
     boolean isMessageSide() {
         return switch (side.get()) {
-            case AUTOMATIC -> !selection.get().messages().isEmpty();
+            case AUTOMATIC -> stream.isPresent() || !selection.get().messages().isEmpty();
             case MESSAGE -> messageShown.get();
             case DIALOG -> false;
         };
@@ -212,7 +229,9 @@ final class InspectorViewModel {
             pinned = Optional.empty(); // something else was chosen
         }
         Subject chosen = shown == null ? new Nothing()
-                : pinned.<Subject>map(Subject.OneFinding::new).orElseGet(() -> subject(message, shown));
+                : pinned.<Subject>map(Subject.OneFinding::new)
+                        .or(() -> isMessageSide() ? stream.map(Subject.OneStream::new) : Optional.empty())
+                        .orElseGet(() -> subject(message, shown));
         subject.set(chosen);
         if (chosen instanceof Nothing) {
             facts.set(new Facts("", List.of()));

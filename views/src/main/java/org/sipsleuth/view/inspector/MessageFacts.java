@@ -43,6 +43,7 @@ final class MessageFacts {
 
     private Facts collect(InspectorData data) {
         SipMessage content = index.message(message);
+        new ProblemFacts(index, data.detections(), facts).addMessage(message);
         new NoteFacts(index, message).addTo(facts);
         captured();
         new TruthSection(data.truth(), facts).addMessage(message);

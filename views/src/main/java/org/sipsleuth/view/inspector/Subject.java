@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.finding.FindingFacts;
@@ -36,6 +37,9 @@ sealed interface Subject {
         }
     }
 
+    /// A stream of media.
+    record OneStream(MediaStream stream) implements Subject {}
+
     /// A finding.
     record OneFinding(Finding finding) implements Subject {}
 
@@ -57,7 +61,7 @@ sealed interface Subject {
         return switch (this) {
             case OneMessage(int message) -> OptionalInt.of(message);
             case OneDialog(int dialog) -> OptionalInt.of(index.dialogs().firstMessage(dialog));
-            case Nothing(), ManyDialogs(_), OneFinding(_) -> OptionalInt.empty();
+            case Nothing(), ManyDialogs(_), OneStream(_), OneFinding(_) -> OptionalInt.empty();
         };
     }
 
@@ -70,6 +74,7 @@ sealed interface Subject {
             case OneMessage(int message) -> MessageFacts.of(index, message, data);
             case OneDialog(int dialog) -> DialogFacts.of(index, dialog, data);
             case ManyDialogs(List<Integer> dialogs) -> TotalFacts.of(index, dialogs, data, monitor);
+            case OneStream(MediaStream stream) -> StreamFacts.of(index, stream, data);
             case OneFinding(Finding finding) -> FindingFacts.of(index, finding, data.incidents());
         };
     }

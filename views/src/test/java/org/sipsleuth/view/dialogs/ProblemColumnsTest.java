@@ -7,7 +7,9 @@ import static org.sipsleuth.finding.Sentence.english;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,11 +68,20 @@ class ProblemColumnsTest {
 
     private static ProblemDetection found(SipIndex index, List<Problem> problems) {
         return new ProblemDetection(index, new Origin("some", new ModelIdentity("m", "some", "00", "none", 0, 1)),
-                new ProblemList(problems, CallOutcomes.of(List.of()), Map.of(), List.of()));
+                new ProblemList(problems, CallOutcomes.of(List.of()), Map.of(), byDialog(problems), List.of()));
+    }
+
+    private static Map<Integer, List<String>> byDialog(List<Problem> problems) {
+        Map<Integer, List<String>> keys = new HashMap<>();
+        for (Problem problem : problems) {
+            problem.dialogs()
+                    .forEach(dialog -> keys.computeIfAbsent(dialog, _ -> new ArrayList<>()).add(problem.key()));
+        }
+        return keys;
     }
 
     private static Problem problem(String title, Severity severity, Integer... dialogs) {
-        return new Problem(title, title, severity, english(title), Sentence.none(), Sentence.none(), "",
+        return new Problem(title, title, severity, english(title), Sentence.none(), List.of(), Sentence.none(), "",
                 List.of(dialogs), 1, severity != Severity.INFO, List.of(), 0, 0,
                 Evidence.ofDialogs(new int[0], List.of()), List.of());
     }

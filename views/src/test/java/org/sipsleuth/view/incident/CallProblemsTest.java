@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -218,6 +219,21 @@ class CallProblemsTest {
     }
 
     @Test
+    void aCauseWithoutDialogsIsShownWithoutALink(FxRobot robot) throws IOException, TimeoutException {
+        Investigation one = show(robot, "dropped.pcap");
+        Problem problem = one.problems().failures().getFirst();
+        Problem lost = new Problem("lost_fragment", "lost_fragment 100 200", problem.severity(), problem.title(),
+                problem.explanation(), problem.explanations(), problem.advice(), "", List.of(), 0, true,
+                List.of("100", "200"), problem.fromNanos(), problem.toNanos(), problem.evidence(), List.of());
+        robot.interact(() -> found.set(Optional.of(with(one, List.of(lost)))));
+        assertEquals(1, robot.lookup(".problem-row").queryAll().size());
+        assertEquals(0, robot.lookup("#problem-card .hyperlink").queryAll().size());
+        robot.interact(() -> robot.lookup(".problem-row").query().requestFocus());
+        robot.type(KeyCode.ENTER);
+        assertTrue(texts(robot, "#problem-card").contains("100"), texts(robot, "#problem-card"));
+    }
+
+    @Test
     void eightCausesAreShownAndTheRestUnfolds(FxRobot robot) throws IOException, TimeoutException {
         Investigation one = show(robot, "dropped.pcap");
         Problem problem = one.problems().failures().getFirst();
@@ -225,8 +241,8 @@ class CallProblemsTest {
         for (int i = 0; i < 11; i++) {
             many.add(new Problem(problem.kind(), "key " + i, problem.severity(),
                     Sentence.captured("\u202eCause " + i + " " + "averylongword".repeat(i)), problem.explanation(),
-                    problem.advice(), problem.source(), problem.dialogs(), problem.calls(), true,
-                    List.of("a", "b", "c", "sip:" + "d".repeat(300)), problem.fromNanos(), problem.toNanos(),
+                    problem.explanations(), problem.advice(), problem.source(), problem.dialogs(), problem.calls(),
+                    true, List.of("a", "b", "c", "sip:" + "d".repeat(300)), problem.fromNanos(), problem.toNanos(),
                     problem.evidence(), List.of()));
         }
         robot.interact(() -> found.set(Optional.of(with(one, many))));
@@ -254,7 +270,8 @@ class CallProblemsTest {
 
     private static Investigation with(Investigation one, List<Problem> many) {
         return new Investigation(one.index(), one.origins(), one.findings(), one.incidents(), one.fits(), one.judging(),
-                one.verdicts(), new ProblemList(many, one.problems().calls(), one.problems().ofDialogs(), List.of()),
+                one.verdicts(),
+                new ProblemList(many, one.problems().calls(), one.problems().ofDialogs(), Map.of(), List.of()),
                 one.notJudged(), one.faults());
     }
 

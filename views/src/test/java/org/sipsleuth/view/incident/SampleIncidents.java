@@ -33,6 +33,7 @@ import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.finding.Unjudged;
+import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
 import org.sipsleuth.incident.StorySentence;
@@ -125,9 +126,11 @@ public final class SampleIncidents {
                 new Actors(actors, actors.size(), false, List.of("SIPVicious", "SIPp")), List.of("192.0.2.1"),
                 List.of("1007"), all.fromNanos(index), all.toNanos(index), Outcome.SUCCEEDED, severity, 0.97,
                 english("Account 1007 was taken over and used"), story(),
-                List.of(english("Change the password of 1007 and check its registrations."),
-                        english("Block 203.0.113.66 and 203.0.113.129 at the border."),
-                        english("Ask the carrier to bar +999 and to check the bill for 550101 to 550103.")),
+                Stream.of("Change the password of 1007 and check its registrations.",
+                        "Block 203.0.113.66 and 203.0.113.129 at the border.",
+                        "Ask the carrier to bar +999 and to check the bill for 550101 to 550103.")
+                        .map(each -> Action.protecting(english(each)))
+                        .toList(),
                 List.of(new AttackTechnique("T1595.001", "Scanning IP Blocks"),
                         new AttackTechnique("T1110.001", "Password Guessing"),
                         new AttackTechnique("T1078", "Valid Accounts")),
@@ -233,7 +236,7 @@ public final class SampleIncidents {
                 incident.confidence(), captured(text),
                 List.of(new StorySentence(List.of(Clause.of(english("It tried ")),
                         Clause.of(captured(text), incident.evidence()), Clause.of(english("."))))),
-                List.of(captured(text)), incident.techniques(),
+                List.of(Action.protecting(captured(text))), incident.techniques(),
                 incident.keys().stream().map(key -> new KeyMessage(key.message(), captured(text))).toList(),
                 List.of(captured(text)), List.of(captured(text)), incident.evidence(), incident.findings());
     }

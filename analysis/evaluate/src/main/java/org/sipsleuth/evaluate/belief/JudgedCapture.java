@@ -64,8 +64,9 @@ record JudgedCapture(List<Row> attacks, List<Source> normal, int leftOut) {
             case INVITE_FLOOD, REGISTER_FLOOD, OPTIONS_FLOOD, OTHER_FLOOD -> Optional.of(TrafficClass.DOS);
             case FIREWALL_PINHOLE -> Optional.of(TrafficClass.FIREWALL_TRAVERSAL);
             case ACCOUNT_TAKEOVER, TOLL_FRAUD, RESPONSE_FLOOD, MALFORMED_MESSAGES, FUZZING, SESSION_TEARDOWN,
-                    REGISTRATION_HIJACK, MEDIA_REDIRECT, CALL_HIJACK, ROGUE_CHALLENGE, COVERT_CHANNEL, UNUSUAL_DIALOGS,
-                    SOCIAL_ANOMALY, CONTENT_ANOMALY -> Optional.empty();
+                    REGISTRATION_HIJACK, MEDIA_REDIRECT, CALL_HIJACK, ROGUE_CHALLENGE, REMOTE_CONTROL, MESSAGE_SPAM,
+                    VOICEMAIL_PROBING, COVERT_CHANNEL, UNUSUAL_DIALOGS, SOCIAL_ANOMALY, CONTENT_ANOMALY ->
+                    Optional.empty();
         };
     }
 

@@ -60,24 +60,26 @@ final class CallReader {
         refusals.fax(dialog, List.of()).ifPresent(faults::add);
         return faults.isEmpty() ? Optional.empty()
                 : Optional.of(new MediaCall(dialog, call.request(), Attempt.NONE, MediaCall.Span.NONE, List.of(), false,
-                        false, false, faults));
+                        false, false, List.of(), faults));
     }
 
     private MediaCall answered(int dialog, Attempt call) {
         int offer = negotiations.onlyOffer(dialog, call);
         if (!hasRtp && offer != Attempt.NONE && plain.isPlain(offer, call.answer())) {
             return new MediaCall(dialog, call.request(), call.answer(), span(dialog, call, List.of()), List.of(), true,
-                    false, false, List.of());
+                    false, false, List.of(), List.of());
         }
         List<Negotiation> all = negotiations.of(dialog, call, offer);
         List<Negotiation> settled = all.stream().filter(Negotiation::isFinal).toList();
         MediaCall.Span span = span(dialog, call, settled);
         List<MediaFault> faults = new ArrayList<>(new AnswerChecks(messages, dialog, settled).faults());
         faults.removeIf(fault -> fault.kind() == MediaFaultKind.NO_TELEPHONE_EVENT && sendsInfo(dialog));
-        new HoldCheck(messages, call, span.endNanos()).of(dialog, settled, ends).ifPresent(faults::add);
+        HoldCheck hold = new HoldCheck(messages, call, span.endNanos());
+        hold.of(dialog, settled, ends).ifPresent(faults::add);
+        List<Move> moves = settled.size() < 2 ? List.of() : Move.of(messages, hold.onHop(settled), span.endNanos());
         refusals.fax(dialog, settled).ifPresent(faults::add);
         return new MediaCall(dialog, call.request(), call.answer(), span, ports(all), isJudged(dialog, call, all),
-                settled.stream().anyMatch(this::isDirect), notes.mayKnow(dialog, settled), faults);
+                settled.stream().anyMatch(this::isDirect), notes.mayKnow(dialog, settled), moves, faults);
     }
 
     /// Whether both sides were to send and receive, as far as all descriptions are known.

@@ -26,6 +26,12 @@ final class FlowFaults {
     /// A stream that flows for so long within the conversation shows that it was captured: 3 s.
     private static final long SHORTEST_FLOW_NANOS = 3_000_000_000L;
 
+    /// A source that paused for so long before may be silent again (silence suppression): 1 s.
+    private static final long LONGEST_PAUSE_NANOS = 1_000_000_000L;
+
+    /// RFC 3389; 19 in old devices.
+    private static final Set<Integer> COMFORT_NOISE = Set.of(13, 19);
+
     /// 2 s of packets of 20 ms.
     private static final int FEWEST_PACKETS = 100;
 
@@ -70,7 +76,9 @@ final class FlowFaults {
                     none(call).ifPresent(faults::add);
                 } else if (flow.isKnown()) {
                     for (Party party : Party.values()) {
-                        oneWay(call, flow, party).or(() -> late(call, flow, party)).ifPresent(faults::add);
+                        oneWay(call, flow, party).or(() -> ended(call, flow, party))
+                                .or(() -> late(call, flow, party))
+                                .ifPresent(faults::add);
                     }
                 }
             }
@@ -93,13 +101,16 @@ final class FlowFaults {
     }
 
     /// No RTP of a call, though its host has RTP with others: with several, or with one if the media of
-    /// the call takes the path of its signalling, which was captured.
+    /// the call takes a path that was captured, that of its signalling or of RTP between the same hosts.
     private Optional<MediaFault> none(MediaCall call) {
         Map<InetAddress, Set<InetAddress>> hosts = heard.getOrDefault(streams.coverage(call), Map.of());
         Set<String> known = new TreeSet<>();
+        Set<InetAddress> own = new HashSet<>();
+        call.ports().forEach(port -> own.add(port.endpoint().address()));
         for (MediaCall.Port port : call.ports()) {
-            int others = hosts.getOrDefault(port.endpoint().address(), Set.of()).size();
-            if (others >= (call.isDirect() ? 1 : SEEN_WITH)) {
+            Set<InetAddress> others = hosts.getOrDefault(port.endpoint().address(), Set.of());
+            boolean isOfSamePath = call.isDirect() || others.stream().anyMatch(own::contains);
+            if (others.size() >= (isOfSamePath ? 1 : SEEN_WITH)) {
                 known.add(port.endpoint().host());
             }
         }
@@ -143,6 +154,39 @@ final class FlowFaults {
         int coverage = streams.coverage(own.getFirst());
         boolean isPlaceOfBoth = seenBothWays.contains(coverage) || coverage == streams.coverage(call);
         return packets >= FEWEST_PACKETS && flowing >= SHORTEST_FLOW_NANOS && isPlaceOfBoth;
+    }
+
+    /// RTP towards a side that stopped while its own went on to the end.
+    private Optional<MediaFault> ended(MediaCall call, CallStreams.Flow flow, Party receiver) {
+        List<MediaStream> towards = flow.of(Sides.other(receiver));
+        Optional<MediaStream> last =
+                towards.stream().max(Comparator.comparingLong(stream -> stream.extent().lastNanos()));
+        long end = call.span().plainNanos();
+        if (last.isEmpty() || end - last.get().extent().lastNanos() < SHORTEST_NANOS
+                || !towards.stream().allMatch(FlowFaults::isSteady)) {
+            return Optional.empty();
+        }
+        long lastNanos = last.get().extent().lastNanos();
+        List<MediaStream> goingOn = flow.of(receiver)
+                .stream()
+                .filter(stream -> isSteady(stream) && stream.extent().firstNanos() <= lastNanos
+                        && stream.extent().lastNanos() >= end - LONGEST_PAUSE_NANOS)
+                .toList();
+        return goingOn.isEmpty() ? Optional.empty()
+                : Optional.of(new Report(MediaFaultKind.ONE_WAY_AUDIO, "ended").with("deaf", Sides.name(receiver))
+                        .with("silent", seconds(end - lastNanos))
+                        .with("seconds", seconds(call.plainNanos()))
+                        .with("from", last.get().source())
+                        .with("to", last.get().destination())
+                        .messages(call.request(), call.answer())
+                        .streams(List.of(last.get(), goingOn.getFirst()))
+                        .of(call.dialog()));
+    }
+
+    /// Whether a stream has packets enough and never paused: neither silence suppression nor hold.
+    private static boolean isSteady(MediaStream stream) {
+        return stream.extent().packets() >= FEWEST_PACKETS && stream.quality().largestGapNanos() < LONGEST_PAUSE_NANOS
+                && stream.course().packetsByType().keySet().stream().noneMatch(COMFORT_NOISE::contains);
     }
 
     private static long overlapNanos(MediaCall call, MediaStream stream) {

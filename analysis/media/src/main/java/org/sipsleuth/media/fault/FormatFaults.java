@@ -177,7 +177,8 @@ final class FormatFaults {
         Set<Integer> types = new TreeSet<>(one.course().packetsByType().keySet());
         types.addAll(back.course().packetsByType().keySet());
         types.removeAll(NOT_JUDGED);
-        if (!isOther || types.stream().anyMatch(type -> isForeign(one, type))) {
+        boolean isCommon = call.faults().stream().noneMatch(fault -> fault.kind() == MediaFaultKind.CODEC_NOT_OFFERED);
+        if (!isOther || !isCommon || types.stream().anyMatch(type -> isForeign(one, type))) {
             return Optional.empty();
         }
         return Optional.of(new Report(MediaFaultKind.CODEC_ASYMMETRY, "text").with("towards", one.destination())

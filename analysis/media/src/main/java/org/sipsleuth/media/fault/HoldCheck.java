@@ -10,7 +10,6 @@ import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.Handshake;
 import org.sipsleuth.media.Party;
 import org.sipsleuth.media.fault.Negotiation.Medium;
-import org.sipsleuth.sip.sdp.MediaDescription;
 
 /// Finds calls that end on hold (RFC 3264 §8.4), without having been transferred.
 final class HoldCheck {
@@ -74,6 +73,11 @@ final class HoldCheck {
         return reinvite.answer() == each.answer() && reinvite.ack() == Attempt.NONE && reinvite.repeats() > 0;
     }
 
+    /// Those between the hosts of the answer to the call.
+    List<Negotiation> onHop(List<Negotiation> settled) {
+        return settled.stream().filter(this::isOnHop).toList();
+    }
+
     private boolean isOnHop(Negotiation each) {
         InetAddress source = host(messages.source(each.offer()));
         InetAddress destination = host(messages.destination(each.offer()));
@@ -87,11 +91,11 @@ final class HoldCheck {
     }
 
     private void follow(Negotiation each, Medium medium) {
-        if (isHold(medium.offered())) {
+        if (medium.offered().isHold()) {
             hold(each.offerer(), each);
-        } else if (isHold(medium.answered()) && medium.offered().direction().equals("sendrecv")) {
+        } else if (medium.answered().isHold() && medium.offered().direction().equals("sendrecv")) {
             hold(each.answerer(), each);
-        } else if (holder != each.answerer() || !isHold(medium.answered())) {
+        } else if (holder != each.answerer() || !medium.answered().isHold()) {
             holder = null;
         }
     }
@@ -102,9 +106,5 @@ final class HoldCheck {
             since = each.offer();
             sinceNanos = messages.capturedAtNanos(each.answer());
         }
-    }
-
-    private static boolean isHold(MediaDescription media) {
-        return media.direction().equals("sendonly") || media.direction().equals("inactive") || Media.isNowhere(media);
     }
 }

@@ -28,11 +28,6 @@ final class Media {
         return media.type().equals("image") && media.port() != 0;
     }
 
-    /// Whether it has no address: 0.0.0.0, as hold once was written.
-    static boolean isNowhere(MediaDescription media) {
-        return address(media).filter(InetAddress::isAnyLocalAddress).isPresent();
-    }
-
     static Optional<InetAddress> address(MediaDescription media) {
         return Addresses.literal(media.address());
     }

@@ -18,9 +18,10 @@ import org.sipsleuth.media.Party;
 /// @param isDirect whether both sides want their audio at the hosts between which a message of the
 ///     call was captured, so that it takes the same path
 /// @param mayBeNoted whether a note at one of its messages may know of a fault
+/// @param moves where the sides wanted their audio elsewhere than before
 /// @param faults those that its messages show
 record MediaCall(int dialog, int request, int answer, Span span, List<Port> ports, boolean isJudged, boolean isDirect,
-        boolean mayBeNoted, List<MediaFault> faults) {
+        boolean mayBeNoted, List<Move> moves, List<MediaFault> faults) {
 
     /// The times of a call, in ns since the epoch.
     ///
@@ -40,6 +41,7 @@ record MediaCall(int dialog, int request, int answer, Span span, List<Port> port
 
     MediaCall {
         ports = List.copyOf(ports);
+        moves = List.copyOf(moves);
         faults = List.copyOf(faults);
     }
 
@@ -47,7 +49,7 @@ record MediaCall(int dialog, int request, int answer, Span span, List<Port> port
     MediaCall with(List<MediaFault> more) {
         List<MediaFault> all = new ArrayList<>(faults);
         all.addAll(more);
-        return new MediaCall(dialog, request, answer, span, ports, isJudged, isDirect, mayBeNoted, all);
+        return new MediaCall(dialog, request, answer, span, ports, isJudged, isDirect, mayBeNoted, moves, all);
     }
 
     boolean isAnswered() {

@@ -17,6 +17,7 @@ public enum MediaFaultKind {
     HOLD_NOT_RESUMED("RFC 3264 §8.4"),
     HOLD_ANSWER("RFC 3264 §6.1"),
     LATE_AUDIO("RFC 3264 §5.1"),
+    OLD_ADDRESS("RFC 3264 §8.3.1"),
     LOSS("RFC 3550 §A.3"),
     JITTER("RFC 3550 §A.8"),
     NO_TELEPHONE_EVENT("RFC 4733 §2.4.1"),

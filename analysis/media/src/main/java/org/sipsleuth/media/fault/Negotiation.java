@@ -28,7 +28,7 @@ record Negotiation(int offer, int answer, Party offerer, boolean isFinal, List<M
         /// Whether both sides are to send and receive.
         boolean isBothWays() {
             return isAccepted() && offered.direction().equals("sendrecv") && answered.direction().equals("sendrecv")
-                    && !Media.isNowhere(offered) && !Media.isNowhere(answered);
+                    && !offered.isNowhere() && !answered.isNowhere();
         }
     }
 

@@ -43,6 +43,9 @@ final class QualityFaults {
 
     private static final int SAMPLED_RUNS = 20;
 
+    /// Between two runs of such a stream is one packet; a few more, where sampling began or stopped.
+    private static final double KEPT_PER_RUN = 1.1;
+
     private static final double MAX_JITTER_MILLIS = 100;
     private static final double LEAST_UNSTEADY = 0.05;
 
@@ -69,8 +72,9 @@ final class QualityFaults {
 
         boolean isSampled() {
             MediaStream.Course course = stream.course();
+            long kept = sent - course.lost();
             return share() >= SAMPLED_SHARE && course.runs() >= SAMPLED_RUNS
-                    && course.lost() == course.runs() * course.longestRun();
+                    && course.lost() == course.runs() * course.longestRun() && kept <= course.runs() * KEPT_PER_RUN;
         }
 
         String pattern() {
@@ -131,8 +135,8 @@ final class QualityFaults {
             if (capture.isShared(stream, run) || isOfChange(call, run)) {
                 packets -= run.packets();
             } else {
-                longRuns += run.packets() >= LONG_RUN ? 1 : 0;
-                longest = Math.max(longest, run.packets());
+                longRuns += run.inRow() >= LONG_RUN ? 1 : 0;
+                longest = Math.max(longest, run.inRow());
             }
         }
         return new Lost(stream, packets, stream.extent().packets() - stream.quality().duplicates() + course.lost(),
@@ -163,16 +167,24 @@ final class QualityFaults {
     }
 
     private Optional<MediaFault> jitter(MediaCall call) {
-        return streams.of(call)
+        List<MediaStream> unsteady = streams.of(call)
                 .stream()
                 .filter(this::isUnsteady)
-                .max(Comparator.comparingDouble(stream -> stream.quality().meanJitterMillis()))
-                .map(stream -> new Report(MediaFaultKind.JITTER, "text").with("towards", stream.destination())
-                        .with("mean", millis(stream.quality().meanJitterMillis()))
-                        .with("maximum", millis(stream.quality().maxJitterMillis()))
-                        .messages(call.answer())
-                        .streams(List.of(stream))
-                        .of(call.dialog()));
+                .sorted(Comparator.<MediaStream>comparingDouble(stream -> stream.quality().meanJitterMillis())
+                        .reversed())
+                .toList();
+        if (unsteady.isEmpty()) {
+            return Optional.empty();
+        }
+        MediaStream worst = unsteady.getFirst();
+        Report report = new Report(MediaFaultKind.JITTER, "text").with("towards", worst.destination())
+                .with("mean", millis(worst.quality().meanJitterMillis()))
+                .with("maximum", millis(worst.quality().maxJitterMillis()));
+        unsteady.stream()
+                .skip(1)
+                .forEach(other -> report.more(MediaFaultKind.JITTER.sentence("other", other.destination(),
+                        millis(other.quality().meanJitterMillis()), millis(other.quality().maxJitterMillis()))));
+        return Optional.of(report.messages(call.answer()).streams(unsteady).of(call.dialog()));
     }
 
     private boolean isUnsteady(MediaStream stream) {

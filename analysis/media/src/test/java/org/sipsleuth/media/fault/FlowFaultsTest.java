@@ -56,6 +56,39 @@ class FlowFaultsTest {
         assertEquals(Set.of(0), faults.heardBothWays());
     }
 
+    @Test
+    void rtpThatStopsWhileTheOtherSideGoesOnIsOneWayAudio() throws IOException {
+        CallCapture capture = call();
+        MediaFaults faults =
+                capture.rtp(capture.fromCaller(600)).rtp(capture.fromCallee(200)).after(12_000).bye().read();
+        MediaFault fault = faults.faults().getFirst();
+        assertEquals(MediaFaultKind.ONE_WAY_AUDIO, fault.kind());
+        assertEquals("The caller hears nothing in the last 8.0 s of 12.1 s of conversation: RTP from 192.0.2.2:5000 to"
+                + " 192.0.2.1:4000 stopped, while that of the other side went on.", fault.text());
+        assertEquals(2, fault.streams().size());
+    }
+
+    /// A source that suppresses silence paused before.
+    @Test
+    void silenceAfterAnEarlierPauseIsNone() throws IOException {
+        CallCapture capture = call();
+        MediaFaults faults = capture.rtp(capture.fromCaller(600))
+                .rtp(capture.fromCallee(300), packet -> packet < 100 || packet > 160)
+                .after(12_000)
+                .bye()
+                .read();
+        assertFalse(kinds(faults).contains(MediaFaultKind.ONE_WAY_AUDIO), faults::toString);
+    }
+
+    /// Both stop: the phones are on hold, or the capture ends for both.
+    @Test
+    void rtpOfBothSidesThatStopsIsNone() throws IOException {
+        CallCapture capture = call();
+        MediaFaults faults =
+                capture.rtp(capture.fromCaller(200)).rtp(capture.fromCallee(200)).after(12_000).bye().read();
+        assertEquals(List.of(), faults.faults());
+    }
+
     /// Behind NAT the RTP of the callee goes to an address that nobody announced.
     @Test
     void symmetricRtpIsTheOtherDirection() throws IOException {
@@ -66,6 +99,42 @@ class FlowFaultsTest {
                 .bye()
                 .read();
         assertEquals(List.of(), faults.faults());
+    }
+
+    /// A call whose caller moves its audio to another port after 5 s.
+    private static CallCapture moved() {
+        CallCapture capture = new CallCapture().setUp();
+        String answer = CallCapture.sdp(CallCapture.B, CallCapture.B_PORT, "0", "");
+        return capture.rtp(capture.fromCaller(250))
+                .after(5_000)
+                .reInvite(true, 2, CallCapture.sdp(CallCapture.A, 4100, "0", ""), answer);
+    }
+
+    /// RTP of the callee, from the beginning of the call, and of the caller after it has moved.
+    private static MediaFaults heard(int toOld, int toNew, int ownPort) throws IOException {
+        CallCapture capture = moved();
+        CallCapture.Rtp callee = capture.fromCallee(toNew).towards(CallCapture.A, 4100).sequence(1_000);
+        capture.rtp(callee).rtp(capture.fromCaller(300).source(CallCapture.A, ownPort).sequence(300));
+        return capture.after(-5_000).rtp(capture.fromCallee(toOld)).after(12_000).bye().read();
+    }
+
+    @Test
+    void rtpThatGoesOnToTheOldAddressIsAFault() throws IOException {
+        MediaFault fault = heard(500, 0, 4100).faults()
+                .stream()
+                .filter(each -> each.kind() == MediaFaultKind.OLD_ADDRESS)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(fault.text().startsWith("The caller moved its audio from 192.0.2.1:4000 to 192.0.2.1:4100, but RTP"),
+                fault.text());
+        assertEquals(2, fault.messages().size());
+    }
+
+    @Test
+    void packetsUnderWayAndTwoWaysOfSendingAreNone() throws IOException {
+        assertEquals(List.of(), heard(265, 300, 4100).faults(), "0.3 s to the old address");
+        assertEquals(List.of(), heard(500, 300, 4100).faults(), "both addresses");
+        assertEquals(List.of(), heard(500, 0, CallCapture.A_PORT).faults(), "the caller sends from there");
     }
 
     @Test
@@ -129,6 +198,20 @@ class FlowFaultsTest {
         MediaFaults faults =
                 twoCalls().setUp(sdp("192.0.2.77", A_PORT, "0", ""), sdp(B, B_PORT, "0", "")).after(9_000).bye().read();
         assertEquals(List.of(), faults.faults());
+    }
+
+    /// RTP between the same two hosts was captured in another call, beside a proxy.
+    @Test
+    void callWithoutRtpBesideOneOfTheSameHostsHasNoAudio() throws IOException {
+        CallCapture capture = new CallCapture().call("one", A, "192.0.2.90");
+        String offer = sdp("192.0.2.77", A_PORT, "0", "");
+        String answer = sdp(B, B_PORT, "0", "");
+        CallCapture.Rtp there = capture.fromCaller(300).source("192.0.2.77", A_PORT).towards(B, B_PORT);
+        CallCapture.Rtp back = capture.fromCallee(300).source(B, B_PORT).towards("192.0.2.77", A_PORT);
+        capture.setUp(offer, answer).rtp(there).rtp(back).after(10_000).bye().after(1_000);
+        MediaFaults faults = capture.call("two", A, "192.0.2.90").setUp(offer, answer).after(9_000).bye().read();
+        assertEquals(List.of(MediaFaultKind.NO_AUDIO), kinds(faults));
+        assertEquals(1, faults.faults().getFirst().dialog());
     }
 
     /// The RTP of a media server was captured with two other hosts, so it would have been with this.

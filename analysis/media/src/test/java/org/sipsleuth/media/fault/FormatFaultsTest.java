@@ -49,6 +49,15 @@ class FormatFaultsTest {
                 faults.getFirst().text());
     }
 
+    /// Each side sends the only codec that it named: no codec was negotiated.
+    @Test
+    void codecsOfAnAnswerThatWasNotOfferedWereNotNegotiated() throws IOException {
+        CallCapture capture = new CallCapture().setUp(sdp(A, A_PORT, "0", ""), sdp(B, B_PORT, "8", ""));
+        capture.rtp(capture.fromCaller(300)).rtp(capture.fromCallee(300).type(8)).after(8_000).bye();
+        List<MediaFault> faults = capture.read().faults();
+        assertEquals(List.of(MediaFaultKind.CODEC_NOT_OFFERED), faults.stream().map(MediaFault::kind).toList());
+    }
+
     /// A payload type without a name is negotiated as well.
     @Test
     void payloadTypeWithoutNameIsNegotiated() throws IOException {

@@ -102,6 +102,35 @@ class QualityFaultsTest {
         assertEquals(List.of(), call(packet -> packet % 2 == 0, _ -> true, 0).faults());
     }
 
+    /// Single packets only, but not every n-th.
+    @Test
+    void heavyLossOfSinglePacketsIsLoss() throws IOException {
+        Random random = new Random(4);
+        boolean[] kept = new boolean[1_000];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = i == 0 || i > 990 || !kept[i - 1] || random.nextDouble() >= 0.5;
+        }
+        MediaFaults faults = call(packet -> kept[packet], _ -> true, 0);
+        assertEquals(List.of(MediaFaultKind.LOSS), kinds(faults));
+        assertTrue(faults.faults().getFirst().text().contains("at random"), faults::toString);
+    }
+
+    /// Of nine packets four come after the next one, so that never more than one is missing in a row.
+    @Test
+    void packetsThatComeOutOfOrderMakeNoBurst() throws IOException {
+        CallCapture capture = new CallCapture().setUp();
+        capture.rtp(capture.fromCaller(600), packet -> packet % 200 < 10 || packet % 200 > 18);
+        for (int gap = 10; gap < 600; gap += 200) {
+            for (int late : new int[]{1, 3, 5, 7}) {
+                CallCapture.Rtp one = capture.fromCaller(1).sequence(gap + late + 1);
+                long due = 20L * (gap + 10) + late;
+                capture.after(due).rtp(one).after(-due);
+            }
+        }
+        MediaFaults faults = capture.rtp(capture.fromCallee(600)).after(13_000).bye().read();
+        assertEquals(List.of(), faults.faults());
+    }
+
     @Test
     void unsteadyPacketsAreJitter() throws IOException {
         CallCapture capture = new CallCapture().setUp();
@@ -114,6 +143,17 @@ class QualityFaultsTest {
         MediaFaults none =
                 steady.rtp(steady.fromCaller(500).late(10)).rtp(steady.fromCallee(500)).after(11_000).bye().read();
         assertEquals(List.of(), none.faults());
+    }
+
+    @Test
+    void jitterIsReportedOfBothDirectionsWorstFirst() throws IOException {
+        CallCapture capture = new CallCapture().setUp();
+        capture.rtp(capture.fromCaller(500).late(70)).rtp(capture.fromCallee(500).late(80)).after(11_000).bye();
+        MediaFault jitter = capture.read().faults().getFirst();
+        assertEquals(MediaFaultKind.JITTER, jitter.kind());
+        assertTrue(jitter.text().startsWith("Jitter of the audio towards 192.0.2.1:4000: mean"), jitter::text);
+        assertTrue(jitter.text().contains(" Towards 192.0.2.2:5000: mean"), jitter::text);
+        assertEquals(2, jitter.streams().size());
     }
 
     @Test

@@ -198,7 +198,7 @@ final class RequestFacts {
             case PHONE -> 0;
             case REGISTRAR, PROXY -> 1;
             case TRUNK -> 2;
-            case SCANNER, UNKNOWN -> { // what it sends is for other leaves; who is called belongs
+            case MONITORING, SCANNER, UNKNOWN -> { // what it sends is for other leaves; who is called belongs
                 // here
                 int received = host < 0 ? 0 : roles.received(host);
                 yield received >= CALLED_AS_TRUNK ? 2 : received > 0 ? 0 : 3;

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// What explains the outcome of a dialog, or a transfer within it. Given only where messages prove
 /// it; a call that went well has none but [#ONE_WAY_MEDIA], [#FAULT_IN_BYE], [#TRANSFER_REFUSED],
-/// [#TRANSFER_FAILED], [#OUT_OF_ORDER] and [#OTHER_PHRASE]. `docs/HINTS.md` lists them.
+/// [#TRANSFER_FAILED], [#CSEQ_BACK], [#OUT_OF_ORDER] and [#OTHER_PHRASE]. `docs/HINTS.md` lists them.
 public enum DialogHint {
     NO_ACK("No ACK", "RFC 3261 §13.3.1.4"),
     ANSWER_REPEATED("2xx retransmitted", "RFC 3261 §13.3.1.4"),

@@ -42,6 +42,7 @@ public final class HintReader {
     private final RefusalHints refusals;
     private final ReasonHints reasons;
     private final TransferHints transfers;
+    private final ReinviteHints reinvites;
 
     public HintReader(SipIndex index) {
         this.index = index;
@@ -55,11 +56,12 @@ public final class HintReader {
         refusals = new RefusalHints(index);
         reasons = new ReasonHints(index);
         transfers = new TransferHints(index);
+        reinvites = new ReinviteHints(index);
     }
 
     /// The hints of a dialog, the one that explains most first; empty for what went well, unless
-    /// its media may not have arrived, its BYE states a fault, a transfer failed, or a response
-    /// contradicts itself.
+    /// its media may not have arrived, its BYE states a fault, a transfer or a re-INVITE failed, or a
+    /// response contradicts itself.
     ///
     /// @param outcome that of the dialog
     public List<FoundHint> of(int dialog, DialogOutcome outcome) {
@@ -79,6 +81,9 @@ public final class HintReader {
             addOfFailure(dialog, outcome, hints);
         }
         hints.addAll(notes.of(dialog, outcome));
+        if (outcome.isCall() && hints.stream().noneMatch(each -> each.hint() == DialogHint.CSEQ_BACK)) {
+            reinvites.of(dialog).ifPresent(hints::add);
+        }
         if (!isPlain) {
             call.ifPresent(attempt -> calls.addOfCause(attempt, outcome, !hints.isEmpty(), hints));
             refusals.of(dialog, outcome, call, !hints.isEmpty()).ifPresent(hints::add);

@@ -120,9 +120,9 @@ final class MediaAddresses {
         }
         return setup.stream()
                 .filter(each -> each.offer() != NONE && each.answer() != NONE)
-                .filter(each -> media(each.offer()).stream().anyMatch(description -> !isNowhere(description)))
+                .filter(each -> media(each.offer()).stream().anyMatch(description -> !description.isNowhere()))
                 .flatMap(each -> media(each.answer()).stream()
-                        .filter(MediaAddresses::isNowhere)
+                        .filter(MediaDescription::isNowhere)
                         .filter(description -> description.direction().equals("sendrecv"))
                         .map(description -> noAddress(each.answer(), description)))
                 .findFirst();
@@ -148,10 +148,6 @@ final class MediaAddresses {
                 .filter(description -> !description.direction().equals("inactive"))
                 .filter(description -> description.rtp().candidates().isEmpty())
                 .toList();
-    }
-
-    private static boolean isNowhere(MediaDescription media) {
-        return Addresses.of(media.address()).filter(named -> named.address().isAnyLocalAddress()).isPresent();
     }
 
     /// The text of a message is shown only as far as it is one of the registered media types.

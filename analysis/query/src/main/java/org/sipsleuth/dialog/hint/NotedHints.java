@@ -61,6 +61,8 @@ final class NotedHints {
                     Map.entry(HintRule.VIA_TRANSPORT, new Explaining(DialogHint.VIA_TRANSPORT, UNANSWERED)),
                     Map.entry(HintRule.CONTENT_LENGTH, new Explaining(DialogHint.CONTENT_LENGTH, MALFORMED)));
 
+    private static final Set<HintRule> RULES = EnumSet.copyOf(OF_RULES.keySet());
+
     private final SipIndex index;
     private final MessageTable messages;
 
@@ -84,7 +86,7 @@ final class NotedHints {
         }
         List<FoundHint> found = new ArrayList<>();
         Set<DialogHint> kinds = EnumSet.noneOf(DialogHint.class);
-        for (Hint note : DialogNotes.of(index, List.of(dialog), RunMonitor.NONE)) {
+        for (Hint note : DialogNotes.of(index, List.of(dialog), RULES, RunMonitor.NONE)) {
             Explaining explaining = OF_RULES.get(note.rule());
             if (explaining != null && explaining.causes().contains(outcome.cause()) && isOfOutcome(note, outcome)
                     && kinds.add(explaining.hint())) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
@@ -21,6 +22,9 @@ final class ReasonHints {
     /// unavailable, busy, terminated, declined.
     private static final Set<Integer> USUAL_OF_CANCEL = Set.of(408, 480, 486, 487, 600, 603);
 
+    /// One of each protocol; more are left out.
+    private static final int MOST_QUOTED = 3;
+
     private static final String SIP = "SIP";
 
     private final SipIndex index;
@@ -35,10 +39,10 @@ final class ReasonHints {
     List<FoundHint> of(int dialog) {
         List<FoundHint> hints = new ArrayList<>();
         first(dialog, MessageTypes.BYE, DialogHint.FAULT_IN_BYE,
-                "The Reason of BYE is %s: its sender reports a fault, not that somebody hung up.%s")
+                "The Reason of BYE states %s: its sender reports a fault, not that somebody hung up.%s")
                 .ifPresent(hints::add);
         first(dialog, MessageTypes.CANCEL, DialogHint.FAULT_IN_CANCEL,
-                "The Reason of CANCEL is %s: its sender reports a fault, not that the caller gave up.%s")
+                "The Reason of CANCEL states %s: its sender reports a fault, not that the caller gave up.%s")
                 .ifPresent(hints::add);
         return hints;
     }
@@ -52,18 +56,22 @@ final class ReasonHints {
             if (++read > MOST_READ) {
                 break;
             }
-            Optional<ReasonValue> fault = index.message(message)
-                    .reasons()
-                    .stream()
-                    .filter(ReasonValue::isFault)
-                    .filter(reason -> type == MessageTypes.BYE || !isUsualOfCancel(reason))
-                    .findFirst();
-            if (fault.isPresent()) {
-                return Optional.of(new FoundHint(hint, words.formatted(fault.get().registered(), added(fault.get())),
+            List<ReasonValue> all = index.message(message).reasons();
+            if (all.stream().anyMatch(reason -> isFault(reason, type))) {
+                List<ReasonValue> quoted = all.stream().limit(MOST_QUOTED).toList();
+                return Optional.of(new FoundHint(hint,
+                        words.formatted(quoted.stream()
+                                .map(ReasonValue::registered)
+                                .map(QuotedValues::shown)
+                                .collect(Collectors.joining(" and ")), added(quoted)),
                         List.of(message)));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isFault(ReasonValue reason, int type) {
+        return reason.isFault() && (type == MessageTypes.BYE || !isUsualOfCancel(reason));
     }
 
     private static boolean isUsualOfCancel(ReasonValue reason) {
@@ -71,7 +79,13 @@ final class ReasonHints {
     }
 
     /// What the sender adds in its own words.
-    private static String added(ReasonValue reason) {
-        return reason.text().isBlank() ? "" : " It adds “%s”.".formatted(QuotedValues.shown(reason.text()));
+    private static String added(List<ReasonValue> reasons) {
+        String texts = reasons.stream()
+                .map(ReasonValue::text)
+                .filter(text -> !text.isBlank())
+                .distinct()
+                .map(text -> "“%s”".formatted(QuotedValues.shown(text)))
+                .collect(Collectors.joining(" and "));
+        return texts.isEmpty() ? "" : " It adds %s.".formatted(texts);
     }
 }

@@ -13,7 +13,9 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.note.QuotedValues;
-import org.sipsleuth.sip.SipResponse;
+import org.sipsleuth.sip.Part;
+import org.sipsleuth.sip.SipLayout;
+import org.sipsleuth.sip.SipParser;
 import org.sipsleuth.sip.reason.StatusPhrases;
 
 /// Finds what the types of messages alone do not show: a CANCEL, REGISTER or other request outside
@@ -42,6 +44,7 @@ final class ResponseHints {
 
     private final SipIndex index;
     private final MessageTable messages;
+    private final SipLayout layout = new SipLayout();
 
     ResponseHints(SipIndex index) {
         this.index = index;
@@ -172,8 +175,10 @@ final class ResponseHints {
                         List.of(message)));
     }
 
+    /// The reason phrase of a response; only its first line is read.
     private Optional<String> phrase(int message) {
-        return index.message(message) instanceof SipResponse response ? Optional.of(response.reasonPhrase().strip())
-                : Optional.empty();
+        byte[] bytes = index.bytes(message);
+        boolean isResponse = SipParser.begin(bytes, 0, bytes.length, layout) && !layout.isRequest();
+        return isResponse ? Optional.of(layout.text(Part.REASON, bytes).strip()) : Optional.empty();
     }
 }

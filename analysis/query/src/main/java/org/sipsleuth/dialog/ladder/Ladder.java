@@ -8,15 +8,16 @@ import java.util.stream.IntStream;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.Part;
+import org.sipsleuth.sip.SessionDescription;
 import org.sipsleuth.sip.SipLayout;
 
 /// Messages as a sequence chart: the participants, and which message goes from whom to whom. Drawn
 /// by the window, printed by the command line. Immutable.
 public final class Ladder {
 
-    /// Marks the label of a message with a session description.
-    private static final String SDP_MARK = " (SDP)";
+    private static final String AGAIN = "re-";
 
     private final SipIndex index;
     private final LadderPlan plan;
@@ -30,15 +31,17 @@ public final class Ladder {
 
     /// The label of an arrow, in parts.
     ///
-    /// @param what the method of a request; the status code and reason phrase of a response
+    /// @param what the method of a request, `re-INVITE` within a dialog; the status code and reason
+    ///     phrase of a response
     /// @param method the method that a response answers, according to its CSeq; else empty
-    /// @param hasSdp whether the message has a session description
-    public record Words(String what, String method, boolean hasSdp) {
+    /// @param sdp its session description
+    public record Words(String what, String method, SdpLabel sdp) {
 
-        /// `INVITE (SDP)`, `200 OK (INVITE)`
+        /// `INVITE (SDP sendrecv)`, `200 OK (INVITE)`
         @Override
         public String toString() {
-            return what + (method.isEmpty() ? "" : " (" + method + ")") + (hasSdp ? SDP_MARK : "");
+            return what + (method.isEmpty() ? "" : " (" + method + ")")
+                    + (sdp.isThere() ? " (" + sdp.text() + ")" : "");
         }
     }
 
@@ -216,8 +219,8 @@ public final class Ladder {
         return media;
     }
 
-    /// The label of the arrow: `INVITE (SDP)`, `180 Ringing`, `200 OK (INVITE)`. Parsed from the
-    /// message when asked for.
+    /// The label of the arrow: `INVITE (SDP sendrecv)`, `re-INVITE (SDP hold, sendonly)`, `180
+    /// Ringing`, `200 OK (INVITE)`. Parsed from the message when asked for.
     public String label(int row) {
         return words(row).toString();
     }
@@ -228,12 +231,14 @@ public final class Ladder {
         byte[] buffer = index.layout(message(row), layout);
         MessageTable table = index.messages();
         String type = table.typeName(table.type(message(row)));
-        boolean hasSdp = layout.has(Part.SDP);
+        boolean isReinvite = table.type(message(row)) == MessageTypes.INVITE && table.hasToTag(message(row));
+        SdpLabel sdp =
+                layout.has(Part.SDP) ? SdpLabel.of(SessionDescription.of(buffer, layout), isReinvite) : SdpLabel.NONE;
         if (layout.isRequest()) {
-            return new Words(type, "", hasSdp);
+            return new Words(isReinvite ? AGAIN + type : type, "", sdp);
         }
         String reason = layout.text(Part.REASON, buffer);
         String what = type + (reason.isEmpty() ? "" : " " + reason);
-        return new Words(what, layout.text(Part.CSEQ_METHOD, buffer), hasSdp);
+        return new Words(what, layout.text(Part.CSEQ_METHOD, buffer), sdp);
     }
 }

@@ -1,6 +1,7 @@
 package org.sipsleuth.dialog.ladder;
 
 import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.capture.FrameNumber;
 
 /// A stream of RTP or RTCP in a ladder.
 ///
@@ -10,5 +11,7 @@ import org.sipsleuth.capture.Endpoint;
 /// @param endNanos when its last one came
 /// @param isControl whether it is RTCP
 /// @param words what it is, in words: codec, packets, loss, jitter
+/// @param ssrc its synchronization source, as an unsigned number
+/// @param first its first frame
 public record MediaArrow(Endpoint source, Endpoint destination, long startNanos, long endNanos, boolean isControl,
-        String words) {}
+        String words, long ssrc, FrameNumber first) {}

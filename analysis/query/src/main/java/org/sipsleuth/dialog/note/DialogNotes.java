@@ -1,9 +1,11 @@
 package org.sipsleuth.dialog.note;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
@@ -24,6 +26,8 @@ public final class DialogNotes {
 
     private static final int ASK_EVERY = 256;
 
+    private static final Set<HintRule> ALL = EnumSet.allOf(HintRule.class);
+
     private DialogNotes() {}
 
     /// The hints about these dialogs, dialog by dialog, in the order of rules. Cost: every message
@@ -31,10 +35,17 @@ public final class DialogNotes {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static List<Hint> of(SipIndex index, List<Integer> dialogs, RunMonitor monitor) {
+        return of(index, dialogs, ALL, monitor);
+    }
+
+    /// Those of some rules only, for which the others are not asked.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static List<Hint> of(SipIndex index, List<Integer> dialogs, Set<HintRule> rules, RunMonitor monitor) {
         List<Hint> hints = new ArrayList<>();
         for (int dialog : dialogs) {
             if (hints.size() < MOST_HINTS) {
-                add(index, dialog, monitor, hints);
+                add(index, dialog, rules, monitor, hints);
             }
         }
         return hints;
@@ -46,14 +57,14 @@ public final class DialogNotes {
         int dialog = index.messages().dialog(message);
         List<Hint> hints = new ArrayList<>();
         if (index.dialogs().messageCount(dialog) <= SHORT_DIALOG) {
-            add(index, dialog, RunMonitor.NONE, hints);
+            add(index, dialog, ALL, RunMonitor.NONE, hints);
         } else {
-            addOfMessage(index.messages(), message, index.message(message), hints);
+            addOfMessage(index.messages(), message, index.message(message), ALL, hints);
         }
         return hints.stream().filter(hint -> hint.message() == message).toList();
     }
 
-    private static void add(SipIndex index, int dialog, RunMonitor monitor, List<Hint> hints) {
+    private static void add(SipIndex index, int dialog, Set<HintRule> rules, RunMonitor monitor, List<Hint> hints) {
         MessageTable table = index.messages();
         List<MessageSummary> summaries = new ArrayList<>();
         Map<Integer, List<MediaDescription>> media = new HashMap<>();
@@ -67,21 +78,22 @@ public final class DialogNotes {
             summaries.add(MessageSummary.of(table, message, sip));
             media.put(message, sip.knownMedia());
             if (!table.isRetransmission(messages[i])) {
-                addOfMessage(table, messages[i], sip, hints);
+                addOfMessage(table, messages[i], sip, rules, hints);
             }
         }
         DialogTrace course =
                 new DialogTrace(summaries, index.dialogs().clockEndNanos(dialog), OfferAnswer.of(index, dialog), media);
-        for (HintRule rule : HintRule.values()) {
+        for (HintRule rule : rules) {
             monitor.throwIfCancelled();
             rule.check(course, (message, text) -> add(new Hint(rule, message, text), hints));
         }
     }
 
-    private static void addOfMessage(MessageTable table, int message, SipMessage sip, List<Hint> hints) {
+    private static void addOfMessage(MessageTable table, int message, SipMessage sip, Set<HintRule> rules,
+            List<Hint> hints) {
         ReadMessage context = new ReadMessage(sip, table.endpoint(table.source(message)),
                 table.endpoint(table.destination(message)), table.transport(message), table.lengthBytes(message));
-        for (HintRule rule : HintRule.values()) {
+        for (HintRule rule : rules) {
             rule.check(context).ifPresent(text -> add(new Hint(rule, message, text), hints));
         }
     }

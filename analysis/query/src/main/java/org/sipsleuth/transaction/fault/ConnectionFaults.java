@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,9 @@ final class ConnectionFaults {
 
     /// The last message between a pair of endpoints, in either direction.
     private final Map<Pair, Integer> last = new HashMap<>();
+
+    /// The transactions between them that have no final response.
+    private final Map<Pair, Set<Integer>> unanswered = new HashMap<>();
 
     /// Two endpoints, whichever sends.
     private record Pair(Endpoint lower, Endpoint higher) {
@@ -71,7 +75,10 @@ final class ConnectionFaults {
                         _ -> new ArrayList<>(1)).add(each);
             }
         });
-        return scansJoined(groups).values().stream().map(this::fault).toList();
+        Set<String> clients = new HashSet<>();
+        groups.values().forEach(some -> some.forEach(each -> clients.add(each.client().host())));
+        WaitingRequests waiting = new WaitingRequests(table, clients);
+        return scansJoined(groups).values().stream().map(some -> fault(some, waiting)).toList();
     }
 
     private void readMessages(Set<FailedConnection> failed) {
@@ -98,7 +105,9 @@ final class ConnectionFaults {
                 known.add(destination);
             }
             if (isStream && source != null && destination != null) {
-                last.put(Pair.of(source, destination), message);
+                Pair pair = Pair.of(source, destination);
+                last.put(pair, message);
+                addUnanswered(pair, message);
             }
         }
     }
@@ -128,6 +137,24 @@ final class ConnectionFaults {
         return row >= 0 && table.all().get(row).status() == 0 && messages.capturedAtNanos(message) <= resetNanos;
     }
 
+    /// The requests on a connection that waited for their final response when it was reset.
+    private List<HopTransaction> open(FailedConnection reset) {
+        return unanswered.getOrDefault(Pair.of(reset.client(), reset.server()), Set.of())
+                .stream()
+                .map(table.all()::get)
+                .filter(hop -> hop.atNanos() <= reset.sightings().firstNanos())
+                .toList();
+    }
+
+    private void addUnanswered(Pair pair, int message) {
+        int row =
+                messages.isRequest(message) && messages.type(message) != MessageTypes.ACK ? table.transactionOf(message)
+                        : -1;
+        if (row >= 0 && table.all().get(row).status() == 0) {
+            unanswered.computeIfAbsent(pair, _ -> new LinkedHashSet<>()).add(row);
+        }
+    }
+
     private static Map<Same, List<FailedConnection>> scansJoined(Map<Same, List<FailedConnection>> groups) {
         Map<Same, Set<Endpoint>> servers = new HashMap<>();
         groups.keySet().forEach(same -> servers.computeIfAbsent(client(same), _ -> new HashSet<>()).add(same.server));
@@ -143,20 +170,21 @@ final class ConnectionFaults {
         return new Same(same.kind, same.client, Endpoint.of(0, 0, 0));
     }
 
-    private NetworkFault fault(List<FailedConnection> some) {
+    private NetworkFault fault(List<FailedConnection> some, WaitingRequests waiting) {
         FailedConnection first = some.getFirst();
         Collected found = new Collected();
         TreeSet<Endpoint> servers = new TreeSet<>();
         for (FailedConnection each : some) {
             found.seen(each.sightings());
             servers.add(each.server());
-            Integer message = each.kind() == Kind.RESET ? last.get(Pair.of(each.client(), each.server())) : null;
-            if (message != null) {
-                HopTransaction hop = table.all().get(table.transactionOf(message));
-                found.dialog(hop.dialog())
-                        .message(message)
+            if (each.kind() == Kind.RESET) {
+                open(each).forEach(hop -> found.dialog(hop.dialog())
+                        .message(hop.request())
                         .user(table.user(hop.fromUser()))
-                        .user(table.user(hop.toUser()));
+                        .user(table.user(hop.toUser())));
+            } else {
+                waiting.addTo(found, each.client().host(), each.server().host(), each.sightings().firstNanos(),
+                        each.sightings().lastNanos());
             }
         }
         String server = servers.size() == 1 ? first.server().toString() : "%,d servers".formatted(servers.size());

@@ -2,6 +2,7 @@ package org.sipsleuth.transaction.fault;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,8 @@ final class FailoverFaults {
     /// The last of each number, if that failed.
     private final List<Optional<HopTransaction>> failed = new ArrayList<>();
 
+    private final Map<Integer, String> takenOver = new HashMap<>();
+
     private record Servers(int source, int method, int failed, int taking) {}
 
     private record Step(HopTransaction failed, HopTransaction taken) {}
@@ -81,6 +84,11 @@ final class FailoverFaults {
             }
         }
         return steps.values().stream().map(this::fault).toList();
+    }
+
+    /// The server that took the call, by the dialog that failed at another one; only after [#faults].
+    Map<Integer, String> takenOver() {
+        return Map.copyOf(takenOver);
     }
 
     private Optional<Step> step(HopTransaction hop) {
@@ -152,6 +160,9 @@ final class FailoverFaults {
         Collected found = new Collected();
         long longest = 0;
         for (Step each : steps) {
+            if (each.failed.dialog() != each.taken.dialog()) {
+                takenOver.put(each.failed.dialog(), table.host(each.taken.destination()));
+            }
             found.dialog(each.failed.dialog())
                     .dialog(each.taken.dialog())
                     .message(each.failed.request())

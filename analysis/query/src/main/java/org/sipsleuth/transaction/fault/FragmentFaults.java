@@ -12,6 +12,7 @@ import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.fault.IncompletePacket;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.transaction.TransactionTable;
 
 /// Messages of which only the first IP fragment was captured: lost where nothing shows that they
 /// arrived.
@@ -23,6 +24,7 @@ final class FragmentFaults {
 
     private final SipIndex index;
     private final DialogsByCallId dialogs;
+    private final WaitingRequests waiting;
     private final Map<Same, Group> groups = new LinkedHashMap<>();
     private final Map<Integer, Long> arrived = new LinkedHashMap<>();
 
@@ -45,8 +47,8 @@ final class FragmentFaults {
         }
     }
 
-    FragmentFaults(SipIndex index) {
-        this.index = index;
+    FragmentFaults(TransactionTable table) {
+        index = table.index();
         for (CaptureSummary file : index.files()) {
             for (IncompletePacket packet : file.faults().incomplete()) {
                 Optional<QuotedMessage> read = QuotedMessage.of(packet.beginning());
@@ -58,6 +60,12 @@ final class FragmentFaults {
         }
         dialogs = new DialogsByCallId(index,
                 groups.values().stream().map(group -> group.message.callId()).collect(Collectors.toSet()));
+        waiting = new WaitingRequests(table,
+                groups.values()
+                        .stream()
+                        .filter(group -> dialogs.find(group.message.callId()) < 0)
+                        .map(group -> group.packets.getFirst().source().host())
+                        .collect(Collectors.toSet()));
     }
 
     /// Those that were lost, in the order of time.
@@ -92,6 +100,10 @@ final class FragmentFaults {
         Collected found =
                 new Collected().dialog(dialogs.find(message.callId())).user(message.from()).user(message.to());
         group.packets.forEach(packet -> found.at(packet.atNanos()).frame(packet.frame()));
+        if (dialogs.find(message.callId()) < 0 && message.isRequest()) {
+            waiting.addTo(found, first.source().host(), first.destination().host(), found.firstNanos(),
+                    found.lastNanos());
+        }
         found.value("message", message.text())
                 .value("call_id", message.callId())
                 .value("source", first.source().toString())

@@ -68,6 +68,36 @@ class NotedHintTest {
         }
     }
 
+    /// A call with a re-INVITE whose CSeq follows that of another one, and its end.
+    private static Scene reInvite(Way way, int cseq, int status) {
+        Scene scene = answered(way, 200).at(20).send("a>b", "INFO 203", "n", "f/t").at(20.1);
+        scene.send("b>a", "200 INFO 203", "n", "f/t").at(30).send("a>b", "INVITE " + cseq, "r", "f/t");
+        if (status > 0) {
+            scene.at(30.1).send("b>a", status + " INVITE " + cseq, "r", "f/t");
+            scene.at(30.2).send("a>b", "ACK " + cseq, "r", "f/t");
+        }
+        return scene;
+    }
+
+    private static Scene ended(Scene scene) {
+        return scene.at(90).send("a>b", "BYE 300", "e", "f/t").at(90.1).send("b>a", "200 BYE 300", "e", "f/t");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aReInviteWhoseNumberGoesBackFailsThoughTheCallEndsWell(Way way) throws IOException {
+        List<DialogHint> back = List.of(DialogHint.CSEQ_BACK);
+        assertEquals(back, hints(ended(reInvite(way, 201, 500)).read()), "500");
+        assertEquals(DialogHint.CSEQ_BACK, hints(ended(reInvite(way, 201, 481)).read()).getFirst(), "481");
+        assertEquals(back, hints(ended(reInvite(way, 201, 0)).read()), "no response");
+        assertEquals(List.of(), hints(ended(reInvite(way, 204, 500)).read()), "a higher number");
+        assertEquals(List.of(), hints(ended(reInvite(way, 201, 200)).read()), "accepted");
+        assertEquals(List.of(), hints(ended(reInvite(way, 201, 488)).read()), "refused for another reason");
+        Scene repaired = reInvite(way, 201, 500).at(31).send("a>b", "INVITE 204", "s", "f/t").at(31.1);
+        repaired.send("b>a", "200 INVITE 204", "s", "f/t").at(31.2).send("a>b", "ACK 204", "k2", "f/t");
+        assertEquals(List.of(), hints(ended(repaired).read()), "repeated and accepted");
+    }
+
     @ParameterizedTest
     @EnumSource(Way.class)
     void aMissingPrackExplainsTheTimeOut(Way way) throws IOException {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
 
@@ -47,9 +48,31 @@ class LadderTest {
         assertEquals(4, ladder.size());
         assertEquals(2, ladder.source(3));
         assertEquals(1, ladder.destination(3));
-        assertEquals("INVITE (SDP)", ladder.label(0));
+        assertEquals("INVITE (SDP sendrecv)", ladder.label(0));
         assertEquals("INVITE", ladder.label(2));
         assertEquals("180 Reason (INVITE)", ladder.label(3));
+    }
+
+    @Test
+    void aReinviteIsToldFromAnInviteAndEachSessionHasItsDirection() throws IOException {
+        String video = "m=video 4002 RTP/AVP 99\r\na=recvonly\r\n";
+        Ladder ladder = ladder(new Talk().request(CALLER, CALLEE, "INVITE", 1, "i", Talk.sdp("0") + video)
+                .response(CALLEE, CALLER, 200, "INVITE", 1, "i", ";tag=b", Talk.sdp("0"))
+                .request(CALLER, CALLEE, "INVITE", 2, "j", ";tag=b", Talk.sdp("0") + "a=sendonly\r\n")
+                .response(CALLEE, CALLER, 200, "INVITE", 2, "j", ";tag=b", Talk.sdp("0") + "a=recvonly\r\n")
+                .request(CALLER, CALLEE, "INVITE", 3, "k", ";tag=b",
+                        Talk.sdp("0").replace("IP4 192.0.2.1\r\nt", "IP4 0.0.0.0\r\nt"))
+                .request(CALLER, CALLEE, "INVITE", 4, "l", ";tag=b", Talk.sdp("0").replace("audio 4000", "audio 0"))
+                .request(CALLER, CALLEE, "INVITE", 5, "m", Talk.sdp("0") + "a=inactive\r\n")
+                .read(), LadderPlan.PLAIN);
+        assertEquals(List.of("INVITE (SDP sendrecv)", "200 Reason (INVITE) (SDP sendrecv)",
+                "re-INVITE (SDP hold, sendonly)", "200 Reason (INVITE) (SDP recvonly)",
+                "re-INVITE (SDP hold, no address)", "re-INVITE (SDP)", "INVITE (SDP inactive)"),
+                IntStream.range(0, ladder.size()).mapToObj(ladder::label).toList());
+        assertEquals(List.of("SDP", "SDP", "hold", "recvonly", "hold", "SDP", "inactive"),
+                IntStream.range(0, ladder.size()).mapToObj(row -> ladder.words(row).sdp().brief()).toList());
+        assertFalse(ladder.words(2).sdp().isUsual());
+        assertTrue(ladder.words(0).sdp().isUsual());
     }
 
     @Test
@@ -167,7 +190,7 @@ class LadderTest {
         long start = index.messages().capturedAtNanos(2);
         Endpoint relay = new Endpoint(InetAddress.ofLiteral("192.0.2.77"), 4000);
         Endpoint caller = index.messages().endpoint(index.messages().source(0));
-        MediaArrow arrow = new MediaArrow(caller, relay, start + 1, start + 9, false, "PCMU");
+        MediaArrow arrow = new MediaArrow(caller, relay, start + 1, start + 9, false, "PCMU", 1, new FrameNumber(0, 1));
         Ladder ladder = ladder(index, LadderPlan.PLAIN.with(List.of(arrow)));
         assertEquals(List.of(CALLER, PROXY, CALLEE, "192.0.2.77"), ids(ladder));
         assertEquals(List.of(new Ladder.PlacedMedia(arrow, 3, 0, 3)), ladder.media());

@@ -193,6 +193,8 @@ class HintReaderTest {
                 "SIP;cause=408;text=\"RTP timeout, no media\"|SIP 408: Request Timeout",
                 "SIP ;text=\"a;cause=16\" ;cause=503|SIP 503: Service Unavailable",
                 "SIP;cause=200, Q.850;cause=27|Q.850 27: destination out of order",
+                "SIP;cause=503, Q.850;cause=38|SIP 503: Service Unavailable and Q.850 38: network out of order",
+                "SIP;cause=503, Q.850;cause=16|SIP 503: Service Unavailable and Q.850 16: normal call clearing",
                 "Q.850;cause=3|Q.850 3: no route to destination",
                 "SIP;cause=600|SIP 600: Busy Everywhere"})
     void byeThatStatesAFaultIsNamed(String reason, String stated) throws IOException {
@@ -208,6 +210,7 @@ class HintReaderTest {
     @ValueSource(strings = {
         "Q.850;cause=16;text=\"Normal call clearing\"",
         "Q.850;cause=31",
+        "SIP;cause=200, Q.850;cause=16",
         "Q.850;cause=17",
         "SIP;cause=200;text=\"Call completed elsewhere\"",
         "SIP;text=\";cause=503\"",

@@ -240,6 +240,51 @@ class NetworkReportTest {
                 only(FaultKind.CONNECTION_REFUSED).text());
     }
 
+    /// A call that comes to the host which cannot reach the next one.
+    private void waiting(int status, int seconds) {
+        scene.callId("call").branch("w").request(BOB, ALICE, "INVITE", 1).response(ALICE, BOB, 100, "INVITE", 1);
+        scene.after(seconds);
+        tcp(false, 7, 0, SYN, "");
+        tcp(true, 0, 8, RST_ACK, "");
+        scene.response(ALICE, BOB, status, "INVITE", 1);
+    }
+
+    @Test
+    void theCallThatWaitedForARefusedConnectionIsAffected() {
+        waiting(503, 1);
+        NetworkFault refused = only(FaultKind.CONNECTION_REFUSED);
+        assertEquals(List.of(0), refused.dialogs());
+        assertEquals(List.of("100", "200"), refused.users());
+        assertEquals(List.of(0, 2), refused.messages());
+    }
+
+    @Test
+    void aCallThatFailedForAnotherReasonOrAtAnotherTimeIsNotAffected() {
+        waiting(486, 1);
+        assertEquals(List.of(), only(FaultKind.CONNECTION_REFUSED).dialogs());
+    }
+
+    @Test
+    void aCallThatWasPassedOnIsNotAffectedByARefusedConnection() {
+        scene.callId("call").branch("w").request(BOB, ALICE, "INVITE", 1);
+        scene.branch("v").request(ALICE, "192.0.2.77", "INVITE", 1).response("192.0.2.77", ALICE, 500, "INVITE", 1);
+        scene.branch("w");
+        tcp(false, 7, 0, SYN, "");
+        tcp(true, 0, 8, RST_ACK, "");
+        scene.response(ALICE, BOB, 500, "INVITE", 1);
+        assertEquals(List.of(), only(FaultKind.CONNECTION_REFUSED).dialogs());
+    }
+
+    @Test
+    void theCallWhoseNextLegIsALostFragmentIsAffected() {
+        scene.callId("leg").branch("w").request(BOB, ALICE, "INVITE", 1).response(ALICE, BOB, 100, "INVITE", 1);
+        for (int id = 1; id <= 7; id++) {
+            firstFragment(invite(1), id);
+        }
+        scene.response(ALICE, BOB, 408, "INVITE", 1);
+        assertEquals(List.of(0), only(FaultKind.LOST_FRAGMENT).dialogs());
+    }
+
     @Test
     void resetWhileARequestWaitsIsAFault() {
         tcp(false, 7, 0, SYN, "");
@@ -249,6 +294,22 @@ class NetworkReportTest {
         NetworkFault reset = only(FaultKind.CONNECTION_RESET);
         assertEquals(List.of(0), reset.dialogs());
         assertEquals(List.of("100", "200"), reset.users());
+    }
+
+    @Test
+    void allRequestsThatWaitOnAConnectionAreAffectedByItsReset() {
+        String other = options(2).replace("Call-ID: tcp", "Call-ID: udp").replace("branch=z9hG4bKc", "branch=z9hG4bKd");
+        String answered =
+                options(3).replace("Call-ID: tcp", "Call-ID: old").replace("branch=z9hG4bKc", "branch=z9hG4bKe");
+        String response = answered.replace("OPTIONS sip:200@example.org SIP/2.0", "SIP/2.0 200 OK");
+        tcp(false, 7, 0, SYN, "");
+        tcp(true, 99, 8, SYN | ACK, "");
+        tcp(false, 8, 100, ACK, answered);
+        tcp(true, 100, 8 + answered.length(), ACK, response);
+        tcp(false, 8 + answered.length(), 100 + response.length(), ACK, options(1) + other);
+        int sent = answered.length() + options(1).length() + other.length();
+        tcp(true, 100 + response.length(), 8 + sent, RST_ACK, "");
+        assertEquals(List.of(1, 2), only(FaultKind.CONNECTION_RESET).dialogs());
     }
 
     @Test

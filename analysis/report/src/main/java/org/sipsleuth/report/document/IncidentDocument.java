@@ -15,6 +15,7 @@ import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Sentence.Punctuation;
+import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 
 /// What is shown of an incident, by reports, text, the incident's page and the inspector alike.
@@ -57,7 +58,7 @@ public final class IncidentDocument {
         add(Topic.EVIDENCE, true, this::evidence);
         items(Topic.ALTERNATIVES, incident.alternatives());
         items(Topic.NOT_DETERMINED, incident.notDetermined());
-        items(Topic.ADVICE, incident.advice());
+        items(Topic.ADVICE, Action.sentences(incident.advice()));
         return new Document(incident.title(), facts(), sections);
     }
 

@@ -17,6 +17,7 @@ import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.report.output.ProgramVersion;
@@ -187,7 +188,7 @@ public final class EcsDocuments {
         further.put("stages", incident.stages().stream().map(its -> its.kind().word()).toList());
         further.put("fingerprints", incident.actors().fingerprints());
         further.putAll(BoundedLists.counts(incident, ""));
-        further.put("advice", texts(incident.advice()));
+        further.put("advice", texts(Action.sentences(incident.advice())));
         further.put("not_determined", texts(incident.notDetermined()));
         List<Object> keys = new ArrayList<>();
         for (KeyMessage key : incident.keys()) {

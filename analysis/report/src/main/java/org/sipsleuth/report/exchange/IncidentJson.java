@@ -11,6 +11,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.pipeline.field.Citations;
@@ -56,7 +57,7 @@ public final class IncidentJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        texts(json, "advice", incident.advice().stream().map(Sentence::text).toList());
+        texts(json, "advice", Action.sentences(incident.advice()).stream().map(Sentence::text).toList());
         texts(json, "attack", incident.techniques().stream().map(AttackTechnique::id).toList());
         texts(json, "finding_ids", incident.findings().stream().map(Finding::id).toList(), all);
     }

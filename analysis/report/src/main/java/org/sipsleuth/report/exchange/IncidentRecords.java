@@ -5,6 +5,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.field.Citations;
@@ -54,7 +55,7 @@ public final class IncidentRecords implements Listing {
             Double.toString(incident.confidence()),
             incident.title().text(),
             incident.whole().text(),
-            Column.list(incident.advice().stream().map(Sentence::text).toList()),
+            Column.list(Action.sentences(incident.advice()).stream().map(Sentence::text).toList()),
             Column.list(incident.techniques().stream().map(AttackTechnique::id).toList()),
             BoundedLists.cell(incident.findings().stream().map(Finding::id).toList(), all),
             Column.list(incident.evidence().files(index))};

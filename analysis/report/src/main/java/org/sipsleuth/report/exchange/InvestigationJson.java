@@ -164,6 +164,7 @@ public final class InvestigationJson {
                 index.files(), filter);
         text(json, "advice", problem.advice().text());
         text(json, "reference", problem.source());
+        texts(json, "explanations", problem.explanations().stream().limit(MOST).map(Sentence::text).toList());
     }
 
     private static String filter(Problem problem) {

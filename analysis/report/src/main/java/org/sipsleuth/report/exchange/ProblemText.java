@@ -33,7 +33,7 @@ public final class ProblemText {
     public static String headline(ProblemList list) {
         CallOutcomes calls = list.calls();
         List<Problem> without = list.failures().stream().filter(each -> each.calls() == 0).toList();
-        long others = without.stream().mapToLong(each -> each.dialogs().size()).sum();
+        long others = without.stream().mapToLong(each -> Math.max(1, each.dialogs().size())).sum();
         String further = others == 0 ? "" : "; %s of other kinds".formatted(HumanText.count(others, "failed dialog"));
         if (calls.all() == 0) {
             return others == 0 ? "No call was captured, and no other problem was found."

@@ -2,7 +2,6 @@ package org.sipsleuth.report.investigation;
 
 import java.io.IOException;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Check;
 import org.sipsleuth.pipeline.Investigation;
@@ -198,14 +198,14 @@ final class SummarySection {
 
     /// What to do, for the gravest incidents first.
     private void advice(List<Incident> incidents) throws IOException {
-        Set<String> advice = new LinkedHashSet<>();
-        incidents.forEach(incident -> incident.advice().stream().map(text::in).forEach(advice::add));
+        List<String> advice = Action.ofAll(incidents, MOST_ADVICE).stream().map(text::in).toList();
         if (advice.isEmpty()) {
             return;
         }
         page.element("h3", text.text("summary.advice"));
-        sheet.items("ol", advice.stream().limit(MOST_ADVICE).toList());
-        if (advice.size() > MOST_ADVICE && hasDetails()) {
+        sheet.items("ol", advice);
+        int all = incidents.stream().mapToInt(incident -> incident.advice().size()).sum();
+        if (advice.size() < all && hasDetails()) {
             sheet.remark(text.text("summary.advice.more"));
         }
     }

@@ -77,7 +77,7 @@ final class LadderPainter {
         LadderContent.Place columnTexts = row.place();
         boolean isStream = row.look().kind().isMedia();
         String frame = columnTexts.frame().isEmpty() ? "" : "frame " + columnTexts.frame() + ": ";
-        pen.begin("row", frame + row.label().whole() + notes(row));
+        pen.begin("row", frame + row.label().text() + notes(row));
         double base = RIGHT.baseline(top + (isStream ? LadderSizes.STREAM_TIME : LadderSizes.TIME));
         Letters dialog = new Letters(Ink.TEXT, Columns.SIZE, Anchor.RIGHT);
         drawText(pen, dialog, columnTexts.dialog(), columns.dialog(), base);
@@ -99,16 +99,14 @@ final class LadderPainter {
 
     private static Label label(LadderContent.Row row) {
         if (row.look().kind().isMedia()) {
-            return Label.ofStream(row.label().whole());
+            return Label.ofStream(row.label().whole(), false, row.drawn().stream().map(Badge::of).toList());
         }
         String letter = row.look().letter();
-        List<Badge> marks = new ArrayList<>();
-        for (Mark mark : Mark.values()) {
-            if (row.is(mark)) {
-                marks.add(Badge.of(mark));
-            }
-        }
         Ink ink = row.is(Mark.DEFECTIVE) ? Ink.FAILURE : Ink.TEXT;
+        List<Badge> marks = new ArrayList<>();
+        for (Mark mark : row.drawn()) {
+            marks.add(mark == Mark.SDP ? Badge.of(row.label().sdp(), ink) : Badge.of(mark));
+        }
         return new Label(letter.isEmpty() ? List.of() : List.of(new Badge(letter, row.look().ink())),
                 row.label().whole(), row.label().brief(), LabelPainter.letters(ink, false), marks);
     }

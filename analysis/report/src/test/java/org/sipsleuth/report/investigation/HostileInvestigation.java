@@ -28,6 +28,7 @@ import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.finding.Unjudged;
+import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
 import org.sipsleuth.incident.StorySentence;
@@ -109,7 +110,7 @@ public final class HostileInvestigation {
         return new Incident("incident-" + place, place + 1, IncidentKind.HOST_SCAN, List.of(stage, stage), actors,
                 List.of(text), List.of(text), at, at, Outcome.ATTEMPTED, Severity.LOW, 0.5, captured(text),
                 List.of(new StorySentence(List.of(new Clause(captured(text), Optional.of(evidence))))),
-                List.of(captured(text)), List.of(new AttackTechnique("T1", text)),
+                List.of(Action.protecting(captured(text))), List.of(new AttackTechnique("T1", text)),
                 List.of(new KeyMessage(place, captured(text))), List.of(captured(text)), List.of(captured(text)),
                 evidence, List.of(finding));
     }

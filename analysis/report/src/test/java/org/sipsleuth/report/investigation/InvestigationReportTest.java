@@ -222,7 +222,7 @@ class InvestigationReportTest {
                 .toList();
         assertEquals(places.stream().sorted().toList(), places, text);
         assertFalse(places.contains(-1), text);
-        assertTrue(text.contains("No ACK, RFC 3261 §13.3.1.4"), "its name in SIP");
+        assertTrue(text.contains("Dropped: no ACK, RFC 3261 §13.3.1.4"), "its name in SIP");
         assertFalse(text.contains("problem no_ack"), "not its key");
         assertTrue(text.contains("Decided: 1 attack, low; 2 misconfiguration; 1 artefact of the capture; 1 safe."),
                 text);

@@ -24,6 +24,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
 import org.sipsleuth.dialog.ladder.Arrangement;
@@ -37,6 +38,9 @@ import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.dialog.ladder.layer.LadderLayers;
 import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
+import org.sipsleuth.problem.Problem;
+import org.sipsleuth.problem.ProblemDetection;
+import org.sipsleuth.problem.ProblemMethod;
 import org.sipsleuth.report.ladder.content.CaptureLadder;
 import org.sipsleuth.report.ladder.content.Wanted;
 import org.sipsleuth.report.ladder.part.LadderSizes;
@@ -48,6 +52,8 @@ import org.w3c.dom.Element;
 
 /// Each mode of a ladder is seen in its pictures and in its text.
 class LadderModesPictureTest {
+
+    private static final String SDP = " (SDP sendrecv)";
 
     private static final LadderStyle PLAIN = LadderStyle.PLAIN;
 
@@ -187,7 +193,7 @@ class LadderModesPictureTest {
         assertFalse(SvgLadderTest.texts(groups(svg, "legend").getFirst()).contains("2xx success"),
                 "the legend explains no colours that are not there");
         List<String> lines = text(content);
-        assertTrue(lines.get(2).contains("[A] INVITE (SDP)"), lines.get(2));
+        assertTrue(lines.get(2).contains("[A] INVITE (SDP sendrecv)"), lines.get(2));
         assertEquals("B  1 CANCEL z9hG4bKi", lines.getLast());
     }
 
@@ -209,9 +215,9 @@ class LadderModesPictureTest {
         SipIndex index = cancelled();
         LadderSettings settings = LadderSettings.PLAIN;
         Map<LadderSettings, List<String>> wanted =
-                Map.of(settings.withOnlySdp(true), List.of("frame 1: INVITE", "frame 2: INVITE"),
-                        settings.withOnlySdp(true).withoutRetransmissions(true), List.of("frame 1: INVITE"),
-                        settings.withOnlySdp(true).withCompressed(true), List.of("frame 1: INVITE ×2"));
+                Map.of(settings.withOnlySdp(true), List.of("frame 1: INVITE" + SDP, "frame 2: INVITE" + SDP),
+                        settings.withOnlySdp(true).withoutRetransmissions(true), List.of("frame 1: INVITE" + SDP),
+                        settings.withOnlySdp(true).withCompressed(true), List.of("frame 1: INVITE ×2" + SDP));
         for (var one : wanted.entrySet()) {
             Ladder ladder = ladder(index, LadderPlan.PLAIN.with(one.getKey()));
             List<Element> rows = groups(svg(new CaptureLadder(ladder)), "row");
@@ -226,9 +232,9 @@ class LadderModesPictureTest {
         Endpoint caller = new Endpoint(InetAddress.ofLiteral("192.0.2.1"), 4_000);
         Endpoint relay = new Endpoint(InetAddress.ofLiteral("192.0.2.77"), 5_000);
         String words = "RTP PCMU 812 packets, 0.5 % lost, jitter 1.3 ms";
-        LadderPlan plan =
-                LadderPlan.PLAIN.with(List.of(new MediaArrow(caller, relay, start + 1, start + 9, false, words),
-                        new MediaArrow(relay, caller, start + 2, start + 9, true, "RTCP")));
+        LadderPlan plan = LadderPlan.PLAIN.with(
+                List.of(new MediaArrow(caller, relay, start + 1, start + 9, false, words, 1, new FrameNumber(0, 1)),
+                        new MediaArrow(relay, caller, start + 2, start + 9, true, "RTCP", 1, new FrameNumber(0, 2))));
         LadderLayers layers = new LadderLayers(ladder(index, plan), PLAIN.with(Overlay.MEDIA, true));
         CaptureLadder content = new CaptureLadder(layers, Wanted.NOTHING);
         Document svg = svg(content);
@@ -265,7 +271,30 @@ class LadderModesPictureTest {
         byte[] written = SvgLadderTest.written(noted, SampleLadder.TITLE, LadderFormat.TEXT);
         String text = new String(written, StandardCharsets.UTF_8);
         assertTrue(text.contains("    Asks for a call. (RFC 3261 §13)"), text);
-        assertTrue(text.contains("INVITE (SDP) !"), text);
+        assertTrue(text.contains("INVITE (SDP sendrecv) !"), text);
+    }
+
+    @Test
+    void problemsAreMarkedAndExplainedAtTheirMessages() throws Exception {
+        SipIndex index = new Talk().request(CALLER, PROXY, "INVITE", 1, "i")
+                .response(PROXY, CALLER, 503, "INVITE", 1, "i")
+                .request(CALLER, PROXY, "ACK", 1, "i")
+                .read();
+        ProblemMethod method = new ProblemMethod();
+        ProblemDetection found =
+                ProblemDetection.among(List.of(method.detector(method.shipped()).detect(index, RunMonitor.NONE)))
+                        .orElseThrow();
+        Ladder ladder = ladder(index, LadderPlan.PLAIN);
+        CaptureLadder content = new CaptureLadder(new LadderLayers(ladder, PLAIN),
+                new Wanted(-1, LadderNotes.hints(ladder, RunMonitor.NONE), false, found.marks(index, List.of(0))));
+        Problem problem = found.list().problems().getFirst();
+        List<Element> rows = groups(svg(content), "row");
+        assertTrue(SvgLadderTest.texts(rows.get(1)).contains("problem"), title(rows.get(1)));
+        assertTrue(title(rows.get(1)).contains("! Problem: " + problem.title().text()), title(rows.get(1)));
+        assertTrue(title(rows.get(1)).contains(problem.advice().text()), title(rows.get(1)));
+        assertFalse(SvgLadderTest.texts(rows.getFirst()).contains("problem"));
+        assertTrue(text(content).stream().anyMatch(line -> line.contains("503 Reason (INVITE) [problem]")),
+                text(content).toString());
     }
 
     @Test

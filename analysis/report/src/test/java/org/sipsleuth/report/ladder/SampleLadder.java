@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.sipsleuth.dialog.ladder.SdpLabel;
 import org.sipsleuth.report.ladder.content.ArrowKind;
 import org.sipsleuth.report.ladder.content.LadderContent;
 import org.sipsleuth.report.ladder.content.Look;
@@ -62,7 +63,7 @@ record SampleLadder(int hosts, List<String> labels, List<List<Note>> notes) impl
     public Row row(int row) {
         String label = labels.get(row);
         return new Row(source(row), destination(row), Look.of(ArrowKind.values()[row % ArrowKind.values().length]),
-                new Label(label, label),
+                new Label(label, label, row % 5 == 0 ? new SdpLabel(true, "sendonly", row % 10 == 0) : SdpLabel.NONE),
                 new About(row % 5 == 0 ? Set.of(Mark.SDP, Mark.REPEATED) : Set.of(),
                         notes.isEmpty() ? List.of() : notes.get(row)),
                 new Place("", Integer.toString(row + 1), "10:00:00.000001", "+0.000001"));

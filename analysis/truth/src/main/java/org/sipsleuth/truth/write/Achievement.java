@@ -14,6 +14,7 @@ import org.sipsleuth.truth.MessageFacts;
 final class Achievement {
 
     private static final int MOST_ACCOUNTS = 100_000;
+    private static final int OK = 200;
 
     private final Optional<AttackKind> kind;
     private final Set<String> named = new LinkedHashSet<>();
@@ -48,16 +49,14 @@ final class Achievement {
                     add(message.fromUser());
                 }
             }
-            case REGISTRATION_HIJACK -> {
-                if (message.method().equals("REGISTER")) {
-                    add(message.toUser());
-                }
-            }
+            case REGISTRATION_HIJACK -> addIf(message, "REGISTER");
             case HOST_SCAN, EXTENSION_ENUMERATION, SPIT, INVITE_FLOOD, REGISTER_FLOOD, OPTIONS_FLOOD, OTHER_FLOOD,
                     RESPONSE_FLOOD, MALFORMED_MESSAGES, FUZZING, SESSION_TEARDOWN, MEDIA_REDIRECT, CALL_HIJACK,
-                    ROGUE_CHALLENGE, FIREWALL_PINHOLE, COVERT_CHANNEL, UNUSUAL_DIALOGS, SOCIAL_ANOMALY,
-                    CONTENT_ANOMALY -> {
+                    ROGUE_CHALLENGE, VOICEMAIL_PROBING, FIREWALL_PINHOLE, COVERT_CHANNEL, UNUSUAL_DIALOGS,
+                    SOCIAL_ANOMALY, CONTENT_ANOMALY -> {
             }
+            case REMOTE_CONTROL -> addIf(message, "NOTIFY");
+            case MESSAGE_SPAM -> addIf(message, "MESSAGE");
         }
         if (message.status() > 0) { // a whole call
             received(message);
@@ -82,8 +81,13 @@ final class Achievement {
                 reachedIf(rings, AttackOutcome.PARTIAL);
                 reachedIf(isSuccess && isInvite, AttackOutcome.SUCCEEDED);
             }
-            case SESSION_TEARDOWN, REGISTRATION_HIJACK, MEDIA_REDIRECT, CALL_HIJACK ->
+            case SESSION_TEARDOWN, REGISTRATION_HIJACK, MEDIA_REDIRECT, CALL_HIJACK, REMOTE_CONTROL ->
                     reachedIf(isSuccess, AttackOutcome.SUCCEEDED);
+            case MESSAGE_SPAM -> {
+                reachedIf(isSuccess, AttackOutcome.PARTIAL);
+                reachedIf(message.status() == OK, AttackOutcome.SUCCEEDED);
+            }
+            case VOICEMAIL_PROBING -> reachedIf(isSuccess && isInvite, AttackOutcome.PARTIAL);
             case FIREWALL_PINHOLE -> reachedIf(isSuccess && isInvite, AttackOutcome.SUCCEEDED);
             case INVITE_FLOOD, REGISTER_FLOOD, OPTIONS_FLOOD, OTHER_FLOOD, RESPONSE_FLOOD, MALFORMED_MESSAGES, FUZZING,
                     ROGUE_CHALLENGE, COVERT_CHANNEL, UNUSUAL_DIALOGS, SOCIAL_ANOMALY, CONTENT_ANOMALY -> {
@@ -113,6 +117,13 @@ final class Achievement {
     private void add(String user) {
         if (!user.isEmpty() && accounts.size() < MOST_ACCOUNTS) {
             accounts.add(user);
+        }
+    }
+
+    /// Adds the user of To of a request of one method.
+    private void addIf(MessageFacts message, String method) {
+        if (message.method().equals(method)) {
+            add(message.toUser());
         }
     }
 

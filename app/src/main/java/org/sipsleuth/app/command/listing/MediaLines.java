@@ -63,6 +63,9 @@ public final class MediaLines {
         if (quality.duplicates() > 0) {
             line.append(", ").append(HumanText.count(quality.duplicates(), "duplicate"));
         }
+        if (quality.outOfOrder() > 0) {
+            line.append(", ").append(HumanText.count(quality.outOfOrder())).append(" out of order");
+        }
         if (!Double.isNaN(quality.jitterMillis())) {
             line.append(String.format(Locale.ROOT, ", jitter %.1f ms (up to %.1f ms)", quality.meanJitterMillis(),
                     quality.maxJitterMillis()));

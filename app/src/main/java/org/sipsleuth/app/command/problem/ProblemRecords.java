@@ -3,6 +3,7 @@ package org.sipsleuth.app.command.problem;
 import java.util.List;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.problem.Problem;
 import org.sipsleuth.report.exchange.CaptureTimes;
 import org.sipsleuth.report.rows.Column;
@@ -11,10 +12,10 @@ import org.sipsleuth.report.rows.Listing;
 /// A record per problem, for other programs. The names of its columns are a contract.
 public final class ProblemRecords implements Listing {
 
-    private static final List<Column> COLUMNS =
-            List.of(Column.text("kind"), Column.text("severity"), Column.text("title"), Column.text("sentence"),
-                    Column.number("calls"), Column.list("dialogs"), Column.list("users"), Column.time("from"),
-                    Column.time("to"), Column.list("evidence"), Column.text("advice"), Column.text("reference"));
+    private static final List<Column> COLUMNS = List.of(Column.text("kind"), Column.text("severity"),
+            Column.text("title"), Column.text("sentence"), Column.number("calls"), Column.list("dialogs"),
+            Column.list("users"), Column.time("from"), Column.time("to"), Column.list("evidence"),
+            Column.text("advice"), Column.text("reference"), Column.list("explanations"));
 
     /// More frames, dialogs and users of a problem are not listed.
     private static final int MOST = 1_000;
@@ -53,7 +54,8 @@ public final class ProblemRecords implements Listing {
             CaptureTimes.seconds(index, problem.toNanos()),
             Column.list(problem.firstFrames(index, MOST).stream().map(this::place).toList()),
             problem.advice().text(),
-            problem.source()};
+            problem.source(),
+            Column.list(problem.explanations().stream().limit(MOST).map(Sentence::text).toList())};
     }
 
     /// `call.pcap:6`

@@ -33,6 +33,7 @@ import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.dialog.note.Hint;
 import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.problem.ProblemMarks;
 import org.sipsleuth.report.ladder.LadderDocument;
 import org.sipsleuth.report.ladder.LadderFormat;
 import org.sipsleuth.report.ladder.LadderTitle;
@@ -203,7 +204,8 @@ public final class LadderExport {
         Ladder ladder = shown.layers().ladder();
         boolean hasHints = shown.layers().style().has(Overlay.HINTS);
         Map<Integer, List<Hint>> hints = hasHints ? LadderNotes.hints(ladder, monitor) : Map.of();
-        CaptureLadder content = new CaptureLadder(shown.layers(), new Wanted(shown.marked(), hints, hasNotes));
+        CaptureLadder content = new CaptureLadder(shown.layers(),
+                new Wanted(shown.marked(), hints, hasNotes, hasHints ? shown.problems() : ProblemMarks.NONE));
         List<String> digests = new ArrayList<>();
         for (CaptureSummary file : ladder.index().files()) {
             digests.add(file.sha256(monitor));

@@ -1,16 +1,21 @@
 package org.sipsleuth.view.dialogs.ladder;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.Lifeline;
+import org.sipsleuth.dialog.ladder.MediaArrow;
 import org.sipsleuth.view.dialogs.ladder.draw.ColouredRegion;
 import org.sipsleuth.view.dialogs.ladder.draw.LadderHeads;
 import org.sipsleuth.view.dialogs.ladder.draw.LadderPainter;
@@ -39,7 +44,10 @@ final class LadderCanvas extends ColouredRegion {
     private final LadderMouse mouse;
     private RowSigns signs = RowSigns.NONE;
     private int pointed = -1;
+    private int pointedStream = -1;
     private int dropAt = -1;
+    private IntFunction<String> rowWords = _ -> "";
+    private Function<MediaArrow, String> streamWords = _ -> "";
     private boolean showCurrent = true;
 
     LadderCanvas(LadderViewModel model) {
@@ -62,6 +70,7 @@ final class LadderCanvas extends ColouredRegion {
         getChildren().addAll(canvas, vertical, horizontal, aliasField);
         model.sheetProperty().subscribe(_ -> showCurrent());
         model.currentProperty().subscribe(_ -> showCurrent());
+        model.streamProperty().subscribe(_ -> showCurrent());
         model.likelyProperty().subscribe(_ -> showCurrent());
         model.markedProperty().subscribe(_ -> requestLayout());
         model.choices().chosenProperty().subscribe(_ -> requestLayout());
@@ -104,17 +113,25 @@ final class LadderCanvas extends ColouredRegion {
 
     /// Says which rows have signs.
     void setSigns(RowSigns now) {
-        boolean isOther = !now.surprise().equals(signs.surprise());
         signs = now;
-        if (isOther) {
-            describeCurrent();
-        }
+        describeCurrent();
         requestLayout();
     }
 
     /// How usual a row is, in words; may be empty.
     String surpriseWords(int row) {
         return signs.surprise().words(row);
+    }
+
+    /// Adds words to the details of rows and streams.
+    void explain(IntFunction<String> ofRows, Function<MediaArrow, String> ofStreams) {
+        rowWords = ofRows;
+        streamWords = ofStreams;
+    }
+
+    /// What is said of a stream beside its details.
+    String streamWords(MediaArrow arrow) {
+        return streamWords.apply(arrow);
     }
 
     /// What hears the mouse.
@@ -136,6 +153,21 @@ final class LadderCanvas extends ColouredRegion {
             pointed = row;
             requestLayout();
         }
+    }
+
+    /// Says which stream the pointer is on, or -1.
+    void setPointedStream(int place) {
+        if (place != pointedStream) {
+            pointedStream = place;
+            setCursor(place < 0 ? Cursor.DEFAULT : Cursor.HAND);
+            requestLayout();
+        }
+    }
+
+    /// The place of the stream at this height, or -1.
+    int streamAt(double y) {
+        LadderSheet sheet = model.sheetProperty().get();
+        return sheet == null ? -1 : geometry().streamAt(sheet, y);
     }
 
     /// Lets the user name the chosen lifeline, else that which the current message comes from, or
@@ -165,8 +197,14 @@ final class LadderCanvas extends ColouredRegion {
         int current = model.currentProperty().get();
         boolean any = rows != null && current >= 0 && current < rows.size();
         setAccessibleText(null);
-        if (any) {
-            reading(rows, () -> setAccessibleText(rows.details(current) + surpriseWords(current)));
+        LadderSheet sheet = model.sheetProperty().get();
+        int place = model.streamPlace();
+        if (sheet != null && place >= 0) {
+            Ladder.PlacedMedia stream = sheet.layers().media().get(place);
+            setAccessibleText(sheet.rows().details(stream) + streamWords.apply(stream.arrow()));
+        } else if (any) {
+            reading(rows,
+                    () -> setAccessibleText(rows.details(current) + rowWords.apply(current) + surpriseWords(current)));
         }
     }
 
@@ -214,12 +252,32 @@ final class LadderCanvas extends ColouredRegion {
         }
         int current = Math.min(model.currentProperty().get(), rows.size() - 1);
         if (showCurrent && current >= 0) {
-            vertical.setValue(geometry().scrollToShow(current));
-            horizontal.setValue(geometry().scrollToShow(rows.source(current), rows.destination(current)));
+            int place = model.streamPlace();
+            if (place < 0) {
+                vertical.setValue(geometry().scrollToShow(current));
+                horizontal.setValue(geometry().scrollToShow(rows.source(current), rows.destination(current)));
+            } else {
+                Ladder.PlacedMedia stream = sheet.layers().media().get(place);
+                vertical.setValue(geometry().scrollToShow(sheet, place));
+                horizontal.setValue(geometry().scrollToShow(stream.source(), stream.destination()));
+            }
             showCurrent = false;
         }
         reading(rows, () -> draw(sheet, current));
         aliasField.place(geometry());
+    }
+
+    /// The lifelines of the current arrow, or -1.
+    private record Ends(int source, int destination) {}
+
+    private Ends ends(LadderSheet sheet, int current) {
+        int place = model.streamPlace();
+        if (place >= 0) {
+            Ladder.PlacedMedia stream = sheet.layers().media().get(place);
+            return new Ends(stream.source(), stream.destination());
+        }
+        return current < 0 ? new Ends(-1, -1)
+                : new Ends(sheet.rows().source(current), sheet.rows().destination(current));
     }
 
     private boolean isCurrentSeen() {
@@ -233,12 +291,12 @@ final class LadderCanvas extends ColouredRegion {
         LadderGeometry geometry = geometry();
         LadderRows rows = sheet.rows();
         int under = pointed < rows.size() ? pointed : -1;
-        painter.paint(geometry, sheet, new Standing(current, isFocused(), under, model.markedRow()), signs);
+        painter.paint(geometry, sheet, new Standing(current, isFocused(), under, model.markedRow(), model.streamPlace(),
+                pointedStream < sheet.layers().media().size() ? pointedStream : -1), signs);
         likely.paint(geometry, rows, current, model.likelyBelow());
-        heads.paint(geometry, sheet,
-                new LadderHeads.Marks(current < 0 ? -1 : rows.source(current),
-                        current < 0 ? -1 : rows.destination(current), model.choices().chosenProperty().get(), dropAt),
-                signs.surprise());
+        Ends ends = ends(sheet, current);
+        heads.paint(geometry, sheet, new LadderHeads.Marks(ends.source(), ends.destination(),
+                model.choices().chosenProperty().get(), dropAt), signs.surprise());
     }
 
     private void place(@Nullable LadderRows rows) {

@@ -51,6 +51,7 @@ final class LadderController {
 
     private final LadderViewModel model;
     private final LadderHints hints;
+    private final LadderProblems problems;
     private final LadderPlayer player;
     private final LadderKeys keys;
     private final LadderCanvas canvas;
@@ -75,8 +76,9 @@ final class LadderController {
     @FXML private MenuButton modes;
     @FXML private Node busy;
 
-    LadderController(LadderViewModel model, LadderHints hints, MessageView message) {
+    LadderController(LadderViewModel model, LadderHints hints, LadderProblems problems, MessageView message) {
         this.hints = hints;
+        this.problems = problems;
         this.model = model;
         this.message = message;
         player = new LadderPlayer(model);
@@ -111,7 +113,9 @@ final class LadderController {
         menu.fill(modes);
         canvas.mouse().setHeadMenu(menu.ofLifelines());
         canvas.mouse().setHints(this::hintsOf);
+        canvas.explain(this::problemsOf, problems::words);
         hints.byMessageProperty().subscribe(_ -> showSigns());
+        problems.marksProperty().subscribe(_ -> showSigns());
         model.sheetProperty().subscribe(_ -> showSigns());
         surprise.subscribe(_ -> showSigns());
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -193,13 +197,20 @@ final class LadderController {
         BitSet found = hits.filter(all -> all.index() == sheet.rows().index())
                 .map(all -> HitRows.of(sheet.rows(), all))
                 .orElseGet(BitSet::new);
-        canvas.setSigns(new RowSigns(hinted::get, found, model.matchMarks(sheet.rows()),
-                RowSurprise.of(sheet.rows(), surprise.get())));
+        BitSet troubled = wanted ? problems.rows(sheet.rows()) : new BitSet();
+        canvas.setSigns(new RowSigns(hinted::get, troubled,
+                stream -> wanted && !problems.marksProperty().get().of(stream).isEmpty(), found,
+                model.matchMarks(sheet.rows()), RowSurprise.of(sheet.rows(), surprise.get())));
     }
 
     private String hintsOf(int row) {
         LadderRows rows = model.rowsProperty().get();
-        return rows == null ? "" : canvas.surpriseWords(row) + hints.words(rows, row);
+        return rows == null ? "" : problemsOf(row) + canvas.surpriseWords(row) + hints.words(rows, row);
+    }
+
+    private String problemsOf(int row) {
+        LadderRows rows = model.rowsProperty().get();
+        return rows == null ? "" : problems.words(rows, row);
     }
 
     private void openHosts() {

@@ -46,8 +46,8 @@ final class LadderKeys {
         }
         KeyCode code = event.getCode();
         switch (code) {
-            case UP -> step(-1);
-            case DOWN -> step(1);
+            case UP -> stepArrow(-1);
+            case DOWN -> stepArrow(1);
             case PAGE_UP -> step(-page);
             case PAGE_DOWN -> step(page);
             case HOME -> step(-rows.size());
@@ -57,6 +57,11 @@ final class LadderKeys {
             }
         }
         return true;
+    }
+
+    private void stepArrow(int direction) {
+        player.stop();
+        model.stepArrow(direction);
     }
 
     private void step(int count) {

@@ -2,25 +2,20 @@ package org.sipsleuth.view.dialogs.ladder;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.MediaArrow;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
-import org.sipsleuth.media.MediaKind;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.media.MediaStreams;
+import org.sipsleuth.report.ladder.content.StreamArrows;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.ui.Texts;
 
 /// The RTP and RTCP streams of the dialogs of a ladder. Finding them reads all frames of the
 /// captures, so that it is done only while they are wanted, in the background.
 final class LadderMedia {
-
-    /// More streams would bury the messages.
-    private static final int MOST_STREAMS = 2_000;
-
-    private static final double PERCENT = 100;
 
     private final LadderChoices choices;
     private final Background background;
@@ -28,11 +23,12 @@ final class LadderMedia {
     private List<Integer> dialogs = List.of();
     private Runnable cancel = () -> {};
     private boolean isFound;
+    private List<MediaStream> streams = List.of();
 
     /// What finds streams.
     @FunctionalInterface
     interface Work {
-        List<MediaArrow> run(RunMonitor monitor) throws IOException;
+        List<MediaStream> run(RunMonitor monitor) throws IOException;
     }
 
     /// Runs in the background, and delivers them on the JavaFX thread.
@@ -41,7 +37,7 @@ final class LadderMedia {
         /// Begins.
         ///
         /// @return what stops it
-        Runnable run(Work work, Consumer<List<MediaArrow>> then);
+        Runnable run(Work work, Consumer<List<MediaStream>> then);
     }
 
     LadderMedia(LadderChoices choices, Background background) {
@@ -57,7 +53,7 @@ final class LadderMedia {
             isFound = false;
             index = shown;
             dialogs = List.copyOf(chosen);
-            choices.media(List.of());
+            use(List.of());
             find();
         }
     }
@@ -67,7 +63,12 @@ final class LadderMedia {
         isFound = false;
         index = null;
         dialogs = List.of();
-        choices.media(List.of());
+        use(List.of());
+    }
+
+    private void use(List<MediaStream> found) {
+        streams = found;
+        choices.media(StreamArrows.of(found));
     }
 
     private void find() {
@@ -77,30 +78,16 @@ final class LadderMedia {
         }
         isFound = true;
         int[] its = dialogs.stream().mapToInt(Integer::intValue).toArray();
-        cancel = background.run(monitor -> shown.opened()
-                .verified(() -> MediaStreams.of(shown, its, monitor))
-                .streams()
-                .stream()
-                .limit(MOST_STREAMS)
-                .map(LadderMedia::arrow)
-                .toList(), found -> {
+        cancel = background.run(
+                monitor -> shown.opened().verified(() -> MediaStreams.of(shown, its, monitor)).streams(), found -> {
                     if (shown == index) {
-                        choices.media(found);
+                        use(found);
                     }
                 });
     }
 
-    private static MediaArrow arrow(MediaStream stream) {
-        boolean isControl = stream.kind() == MediaKind.RTCP;
-        return new MediaArrow(stream.source(), stream.destination(), stream.extent().firstNanos(),
-                stream.extent().lastNanos(), isControl,
-                isControl ? Texts.text("dialogs.ladder.rtcp", stream.extent().packets()) : words(stream));
-    }
-
-    private static String words(MediaStream stream) {
-        double lost = stream.quality().lossShare() * PERCENT;
-        double jitter = stream.quality().meanJitterMillis();
-        String words = Texts.text("dialogs.ladder.rtp", stream.codecs(), stream.extent().packets(), lost);
-        return Double.isNaN(jitter) ? words : words + Texts.text("dialogs.ladder.rtp.jitter", jitter);
+    /// The stream of an arrow.
+    Optional<MediaStream> stream(MediaArrow arrow) {
+        return streams.stream().filter(stream -> StreamArrows.of(stream).equals(arrow)).findFirst();
     }
 }

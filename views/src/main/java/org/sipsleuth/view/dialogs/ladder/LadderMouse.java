@@ -12,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.Lifeline;
 import org.sipsleuth.view.dialogs.condition.LadderFilterItems;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
@@ -25,6 +26,10 @@ final class LadderMouse {
     /// Less than this is a click.
     private static final double LEAST_DRAG = 6;
 
+    private static final double WIDEST_TIP = 560;
+
+    private static final int NO_ROW = -1;
+
     private final LadderCanvas canvas;
     private final LadderViewModel model;
     private final AliasField aliasField;
@@ -37,12 +42,14 @@ final class LadderMouse {
     private Function<Lifeline, String> roles = _ -> "";
     private String dragged = "";
     private double pressedAt;
-    private int describedRow = -1;
+    private int described = NO_ROW;
 
     LadderMouse(LadderCanvas canvas, LadderViewModel model, AliasField aliasField) {
         this.canvas = canvas;
         this.model = model;
         this.aliasField = aliasField;
+        details.setWrapText(true);
+        details.setMaxWidth(WIDEST_TIP);
     }
 
     void listen() {
@@ -50,7 +57,7 @@ final class LadderMouse {
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
-        canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointAt(-1));
+        canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointAt(NO_ROW, -1));
         canvas.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuWanted);
     }
 
@@ -95,6 +102,8 @@ final class LadderMouse {
             } else {
                 model.goTo(row);
             }
+        } else {
+            model.goToStream(canvas.streamAt(event.getY()));
         }
         event.consume();
     }
@@ -177,22 +186,29 @@ final class LadderMouse {
         LadderGeometry geometry = canvas.geometry();
         LadderRows rows = model.rowsProperty().get();
         int head = geometry.headAt(event.getX(), event.getY());
-        pointAt(geometry.rowAt(event.getY()));
+        pointAt(geometry.rowAt(event.getY()), canvas.streamAt(event.getY()));
         if (rows != null && head >= 0 && head < rows.lifelines().size()) {
             showTip(rows.hostDetails(head) + roles.apply(rows.lifelines().get(head)));
         }
     }
 
-    private void pointAt(int row) {
+    private void pointAt(int row, int stream) {
         LadderRows rows = model.rowsProperty().get();
         canvas.setPointed(row);
-        if (rows == null || row < 0 || row >= rows.size()) {
-            describedRow = -1;
+        canvas.setPointedStream(stream);
+        int now = stream >= 0 ? NO_ROW - 1 - stream : row;
+        if (rows == null || now == NO_ROW || row >= rows.size()) {
+            described = NO_ROW;
             Tooltip.uninstall(canvas, details);
-        } else if (row != describedRow) {
-            describedRow = row; // the words are made once, not with each movement
-            showTip(rows.details(row) + hints.apply(row));
+        } else if (now != described) {
+            described = now; // the words are made once, not with each movement
+            showTip(stream >= 0 ? streamWords(rows, stream) : rows.details(row) + hints.apply(row));
         }
+    }
+
+    private String streamWords(LadderRows rows, int place) {
+        Ladder.PlacedMedia stream = rows.ladder().media().get(place);
+        return rows.details(stream) + canvas.streamWords(stream.arrow());
     }
 
     private void showTip(String words) {

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.HostNames;
 import org.sipsleuth.dialog.ladder.LadderPlan;
-import org.sipsleuth.dialog.ladder.MediaArrow;
 import org.sipsleuth.dialog.note.Hint;
+import org.sipsleuth.media.MediaStream;
+import org.sipsleuth.problem.ProblemDetection;
+import org.sipsleuth.problem.ProblemMarks;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.search.SearchHits;
@@ -43,6 +45,7 @@ public final class LadderView {
 
     private final LadderViewModel model;
     private final LadderHints hints = new LadderHints(LadderView::findInBackground);
+    private final LadderProblems problems = new LadderProblems(LadderView::gatherInBackground);
     private final LadderMedia media;
     private final LadderController controller;
     private final Parent root;
@@ -53,7 +56,7 @@ public final class LadderView {
         LadderChoices choices = new LadderChoices();
         model = new LadderViewModel(selection, choices, LadderView::runInBackground);
         media = new LadderMedia(choices, LadderView::findMediaInBackground);
-        controller = new LadderController(model, hints, message);
+        controller = new LadderController(model, hints, problems, message);
         root = Views.load("Ladder.fxml", controller);
     }
 
@@ -67,6 +70,7 @@ public final class LadderView {
         model.show(index, dialogs);
         List<Integer> known = dialogs.stream().filter(dialog -> dialog < index.dialogs().size()).toList();
         hints.show(index, known);
+        problems.show(index, known);
         media.show(index, known);
     }
 
@@ -100,7 +104,8 @@ public final class LadderView {
     }
 
     private ShownLadder shown(LadderSheet sheet) {
-        return new ShownLadder(sheet.layers(), model.markedRow() < 0 ? -1 : model.markedProperty().get());
+        return new ShownLadder(sheet.layers(), model.markedRow() < 0 ? -1 : model.markedProperty().get(),
+                problems.marksProperty().get());
     }
 
     /// Marks the messages that have what is searched for.
@@ -112,7 +117,20 @@ public final class LadderView {
     public void showNothing() {
         model.showNothing();
         hints.showNothing();
+        problems.showNothing();
         media.showNothing();
+    }
+
+    /// Shows at messages and streams which problems they are evidence of.
+    public void showProblems(Optional<ProblemDetection> found) {
+        problems.use(found);
+    }
+
+    /// The current stream of media; empty while a message is current.
+    public ObservableValue<Optional<MediaStream>> streamProperty() {
+        return model.streamProperty()
+                .map(arrow -> Optional.ofNullable(arrow).flatMap(media::stream))
+                .orElse(Optional.empty());
     }
 
     /// The current message, or null.
@@ -154,7 +172,11 @@ public final class LadderView {
         return begin(new RunTask<>(work::apply), then);
     }
 
-    private static Runnable findMediaInBackground(LadderMedia.Work work, Consumer<List<MediaArrow>> then) {
+    private static Runnable gatherInBackground(Supplier<ProblemMarks> work, Consumer<ProblemMarks> then) {
+        return begin(new RunTask<>(_ -> work.get()), then);
+    }
+
+    private static Runnable findMediaInBackground(LadderMedia.Work work, Consumer<List<MediaStream>> then) {
         return begin(new RunTask<>(work::run), then);
     }
 

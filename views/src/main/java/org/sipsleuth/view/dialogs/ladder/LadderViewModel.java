@@ -17,8 +17,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.HostNames;
+import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.ladder.MediaArrow;
 import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.view.dialogs.ladder.sheet.ArrowSteps;
+import org.sipsleuth.view.dialogs.ladder.sheet.ArrowSteps.Arrow;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.dialogs.ladder.sheet.ShownMessages;
@@ -47,6 +51,7 @@ final class LadderViewModel {
     private final ReadOnlyObjectWrapper<@Nullable LadderRows> rows = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper placeholder = new ReadOnlyStringWrapper(Texts.text("dialogs.ladder.empty"));
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
+    private final ReadOnlyObjectWrapper<@Nullable MediaArrow> stream = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable CurrentMessage> currentMessage = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<List<LikelyMessage>> likely = new SimpleObjectProperty<>(List.of());
     private final ReadOnlyIntegerWrapper marked = new ReadOnlyIntegerWrapper(-1);
@@ -102,6 +107,46 @@ final class LadderViewModel {
     /// The current row, or -1.
     ReadOnlyIntegerProperty currentProperty() {
         return current.getReadOnlyProperty();
+    }
+
+    /// The current stream, or null if a message is current.
+    ReadOnlyObjectProperty<@Nullable MediaArrow> streamProperty() {
+        return stream.getReadOnlyProperty();
+    }
+
+    /// The place of the current stream among those of the sheet, or -1.
+    int streamPlace() {
+        LadderSheet shown = sheet.get();
+        MediaArrow wanted = stream.get();
+        return shown == null || wanted == null ? -1
+                : shown.layers().media().stream().map(Ladder.PlacedMedia::arrow).toList().indexOf(wanted);
+    }
+
+    /// Makes a stream the current one; the message that is shown stays.
+    ///
+    /// @param place among those of the sheet
+    void goToStream(int place) {
+        LadderSheet shown = sheet.get();
+        if (shown != null && place >= 0 && place < shown.layers().media().size()) {
+            keepsToEnd = false;
+            stream.set(shown.layers().media().get(place).arrow());
+        }
+    }
+
+    /// Goes to the arrow below, or above if the direction is negative: of a stream, too.
+    void stepArrow(int direction) {
+        LadderSheet shown = sheet.get();
+        if (shown == null) {
+            return;
+        }
+        int place = streamPlace();
+        Arrow at = place < 0 ? Arrow.ofRow(current.get()) : new Arrow(shown.layers().media().get(place).row(), place);
+        Arrow next = direction > 0 ? ArrowSteps.below(shown, at) : ArrowSteps.above(shown, at);
+        if (next.isStream()) {
+            goToStream(next.stream());
+        } else {
+            goTo(next.row());
+        }
     }
 
     /// The message of the current row, or null.
@@ -263,6 +308,9 @@ final class LadderViewModel {
         sheet.set(laid);
         rows.set(laid == null ? null : laid.rows());
         current.set(wanted);
+        if (streamPlace() < 0) {
+            stream.set(null);
+        }
         headline.showPosition(rows.get(), wanted);
         headline.showOmitted(rows.get());
     }
@@ -284,6 +332,7 @@ final class LadderViewModel {
             return;
         }
         int wanted = Math.clamp(row, 0, shown.size() - 1);
+        stream.set(null);
         current.set(wanted);
         keepsToEnd = wanted == shown.size() - 1;
         publishCurrent();
@@ -303,9 +352,12 @@ final class LadderViewModel {
         selection.set(selection.get().withMessages(List.of(before, message)));
     }
 
-    /// Goes so many rows forward, or back if negative.
+    /// Goes so many rows forward, or back if negative; from a stream to the messages around it.
     void step(int count) {
-        goTo(current.get() + count);
+        LadderSheet shown = sheet.get();
+        int place = streamPlace();
+        int below = shown == null || place < 0 ? -1 : shown.layers().media().get(place).row();
+        goTo((below < 0 ? current.get() : count > 0 ? below - 1 : below) + count);
     }
 
     private void follow(Selection now) {
@@ -313,6 +365,7 @@ final class LadderViewModel {
         int row = shown == null ? -1 : rowOfSelected(shown);
         SipIndex from = index;
         if (row >= 0) {
+            stream.set(null);
             current.set(row);
             publishCurrent();
         } else if (shown == null && from != null) {

@@ -122,16 +122,22 @@ public final class ProblemCard extends VBox {
                 SeverityStyle.word(problem.severity())));
         row.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                links.openProblem(index, problem);
+                open(problem);
             }
         });
         row.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && row.equals(event.getTarget())) {
-                links.openProblem(index, problem);
+                open(problem);
                 event.consume();
             }
         });
         return row;
+    }
+
+    private void open(Problem problem) {
+        if (!problem.dialogs().isEmpty()) {
+            links.openProblem(index, problem);
+        }
     }
 
     private static ColumnConstraints width(double width) {
@@ -178,8 +184,8 @@ public final class ProblemCard extends VBox {
     /// Who called whom if it is one call, else who is affected.
     private String affected(Problem problem) {
         DialogTable dialogs = index.dialogs();
-        int first = problem.dialogs().getFirst();
         if (problem.dialogs().size() == 1 && problem.calls() == 1) {
+            int first = problem.dialogs().getFirst();
             return text("problem.call", UserWords.of(dialogs.caller(first)), UserWords.of(dialogs.callee(first)));
         }
         String named = UserWords.of(problem.users(), MOST_USERS);
@@ -188,9 +194,12 @@ public final class ProblemCard extends VBox {
     }
 
     private Node link(Problem problem) {
+        if (problem.dialogs().isEmpty()) { // no message of them was captured whole
+            return new Region();
+        }
         boolean isOfCalls = problem.calls() == problem.dialogs().size();
         String words = text(isOfCalls ? "problem.show.calls" : "problem.show.dialogs", problem.dialogs().size());
-        Hyperlink link = Tags.link(words, text("link.dialogs"), _ -> links.openProblem(index, problem));
+        Hyperlink link = Tags.link(words, text("link.dialogs"), _ -> open(problem));
         link.setFocusTraversable(false); // Enter on the row does the same
         link.setMinWidth(Region.USE_PREF_SIZE);
         return link;

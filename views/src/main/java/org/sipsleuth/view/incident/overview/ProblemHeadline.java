@@ -30,7 +30,7 @@ public final class ProblemHeadline {
             if (problem.calls() == 0) {
                 boolean isRegistration = isRegistration(index, problem);
                 registrations += isRegistration ? problem.dialogs().size() : 0;
-                others += isRegistration ? 0 : problem.dialogs().size();
+                others += isRegistration ? 0 : Math.max(1, problem.dialogs().size()); // fragments have none
             }
         }
         if (registrations > 0) {
@@ -43,6 +43,9 @@ public final class ProblemHeadline {
     }
 
     private static boolean isRegistration(SipIndex index, Problem problem) {
+        if (problem.dialogs().isEmpty()) {
+            return false;
+        }
         MessageTable messages = index.messages();
         int first = index.dialogs().firstMessage(problem.dialogs().getFirst());
         return messages.typeName(messages.type(first)).equals(REGISTRATION);

@@ -26,6 +26,7 @@ import org.sipsleuth.dialog.ladder.layer.ColourBy;
 import org.sipsleuth.dialog.ladder.layer.LadderLayers;
 import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
+import org.sipsleuth.problem.ProblemMarks;
 import org.sipsleuth.report.ladder.text.LadderNotes;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.dialogs.ladder.sheet.ShownLadder;
@@ -54,7 +55,8 @@ class LadderExportTest {
         SipIndex index = SampleCalls.calls(7).index(file);
         file.toFile().deleteOnExit();
         ladder = Ladder.of(index, index.messagesOf(COMPLETED));
-        export = new LadderExport(() -> Optional.of(new ShownLadder(new LadderLayers(ladder, style), -1)), this::show);
+        export = new LadderExport(
+                () -> Optional.of(new ShownLadder(new LadderLayers(ladder, style), -1, ProblemMarks.NONE)), this::show);
         FxStage.show(stage, new VBox(new HBox(export.button()), export.bar()), 700, 200);
     }
 
@@ -159,7 +161,7 @@ class LadderExportTest {
         robot.clickOn("#export-button").clickOn("#dialogs-command-export-text");
         waitForWords(robot, "The whole ladder was copied as text");
         String text = onClipboard(() -> Clipboard.getSystemClipboard().getString());
-        assertTrue(text.contains("INVITE (SDP)"), text);
+        assertTrue(text.contains("INVITE (SDP sendrecv)"), text);
         assertTrue(text.contains("SHA-256"), text);
         robot.clickOn("#export-button").clickOn("#dialogs-command-export-picture");
         waitForWords(robot, "The whole ladder was copied as a picture");

@@ -16,13 +16,17 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.HostNames;
 import org.sipsleuth.dialog.ladder.LadderSettings;
 import org.sipsleuth.dialog.ladder.LaneKey;
 import org.sipsleuth.dialog.ladder.Lifeline;
+import org.sipsleuth.dialog.ladder.MediaArrow;
 import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.session.Selection;
@@ -69,6 +73,68 @@ class LadderModesTest {
         assertEquals(message, rows().ladder().message(model.currentProperty().get()));
         choices.settings(s -> s.withoutRetransmissions(false));
         assertEquals(7, model.currentProperty().get());
+    }
+
+    @Test
+    void streamsAreSteppedToBetweenTheirMessages() {
+        long start = index.messages().capturedAtNanos(rows().ladder().message(3));
+        Endpoint one = index.messages().endpoint(0);
+        Endpoint other = index.messages().endpoint(1);
+        List<MediaArrow> arrows = List.of(arrow(one, other, start, 1), arrow(other, one, start, 2));
+        choices.media(arrows);
+        model.goTo(3);
+        model.stepArrow(1);
+        assertNull(model.streamProperty().get(), "streams are not shown");
+        choices.style(style -> style.with(Overlay.MEDIA, true));
+        model.goTo(3);
+        List<String> below = new ArrayList<>();
+        for (int step = 0; step < 3; step++) {
+            model.stepArrow(1);
+            below.add(at());
+        }
+        assertEquals(List.of("stream 1", "stream 2", "row 4"), below);
+        model.stepArrow(-1);
+        model.stepArrow(-1);
+        assertEquals("stream 1", at());
+        model.stepArrow(-1);
+        assertEquals("row 3", at());
+        model.goToStream(1);
+        model.step(1);
+        assertEquals("row 4", at(), "the other keys step from message to message");
+        model.stepArrow(-1);
+        model.step(-1);
+        assertEquals("row 3", at());
+        model.stepArrow(1);
+        model.goToStream(0);
+        choices.style(style -> style.with(Overlay.MEDIA, false));
+        assertNull(model.streamProperty().get());
+    }
+
+    private String at() {
+        MediaArrow stream = model.streamProperty().get();
+        return stream == null ? "row " + model.currentProperty().get() : "stream " + stream.ssrc();
+    }
+
+    private static MediaArrow arrow(Endpoint from, Endpoint to, long start, int ssrc) {
+        return new MediaArrow(from, to, start, start + 1, false, "RTP", ssrc, new FrameNumber(0, ssrc));
+    }
+
+    @Test
+    void aStreamIsWhereItIsDrawn() {
+        long start = index.messages().capturedAtNanos(rows().ladder().message(1));
+        choices.style(style -> style.with(Overlay.MEDIA, true));
+        choices.media(List.of(arrow(index.messages().endpoint(0), index.messages().endpoint(1), start, 1)));
+        LadderSheet laid = sheet();
+        LadderGeometry geometry = LadderGeometry.of(laid, new LadderGeometry.Size(800, 600, 0, 0),
+                new LadderGeometry.Rows(laid.tops(), 0, 0), 0, 0);
+        int after = rows().ladder().media().getFirst().row();
+        double top = geometry.streamTop(laid, 0);
+        assertEquals(geometry.rowTop(after) - LadderGeometry.MEDIA_ROW, top);
+        assertEquals(0, geometry.streamAt(laid, top + 1));
+        assertEquals(-1, geometry.rowAt(top + 1));
+        assertEquals(-1, geometry.streamAt(laid, geometry.rowTop(after) + 1));
+        assertEquals(-1, geometry.streamAt(laid, geometry.rowTop(0) + 1));
+        assertEquals(-1, geometry.streamAt(laid, 1), "in the heads");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Lifeline;
+import org.sipsleuth.dialog.ladder.SdpLabel;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.catalog.KnownFields;
@@ -185,9 +186,9 @@ class LadderViewModelTest {
     void aBriefLabelLeavesTheMethodOutAndKeepsTheMarkOfTheSession() {
         model.show(index, List.of(COMPLETED));
         LadderRows.Label ok = rows().label(7);
-        assertEquals(new LadderRows.Label("200 OK (INVITE)", "200 OK", true), ok);
-        assertEquals(new LadderRows.Label("ACK", "ACK", false), rows().label(8));
-        assertEquals("200 OK (INVITE) (SDP)", rows().ladder().label(7));
+        assertEquals(new LadderRows.Label("200 OK (INVITE)", "200 OK", new SdpLabel(true, "sendrecv", false)), ok);
+        assertEquals(new LadderRows.Label("ACK", "ACK", SdpLabel.NONE), rows().label(8));
+        assertEquals("200 OK (INVITE) (SDP sendrecv)", rows().ladder().label(7));
     }
 
     @Test

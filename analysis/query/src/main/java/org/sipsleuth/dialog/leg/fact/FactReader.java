@@ -112,8 +112,7 @@ public final class FactReader {
     /// there are none or it is on hold without an address.
     public static String mediaOf(SessionDescription session) {
         for (MediaDescription medium : session.media()) {
-            boolean nowhere = medium.address().equals("0.0.0.0") || medium.address().equals("::");
-            if (medium.port() > 0 && !nowhere && !medium.address().isEmpty()) {
+            if (medium.port() > 0 && !medium.isNowhere() && !medium.address().isEmpty()) {
                 return medium.address() + ":" + medium.port();
             }
         }

@@ -11,6 +11,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.Lifeline;
 import org.sipsleuth.dialog.ladder.MediaArrow;
+import org.sipsleuth.dialog.ladder.SdpLabel;
 import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.dialog.ladder.layer.LadderLayers;
 import org.sipsleuth.dialog.ladder.layer.LadderStyle;
@@ -173,15 +174,16 @@ public final class CaptureLadder implements LadderContent {
         String method = words.method().isEmpty() ? "" : " (" + visible(words.method()) + ")";
         return new Row(source(row), destination(row),
                 new Look(ArrowKind.of(index.messages().type(message)), group(row)),
-                new Label(what + method + times, what + times),
-                new About(marks(number, message, words.hasSdp()), notes.of(number, message)), place(number));
+                new Label(what + method + times, what + times, words.sdp()),
+                new About(marks(number, message, words.sdp().isThere()), notes.of(number, message)), place(number));
     }
 
     private Row stream(int row) {
         MediaArrow stream = rows.media(row).arrow();
         String words = visible(stream.words());
         return new Row(source(row), destination(row), Look.of(stream.isControl() ? ArrowKind.CONTROL : ArrowKind.MEDIA),
-                new Label(words, words), About.NOTHING, new Place("", "", time(stream.startNanos(), digits), ""));
+                new Label(words, words, SdpLabel.NONE), notes.of(stream),
+                new Place("", "", time(stream.startNanos(), digits), ""));
     }
 
     private Set<Mark> marks(int row, int message, boolean hasSdp) {
@@ -197,6 +199,9 @@ public final class CaptureLadder implements LadderContent {
         }
         if (notes.hasHint(row)) {
             marks.add(Mark.HINT);
+        }
+        if (notes.hasProblem(row)) {
+            marks.add(Mark.PROBLEM);
         }
         return marks;
     }

@@ -1,7 +1,9 @@
 package org.sipsleuth.report.ladder.content;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.sipsleuth.dialog.ladder.SdpLabel;
 import org.sipsleuth.dialog.ladder.layer.LadderLayers;
 import org.sipsleuth.dialog.ladder.layer.TimeSpacing;
 import org.sipsleuth.report.output.HumanText;
@@ -127,13 +129,27 @@ public interface LadderContent {
         public boolean is(Mark mark) {
             return about.marks().contains(mark);
         }
+
+        /// The marks that are drawn, in order: where a problem is marked, its hints need no mark.
+        public List<Mark> drawn() {
+            return Arrays.stream(Mark.values())
+                    .filter(mark -> is(mark) && !(mark == Mark.HINT && is(Mark.PROBLEM)))
+                    .toList();
+        }
     }
 
     /// The label of an arrow.
     ///
     /// @param whole all of it: `200 OK (INVITE)`
     /// @param brief for who has little room: `200 OK`
-    record Label(String whole, String brief) {}
+    /// @param sdp the session description of the message
+    record Label(String whole, String brief, SdpLabel sdp) {
+
+        /// All of it as text: `re-INVITE (SDP hold, sendonly)`.
+        public String text() {
+            return whole + (sdp.isThere() ? " (" + sdp.text() + ")" : "");
+        }
+    }
 
     /// The further details of a message.
     record About(Set<Mark> marks, List<Note> notes) {
@@ -161,10 +177,11 @@ public interface LadderContent {
 
     /// What else is true of a message. In the order in which they are drawn.
     enum Mark {
-        SDP("SDP", "has a session description (SDP)"),
+        SDP("SDP", "session description (SDP), with its direction as its sender sees it"),
         REPEATED("repeat", "a retransmission"),
         DEFECTIVE("defect", "has defects"),
-        HINT("!", "has a hint");
+        HINT("!", "has a hint"),
+        PROBLEM("problem", "shows a problem of a call or registration");
 
         private final String badge;
         private final String meaning;

@@ -1,6 +1,7 @@
 package org.sipsleuth.report.ladder.part;
 
 import java.util.List;
+import org.sipsleuth.dialog.ladder.SdpLabel;
 import org.sipsleuth.report.draw.Ink;
 import org.sipsleuth.report.draw.Pen;
 import org.sipsleuth.report.draw.Pen.Anchor;
@@ -36,15 +37,34 @@ public final class LabelPainter {
     }
 
     /// A short text in a box.
-    public record Badge(String text, Ink ink) {
+    ///
+    /// @param brief the text beside an arrow that is too short for that
+    /// @param isFilled whether the box has the colour, and not only its edge and text
+    public record Badge(String text, String brief, Ink ink, boolean isFilled) {
+
+        /// With the same text everywhere.
+        public Badge(String text, Ink ink) {
+            this(text, text, ink, false);
+        }
+
+        /// That of a session description. A direction that is not the usual one stands out.
+        ///
+        /// @param ink of the text that it stands beside
+        public static Badge of(SdpLabel sdp, Ink ink) {
+            return new Badge(sdp.text(), sdp.brief(), sdp.isUsual() ? Badge.of(Mark.SDP).ink() : ink, false);
+        }
+
+        private Badge shortened() {
+            return new Badge(brief, brief, ink, isFilled);
+        }
 
         /// The sign of a mark.
         public static Badge of(Mark mark) {
-            return new Badge(mark.badge(), switch (mark) {
+            return new Badge(mark.badge(), mark.badge(), switch (mark) {
                 case SDP, REPEATED -> Ink.FAINT;
                 case DEFECTIVE -> Ink.FAILURE;
-                case HINT -> Ink.HINT;
-            });
+                case HINT, PROBLEM -> Ink.HINT;
+            }, mark == Mark.PROBLEM);
         }
     }
 
@@ -58,9 +78,16 @@ public final class LabelPainter {
     public record Label(List<Badge> before, String whole, String brief, Letters letters, List<Badge> after) {
 
         /// The label of a media stream.
-        public static Label ofStream(String words) {
-            Letters letters = new Letters(Ink.MEDIA, STREAM_SIZE, Anchor.LEFT);
-            return new Label(List.of(), words, words, letters, List.of());
+        ///
+        /// @param isStrong whether it stands out
+        public static Label ofStream(String words, boolean isStrong, List<Badge> after) {
+            Letters letters = new Letters(Ink.MEDIA, STREAM_SIZE, Anchor.LEFT, isStrong ? Face.BOLD : Face.PLAIN);
+            return new Label(List.of(), words, words, letters, after);
+        }
+
+        /// With badges that need less room.
+        private Label shortened() {
+            return new Label(before, whole, brief, letters, after.stream().map(Badge::shortened).toList());
         }
 
         private boolean isOfStream() {
@@ -92,30 +119,41 @@ public final class LabelPainter {
     }
 
     /// Finds the place of a label: above its arrow, or beside the arrow of a host to itself, on the
-    /// side that has more room.
+    /// side that has more room. One that is too long for its arrow has shorter badges.
     public Placed place(Label label, Place place) {
         double left = place.left() + MARGIN / 2;
         double right = place.right() - MARGIN / 2;
-        double badges = badges(label);
-        if (!place.isLoop()) {
-            double arrow = Math.abs(place.to() - place.from()) - MARGIN;
-            String text = text(label, arrow - badges, right - left - badges);
-            double textWidth = measure.width(text, label.letters());
-            double half = (textWidth + badges) / 2;
-            double middle = (place.from() + place.to()) / 2;
-            double fitting = Math.max(left + half, Math.min(middle, right - half));
-            double above = label.isOfStream() ? STREAM_MIDDLE : MIDDLE;
-            return placed(label, text, fitting - half, textWidth, place.top() + above);
+        if (place.isLoop()) {
+            return beside(label, place, left, right);
         }
+        double arrow = Math.abs(place.to() - place.from()) - MARGIN;
+        Label fitted = fitted(label, arrow);
+        double badges = badges(fitted);
+        String text = text(fitted, arrow - badges, right - left - badges);
+        double textWidth = measure.width(text, label.letters());
+        double half = (textWidth + badges) / 2;
+        double middle = (place.from() + place.to()) / 2;
+        double fitting = Math.max(left + half, Math.min(middle, right - half));
+        double above = label.isOfStream() ? STREAM_MIDDLE : MIDDLE;
+        return placed(fitted, text, fitting - half, textWidth, place.top() + above);
+    }
+
+    private Placed beside(Label label, Place place, double left, double right) {
         double after = place.from() + ArrowPainter.LOOP_WIDTH + MARGIN / 2;
         double before = place.from() - MARGIN / 2;
         boolean isAfter = width(label) <= right - after || right - after >= before - left;
-        double room = (isAfter ? right - after : before - left) - badges;
-        String text = text(label, room, room);
+        double room = isAfter ? right - after : before - left;
+        Label fitted = fitted(label, room);
+        double badges = badges(fitted);
+        String text = text(fitted, room - badges, room - badges);
         double textWidth = measure.width(text, label.letters());
         double start = isAfter ? after : before - textWidth - badges;
-        double beside = label.isOfStream() ? LadderSizes.STREAM_ARROW : LadderSizes.ARROW;
-        return placed(label, text, start, textWidth, place.top() + beside);
+        double middle = label.isOfStream() ? LadderSizes.STREAM_ARROW : LadderSizes.ARROW;
+        return placed(fitted, text, start, textWidth, place.top() + middle);
+    }
+
+    private Label fitted(Label label, double room) {
+        return measure.width(label.brief(), label.letters()) + badges(label) <= room ? label : label.shortened();
     }
 
     /// The whole label where there is this room for it, else the brief one, cut off at `most`.
@@ -182,8 +220,9 @@ public final class LabelPainter {
         double left = pen.sharp(x);
         double top = pen.sharp(middle - BADGE_HEIGHT / 2);
         double inner = width(badge) - 1;
-        pen.box(Ink.PAPER, badge.ink(), new Rectangle(left, top, inner, BADGE_HEIGHT, BADGE_ROUNDING));
-        Letters letters = new Letters(badge.ink(), BADGE.size(), Anchor.CENTRE);
+        Ink inside = badge.isFilled() ? badge.ink() : Ink.PAPER;
+        pen.box(inside, badge.ink(), new Rectangle(left, top, inner, BADGE_HEIGHT, BADGE_ROUNDING));
+        Letters letters = new Letters(badge.isFilled() ? Ink.PAPER : badge.ink(), BADGE.size(), Anchor.CENTRE);
         double baseline = letters.baseline(top + BADGE_HEIGHT / 2);
         pen.text(letters, badge.text(), left + inner / 2, baseline);
     }

@@ -43,9 +43,7 @@ public final class LadderNotes {
         for (int number = 0; number < content.size(); number++) {
             LadderContent.Row row = content.row(number);
             if (!row.about().notes().isEmpty()) {
-                boolean sdp = row.is(LadderContent.Mark.SDP);
-                String label = row.label().whole() + (sdp ? " (SDP)" : "");
-                line(text, row.place().frame() + "  " + label);
+                line(text, row.place().frame() + "  " + row.label().text());
                 for (LadderContent.Note note : row.about().notes()) {
                     line(text, (note.isHint() ? "  ! " : "    ") + note.text());
                 }

@@ -86,7 +86,7 @@ public final class LadderText {
                 text.append("  retransmission");
             }
             if (drawn && row.look().kind().isMedia()) { // too much for most arrows
-                text.append("  ").append(visible(row.label().whole()));
+                text.append("  ").append(visible(row.label().whole())).append(marks(row));
             }
             text.append('\n');
             if (number % ROWS_BETWEEN_LOOKS == 0) {
@@ -169,8 +169,11 @@ public final class LadderText {
             return row.look().kind().meaning();
         }
         String letter = row.look().letter();
-        return (letter.isEmpty() ? "" : "[" + letter + "] ") + visible(row.label().whole())
-                + (row.is(LadderContent.Mark.SDP) ? " (SDP)" : "") + (row.is(LadderContent.Mark.HINT) ? " !" : "");
+        return (letter.isEmpty() ? "" : "[" + letter + "] ") + visible(row.label().text()) + marks(row);
+    }
+
+    private static String marks(LadderContent.Row row) {
+        return row.is(LadderContent.Mark.PROBLEM) ? " [problem]" : row.is(LadderContent.Mark.HINT) ? " !" : "";
     }
 
     private String ends(int row) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sipsleuth.dialog.ladder.SdpLabel;
 import org.sipsleuth.report.draw.Ink;
 import org.sipsleuth.report.draw.Pen.Dashes;
 import org.sipsleuth.report.draw.Pen.Letters;
@@ -85,6 +86,16 @@ final class LadderPartsTest {
         assertEquals("200 OK (INVITE)", placed(new Place(0, 400, 0, 400, 0)).text());
         assertEquals("200 OK", placed(new Place(100, 200, 0, 400, 0)).text());
         assertEquals("20", placed(new Place(0, 50, 0, 52, 0)).text());
+    }
+
+    @Test
+    void aBadgeIsBriefWhereItsArrowIsShort() {
+        Label label = new Label(List.of(), "INVITE", "INVITE", LabelPainter.letters(Ink.TEXT, false),
+                List.of(Badge.of(new SdpLabel(true, "sendonly", true), Ink.TEXT)));
+        Placed roomy = labels.place(label, new Place(0, 400, 0, 400, 0));
+        assertEquals("SDP hold, sendonly", roomy.label().after().getFirst().text());
+        assertEquals("hold", labels.place(label, new Place(0, 90, 0, 400, 0)).label().after().getFirst().text());
+        assertEquals("INVITE", roomy.text());
     }
 
     @Test

@@ -27,7 +27,8 @@ public final class ArrowLegend extends Canvas {
     ///
     /// @param extent what the ladder has
     public void draw(Extent extent) {
-        LegendPainter<RuntimeException> legend = new LegendPainter<>(pen, extent, EnumSet.of(Mark.SDP, Mark.HINT));
+        LegendPainter<RuntimeException> legend =
+                new LegendPainter<>(pen, extent, EnumSet.of(Mark.SDP, Mark.HINT, Mark.PROBLEM));
         setWidth(Math.ceil(legend.listWidth()));
         setHeight(Math.ceil(legend.listHeight()));
         GraphicsContext canvas = getGraphicsContext2D();

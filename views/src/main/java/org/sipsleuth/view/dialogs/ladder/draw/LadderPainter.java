@@ -66,7 +66,9 @@ public final class LadderPainter {
         pen.setFill(palette.get(LadderColour.BACKGROUND));
         pen.fillRect(0, 0, geometry.width(), geometry.height());
         highlight(geometry, standing.pointed(), LadderColour.POINTED);
-        highlight(geometry, standing.current(), LadderColour.CURRENT);
+        highlight(geometry, standing.current(), ofCurrent(standing));
+        highlightStream(geometry, sheet, standing.pointedStream(), LadderColour.POINTED);
+        highlightStream(geometry, sheet, standing.stream(), LadderColour.CURRENT);
         pen.save();
         try {
             within(geometry, sheet, standing, signs);
@@ -80,11 +82,14 @@ public final class LadderPainter {
         streamTimes(geometry, sheet, sheet.rows().size());
         spans.paint(geometry, sheet);
         surprise.paint(geometry, sheet, signs.surprise());
+        hits.paint(geometry, signs.problems(), LadderColour.HINT);
         hits.paint(geometry, signs.matches(), LadderColour.MATCH_MARK);
         hits.paint(geometry, signs.hits(), LadderColour.HIT_MARK);
         flag(geometry, standing.marked());
-        if (standing.current() >= 0) {
-            mark(geometry, geometry.rowTop(standing.current()), standing.focused());
+        if (standing.stream() >= 0) {
+            mark(geometry, geometry.streamTop(sheet, standing.stream()), LadderGeometry.MEDIA_ROW, standing.focused());
+        } else if (standing.current() >= 0) {
+            mark(geometry, geometry.rowTop(standing.current()), LadderGeometry.ROW, standing.focused());
         }
         legend.paint(geometry, sheet);
     }
@@ -97,40 +102,45 @@ public final class LadderPainter {
         pen.clip();
         lifelines(geometry);
         for (int row = geometry.firstRow(); row < geometry.endRow(); row++) {
-            between(geometry, sheet, row);
+            between(geometry, sheet, row, standing, signs);
             messages.message(geometry, sheet, row, standing(row, standing), signs);
         }
-        between(geometry, sheet, sheet.rows().size());
+        between(geometry, sheet, sheet.rows().size(), standing, signs);
     }
 
-    private MessageLayer.Standing standing(int row, Standing standing) {
+    private MessageLayer.RowStanding standing(int row, Standing standing) {
         boolean isCurrent = row == standing.current();
         LadderColour highlight =
-                isCurrent ? LadderColour.CURRENT : row == standing.pointed() ? LadderColour.POINTED : null;
+                isCurrent ? ofCurrent(standing) : row == standing.pointed() ? LadderColour.POINTED : null;
         boolean isFaint = faint.test(row) && !isCurrent;
-        return new MessageLayer.Standing(isCurrent, highlight, isFaint ? FAINT : 1);
+        return new MessageLayer.RowStanding(isCurrent && standing.stream() < 0, highlight, isFaint ? FAINT : 1);
     }
 
-    private void between(LadderGeometry geometry, LadderSheet sheet, int row) {
+    /// The tint of the current row: a weaker one while a stream is the current arrow.
+    private static LadderColour ofCurrent(Standing standing) {
+        return standing.stream() < 0 ? LadderColour.CURRENT : LadderColour.POINTED;
+    }
+
+    private void between(LadderGeometry geometry, LadderSheet sheet, int row, Standing standing, RowSigns signs) {
         TimeSpacing spacing = sheet.spacing();
         if (spacing != null && row < sheet.rows().size()) {
             spans.pause(geometry, spacing, row);
         }
-        messages.streams(geometry, sheet.mediaBefore(row, row + 1), row);
+        messages.streams(geometry, sheet, row, standing, signs);
     }
 
-    private void mark(LadderGeometry geometry, double top, boolean focused) {
+    private void mark(LadderGeometry geometry, double top, double height, boolean focused) {
         pen.setFill(palette.get(LadderColour.CURRENT_BAR));
-        pen.fillRect(0, top, BAR, LadderGeometry.ROW);
+        pen.fillRect(0, top, BAR, height);
         double right = geometry.width();
-        double middle = top + LadderGeometry.ROW / 2;
+        double middle = top + height / 2;
         pen.fillPolygon(new double[]{right - HERE, right, right},
                 new double[]{middle, middle - HERE * 0.8, middle + HERE * 0.8}, 3);
         if (focused) {
             pen.setStroke(palette.get(LadderColour.CURRENT_BAR));
             pen.setLineDashes(SOLID);
             pen.setLineWidth(1);
-            pen.strokeRect(0.5, Math.floor(top) + 0.5, geometry.width() - 1, LadderGeometry.ROW - 1);
+            pen.strokeRect(0.5, Math.floor(top) + 0.5, geometry.width() - 1, height - 1);
         }
     }
 
@@ -149,6 +159,13 @@ public final class LadderPainter {
         if (row >= 0) {
             pen.setFill(palette.get(colour));
             pen.fillRect(0, geometry.rowTop(row), geometry.width(), LadderGeometry.ROW);
+        }
+    }
+
+    private void highlightStream(LadderGeometry geometry, LadderSheet sheet, int stream, LadderColour colour) {
+        if (stream >= 0) {
+            pen.setFill(palette.get(colour));
+            pen.fillRect(0, geometry.streamTop(sheet, stream), geometry.width(), LadderGeometry.MEDIA_ROW);
         }
     }
 

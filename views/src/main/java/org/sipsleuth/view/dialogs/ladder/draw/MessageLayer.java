@@ -10,7 +10,6 @@ import org.sipsleuth.report.draw.Ink;
 import org.sipsleuth.report.draw.Pen.Anchor;
 import org.sipsleuth.report.draw.Pen.Letters;
 import org.sipsleuth.report.ladder.content.ArrowKind;
-import org.sipsleuth.report.ladder.content.LadderContent.Mark;
 import org.sipsleuth.report.ladder.content.Look;
 import org.sipsleuth.report.ladder.part.ArrowPainter;
 import org.sipsleuth.report.ladder.part.LabelPainter;
@@ -21,6 +20,7 @@ import org.sipsleuth.report.ladder.part.Place;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
+import org.sipsleuth.view.dialogs.ladder.sheet.Standing;
 import org.sipsleuth.view.message.VisibleText;
 
 /// Draws messages and streams as files do, and what only the window shows of them: the current row,
@@ -50,12 +50,12 @@ final class MessageLayer {
     /// @param isCurrent whether it is the current one
     /// @param highlight what its background is tinted with, if it is
     /// @param opacity from 0 to 1
-    record Standing(boolean isCurrent, @Nullable LadderColour highlight, double opacity) {}
+    record RowStanding(boolean isCurrent, @Nullable LadderColour highlight, double opacity) {}
 
     /// Draws the message of a row. The canvas is clipped to the lanes.
     ///
     /// @param signs which rows have signs
-    void message(LadderGeometry geometry, LadderSheet sheet, int row, Standing standing, RowSigns signs) {
+    void message(LadderGeometry geometry, LadderSheet sheet, int row, RowStanding standing, RowSigns signs) {
         LadderRows rows = sheet.rows();
         boolean isRepeated = rows.isRetransmission(row);
         Look look = look(sheet, row);
@@ -71,7 +71,7 @@ final class MessageLayer {
             pen.setHighlight(standing.highlight());
             Ink ink = rows.isDefective(row) ? Ink.FAILURE : isPale ? Ink.FAINT : Ink.TEXT;
             Letters letters = LabelPainter.letters(ink, standing.isCurrent());
-            Placed label = labels.place(label(look, words, letters, signs.isHinted(row)), place);
+            Placed label = labels.place(label(look, words, letters, signs.badges(row)), place);
             labels.erase(pen, label);
             if (signs.isHit(row)) {
                 hit(label);
@@ -90,32 +90,38 @@ final class MessageLayer {
         return new Look(kind, groups == null ? Look.NO_GROUP : groups.of(row));
     }
 
-    private static Label label(Look look, LadderRows.Label words, Letters letters, boolean isHinted) {
+    private static Label label(Look look, LadderRows.Label words, Letters letters, List<Badge> marks) {
         List<Badge> after = new ArrayList<>();
-        if (words.hasSdp()) {
-            after.add(new Badge(Mark.SDP.badge(), letters.ink()));
+        if (words.sdp().isThere()) {
+            after.add(Badge.of(words.sdp(), letters.ink()));
         }
-        if (isHinted) {
-            after.add(new Badge(Mark.HINT.badge(), Ink.HINT));
-        }
+        after.addAll(marks);
         String letter = look.letter();
         return new Label(letter.isEmpty() ? List.of() : List.of(new Badge(letter, look.ink())), words.whole(),
                 words.brief(), letters, after);
     }
 
     /// Draws the streams before a row. The canvas is clipped to the lanes.
-    void streams(LadderGeometry geometry, List<Ladder.PlacedMedia> streams, int row) {
+    void streams(LadderGeometry geometry, LadderSheet sheet, int row, Standing standing, RowSigns signs) {
+        List<Ladder.PlacedMedia> streams = sheet.mediaBefore(row, row + 1);
         double top = geometry.rowTop(row) - streams.size() * LadderGeometry.MEDIA_ROW;
+        int number = sheet.firstStream(row);
         for (Ladder.PlacedMedia stream : streams) {
+            boolean isCurrent = number == standing.stream();
             Place place = place(geometry, stream.source(), stream.destination(), top);
             boolean isControl = stream.arrow().isControl();
             Look look = Look.of(isControl ? ArrowKind.CONTROL : ArrowKind.MEDIA);
             ArrowPainter.stream(pen, look, place);
             String words = VisibleText.ofValue(stream.arrow().words(), LONGEST_STREAM);
-            Placed label = labels.place(Label.ofStream(words), place);
+            pen.setHighlight(isCurrent ? LadderColour.CURRENT
+                    : number == standing.pointedStream() ? LadderColour.POINTED
+                    : null);
+            Placed label = labels.place(Label.ofStream(words, isCurrent, signs.badges(stream.arrow())), place);
             labels.erase(pen, label);
             labels.draw(pen, label);
+            pen.setHighlight(null);
             top += LadderGeometry.MEDIA_ROW;
+            number++;
         }
     }
 

@@ -217,6 +217,34 @@ public record LadderGeometry(Size size, LaneWidths lanes, Rows rows, double scro
         return isIn ? row : -1;
     }
 
+    /// The place of the stream at this height among those of a sheet, or -1.
+    public int streamAt(LadderSheet sheet, double y) {
+        if (y < HEAD || y > size.height() - size.foot()) {
+            return -1;
+        }
+        int row = rows.at(y - HEAD + scrollY);
+        int count = sheet.mediaBefore(row, row + 1).size();
+        double first = rowTop(row) - count * MEDIA_ROW;
+        boolean isIn = y >= first && y < rowTop(row);
+        return isIn ? sheet.firstStream(row) + (int) ((y - first) / MEDIA_ROW) : -1;
+    }
+
+    /// The top of a stream of a sheet.
+    ///
+    /// @param stream its place
+    public double streamTop(LadderSheet sheet, int stream) {
+        int row = sheet.layers().media().get(stream).row();
+        int after = sheet.mediaBefore(row, row + 1).size() - (stream - sheet.firstStream(row));
+        return rowTop(row) - after * MEDIA_ROW;
+    }
+
+    /// How far to move the rows so that a stream is in view, moving as little as can be.
+    public double scrollToShow(LadderSheet sheet, int stream) {
+        double top = streamTop(sheet, stream) - HEAD + scrollY;
+        double below = top + 2 * MEDIA_ROW - size.rowsSeen();
+        return Math.clamp(Math.max(Math.min(scrollY, top - MEDIA_ROW), below), 0, mostScrollY());
+    }
+
     /// The lane whose head is at this point, or -1.
     public int headAt(double x, double y) {
         return y > HEAD || x < gutter() ? -1 : lanes.at(x - gutter() + scrollX);

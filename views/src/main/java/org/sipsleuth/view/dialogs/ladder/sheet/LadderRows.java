@@ -8,6 +8,8 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.Lifeline;
+import org.sipsleuth.dialog.ladder.MediaArrow;
+import org.sipsleuth.dialog.ladder.SdpLabel;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.ui.Texts;
@@ -33,8 +35,8 @@ public record LadderRows(SipIndex index, Ladder ladder) {
     ///
     /// @param whole all of it: `200 OK (INVITE)`
     /// @param brief without the method that a response answers, for who has little room: `200 OK`
-    /// @param hasSdp whether a badge marks a session description
-    public record Label(String whole, String brief, boolean hasSdp) {}
+    /// @param sdp its session description
+    public record Label(String whole, String brief, SdpLabel sdp) {}
 
     public int size() {
         return ladder.size();
@@ -92,7 +94,7 @@ public record LadderRows(SipIndex index, Ladder ladder) {
         String what = VisibleText.ofValue(words.what(), LONGEST_LABEL);
         String method = VisibleText.ofValue(words.method(), LONGEST_LABEL);
         String answered = method.isEmpty() ? "" : " (" + method + ")";
-        return new Label(before + what + answered + after, before + what + after, words.hasSdp());
+        return new Label(before + what + answered + after, before + what + after, words.sdp());
     }
 
     /// `14:03:21.512345`, compact `14:03:21.512`.
@@ -132,10 +134,8 @@ public record LadderRows(SipIndex index, Ladder ladder) {
         return row == 0 ? 0 : nanos(row) - nanos(row - 1);
     }
 
-    /// The streams that are before these rows.
-    ///
-    /// @param end the row after the last one
-    public List<Ladder.PlacedMedia> mediaBefore(int from, int end) {
+    /// The place of the first stream that is before this row or one below it.
+    int firstStream(int from) {
         List<Ladder.PlacedMedia> media = ladder.media();
         int low = 0;
         int high = media.size();
@@ -147,8 +147,16 @@ public record LadderRows(SipIndex index, Ladder ladder) {
                 high = middle;
             }
         }
+        return low;
+    }
+
+    /// The streams that are before these rows.
+    ///
+    /// @param end the row after the last one
+    public List<Ladder.PlacedMedia> mediaBefore(int from, int end) {
+        List<Ladder.PlacedMedia> media = ladder.media();
         List<Ladder.PlacedMedia> found = new ArrayList<>();
-        for (int i = low; i < media.size() && media.get(i).row() < end; i++) {
+        for (int i = firstStream(from); i < media.size() && media.get(i).row() < end; i++) {
             found.add(media.get(i));
         }
         return found;
@@ -173,6 +181,13 @@ public record LadderRows(SipIndex index, Ladder ladder) {
             words.append('\n').append(Texts.text("dialogs.ladder.defective"));
         }
         return words.toString();
+    }
+
+    /// Everything about a stream in words.
+    public String details(Ladder.PlacedMedia stream) {
+        MediaArrow arrow = stream.arrow();
+        return Texts.text("dialogs.ladder.stream", VisibleText.ofValue(arrow.words(), LONGEST_LABEL), arrow.source(),
+                arrow.destination(), UtcTime.full(arrow.startNanos()), UtcTime.full(arrow.endNanos()));
     }
 
     /// A host and its ports in words.

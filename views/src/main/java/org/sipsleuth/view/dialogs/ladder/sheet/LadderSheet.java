@@ -135,6 +135,11 @@ public final class LadderSheet {
         return style().has(Overlay.MEDIA) ? rows.mediaBefore(from, end) : List.of();
     }
 
+    /// The place of the first stream that is drawn before this row or one below it.
+    public int firstStream(int row) {
+        return layers.media().isEmpty() ? 0 : rows.firstStream(row);
+    }
+
     private void use(BitSet used, int row) {
         used.set(rows.source(row));
         used.set(rows.destination(row));

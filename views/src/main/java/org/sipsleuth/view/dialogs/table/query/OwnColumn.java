@@ -94,7 +94,7 @@ public enum OwnColumn implements DialogColumn {
     @Override
     public double leastWidth() {
         if (this == PROBLEM) {
-            return width; // others give way to it, but not the outcome
+            return width; // others give way to it, but to the outcome
         }
         return this == INCIDENT ? LEAST_STAGE : DialogColumn.super.leastWidth();
     }

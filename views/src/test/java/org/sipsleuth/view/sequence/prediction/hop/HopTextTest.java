@@ -240,13 +240,18 @@ class HopTextTest {
         HopCourse course = course(SampleCaptures.copyTo(dropped, directory), "5d0e6b45@198.51.100.20", true);
         int[] messages = course.steps().messages();
         int answer = course.surprise().departing().keySet().iterator().next();
-        assertTrue(new HopMoment(course, answer).sentences()
-                .getFirst()
-                .startsWith("Problem here: No ACK. No ACK follows the 200, which was retransmitted"));
+        HopMoment at = new HopMoment(course, answer);
+        assertTrue(
+                at.sentences()
+                        .getFirst()
+                        .startsWith("Problem here: Dropped: no ACK. No ACK follows the 200, which was retransmitted"),
+                at::text);
         HopMoment last = new HopMoment(course, messages[messages.length - 1]);
-        assertTrue(last.sentences()
-                .getFirst()
-                .startsWith("Problem at message " + course.steps().place(answer) + ": No ACK."), last::text);
+        assertTrue(
+                last.sentences()
+                        .getFirst()
+                        .startsWith("Problem at message " + course.steps().place(answer) + ": Dropped: no ACK."),
+                last::text);
         assertEquals("▲", last.sign());
     }
 

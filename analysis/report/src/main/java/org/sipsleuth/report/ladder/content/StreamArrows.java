@@ -1,4 +1,4 @@
-package org.sipsleuth.app.command.ladder;
+package org.sipsleuth.report.ladder.content;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import org.sipsleuth.media.MediaKind;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.report.output.HumanText;
 
-/// Makes arrows of media streams.
+/// Makes arrows of media streams, in the window and in files.
 public final class StreamArrows {
 
     /// More would bury the messages.
@@ -22,10 +22,12 @@ public final class StreamArrows {
         return streams.stream().limit(MOST).map(StreamArrows::of).toList();
     }
 
-    private static MediaArrow of(MediaStream stream) {
+    /// The arrow of a stream.
+    public static MediaArrow of(MediaStream stream) {
         boolean isControl = stream.kind() == MediaKind.RTCP;
         return new MediaArrow(stream.source(), stream.destination(), stream.extent().firstNanos(),
-                stream.extent().lastNanos(), isControl, isControl ? "RTCP " + packets(stream) : words(stream));
+                stream.extent().lastNanos(), isControl, isControl ? "RTCP " + packets(stream) : words(stream),
+                stream.ssrc(), stream.extent().first());
     }
 
     private static String words(MediaStream stream) {

@@ -1,0 +1,52 @@
+package org.sipsleuth.view.inspector;
+
+import static org.sipsleuth.view.ui.Texts.text;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.media.MediaStream;
+import org.sipsleuth.problem.ProblemDetection;
+import org.sipsleuth.problem.ProblemMark;
+import org.sipsleuth.problem.ProblemMarks;
+import org.sipsleuth.view.inspector.fact.FactText;
+import org.sipsleuth.view.inspector.fact.Facts;
+
+/// Names the problems that a message or a stream is evidence of, with what to do.
+final class ProblemFacts {
+
+    private final SipIndex index;
+    private final Optional<ProblemDetection> found;
+    private final Facts.Collector facts;
+
+    ProblemFacts(SipIndex index, List<Detection> detections, Facts.Collector facts) {
+        this.index = index;
+        this.facts = facts;
+        found = ProblemDetection.among(detections);
+    }
+
+    /// Adds those of a message.
+    void addMessage(int message) {
+        add(marks(List.of(index.messages().dialog(message))).of(message));
+    }
+
+    /// Adds those of a stream.
+    void addStream(MediaStream stream) {
+        add(marks(stream.origin().dialogs()).of(stream));
+    }
+
+    private ProblemMarks marks(Collection<Integer> dialogs) {
+        return found.map(each -> each.marks(index, dialogs)).orElse(ProblemMarks.NONE);
+    }
+
+    private void add(List<ProblemMark> marks) {
+        for (ProblemMark mark : marks) {
+            facts.section(text("inspector.problem", FactText.visible(mark.problem().title().text())))
+                    .plain(text("inspector.problem.here"), FactText.visible(mark.explanation().text()))
+                    .plain(text("inspector.problem.advice"), FactText.visible(mark.problem().advice().text()))
+                    .plain(text("inspector.problem.source"), mark.problem().source());
+        }
+    }
+}
