@@ -24,6 +24,11 @@ public record DialogCause(String kind, String key, Sentence title, Sentence expl
         streams = List.copyOf(streams);
     }
 
+    /// The same of somebody who is not to get what is asked for.
+    DialogCause harmless() {
+        return new DialogCause(kind, key, title, explanation, source, messages, false, streams);
+    }
+
     /// One that no stream shows.
     DialogCause(String kind, String key, Sentence title, Sentence explanation, String source, List<Integer> messages,
             boolean isFailure) {

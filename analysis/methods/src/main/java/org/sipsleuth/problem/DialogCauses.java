@@ -84,8 +84,14 @@ final class DialogCauses {
                 all.stream().filter(each -> !each.equals(first) && EXPLAINING.contains(each.hint())).toList();
         List<FoundHint> others = failures.stream().filter(each -> !each.equals(first)).toList();
         boolean isRefusal = outcome.status() >= 300;
-        return cause(first, explaining, others, isRefusal ? " " + outcome.status() : "", isLost,
+        return cause(first, explaining, others, variant(dialog, outcome, isRefusal), isLost,
                 isRefusal ? refusal(dialog, outcome, first.hint()) : Sentence.none());
+    }
+
+    /// What tells refusals of one kind apart: the status code, and what was asked for if it is no call.
+    private String variant(int dialog, DialogOutcome outcome, boolean isRefusal) {
+        String method = outcome.isCall() ? "" : " " + facts.method(dialog, outcome);
+        return isRefusal ? method + " " + outcome.status() : "";
     }
 
     /// What follows from the first one is left out: who reads that no ACK came need not read how often

@@ -91,9 +91,22 @@ final class FaultParty {
         return IntStream.of(index.messagesOf(messages.dialog(message)));
     }
 
+    /// A response names its sender in Server. Some servers copy the User-Agent of the request into
+    /// it, which names nobody who answered.
     private String agent(int message) {
         SipMessage sip = index.message(message);
-        return sip.header("User-Agent").or(() -> sip.header("Server")).map(QuotedValues::shown).orElse("");
+        Optional<String> named = messages.isRequest(message) ? sip.header("User-Agent")
+                : sip.header("Server").or(() -> sip.header("User-Agent").filter(each -> !isOfRequest(message, each)));
+        return named.map(QuotedValues::shown).orElse("");
+    }
+
+    private boolean isOfRequest(int response, String agent) {
+        return ofDialog(response)
+                .filter(each -> messages.isRequest(each)
+                        && messages.transaction(each) == messages.transaction(response)
+                        && messages.source(each) == messages.destination(response))
+                .limit(1)
+                .anyMatch(each -> index.message(each).header("User-Agent").filter(agent::equals).isPresent());
     }
 
     private static Sentence named(String key, String host, String agent) {

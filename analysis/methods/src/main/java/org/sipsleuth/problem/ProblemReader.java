@@ -81,8 +81,8 @@ final class ProblemReader {
                 monitor.progress(new Progress(ProblemMethod.TEXTS.text("progress"), dialog, size));
             }
             List<DialogCause> causes =
-                    Stream.concat(reader.of(dialog).stream(), ofMedia.getOrDefault(dialog, List.of()).stream())
-                            .toList();
+                    suffered(dialog, Stream.concat(reader.of(dialog).stream(),
+                            ofMedia.getOrDefault(dialog, List.of()).stream()).toList());
             List<CallReader.Call> its = calls.calls(dialog);
             each.addAll(classified(dialog, its, causes));
             if (!causes.isEmpty()) {
@@ -183,7 +183,7 @@ final class ProblemReader {
         return lost.isEmpty() ? Severity.LOW
                 : severity.of(new ProblemSeverity.Extent(counted.dialogs(lost), counted.of(lost), users(lost).size(),
                         OF_SERVERS.contains(draft.causes.getFirst().kind())
-                                && lost.stream().allMatch(this::isOfServer)),
+                                && isOfServer(lost)),
                         all);
     }
 
@@ -201,6 +201,29 @@ final class ProblemReader {
                 draft.causes.stream().flatMap(each -> each.messages().stream()).mapToInt(Integer::intValue).toArray();
         return messages.length > 0 ? Evidence.ofMessages(messages, List.copyOf(users))
                 : Evidence.ofDialogs(draft.dialogs.stream().mapToInt(Integer::intValue).toArray(), List.copyOf(users));
+    }
+
+    /// Nobody suffers from what a scanner, or who attacked before, does not get.
+    private List<DialogCause> suffered(int dialog, List<DialogCause> causes) {
+        if (causes.isEmpty()) {
+            return causes;
+        }
+        int host = roles.table().source(index.dialogs().firstMessage(dialog));
+        return roles.role(host) == Role.SCANNER || roles.isIntruder(host)
+                ? causes.stream().map(DialogCause::harmless).toList()
+                : causes;
+    }
+
+    /// Whether all dialogs ask one trunk or registrar.
+    private boolean isOfServer(List<Integer> dialogs) {
+        return dialogs.stream().allMatch(this::isOfServer)
+                && dialogs.stream()
+                        .map(index.dialogs()::firstMessage)
+                        .map(index.messages()::destination)
+                        .map(place -> index.messages().endpoint(place).host())
+                        .distinct()
+                        .limit(2)
+                        .count() == 1;
     }
 
     /// Whether a trunk or a registrar is asked.

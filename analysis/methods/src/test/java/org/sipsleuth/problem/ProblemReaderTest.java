@@ -212,16 +212,68 @@ final class ProblemReaderTest {
 
     @Test
     void whoRefusedAndWhoWasSilentIsNamedWithItsProgram() throws IOException {
-        HopScene scene = new HopScene().calls(20).header("User-Agent: Phone 1\r\n");
+        HopScene scene = new HopScene().calls(20).header("User-Agent: Phone 1\r\nServer: PBX 2\r\n");
         scene.callId("a").transaction("INVITE 503 ACK").callId("b").transaction("INVITE 100 180 200" + " *".repeat(33));
         scene.header("").callId("c").transaction("INVITE * * * * * *");
         List<String> texts = read(scene).problems().stream().map(each -> each.explanation().text()).toList();
-        assertTrue(texts.stream().anyMatch(each -> each.endsWith("Refused by 192.0.2.12 (Phone 1).")),
+        assertTrue(texts.stream().anyMatch(each -> each.endsWith("Refused by 192.0.2.12 (PBX 2).")),
                 texts.toString());
-        assertTrue(texts.stream().anyMatch(each -> each.endsWith("No ACK of 192.0.2.11 (Phone 1) was captured.")),
+        assertTrue(texts.stream().anyMatch(each -> each.endsWith("No ACK from 192.0.2.11 (Phone 1) was captured.")),
                 texts.toString());
-        assertTrue(texts.stream().anyMatch(each -> each.endsWith("No response of 192.0.2.12 was captured.")),
+        assertTrue(texts.stream().anyMatch(each -> each.endsWith("No response from 192.0.2.12 was captured.")),
                 texts.toString());
+    }
+
+    /// Some servers send the User-Agent of the request back.
+    @Test
+    void aCopiedUserAgentNamesNobody() throws IOException {
+        HopScene scene = new HopScene().calls(20).header("User-Agent: Phone 1\r\n");
+        String text = read(scene.callId("a").transaction("INVITE 503 ACK")).problems().getFirst().explanation().text();
+        assertTrue(text.endsWith("Refused by 192.0.2.12."), text);
+    }
+
+    @Test
+    void refusalsOfOneStatusAreRowsByWhatWasAskedFor() throws IOException {
+        HopScene scene = new HopScene().calls(20);
+        scene.callId("a").transaction("INVITE 403 ACK").callId("b").transaction("REGISTER 403");
+        assertEquals(List.of("INVITE refused: Forbidden (403)", "REGISTER refused: Forbidden (403)"),
+                read(scene).problems().stream().map(each -> each.title().text()).toList());
+    }
+
+    /// Users of two registrars do not depend on one.
+    @Test
+    void silentRegistrarsOfSeveralUsersAreHighOnlyIfTheyAreOne() throws IOException {
+        assertEquals(Severity.HIGH, silent(Scene.PROXY, Scene.PROXY));
+        assertEquals(Severity.MEDIUM, silent(Scene.PROXY, Scene.STRANGER));
+    }
+
+    private static Severity silent(String... registrars) throws IOException {
+        Scene scene = new Scene();
+        for (int i = 0; i < registrars.length; i++) {
+            scene.callId("r" + i).caller("sip:10" + i + "@example.org");
+            for (int sent = 0; sent < 8; sent++) {
+                scene.branch("r" + i).request(Scene.ALICE, registrars[i], "REGISTER", 1).after(4);
+            }
+        }
+        return only(scene.after(60).index(), Methods.standard()).severity();
+    }
+
+    @Test
+    void whatAnIntruderDoesNotGetIsNoFailure() throws IOException {
+        assertEquals(Severity.LOW, refused(0));
+        assertEquals(Severity.INFO, refused(12));
+    }
+
+    private static Severity refused(int askedBefore) throws IOException {
+        Scene scene = new Scene();
+        for (int user = 0; user < askedBefore; user++) {
+            scene.callId("o" + user).branch("o" + user).user("9" + user);
+            scene.request(Scene.STRANGER, Scene.PROXY, "OPTIONS", 1)
+                    .response(Scene.PROXY, Scene.STRANGER, 404, "OPTIONS", 1);
+        }
+        scene.callId("c").branch("c").request(Scene.STRANGER, Scene.PROXY, "INVITE", 1);
+        scene.response(Scene.PROXY, Scene.STRANGER, 503, "INVITE", 1);
+        return only(scene.index(), Methods.standard()).severity();
     }
 
     /// A call that a server passes on under another Call-ID, refused on both legs.

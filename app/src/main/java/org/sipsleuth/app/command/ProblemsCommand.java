@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
             "advice, reference (RFC and section), explanations (what shows it in each of the dialogs,",
             "in their order; one where it is the same in all).",
             "Severities: info where nobody is known to suffer, low one call, medium one user twice",
-            "or 5 % of calls, high 20 % of calls or a server that several users depend on.",
+            "or 5 %% of calls, high 20 %% of calls or a server that several users depend on.",
             "--filter, --from and --to select the problems that have a dialog with a matching message.",
             "",
             "Examples:",

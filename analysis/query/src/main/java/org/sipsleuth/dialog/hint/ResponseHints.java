@@ -159,7 +159,7 @@ final class ResponseHints {
     private Optional<FoundHint> outOfOrder(int message) {
         return phrase(message).filter(words -> words.toLowerCase(Locale.ROOT).contains("out of order"))
                 .map(words -> new FoundHint(DialogHint.OUT_OF_ORDER,
-                        "Refused with 500 (%s): the CSeq of the request is lower than one before."
+                        "Refused with 500 (%s): the server takes the CSeq of the request for lower than one before."
                                 .formatted(QuotedValues.shown(words)),
                         List.of(message)));
     }
