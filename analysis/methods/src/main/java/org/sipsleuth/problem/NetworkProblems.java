@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Sentence;
@@ -16,8 +17,9 @@ import org.sipsleuth.transaction.fault.NetworkReport;
 ///
 /// @param ofDialogs what else went wrong in each dialog
 /// @param calls counts the calls of dialogs
+/// @param isUndecided the dialogs whose calls were not decided when their coverage ended
 record NetworkProblems(SipIndex index, ProblemSeverity severity, Map<Integer, List<DialogCause>> ofDialogs,
-        CallCount calls) {
+        CallCount calls, IntPredicate isUndecided) {
 
     /// Somebody suffers from these, whatever became of the dialogs.
     private static final Set<FaultKind> FAILURES = EnumSet.of(FaultKind.LOST_FRAGMENT, FaultKind.CONNECTION_REFUSED,
@@ -35,7 +37,8 @@ record NetworkProblems(SipIndex index, ProblemSeverity severity, Map<Integer, Li
 
     private Problem problem(NetworkFault fault, long all) {
         int called = calls.of(fault.dialogs());
-        boolean isFailure = FAILURES.contains(fault.kind())
+        boolean isOpen = !fault.dialogs().isEmpty() && fault.dialogs().stream().allMatch(isUndecided::test);
+        boolean isFailure = (FAILURES.contains(fault.kind()) && !isOpen)
                 || (fault.kind() != FaultKind.FAILOVER && fault.dialogs().stream().anyMatch(this::hasFailed));
         int users = Math.min(fault.users().size(), Math.max(1, fault.dialogs().size())); // both parties are named
         ProblemSeverity.Extent extent = new ProblemSeverity.Extent(Math.max(1, called), called, users, false);

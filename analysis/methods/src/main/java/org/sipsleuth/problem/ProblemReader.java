@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,7 +74,7 @@ final class ProblemReader {
         Map<Integer, List<DialogCause>> ofMedia = media.map(MediaCauses::of).orElse(Map.of());
         Map<String, Draft> drafts = new LinkedHashMap<>();
         Map<Integer, List<DialogCause>> ofDialogs = new HashMap<>();
-        List<CallOutcomes.Call> each = new ArrayList<>();
+        List<List<CallReader.Call>> ofEach = new ArrayList<>();
         int size = index.dialogs().size();
         for (int dialog = 0; dialog < size; dialog++) {
             if (dialog % DIALOGS_A_STEP == 0) {
@@ -83,8 +84,7 @@ final class ProblemReader {
             List<DialogCause> causes =
                     suffered(dialog, Stream.concat(reader.of(dialog).stream(),
                             ofMedia.getOrDefault(dialog, List.of()).stream()).toList());
-            List<CallReader.Call> its = calls.calls(dialog);
-            each.addAll(classified(dialog, its, causes));
+            ofEach.add(calls.calls(dialog));
             if (!causes.isEmpty()) {
                 ofDialogs.put(dialog, causes);
             }
@@ -94,9 +94,10 @@ final class ProblemReader {
                 draft.dialogs.add(dialog);
             }
         }
-        CallOutcomes all = CallOutcomes.of(each);
-        long calledOnce = all.all() - counted.legs().furtherLegs();
-        List<Problem> ofNetwork = new NetworkProblems(index, severity, ofDialogs, counted).of(network, calledOnce);
+        long calledOnce = ofEach.stream().mapToLong(List::size).sum() - counted.legs().furtherLegs();
+        List<Problem> ofNetwork = new NetworkProblems(index, severity, ofDialogs, counted,
+                dialog -> isUndecided(ofEach.get(dialog))).of(network, calledOnce);
+        CallOutcomes all = outcomes(ofEach, ofDialogs, ofNetwork);
         List<Problem> problems = Stream
                 .concat(drafts.values().stream().map(draft -> problem(draft, calledOnce, network.takenOver())),
                         ofNetwork.stream())
@@ -106,6 +107,27 @@ final class ProblemReader {
                         .thenComparing(Problem::key))
                 .toList();
         return new ProblemList(problems, all, ofDialogs, keys(ofNetwork), limits(media, network));
+    }
+
+    private static boolean isUndecided(List<CallReader.Call> its) {
+        return !its.isEmpty() && CallClass.of(its.getLast().outcome(), false) == CallClass.UNDECIDED;
+    }
+
+    /// A call is troubled by what went wrong in it, and by what the network did to it.
+    private static CallOutcomes outcomes(List<List<CallReader.Call>> ofEach, Map<Integer, List<DialogCause>> causes,
+            List<Problem> ofNetwork) {
+        Set<Integer> troubled = new HashSet<>();
+        ofNetwork.stream().filter(Problem::isFailure).forEach(each -> troubled.addAll(each.dialogs()));
+        causes.forEach((dialog, its) -> {
+            if (its.stream().anyMatch(DialogCause::isFailure)) {
+                troubled.add(dialog);
+            }
+        });
+        List<CallOutcomes.Call> calls = new ArrayList<>();
+        for (int dialog = 0; dialog < ofEach.size(); dialog++) {
+            calls.addAll(classified(dialog, ofEach.get(dialog), troubled.contains(dialog)));
+        }
+        return CallOutcomes.of(calls);
     }
 
     private static Map<Integer, List<String>> keys(List<Problem> ofNetwork) {
@@ -139,8 +161,7 @@ final class ProblemReader {
     }
 
     /// What is known of a Call-ID is known of its last call.
-    private static List<CallOutcomes.Call> classified(int dialog, List<CallReader.Call> its, List<DialogCause> causes) {
-        boolean isTroubled = causes.stream().anyMatch(DialogCause::isFailure);
+    private static List<CallOutcomes.Call> classified(int dialog, List<CallReader.Call> its, boolean isTroubled) {
         List<CallOutcomes.Call> calls = new ArrayList<>();
         for (int i = 0; i < its.size(); i++) {
             boolean isLast = i == its.size() - 1;
