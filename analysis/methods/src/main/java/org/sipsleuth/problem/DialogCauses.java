@@ -104,14 +104,14 @@ final class DialogCauses {
         List<Sentence> names = new ArrayList<>();
         names.add(name.isEmpty() ? ProblemTitle.of(kind + (isTimed ? ".timed" : ""), first.hint()) : name);
         explaining.forEach(each -> names.add(ProblemTitle.of(each.hint().id() + ".reason", each.hint())));
-        List<FoundHint> told = Stream.concat(Stream.of(first), explaining.stream()).toList();
+        List<FoundHint> stated = Stream.concat(Stream.of(first), explaining.stream()).toList();
         return new DialogCause(kind, kind + variant + reasons, Sentence.joined(Punctuation.COMMA, names),
                 Sentence.paragraph(
                         Sentence.joined(Punctuation.SPACE,
-                                told.stream().map(each -> Sentence.english(each.explanation())).toList()),
+                                stated.stream().map(each -> Sentence.english(each.explanation())).toList()),
                         party.of(first.hint(), first.evidence())),
                 first.hint().source(),
-                Stream.concat(told.stream(), others.stream())
+                Stream.concat(stated.stream(), others.stream())
                         .flatMap(each -> each.evidence().stream())
                         .distinct()
                         .sorted()

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.Packets;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.hint.DialogHint;
 import org.sipsleuth.dialog.statistics.Statistics;
@@ -337,6 +338,42 @@ final class ProblemReaderTest {
         Detection found = method.detector(method.shipped()).detect(scene.index(), RunMonitor.NONE);
         List<Problem> problems = ProblemDetection.in(List.of(found)).orElseThrow().problems(1);
         assertEquals(List.of("failover"), problems.stream().map(Problem::kind).toList());
+    }
+
+    @Test
+    void aCallThatTheNetworkDisturbsIsTroubledUnlessItStillRings() throws IOException {
+        ProblemList answered = unheard("200 OK");
+        assertEquals(List.of(Severity.LOW), answered.failures().stream().map(Problem::severity).toList());
+        assertEquals(1, answered.calls().withProblem());
+        ProblemList ringing = unheard("180 Ringing");
+        assertEquals(List.of("media_icmp_error"), ringing.problems().stream().map(Problem::kind).toList());
+        assertEquals(List.of(), ringing.failures());
+        assertEquals(0, ringing.calls().withProblem());
+    }
+
+    /// A call whose media finds a closed port.
+    private static ProblemList unheard(String response) throws IOException {
+        String sdp = "v=0\r\nc=IN IP4 %s\r\nt=0 0\r\nm=audio 40000 RTP/AVP 0\r\n".formatted(Scene.PROXY);
+        Scene scene = new Scene().request(Scene.ALICE, Scene.PROXY, "INVITE", 1)
+                .raw(Scene.PROXY, Scene.ALICE, """
+                        SIP/2.0 %s
+                        Via: SIP/2.0/UDP host:5060;branch=z9hG4bKb
+                        From: <sip:100@example.org>;tag=f
+                        To: <sip:200@example.org>;tag=t
+                        Call-ID: one
+                        CSeq: 1 INVITE
+                        Content-Type: application/sdp
+                        Content-Length: %d
+
+                        %s""".replace("\n", "\r\n").formatted(response, sdp.length(), sdp));
+        byte[] rtp = Packets.ipv4(Scene.ALICE, Scene.PROXY, 17, Packets.udp(30_000, 40_000, new byte[20]));
+        for (int i = 0; i < 6; i++) {
+            byte[] icmp = Packets.join(new byte[]{3, 3, 0, 0, 0, 0, 0, 0}, rtp);
+            scene.frame(Packets.ethernet(0x0800, Packets.ipv4(Scene.PROXY, Scene.ALICE, 1, icmp)));
+        }
+        ProblemMethod method = new ProblemMethod();
+        Detection found = method.detector(method.shipped()).detect(scene.index(), RunMonitor.NONE);
+        return ProblemDetection.in(List.of(found)).orElseThrow();
     }
 
     /// Two users get no service from a host that is a trunk only because the user says so.

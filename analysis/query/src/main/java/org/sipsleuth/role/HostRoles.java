@@ -7,6 +7,7 @@ import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintSet;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.SharedValues;
 import org.sipsleuth.transaction.TransactionTable;
 
 /// The role of every host, estimated from registrations, copies, fan-in and fan-out, or as the user
@@ -15,6 +16,8 @@ import org.sipsleuth.transaction.TransactionTable;
 /// A host is an address without port: phones behind one NAT are one host, with the accounts of all
 /// of them, and what one of them does is ascribed to all.
 public final class HostRoles {
+
+    private static final SharedValues<TransactionTable, HostRoles> SHARED = new SharedValues<>();
 
     private static final int NOBODY = -1;
     private static final int LEAST_COPIES = 2;
@@ -75,7 +78,7 @@ public final class HostRoles {
     /// The same; a caller that asks for the same table and corrections while somebody still uses the
     /// roles gets those, so that they are estimated once for all methods.
     public static HostRoles shared(TransactionTable table, RoleCorrections corrections) {
-        return SharedRoles.of(table, corrections);
+        return SHARED.of(table, roles -> roles.isCorrectedBy(corrections), () -> of(table, corrections));
     }
 
     private void correct() {

@@ -21,6 +21,8 @@ import org.sipsleuth.run.RunMonitor;
 /// Immutable.
 public final class TransactionTable {
 
+    private static final SharedValues<SipIndex, TransactionTable> SHARED = new SharedValues<>();
+
     private static final String STAGE = "Reading transactions";
 
     /// After so many messages the monitor is asked.
@@ -111,7 +113,7 @@ public final class TransactionTable {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static TransactionTable shared(SipIndex index, RunMonitor monitor) {
-        return SharedTables.of(index, monitor);
+        return SHARED.of(index, _ -> true, () -> of(index, monitor));
     }
 
     private void readTexts(List<HopTransaction> found, RunMonitor monitor) {
