@@ -102,8 +102,7 @@ final class FaultParty {
 
     private boolean isOfRequest(int response, String agent) {
         return ofDialog(response)
-                .filter(each -> messages.isRequest(each)
-                        && messages.transaction(each) == messages.transaction(response)
+                .filter(each -> messages.isRequest(each) && messages.transaction(each) == messages.transaction(response)
                         && messages.source(each) == messages.destination(response))
                 .limit(1)
                 .anyMatch(each -> index.message(each).header("User-Agent").filter(agent::equals).isPresent());

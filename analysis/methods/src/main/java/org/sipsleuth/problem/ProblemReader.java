@@ -81,9 +81,9 @@ final class ProblemReader {
                 monitor.throwIfCancelled();
                 monitor.progress(new Progress(ProblemMethod.TEXTS.text("progress"), dialog, size));
             }
-            List<DialogCause> causes =
-                    suffered(dialog, Stream.concat(reader.of(dialog).stream(),
-                            ofMedia.getOrDefault(dialog, List.of()).stream()).toList());
+            List<DialogCause> causes = suffered(dialog,
+                    Stream.concat(reader.of(dialog).stream(), ofMedia.getOrDefault(dialog, List.of()).stream())
+                            .toList());
             ofEach.add(calls.calls(dialog));
             if (!causes.isEmpty()) {
                 ofDialogs.put(dialog, causes);
@@ -95,8 +95,9 @@ final class ProblemReader {
             }
         }
         long calledOnce = ofEach.stream().mapToLong(List::size).sum() - counted.legs().furtherLegs();
-        List<Problem> ofNetwork = new NetworkProblems(index, severity, ofDialogs, counted,
-                dialog -> isUndecided(ofEach.get(dialog))).of(network, calledOnce);
+        List<Problem> ofNetwork =
+                new NetworkProblems(index, severity, ofDialogs, counted, dialog -> isUndecided(ofEach.get(dialog)))
+                        .of(network, calledOnce);
         CallOutcomes all = outcomes(ofEach, ofDialogs, ofNetwork);
         List<Problem> problems = Stream
                 .concat(drafts.values().stream().map(draft -> problem(draft, calledOnce, network.takenOver())),
@@ -203,9 +204,7 @@ final class ProblemReader {
         List<Integer> lost = draft.dialogs.stream().filter(each -> !takenOver.containsKey(each)).toList();
         return lost.isEmpty() ? Severity.LOW
                 : severity.of(new ProblemSeverity.Extent(counted.dialogs(lost), counted.of(lost), users(lost).size(),
-                        OF_SERVERS.contains(draft.causes.getFirst().kind())
-                                && isOfServer(lost)),
-                        all);
+                        OF_SERVERS.contains(draft.causes.getFirst().kind()) && isOfServer(lost)), all);
     }
 
     private static Sentence takenOver(List<Integer> dialogs, Map<Integer, String> takenOver) {
@@ -237,14 +236,13 @@ final class ProblemReader {
 
     /// Whether all dialogs ask one trunk or registrar.
     private boolean isOfServer(List<Integer> dialogs) {
-        return dialogs.stream().allMatch(this::isOfServer)
-                && dialogs.stream()
-                        .map(index.dialogs()::firstMessage)
-                        .map(index.messages()::destination)
-                        .map(place -> index.messages().endpoint(place).host())
-                        .distinct()
-                        .limit(2)
-                        .count() == 1;
+        return dialogs.stream().allMatch(this::isOfServer) && dialogs.stream()
+                .map(index.dialogs()::firstMessage)
+                .map(index.messages()::destination)
+                .map(place -> index.messages().endpoint(place).host())
+                .distinct()
+                .limit(2)
+                .count() == 1;
     }
 
     /// Whether a trunk or a registrar is asked.

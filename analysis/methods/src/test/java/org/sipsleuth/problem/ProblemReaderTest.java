@@ -217,8 +217,7 @@ final class ProblemReaderTest {
         scene.callId("a").transaction("INVITE 503 ACK").callId("b").transaction("INVITE 100 180 200" + " *".repeat(33));
         scene.header("").callId("c").transaction("INVITE * * * * * *");
         List<String> texts = read(scene).problems().stream().map(each -> each.explanation().text()).toList();
-        assertTrue(texts.stream().anyMatch(each -> each.endsWith("Refused by 192.0.2.12 (PBX 2).")),
-                texts.toString());
+        assertTrue(texts.stream().anyMatch(each -> each.endsWith("Refused by 192.0.2.12 (PBX 2).")), texts.toString());
         assertTrue(texts.stream().anyMatch(each -> each.endsWith("No ACK from 192.0.2.11 (Phone 1) was captured.")),
                 texts.toString());
         assertTrue(texts.stream().anyMatch(each -> each.endsWith("No response from 192.0.2.12 was captured.")),
@@ -354,8 +353,7 @@ final class ProblemReaderTest {
     /// A call whose media finds a closed port.
     private static ProblemList unheard(String response) throws IOException {
         String sdp = "v=0\r\nc=IN IP4 %s\r\nt=0 0\r\nm=audio 40000 RTP/AVP 0\r\n".formatted(Scene.PROXY);
-        Scene scene = new Scene().request(Scene.ALICE, Scene.PROXY, "INVITE", 1)
-                .raw(Scene.PROXY, Scene.ALICE, """
+        Scene scene = new Scene().request(Scene.ALICE, Scene.PROXY, "INVITE", 1).raw(Scene.PROXY, Scene.ALICE, """
                         SIP/2.0 %s
                         Via: SIP/2.0/UDP host:5060;branch=z9hG4bKb
                         From: <sip:100@example.org>;tag=f
