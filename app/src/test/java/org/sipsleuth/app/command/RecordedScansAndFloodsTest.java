@@ -91,8 +91,7 @@ final class RecordedScansAndFloodsTest {
         assertEquals(List.of("20 forged addresses sent 120 INVITEs with SIPp under the name “baresip"
                 + " v1.0.0 (x86_64/linux)” to 192.0.2.1 for 1003, 119 of"
                 + " 120 answered with 486, up to 31 a second, while 1 of 9 legitimate requests failed;"
-                + " 1 phone rang: 192.0.2.13 (once); SUCCEEDED"),
-                stated("flood-spoofed.pcap"));
+                + " 1 phone rang: 192.0.2.13 (once); SUCCEEDED"), stated("flood-spoofed.pcap"));
     }
 
     @Test
