@@ -26,7 +26,7 @@ final class IncidentText {
     static final MethodTexts TEXTS = MethodTexts.beside(IncidentText.class);
 
     private static final long SECOND = 1_000_000_000L;
-    private static final int MOST_NAMES = 3;
+    static final int MOST_NAMES = 3;
     private static final String TRIED = ".tried";
 
     /// What may as well be harmless has a title of its own.
@@ -84,7 +84,7 @@ final class IncidentText {
     static Sentence title(IncidentKind kind, Joined group, Outcome outcome, boolean areForged) {
         List<Sentence> named = accountsOf(kind, group);
         Sentence accounts = names(named);
-        Sentence actors = names(hostsOf(group.actors));
+        Sentence actors = names(group.actorNames());
         Sentence victims = names(hostsOf(group.victims));
         String base = "incident";
         List<String> keys = new ArrayList<>();

@@ -216,7 +216,7 @@ public final class Incidents {
                         .max(Comparator.naturalOrder())
                         .orElse(Outcome.NOT_DETERMINED),
                 observations.stream()
-                        .flatMap(its -> its.actors().addresses().stream())
+                        .flatMap(its -> its.actors().names().stream())
                         .distinct()
                         .sorted()
                         .limit(MOST_ACTORS)
@@ -233,7 +233,7 @@ public final class Incidents {
 
     private static Actors actors(Joined group, List<Observation> observations) {
         boolean areForged = !observations.isEmpty() && observations.stream().allMatch(its -> its.actors().areForged());
-        int named = group.actors.size();
+        int named = group.actors.size() + group.users.size();
         int sources = Math.max(named, observations.stream().mapToInt(its -> its.actors().sources()).max().orElse(0));
         return new Actors(areForged ? List.of()
                 : observations.stream()
@@ -241,7 +241,9 @@ public final class Incidents {
                         .distinct()
                         .limit(MOST_ACTORS)
                         .toList(),
-                sources, areForged, List.copyOf(group.fingerprints));
+                sources, areForged, List.copyOf(group.fingerprints),
+                group.users.stream().limit(MOST_ACTORS).toList(),
+                observations.stream().flatMap(its -> its.actors().carriers().stream()).distinct().toList());
     }
 
     /// To whom it was done; hosts that were only scanned if nothing else was done.

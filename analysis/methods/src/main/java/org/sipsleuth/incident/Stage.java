@@ -13,7 +13,7 @@ import org.sipsleuth.finding.Sentence;
 /// @param fromNanos when it began, in ns since the epoch
 /// @param toNanos when it ended
 /// @param outcome how far it got
-/// @param actors the addresses that did it, in order
+/// @param actors the hosts, or users behind hosts that carry calls of others, that did it, in order
 /// @param did what was done in two or three words: `253 hosts probed`
 /// @param result what came of it: `9 answered`; may say nothing
 /// @param evidence all messages it rests on

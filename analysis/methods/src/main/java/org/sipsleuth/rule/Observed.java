@@ -258,6 +258,13 @@ final class Observed {
                         who);
     }
 
+    private Subject subject() {
+        if (actors.names().size() != 1) {
+            return new Subject(Subject.Kind.TARGET, victims.stream().findFirst().orElse(""));
+        }
+        return new Subject(actors.areUsers() ? Subject.Kind.USER : Subject.Kind.SOURCE, actors.names().getFirst());
+    }
+
     private TransactionTable table() {
         return traffic.table();
     }
@@ -266,8 +273,8 @@ final class Observed {
     Finding finding() {
         String word = kind.word();
         Severity severity = kind.severity(gravity.orElse(outcome), isMinor);
-        Sentence who = actors.addresses().isEmpty() ? TEXTS.sentence("sources", count(actors.sources()))
-                : few(actors.addresses().stream().map(Sentence::host).toList());
+        Sentence who = actors.names().isEmpty() ? TEXTS.sentence("sources", count(actors.sources()))
+                : few(actors.sentences());
         Sentence what = joined(none(), predicate.stream().map(Clause::words).toList());
         Observation observation = new Observation(kind, actors, List.copyOf(victims), List.copyOf(accounts), isMinor,
                 confidence, from, to, predicate, did, result, keys, notDetermined, alternatives, hints);
@@ -279,8 +286,7 @@ final class Observed {
                                 : TEXTS.sentence("explanation", who, what),
                         outcome, kind.texts().find("finding.advice").stream().toList()),
                 new Grounds(measures, true, TEXTS.sentence("sample", count(table().all().size()))), evidence,
-                actors.addresses().size() == 1 ? new Subject(Subject.Kind.SOURCE, actors.addresses().getFirst())
-                        : new Subject(Subject.Kind.TARGET, victims.stream().findFirst().orElse("")),
+                subject(),
                 rationale, Optional.of(observation));
     }
 }

@@ -21,12 +21,22 @@ final class RungPhones {
     private static final int RINGING = 180;
 
     private final Traffic traffic;
+
+    /// Hosts that take calls for many users, of whom the capture shows no phone.
+    private final Set<Integer> servers;
+
     private final Map<Integer, Set<Integer>> dialogs = new TreeMap<>();
     private final List<HopTransaction> hops = new ArrayList<>();
 
     /// @param invites those that the calls began with
     RungPhones(Traffic traffic, Collection<HopTransaction> invites) {
+        this(traffic, invites, Set.of());
+    }
+
+    /// @param servers hosts that are no phones, whatever their roles
+    RungPhones(Traffic traffic, Collection<HopTransaction> invites, Set<Integer> servers) {
         this.traffic = traffic;
+        this.servers = servers;
         invites.stream().map(HopTransaction::dialog).distinct().forEach(this::add);
     }
 
@@ -34,7 +44,8 @@ final class RungPhones {
         for (HopTransaction each : traffic.byDialog().of(dialog)) {
             boolean isCall = each.method() == MessageTypes.INVITE && !each.isWithinDialog();
             boolean isPhone =
-                    !traffic.roles().isServer(each.destination()) && !traffic.roles().isTrunk(each.destination());
+                    !traffic.roles().isServer(each.destination()) && !traffic.roles().isTrunk(each.destination())
+                            && !servers.contains(each.destination());
             if (isCall && isPhone && (each.provisional() >= RINGING || each.isAccepted())) {
                 dialogs.computeIfAbsent(each.destination(), _ -> new HashSet<>()).add(dialog);
                 hops.add(each);

@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
@@ -62,7 +64,7 @@ final class Spit implements SessionRule {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
+        List<Setting> ofSources = List.of(
                 Setting.whole(CALLS, 12, "calls", 2, 1_000_000, "calls of one source within a day that may be SPIT"),
                 Setting.whole(FEW_CALLS, 8, "calls", 2, 1_000_000,
                         "the same, of a stranger whose calls are nearly all short: never above low"),
@@ -80,20 +82,25 @@ final class Spit implements SessionRule {
                         "calls of several strangers that write alike, or use one caller name or"
                                 + " one block of numbers"),
                 Setting.whole(SpitCampaigns.SOURCES, 3, "sources", 2, 1_000_000, "minimum number of such sources"));
+        return Stream.concat(ofSources.stream(), CarriedCallers.thresholds().stream()).toList();
     }
 
     @Override
     public List<Finding> apply(Traffic traffic) {
         HostRoles roles = traffic.roles();
         KnownNetworks networks = new KnownNetworks(roles);
+        int users = registeredUsers(roles);
+        List<Finding> findings = new ArrayList<>();
+        for (CarriedCallers.Campaign each : new CarriedCallers(traffic, leastCallees(users, traffic)).found()) {
+            findings.add(finding(each.calls(), each.isMinor(), networks, traffic, Optional.of(each)));
+            explain(each.calls(), traffic);
+        }
         Map<Integer, List<Call>> bySource = new LinkedHashMap<>();
         for (Call call : traffic.openCalls()) {
             if (!roles.isServer(call.source()) && !roles.isTrunk(call.source())) {
                 bySource.computeIfAbsent(call.source(), _ -> new ArrayList<>(1)).add(call);
             }
         }
-        int users = registeredUsers(roles);
-        List<Finding> findings = new ArrayList<>();
         double usual = usualCalls(bySource, roles);
         Set<Integer> guessed = new HashSet<>();
         traffic.guessed().forEach(each -> guessed.add(each.account()));
@@ -160,7 +167,7 @@ final class Spit implements SessionRule {
 
     /// Whether a host calls users of the place in turn from the beginning of the capture to its end,
     /// for an hour or more: that is what it is there for.
-    private static boolean hasAlwaysCalled(List<Call> calls, Traffic traffic) {
+    static boolean hasAlwaysCalled(List<Call> calls, Traffic traffic) {
         HopTransaction first = calls.getFirst().first();
         HopTransaction last = calls.getLast().first();
         long span = last.atNanos() - first.atNanos();
@@ -184,7 +191,7 @@ final class Spit implements SessionRule {
 
     private static void state(List<Call> calls, boolean isMinor, KnownNetworks networks, Traffic traffic,
             List<Finding> findings) {
-        findings.add(finding(calls, isMinor, networks, traffic));
+        findings.add(finding(calls, isMinor, networks, traffic, Optional.empty()));
         explain(calls, traffic);
     }
 
@@ -258,7 +265,9 @@ final class Spit implements SessionRule {
         return rang ? Outcome.PARTIAL : Outcome.ATTEMPTED;
     }
 
-    private static Finding finding(List<Call> calls, boolean isMinor, KnownNetworks networks, Traffic traffic) {
+    /// @param carried the callers, where they are behind a host that is no actor
+    private static Finding finding(List<Call> calls, boolean isMinor, KnownNetworks networks, Traffic traffic,
+            Optional<CarriedCallers.Campaign> carried) {
         HostRoles roles = traffic.roles();
         Settings settings = traffic.settings();
         List<HopTransaction> invites = calls.stream().flatMap(call -> call.invites().stream()).toList();
@@ -271,10 +280,11 @@ final class Spit implements SessionRule {
         long shortCalls = its.shortOnes();
         double sure = 0.4 + calls.size() / 150.0 + (areStrangers ? 0.2 : 0) + (its.names() > SEVERAL_NAMES ? 0.1 : 0);
         Observed observed = new Observed(traffic, IncidentKind.SPIT).on(invites)
-                .by(HostNames.actors(traffic.table(), invites))
+                .by(carried.map(campaign -> campaign.actors(traffic.table()))
+                        .orElseGet(() -> HostNames.actors(traffic.table(), invites)))
                 .against(calls.stream().map(Call::destination))
                 .outcome(outcome(calls))
-                .confidence(isMinor && !areStrangers ? Math.min(AS_LIKELY, sure) : sure)
+                .confidence(isMinor && (carried.isPresent() || !areStrangers) ? Math.min(AS_LIKELY, sure) : sure)
                 .hints(new JoinHints("", Set.of(), calls.size()))
                 .measure("spit.measure.calls", calls.size(), settings.count(isMinor ? FEW_CALLS : CALLS))
                 .measure("spit.measure.callees", its.callees(), settings.count(CALLEES))
@@ -283,7 +293,7 @@ final class Spit implements SessionRule {
                         invites)
                 .accounts(calls.stream().map(Call::callee))
                 .rationale(its::rationale);
-        if (its.names() > 1) {
+        if (its.names() > 1 && carried.isEmpty()) {
             observed.words(TEXTS.sentence("spit.names", count(its.names())));
         }
         observed.words(TEXTS.sentence("spit.of-which"));
@@ -295,7 +305,7 @@ final class Spit implements SessionRule {
         }
         observed.words(TEXTS.sentence("spit.short", count(shortCalls),
                 count(Math.round(settings.real(SpitCalls.SHORT_SECONDS)))));
-        new RungPhones(traffic, invites).describe(observed);
+        new RungPhones(traffic, invites, carried.map(CarriedCallers.Campaign::servers).orElse(Set.of())).describe(observed);
         observed.card(TEXTS.sentence("spit.card.calls", count(calls.size())),
                 TEXTS.sentence("spit.card.answered", count(answered.size())))
                 .key(calls.getFirst().first().request(), TEXTS.sentence("spit.key.first"))
@@ -303,7 +313,10 @@ final class Spit implements SessionRule {
                         TEXTS.sentence("spit.key.answered"))
                 .key(calls.getLast().first().request(), TEXTS.sentence("spit.key.last"))
                 .notDetermined(TEXTS.sentence("spit.unknown"))
-                .alternative(TEXTS.sentence(areStrangers ? "spit.alternative.trunk" : "spit.alternative.call-centre"));
+                .alternative(TEXTS.sentence(carried.isPresent() ? "spit.alternative.numbers"
+                        : areStrangers ? "spit.alternative.trunk"
+                        : "spit.alternative.call-centre"));
+        carried.ifPresent(_ -> observed.notDetermined(TEXTS.sentence("spit.unknown.numbers")));
         if (isMinor) {
             observed.minor();
         }

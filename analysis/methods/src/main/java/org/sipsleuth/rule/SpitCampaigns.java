@@ -174,10 +174,15 @@ final class SpitCampaigns {
     }
 
     /// The first digits of a telephone number, which a thousand numbers share.
-    private static Optional<String> block(String name) {
+    static Optional<String> block(String name) {
         String digits = name.startsWith("+") ? name.substring(1) : name;
         boolean isNumber = digits.length() >= FEWEST_DIGITS && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return isNumber ? Optional.of(digits.substring(0, digits.length() - DIGITS_OF_BLOCK)) : Optional.empty();
+    }
+
+    /// Whether a caller does not say who it is, so that many share the name.
+    static boolean isWithheld(String name) {
+        return NO_NAMES.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private List<List<Call>> otherwise(Trait trait, List<Call> alike, OrdinaryCalls ordinary) {
@@ -276,7 +281,8 @@ final class SpitCampaigns {
         return pairs;
     }
 
-    private static boolean areTurns(List<Call> one, List<Call> other) {
+    /// Whether two sources call at the same time, each about as often.
+    static boolean areTurns(List<Call> one, List<Call> other) {
         double fewer = Math.min(one.size(), other.size());
         long begin = Math.max(one.getFirst().atNanos(), other.getFirst().atNanos());
         long end = Math.min(one.getLast().atNanos(), other.getLast().atNanos());

@@ -18,7 +18,7 @@ import org.sipsleuth.incident.Incident;
 ///
 /// @param title in a few words
 /// @param parts what it consists of
-/// @param actors the addresses that it names as actors
+/// @param actors the addresses that it names as actors, or the users behind a trunk, SBC or NAT
 /// @param victims the addresses that it names as victims
 /// @param confidence 0 to 1
 /// @param evidence all its messages
@@ -47,7 +47,7 @@ record Claim(String title, List<Part> parts, List<String> actors, List<String> v
     static Claim of(Incident incident) {
         return new Claim(incident.title().text(),
                 incident.findings().stream().flatMap(each -> part(each).stream()).toList(),
-                incident.actors().addresses(), incident.victims(), incident.severity(), incident.confidence(),
+                incident.actors().names(), incident.victims(), incident.severity(), incident.confidence(),
                 incident.evidence());
     }
 

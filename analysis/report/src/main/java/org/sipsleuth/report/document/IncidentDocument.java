@@ -81,6 +81,7 @@ public final class IncidentDocument {
                         Fact.of(Fact.Name.CONFIDENCE, DocumentTexts.confidence(incident.confidence())),
                         Fact.of(Fact.Name.TIME, DocumentTexts.period(incident.fromNanos(), incident.toNanos())),
                         actors(actors),
+                        Fact.of(Fact.Name.CARRIERS, actors.carriers().stream().map(places::host).toList()),
                         Fact.of(Fact.Name.FINGERPRINTS, actors.fingerprints().stream().map(Sentence::captured).toList(),
                                 Punctuation.SEMICOLON, 0),
                         Fact.of(Fact.Name.VICTIMS, incident.victims().stream().map(places::host).toList()),
@@ -99,12 +100,14 @@ public final class IncidentDocument {
         if (actors.areForged()) {
             return Fact.of(Fact.Name.ACTORS, TEXTS.sentence("actors.forged", counted(actors.sources(), "address")));
         }
-        if (actors.addresses().isEmpty()) {
+        if (actors.names().isEmpty()) {
             return Fact.of(Fact.Name.ACTORS, actors.sources() == 0 ? TEXTS.sentence("unknown")
                     : TEXTS.sentence("actors.many", counted(actors.sources(), "address")));
         }
-        return Fact.of(Fact.Name.ACTORS, actors.addresses().stream().map(places::host).toList(), Punctuation.COMMA,
-                actors.sources() - actors.addresses().size());
+        List<Sentence> names = Stream
+                .concat(actors.addresses().stream().map(places::host), actors.users().stream().map(Sentence::user))
+                .toList();
+        return Fact.of(Fact.Name.ACTORS, names, Punctuation.COMMA, actors.sources() - names.size());
     }
 
     private Block stages() {

@@ -37,7 +37,8 @@ public final class IncidentJson {
         text(json, "id", incident.id());
         text(json, "kind", incident.kind().word());
         texts(json, "stages", incident.stages().stream().map(its -> its.kind().word()).toList());
-        texts(json, "actors", incident.actors().addresses(), all);
+        texts(json, "actors", incident.actors().names(), all);
+        texts(json, "carriers", incident.actors().carriers(), all);
         texts(json, "fingerprints", incident.actors().fingerprints(), all);
         texts(json, "victims", incident.victims(), all);
         texts(json, "accounts", incident.accounts(), all);

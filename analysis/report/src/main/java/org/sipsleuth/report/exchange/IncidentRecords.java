@@ -27,7 +27,7 @@ public final class IncidentRecords implements Listing {
                 Column.list("fingerprints"), Column.list("victims"), Column.list("accounts"), Column.time("from"),
                 Column.time("to"), Column.text("outcome"), Column.text("severity"), Column.number("confidence"),
                 Column.text("title"), Column.text("story"), Column.list("advice"), Column.list("attack"),
-                Column.list("finding_ids"), Column.list("files"));
+                Column.list("finding_ids"), Column.list("files"), Column.list("carriers"));
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class IncidentRecords implements Listing {
             incident.id(),
             incident.kind().word(),
             Column.list(incident.stages().stream().map(its -> its.kind().word()).toList()),
-            BoundedLists.cell(incident.actors().addresses(), all),
+            BoundedLists.cell(incident.actors().names(), all),
             BoundedLists.cell(incident.actors().fingerprints(), all),
             BoundedLists.cell(incident.victims(), all),
             BoundedLists.cell(incident.accounts(), all),
@@ -58,6 +58,7 @@ public final class IncidentRecords implements Listing {
             Column.list(Action.sentences(incident.advice()).stream().map(Sentence::text).toList()),
             Column.list(incident.techniques().stream().map(AttackTechnique::id).toList()),
             BoundedLists.cell(incident.findings().stream().map(Finding::id).toList(), all),
-            Column.list(incident.evidence().files(index))};
+            Column.list(incident.evidence().files(index)),
+            BoundedLists.cell(incident.actors().carriers(), all)};
     }
 }

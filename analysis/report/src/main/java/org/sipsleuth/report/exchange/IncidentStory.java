@@ -114,7 +114,7 @@ public final class IncidentStory {
                                     .map(this::stage)
                                     .collect(Collectors.joining(isUnicode ? " → " : " -> ")));
                 }
-                case ACTORS, FINGERPRINTS, VICTIMS, ACCOUNTS -> fact(fact.label(), words);
+                case ACTORS, CARRIERS, FINGERPRINTS, VICTIMS, ACCOUNTS -> fact(fact.label(), words);
                 case KIND, SEVERITY, CONFIDENCE, ATTACK, ID, REASON -> {
                     // in the heading, beside the outcome, or at the end
                 }

@@ -131,7 +131,9 @@ public final class StixBundle {
                         observed.add(address("ipv6-addr", name));
                     }
                 });
-        first(incident.accounts()).stream().distinct().forEach(user -> observed.add(account(user)));
+        Stream.concat(first(incident.actors().users()).stream(), first(incident.accounts()).stream())
+                .distinct()
+                .forEach(user -> observed.add(account(user)));
         return observed;
     }
 

@@ -96,8 +96,8 @@ public final class IncidentCard {
         List<String> victims = new ArrayList<>(incident.accounts());
         victims.addAll(incident.victims());
         List<String> actors =
-                incident.actors().addresses().isEmpty() ? List.of(IncidentTexts.unnamed(incident.actors()))
-                        : incident.actors().addresses();
+                incident.actors().names().isEmpty() ? List.of(IncidentTexts.unnamed(incident.actors()))
+                        : incident.actors().names();
         return Tags.cut(text("card.line", names(actors), names(victims),
                 IncidentTexts.span(index, incident.fromNanos(), incident.toNanos())), "card-line", "muted");
     }
