@@ -15,7 +15,6 @@ import org.sipsleuth.number.DialledNumbers;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.transaction.Call;
-import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
 /// Finds SPIT by caller number at hosts that carry the calls of many: trunks, SBCs, NAT, servers.
@@ -39,8 +38,7 @@ final class CarriedCallers {
     private static final double HALF = 0.5;
     private static final int MOST_NAMED = 50;
 
-    /// On a single day everybody is called for the first time; a host called for two users is no
-    /// phone.
+    /// A host that is called for so many users is no phone.
     private static final int SEVERAL = 2;
 
     private final Traffic traffic;
@@ -211,7 +209,7 @@ final class CarriedCallers {
 
     private void add(int carrier, List<List<Call>> callers, List<Campaign> found) {
         boolean areFew = callers.size() < traffic.settings().count(SpitCampaigns.SOURCES);
-        if (areFew && callers.stream().anyMatch(this::knowsItsUsers)) {
+        if (areFew && callers.stream().anyMatch(CarriedCallers::knowsItsUsers)) {
             return;
         }
         List<Call> calls = callers.stream()
@@ -222,21 +220,20 @@ final class CarriedCallers {
         found.add(new Campaign(carrier, calls, areFew));
     }
 
-    /// Whether a caller calls the same users day after day, as an alarm server does: each is called
-    /// on at least half of its days.
-    private boolean knowsItsUsers(List<Call> calls) {
+    /// Whether a caller calls the same users day after day, as an alarm server does: each of them
+    /// again on at least half of the later days. A day begins at the time of the first call.
+    private static boolean knowsItsUsers(List<Call> calls) {
+        long first = calls.getFirst().atNanos();
         Set<Long> days = new HashSet<>();
         Set<List<Long>> daysOfUsers = new HashSet<>();
         Set<Integer> callees = new HashSet<>();
         for (Call call : calls) {
-            if (call.callee() == HopTransaction.NONE) {
-                continue;
-            }
-            long day = Math.floorDiv(call.atNanos(), Spit.DAY);
+            long day = Math.floorDiv(call.atNanos() - first, Spit.DAY);
             days.add(day);
             daysOfUsers.add(List.of((long) call.callee(), day));
             callees.add(call.callee());
         }
-        return days.size() >= SEVERAL && daysOfUsers.size() >= HALF * days.size() * callees.size();
+        int again = daysOfUsers.size() - callees.size();
+        return days.size() > 1 && again >= HALF * callees.size() * (days.size() - 1);
     }
 }
