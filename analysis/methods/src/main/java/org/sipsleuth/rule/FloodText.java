@@ -55,7 +55,8 @@ final class FloodText {
     Finding finding() {
         Observed observed = new Observed(traffic, flood.kind()).on(requests)
                 .by(actors())
-                .against(Stream.concat(Stream.of(flood.target()), phones.reached()))
+                .against(Stream.of(flood.target()))
+                .reached(phones.reached())
                 .accounts(flood.users().stream().filter(user -> !flood.isOnlyNumber(user)))
                 .outcome(outcome())
                 .confidence(SURE_OF_NONE + requests.size() / REQUESTS_OF_CERTAINTY)

@@ -21,6 +21,7 @@ import org.sipsleuth.transaction.HopTransaction;
 final class RungPhones {
 
     private static final int RINGING = 180;
+    private static final int MOST_NAMES = 10;
 
     private final Traffic traffic;
     private final Set<Integer> reached = new TreeSet<>();
@@ -76,7 +77,7 @@ final class RungPhones {
                             Sentence.count(each.getValue().size())))
                     .toList();
             observed.words(Sentence.Punctuation.SEMICOLON)
-                    .clause(Observed.TEXTS.sentence("rang", Sentence.count(count()), Observed.few(phones)), hops);
+                    .clause(Observed.TEXTS.sentence("rang", Sentence.count(count()), Observed.few(phones, MOST_NAMES)), hops);
             if (again > 0) {
                 observed.words(Sentence.Punctuation.COMMA, Observed.TEXTS.sentence("rang.again", Sentence.count(again)));
             }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.sipsleuth.belief.detection.IncidentClass;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
@@ -20,10 +21,10 @@ import org.sipsleuth.incident.Incident;
 /// @param parts what it consists of
 /// @param actors the addresses that it names as actors
 /// @param victims the addresses that it names as victims
-/// @param confidence 0 to 1
+/// @param confidence how sure it is of each thing that it states
 /// @param evidence all its messages
 record Claim(String title, List<Part> parts, List<String> actors, List<String> victims, Severity severity,
-        double confidence, Evidence evidence) {
+        Confidence confidence, Evidence evidence) {
 
     /// One kind of thing in a claim.
     ///
@@ -66,7 +67,7 @@ record Claim(String title, List<Part> parts, List<String> actors, List<String> v
                 List.of(new Part(kinds(finding.statement().kind()), finding.statement().outcome(),
                         finding.evidence().fromNanos(index), finding.evidence())),
                 isSource ? List.of(finding.subject().name()) : List.of(), List.of(), finding.severity(),
-                Math.clamp(value, 0, 1), finding.evidence());
+                Confidence.of(Math.clamp(value, 0, 1)), finding.evidence());
     }
 
     private static Set<IncidentKind> kinds(String modelClass) {
