@@ -147,17 +147,26 @@ final class CaptureJudge {
     private CaptureScore.JudgedClaim judged(Claim claim, Set<Integer> covered, boolean isFalse) {
         Confidence sure = claim.confidence();
         boolean covers = !covered.isEmpty();
-        boolean hasOutcome = claim.parts().stream().anyMatch(part -> part.outcome() != Outcome.NOT_DETERMINED);
         return new CaptureScore.JudgedClaim(claim.severity(), covered, isFalse,
                 new CaptureScore.Judged(sure.kind(),
                         covers && covered.stream().noneMatch(attack -> ofKind(claim.parts(), attack).isEmpty())),
                 new CaptureScore.Judged(sure.actor(),
                         covers && covered.stream()
                                 .allMatch(attack -> namesActors(claim, covered, attacks.get(attack)))),
-                hasOutcome && sure.outcome().isPresent() ? Optional.of(new CaptureScore.Judged(
-                        sure.outcome().getAsDouble(),
-                        covers && covered.stream().allMatch(attack -> hasOutcome(ofKind(claim.parts(), attack), attack))))
-                        : Optional.empty());
+                sure.outcome().isEmpty() || claim.outcome() == Outcome.NOT_DETERMINED ? Optional.empty()
+                        : Optional.of(
+                                new CaptureScore.Judged(sure.outcome().getAsDouble(), hasOutcome(claim, covered))));
+    }
+
+    /// Whether the attacks of the gravest kind of a claim got as far as it states.
+    private boolean hasOutcome(Claim claim, Set<Integer> covered) {
+        return covered.stream()
+                .map(attacks::get)
+                .filter(attack -> claim.kinds().contains(kind(attack)))
+                .map(CaptureJudge::outcome)
+                .max(Comparator.naturalOrder())
+                .filter(claim.outcome()::equals)
+                .isPresent();
     }
 
     /// The parts of the right kind that are about an attack.
@@ -166,12 +175,12 @@ final class CaptureJudge {
         return parts.stream().filter(part -> part.kinds().contains(kind) && isOf(part, attack)).toList();
     }
 
-    private boolean hasOutcome(List<Claim.Part> ofKind, int attack) {
-        Outcome outcome = outcome(attacks.get(attack));
+    /// Whether the parts of an attack state an outcome.
+    private static boolean hasOutcome(List<Claim.Part> ofKind, Outcome wanted) {
         return ofKind.stream()
                 .map(Claim.Part::outcome)
                 .max(Comparator.naturalOrder())
-                .filter(outcome::equals)
+                .filter(wanted::equals)
                 .isPresent();
     }
 
@@ -185,12 +194,15 @@ final class CaptureJudge {
         List<Claim.Part> ofKind = ofKind(parts, attack);
         Severity severity =
                 its.stream().map(i -> claims.get(i).severity()).max(Comparator.naturalOrder()).orElse(Severity.INFO);
-        Severity least = kind.severity(outcome(truth), false);
+        Outcome outcome = outcome(truth);
+        Severity least = kind.severity(outcome, false);
+        // who made it knows that nothing came of it; the capture need not show that
+        boolean isUndecided = outcome == Outcome.ATTEMPTED && hasOutcome(ofKind, Outcome.NOT_DETERMINED);
         return new AttackScore(file, truth, kind, its.size(), its.isEmpty() ? "" : claims.get(its.getFirst()).title(),
                 !ofKind.isEmpty(),
                 !its.isEmpty() && its.stream().allMatch(i -> namesActors(claims.get(i), covered.get(i), truth)),
                 its.stream().anyMatch(i -> namesVictim(claims.get(i), truth)),
-                hasOutcome(ofKind, attack),
+                isUndecided || hasOutcome(ofKind, outcome), isUndecided,
                 !its.isEmpty() && severity.compareTo(least) >= 0, severity, delay(parts, truth));
     }
 

@@ -18,13 +18,15 @@ import org.sipsleuth.incident.Incident;
 /// What a configuration reports as one thing: an incident, or a finding of a model.
 ///
 /// @param title in a few words
+/// @param kinds of its gravest part
+/// @param outcome of its gravest part
 /// @param parts what it consists of
 /// @param actors the addresses that it names as actors
 /// @param victims the addresses that it names as victims
 /// @param confidence how sure it is of each thing that it states
 /// @param evidence all its messages
-record Claim(String title, List<Part> parts, List<String> actors, List<String> victims, Severity severity,
-        Confidence confidence, Evidence evidence) {
+record Claim(String title, Set<IncidentKind> kinds, Outcome outcome, List<Part> parts, List<String> actors,
+        List<String> victims, Severity severity, Confidence confidence, Evidence evidence) {
 
     /// One kind of thing in a claim.
     ///
@@ -39,6 +41,7 @@ record Claim(String title, List<Part> parts, List<String> actors, List<String> v
 
     /// Takes copies.
     Claim {
+        kinds = Set.copyOf(kinds);
         parts = List.copyOf(parts);
         actors = List.copyOf(actors);
         victims = List.copyOf(victims);
@@ -46,7 +49,7 @@ record Claim(String title, List<Part> parts, List<String> actors, List<String> v
 
     /// An incident, with a part for each observation. Findings of models in it are not parts.
     static Claim of(Incident incident) {
-        return new Claim(incident.title().text(),
+        return new Claim(incident.title().text(), Set.of(incident.kind()), incident.outcome(),
                 incident.findings().stream().flatMap(each -> part(each).stream()).toList(),
                 incident.actors().addresses(), incident.victims(), incident.severity(), incident.confidence(),
                 incident.evidence());
@@ -63,8 +66,9 @@ record Claim(String title, List<Part> parts, List<String> actors, List<String> v
     static Claim of(Finding finding, SipIndex index) {
         boolean isSource = finding.subject().kind() == Subject.Kind.SOURCE;
         double value = finding.grounds().decisive().value();
-        return new Claim(finding.statement().title().text(),
-                List.of(new Part(kinds(finding.statement().kind()), finding.statement().outcome(),
+        Set<IncidentKind> kinds = kinds(finding.statement().kind());
+        return new Claim(finding.statement().title().text(), kinds, finding.statement().outcome(),
+                List.of(new Part(kinds, finding.statement().outcome(),
                         finding.evidence().fromNanos(index), finding.evidence())),
                 isSource ? List.of(finding.subject().name()) : List.of(), List.of(), finding.severity(),
                 Confidence.of(Math.clamp(value, 0, 1)), finding.evidence());

@@ -120,6 +120,7 @@ final class IncidentTables {
         rows.add(share("exactly one, with kind, actors, victim and severity", AttackScore::isRight,
                 Expectation.atLeast(0.95)));
         rows.add(share("outcome right", AttackScore::hasOutcome, Expectation.atLeast(0.9)));
+        rows.add(share("of these unknown where nothing came of it", AttackScore::isUndecided, null));
         List<AttackScore> forged = attacks.stream().filter(score -> score.attack().attack().forged()).toList();
         if (!forged.isEmpty()) {
             double right = forged.stream().filter(score -> !score.isCovered() || score.hasActors()).count();
