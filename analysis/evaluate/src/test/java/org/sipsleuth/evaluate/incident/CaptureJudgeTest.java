@@ -188,9 +188,9 @@ final class CaptureJudgeTest {
         Case flood =
                 simulated("invite-flood", Map.of("episodes", "1", "pattern", "b", "rate", "L", "episode-seconds", "8"));
         Claim right = flood.claim(IncidentKind.INVITE_FLOOD, Outcome.ATTEMPTED, Severity.LOW, List.of());
-        assertTrue(guessing.score(right).isRight(), () -> guessing.score(right).toString());
+        assertTrue(flood.score(right).isRight(), () -> flood.score(right).toString());
         Claim wrong = flood.claim(IncidentKind.INVITE_FLOOD, Outcome.ATTEMPTED, Severity.LOW, List.of("10.10.0.11"));
-        assertFalse(guessing.score(wrong).hasActors());
+        assertFalse(flood.score(wrong).hasActors());
     }
 
     @Test
