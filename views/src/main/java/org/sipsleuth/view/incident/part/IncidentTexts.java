@@ -33,6 +33,11 @@ public final class IncidentTexts {
     }
 
     /// `Confidence 97 %`
+    public static String confidence(double kind) {
+        return text("confidence", Sentence.percent(kind, 0).text());
+    }
+
+    /// `Confidence 97 % (kind), 95 % (actor), 90 % (outcome)`
     public static String confidence(Confidence confidence) {
         return text("confidence", DocumentTexts.confidence(confidence).text());
     }
