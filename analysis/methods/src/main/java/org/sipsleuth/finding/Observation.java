@@ -8,6 +8,7 @@ import java.util.List;
 /// @param kind what was done
 /// @param actors who did it
 /// @param victims the addresses it was done to, in order
+/// @param reached further addresses that it reached through these, in order: phones that rang
 /// @param accounts the users that it was done to, or as whom it was done, as written
 /// @param isMinor whether it is never more severe than low, whatever its kind: a single wrong
 ///     password that somebody's phone repeats
@@ -22,8 +23,8 @@ import java.util.List;
 /// @param notDetermined what could not be determined of it, a sentence each
 /// @param alternatives harmless explanations, and what speaks for or against them, a sentence each
 /// @param hints what decides whether others belong to it
-public record Observation(IncidentKind kind, Actors actors, List<String> victims, List<String> accounts,
-        boolean isMinor, double confidence, long fromNanos, long toNanos, List<Clause> predicate, Sentence did,
+public record Observation(IncidentKind kind, Actors actors, List<String> victims, List<String> reached,
+        List<String> accounts, boolean isMinor, double confidence, long fromNanos, long toNanos, List<Clause> predicate, Sentence did,
         Sentence result, List<KeyMessage> keys, List<Sentence> notDetermined, List<Sentence> alternatives,
         JoinHints hints) {
 
@@ -32,6 +33,7 @@ public record Observation(IncidentKind kind, Actors actors, List<String> victims
     /// @throws IllegalArgumentException if the confidence is not in [0, 1]
     public Observation {
         victims = List.copyOf(victims);
+        reached = List.copyOf(reached);
         accounts = UriPassword.masked(accounts);
         predicate = List.copyOf(predicate);
         keys = List.copyOf(keys);
@@ -40,5 +42,13 @@ public record Observation(IncidentKind kind, Actors actors, List<String> victims
         if (!(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException("Confidence " + confidence);
         }
+    }
+
+    /// Of what reached nobody else.
+    public Observation(IncidentKind kind, Actors actors, List<String> victims, List<String> accounts, boolean isMinor,
+            double confidence, long fromNanos, long toNanos, List<Clause> predicate, Sentence did, Sentence result,
+            List<KeyMessage> keys, List<Sentence> notDetermined, List<Sentence> alternatives, JoinHints hints) {
+        this(kind, actors, victims, List.of(), accounts, isMinor, confidence, fromNanos, toNanos, predicate, did,
+                result, keys, notDetermined, alternatives, hints);
     }
 }

@@ -54,6 +54,7 @@ final class Observed {
     private final List<Sentence> notDetermined = new ArrayList<>();
     private final List<Sentence> alternatives = new ArrayList<>();
     private final Set<String> victims = new TreeSet<>();
+    private final Set<String> reached = new TreeSet<>();
     private final Set<String> accounts = new LinkedHashSet<>();
     private Actors actors = new Actors(List.of(), 0, false, List.of());
     private Outcome outcome = Outcome.NOT_DETERMINED;
@@ -114,6 +115,12 @@ final class Observed {
     /// Hosts it was done to.
     Observed against(Stream<Integer> hosts) {
         hosts.distinct().map(table()::host).forEach(victims::add);
+        return this;
+    }
+
+    /// Hosts that it reached through those it was done to.
+    Observed reached(Stream<Integer> hosts) {
+        hosts.distinct().map(table()::host).filter(host -> !victims.contains(host)).forEach(reached::add);
         return this;
     }
 
@@ -242,8 +249,13 @@ final class Observed {
 
     /// The first names, and how many more there are.
     static Sentence few(List<Sentence> names) {
-        Sentence first = joined(COMMA, names.stream().limit(MOST_NAMES).toList());
-        return names.size() <= MOST_NAMES ? first : TEXTS.sentence("more", first, count(names.size() - MOST_NAMES));
+        return few(names, MOST_NAMES);
+    }
+
+    /// The same with so many names.
+    static Sentence few(List<Sentence> names, int most) {
+        Sentence first = joined(COMMA, names.stream().limit(most).toList());
+        return names.size() <= most ? first : TEXTS.sentence("more", first, count(names.size() - most));
     }
 
     /// A title that states success is that of a success only.
@@ -276,8 +288,8 @@ final class Observed {
         Sentence who = actors.names().isEmpty() ? TEXTS.sentence("sources", count(actors.sources()))
                 : few(actors.sentences());
         Sentence what = joined(none(), predicate.stream().map(Clause::words).toList());
-        Observation observation = new Observation(kind, actors, List.copyOf(victims), List.copyOf(accounts), isMinor,
-                confidence, from, to, predicate, did, result, keys, notDetermined, alternatives, hints);
+        Observation observation = new Observation(kind, actors, List.copyOf(victims), List.copyOf(reached),
+                List.copyOf(accounts), isMinor, confidence, from, to, predicate, did, result, keys, notDetermined, alternatives, hints);
         String claim = String.format(Locale.ROOT, // the same identifier on every machine
                 "%s %d %d %d", word, from, to, evidence.messages(table().index()).length);
         return new Finding(FindingId.of(RuleMethod.NAME, claim), traffic.origin(), severity,

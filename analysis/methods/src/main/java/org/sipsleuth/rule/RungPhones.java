@@ -10,23 +10,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.transaction.HopTransaction;
 
-/// Which phones rang, by whatever way INVITEs reached them. What the capture does not show of the
-/// way behind a server is not counted.
+/// Which phones INVITEs reached, by whatever way, and which of them rang. What the capture does not
+/// show of the way behind a server is not counted.
 final class RungPhones {
 
     private static final int RINGING = 180;
+    private static final int MOST_NAMES = 10;
 
     private final Traffic traffic;
 
     /// Hosts that take calls for many users, of whom the capture shows no phone.
     private final Set<Integer> servers;
 
+    private final Set<Integer> reached = new TreeSet<>();
     private final Map<Integer, Set<Integer>> dialogs = new TreeMap<>();
     private final List<HopTransaction> hops = new ArrayList<>();
+    private int again;
 
     /// @param invites those that the calls began with
     RungPhones(Traffic traffic, Collection<HopTransaction> invites) {
@@ -46,16 +51,31 @@ final class RungPhones {
             boolean isPhone =
                     !traffic.roles().isServer(each.destination()) && !traffic.roles().isTrunk(each.destination())
                             && !servers.contains(each.destination());
-            if (isCall && isPhone && (each.provisional() >= RINGING || each.isAccepted())) {
+            boolean isRung = each.provisional() >= RINGING || each.isAccepted();
+            if (isCall && isPhone && (isRung || each.status() != 0)) {
+                reached.add(each.destination());
+            }
+            if (isCall && isPhone && isRung) {
+                again += each.retransmissions();
                 dialogs.computeIfAbsent(each.destination(), _ -> new HashSet<>()).add(dialog);
                 hops.add(each);
             }
         }
     }
 
+    /// Those that answered in any way.
+    Stream<Integer> reached() {
+        return reached.stream();
+    }
+
     /// How many rang.
-    private int count() {
+    int count() {
         return dialogs.size();
+    }
+
+    /// How many calls made a phone ring.
+    int calls() {
+        return Math.toIntExact(dialogs.values().stream().flatMap(Set::stream).distinct().count());
     }
 
     /// Adds to what is stated which phones rang, and how often; nothing if none is known to.
@@ -68,7 +88,10 @@ final class RungPhones {
                             Sentence.count(each.getValue().size())))
                     .toList();
             observed.words(Sentence.Punctuation.SEMICOLON)
-                    .clause(Observed.TEXTS.sentence("rang", Sentence.count(count()), Observed.few(phones)), hops);
+                    .clause(Observed.TEXTS.sentence("rang", Sentence.count(count()), Observed.few(phones, MOST_NAMES)), hops);
+            if (again > 0) {
+                observed.words(Sentence.Punctuation.COMMA, Observed.TEXTS.sentence("rang.again", Sentence.count(again)));
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.evaluation.AttackScore;
+import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
@@ -28,6 +29,7 @@ import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.truth.AttackFacts;
+import org.sipsleuth.truth.AttackOutcome;
 import org.sipsleuth.truth.AttackKind;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.read.IndexTruth;
@@ -65,9 +67,9 @@ final class CaptureJudgeTest {
         }
 
         Claim claim(IncidentKind kind, Outcome outcome, Severity severity, List<String> actors, Evidence evidence) {
-            return new Claim("claim", List
+            return new Claim("claim", Set.of(kind), outcome, List
                     .of(new Claim.Part(Set.of(kind), outcome, attack().requestFromNanos() + 1_500_000_000L, evidence)),
-                    actors, List.of("10.0.0.1", "10.10.0.1"), severity, 0.9, evidence);
+                    actors, List.of("10.0.0.1", "10.10.0.1"), severity, Confidence.of(0.9), evidence);
         }
 
         AttackScore score(Claim... claims) {
@@ -114,15 +116,39 @@ final class CaptureJudgeTest {
     }
 
     @Test
-    void claimIsRightIfKindActorsAndVictimAre() throws IOException, SettingException {
+    void kindActorsAndOutcomeAreJudgedApart() throws IOException, SettingException {
         Case scan = enumeration();
         List<String> actors = scan.attack().actors();
         IncidentKind kind = IncidentKind.EXTENSION_ENUMERATION;
         List<Claim> claims = List.of(scan.claim(kind, Outcome.ATTEMPTED, Severity.LOW, actors),
                 scan.claim(IncidentKind.SPIT, Outcome.PARTIAL, Severity.LOW, actors),
                 scan.claim(kind, Outcome.PARTIAL, Severity.LOW, List.of("10.0.0.25")));
-        assertEquals(List.of(true, false, false),
-                scan.judge().judge(claims).claims().stream().map(CaptureScore.JudgedClaim::isRight).toList());
+        List<CaptureScore.JudgedClaim> judged = scan.judge().judge(claims).claims();
+        assertEquals(List.of(true, false, true), judged.stream().map(claim -> claim.kind().isRight()).toList());
+        assertEquals(List.of(true, true, false), judged.stream().map(claim -> claim.actor().isRight()).toList());
+        assertEquals(List.of(false, false, true),
+                judged.stream().map(claim -> claim.outcome().orElseThrow().isRight()).toList());
+    }
+
+    /// Unknown is no claim, and right only where nothing came of the attack.
+    @Test
+    void unknownOutcomeIsNoClaim() throws IOException, SettingException {
+        Case scan = enumeration();
+        Claim claim = scan.claim(IncidentKind.EXTENSION_ENUMERATION, Outcome.NOT_DETERMINED, Severity.LOW,
+                scan.attack().actors());
+        assertFalse(scan.score(claim).hasOutcome(), "extensions were revealed");
+        assertTrue(scan.judge().judge(List.of(claim)).claims().getFirst().outcome().isEmpty());
+    }
+
+    /// Nothing came of it, which a capture need not show; something did come of a scan.
+    @Test
+    void unknownIsRightWhereNothingCameOfIt() throws IOException, SettingException {
+        Case guessing = simulated("password-cracking", Map.of("cracking-found", "no"));
+        assertEquals(AttackOutcome.ATTEMPTED, guessing.attack().outcome().orElseThrow());
+        Claim unseen = guessing.claim(IncidentKind.PASSWORD_GUESSING, Outcome.NOT_DETERMINED, Severity.LOW,
+                guessing.attack().actors());
+        assertTrue(guessing.score(unseen).isUndecided());
+        assertTrue(guessing.score(unseen).hasOutcome());
     }
 
     @Test

@@ -190,13 +190,16 @@ public final class EcsDocuments {
         Map<String, Object> further = new LinkedHashMap<>();
         further.put("severity", incident.severity().word());
         further.put("outcome", incident.outcome().word());
-        further.put("confidence", incident.confidence());
+        further.put("confidence", incident.confidence().kind());
+        further.put("confidence_actor", incident.confidence().actor());
+        incident.confidence().outcome().ifPresent(sure -> further.put("confidence_outcome", sure));
         further.put("stages", incident.stages().stream().map(its -> its.kind().word()).toList());
         further.put("fingerprints", incident.actors().fingerprints());
         putUnlessEmpty(further, "carriers", incident.actors().carriers());
         further.putAll(BoundedLists.counts(incident, ""));
         further.put("advice", texts(Action.sentences(incident.advice())));
         further.put("not_determined", texts(incident.notDetermined()));
+        further.put("other_explanations", texts(incident.alternatives()));
         List<Object> keys = new ArrayList<>();
         for (KeyMessage key : incident.keys()) {
             Map<String, Object> evidence = new LinkedHashMap<>();

@@ -116,7 +116,7 @@ public final class StixBundle {
     }
 
     private static int percent(Incident incident) {
-        return Math.toIntExact(Math.round(incident.confidence() * PERCENT));
+        return Math.toIntExact(Math.round(incident.confidence().kind() * PERCENT));
     }
 
     /// The addresses and accounts of an incident.

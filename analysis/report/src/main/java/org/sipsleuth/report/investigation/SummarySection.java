@@ -170,9 +170,9 @@ final class SummarySection {
 
     private void others(List<Incident> others) throws IOException {
         sheet.heading("summary.others");
-        sheet.table(new Sheet.Column("column.number", 6), new Sheet.Column("column.incident", 48),
-                new Sheet.Column("column.severity", 14), new Sheet.Column("column.outcome", 18),
-                new Sheet.Column("column.confidence", 14));
+        sheet.table(new Sheet.Column("column.number", 6), new Sheet.Column("column.incident", 40),
+                new Sheet.Column("column.severity", 14), new Sheet.Column("column.outcome", 16),
+                new Sheet.Column("column.confidence", 24));
         for (Incident incident : others.stream().limit(LISTED).toList()) {
             page.begin("tr");
             page.element("td", Integer.toString(incident.number()));

@@ -163,7 +163,7 @@ final class IncidentController {
         String words = IncidentTexts.visible(shown.title().text());
         title.setText(Tags.shortened(words));
         title.setTooltip(new Tooltip(words));
-        tags.getChildren().setAll(Tags.of(shown));
+        tags.getChildren().setAll(Tags.full(shown));
         place.setText(text("place", place() + 1, all.size()));
         boolean areSeveral = all.size() > 1;
         for (Button step : List.of(previous, next)) {
