@@ -144,7 +144,7 @@ class CarriedCallersTest {
         List<Incident> incidents = incidents(spam(behindATrunk(), TRUNK, 1, 20));
         assertEquals(1, incidents.size(), incidents.toString());
         assertEquals(Severity.LOW, incidents.getFirst().severity());
-        assertTrue(incidents.getFirst().confidence() <= 0.5);
+        assertTrue(incidents.getFirst().confidence().kind() <= 0.5);
         Action first = incidents.getFirst().advice().getFirst();
         assertEquals(Measure.WATCH, first.measure());
         assertTrue(first.sentence().text().contains(number(0)), first.sentence().text());
