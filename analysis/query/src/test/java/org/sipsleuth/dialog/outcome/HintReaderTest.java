@@ -294,8 +294,8 @@ class HintReaderTest {
                 "INVITE 180 200×11 [0.5 s] ←BYE 200|DROPPED_AFTER_32_S|The callee sent BYE 32.",
                 "INVITE 180 200×11 [2 s]|DROPPED_AFTER_32_S|The last retransmission came 31.5 s after the 200",
                 "INVITE [33 s]|NO_ANSWER|No response to INVITE was captured:",
-                "INVITE 482 ACK|LOOP|A server has seen this request before",
-                "INVITE 483 ACK|LOOP|Max-Forwards is used up",
+                "INVITE 482 ACK|LOOP_STATED|A server states that it has seen this request before",
+                "INVITE 483 ACK|LOOP_STATED|Max-Forwards is used up",
                 "INVITE 415 ACK|CODEC_MISMATCH|type of the body",
                 "INVITE 488 ACK|CODEC_MISMATCH|session description"})
     void sentenceStatesWhatWasCaptured(String flow, DialogHint hint, String words) throws IOException {

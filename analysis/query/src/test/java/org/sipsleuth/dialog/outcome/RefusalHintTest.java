@@ -31,7 +31,7 @@ class RefusalHintTest {
         "INVITE{Content-Type: text/x} 415{Accept: application/sdp} ACK|CODEC_MISMATCH|Accept: application/sdp. INVITE has Content-Type: text/x.",
         "INVITE 415{Accept-Encoding: gzip} ACK|CODEC_MISMATCH|Accept-Encoding: gzip.",
         "INVITE 405{Allow: ACK, OPTIONS} ACK|METHOD_REFUSED|Allow: ACK, OPTIONS.",
-        "REGISTER 501|METHOD_REFUSED|The server does not know this method.",
+        "REGISTER 501|METHOD_REFUSED|The other side does not know this method.",
         "INVITE 403{Warning: 399 host \"call barred\"} ACK|FORBIDDEN|Warning 399: call barred.",
         "INVITE 403{phrase No credit} ACK|FORBIDDEN|Reason phrase: “No credit”.",
         "REGISTER{Authorization: Digest username=a} 403|FORBIDDEN|although the request had credentials",
