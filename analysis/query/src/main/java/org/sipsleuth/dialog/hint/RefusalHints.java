@@ -59,6 +59,11 @@ final class RefusalHints {
             Set.of(DialogHint.LOOP, DialogHint.LOOP_STATED, DialogHint.NO_HOPS, DialogHint.OVERLOAD,
                     DialogHint.INTERVAL_TOO_SMALL, DialogHint.CODEC_MISMATCH, DialogHint.METHOD_REFUSED);
 
+    /// What the messages let know of a loop that is stated.
+    private static final Map<DialogHint, String> OF_LOOPS =
+            Map.of(DialogHint.LOOP_STATED, "No message shows the request coming to one place twice.",
+                    DialogHint.NO_HOPS, "Its sender gave it no hops, as probes do: no loop.");
+
     private static final Pattern DNS = Pattern.compile("(?i)\\bDNS\\b");
 
     /// Those that say no more than that something failed elsewhere: left out where another hint says
@@ -202,11 +207,8 @@ final class RefusalHints {
         String words = head.formatted(method(response), StatusPhrases.words(status, "")) + ' '
                 + MessageExplanation.of(index, response).summary();
         String all = asked.isEmpty() ? words : words + ' ' + asked;
-        return switch (hint) {
-            case LOOP_STATED -> all + " No message shows the request coming to one place twice.";
-            case NO_HOPS -> all + " Its sender gave it no hops, as probes do: no loop.";
-            default -> all;
-        };
+        String known = OF_LOOPS.getOrDefault(hint, "");
+        return known.isEmpty() ? all : all + ' ' + known;
     }
 
     private String method(int response) {
