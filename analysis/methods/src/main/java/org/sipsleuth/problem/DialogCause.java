@@ -17,8 +17,8 @@ import org.sipsleuth.media.MediaStream;
 /// @param messages the numbers of the messages that show it
 /// @param isFailure whether somebody could not do what they wanted
 /// @param streams the media streams that show it
-public record DialogCause(String kind, String key, Sentence title, Sentence explanation, Sentence advice,
-        String source, List<Integer> messages, boolean isFailure, List<MediaStream> streams) {
+public record DialogCause(String kind, String key, Sentence title, Sentence explanation, Sentence advice, String source,
+        List<Integer> messages, boolean isFailure, List<MediaStream> streams) {
 
     /// Takes copies.
     public DialogCause {

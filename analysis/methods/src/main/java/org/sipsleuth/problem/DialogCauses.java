@@ -89,9 +89,9 @@ final class DialogCauses {
     /// One from which nobody is known to suffer.
     private DialogCause harmless(int dialog, FoundHint hint, DialogOutcome outcome) {
         boolean isRefusal = outcome.status() >= 300 && !outcome.isCall() && hint.hint() != DialogHint.OTHER_PHRASE;
-        return cause(hint, List.of(), List.of(), new Subject(facts.method(dialog, outcome), outcome.status(),
-                variant(dialog, outcome, isRefusal), false,
-                isRefusal ? refusal(dialog, outcome, hint.hint()) : Sentence.none()));
+        return cause(hint, List.of(), List.of(),
+                new Subject(facts.method(dialog, outcome), outcome.status(), variant(dialog, outcome, isRefusal), false,
+                        isRefusal ? refusal(dialog, outcome, hint.hint()) : Sentence.none()));
     }
 
     /// What a cause is about.
@@ -120,9 +120,9 @@ final class DialogCauses {
         List<FoundHint> following =
                 failures.stream().filter(each -> !each.equals(first) && FOLLOWING.contains(each.hint())).toList();
         boolean isRefusal = outcome.status() >= 300;
-        DialogCause cause = cause(first, explaining, following, new Subject(facts.method(dialog, outcome),
-                outcome.status(), variant(dialog, outcome, isRefusal), isLost,
-                isRefusal ? refusal(dialog, outcome, first.hint()) : Sentence.none()));
+        DialogCause cause = cause(first, explaining, following,
+                new Subject(facts.method(dialog, outcome), outcome.status(), variant(dialog, outcome, isRefusal),
+                        isLost, isRefusal ? refusal(dialog, outcome, first.hint()) : Sentence.none()));
         return first.hint() == DialogHint.AUTHENTICATION_FAILED ? withLaterSuccess(cause, outcome) : cause;
     }
 
@@ -146,8 +146,7 @@ final class DialogCauses {
 
     /// What follows from the first one is left out: who reads that no ACK came need not read how often
     /// the answer was repeated. Its messages show it, too.
-    private DialogCause cause(FoundHint first, List<FoundHint> explaining, List<FoundHint> following,
-            Subject subject) {
+    private DialogCause cause(FoundHint first, List<FoundHint> explaining, List<FoundHint> following, Subject subject) {
         boolean isTimed = following.stream().anyMatch(each -> each.hint() == DialogHint.DROPPED_AFTER_32_S);
         String kind = first.hint().id();
         String reasons = explaining.stream().map(each -> " " + each.hint().id()).collect(Collectors.joining());

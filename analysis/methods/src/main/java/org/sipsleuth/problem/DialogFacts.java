@@ -157,8 +157,8 @@ public final class DialogFacts {
         boolean isNeeded = isNeeded(outcome, method);
         boolean isUsual = (USUAL.contains(outcome.cause()) && (outcome.isCall() || outcome.cause() != Cause.NOT_FOUND))
                 || isProbeOfHops(dialog, outcome);
-        boolean isBad = outcome.outcome() == Outcome.DROPPED || ((outcome.outcome() == Outcome.FAILED
-                || outcome.outcome() == Outcome.REFUSED) && !isUsual);
+        boolean isBad = outcome.outcome() == Outcome.DROPPED
+                || ((outcome.outcome() == Outcome.FAILED || outcome.outcome() == Outcome.REFUSED) && !isUsual);
         return isBad && (isNeeded || !isProbe(method));
     }
 
@@ -215,8 +215,7 @@ public final class DialogFacts {
     private long sent(int dialog, int request) {
         MessageTable messages = index.messages();
         return IntStream.of(index.messagesOf(dialog))
-                .filter(each -> messages.isRequest(each)
-                        && messages.transaction(each) == messages.transaction(request))
+                .filter(each -> messages.isRequest(each) && messages.transaction(each) == messages.transaction(request))
                 .count();
     }
 
@@ -231,8 +230,10 @@ public final class DialogFacts {
 
     /// The messages that show it: who accepted the binding, and who did not find the user.
     List<Integer> registeredEvidence(int dialog, DialogOutcome outcome) {
-        return Stream.concat(binding(dialog, outcome).map(HopTransaction::response).stream(),
-                evidence(outcome).stream().boxed()).toList();
+        return Stream
+                .concat(binding(dialog, outcome).map(HopTransaction::response).stream(),
+                        evidence(outcome).stream().boxed())
+                .toList();
     }
 
     /// The message that decided an outcome.

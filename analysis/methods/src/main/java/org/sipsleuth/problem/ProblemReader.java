@@ -204,8 +204,9 @@ final class ProblemReader {
         return new Problem(first.kind(), first.key(), isFailure ? severity(draft, all, takenOver) : Severity.INFO,
                 new Sentence.Capital(first.title()),
                 Sentence.paragraph(explanation, takenOver(draft.dialogs, takenOver)),
-                isSame ? List.of(explanation) : explanations, failure.orElse(first).advice(), first.source(), draft.dialogs,
-                counted.of(draft.dialogs), isFailure, List.copyOf(users), from, to, evidence(draft, users), List.of());
+                isSame ? List.of(explanation) : explanations, failure.orElse(first).advice(), first.source(),
+                draft.dialogs, counted.of(draft.dialogs), isFailure, List.copyOf(users), from, to,
+                evidence(draft, users), List.of());
     }
 
     /// Who called or registered in some of its dialogs.
@@ -253,9 +254,10 @@ final class ProblemReader {
             }
         }
         return lost.isEmpty() ? Severity.LOW
-                : severity.of(new ProblemSeverity.Extent(counted.dialogs(lost), counted.of(lost),
-                        users(draft, lost).size(),
-                        OF_SERVERS.contains(draft.causes.getFirst().kind()) && isOfServer(lost)), all);
+                : severity.of(
+                        new ProblemSeverity.Extent(counted.dialogs(lost), counted.of(lost), users(draft, lost).size(),
+                                OF_SERVERS.contains(draft.causes.getFirst().kind()) && isOfServer(lost)),
+                        all);
     }
 
     private static Sentence takenOver(List<Integer> dialogs, Map<Integer, String> takenOver) {

@@ -65,8 +65,8 @@ final class RegisteredAccounts {
     List<HopTransaction> refused(int dialog, int evidence) {
         List<HopTransaction> refused = new ArrayList<>();
         for (List<HopTransaction> account : several.getOrDefault(dialog, Map.of()).values()) {
-            boolean isKnown = account.stream()
-                    .anyMatch(each -> each.request() == evidence || each.response() == evidence);
+            boolean isKnown =
+                    account.stream().anyMatch(each -> each.request() == evidence || each.response() == evidence);
             if (!isKnown && account.getLast().status() >= FIRST_REFUSAL) {
                 refused.add(telling(account));
             }

@@ -199,8 +199,8 @@ final class SecondRegistrations {
                 .filter(each -> removes(each, owner))
                 .limit(MOST_REGISTERS)
                 .toList();
-        long valid = lasts
-                .computeIfAbsent(known, each -> BindingLifetime.seconds(traffic.table().index(), each)) * NANOS_PER_SECOND;
+        long valid = lasts.computeIfAbsent(known, each -> BindingLifetime.seconds(traffic.table().index(), each))
+                * NANOS_PER_SECOND;
         boolean isValid = before == null ? hasRemovedAll(removals, first) || lists(first, owner) // it registered before the capture
                 : !before.unregisters() && first.atNanos() <= before.atNanos() + valid;
         if (!isValid || (after != null && after.atNanos() > first.atNanos() + 2 * valid)) {

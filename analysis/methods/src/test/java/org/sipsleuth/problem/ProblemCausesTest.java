@@ -75,15 +75,16 @@ final class ProblemCausesTest {
 
     @Test
     void aProblemOfAnAccountNamesItsUser() throws IOException {
-        Problem refused = only(read(accounts(new Object[]{"1", 200}, new Object[]{"2", 401}).index()),
-                "authentication_failed");
+        Problem refused =
+                only(read(accounts(new Object[]{"1", 200}, new Object[]{"2", 401}).index()), "authentication_failed");
         assertEquals(List.of("sip:2@example.org"), refused.users());
         assertEquals("REGISTER: Credentials refused", refused.title().text());
     }
 
     @Test
     void anAccountThatIsRefusedBesideOthersIsNamed() throws IOException {
-        ProblemList list = read(accounts(new Object[]{"1", 403}, new Object[]{"1", 401}, new Object[]{"2", 200}).index());
+        ProblemList list =
+                read(accounts(new Object[]{"1", 403}, new Object[]{"1", 401}, new Object[]{"2", 200}).index());
         assertEquals(List.of("sip:1@example.org"), only(list, "forbidden").users());
         assertEquals(List.of(),
                 read(accounts(new Object[]{"1", 403}, new Object[]{"1", 200}, new Object[]{"2", 200}).index())

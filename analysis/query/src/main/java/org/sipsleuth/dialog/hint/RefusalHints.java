@@ -55,9 +55,8 @@ final class RefusalHints {
     private static final Set<Integer> RUNG_OUT = Set.of(408, 480);
 
     /// Those that explain any request, not only calls and registrations.
-    private static final Set<DialogHint> OF_ALL =
-            Set.of(DialogHint.LOOP, DialogHint.LOOP_STATED, DialogHint.NO_HOPS, DialogHint.OVERLOAD,
-                    DialogHint.INTERVAL_TOO_SMALL, DialogHint.CODEC_MISMATCH, DialogHint.METHOD_REFUSED);
+    private static final Set<DialogHint> OF_ALL = Set.of(DialogHint.LOOP, DialogHint.LOOP_STATED, DialogHint.NO_HOPS,
+            DialogHint.OVERLOAD, DialogHint.INTERVAL_TOO_SMALL, DialogHint.CODEC_MISMATCH, DialogHint.METHOD_REFUSED);
 
     /// What the messages let know of a loop that is stated.
     private static final Map<DialogHint, String> OF_LOOPS =
@@ -113,9 +112,9 @@ final class RefusalHints {
     /// Programs ask by OPTIONS whether a host is there: whoever refuses the method is.
     private boolean isWanted(DialogHint hint, DialogOutcome outcome) {
         String method = method(outcome.evidence());
-        return outcome.isCall() || method.equals("REGISTER") || (OF_ALL.contains(hint)
-                && outcome.status() != NOT_ACCEPTABLE
-                && !(hint == DialogHint.METHOD_REFUSED && method.equals("OPTIONS")));
+        return outcome.isCall() || method.equals("REGISTER")
+                || (OF_ALL.contains(hint) && outcome.status() != NOT_ACCEPTABLE
+                        && !(hint == DialogHint.METHOD_REFUSED && method.equals("OPTIONS")));
     }
 
     /// What refused a dialog and what that means; empty where no response decided.
@@ -179,8 +178,9 @@ final class RefusalHints {
     /// Whether who refused states that it did not find the next hop in DNS.
     private boolean statesDns(int response) {
         SipMessage sip = index.message(response);
-        return Stream.of(sip.headers("Warning"), sip.headers("Reason"),
-                sip instanceof SipResponse refusal ? List.of(refusal.reasonPhrase()) : List.<String>of())
+        return Stream
+                .of(sip.headers("Warning"), sip.headers("Reason"),
+                        sip instanceof SipResponse refusal ? List.of(refusal.reasonPhrase()) : List.<String>of())
                 .flatMap(List::stream)
                 .anyMatch(text -> DNS.matcher(text).find());
     }

@@ -15,8 +15,8 @@ public final class ProblemRecords implements Listing {
     private static final List<Column> COLUMNS = List.of(Column.text("kind"), Column.text("severity"),
             Column.text("title"), Column.text("sentence"), Column.number("calls"), Column.list("dialogs"),
             Column.list("users"), Column.time("from"), Column.time("to"), Column.list("evidence"),
-            Column.text("advice"), Column.text("reference"), Column.list("explanations"),
-            Column.number("dialog_count"), Column.number("user_count"), Column.number("evidence_count"));
+            Column.text("advice"), Column.text("reference"), Column.list("explanations"), Column.number("dialog_count"),
+            Column.number("user_count"), Column.number("evidence_count"));
 
     /// More frames, dialogs and users of a problem are not listed; the columns at the end count them all.
     private static final int MOST = 1_000;
