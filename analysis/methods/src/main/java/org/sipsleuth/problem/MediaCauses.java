@@ -24,7 +24,7 @@ final class MediaCauses {
 
     private static DialogCause cause(MediaFault fault) {
         return new DialogCause(fault.kind().id(), fault.kind().id(), Sentence.english(fault.kind().label()),
-                Sentence.english(fault.text()), fault.kind().source(), fault.messages(),
+                Sentence.english(fault.text()), Advice.of(fault.kind().id()), fault.kind().source(), fault.messages(),
                 !fault.kind().isInformation() && fault.doubts().isEmpty(), fault.streams());
     }
 }

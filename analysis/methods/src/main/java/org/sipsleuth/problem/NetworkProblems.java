@@ -46,8 +46,8 @@ record NetworkProblems(SipIndex index, ProblemSeverity severity, Map<Integer, Li
         String about = fault.users().isEmpty() ? fault.text() : String.join(" ", fault.users());
         return new Problem(kind, kind + " " + about, isFailure ? severity.of(extent, all) : Severity.INFO,
                 Sentence.english(fault.kind().label()), Sentence.english(fault.text()),
-                List.of(Sentence.english(fault.text())), ProblemReader.advice(kind), "", fault.dialogs(), called,
-                isFailure, fault.users(), fault.span().fromNanos(), fault.span().toNanos(),
+                List.of(Sentence.english(fault.text())), Advice.of(kind), "", fault.dialogs(), called, isFailure,
+                fault.users(), fault.span().fromNanos(), fault.span().toNanos(),
                 Evidence.ofMessages(fault.messages().stream().mapToInt(Integer::intValue).toArray(), fault.users()),
                 fault.frames());
     }

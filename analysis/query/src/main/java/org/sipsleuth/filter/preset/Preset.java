@@ -9,7 +9,8 @@ public enum Preset {
     /// Calls that failed for a reason that nobody chose, or were dropped or disturbed: those that the
     /// overview counts, each problem together.
     CALLS_WITH_PROBLEM("problem.call in {\"troubled\", \"failed\"}", "problem"),
-    /// Calls that ended otherwise than by an answer or by who called.
+    /// Calls that ended otherwise than by an answer or by who called, whatever the reason: also busy
+    /// and declined ones, which the class *failed* of the overview leaves out.
     FAILED_CALLS(
             "dialog.is_call == 1 && dialog.outcome in {\"failed\", \"refused\", \"dropped\"}"),
     /// Calls that ended with a status code of 4xx, 5xx or 6xx, those of one cause together.

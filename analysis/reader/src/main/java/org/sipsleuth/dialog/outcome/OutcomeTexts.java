@@ -3,12 +3,14 @@ package org.sipsleuth.dialog.outcome;
 import static org.sipsleuth.dialog.attempt.Attempt.NONE;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipMessage;
+import org.sipsleuth.sip.SipResponse;
 import org.sipsleuth.sip.Staleness;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.reason.ReasonValue;
@@ -26,6 +28,10 @@ final class OutcomeTexts {
 
     /// How late after the end of the interval a BYE still belongs to it.
     private static final long LATE = 5;
+
+    /// `nonce has changed`, `Stale Nonce`, `Nonce expired`.
+    private static final Pattern NONCE =
+            Pattern.compile("(?i)\\bstale nonce\\b|\\bnonce\\b.*\\b(changed|expired|stale|old)\\b");
 
     private final SipIndex index;
     private final MessageTable messages;
@@ -46,7 +52,7 @@ final class OutcomeTexts {
         if (!hadCredentials && request != NONE) {
             return Cause.AUTHENTICATION_REQUIRED;
         }
-        if (isStale(challenge)) {
+        if (isStale(challenge) || (hadCredentials && isOfNonce(challenge))) {
             return Cause.NONCE_EXPIRED;
         }
         return hadCredentials ? Cause.AUTHENTICATION_FAILED : Cause.AUTHENTICATION_REQUIRED;
@@ -58,6 +64,14 @@ final class OutcomeTexts {
         } catch (CaptureChangedException e) {
             return false;
         }
+    }
+
+    /// Whether the reason phrase says that the nonce is the reason: `nonce has changed`.
+    private boolean isOfNonce(int challenge) {
+        return message(challenge).filter(SipResponse.class::isInstance)
+                .map(sip -> ((SipResponse) sip).reasonPhrase())
+                .filter(phrase -> NONCE.matcher(phrase).find())
+                .isPresent();
     }
 
     private boolean hadCredentials(int request) {

@@ -73,7 +73,7 @@ final class SummarySection {
         if (failures.isEmpty()) {
             return;
         }
-        page.element("h3", text.text("summary.problems", list.calls().withProblem(), list.calls().all()));
+        page.element("h3", text.text("summary.problems", text.in(list.calls().headline())));
         sheet.table(new Sheet.Column("column.calls", 8), new Sheet.Column("column.problem", 52),
                 new Sheet.Column("column.todo", 40));
         for (Problem problem : failures.stream().limit(LISTED).toList()) {
