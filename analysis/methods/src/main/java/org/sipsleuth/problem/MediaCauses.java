@@ -22,8 +22,15 @@ final class MediaCauses {
         return causes;
     }
 
+    /// Variants that ask for something else are problems of their own: `jitter sender`.
+    private static String key(MediaFault fault) {
+        String own = fault.kind().id() + " " + fault.variant();
+        return ProblemReader.hasAdvice(own) ? own : fault.kind().id();
+    }
+
     private static DialogCause cause(MediaFault fault) {
-        return new DialogCause(fault.kind().id(), fault.kind().id(), Sentence.english(fault.kind().label()),
+        String key = key(fault);
+        return new DialogCause(fault.kind().id(), key, ProblemTitle.of(fault.kind(), key),
                 Sentence.english(fault.text()), fault.kind().source(), fault.messages(),
                 !fault.kind().isInformation() && fault.doubts().isEmpty(), fault.streams());
     }

@@ -189,7 +189,7 @@ final class ProblemReader {
         return new Problem(first.kind(), first.key(), isFailure ? severity(draft, all, takenOver) : Severity.INFO,
                 new Sentence.Capital(first.title()),
                 Sentence.paragraph(explanation, takenOver(draft.dialogs, takenOver)),
-                isSame ? List.of(explanation) : explanations, advice(first.kind()), first.source(), draft.dialogs,
+                isSame ? List.of(explanation) : explanations, advice(hasAdvice(first.key()) ? first.key() : first.kind()), first.source(), draft.dialogs,
                 counted.of(draft.dialogs), isFailure, List.copyOf(users), from, to, evidence(draft, users), List.of());
     }
 
@@ -255,7 +255,13 @@ final class ProblemReader {
         return role == Role.TRUNK || role == Role.REGISTRAR;
     }
 
-    static Sentence advice(String kind) {
-        return ProblemMethod.TEXTS.find("advice." + kind).orElse(Sentence.none());
+    /// @param key a kind, or the key of one of its causes
+    static Sentence advice(String key) {
+        return ProblemMethod.TEXTS.find("advice." + key.replace(' ', '.')).orElse(Sentence.none());
+    }
+
+    /// Whether there is some for this very cause.
+    static boolean hasAdvice(String key) {
+        return !advice(key).isEmpty();
     }
 }

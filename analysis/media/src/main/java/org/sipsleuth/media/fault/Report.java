@@ -10,6 +10,9 @@ import org.sipsleuth.media.MediaStream;
 /// its values by name.
 final class Report {
 
+    /// Of what was measured before the first router: the way to the receiver does not show.
+    static final String AT_SENDER = "sender";
+
     private final MediaFaultKind kind;
     private final String variant;
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -53,6 +56,6 @@ final class Report {
 
     MediaFault of(int dialog) {
         String text = kind.sentence(variant, values.values().toArray()) + more;
-        return new MediaFault(kind, dialog, messages, streams, text, values, doubts);
+        return new MediaFault(kind, variant, dialog, messages, streams, text, values, doubts);
     }
 }

@@ -220,8 +220,9 @@ final class MediaIcmpFaults {
                     .fault(FaultKind.NO_HAIRPIN,
                             "%s announced %s for its media, the public address of its NAT, though %s is in the same"
                                     .formatted(announcer, destination, source.host())
-                                    + " private network: %s answered ICMP %s to media that %s sent there, %s.".formatted(
-                                            reporter, error.kind().text(), source, found.often()));
+                                    + " private network: %s answered ICMP %s to media that %s sent there, %s. It did not reach %s."
+                                            .formatted(reporter, error.kind().text(), source, found.often(),
+                                                    announcer));
         }
         return found.fault(FaultKind.MEDIA_ICMP_ERROR, "%s answered ICMP %s to media of the call, sent by %s to %s, %s."
                 .formatted(reporter, error.kind().text(), source, destination, found.often()));
