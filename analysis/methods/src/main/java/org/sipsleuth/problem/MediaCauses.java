@@ -22,9 +22,9 @@ final class MediaCauses {
         return causes;
     }
 
-    /// Variants that ask for something else are problems of their own: `jitter sender`.
+    /// What asks for other advice is a problem of its own: `jitter sender`.
     private static String key(MediaFault fault) {
-        String own = fault.kind().id() + " " + fault.variant();
+        String own = fault.kind().id() + " " + fault.due();
         return ProblemReader.hasAdvice(own) ? own : fault.kind().id();
     }
 

@@ -118,7 +118,7 @@ final class QualityFaults {
                 .with("pattern", worst.pattern())
                 .with("jitter", jitter(worst.stream()));
         if (isUnrouted) {
-            report.with("sender", worst.stream().source().host());
+            report.with("sender", worst.stream().source().host()).due(Report.AT_SENDER);
         }
         much.stream()
                 .skip(1)
@@ -187,7 +187,7 @@ final class QualityFaults {
                 .with("mean", millis(worst.quality().meanJitterMillis()))
                 .with("maximum", millis(worst.quality().maxJitterMillis()));
         if (isUnrouted) {
-            report.with("sender", worst.source().host());
+            report.with("sender", worst.source().host()).due(Report.AT_SENDER);
         }
         unsteady.stream()
                 .skip(1)

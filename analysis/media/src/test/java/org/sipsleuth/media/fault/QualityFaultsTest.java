@@ -51,7 +51,7 @@ class QualityFaultsTest {
         assertEquals("5.0 % of the audio towards 192.0.2.2:5000 was missing where it had passed no router yet (50 of"
                 + " 1000 packets, at random), jitter 0 ms, at most 0 ms: lost at its sender 192.0.2.1, or in its network."
                 + " What is lost behind was not captured.", lossWithHops(64).text());
-        assertEquals("text", lossWithHops(63).variant());
+        assertEquals("", lossWithHops(63).due());
     }
 
     @Test
@@ -59,7 +59,7 @@ class QualityFaultsTest {
         CallCapture capture = new CallCapture().setUp().hops(128);
         capture.rtp(capture.fromCaller(500).late(70)).hops(57).rtp(capture.fromCallee(500)).after(11_000).bye();
         MediaFault jitter = capture.read().faults().getFirst();
-        assertEquals("sender", jitter.variant());
+        assertEquals("sender", jitter.due());
         assertTrue(jitter.text().endsWith(" It arises at its sender 192.0.2.1, or in its network."), jitter::text);
     }
 
@@ -70,7 +70,7 @@ class QualityFaultsTest {
         capture.rtp(capture.fromCaller(250).late(70)).after(5_000).hops(63);
         capture.rtp(capture.fromCaller(250).late(70).sequence(251)).after(-5_000);
         capture.rtp(capture.fromCallee(500)).after(11_000).bye();
-        assertEquals("text", capture.read().faults().getFirst().variant());
+        assertEquals("", capture.read().faults().getFirst().due());
     }
 
     @Test

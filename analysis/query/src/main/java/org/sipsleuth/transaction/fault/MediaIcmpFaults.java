@@ -16,6 +16,7 @@ import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.fault.IcmpError;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.note.Addresses;
+import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.sdp.MediaDescription;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.TransactionTable;
@@ -34,9 +35,6 @@ final class MediaIcmpFaults {
 
     /// Lower ports are those of other services.
     private static final int FIRST_PORT = 1_024;
-
-    /// What descriptions of those who use ICE have.
-    private static final String ICE = "\na=ice-ufrag:";
 
     private final TransactionTable table;
     private final MessageTable messages;
@@ -106,20 +104,15 @@ final class MediaIcmpFaults {
         return isWithin && (until - error.sightings().lastNanos() < END_NANOS || !mayUseIce(message));
     }
 
-    /// Whether a description has candidates, and no counterpart in its transaction is without ICE:
+    /// Whether a description uses ICE, and no counterpart in its transaction is without ICE:
     /// media then goes to where the description says (RFC 8839 §4.2.5).
     private boolean mayUseIce(int message) {
-        boolean hasCandidates = table.index()
-                .message(message)
-                .knownMedia()
-                .stream()
-                .anyMatch(media -> !media.rtp().candidates().isEmpty());
-        return hasCandidates && IntStream.of(table.index().messagesOf(messages.dialog(message)))
+        return table.index().message(message).usesIce() && IntStream.of(table.index().messagesOf(messages.dialog(message)))
                 .filter(each -> messages.cseq(each) == messages.cseq(message) && messages.hasBody(each)
                         && messages.isRequest(each) != messages.isRequest(message))
                 .mapToObj(table.index()::message)
                 .filter(each -> !each.knownMedia().isEmpty())
-                .allMatch(each -> each.text().contains(ICE));
+                .allMatch(SipMessage::usesIce);
     }
 
     /// Whether the receiver is the public address of a NAT, announced by a host within the private
