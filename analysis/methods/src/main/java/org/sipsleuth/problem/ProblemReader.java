@@ -189,7 +189,8 @@ final class ProblemReader {
         return new Problem(first.kind(), first.key(), isFailure ? severity(draft, all, takenOver) : Severity.INFO,
                 new Sentence.Capital(first.title()),
                 Sentence.paragraph(explanation, takenOver(draft.dialogs, takenOver)),
-                isSame ? List.of(explanation) : explanations, advice(hasAdvice(first.key()) ? first.key() : first.kind()), first.source(), draft.dialogs,
+                isSame ? List.of(explanation) : explanations,
+                advice(hasAdvice(first.key()) ? first.key() : first.kind()), first.source(), draft.dialogs,
                 counted.of(draft.dialogs), isFailure, List.copyOf(users), from, to, evidence(draft, users), List.of());
     }
 

@@ -150,8 +150,7 @@ final class LadderCommand implements CommonOptions.Holder {
             terminal.report("ladder: no message matched --filter, --from and --to");
             return ExitCode.WRONG_USAGE;
         }
-        Optional<ProblemSearch> search =
-                hasProblems() ? ProblemSearch.of(terminal, filter) : Optional.empty();
+        Optional<ProblemSearch> search = hasProblems() ? ProblemSearch.of(terminal, filter) : Optional.empty();
         if (hasProblems() && search.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }

@@ -75,8 +75,8 @@ final class ProblemsCommand implements CommonOptions.Holder {
         if (search.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }
-        int code = new ListingPrinter(terminal, options).print(files,
-                index -> listing(index, wanted.get(), search.get()));
+        int code =
+                new ListingPrinter(terminal, options).print(files, index -> listing(index, wanted.get(), search.get()));
         return code == ExitCode.DONE && fails ? ExitCode.FAIL_ON : code;
     }
 

@@ -18,8 +18,8 @@ import org.sipsleuth.media.MediaStream;
 /// @param text what it means here, in a sentence with its values; may contain text of messages
 /// @param values the values of the sentence by name, in its order
 /// @param doubts the faults of the capture that it may be due to instead
-public record MediaFault(MediaFaultKind kind, String due, int dialog, List<Integer> messages,
-        List<MediaStream> streams, String text, Map<String, String> values, Set<CoverageFaultKind> doubts) {
+public record MediaFault(MediaFaultKind kind, String due, int dialog, List<Integer> messages, List<MediaStream> streams,
+        String text, Map<String, String> values, Set<CoverageFaultKind> doubts) {
 
     public MediaFault {
         messages = List.copyOf(messages);

@@ -111,7 +111,8 @@ final class QualityFaults {
         }
         Lost worst = much.getFirst();
         boolean isUnrouted = worst.stream().extent().isUnrouted();
-        Report report = new Report(MediaFaultKind.LOSS, isUnrouted ? Report.AT_SENDER : "text").with("share", percent(worst.share()))
+        Report report = new Report(MediaFaultKind.LOSS, isUnrouted ? Report.AT_SENDER : "text")
+                .with("share", percent(worst.share()))
                 .with("towards", worst.stream().destination())
                 .with("lost", worst.packets())
                 .with("sent", worst.sent())

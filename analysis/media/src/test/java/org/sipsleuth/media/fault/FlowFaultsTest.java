@@ -169,8 +169,7 @@ class FlowFaultsTest {
         assertEquals(Set.of(0), heard.heardBothWays());
     }
 
-    private static final String USES_ICE =
-            "a=ice-ufrag:u\r\na=candidate:1 1 UDP 2130706431 10.0.0.1 4000 typ host\r\n";
+    private static final String USES_ICE = "a=ice-ufrag:u\r\na=candidate:1 1 UDP 2130706431 10.0.0.1 4000 typ host\r\n";
 
     /// RTP of the caller only, who announces this address.
     private static List<MediaFault> oneWayFrom(String announced, String callee, String inAnswer) throws IOException {

@@ -107,12 +107,13 @@ final class MediaIcmpFaults {
     /// Whether a description uses ICE, and no counterpart in its transaction is without ICE:
     /// media then goes to where the description says (RFC 8839 §4.2.5).
     private boolean mayUseIce(int message) {
-        return table.index().message(message).usesIce() && IntStream.of(table.index().messagesOf(messages.dialog(message)))
-                .filter(each -> messages.cseq(each) == messages.cseq(message) && messages.hasBody(each)
-                        && messages.isRequest(each) != messages.isRequest(message))
-                .mapToObj(table.index()::message)
-                .filter(each -> !each.knownMedia().isEmpty())
-                .allMatch(SipMessage::usesIce);
+        return table.index().message(message).usesIce()
+                && IntStream.of(table.index().messagesOf(messages.dialog(message)))
+                        .filter(each -> messages.cseq(each) == messages.cseq(message) && messages.hasBody(each)
+                                && messages.isRequest(each) != messages.isRequest(message))
+                        .mapToObj(table.index()::message)
+                        .filter(each -> !each.knownMedia().isEmpty())
+                        .allMatch(SipMessage::usesIce);
     }
 
     /// Whether the receiver is the public address of a NAT, announced by a host within the private

@@ -28,9 +28,9 @@ class KeyLaddersTest {
                 .request(CALLER, PROXY, "ACK", 1, "i")
                 .read();
         ProblemMethod method = new ProblemMethod();
-        ProblemList problems = ProblemDetection
-                .in(List.of(method.detector(method.shipped()).detect(index, RunMonitor.NONE)))
-                .orElseThrow();
+        ProblemList problems =
+                ProblemDetection.in(List.of(method.detector(method.shipped()).detect(index, RunMonitor.NONE)))
+                        .orElseThrow();
         Block.Figure figure = (Block.Figure) new KeyLadders(index, problems).of(0);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         figure.ladder().write(LadderFormat.TEXT, Paper.USUAL, out, RunMonitor.NONE);
