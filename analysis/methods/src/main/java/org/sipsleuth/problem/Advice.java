@@ -19,6 +19,11 @@ final class Advice {
         return TEXTS.find(PREFIX + kind).orElse(Sentence.none());
     }
 
+    /// Of one cause of a kind, `jitter sender`; says nothing where there is none for this very cause.
+    static Sentence ofKey(String key) {
+        return of(key.replace(' ', '.'));
+    }
+
     /// Of a kind, as the status code that decided or the method that was asked for has it.
     static Sentence of(String kind, String method, int status) {
         return Stream.of(kind + "." + status, kind + "." + method.toLowerCase(Locale.ROOT))

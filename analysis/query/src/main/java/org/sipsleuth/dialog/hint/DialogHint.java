@@ -38,6 +38,7 @@ public enum DialogHint {
     URI_SCHEME("URI scheme not supported", "RFC 3261 §21.4.14"),
     METHOD_REFUSED("Method not supported", "RFC 3261 §21.4.6, §21.5.2"),
     CODEC_MISMATCH("Media not acceptable", "RFC 3261 §21.4.13, §21.4.26"),
+    NO_MEDIA_OFFERED("Offer without media", "RFC 3264 §5.1"),
     TOO_LARGE("Message too large", "RFC 3261 §21.4.11, §21.5.7"),
     EXTENSION_UNSUPPORTED("Extension not supported", "RFC 3261 §21.4.15"),
     EXTENSION_REQUIRED("Extension required", "RFC 3261 §21.4.16"),

@@ -56,7 +56,8 @@ final class RefusalHints {
 
     /// Those that explain any request, not only calls and registrations.
     private static final Set<DialogHint> OF_ALL = Set.of(DialogHint.LOOP, DialogHint.LOOP_STATED, DialogHint.NO_HOPS,
-            DialogHint.OVERLOAD, DialogHint.INTERVAL_TOO_SMALL, DialogHint.CODEC_MISMATCH, DialogHint.METHOD_REFUSED);
+            DialogHint.OVERLOAD, DialogHint.INTERVAL_TOO_SMALL, DialogHint.CODEC_MISMATCH,
+            DialogHint.NO_MEDIA_OFFERED, DialogHint.METHOD_REFUSED);
 
     /// What the messages let know of a loop that is stated.
     private static final Map<DialogHint, String> OF_LOOPS =
@@ -70,6 +71,9 @@ final class RefusalHints {
     private static final Set<DialogHint> VAGUE = Set.of(DialogHint.SERVER_ERROR, DialogHint.SERVICE_UNAVAILABLE,
             DialogHint.SERVER_TIMEOUT, DialogHint.REQUEST_TIMEOUT, DialogHint.UNAVAILABLE, DialogHint.DIALOG_UNKNOWN,
             DialogHint.REQUEST_REJECTED);
+
+    /// Those that refuse the media of an offer.
+    private static final Set<Integer> OF_OFFER = Set.of(488, 606);
 
     /// Which header fields of the request a refusal is about, by status code.
     private static final Map<Integer, String> ASKED =
@@ -152,11 +156,22 @@ final class RefusalHints {
         if (cause == Cause.SERVICE_UNAVAILABLE) {
             return Optional.of(isForATime(response) ? DialogHint.OVERLOAD : DialogHint.SERVICE_UNAVAILABLE);
         }
+        if (OF_OFFER.contains(status) && offersNothing(response)) {
+            return Optional.of(DialogHint.NO_MEDIA_OFFERED);
+        }
         return Optional.of(OF_STATUS.getOrDefault(status, ofClass(status)));
     }
 
     private static DialogHint ofClass(int status) {
         return status / 100 == 5 ? DialogHint.SERVER_ERROR : DialogHint.REQUEST_REJECTED;
+    }
+
+    /// Whether the request has media, none of which can be used: port 0 offers a stream that is not to
+    /// be used (RFC 3264 §5.1).
+    private boolean offersNothing(int response) {
+        int request = request(response);
+        List<MediaDescription> media = request == NONE ? List.of() : index.message(request).knownMedia();
+        return !media.isEmpty() && media.stream().allMatch(each -> each.port() == 0);
     }
 
     /// Whether somebody chose so, or nobody answered the ring and the response does not say when to
@@ -228,7 +243,7 @@ final class RefusalHints {
             case SCHEME -> sip instanceof SipRequest asking
                     ? "Request-URI: %s.".formatted(QuotedValues.shown(asking.requestUri()))
                     : "";
-            case 488, 606 -> offer(method, sip);
+            case 488, 606 -> offersNothing(response) ? nothing(method, sip) : offer(method, sip);
             default -> field(method, sip, ASKED.getOrDefault(status, ""));
         };
     }
@@ -243,6 +258,15 @@ final class RefusalHints {
     private static String offer(String method, SipMessage sip) {
         String media = sip.knownMedia().stream().map(RefusalHints::medium).collect(Collectors.joining("; "));
         return media.isEmpty() ? "" : "%s offers %s.".formatted(method, media);
+    }
+
+    /// `INVITE offers no stream that can be used: m=audio 0 RTP/AVP.`
+    private static String nothing(String method, SipMessage sip) {
+        return "%s offers no stream that can be used: %s.".formatted(method,
+                sip.knownMedia()
+                        .stream()
+                        .map(media -> QuotedValues.shown("m=%s 0 %s".formatted(media.type(), media.protocol())))
+                        .collect(Collectors.joining(", ")));
     }
 
     /// `audio RTP/SAVP: PCMU, PCMA`.

@@ -21,7 +21,8 @@ public enum Preset {
     /// Calls in which somebody heard nothing, as RTP and the answers to offers show.
     ONE_WAY_OR_NO_AUDIO(
             "problem.kind in {\"one_way_audio\", \"no_audio\", \"audio_refused\", \"no_sdp_answer\","
-                    + " \"codec_not_offered\", \"payload_type_not_negotiated\", \"media_icmp_error\"}",
+                    + " \"codec_not_offered\", \"payload_type_not_negotiated\", \"media_icmp_error\","
+                    + " \"no_hairpin\"}",
             "problem"),
     /// Registrations that failed, that come and go, or whose address cannot be reached.
     REGISTRATION_PROBLEMS(

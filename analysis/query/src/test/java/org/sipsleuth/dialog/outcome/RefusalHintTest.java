@@ -49,6 +49,8 @@ class RefusalHintTest {
         "INVITE 488{Warning: 305 host \"Incompatible media format\"} ACK|CODEC_MISMATCH|Warning 305: Incompatible media format.",
         "INVITE{sdp c=IN IP4 192.0.2.1~m=audio 4000 RTP/SAVP 0} 488 ACK|CODEC_MISMATCH|INVITE offers audio RTP/SAVP: PCMU.",
         "INVITE 606 ACK|CODEC_MISMATCH|acceptable nowhere",
+        "INVITE{sdp c=IN IP4 192.0.2.1~m=audio 0 RTP/AVP 0} 488 ACK|NO_MEDIA_OFFERED|INVITE offers no stream that can be used: m=audio 0 RTP/AVP.",
+        "INVITE{sdp c=IN IP4 192.0.2.1~m=audio 4000 RTP/AVP 0~m=video 0 RTP/AVP 34} 488 ACK|CODEC_MISMATCH|INVITE offers audio RTP/AVP: PCMU",
         "INVITE 494{Security-Server: tls;q=0.2} ACK|SECURITY_REQUIRED|Security-Server: tls;q=0.2.",
         "INVITE 428 ACK|IDENTITY_REFUSED|signed identity",
         "INVITE 438 ACK|IDENTITY_REFUSED|signature of the identity is wrong",

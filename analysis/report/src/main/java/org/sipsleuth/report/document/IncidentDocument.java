@@ -17,6 +17,7 @@ import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Sentence.Punctuation;
 import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.problem.ProblemList;
 
 /// What is shown of an incident, by reports, text, the incident's page and the inspector alike.
 public final class IncidentDocument {
@@ -51,7 +52,7 @@ public final class IncidentDocument {
         add(Topic.STORY, true, () -> List.of(new Block.Paragraph(incident.story())));
         add(Topic.STAGES, incident.stages().size() > 1, () -> List.of(stages()));
         add(Topic.KEYS, !incident.keys().isEmpty(), () -> List.of(keys()));
-        add(Topic.LADDERS, !incident.keys().isEmpty(), () -> new KeyLadders(index).of(incident));
+        add(Topic.LADDERS, !incident.keys().isEmpty(), () -> new KeyLadders(index, ProblemList.NONE).of(incident));
         add(Topic.MEASURES, !incident.findings().isEmpty(), this::measures);
         add(Topic.REASONS, !incident.findings().isEmpty(),
                 () -> new Reasons(places).of(incident.findings(), WITH_REASONS));
