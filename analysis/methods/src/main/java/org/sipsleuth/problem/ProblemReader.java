@@ -38,7 +38,7 @@ final class ProblemReader {
             Set.of("no_response", "no_answer", "register_unanswered", "request_unanswered", "next_hop_silent",
                     "no_final_response", "overload", "service_unavailable", "server_timeout", "server_error");
 
-    private static final int DIALOGS_A_STEP = 1 << 8;
+    private static final int DIALOGS_A_STEP = 1 << 12;
 
     /// More servers that took over are not named.
     private static final int MOST_SERVERS = 3;
@@ -49,12 +49,15 @@ final class ProblemReader {
     private final CallReader calls;
     private final CallCount counted;
 
+    /// The calls of each dialog that was read.
+    private final List<List<CallReader.Call>> ofEach = new ArrayList<>();
+
     ProblemReader(HostRoles roles, ProblemSeverity severity) {
         this.roles = roles;
         this.severity = severity;
         index = roles.table().index();
         calls = new CallReader(index);
-        counted = new CallCount(calls, CallLegs.of(roles.table()));
+        counted = new CallCount(dialog -> !ofEach.get(dialog).isEmpty(), CallLegs.of(roles.table()));
     }
 
     /// The dialogs of a cause, while they are collected.
@@ -74,7 +77,6 @@ final class ProblemReader {
         Map<Integer, List<DialogCause>> ofMedia = media.map(MediaCauses::of).orElse(Map.of());
         Map<String, Draft> drafts = new LinkedHashMap<>();
         Map<Integer, List<DialogCause>> ofDialogs = new HashMap<>();
-        List<List<CallReader.Call>> ofEach = new ArrayList<>();
         int size = index.dialogs().size();
         for (int dialog = 0; dialog < size; dialog++) {
             if (dialog % DIALOGS_A_STEP == 0) {
@@ -98,7 +100,7 @@ final class ProblemReader {
         List<Problem> ofNetwork =
                 new NetworkProblems(index, severity, ofDialogs, counted, dialog -> isUndecided(ofEach.get(dialog)))
                         .of(network, calledOnce);
-        CallOutcomes all = outcomes(ofEach, ofDialogs, ofNetwork);
+        CallOutcomes all = outcomes(ofDialogs, ofNetwork);
         List<Problem> problems = Stream
                 .concat(drafts.values().stream().map(draft -> problem(draft, calledOnce, network.takenOver())),
                         ofNetwork.stream())
@@ -115,8 +117,7 @@ final class ProblemReader {
     }
 
     /// A call is troubled by what went wrong in it, and by what the network did to it.
-    private static CallOutcomes outcomes(List<List<CallReader.Call>> ofEach, Map<Integer, List<DialogCause>> causes,
-            List<Problem> ofNetwork) {
+    private CallOutcomes outcomes(Map<Integer, List<DialogCause>> causes, List<Problem> ofNetwork) {
         Set<Integer> troubled = new HashSet<>();
         ofNetwork.stream().filter(Problem::isFailure).forEach(each -> troubled.addAll(each.dialogs()));
         causes.forEach((dialog, its) -> {
