@@ -184,7 +184,8 @@ final class NotedHints {
     private boolean isBegun(int dialog) {
         for (int message : index.messagesOf(dialog)) {
             int type = messages.type(message);
-            boolean begins = messages.isRequest(message) ? messages.hasToTag(message) : type > TRYING && type < FIRST_REFUSAL;
+            boolean begins =
+                    messages.isRequest(message) ? messages.hasToTag(message) : type > TRYING && type < FIRST_REFUSAL;
             if (begins) {
                 return true;
             }
