@@ -17,10 +17,6 @@ record CallCount(IntPredicate hasCalls, CallLegs legs) {
 
     /// How many calls some dialogs belong to.
     int of(List<Integer> dialogs) {
-        return (int) dialogs.stream()
-                .filter(hasCalls::test)
-                .map(legs::origin)
-                .distinct()
-                .count();
+        return (int) dialogs.stream().filter(hasCalls::test).map(legs::origin).distinct().count();
     }
 }
