@@ -44,7 +44,7 @@ final class ProblemReader {
             Set.of("no_response", "no_answer", "register_unanswered", "request_unanswered", "next_hop_silent",
                     "no_final_response", "overload", "service_unavailable", "server_timeout", "server_error");
 
-    private static final int DIALOGS_A_STEP = 1 << 8;
+    private static final int DIALOGS_A_STEP = 1 << 12;
 
     /// More servers that took over are not named.
     private static final int MOST_SERVERS = 3;

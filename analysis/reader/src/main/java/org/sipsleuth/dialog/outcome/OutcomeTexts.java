@@ -8,6 +8,7 @@ import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
+import org.sipsleuth.sip.HeaderName;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.SipResponse;
@@ -92,10 +93,20 @@ final class OutcomeTexts {
 
     /// Why a CANCEL was sent: a proxy that forked adds a Reason when another branch answered.
     Cause causeOfCancel(int cancel) {
-        boolean isElsewhere = message(cancel).stream()
+        boolean isElsewhere = hasReason(cancel) && message(cancel).stream()
                 .flatMap(sip -> sip.reasons().stream())
                 .anyMatch(ReasonValue::isAnsweredElsewhere);
         return isElsewhere ? Cause.ANSWERED_ELSEWHERE : Cause.CANCELLED_BY_CALLER;
+    }
+
+    /// Most messages have none: those are not read whole.
+    private boolean hasReason(int message) {
+        try {
+            index.layout(message, layout);
+            return layout.hasField(HeaderName.REASON);
+        } catch (CaptureChangedException e) {
+            return false;
+        }
     }
 
     /// Whether two messages, the first an INVITE or a response to one, the other a request, come
