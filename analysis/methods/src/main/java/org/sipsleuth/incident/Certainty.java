@@ -51,7 +51,7 @@ final class Certainty {
     /// @param roles with the requests of the capture, where they were estimated
     Certainty(SipIndex index, Optional<HostRoles> roles) {
         this.index = index;
-        this.roles = roles;
+        this.roles = roles.filter(its -> its.table().index() == index); // others say nothing of it
     }
 
     /// The confidence of an incident.

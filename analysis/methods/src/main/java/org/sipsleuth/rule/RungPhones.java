@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.transaction.HopTransaction;
 
 /// Which phones INVITEs reached, by whatever way, and which of them rang. What the capture does not
@@ -48,9 +49,13 @@ final class RungPhones {
     private void add(int dialog) {
         for (HopTransaction each : traffic.byDialog().of(dialog)) {
             boolean isCall = each.method() == MessageTypes.INVITE && !each.isWithinDialog();
+<<<<<<< HEAD
             boolean isPhone =
                     !traffic.roles().isServer(each.destination()) && !traffic.roles().isTrunk(each.destination())
                             && !servers.contains(each.destination());
+=======
+            boolean isPhone = isPhone(each);
+>>>>>>> w-outcome
             boolean isRung = each.provisional() >= RINGING || each.isAccepted();
             if (isCall && isPhone && (isRung || each.status() != 0)) {
                 reached.add(each.destination());
@@ -61,6 +66,15 @@ final class RungPhones {
                 hops.add(each);
             }
         }
+    }
+
+    /// Whether a host is called as a phone is: through a server, or it registered. A service that
+    /// everybody calls directly is none.
+    private boolean isPhone(HopTransaction call) {
+        HostRoles roles = traffic.roles();
+        int host = call.destination();
+        boolean isOther = roles.isServer(host) || roles.isTrunk(host);
+        return !isOther && (roles.isServer(call.source()) || roles.registeredAtNanos(host) != 0);
     }
 
     /// Those that answered in any way.

@@ -386,6 +386,19 @@ class FloodsTest {
         assertEquals("1 phone rang, in 100 calls", Found.observation(flood).result().text());
     }
 
+    /// It answers by itself, as a conference does.
+    @Test
+    void aServiceThatEverybodyCallsDirectlyIsNoPhone() {
+        Scene scene = new Scene().every(50);
+        for (int i = 0; i < 100; i++) {
+            invite(scene, STRANGER, i, 180);
+        }
+        scene.after(60).request(ALICE, PROXY, "OPTIONS", 1);
+        Finding flood = Found.only(FLOODS, scene);
+        assertEquals(List.of(), Found.observation(flood).reached());
+        assertEquals(Outcome.NOT_DETERMINED, flood.statement().outcome());
+    }
+
     /// It is reached, but nobody hears it.
     @Test
     void aPhoneThatRefusesAtOnceDoesNotRing() {

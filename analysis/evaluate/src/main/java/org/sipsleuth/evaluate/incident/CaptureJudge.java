@@ -158,11 +158,12 @@ final class CaptureJudge {
                                 new CaptureScore.Judged(sure.outcome().getAsDouble(), hasOutcome(claim, covered))));
     }
 
-    /// Whether the attacks of the gravest kind of a claim got as far as it states.
+    /// Whether the attacks of the gravest kind of a claim got as far as it states; all where the
+    /// ground truth calls that kind otherwise, such as a guessed password an account taken over.
     private boolean hasOutcome(Claim claim, Set<Integer> covered) {
-        return covered.stream()
-                .map(attacks::get)
-                .filter(attack -> claim.kinds().contains(kind(attack)))
+        List<AttackFacts> its = covered.stream().map(attacks::get).toList();
+        List<AttackFacts> ofKind = its.stream().filter(attack -> claim.kinds().contains(kind(attack))).toList();
+        return (ofKind.isEmpty() ? its : ofKind).stream()
                 .map(CaptureJudge::outcome)
                 .max(Comparator.naturalOrder())
                 .filter(claim.outcome()::equals)

@@ -38,18 +38,11 @@ public final class Tags {
 
     private Tags() {}
 
-    /// Severity, outcome and confidence of an incident: that it is of its kind, on a card; the tip
-    /// has all.
+    /// Severity, outcome and confidence of an incident: that it is of its kind; the tip has all.
     public static List<Node> of(Incident incident) {
         Label sure = tag(IncidentTexts.confidence(incident.confidence().kind()));
         sure.setTooltip(new Tooltip(IncidentTexts.confidence(incident.confidence())));
         return List.of(severity(incident.severity()), outcome(incident.outcome()), sure);
-    }
-
-    /// The same with the confidence of kind, actors and outcome.
-    public static List<Node> full(Incident incident) {
-        return List.of(severity(incident.severity()), outcome(incident.outcome()),
-                tag(IncidentTexts.confidence(incident.confidence())));
     }
 
     private static Label severity(Severity severity) {
