@@ -65,6 +65,6 @@ final class AllowedHosts {
         alternatives.addAll(its.alternatives());
         return new Observation(its.kind(), its.actors(), its.victims(), its.accounts(), true, its.confidence(),
                 its.fromNanos(), its.toNanos(), its.predicate(), its.did(), its.result(), its.keys(),
-                its.notDetermined(), alternatives, its.hints());
+                its.notDetermined(), alternatives, its.hints(), its.isHarmless());
     }
 }

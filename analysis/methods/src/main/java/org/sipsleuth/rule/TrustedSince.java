@@ -23,19 +23,20 @@ final class TrustedSince {
                 since.merge(each.source(), each.atNanos(), Math::min);
             }
             if (each.isAccepted() && each.hasCredentials()) {
-                names.add(name(each));
+                names.add(name(each.source(), each.fromUser()));
+                names.add(name(each.source(), each.credentials()));
             }
         }
     }
 
-    private static long name(HopTransaction request) {
-        return ((long) request.source() << Integer.SIZE) | (request.fromUser() & 0xffff_ffffL);
+    private static long name(int host, int user) {
+        return ((long) host << Integer.SIZE) | (user & 0xffff_ffffL);
     }
 
     /// Whether its sender had been let in before, or ever is under this name.
     boolean isTrusted(HopTransaction request) {
         return since.getOrDefault(request.source(), Long.MAX_VALUE) <= request.atNanos()
-                || names.contains(name(request));
+                || names.contains(name(request.source(), request.fromUser()));
     }
 
     /// Whether a host was let in only after a time.
