@@ -72,6 +72,11 @@ public record Incident(String id, int number, IncidentKind kind, List<Stage> sta
         return stages.stream().filter(stage -> stage.kind() == wanted).findFirst();
     }
 
+    /// The name of its kind within a sentence, or of the harmless thing that resembles it.
+    public Sentence label() {
+        return stage(kind).map(Stage::label).orElseGet(kind::label);
+    }
+
     /// The same at another place.
     Incident withNumber(int place) {
         return with(place, findings);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Outcome;
@@ -88,6 +89,12 @@ final class IncidentText {
         Sentence victims = names(hostsOf(group.victims));
         String base = "incident";
         List<String> keys = new ArrayList<>();
+        List<Finding> ofKind = group.findings.stream()
+                .filter(finding -> finding.observation().orElseThrow().kind() == kind)
+                .toList();
+        if (Stage.areHarmless(ofKind)) {
+            keys.add(base + ".harmless");
+        }
         if (outcome == Outcome.SUCCEEDED && !accounts.isEmpty()) {
             keys.add(base + ".succeeded");
         }

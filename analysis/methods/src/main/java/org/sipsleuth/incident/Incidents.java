@@ -171,7 +171,13 @@ public final class Incidents {
                 accounts(observations), group.fromNanos, group.toNanos, outcome, severity(gravest),
                 confidence, IncidentText.title(kind, group, outcome, actors.areForged()),
                 story.of(group.findings), advice.of(gravestFirst, group, actors.areForged()),
-                gravestFirst.reversed().stream().flatMap(each -> each.techniques().stream()).distinct().toList(),
+                stages.stream()
+                        .filter(stage -> !stage.isHarmless())
+                        .map(Stage::kind)
+                        .sorted()
+                        .flatMap(each -> each.techniques().stream())
+                        .distinct()
+                        .toList(),
                 observations.stream()
                         .flatMap(its -> its.keys().stream())
                         .distinct()

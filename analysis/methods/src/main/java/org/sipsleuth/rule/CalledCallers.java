@@ -20,6 +20,7 @@ final class CalledCallers {
     private static final int SHARED = -1;
 
     private final HostRoles roles;
+    private final boolean hasRegistrations;
     private final Map<Integer, Integer> received = new HashMap<>();
     private final Map<String, Integer> calling = new HashMap<>();
     private final Map<String, Integer> called = new HashMap<>();
@@ -40,6 +41,7 @@ final class CalledCallers {
                 received.merge(host, 1, Integer::sum);
             }
         }
+        hasRegistrations = received.keySet().stream().anyMatch(roles::isKnown);
         received.forEach((host, count) -> {
             String network = network(host);
             calling.merge(network, 1, Integer::sum);
@@ -47,8 +49,10 @@ final class CalledCallers {
         });
     }
 
+    /// Wider than that of neighbours: places without registrations are told by their callers alone.
     private String network(int host) {
-        return HostNetwork.of(roles.table().host(host));
+        String network = HostNetwork.of(roles.table().host(host));
+        return network.substring(0, Math.max(network.lastIndexOf('.'), network.lastIndexOf(':')) + 1);
     }
 
     /// How many calls to the names of a host were answered.
@@ -56,8 +60,12 @@ final class CalledCallers {
         return received.getOrDefault(host, 0);
     }
 
-    /// Whether most callers in the network of a host are called, too: the users of the place.
+    /// Whether most callers in the network of a host are called, too: the users of the place, in a
+    /// capture that shows no registration.
     boolean isPlace(int host) {
+        if (hasRegistrations) {
+            return false;
+        }
         String network = network(host);
         int those = called.getOrDefault(network, 0);
         return those >= SEVERAL && those >= HALF * calling.getOrDefault(network, 0);

@@ -62,6 +62,7 @@ final class Observed {
     private JoinHints hints = new JoinHints("", Set.of(), 0);
     private Evidence evidence = Evidence.ofMessages(new int[0], List.of());
     private boolean isMinor;
+    private boolean isHarmless;
     private double confidence = 0.5;
     private long from;
     private long to;
@@ -152,6 +153,12 @@ final class Observed {
     Observed minor() {
         isMinor = true;
         return this;
+    }
+
+    /// It is taken for the harmless thing that resembles its kind: at most low, and named so.
+    Observed harmless() {
+        isHarmless = true;
+        return minor();
     }
 
     /// A measured value and the least one that counts; the first one decided.
@@ -260,6 +267,9 @@ final class Observed {
 
     /// A title that states success is that of a success only.
     private Sentence title(Sentence who) {
+        if (isHarmless) {
+            return kind.texts().sentence("finding.harmless", who);
+        }
         List<String> keys = switch (outcome) {
             case SUCCEEDED -> List.of();
             case NOT_DETERMINED -> List.of("finding.undecided", "finding.tried");
@@ -288,8 +298,13 @@ final class Observed {
         Sentence who = actors.names().isEmpty() ? TEXTS.sentence("sources", count(actors.sources()))
                 : few(actors.sentences());
         Sentence what = joined(none(), predicate.stream().map(Clause::words).toList());
+<<<<<<< HEAD
         Observation observation = new Observation(kind, actors, List.copyOf(victims), List.copyOf(reached),
                 List.copyOf(accounts), isMinor, confidence, from, to, predicate, did, result, keys, notDetermined, alternatives, hints);
+=======
+        Observation observation = new Observation(kind, actors, List.copyOf(victims), List.copyOf(accounts), isMinor,
+                confidence, from, to, predicate, did, result, keys, notDetermined, alternatives, hints, isHarmless);
+>>>>>>> w-kinds
         String claim = String.format(Locale.ROOT, // the same identifier on every machine
                 "%s %d %d %d", word, from, to, evidence.messages(table().index()).length);
         return new Finding(FindingId.of(RuleMethod.NAME, claim), traffic.origin(), severity,

@@ -62,6 +62,7 @@ final class VoicemailProbing implements SessionRule {
         Map<Integer, List<Call>> toVoicemail = new TreeMap<>();
         Map<Long, List<Call>> toOthers = new TreeMap<>();
         BitSet numbers = VoicemailNumbers.of(traffic, traffic.settings().text(NUMBERS.name()));
+        TrustedSince trust = new TrustedSince(traffic.table());
         for (Call call : open) {
             int source = call.source();
             if (call.callee() == HopTransaction.NONE || traffic.roles().isServer(source)
@@ -70,7 +71,7 @@ final class VoicemailProbing implements SessionRule {
             }
             if (numbers.get(call.callee())) {
                 toVoicemail.computeIfAbsent(source, _ -> new ArrayList<>()).add(call);
-            } else if (!traffic.roles().isKnown(source) && call.isAnswered()) {
+            } else if (!isKnown(call, trust, traffic) && call.isAnswered()) {
                 long pair = ((long) source << Integer.SIZE) | call.callee();
                 toOthers.computeIfAbsent(pair, _ -> new ArrayList<>(1)).add(call);
             }
@@ -84,17 +85,22 @@ final class VoicemailProbing implements SessionRule {
                 new VoicemailEntries(traffic, Stream.concat(bursts.stream(), others.stream()).toList());
         List<Finding> findings = new ArrayList<>();
         bursts.stream()
-                .filter(burst -> isProbing(burst, entries.different(burst), traffic))
-                .forEach(burst -> state(burst, entries, traffic, findings));
+                .filter(burst -> isProbing(burst, entries.different(burst), isKnown(burst.get(burst.size() / 2), trust, traffic), traffic))
+                .forEach(burst -> state(burst, entries, isKnown(burst.get(burst.size() / 2), trust, traffic), traffic, findings));
         others.stream()
                 .filter(burst -> arePins(burst, entries, traffic))
-                .forEach(burst -> state(burst, entries, traffic, findings));
+                .forEach(burst -> state(burst, entries, isKnown(burst.get(burst.size() / 2), trust, traffic), traffic, findings));
         return findings;
     }
 
-    private static void state(List<Call> burst, VoicemailEntries entries, Traffic traffic, List<Finding> findings) {
+    private static boolean isKnown(Call call, TrustedSince trust, Traffic traffic) {
+        return traffic.roles().isKnown(call.source()) && !trust.isLater(call.source(), call.atNanos());
+    }
+
+    private static void state(List<Call> burst, VoicemailEntries entries, boolean isKnown, Traffic traffic,
+            List<Finding> findings) {
         traffic.monitor().throwIfCancelled();
-        findings.add(new VoicemailText(traffic, burst, entries.different(burst)).finding());
+        findings.add(new VoicemailText(traffic, burst, entries.different(burst), isKnown).finding());
         traffic.explain(burst.stream().flatMap(call -> call.invites().stream()).toList(),
                 IncidentKind.VOICEMAIL_PROBING);
     }
@@ -125,8 +131,8 @@ final class VoicemailProbing implements SessionRule {
         return bursts;
     }
 
-    private static boolean isProbing(List<Call> burst, int entries, Traffic traffic) {
-        int times = traffic.roles().isKnown(burst.getFirst().source()) ? TIMES_FOR_KNOWN : 1;
+    private static boolean isProbing(List<Call> burst, int entries, boolean isKnown, Traffic traffic) {
+        int times = isKnown ? TIMES_FOR_KNOWN : 1;
         if (entries > times * traffic.settings().count(PINS.name())) {
             return true;
         }

@@ -76,7 +76,7 @@ public final class IncidentDocument {
     private List<Fact> facts() {
         Actors actors = incident.actors();
         return Stream
-                .of(Fact.of(Fact.Name.KIND, incident.kind().label()),
+                .of(Fact.of(Fact.Name.KIND, incident.label()),
                         Fact.of(Fact.Name.SEVERITY, DocumentTexts.severity(incident.severity())),
                         Fact.of(Fact.Name.OUTCOME, DocumentTexts.outcome(incident.outcome())),
                         Fact.of(Fact.Name.CONFIDENCE, DocumentTexts.confidence(incident.confidence())),
@@ -119,7 +119,7 @@ public final class IncidentDocument {
                         .stream()
                         .map(stage -> row(OptionalInt.empty(), Block.Cell.of(DocumentTexts.moment(stage.fromNanos())),
                                 Block.Cell.of(DocumentTexts.duration(stage.toNanos() - stage.fromNanos())),
-                                Block.Cell.of(stage.kind().label()), Block.Cell.of(stage.what()),
+                                Block.Cell.of(stage.label()), Block.Cell.of(stage.what()),
                                 Block.Cell.of(DocumentTexts.outcome(stage.outcome()))))
                         .toList());
     }

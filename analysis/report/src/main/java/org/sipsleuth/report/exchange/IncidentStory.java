@@ -124,7 +124,7 @@ public final class IncidentStory {
 
     private String stage(Stage stage) {
         String what = shown(stage.what());
-        String label = stage.kind().label().text();
+        String label = stage.label().text();
         return what.isEmpty() ? label : "%s (%s)".formatted(label, what);
     }
 
