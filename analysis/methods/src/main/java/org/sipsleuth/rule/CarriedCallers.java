@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -45,11 +46,13 @@ final class CarriedCallers {
     private final double leastCallees;
     private final TransactionTable table;
 
-    /// How often users are called, and how often the numbers of a block call and are called.
+    /// How often users are called.
     private final Map<String, Integer> called = new HashMap<>();
 
-    private final Map<String, Integer> blockCalls = new HashMap<>();
+    /// How often the numbers of a block are called, and what they call.
     private final Map<String, Integer> blockCalled = new HashMap<>();
+
+    private final Map<String, List<Call>> blockCalls = new HashMap<>();
 
     /// Callers behind one host that do it together.
     ///
@@ -101,7 +104,7 @@ final class CarriedCallers {
         if (candidates.isEmpty()) {
             return List.of();
         }
-        countCalled();
+        readCalls(candidates);
         List<Campaign> found = new ArrayList<>();
         candidates.forEach((carrier, byCaller) -> {
             byCaller.values().removeIf(calls -> !isUnasked(calls));
@@ -139,32 +142,43 @@ final class CarriedCallers {
             return false;
         }
         SpitCalls its = new SpitCalls(calls, traffic);
-        List<Call> answered = calls.stream().filter(Call::isAnswered).toList();
         return its.callees() >= leastCallees && its.areShort(settings.real(SHORT_SHARE)) && its.areForUsers()
-                && new SpitCalls(answered, traffic).areShort(settings.real(SHORT_ANSWERED));
+                && areAnsweredShort(calls);
     }
 
-    private void countCalled() {
+    private boolean areAnsweredShort(List<Call> calls) {
+        List<Call> answered = calls.stream().filter(Call::isAnswered).toList();
+        return new SpitCalls(answered, traffic).areShort(traffic.settings().real(SHORT_ANSWERED));
+    }
+
+    private void readCalls(Map<Integer, Map<Integer, List<Call>>> candidates) {
+        for (Map<Integer, List<Call>> byCaller : candidates.values()) {
+            byCaller.keySet().forEach(caller -> block(caller).ifPresent(block -> blockCalls.put(block, new ArrayList<>())));
+        }
         for (Call call : table.calls()) {
             String callee = DialledNumbers.plain(table.user(call.callee()));
             called.merge(callee, 1, Integer::sum);
             SpitCampaigns.block(callee).ifPresent(block -> blockCalled.merge(block, 1, Integer::sum));
-            SpitCampaigns.block(DialledNumbers.plain(table.user(call.caller())))
-                    .ifPresent(block -> blockCalls.merge(block, 1, Integer::sum));
+            block(call.caller()).map(blockCalls::get).ifPresent(calls -> calls.add(call));
         }
     }
 
-    /// Whether nobody calls the caller back, and it is no registered one that has always called the
-    /// users of its place.
+    private Optional<String> block(int user) {
+        return SpitCampaigns.block(DialledNumbers.plain(table.user(user)));
+    }
+
+    /// Whether nobody calls the caller back, nobody calls or listens to the other numbers of its
+    /// block, and it is no registered one that has always called the users of its place.
     private boolean isUnasked(List<Call> calls) {
         double most = traffic.settings().real(CALLED);
         int caller = calls.getFirst().caller();
         String name = DialledNumbers.plain(table.user(caller));
-        boolean isBlockCalled = SpitCampaigns.block(name)
-                .filter(block -> blockCalled.getOrDefault(block, 0) > most * blockCalls.getOrDefault(block, 0))
-                .isPresent();
+        boolean isOfService = block(caller).filter(block -> {
+            List<Call> its = blockCalls.get(block);
+            return blockCalled.getOrDefault(block, 0) > most * its.size() || !areAnsweredShort(its);
+        }).isPresent();
         boolean isUsual = traffic.roles().owner(caller) >= 0 && Spit.hasAlwaysCalled(calls, traffic);
-        return called.getOrDefault(name, 0) <= most * calls.size() && !isBlockCalled && !isUsual;
+        return called.getOrDefault(name, 0) <= most * calls.size() && !isOfService && !isUsual;
     }
 
     /// Whether a host carries the calls of others: it is a trunk or a server, or enough of its other

@@ -177,6 +177,16 @@ class CarriedCallersTest {
         assertEquals(List.of(), scene.found(SPIT));
     }
 
+    /// One agent had no luck: what counts is how the calls of all numbers of the block go.
+    @Test
+    void anAgentWhoseColleaguesAreListenedToIsNone() {
+        PhoneScene scene = spam(behindATrunk(), TRUNK, 1, 20);
+        for (int i = 0; i < 30; i++) {
+            scene.calls(TRUNK, number(1 + i % 3), "", user(i), 200, 2, 150).after(200);
+        }
+        assertEquals(List.of(), scene.found(SPIT));
+    }
+
     /// A doctor's line reminds of appointments; patients have called it before to make them.
     @Test
     void aReminderLineThatItsPatientsCallIsNone() {
