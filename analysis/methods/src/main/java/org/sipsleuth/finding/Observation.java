@@ -23,24 +23,12 @@ import java.util.List;
 /// @param notDetermined what could not be determined of it, a sentence each
 /// @param alternatives harmless explanations, and what speaks for or against them, a sentence each
 /// @param hints what decides whether others belong to it
-<<<<<<< HEAD
-public record Observation(IncidentKind kind, Actors actors, List<String> victims, List<String> reached,
-        List<String> accounts, boolean isMinor, double confidence, long fromNanos, long toNanos, List<Clause> predicate, Sentence did,
-=======
 /// @param isHarmless whether it is taken for the harmless thing that resembles its kind, and named so
-public record Observation(IncidentKind kind, Actors actors, List<String> victims, List<String> accounts,
-        boolean isMinor, double confidence, long fromNanos, long toNanos, List<Clause> predicate, Sentence did,
->>>>>>> w-kinds
+public record Observation(IncidentKind kind, Actors actors, List<String> victims, List<String> reached,
+        List<String> accounts, boolean isMinor, double confidence, long fromNanos, long toNanos, List<Clause> predicate,
+        Sentence did,
         Sentence result, List<KeyMessage> keys, List<Sentence> notDetermined, List<Sentence> alternatives,
         JoinHints hints, boolean isHarmless) {
-
-    /// What is named as its kind.
-    public Observation(IncidentKind kind, Actors actors, List<String> victims, List<String> accounts, boolean isMinor,
-            double confidence, long fromNanos, long toNanos, List<Clause> predicate, Sentence did, Sentence result,
-            List<KeyMessage> keys, List<Sentence> notDetermined, List<Sentence> alternatives, JoinHints hints) {
-        this(kind, actors, victims, accounts, isMinor, confidence, fromNanos, toNanos, predicate, did, result, keys,
-                notDetermined, alternatives, hints, false);
-    }
 
     /// Takes copies, and masks passwords of URIs.
     ///
@@ -58,11 +46,11 @@ public record Observation(IncidentKind kind, Actors actors, List<String> victims
         }
     }
 
-    /// Of what reached nobody else.
+    /// Of what reached nobody else, and is named as its kind.
     public Observation(IncidentKind kind, Actors actors, List<String> victims, List<String> accounts, boolean isMinor,
             double confidence, long fromNanos, long toNanos, List<Clause> predicate, Sentence did, Sentence result,
             List<KeyMessage> keys, List<Sentence> notDetermined, List<Sentence> alternatives, JoinHints hints) {
         this(kind, actors, victims, List.of(), accounts, isMinor, confidence, fromNanos, toNanos, predicate, did,
-                result, keys, notDetermined, alternatives, hints);
+                result, keys, notDetermined, alternatives, hints, false);
     }
 }

@@ -298,13 +298,9 @@ final class Observed {
         Sentence who = actors.names().isEmpty() ? TEXTS.sentence("sources", count(actors.sources()))
                 : few(actors.sentences());
         Sentence what = joined(none(), predicate.stream().map(Clause::words).toList());
-<<<<<<< HEAD
         Observation observation = new Observation(kind, actors, List.copyOf(victims), List.copyOf(reached),
-                List.copyOf(accounts), isMinor, confidence, from, to, predicate, did, result, keys, notDetermined, alternatives, hints);
-=======
-        Observation observation = new Observation(kind, actors, List.copyOf(victims), List.copyOf(accounts), isMinor,
-                confidence, from, to, predicate, did, result, keys, notDetermined, alternatives, hints, isHarmless);
->>>>>>> w-kinds
+                List.copyOf(accounts), isMinor, confidence, from, to, predicate, did, result, keys, notDetermined,
+                alternatives, hints, isHarmless);
         String claim = String.format(Locale.ROOT, // the same identifier on every machine
                 "%s %d %d %d", word, from, to, evidence.messages(table().index()).length);
         return new Finding(FindingId.of(RuleMethod.NAME, claim), traffic.origin(), severity,

@@ -49,13 +49,7 @@ final class RungPhones {
     private void add(int dialog) {
         for (HopTransaction each : traffic.byDialog().of(dialog)) {
             boolean isCall = each.method() == MessageTypes.INVITE && !each.isWithinDialog();
-<<<<<<< HEAD
-            boolean isPhone =
-                    !traffic.roles().isServer(each.destination()) && !traffic.roles().isTrunk(each.destination())
-                            && !servers.contains(each.destination());
-=======
             boolean isPhone = isPhone(each);
->>>>>>> w-outcome
             boolean isRung = each.provisional() >= RINGING || each.isAccepted();
             if (isCall && isPhone && (isRung || each.status() != 0)) {
                 reached.add(each.destination());
@@ -73,7 +67,7 @@ final class RungPhones {
     private boolean isPhone(HopTransaction call) {
         HostRoles roles = traffic.roles();
         int host = call.destination();
-        boolean isOther = roles.isServer(host) || roles.isTrunk(host);
+        boolean isOther = roles.isServer(host) || roles.isTrunk(host) || servers.contains(host);
         return !isOther && (roles.isServer(call.source()) || roles.registeredAtNanos(host) != 0);
     }
 
