@@ -69,8 +69,7 @@ public final class TelephoneEvents {
         if (event > LAST_KEY) {
             return;
         }
-        Stream stream =
-                new Stream(packet.source(), packet.destination(), Integer.toUnsignedLong(word(bytes, SSRC_AT)));
+        Stream stream = new Stream(packet.source(), packet.destination(), Integer.toUnsignedLong(word(bytes, SSRC_AT)));
         Map<Integer, Key> its = keys.computeIfAbsent(stream, _ -> new LinkedHashMap<>());
         if (its.size() < MOST_KEYS) {
             its.putIfAbsent(word(bytes, TIMESTAMP_AT), new Key(KEYS.charAt(event), packet.capturedAtNanos()));

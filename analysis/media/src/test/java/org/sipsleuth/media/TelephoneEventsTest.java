@@ -91,8 +91,13 @@ final class TelephoneEventsTest {
     void cutPacketsAreNoKeys() throws IOException {
         MediaCapture capture = call();
         press(capture, 3, 1, true);
-        byte[] header = ByteBuffer.allocate(12).put((byte) 0x80).put((byte) 101).putShort((short) 9).putInt(9)
-                .putInt(7).array();
+        byte[] header = ByteBuffer.allocate(12)
+                .put((byte) 0x80)
+                .put((byte) 101)
+                .putShort((short) 9)
+                .putInt(9)
+                .putInt(7)
+                .array();
         capture.udp(CALLER, 4000, CALLEE, 5000, header);
         byte[] sources = header.clone();
         sources[0] = (byte) 0x8f;

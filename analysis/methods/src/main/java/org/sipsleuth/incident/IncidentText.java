@@ -89,9 +89,8 @@ final class IncidentText {
         Sentence victims = names(hostsOf(group.victims));
         String base = "incident";
         List<String> keys = new ArrayList<>();
-        List<Finding> ofKind = group.findings.stream()
-                .filter(finding -> finding.observation().orElseThrow().kind() == kind)
-                .toList();
+        List<Finding> ofKind =
+                group.findings.stream().filter(finding -> finding.observation().orElseThrow().kind() == kind).toList();
         if (Stage.areHarmless(ofKind)) {
             keys.add(base + ".harmless");
         }

@@ -199,8 +199,7 @@ final class Spit implements SessionRule {
         return owner >= 0 && owner != source;
     }
 
-    private static void state(List<Call> calls, boolean isMinor, Place place, Traffic traffic,
-            List<Finding> findings) {
+    private static void state(List<Call> calls, boolean isMinor, Place place, Traffic traffic, List<Finding> findings) {
         findings.add(finding(calls, isMinor, place, traffic, Optional.empty()));
         explain(calls, traffic);
     }

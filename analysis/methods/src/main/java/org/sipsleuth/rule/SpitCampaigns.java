@@ -119,7 +119,8 @@ final class SpitCampaigns {
         }
         List<List<Call>> together = new ArrayList<>();
         byTrait.values().removeIf(alike -> alike.size() < traffic.settings().count(CALLS));
-        OrdinaryCalls<Trait> ordinary = new OrdinaryCalls<>(traffic, byTrait.keySet(), call -> traits(call, styles, called));
+        OrdinaryCalls<Trait> ordinary =
+                new OrdinaryCalls<>(traffic, byTrait.keySet(), call -> traits(call, styles, called));
         byTrait.forEach((trait, alike) -> {
             List<List<Call>> whole = otherwise(trait, alike, ordinary);
             together.addAll(whole.isEmpty() ? otherwise(trait, ordinary.ofStrangers(alike), ordinary) : whole);

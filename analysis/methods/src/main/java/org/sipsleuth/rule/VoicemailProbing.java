@@ -85,11 +85,14 @@ final class VoicemailProbing implements SessionRule {
                 new VoicemailEntries(traffic, Stream.concat(bursts.stream(), others.stream()).toList());
         List<Finding> findings = new ArrayList<>();
         bursts.stream()
-                .filter(burst -> isProbing(burst, entries.different(burst), isKnown(burst.get(burst.size() / 2), trust, traffic), traffic))
-                .forEach(burst -> state(burst, entries, isKnown(burst.get(burst.size() / 2), trust, traffic), traffic, findings));
+                .filter(burst -> isProbing(burst, entries.different(burst),
+                        isKnown(burst.get(burst.size() / 2), trust, traffic), traffic))
+                .forEach(burst -> state(burst, entries, isKnown(burst.get(burst.size() / 2), trust, traffic), traffic,
+                        findings));
         others.stream()
                 .filter(burst -> arePins(burst, entries, traffic))
-                .forEach(burst -> state(burst, entries, isKnown(burst.get(burst.size() / 2), trust, traffic), traffic, findings));
+                .forEach(burst -> state(burst, entries, isKnown(burst.get(burst.size() / 2), trust, traffic), traffic,
+                        findings));
         return findings;
     }
 

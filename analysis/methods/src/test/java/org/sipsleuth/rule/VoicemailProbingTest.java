@@ -89,7 +89,8 @@ class VoicemailProbingTest {
         for (char key : (String.join("#", entries) + "#").toCharArray()) {
             String body = "Signal=" + key + "\r\nDuration=160\r\n";
             String branch = id + ++cseq;
-            scene.raw(STRANGER, PROXY, """
+            scene.raw(STRANGER, PROXY,
+                    """
                     INFO sip:%s@example.org SIP/2.0
                     Via: SIP/2.0/UDP host;branch=z9hG4bK%s
                     Max-Forwards: 70
@@ -100,7 +101,9 @@ class VoicemailProbingTest {
                     Content-Type: application/dtmf-relay
                     Content-Length: %d
 
-                    %s""".formatted(number, branch, number, id, cseq, body.length(), body).replace("\r\n", "\n").replace("\n", "\r\n"));
+                    %s""".formatted(number, branch, number, id, cseq, body.length(), body)
+                            .replace("\r\n", "\n")
+                            .replace("\n", "\r\n"));
             scene.branch(branch).response(PROXY, STRANGER, 200, "INFO", cseq);
         }
         scene.every(1000).after(seconds).branch(id + "bye").request(STRANGER, PROXY, "BYE", ++cseq);

@@ -34,8 +34,9 @@ public final class Scenarios {
             new OfficeScenario(new PasswordCracking()), new OfficeScenario(new Spit()), new OfficeScenario(new Dos()),
             new InviteFlood(), new OfficeScenario(new FirewallTraversal()), new OfficeScenario(new TollFraud()),
             new OfficeScenario(new Hijack()), new OfficeScenario(new RemoteControl()),
-            new OfficeScenario(new MessageSpam()), new OfficeScenario(new VoicemailProbing()), new FlashCrowd(), new RegistrationStorm(), new Telemarketing(),
-            new Social(), new Handover(), new PaperDialogs(), new Flows(), new OddDialogs(), new Mutations());
+            new OfficeScenario(new MessageSpam()), new OfficeScenario(new VoicemailProbing()), new FlashCrowd(),
+            new RegistrationStorm(), new Telemarketing(), new Social(), new Handover(), new PaperDialogs(), new Flows(),
+            new OddDialogs(), new Mutations());
 
     private Scenarios() {}
 

@@ -42,9 +42,8 @@ final class BusySocietyTest {
                     .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
             Scenario scenario = Scenarios.named(words.getFirst()).orElseThrow();
             Settings settings = Settings.of(Simulation.settings(scenario), given);
-            Path capture = Simulation
-                    .run(scenario, seed, settings, folder.resolve(seed + ".pcap"), RunMonitor.NONE)
-                    .capture();
+            Path capture =
+                    Simulation.run(scenario, seed, settings, folder.resolve(seed + ".pcap"), RunMonitor.NONE).capture();
             SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
             RuleMethod rules = new RuleMethod();
             List<Incident> found =

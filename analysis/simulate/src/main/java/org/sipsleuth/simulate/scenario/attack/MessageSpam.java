@@ -36,9 +36,9 @@ public final class MessageSpam implements OfficeAttack {
     private static final int ACCEPTED = 202;
     private static final int NOT_ALLOWED = 405;
 
-    private static final List<String> OFFERS = List.of("You have won a voucher. Call back to claim it.",
-            "Last chance: cheap minutes to all countries.", "Your account was charged. Confirm at example.net.",
-            "Loans without questions, today only.");
+    private static final List<String> OFFERS =
+            List.of("You have won a voucher. Call back to claim it.", "Last chance: cheap minutes to all countries.",
+                    "Your account was charged. Confirm at example.net.", "Loans without questions, today only.");
     private static final List<String> ALARMS = List.of("Fire drill at 15:00.", "Server room: 31 degrees.",
             "The car park closes at 20:00.", "Door 4 is open.");
 
@@ -62,27 +62,25 @@ public final class MessageSpam implements OfficeAttack {
     public List<Setting> settings() {
         return List.of(Setting.whole(MESSAGES, 60, "messages", 1, 100_000_000, "total messages"),
                 Setting.real(PER_MINUTE, 20, "per minute", 0.001, 1_000_000, "messages"),
-                Setting.whole(SOURCES, 1, "hosts", 1, 60_000, "number of sending hosts"),
-                Setting.choice(ANSWER, "what the phones answer: 200, 202 (kept for later), or 405", "delivered",
-                        "stored", "refused"),
+                Setting.whole(SOURCES, 1, "hosts", 1, 60_000, "number of sending hosts"), Setting.choice(ANSWER,
+                        "what the phones answer: 200, 202 (kept for later), or 405", "delivered", "stored", "refused"),
                 Setting.choice(BY, "who sends them", STRANGER, "alerts"));
     }
 
     @Override
     public void begin(Office office, Settings settings, SeededRandom draws, double forSeconds) {
         boolean isSpam = settings.is(BY, STRANGER);
-        Optional<Attack> attack = isSpam
-                ? Optional.of(office.scene()
-                        .world()
-                        .truth()
-                        .attack(AttackPlan.of(TrafficClass.SPIT, AttackKind.MESSAGE_SPAM,
-                                "unwanted text messages to everybody in turn")))
+        Optional<Attack> attack = isSpam ? Optional.of(office.scene()
+                .world()
+                .truth()
+                .attack(AttackPlan.of(TrafficClass.SPIT, AttackKind.MESSAGE_SPAM,
+                        "unwanted text messages to everybody in turn")))
                 : Optional.empty();
         List<UserAgent> senders =
                 isSpam ? new ExternalAgents(office, draws.of("strangers"), settings.count(SOURCES)).all()
                         : List.of(alerts(office, draws));
-        String sender = isSpam ? "sip:" + draws.token(6) + "@" + ExternalAgents.DOMAIN
-                : senders.getFirst().account().uri();
+        String sender =
+                isSpam ? "sip:" + draws.token(6) + "@" + ExternalAgents.DOMAIN : senders.getFirst().account().uri();
         answerWith(status(settings.text(ANSWER)), office);
         List<String> texts = isSpam ? OFFERS : ALARMS;
         double perSecond = settings.real(PER_MINUTE) / SECONDS_PER_MINUTE;
@@ -91,8 +89,7 @@ public final class MessageSpam implements OfficeAttack {
             RequestPlan plan = RequestPlan.of("MESSAGE", recipient.uri())
                     .from(new NameAddress("", sender))
                     .body("text/plain", draws.of(texts));
-            senders.get((int) (number % senders.size()))
-                    .request(plan, attack.map(Label::of).orElseGet(Label::normal));
+            senders.get((int) (number % senders.size())).request(plan, attack.map(Label::of).orElseGet(Label::normal));
         });
     }
 

@@ -113,13 +113,14 @@ public final class RemoteControl implements OfficeAttack {
             this.office = office;
             this.draws = draws;
             this.endSeconds = seconds(office) + forSeconds;
-            this.attack = settings.is(BY, STRANGER)
-                    ? Optional.of(office.scene()
-                            .world()
-                            .truth()
-                            .attack(AttackPlan.of(TrafficClass.HIJACK, AttackKind.REMOTE_CONTROL,
-                                    "a stranger makes phones restart or load a configuration")))
-                    : Optional.empty();
+            this.attack =
+                    settings.is(BY, STRANGER)
+                            ? Optional.of(office.scene()
+                                    .world()
+                                    .truth()
+                                    .attack(AttackPlan.of(TrafficClass.HIJACK, AttackKind.REMOTE_CONTROL,
+                                            "a stranger makes phones restart or load a configuration")))
+                            : Optional.empty();
             this.isDirect = settings.is(PATH, "direct") || (settings.is(PATH, ANY) && draws.chance(0.5));
             this.sender = sender(settings).tapped();
             List<String> names = EVENTS.keySet().stream().sorted().toList();
@@ -170,9 +171,8 @@ public final class RemoteControl implements OfficeAttack {
             UserAgent phone = person.phone();
             phone.answeringRequests(request -> isOrder(request) ? status() : OK);
             String uri = isDirect ? "sip:" + person.account().user() + "@" + phone.socket().inUri() : person.uri();
-            sender.request(RequestPlan.of("NOTIFY", uri)
-                    .with("Event", event)
-                    .with("Subscription-State", "terminated"), attack.map(Label::of).orElseGet(Label::normal));
+            sender.request(RequestPlan.of("NOTIFY", uri).with("Event", event).with("Subscription-State", "terminated"),
+                    attack.map(Label::of).orElseGet(Label::normal));
             if (!answer.equals("refused")) {
                 restart(phone, LEAST_RESTART_SECONDS + draws.exponential(MEAN_RESTART_SECONDS));
             }

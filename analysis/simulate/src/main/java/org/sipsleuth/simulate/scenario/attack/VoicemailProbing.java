@@ -80,15 +80,14 @@ public final class VoicemailProbing implements OfficeAttack {
     @Override
     public void begin(Office office, Settings settings, SeededRandom draws, double forSeconds) {
         boolean isStranger = settings.is(BY, STRANGER);
-        Optional<Attack> attack = isStranger
-                ? Optional.of(office.scene()
-                        .world()
-                        .truth()
-                        .attack(AttackPlan.of(TrafficClass.PASSWORD_CRACKING, AttackKind.VOICEMAIL_PROBING,
-                                "calls to voicemail in which PINs are tried")))
+        Optional<Attack> attack = isStranger ? Optional.of(office.scene()
+                .world()
+                .truth()
+                .attack(AttackPlan.of(TrafficClass.PASSWORD_CRACKING, AttackKind.VOICEMAIL_PROBING,
+                        "calls to voicemail in which PINs are tried")))
                 : Optional.empty();
-        String number = settings.is(NUMBER, "any") ? draws.of(List.of("*97", "8500", "voicemail"))
-                : settings.text(NUMBER);
+        String number =
+                settings.is(NUMBER, "any") ? draws.of(List.of("*97", "8500", "voicemail")) : settings.text(NUMBER);
         Account mailbox = new Account(number, office.domain(), "", draws.token(8));
         AtomicBoolean isOpen = new AtomicBoolean();
         Answer wrong = settings.is(RESULT, "refused") ? Answer.refuse(FORBIDDEN, 0.05)

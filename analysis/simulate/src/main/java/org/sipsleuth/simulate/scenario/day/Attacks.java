@@ -21,8 +21,8 @@ import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 public final class Attacks {
 
     private static final List<OfficeAttack> ALL = List.of(new Scan(), new PasswordCracking(), new Spit(), new Dos(),
-            new FloodAttack(), new FirewallTraversal(), new TollFraud(), new Hijack(),
-            new RemoteControl(), new MessageSpam(), new VoicemailProbing());
+            new FloodAttack(), new FirewallTraversal(), new TollFraud(), new Hijack(), new RemoteControl(),
+            new MessageSpam(), new VoicemailProbing());
 
     private Attacks() {}
 
