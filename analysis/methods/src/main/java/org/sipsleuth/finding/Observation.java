@@ -24,8 +24,8 @@ import java.util.List;
 /// @param alternatives harmless explanations, and what speaks for or against them, a sentence each
 /// @param hints what decides whether others belong to it
 public record Observation(IncidentKind kind, Actors actors, List<String> victims, List<String> reached,
-        List<String> accounts, boolean isMinor, double confidence, long fromNanos, long toNanos, List<Clause> predicate, Sentence did,
-        Sentence result, List<KeyMessage> keys, List<Sentence> notDetermined, List<Sentence> alternatives,
+        List<String> accounts, boolean isMinor, double confidence, long fromNanos, long toNanos, List<Clause> predicate,
+        Sentence did, Sentence result, List<KeyMessage> keys, List<Sentence> notDetermined, List<Sentence> alternatives,
         JoinHints hints) {
 
     /// Takes copies, and masks passwords of URIs.

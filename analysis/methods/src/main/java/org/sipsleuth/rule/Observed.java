@@ -282,7 +282,8 @@ final class Observed {
                 : few(actors.addresses().stream().map(Sentence::host).toList());
         Sentence what = joined(none(), predicate.stream().map(Clause::words).toList());
         Observation observation = new Observation(kind, actors, List.copyOf(victims), List.copyOf(reached),
-                List.copyOf(accounts), isMinor, confidence, from, to, predicate, did, result, keys, notDetermined, alternatives, hints);
+                List.copyOf(accounts), isMinor, confidence, from, to, predicate, did, result, keys, notDetermined,
+                alternatives, hints);
         String claim = String.format(Locale.ROOT, // the same identifier on every machine
                 "%s %d %d %d", word, from, to, evidence.messages(table().index()).length);
         return new Finding(FindingId.of(RuleMethod.NAME, claim), traffic.origin(), severity,

@@ -26,10 +26,10 @@ public final class IncidentRecords implements Listing {
         return List.of(Column.text("id"), Column.text("kind"), Column.list("stages"), Column.list("actors"),
                 Column.list("fingerprints"), Column.list("victims"), Column.list("accounts"), Column.time("from"),
                 Column.time("to"), Column.text("outcome"), Column.text("severity"), Column.number("confidence"),
-                Column.number("confidence_actor"), Column.number("confidence_outcome"),
-                Column.text("title"), Column.text("story"), Column.list("advice"), Column.list("not_determined"),
-                Column.list("other_explanations"), Column.list("attack"),
-                Column.list("finding_ids"), Column.list("files"));
+                Column.number("confidence_actor"), Column.number("confidence_outcome"), Column.text("title"),
+                Column.text("story"), Column.list("advice"), Column.list("not_determined"),
+                Column.list("other_explanations"), Column.list("attack"), Column.list("finding_ids"),
+                Column.list("files"));
     }
 
     @Override
@@ -56,8 +56,7 @@ public final class IncidentRecords implements Listing {
             incident.severity().word(),
             Double.toString(incident.confidence().kind()),
             Double.toString(incident.confidence().actor()),
-            incident.confidence().outcome().isPresent()
-                    ? Double.toString(incident.confidence().outcome().getAsDouble())
+            incident.confidence().outcome().isPresent() ? Double.toString(incident.confidence().outcome().getAsDouble())
                     : "",
             incident.title().text(),
             incident.whole().text(),
