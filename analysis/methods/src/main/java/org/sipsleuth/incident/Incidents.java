@@ -165,8 +165,7 @@ public final class Incidents {
         Map<String, ActorRole> roles = new TreeMap<>();
         actors.addresses().forEach(actor -> roles.put(actor, actorRoles.of(actor, group)));
         boolean haveTakenPart = certainty.haveTakenPart(actors.addresses(), evidence);
-        Confidence confidence =
-                certainty.of(kindConfidence(observations), outcome, roles.values(), haveTakenPart);
+        Confidence confidence = certainty.of(kindConfidence(observations), outcome, roles.values(), haveTakenPart);
         return new Incident(FindingId.of("incident", claim), 0, kind, stages, actors, victims(observations),
                 accounts(observations), group.fromNanos, group.toNanos, outcome, severity(gravest),
                 confidence, IncidentText.title(kind, group, outcome, actors.areForged()),
@@ -185,8 +184,7 @@ public final class Incidents {
                         .sorted(Comparator.comparingInt(KeyMessage::message))
                         .toList(),
                 observations.stream().flatMap(its -> its.notDetermined().stream()).distinct().toList(),
-                alternatives.of(group, roles, confidence, haveTakenPart), evidence,
-                group.findings);
+                alternatives.of(group, roles, confidence, haveTakenPart), evidence, group.findings);
     }
 
     /// Each kind of the findings as one stage, in the order of time; calls that were all refused
@@ -267,8 +265,11 @@ public final class Incidents {
     /// To whom it was done; hosts that were only scanned if nothing else was done.
     private static List<String> victims(List<Observation> observations) {
         List<Observation> harmed = without(IncidentKind.HOST_SCAN, observations).toList();
-        return Stream.concat(harmed.stream().flatMap(its -> its.victims().stream()).sorted(),
-                harmed.stream().flatMap(its -> its.reached().stream()).sorted()).distinct().toList();
+        return Stream
+                .concat(harmed.stream().flatMap(its -> its.victims().stream()).sorted(),
+                        harmed.stream().flatMap(its -> its.reached().stream()).sorted())
+                .distinct()
+                .toList();
     }
 
     /// The accounts it was done to or with; those that were only found to exist if nothing else

@@ -62,11 +62,11 @@ record ParserEffect(Outcome outcome, List<HopTransaction> seen, int shown, int s
 
     private static int served(List<HopTransaction> span, int target, Groups byTarget) {
         BitSet attackers = attackers(span);
-        return OthersServed.count(byTarget
-                .of(target, span.getFirst().atNanos(), span.getLast().atNanos() + OthersServed.AFTER)
-                .stream()
-                .filter(each -> !attackers.get(each.source()))
-                .toList());
+        return OthersServed
+                .count(byTarget.of(target, span.getFirst().atNanos(), span.getLast().atNanos() + OthersServed.AFTER)
+                        .stream()
+                        .filter(each -> !attackers.get(each.source()))
+                        .toList());
     }
 
     private static BitSet attackers(List<HopTransaction> span) {

@@ -96,9 +96,11 @@ final class RungPhones {
                             Sentence.count(each.getValue().size())))
                     .toList();
             observed.words(Sentence.Punctuation.SEMICOLON)
-                    .clause(Observed.TEXTS.sentence("rang", Sentence.count(count()), Observed.few(phones, MOST_NAMES)), hops);
+                    .clause(Observed.TEXTS.sentence("rang", Sentence.count(count()), Observed.few(phones, MOST_NAMES)),
+                            hops);
             if (again > 0) {
-                observed.words(Sentence.Punctuation.COMMA, Observed.TEXTS.sentence("rang.again", Sentence.count(again)));
+                observed.words(Sentence.Punctuation.COMMA,
+                        Observed.TEXTS.sentence("rang.again", Sentence.count(again)));
             }
         }
     }

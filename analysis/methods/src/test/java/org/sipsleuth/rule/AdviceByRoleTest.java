@@ -168,10 +168,11 @@ class AdviceByRoleTest {
             scene.calls(STRANGER, "x", "", "1007", 0, 0.5, -1).after(0.1);
         }
         SipIndex index = scene.after(60).registers(PHONE, "1007").index();
-        Incident flood = Incidents
-                .of(index, PhoneScene.found(index, Map.of(), RateTable.NONE, new Floods()),
-                        Optional.of(HostRoles.of(TransactionTable.of(index, RunMonitor.NONE))))
-                .getFirst();
+        Incident flood =
+                Incidents
+                        .of(index, PhoneScene.found(index, Map.of(), RateTable.NONE, new Floods()),
+                                Optional.of(HostRoles.of(TransactionTable.of(index, RunMonitor.NONE))))
+                        .getFirst();
         assertTrue(others(flood).contains("Another host may have written the address 203.0.113.66 as its own"),
                 others(flood));
         assertTrue(flood.confidence().outcome().isEmpty(), flood.outcome()::toString);

@@ -154,8 +154,8 @@ final class CaptureJudge {
                         covers && covered.stream()
                                 .allMatch(attack -> namesActors(claim, covered, attacks.get(attack)))),
                 sure.outcome().isEmpty() || claim.outcome() == Outcome.NOT_DETERMINED ? Optional.empty()
-                        : Optional.of(
-                                new CaptureScore.Judged(sure.outcome().getAsDouble(), hasOutcome(claim, covered))));
+                        : Optional
+                                .of(new CaptureScore.Judged(sure.outcome().getAsDouble(), hasOutcome(claim, covered))));
     }
 
     /// Whether the attacks of the gravest kind of a claim got as far as it states; all where the

@@ -68,8 +68,8 @@ record Claim(String title, Set<IncidentKind> kinds, Outcome outcome, List<Part> 
         double value = finding.grounds().decisive().value();
         Set<IncidentKind> kinds = kinds(finding.statement().kind());
         return new Claim(finding.statement().title().text(), kinds, finding.statement().outcome(),
-                List.of(new Part(kinds, finding.statement().outcome(),
-                        finding.evidence().fromNanos(index), finding.evidence())),
+                List.of(new Part(kinds, finding.statement().outcome(), finding.evidence().fromNanos(index),
+                        finding.evidence())),
                 isSource ? List.of(finding.subject().name()) : List.of(), List.of(), finding.severity(),
                 Confidence.of(Math.clamp(value, 0, 1)), finding.evidence());
     }

@@ -29,8 +29,8 @@ import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.truth.AttackFacts;
-import org.sipsleuth.truth.AttackOutcome;
 import org.sipsleuth.truth.AttackKind;
+import org.sipsleuth.truth.AttackOutcome;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.read.IndexTruth;
 
@@ -67,8 +67,9 @@ final class CaptureJudgeTest {
         }
 
         Claim claim(IncidentKind kind, Outcome outcome, Severity severity, List<String> actors, Evidence evidence) {
-            return new Claim("claim", Set.of(kind), outcome, List
-                    .of(new Claim.Part(Set.of(kind), outcome, attack().requestFromNanos() + 1_500_000_000L, evidence)),
+            return new Claim("claim", Set.of(kind), outcome,
+                    List.of(new Claim.Part(Set.of(kind), outcome, attack().requestFromNanos() + 1_500_000_000L,
+                            evidence)),
                     actors, List.of("10.0.0.1", "10.10.0.1"), severity, Confidence.of(0.9), evidence);
         }
 

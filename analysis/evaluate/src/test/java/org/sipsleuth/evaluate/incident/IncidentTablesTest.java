@@ -39,7 +39,8 @@ final class IncidentTablesTest {
         CaptureScore.JudgedClaim other = new CaptureScore.JudgedClaim(Severity.LOW, Set.of(1), false, right,
                 new CaptureScore.Judged(0.6, true), Optional.of(new CaptureScore.Judged(0.9, true)));
         assertEquals(
-                List.of("joined-confidence 0.95 to 1.00: incidents 2.0", "joined-confidence-actor 0.50 to 0.70: incidents 2.0",
+                List.of("joined-confidence 0.95 to 1.00: incidents 2.0",
+                        "joined-confidence-actor 0.50 to 0.70: incidents 2.0",
                         "joined-confidence-outcome 0.90 to 0.95: incidents 1.0"),
                 tables(one, other).stream()
                         .map(table -> "%s %s %s".formatted(table.id(), table.rows().getFirst().name(),

@@ -56,8 +56,7 @@ public final class IncidentRecords implements Listing {
             incident.severity().word(),
             Double.toString(incident.confidence().kind()),
             Double.toString(incident.confidence().actor()),
-            incident.confidence().outcome().isPresent()
-                    ? Double.toString(incident.confidence().outcome().getAsDouble())
+            incident.confidence().outcome().isPresent() ? Double.toString(incident.confidence().outcome().getAsDouble())
                     : "",
             incident.title().text(),
             incident.whole().text(),

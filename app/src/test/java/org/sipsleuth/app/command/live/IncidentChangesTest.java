@@ -30,8 +30,8 @@ class IncidentChangesTest {
                                 Sentence.none(), NONE, List.of()))
                         .toList(),
                 Actors.of(actor, List.of()), List.of("192.0.2.1"), List.of(), from, to, outcome,
-                kind.severity(outcome, false), Confidence.of(0.5), english("title"), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), NONE, List.of());
+                kind.severity(outcome, false), Confidence.of(0.5), english("title"), List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), NONE, List.of());
     }
 
     /// The reported incidents: `+` new, `*` changed.
