@@ -43,9 +43,8 @@ final class RungPhones {
     private void add(int dialog) {
         for (HopTransaction each : traffic.byDialog().of(dialog)) {
             boolean isCall = each.method() == MessageTypes.INVITE && !each.isWithinDialog();
-            boolean isPhone =
-                    !traffic.roles().isServer(each.destination()) && !traffic.roles().isTrunk(each.destination())
-                            && !servers.contains(each.destination());
+            boolean isPhone = !traffic.roles().isServer(each.destination())
+                    && !traffic.roles().isTrunk(each.destination()) && !servers.contains(each.destination());
             if (isCall && isPhone && (each.provisional() >= RINGING || each.isAccepted())) {
                 dialogs.computeIfAbsent(each.destination(), _ -> new HashSet<>()).add(dialog);
                 hops.add(each);

@@ -152,8 +152,8 @@ class IncidentOutputTest {
         Map<String, Object> report = JsonText.object(analyze("--format", "json").out());
         Map<String, Object> incident = ((List<Map<String, Object>>) report.get("incidents")).get(0);
         assertEquals(List.of("id", "kind", "stages", "actors", "carriers", "fingerprints", "victims", "accounts",
-                "from", "from_iso", "to", "to_iso", "outcome", "severity", "confidence", "title", "story", "advice", "attack",
-                "finding_ids"), List.copyOf(incident.keySet()));
+                "from", "from_iso", "to", "to_iso", "outcome", "severity", "confidence", "title", "story", "advice",
+                "attack", "finding_ids"), List.copyOf(incident.keySet()));
         assertEquals("toll_fraud", incident.get("kind"));
         assertEquals("succeeded", incident.get("outcome"));
         assertEquals("critical", incident.get("severity"));

@@ -46,9 +46,8 @@ record Claim(String title, List<Part> parts, List<String> actors, List<String> v
     /// An incident, with a part for each observation. Findings of models in it are not parts.
     static Claim of(Incident incident) {
         return new Claim(incident.title().text(),
-                incident.findings().stream().flatMap(each -> part(each).stream()).toList(),
-                incident.actors().names(), incident.victims(), incident.severity(), incident.confidence(),
-                incident.evidence());
+                incident.findings().stream().flatMap(each -> part(each).stream()).toList(), incident.actors().names(),
+                incident.victims(), incident.severity(), incident.confidence(), incident.evidence());
     }
 
     private static Optional<Part> part(Finding finding) {
