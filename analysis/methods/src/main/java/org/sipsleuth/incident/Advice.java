@@ -121,8 +121,8 @@ final class Advice {
         int working = hosts.stream().mapToInt(roles::working).sum();
         Sentence what = IncidentText.TEXTS.sentence("do." + variant(how, concerned, group), names, users, writing,
                 count(hosts.size()));
-        Sentence cost =
-                how.what() == As.SHARED ? IncidentText.TEXTS.sentence("do.shared", names, count(working)) : Sentence.none();
+        boolean isShared = how.what() == As.SHARED;
+        Sentence cost = isShared ? IncidentText.TEXTS.sentence("do.shared", names, count(working)) : Sentence.none();
         return new Action(how.measure(), hosts, working, Sentence.paragraph(what, cost));
     }
 

@@ -251,14 +251,14 @@ public final class Incidents {
         boolean areForged = !observations.isEmpty() && observations.stream().allMatch(its -> its.actors().areForged());
         int named = group.actors.size() + group.users.size();
         int sources = Math.max(named, observations.stream().mapToInt(its -> its.actors().sources()).max().orElse(0));
-        return new Actors(areForged ? List.of()
-                : observations.stream()
-                        .flatMap(its -> its.actors().addresses().stream())
-                        .distinct()
-                        .limit(MOST_ACTORS)
-                        .toList(),
-                sources, areForged, List.copyOf(group.fingerprints),
-                group.users.stream().limit(MOST_ACTORS).toList(),
+        return new Actors(
+                areForged ? List.of()
+                        : observations.stream()
+                                .flatMap(its -> its.actors().addresses().stream())
+                                .distinct()
+                                .limit(MOST_ACTORS)
+                                .toList(),
+                sources, areForged, List.copyOf(group.fingerprints), group.users.stream().limit(MOST_ACTORS).toList(),
                 observations.stream().flatMap(its -> its.actors().carriers().stream()).distinct().toList());
     }
 

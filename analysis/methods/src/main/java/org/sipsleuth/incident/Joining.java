@@ -199,8 +199,8 @@ final class Joining {
     private static boolean areDistributed(Joined one, Joined other) {
         long shorter = Math.min(one.nanos(), other.nanos());
         long longer = Math.max(one.nanos(), other.nanos());
-        if (!Joined.meet(one.victims, other.victims) || one.hasActorOf(other)
-                || one.overlapNanos(other) < shorter / 2 || longer > 4 * shorter + MINUTE) {
+        if (!Joined.meet(one.victims, other.victims) || one.hasActorOf(other) || one.overlapNanos(other) < shorter / 2
+                || longer > 4 * shorter + MINUTE) {
             return false;
         }
         if (one.isOnly(other, ENUMERATION)) {

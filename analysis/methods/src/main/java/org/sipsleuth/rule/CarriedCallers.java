@@ -153,7 +153,8 @@ final class CarriedCallers {
 
     private void readCalls(Map<Integer, Map<Integer, List<Call>>> candidates) {
         for (Map<Integer, List<Call>> byCaller : candidates.values()) {
-            byCaller.keySet().forEach(caller -> block(caller).ifPresent(block -> blockCalls.put(block, new ArrayList<>())));
+            byCaller.keySet()
+                    .forEach(caller -> block(caller).ifPresent(block -> blockCalls.put(block, new ArrayList<>())));
         }
         for (Call call : table.calls()) {
             String callee = DialledNumbers.plain(table.user(call.callee()));
@@ -228,8 +229,7 @@ final class CarriedCallers {
         }
         List<Call> calls = callers.stream()
                 .flatMap(List::stream)
-                .sorted(Comparator.comparingLong(Call::atNanos)
-                        .thenComparingInt(call -> call.first().request()))
+                .sorted(Comparator.comparingLong(Call::atNanos).thenComparingInt(call -> call.first().request()))
                 .toList();
         found.add(new Campaign(carrier, calls, areFew));
     }

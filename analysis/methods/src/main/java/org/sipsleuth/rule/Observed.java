@@ -295,8 +295,8 @@ final class Observed {
     Finding finding() {
         String word = kind.word();
         Severity severity = kind.severity(gravity.orElse(outcome), isMinor);
-        Sentence who = actors.names().isEmpty() ? TEXTS.sentence("sources", count(actors.sources()))
-                : few(actors.sentences());
+        Sentence who =
+                actors.names().isEmpty() ? TEXTS.sentence("sources", count(actors.sources())) : few(actors.sentences());
         Sentence what = joined(none(), predicate.stream().map(Clause::words).toList());
         Observation observation = new Observation(kind, actors, List.copyOf(victims), List.copyOf(reached),
                 List.copyOf(accounts), isMinor, confidence, from, to, predicate, did, result, keys, notDetermined,
@@ -308,8 +308,7 @@ final class Observed {
                         actors.areForged() ? TEXTS.sentence("explanation.forged", count(actors.sources()), what)
                                 : TEXTS.sentence("explanation", who, what),
                         outcome, kind.texts().find("finding.advice").stream().toList()),
-                new Grounds(measures, true, TEXTS.sentence("sample", count(table().all().size()))), evidence,
-                subject(),
+                new Grounds(measures, true, TEXTS.sentence("sample", count(table().all().size()))), evidence, subject(),
                 rationale, Optional.of(observation));
     }
 }

@@ -315,7 +315,8 @@ final class Spit implements SessionRule {
         }
         observed.words(TEXTS.sentence("spit.short", count(shortCalls),
                 count(Math.round(settings.real(SpitCalls.SHORT_SECONDS)))));
-        new RungPhones(traffic, invites, carried.map(CarriedCallers.Campaign::servers).orElse(Set.of())).describe(observed);
+        new RungPhones(traffic, invites, carried.map(CarriedCallers.Campaign::servers).orElse(Set.of()))
+                .describe(observed);
         observed.card(TEXTS.sentence("spit.card.calls", count(calls.size())),
                 TEXTS.sentence("spit.card.answered", count(answered.size())))
                 .key(calls.getFirst().first().request(), TEXTS.sentence("spit.key.first"))

@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param carried whether it comes from users behind an address that carries the calls of others as
 ///     well, so that these are its actors
 /// @param story what happens, in a sentence
-public record Attack(String id, TrafficClass trafficClass, Optional<AttackKind> kind, boolean forged,
-        boolean carried, String story) {
+public record Attack(String id, TrafficClass trafficClass, Optional<AttackKind> kind, boolean forged, boolean carried,
+        String story) {
 
     /// A planned attack with its identifier.
     public static Attack of(String id, AttackPlan plan) {

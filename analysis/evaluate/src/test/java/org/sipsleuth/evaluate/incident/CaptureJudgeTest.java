@@ -18,10 +18,13 @@ import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.evaluation.AttackScore;
 import org.sipsleuth.finding.Confidence;
+import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
@@ -100,6 +103,25 @@ final class CaptureJudgeTest {
         assertTrue(score.isRight(), score::toString);
         assertTrue(score.hasOutcome());
         assertEquals(1.5, score.delaySeconds().orElseThrow(), 1e-6);
+    }
+
+    /// Behind a gateway the spam callers are the actors, and it is wrong to accuse the gateway.
+    @Test
+    void usersBehindAGatewayAreTheActors() throws Exception {
+        Case spit = simulated("social", Map.of("injections", "table-6", "calls", "1500", "members", "100"));
+        assertEquals(20, spit.attack().actors().size());
+        RuleMethod rules = new RuleMethod();
+        Detection detection = rules.detector(rules.shipped()).detect(spit.index(), RunMonitor.NONE);
+        List<Claim> claims = Investigation.of(spit.index(), List.of(detection))
+                .incidents()
+                .stream()
+                .map(Claim::of)
+                .toList();
+        AttackScore found = spit.score(claims.toArray(Claim[]::new));
+        assertTrue(found.isRight() && found.hasOutcome(), found::toString);
+        AttackScore accused =
+                spit.score(spit.claim(IncidentKind.SPIT, Outcome.SUCCEEDED, Severity.MEDIUM, List.of("10.0.0.2")));
+        assertFalse(accused.hasActors(), accused::toString);
     }
 
     @Test

@@ -75,8 +75,8 @@ final class HeadFields {
     /// @param pool keeps its texts
     AttackFacts attack(LabelPool pool) throws IOException {
         json.object(this::attackField);
-        Attack attack = new Attack(pool.text(id), trafficClass(json, trafficClass), kind, forged,
-                !carriers.isEmpty(), pool.text(story));
+        Attack attack = new Attack(pool.text(id), trafficClass(json, trafficClass), kind, forged, !carriers.isEmpty(),
+                pool.text(story));
         return new AttackFacts(attack, fromNanos, toNanos, messages, requestFromNanos, requestToNanos, outcome,
                 pooled(actors, pool), pooled(victims, pool), pooled(accounts, pool));
     }
