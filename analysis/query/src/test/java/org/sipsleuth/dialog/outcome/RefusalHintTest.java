@@ -61,7 +61,7 @@ class RefusalHintTest {
         "INVITE{Max-Forwards: 1} 483 ACK|LOOP_STATED|INVITE has Max-Forwards: 1. No message shows the request coming",
         "INVITE 480{phrase No DNS results} ACK|ROUTE_UNKNOWN|Reason phrase: “No DNS results”.",
         "INVITE 503{Warning: 399 host \"DNS lookup failed\"} ACK|ROUTE_UNKNOWN|Warning 399: DNS lookup failed.",
-        "INVITE{sdp c=IN IP4 192.0.2.1~m=audio 0 RTP/AVP 0} 488 ACK|CODEC_MISMATCH|audio RTP/AVP with port 0, no usable",
+        "INVITE{sdp c=IN IP4 192.0.2.1~m=audio 4000 RTP/AVP 0~m=video 0 RTP/AVP 34} 488 ACK|CODEC_MISMATCH|video RTP/AVP with port 0, no usable stream",
         "SUBSCRIBE 405{Allow: INVITE} |METHOD_REFUSED|Allow: INVITE.",
         "PUBLISH 501|METHOD_REFUSED|does not know this method",
         "re-INVITE 481 ACK|DIALOG_UNKNOWN|no such call",
