@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.cluster.Scaling;
 import org.sipsleuth.social.feature.Feature;
@@ -36,62 +36,74 @@ public final class NeighbourModel {
     /// A user of other records.
     private static final int NOBODY = -1;
 
-    private static final Comparator<FeatureTable.Row> BY_PERIOD = Comparator.comparingInt(FeatureTable.Row::period);
+    /// A reference of more periods costs time, and says little more.
+    private static final int MOST_REFERENCES = 100_000;
 
     private final Scaling scaling;
     private final double[][] rows;
     private final int[] users;
-    private final double[] distances;
+    private final Reference reference;
 
-    private NeighbourModel(Scaling scaling, double[][] rows, int[] users, double[] distances) {
+    private NeighbourModel(Scaling scaling, double[][] rows, int[] users, Reference reference) {
         this.scaling = scaling;
         this.rows = rows;
         this.users = users;
-        this.distances = distances;
+        this.reference = reference;
     }
+
+    /// How far usual periods lie from those of other users.
+    ///
+    /// @param users of each period; the periods of a user stand together, in their order
+    /// @param distances of each
+    private record Reference(int[] users, double[] distances) {}
 
     /// Learns what is usual.
     ///
     /// @param usual rows of all users, in any order
     /// @param features those that are compared
-    /// @param settings of these the most rows and the seed: whole users are drawn
+    /// @param settings of these the most rows that others are compared with, drawn by the seed
     /// @return empty if there are fewer than ten rows, or one user only: too few to say
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static Optional<NeighbourModel> learn(List<FeatureTable.Row> usual, List<Feature> features,
             FlagSettings settings, RunMonitor monitor) {
-        List<FeatureTable.Row> drawn = drawn(usual, settings);
-        if (drawn.size() < FlagSettings.FEWEST_ROWS || drawn.getFirst().user() == drawn.getLast().user()) {
+        if (usual.size() < FlagSettings.FEWEST_ROWS
+                || usual.stream().mapToInt(FeatureTable.Row::user).distinct().count() < 2) {
             return Optional.empty();
         }
         Scaling scaling = Scaling.of(usual, features);
-        double[][] rows = drawn.stream().map(scaling::scaled).toArray(double[][]::new);
-        int[] users = drawn.stream().mapToInt(FeatureTable.Row::user).toArray();
-        double[] distances = IntStream.range(0, rows.length).parallel().mapToDouble(row -> {
-            monitor.throwIfCancelled();
-            return distance(rows[row], users[row], rows, users);
-        }).toArray();
-        return Optional.of(new NeighbourModel(scaling, rows, users, distances));
-    }
-
-    /// Whole users, by user and period.
-    private static List<FeatureTable.Row> drawn(List<FeatureTable.Row> usual, FlagSettings settings) {
         Map<Integer, List<FeatureTable.Row>> byUser = new TreeMap<>();
         usual.forEach(row -> byUser.computeIfAbsent(row.user(), _ -> new ArrayList<>()).add(row));
         List<Integer> order = new ArrayList<>(byUser.keySet());
-        if (usual.size() > settings.mostRows()) {
-            Collections.shuffle(order, new Random(settings.seed()));
+        Collections.shuffle(order, new Random(settings.seed()));
+        List<FeatureTable.Row> all = order.stream().flatMap(user -> sorted(byUser, user)).toList();
+        List<FeatureTable.Row> compared = drawn(all, settings);
+        double[][] rows = compared.stream().map(scaling::scaled).toArray(double[][]::new);
+        int[] users = compared.stream().mapToInt(FeatureTable.Row::user).toArray();
+        List<FeatureTable.Row> referred = all.subList(0, Math.min(all.size(), MOST_REFERENCES));
+        double[] distances = referred.parallelStream().mapToDouble(row -> {
+            monitor.throwIfCancelled();
+            return distance(scaling.scaled(row), row.user(), rows, users);
+        }).toArray();
+        return Optional.of(new NeighbourModel(scaling, rows, users,
+                new Reference(referred.stream().mapToInt(FeatureTable.Row::user).toArray(), distances)));
+    }
+
+    private static Stream<FeatureTable.Row> sorted(Map<Integer, List<FeatureTable.Row>> byUser, int user) {
+        return Objects.requireNonNull(byUser.get(user))
+                .stream()
+                .sorted(Comparator.comparingInt(FeatureTable.Row::period));
+    }
+
+    private static List<FeatureTable.Row> drawn(List<FeatureTable.Row> all, FlagSettings settings) {
+        if (all.size() <= settings.mostRows()) {
+            return all;
         }
-        Map<Integer, List<FeatureTable.Row>> taken = new TreeMap<>();
-        int count = 0;
-        for (int user : order) {
-            List<FeatureTable.Row> its = Objects.requireNonNull(byUser.get(user));
-            count += its.size();
-            if (count > settings.mostRows() && !taken.isEmpty()) {
-                break;
-            }
-            taken.put(user, its);
-        }
-        return taken.values().stream().flatMap(its -> its.stream().sorted(BY_PERIOD)).toList();
+        return new Random(settings.seed()).ints(0, all.size())
+                .distinct()
+                .limit(settings.mostRows())
+                .sorted()
+                .mapToObj(all::get)
+                .toList();
     }
 
     /// How far a row lies from those of other users.
@@ -120,8 +132,8 @@ public final class NeighbourModel {
     /// How far a period lies from the nearest usual ones of other users; 0 or more, high is
     /// anomalous.
     ///
-    /// @param row of a user of the same records as those learned from, whose own periods are left
-    ///     out; empty if it is known to be of other records
+    /// @param isSameRecords whether the row is of the records that were learned from, so that the
+    ///     periods of its user are left out
     public double distance(FeatureTable.Row row, boolean isSameRecords) {
         return distance(scaling.scaled(row), isSameRecords ? row.user() : NOBODY, rows, users);
     }
@@ -136,9 +148,10 @@ public final class NeighbourModel {
         int all = 0;
         int asFar = 0;
         int from = 0;
-        while (from < users.length) {
+        int[] its = reference.users();
+        while (from < its.length) {
             int to = from + 1;
-            while (to < users.length && users[to] == users[from]) {
+            while (to < its.length && its[to] == its[from]) {
                 to++;
             }
             int blocks = Math.max(1, (to - from) / periods);
@@ -155,7 +168,7 @@ public final class NeighbourModel {
     private double max(int from, int to) {
         double max = 0;
         for (int i = from; i < to; i++) {
-            max = Math.max(max, distances[i]);
+            max = Math.max(max, reference.distances()[i]);
         }
         return max;
     }

@@ -107,11 +107,12 @@ final class NeighbourModelTest {
     }
 
     @Test
-    void ofMoreRowsWholeUsersAreDrawn() {
+    void ofMoreRowsSomeAreComparedAndAllAreReferredTo() {
         CallRecords records = society(10);
-        List<Double> distances = distances(flags(records, model(records, 200)));
-        assertEquals(33 * 3, flags(records, model(records, 200)).users().getFirst().p().all()); // 200 / 6 users
-        assertEquals(distances, distances(flags(records, model(records, 200))));
+        NeighbourFlags flags = flags(records, model(records, 100));
+        assertEquals(10, flagged(records, flags).size());
+        assertEquals(3 * USERS, flags.users().getFirst().p().all());
+        assertEquals(distances(flags), distances(flags(records, model(records, 100))));
     }
 
     private static List<Double> distances(NeighbourFlags flags) {
