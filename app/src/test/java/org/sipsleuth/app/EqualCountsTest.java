@@ -1,6 +1,7 @@
 package org.sipsleuth.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,7 +103,8 @@ final class EqualCountsTest {
         CallOutcomes classes = ProblemDetection.in(List.of(detection)).orElseThrow().calls();
         assertEquals(calls.calls(), classes.all(), "calls by class");
         assertEquals(calls.answered(), classes.answered(), "completed, or with a problem");
-        assertEquals(calls.undecided(), classes.count(CallClass.UNDECIDED), "undecided");
+        long open = calls.undecided() - classes.count(CallClass.UNDECIDED);
+        assertTrue(open >= 0 && open <= classes.ofAttackers(), "undecided, but for those of attackers: " + open);
     }
 
     private static RowGroups.Totals listed(SipIndex index) {

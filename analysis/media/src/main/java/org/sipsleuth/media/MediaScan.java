@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
@@ -21,6 +22,10 @@ import org.sipsleuth.run.RunMonitor;
 /// Reads the frames of the captures again, and selects the media of some dialogs.
 final class MediaScan {
 
+    /// The names of its layers.
+    private static final Set<String> IP = Set.of("IPv4", "IPv6");
+
+    private static final int HOPS_AT = 56;
     private static final int MOST_REJECTED = 4_096;
     private static final long REJECTED_NANOS = 1_000_000_000L;
 
@@ -100,7 +105,7 @@ final class MediaScan {
             stream.move(frame.file());
         }
         if (frame.file() == stream.home()) {
-            stream.add(header, packet.payloadBytes(), frame, nanos);
+            stream.add(header, packet.payloadBytes(), frame, nanos, hops(packet));
             sink.accept(new MediaPacket(packet, stream, header.payloadType()));
         } else {
             stream.addCopy();
@@ -108,6 +113,15 @@ final class MediaScan {
                 sink.accept(new MediaPacket(packet, stream, header.payloadType()));
             }
         }
+    }
+
+    /// The hops left in a packet; 0 if they are not known. A tunnel hides which way it took.
+    private static int hops(Packet packet) {
+        int layers = 0;
+        for (String layer : packet.trail().names()) {
+            layers += IP.contains(layer) ? 1 : 0;
+        }
+        return layers == 1 ? (int) (packet.arrival().headers() >>> HOPS_AT) : 0;
     }
 
     private long endOf(int file) {

@@ -3,6 +3,7 @@ package org.sipsleuth.media;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.FrameNumber;
@@ -49,12 +50,21 @@ public record MediaStream(MediaKind kind, Endpoint source, Endpoint destination,
     /// @param last its last frame
     /// @param copies packets that another file holds at the same time, as a second place of capture
     ///     does; they count nowhere else
+    /// @param hops the hops left (TTL) of all of them; 0 if they differ, or none is known
     public record Extent(long packets, long bytes, long firstNanos, long lastNanos, FrameNumber first, FrameNumber last,
-            long copies) {
+            long copies, int hops) {
+
+        /// With these, packets leave a host.
+        private static final Set<Integer> FIRST_HOPS = Set.of(64, 128, 255);
 
         /// From the first packet to the last, in ns.
         public long durationNanos() {
             return lastNanos - firstNanos;
+        }
+
+        /// Whether no router lies between its sender and the place of the capture.
+        public boolean isUnrouted() {
+            return FIRST_HOPS.contains(hops);
         }
     }
 

@@ -23,6 +23,7 @@ final class StreamTally {
     private long bytes;
     private long copies;
     private long largestGapNanos;
+    private int hops;
     private final SequenceCount sequence = new SequenceCount();
     private final Jitter jitter = new Jitter();
     private final StreamCourse course;
@@ -71,7 +72,10 @@ final class StreamTally {
     }
 
     /// Adds a packet of its file.
-    void add(RtpHeader header, int length, FrameNumber frame, long nanos) {
+    ///
+    /// @param left the hops left (TTL) that it has; 0 if they are not known
+    void add(RtpHeader header, int length, FrameNumber frame, long nanos, int left) {
+        hops = packets == 0 || hops == left ? left : 0;
         if (packets++ > 0) {
             largestGapNanos = Math.max(largestGapNanos, nanos - lastNanos);
         }
@@ -118,7 +122,7 @@ final class StreamTally {
                 new MediaStream.Origin(found.watch().dialogs(firstNanos, lastNanos), found.match(),
                         found.isSenderWatched() ? party : other, announced.description().type(),
                         announced.description().direction(), inOrder),
-                new MediaStream.Extent(packets, bytes, firstNanos, lastNanos, first, last, copies),
+                new MediaStream.Extent(packets, bytes, firstNanos, lastNanos, first, last, copies, hops),
                 key.kind() == MediaKind.RTCP ? MediaStream.Quality.NONE : quality(),
                 course.course(jitter.unsteadyShare()));
     }

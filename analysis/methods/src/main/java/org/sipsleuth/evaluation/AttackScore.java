@@ -17,15 +17,17 @@ import org.sipsleuth.truth.AttackOutcome;
 /// @param hasActors whether its actors are named: at least half of them, nobody else, and nobody if
 ///     the addresses are forged
 /// @param hasVictims whether one of its victims is named
-/// @param hasOutcome whether the stage of its kind has its outcome
+/// @param hasOutcome whether the stage of its kind has its outcome, or says that the capture does
+///     not show that nothing came of it
+/// @param isUndecided whether it says so
 /// @param hasSeverity whether the most severe of them is at least as severe as kind and outcome
 ///     demand
 /// @param severity that of the most severe; info if it is not covered
 /// @param delaySeconds from its first request to the beginning of what reports it; negative if that
 ///     begins earlier
 public record AttackScore(String file, AttackFacts attack, IncidentKind kind, int incidents, String reported,
-        boolean hasKind, boolean hasActors, boolean hasVictims, boolean hasOutcome, boolean hasSeverity,
-        Severity severity, OptionalDouble delaySeconds) {
+        boolean hasKind, boolean hasActors, boolean hasVictims, boolean hasOutcome, boolean isUndecided,
+        boolean hasSeverity, Severity severity, OptionalDouble delaySeconds) {
 
     /// Whether any incident covers it.
     public boolean isCovered() {

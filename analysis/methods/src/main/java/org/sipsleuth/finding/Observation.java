@@ -8,6 +8,7 @@ import java.util.List;
 /// @param kind what was done
 /// @param actors who did it
 /// @param victims the addresses it was done to, in order
+/// @param reached further addresses that it reached through these, in order: phones that rang
 /// @param accounts the users that it was done to, or as whom it was done, as written
 /// @param isMinor whether it is never more severe than low, whatever its kind: a single wrong
 ///     password that somebody's phone repeats
@@ -22,16 +23,19 @@ import java.util.List;
 /// @param notDetermined what could not be determined of it, a sentence each
 /// @param alternatives harmless explanations, and what speaks for or against them, a sentence each
 /// @param hints what decides whether others belong to it
-public record Observation(IncidentKind kind, Actors actors, List<String> victims, List<String> accounts,
-        boolean isMinor, double confidence, long fromNanos, long toNanos, List<Clause> predicate, Sentence did,
+/// @param isHarmless whether it is taken for the harmless thing that resembles its kind, and named so
+public record Observation(IncidentKind kind, Actors actors, List<String> victims, List<String> reached,
+        List<String> accounts, boolean isMinor, double confidence, long fromNanos, long toNanos, List<Clause> predicate,
+        Sentence did,
         Sentence result, List<KeyMessage> keys, List<Sentence> notDetermined, List<Sentence> alternatives,
-        JoinHints hints) {
+        JoinHints hints, boolean isHarmless) {
 
     /// Takes copies, and masks passwords of URIs.
     ///
     /// @throws IllegalArgumentException if the confidence is not in [0, 1]
     public Observation {
         victims = List.copyOf(victims);
+        reached = List.copyOf(reached);
         accounts = UriPassword.masked(accounts);
         predicate = List.copyOf(predicate);
         keys = List.copyOf(keys);
@@ -40,5 +44,13 @@ public record Observation(IncidentKind kind, Actors actors, List<String> victims
         if (!(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException("Confidence " + confidence);
         }
+    }
+
+    /// Of what reached nobody else, and is named as its kind.
+    public Observation(IncidentKind kind, Actors actors, List<String> victims, List<String> accounts, boolean isMinor,
+            double confidence, long fromNanos, long toNanos, List<Clause> predicate, Sentence did, Sentence result,
+            List<KeyMessage> keys, List<Sentence> notDetermined, List<Sentence> alternatives, JoinHints hints) {
+        this(kind, actors, victims, List.of(), accounts, isMinor, confidence, fromNanos, toNanos, predicate, did,
+                result, keys, notDetermined, alternatives, hints, false);
     }
 }

@@ -17,6 +17,8 @@ enum ActorRole {
     PHONE,
     /// An address that users share who have no part in it: a session border controller, or NAT.
     SHARED,
+    /// A user or number behind an address that carries the calls of others: a trunk, SBC or NAT.
+    CARRIED,
     /// A trunk, or a carrier's SBC.
     TRUNK,
     /// A registrar or proxy.

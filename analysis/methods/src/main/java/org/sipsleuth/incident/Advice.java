@@ -38,8 +38,17 @@ final class Advice {
         this.roles = roles;
     }
 
-    /// Which actors are treated alike, and as whom they did it.
-    private record Treated(Measure measure, boolean isShared) {}
+    /// What actors are treated as.
+    private enum As {
+        HOSTS,
+        /// Hosts through which others work.
+        SHARED,
+        /// Users, behind hosts that are no actors.
+        CALLERS
+    }
+
+    /// Which actors are treated alike.
+    private record Treated(Measure measure, As what) {}
 
     private record Concerned(Set<String> hosts, Set<String> users) {}
 
@@ -69,6 +78,15 @@ final class Advice {
 
     private void treat(Observation done, Joined group, Map<Treated, Concerned> treated, Set<ActorRole> found) {
         Actors actors = done.actors();
+        if (actors.areUsers()) {
+            found.add(ActorRole.CARRIED);
+            Measure measure =
+                    done.isMinor() ? Measure.WATCH : AdviceTable.of(ActorRole.CARRIED, done.kind());
+            Concerned callers = concerned(new Treated(measure, As.CALLERS), treated);
+            callers.hosts().addAll(actors.carriers());
+            callers.users().addAll(actors.users());
+            return;
+        }
         if (actors.areForged() || actors.addresses().isEmpty()) {
             ActorRole role = actors.areForged() ? ActorRole.FORGED : ActorRole.UNNAMED;
             found.add(role);
@@ -83,24 +101,28 @@ final class Advice {
     }
 
     private static Concerned concerned(ActorRole role, Observation done, Map<Treated, Concerned> treated) {
-        Treated how = new Treated(AdviceTable.of(role, done.kind()), role == ActorRole.SHARED);
-        Concerned concerned =
-                treated.computeIfAbsent(how, _ -> new Concerned(new LinkedHashSet<>(), new LinkedHashSet<>()));
+        As what = role == ActorRole.SHARED ? As.SHARED : As.HOSTS;
+        Concerned concerned = concerned(new Treated(AdviceTable.of(role, done.kind()), what), treated);
         concerned.users().addAll(done.accounts());
         return concerned;
+    }
+
+    private static Concerned concerned(Treated how, Map<Treated, Concerned> treated) {
+        return treated.computeIfAbsent(how, _ -> new Concerned(new LinkedHashSet<>(), new LinkedHashSet<>()));
     }
 
     private Action action(Treated how, Concerned concerned, Joined group) {
         List<String> hosts = List.copyOf(concerned.hosts());
         Sentence names = IncidentText.names(hosts.stream().map(Sentence::host).toList(), MOST_NAMES);
-        Sentence users = IncidentText.names(concerned.users().stream().map(Sentence::user).toList());
+        int most = how.what() == As.CALLERS ? MOST_NAMES : IncidentText.MOST_NAMES;
+        Sentence users = IncidentText.names(concerned.users().stream().map(Sentence::user).toList(), most);
         Sentence writing = joined(Sentence.Punctuation.SEMICOLON,
                 group.fingerprints.stream().limit(1).map(Sentence::captured).toList());
         int working = hosts.stream().mapToInt(roles::working).sum();
         Sentence what = IncidentText.TEXTS.sentence("do." + variant(how, concerned, group), names, users, writing,
                 count(hosts.size()));
-        Sentence cost =
-                how.isShared() ? IncidentText.TEXTS.sentence("do.shared", names, count(working)) : Sentence.none();
+        boolean isShared = how.what() == As.SHARED;
+        Sentence cost = isShared ? IncidentText.TEXTS.sentence("do.shared", names, count(working)) : Sentence.none();
         return new Action(how.measure(), hosts, working, Sentence.paragraph(what, cost));
     }
 
@@ -110,11 +132,13 @@ final class Advice {
         boolean hasUsers = !concerned.users().isEmpty();
         return switch (measure) {
             case CORRECT_PASSWORD ->
-                    hasUsers ? measure.word() + (how.isShared() ? ".shared" : ".users") : measure.word();
+                    hasUsers ? measure.word() + (how.what() == As.SHARED ? ".shared" : ".users") : measure.word();
             case ASK_USER, BAR_NUMBERS, BAR_USERS -> hasUsers ? measure.word() + ".users" : measure.word();
             case BAR_WRITING -> group.fingerprints.isEmpty() ? "watch.all" : measure.word();
-            case WATCH -> concerned.hosts().isEmpty() ? "watch.all" : measure.word();
-            case BLOCK, FIND, TRACE, EXAMINE, ASK_OPERATOR, LOOK_BEHIND, ALLOW, PROTECT -> measure.word();
+            case WATCH -> concerned.hosts().isEmpty() ? "watch.all"
+                    : how.what() == As.CALLERS ? "watch.callers"
+                    : measure.word();
+            case BAR_CALLERS, BLOCK, FIND, TRACE, EXAMINE, ASK_OPERATOR, LOOK_BEHIND, ALLOW, PROTECT -> measure.word();
         };
     }
 
@@ -122,7 +146,7 @@ final class Advice {
     private static void protect(List<IncidentKind> gravestFirst, Joined group, boolean areForged, boolean areStrangers,
             List<Action> actions) {
         Set<String> said = new HashSet<>(); // kinds may word the same alike
-        Sentence actors = IncidentText.names(group.actors.stream().map(Sentence::host).toList());
+        Sentence actors = IncidentText.names(group.actorNames());
         Sentence victims = IncidentText.names(group.victims.stream().map(Sentence::host).toList());
         for (IncidentKind kind : gravestFirst) {
             Sentence accounts = IncidentText.names(IncidentText.accountsOf(kind, group));

@@ -18,6 +18,7 @@ final class AdviceTable {
             case DOUBTFUL -> ofDoubtful(kind);
             case PHONE -> ofPhone(kind);
             case SHARED -> ofShared(kind);
+            case CARRIED -> isAttack(kind) ? Measure.BAR_CALLERS : Measure.WATCH;
             case TRUNK -> isAttack(kind) ? Measure.ASK_OPERATOR : Measure.WATCH;
             case SERVER -> isAttack(kind) ? Measure.LOOK_BEHIND : Measure.WATCH;
             case MONITORING -> kind.isFlood() || kind == IncidentKind.HOST_SCAN ? Measure.ALLOW : Measure.WATCH;

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.Clause;
+import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
@@ -23,7 +24,7 @@ import org.sipsleuth.finding.UriPassword;
 ///     equally severe ones the gravest kind
 /// @param stages in the order of time, one for each kind
 /// @param actors who did it
-/// @param victims the addresses it was done to, in order; hosts that were only scanned if nothing
+/// @param victims the addresses it was done to or that it reached, in order; hosts that were only scanned if nothing
 ///     else was done
 /// @param accounts the users that it was done to, or as whom it was done; those that were only
 ///     found to exist if nothing else was done
@@ -31,7 +32,7 @@ import org.sipsleuth.finding.UriPassword;
 /// @param toNanos when it ended
 /// @param outcome how far its gravest stage got
 /// @param severity by kind and outcome
-/// @param confidence how sure it is that it happened as stated, 0 to 1
+/// @param confidence how sure kind, actors and outcome are
 /// @param title in a few words: `Toll fraud through account 1007`
 /// @param story in sentences
 /// @param advice what to do next; at least one action
@@ -43,7 +44,7 @@ import org.sipsleuth.finding.UriPassword;
 /// @param findings what it was joined from
 public record Incident(String id, int number, IncidentKind kind, List<Stage> stages, Actors actors,
         List<String> victims, List<String> accounts, long fromNanos, long toNanos, Outcome outcome, Severity severity,
-        double confidence, Sentence title, List<StorySentence> story, List<Action> advice,
+        Confidence confidence, Sentence title, List<StorySentence> story, List<Action> advice,
         List<AttackTechnique> techniques, List<KeyMessage> keys, List<Sentence> notDetermined,
         List<Sentence> alternatives, Evidence evidence, List<Finding> findings) {
 
@@ -69,6 +70,11 @@ public record Incident(String id, int number, IncidentKind kind, List<Stage> sta
     /// The stage of a kind.
     public Optional<Stage> stage(IncidentKind wanted) {
         return stages.stream().filter(stage -> stage.kind() == wanted).findFirst();
+    }
+
+    /// The name of its kind within a sentence, or of the harmless thing that resembles it.
+    public Sentence label() {
+        return stage(kind).map(Stage::label).orElseGet(kind::label);
     }
 
     /// The same at another place.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Outcome;
@@ -26,7 +27,7 @@ final class IncidentText {
     static final MethodTexts TEXTS = MethodTexts.beside(IncidentText.class);
 
     private static final long SECOND = 1_000_000_000L;
-    private static final int MOST_NAMES = 3;
+    static final int MOST_NAMES = 3;
     private static final String TRIED = ".tried";
 
     /// What may as well be harmless has a title of its own.
@@ -84,10 +85,15 @@ final class IncidentText {
     static Sentence title(IncidentKind kind, Joined group, Outcome outcome, boolean areForged) {
         List<Sentence> named = accountsOf(kind, group);
         Sentence accounts = names(named);
-        Sentence actors = names(hostsOf(group.actors));
+        Sentence actors = names(group.actorNames());
         Sentence victims = names(hostsOf(group.victims));
         String base = "incident";
         List<String> keys = new ArrayList<>();
+        List<Finding> ofKind =
+                group.findings.stream().filter(finding -> finding.observation().orElseThrow().kind() == kind).toList();
+        if (Stage.areHarmless(ofKind)) {
+            keys.add(base + ".harmless");
+        }
         if (outcome == Outcome.SUCCEEDED && !accounts.isEmpty()) {
             keys.add(base + ".succeeded");
         }

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
@@ -50,12 +51,18 @@ public final class Incidents {
     private final IncidentText words;
     private final Story story;
     private final Advice advice;
+    private final ActorRoles actorRoles;
+    private final Certainty certainty;
+    private final Alternatives alternatives;
 
-    private Incidents(SipIndex index, ActorRoles roles) {
+    private Incidents(SipIndex index, ActorRoles roles, Certainty certainty) {
         this.index = index;
         words = new IncidentText(index);
         story = new Story(words);
         advice = new Advice(roles);
+        actorRoles = roles;
+        this.certainty = certainty;
+        alternatives = new Alternatives(roles);
     }
 
     /// The same where the roles of the hosts are not known: nobody is blocked then.
@@ -71,13 +78,13 @@ public final class Incidents {
     ///     same flood make one incident, as the first one describes it.
     /// @param roles what the hosts are, for the advice
     public static List<Incident> of(SipIndex index, List<Finding> findings, Optional<HostRoles> roles) {
-        Incidents incidents = new Incidents(index, new ActorRoles(roles, findings));
+        Incidents incidents = new Incidents(index, new ActorRoles(roles, findings), new Certainty(index, roles));
         Set<Finding> explained = incidents.explained(findings);
         List<Incident> sorted = Joining.of(findings.stream().filter(each -> !explained.contains(each)).toList())
                 .stream()
                 .map(incidents::incident)
                 .sorted(Comparator.comparing(Incident::severity)
-                        .thenComparingDouble(Incident::confidence)
+                        .thenComparingDouble(incident -> incident.confidence().kind())
                         .reversed()
                         .thenComparingLong(Incident::fromNanos)
                         .thenComparing(Incident::id))
@@ -155,11 +162,21 @@ public final class Incidents {
         String claim = String.format(Locale.ROOT, // the same identifier on every machine
                 "%s %d %d %d", kind.word(), group.fromNanos, group.toNanos, group.count);
         Evidence evidence = evidence(group.findings);
+        Map<String, ActorRole> roles = new TreeMap<>();
+        actors.addresses().forEach(actor -> roles.put(actor, actorRoles.of(actor, group)));
+        boolean haveTakenPart = certainty.haveTakenPart(actors.addresses(), evidence);
+        Confidence confidence = certainty.of(kindConfidence(observations), outcome, roles.values(), haveTakenPart);
         return new Incident(FindingId.of("incident", claim), 0, kind, stages, actors, victims(observations),
                 accounts(observations), group.fromNanos, group.toNanos, outcome, severity(gravest),
-                confidence(observations), IncidentText.title(kind, group, outcome, actors.areForged()),
+                confidence, IncidentText.title(kind, group, outcome, actors.areForged()),
                 story.of(group.findings), advice.of(gravestFirst, group, actors.areForged()),
-                gravestFirst.reversed().stream().flatMap(each -> each.techniques().stream()).distinct().toList(),
+                stages.stream()
+                        .filter(stage -> !stage.isHarmless())
+                        .map(Stage::kind)
+                        .sorted()
+                        .flatMap(each -> each.techniques().stream())
+                        .distinct()
+                        .toList(),
                 observations.stream()
                         .flatMap(its -> its.keys().stream())
                         .distinct()
@@ -167,8 +184,7 @@ public final class Incidents {
                         .sorted(Comparator.comparingInt(KeyMessage::message))
                         .toList(),
                 observations.stream().flatMap(its -> its.notDetermined().stream()).distinct().toList(),
-                observations.stream().flatMap(its -> its.alternatives().stream()).distinct().toList(), evidence,
-                group.findings);
+                alternatives.of(group, roles, confidence, haveTakenPart), evidence, group.findings);
     }
 
     /// Each kind of the findings as one stage, in the order of time; calls that were all refused
@@ -216,7 +232,7 @@ public final class Incidents {
                         .max(Comparator.naturalOrder())
                         .orElse(Outcome.NOT_DETERMINED),
                 observations.stream()
-                        .flatMap(its -> its.actors().addresses().stream())
+                        .flatMap(its -> its.actors().names().stream())
                         .distinct()
                         .sorted()
                         .limit(MOST_ACTORS)
@@ -233,22 +249,26 @@ public final class Incidents {
 
     private static Actors actors(Joined group, List<Observation> observations) {
         boolean areForged = !observations.isEmpty() && observations.stream().allMatch(its -> its.actors().areForged());
-        int named = group.actors.size();
+        int named = group.actors.size() + group.users.size();
         int sources = Math.max(named, observations.stream().mapToInt(its -> its.actors().sources()).max().orElse(0));
-        return new Actors(areForged ? List.of()
-                : observations.stream()
-                        .flatMap(its -> its.actors().addresses().stream())
-                        .distinct()
-                        .limit(MOST_ACTORS)
-                        .toList(),
-                sources, areForged, List.copyOf(group.fingerprints));
+        return new Actors(
+                areForged ? List.of()
+                        : observations.stream()
+                                .flatMap(its -> its.actors().addresses().stream())
+                                .distinct()
+                                .limit(MOST_ACTORS)
+                                .toList(),
+                sources, areForged, List.copyOf(group.fingerprints), group.users.stream().limit(MOST_ACTORS).toList(),
+                observations.stream().flatMap(its -> its.actors().carriers().stream()).distinct().toList());
     }
 
     /// To whom it was done; hosts that were only scanned if nothing else was done.
     private static List<String> victims(List<Observation> observations) {
-        return without(IncidentKind.HOST_SCAN, observations).flatMap(its -> its.victims().stream())
+        List<Observation> harmed = without(IncidentKind.HOST_SCAN, observations).toList();
+        return Stream
+                .concat(harmed.stream().flatMap(its -> its.victims().stream()).sorted(),
+                        harmed.stream().flatMap(its -> its.reached().stream()).sorted())
                 .distinct()
-                .sorted()
                 .toList();
     }
 
@@ -268,7 +288,7 @@ public final class Incidents {
 
     /// That at least one of them is right, taken as independent. Those that are minor have the same
     /// harmless explanation, so that only the surest of them counts.
-    private static double confidence(List<Observation> observations) {
+    private static double kindConfidence(List<Observation> observations) {
         double wrong = 1;
         double minor = 0;
         for (Observation each : observations) {

@@ -7,11 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Goal;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 
 /// Findings that have been joined so far, with what decides whether more belong to them.
 final class Joined {
@@ -27,6 +29,10 @@ final class Joined {
     final Set<IncidentKind> kinds = EnumSet.noneOf(IncidentKind.class);
     final Set<Goal> goals = EnumSet.noneOf(Goal.class);
     final Set<String> actors = new TreeSet<>();
+
+    /// Users that did it behind hosts that carry the calls of others.
+    final Set<String> users = new TreeSet<>();
+
     final Set<String> victims = new TreeSet<>();
     final Set<String> accounts = new LinkedHashSet<>();
     final Set<String> fingerprints = new TreeSet<>();
@@ -55,6 +61,7 @@ final class Joined {
         kinds.add(its.kind());
         goals.add(its.kind().goal());
         its.actors().addresses().stream().limit(MOST_ACTORS).forEach(actors::add);
+        users.addAll(its.actors().users());
         victims.addAll(its.victims());
         accounts.addAll(its.accounts());
         fingerprints.addAll(its.actors().fingerprints());
@@ -78,6 +85,7 @@ final class Joined {
         kinds.addAll(other.kinds);
         goals.addAll(other.goals);
         actors.addAll(other.actors);
+        users.addAll(other.users);
         victims.addAll(other.victims);
         accounts.addAll(other.accounts);
         fingerprints.addAll(other.fingerprints);
@@ -91,6 +99,16 @@ final class Joined {
         usedFromNanos = Math.min(usedFromNanos, other.usedFromNanos);
         hasAccount |= other.hasAccount;
         alike = Math.max(alike, other.alike);
+    }
+
+    /// Whether one did both.
+    boolean hasActorOf(Joined other) {
+        return meet(actors, other.actors) || meet(users, other.users);
+    }
+
+    /// The hosts that did it, then the users behind others.
+    List<Sentence> actorNames() {
+        return Stream.concat(actors.stream().map(Sentence::host), users.stream().map(Sentence::user)).toList();
     }
 
     long nanos() {

@@ -144,6 +144,7 @@ final class Joining {
         boolean hasAccounts = group.hasAccount || has(group, GUESSING) || has(group, Joined.USES);
         return Stream
                 .of(group.actors.stream().flatMap(actor -> group.goals.stream().map(goal -> goal + " of " + actor)),
+                        group.users.stream().flatMap(user -> group.goals.stream().map(goal -> goal + " by " + user)),
                         only(hasAccounts, group.accounts).map(account -> "account " + account),
                         only(Set.of(SPIT).containsAll(group.kinds), group.fingerprints)
                                 .map(print -> "fingerprint " + print),
@@ -198,8 +199,8 @@ final class Joining {
     private static boolean areDistributed(Joined one, Joined other) {
         long shorter = Math.min(one.nanos(), other.nanos());
         long longer = Math.max(one.nanos(), other.nanos());
-        if (!Joined.meet(one.victims, other.victims) || Joined.meet(one.actors, other.actors)
-                || one.overlapNanos(other) < shorter / 2 || longer > 4 * shorter + MINUTE) {
+        if (!Joined.meet(one.victims, other.victims) || one.hasActorOf(other) || one.overlapNanos(other) < shorter / 2
+                || longer > 4 * shorter + MINUTE) {
             return false;
         }
         if (one.isOnly(other, ENUMERATION)) {
@@ -227,7 +228,7 @@ final class Joining {
         }
         boolean haveAccount = Joined.meet(one.accounts, other.accounts);
         boolean haveGoal = one.goals.stream().anyMatch(other.goals::contains);
-        if (haveGoal && Joined.meet(one.actors, other.actors)) {
+        if (haveGoal && one.hasActorOf(other)) {
             return one.isNear(other, haveAccount ? DAY : HOUR);
         }
         if (one.isGuessedAfter(other) || other.isGuessedAfter(one)) {

@@ -22,6 +22,8 @@ public enum Measure {
     BAR_NUMBERS,
     /// Accounts are limited or barred, not the address that they share with others.
     BAR_USERS,
+    /// Users or numbers that call are barred, not the address that carries them.
+    BAR_CALLERS,
     /// The operator of a trunk is asked to stop its customer.
     ASK_OPERATOR,
     /// Traffic is captured before the server that passed it on.

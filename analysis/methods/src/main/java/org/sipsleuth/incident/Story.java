@@ -48,7 +48,7 @@ final class Story {
         Map<IncidentKind, Integer> described = new EnumMap<>(IncidentKind.class);
         for (Observation next : ordered) {
             boolean goesOn = !sentence.isEmpty() && sentence.size() < MOST_PREDICATES
-                    && sentence.getLast().actors().addresses().equals(next.actors().addresses())
+                    && sentence.getLast().actors().names().equals(next.actors().names())
                     && sentence.getLast().kind() != next.kind();
             if (!goesOn && !sentence.isEmpty()) {
                 story.add(sentence(sentence));
@@ -79,7 +79,7 @@ final class Story {
                         .map(finding -> finding.observation().orElseThrow())
                         .anyMatch(other -> other.kind() == IncidentKind.TOLL_FRAUD
                                 && other.accounts().containsAll(one.accounts())
-                                && other.actors().addresses().containsAll(one.actors().addresses()));
+                                && other.actors().names().containsAll(one.actors().names()));
     }
 
     private StorySentence sentence(List<Observation> done) {
@@ -122,9 +122,14 @@ final class Story {
         if (actors.areForged()) {
             return IncidentText.TEXTS.sentence("story.forged", count(actors.sources()));
         }
-        if (actors.addresses().isEmpty()) {
+        if (actors.names().isEmpty()) {
             return IncidentText.TEXTS.sentence("story.many", count(actors.sources()));
         }
-        return IncidentText.names(actors.addresses().stream().map(Sentence::host).toList());
+        if (actors.areUsers()) {
+            Sentence carriers = IncidentText.names(actors.carriers().stream().map(Sentence::host).toList());
+            return IncidentText.TEXTS.sentence("story.behind", count(actors.sources()),
+                    IncidentText.names(actors.sentences()), carriers);
+        }
+        return IncidentText.names(actors.sentences());
     }
 }

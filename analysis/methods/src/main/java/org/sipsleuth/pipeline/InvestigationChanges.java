@@ -72,7 +72,7 @@ public record InvestigationChanges(List<Difference<Finding>> findings, List<Diff
 
     private static boolean isAlike(Incident one, Incident other, SipIndex index) {
         return one.severity() == other.severity() && one.outcome() == other.outcome()
-                && one.title().equals(other.title()) && one.confidence() == other.confidence()
+                && one.title().equals(other.title()) && one.confidence().equals(other.confidence())
                 && kinds(one).equals(kinds(other))
                 && Arrays.equals(one.evidence().dialogs(index), other.evidence().dialogs(index));
     }

@@ -18,7 +18,10 @@ public enum CallClass {
     /// Sent elsewhere, and nobody followed.
     REDIRECTED,
     /// Not decided when its coverage ends.
-    UNDECIDED;
+    UNDECIDED,
+    /// Made by a scanner or by a host that attacked before, whatever became of it: no call of those
+    /// who work there.
+    ATTACKER;
 
     /// Its name in files.
     public String word() {
@@ -39,7 +42,7 @@ public enum CallClass {
             case DROPPED -> TROUBLED;
             case CANCELLED, EARLY_DIALOG_ENDED -> CANCELLED;
             case REDIRECTED -> REDIRECTED;
-            case REFUSED, FAILED -> DialogFacts.USUAL.contains(outcome.cause()) && !isTroubled ? UNANSWERED : FAILED;
+            case REFUSED, FAILED -> DialogFacts.isUsual(outcome.cause()) && !isTroubled ? UNANSWERED : FAILED;
             case SETTING_UP, RINGING, PENDING, PARTIAL -> UNDECIDED;
             case SUCCEEDED -> COMPLETED;
         };

@@ -1,26 +1,22 @@
 package org.sipsleuth.problem;
 
-import java.util.List;
-import org.sipsleuth.dialog.statistics.CallReader;
+import java.util.BitSet;
+import java.util.Collection;
 import org.sipsleuth.transaction.CallLegs;
 
 /// Counts the calls of dialogs; legs of one call are one.
 ///
-/// @param calls reads the calls of dialogs
+/// @param called the dialogs that have calls
 /// @param legs which calls are further legs of others
-record CallCount(CallReader calls, CallLegs legs) {
+record CallCount(BitSet called, CallLegs legs) {
 
     /// How many dialogs there are, those of one call counted once.
-    int dialogs(List<Integer> dialogs) {
+    int dialogs(Collection<Integer> dialogs) {
         return (int) dialogs.stream().map(legs::origin).distinct().count();
     }
 
     /// How many calls some dialogs belong to.
-    int of(List<Integer> dialogs) {
-        return (int) dialogs.stream()
-                .filter(dialog -> !calls.calls(dialog).isEmpty())
-                .map(legs::origin)
-                .distinct()
-                .count();
+    int of(Collection<Integer> dialogs) {
+        return (int) dialogs.stream().filter(called::get).map(legs::origin).distinct().count();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.sipsleuth.finding.Sentence;
 
 /// The calls of a capture by what they were for those who called. Immutable.
 ///
@@ -17,7 +18,8 @@ public record CallOutcomes(Map<CallClass, Long> counts, Map<CallClass, List<Inte
     /// @param dialog its dialog
     /// @param atNanos when its first INVITE was captured, in ns since the epoch
     /// @param ofClass what it was for those who called
-    public record Call(int dialog, long atNanos, CallClass ofClass) {}
+    /// @param isAnswered whether it was answered, however it ended
+    public record Call(int dialog, long atNanos, CallClass ofClass, boolean isAnswered) {}
 
     /// Takes copies.
     public CallOutcomes {
@@ -64,11 +66,30 @@ public record CallOutcomes(Map<CallClass, Long> counts, Map<CallClass, List<Inte
 
     /// How many of them were answered, however they ended.
     public long answered() {
-        return count(CallClass.COMPLETED) + count(CallClass.TROUBLED);
+        return each.stream().filter(Call::isAnswered).count();
+    }
+
+    /// The dialogs of those that were answered, in order.
+    public List<Integer> answeredDialogs() {
+        return each.stream().filter(Call::isAnswered).map(Call::dialog).distinct().toList();
     }
 
     /// How many of them had a problem; each counts once.
     public long withProblem() {
         return count(CallClass.TROUBLED) + count(CallClass.FAILED);
+    }
+
+    /// How many of them attackers made: they are no calls of those who work there.
+    public long ofAttackers() {
+        return count(CallClass.ATTACKER);
+    }
+
+    /// How many calls had a problem, the same wherever it is stated: `7 of 26 calls had a problem,
+    /// besides 120 calls of attackers`.
+    public Sentence headline() {
+        long own = all() - ofAttackers();
+        String key = own == 0 ? "headline.attackers" : ofAttackers() == 0 ? "headline" : "headline.besides";
+        return ProblemMethod.TEXTS.sentence(key, Sentence.count(withProblem()), Sentence.count(own),
+                Sentence.count(ofAttackers()));
     }
 }

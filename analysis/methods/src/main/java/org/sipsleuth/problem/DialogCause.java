@@ -1,6 +1,7 @@
 package org.sipsleuth.problem;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.media.MediaStream;
 
@@ -12,10 +13,11 @@ import org.sipsleuth.media.MediaStream;
 /// @param title in a few words
 /// @param explanation what that means in this dialog, in sentences
 /// @param source the RFC and section that it rests on; empty where there is none
+/// @param advice what to do, beginning with a verb; says nothing where nothing can be done
 /// @param messages the numbers of the messages that show it
 /// @param isFailure whether somebody could not do what they wanted
 /// @param streams the media streams that show it
-public record DialogCause(String kind, String key, Sentence title, Sentence explanation, String source,
+public record DialogCause(String kind, String key, Sentence title, Sentence explanation, Sentence advice, String source,
         List<Integer> messages, boolean isFailure, List<MediaStream> streams) {
 
     /// Takes copies.
@@ -24,14 +26,21 @@ public record DialogCause(String kind, String key, Sentence title, Sentence expl
         streams = List.copyOf(streams);
     }
 
-    /// The same of somebody who is not to get what is asked for.
-    DialogCause harmless() {
-        return new DialogCause(kind, key, title, explanation, source, messages, false, streams);
+    /// The same of an attacker, who is not to get what is asked for.
+    DialogCause ofAttacker() {
+        return new DialogCause(kind, key, title, explanation, Advice.ofAttacker(), source, messages, false, streams);
+    }
+
+    /// The same with what shows it a second time in its dialog, as for another account.
+    DialogCause with(DialogCause again) {
+        return new DialogCause(kind, key, title, explanation, advice, source,
+                Stream.concat(messages.stream(), again.messages.stream()).distinct().toList(),
+                isFailure || again.isFailure, streams);
     }
 
     /// One that no stream shows.
-    DialogCause(String kind, String key, Sentence title, Sentence explanation, String source, List<Integer> messages,
-            boolean isFailure) {
-        this(kind, key, title, explanation, source, messages, isFailure, List.of());
+    DialogCause(String kind, String key, Sentence title, Sentence explanation, Sentence advice, String source,
+            List<Integer> messages, boolean isFailure) {
+        this(kind, key, title, explanation, advice, source, messages, isFailure, List.of());
     }
 }

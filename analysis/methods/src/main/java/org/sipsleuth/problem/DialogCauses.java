@@ -2,9 +2,12 @@ package org.sipsleuth.problem;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -28,6 +31,10 @@ final class DialogCauses {
             DialogHint.CONTENT_LENGTH, DialogHint.LOOP, DialogHint.OUT_OF_ORDER, DialogHint.FAULT_IN_REFUSAL,
             DialogHint.FAULT_IN_BYE, DialogHint.FAULT_IN_CANCEL);
 
+    /// What follows from another one, whose messages show that one, too.
+    private static final Set<DialogHint> FOLLOWING =
+            EnumSet.of(DialogHint.ANSWER_REPEATED, DialogHint.DROPPED_AFTER_32_S, DialogHint.BYE_UNANSWERED);
+
     private final DialogFacts facts;
     private final FaultParty party;
     private final IntPredicate isHeard;
@@ -43,12 +50,23 @@ final class DialogCauses {
     /// request was captured, and where a response was most likely not captured. Cost: the messages
     /// of the dialog.
     List<DialogCause> of(int dialog) {
-        return facts.outcome(dialog).map(outcome -> of(dialog, outcome)).orElse(List.of());
+        return facts.outcome(dialog).map(outcome -> ofAll(dialog, outcome)).orElse(List.of());
     }
 
-    private List<DialogCause> of(int dialog, DialogOutcome outcome) {
-        List<FoundHint> found = facts.hints(dialog, outcome);
-        List<FoundHint> failures = found.stream().filter(each -> !DialogFacts.isHarmless(each)).toList();
+    /// Of the dialog, and of the accounts that it registers besides.
+    private List<DialogCause> ofAll(int dialog, DialogOutcome outcome) {
+        Map<String, DialogCause> causes = new LinkedHashMap<>();
+        of(dialog, outcome, facts.hints(dialog, outcome))
+                .forEach(each -> causes.merge(each.key(), each, DialogCause::with));
+        for (DialogOutcome another : facts.ofFurtherAccounts(dialog, outcome)) {
+            of(dialog, another, facts.hintsOfAccount(dialog, another))
+                    .forEach(each -> causes.merge(each.key(), each, DialogCause::with));
+        }
+        return List.copyOf(causes.values());
+    }
+
+    private List<DialogCause> of(int dialog, DialogOutcome outcome, List<FoundHint> found) {
+        List<FoundHint> failures = found.stream().filter(each -> !DialogFacts.isHarmless(each, outcome)).toList();
         boolean isLost = isLost(outcome, facts.method(dialog, outcome));
         List<DialogCause> causes = new ArrayList<>();
         if (!failures.isEmpty()) {
@@ -60,13 +78,30 @@ final class DialogCauses {
         }
         boolean isNew = failures.isEmpty(); // else it stands beside them, if it explains them
         found.stream()
-                .filter(DialogFacts::isHarmless)
+                .filter(each -> DialogFacts.isHarmless(each, outcome))
                 .filter(each -> isNew || !EXPLAINING.contains(each.hint()))
                 .filter(each -> each.hint() != DialogHint.ONE_WAY_MEDIA || !isHeard.test(dialog))
-                .map(each -> cause(each, List.of(), List.of(), "", false, Sentence.none()))
+                .map(each -> harmless(dialog, each, outcome))
                 .forEach(causes::add);
-        return List.copyOf(causes);
+        return causes;
     }
+
+    /// One from which nobody is known to suffer.
+    private DialogCause harmless(int dialog, FoundHint hint, DialogOutcome outcome) {
+        boolean isRefusal = outcome.status() >= 300 && !outcome.isCall() && hint.hint() != DialogHint.OTHER_PHRASE;
+        return cause(hint, List.of(), List.of(),
+                new Subject(facts.method(dialog, outcome), outcome.status(), variant(dialog, outcome, isRefusal), false,
+                        isRefusal ? refusal(dialog, outcome, hint.hint()) : Sentence.none()));
+    }
+
+    /// What a cause is about.
+    ///
+    /// @param method what was asked for
+    /// @param status the status code that decided, or 0
+    /// @param variant tells refusals of one kind apart
+    /// @param isLost whether somebody could not do what they wanted
+    /// @param name its title; says nothing where the kind has one
+    private record Subject(String method, int status, String variant, boolean isLost, Sentence name) {}
 
     /// Whether somebody could not do what they wanted: clients work without what they subscribe to.
     private static boolean isLost(DialogOutcome outcome, String method) {
@@ -75,17 +110,32 @@ final class DialogCauses {
 
     /// Hints of one dialog are about one thing: what happened first, and why.
     private DialogCause cause(int dialog, List<FoundHint> all, DialogOutcome outcome, boolean isLost) {
-        List<FoundHint> failures = all.stream().filter(each -> !DialogFacts.isHarmless(each)).toList();
+        List<FoundHint> failures = all.stream().filter(each -> !DialogFacts.isHarmless(each, outcome)).toList();
         FoundHint first = failures.stream()
                 .filter(each -> !EXPLAINING.contains(each.hint()))
                 .findFirst()
                 .orElse(failures.getFirst());
         List<FoundHint> explaining =
                 all.stream().filter(each -> !each.equals(first) && EXPLAINING.contains(each.hint())).toList();
-        List<FoundHint> others = failures.stream().filter(each -> !each.equals(first)).toList();
+        List<FoundHint> following =
+                failures.stream().filter(each -> !each.equals(first) && FOLLOWING.contains(each.hint())).toList();
         boolean isRefusal = outcome.status() >= 300;
-        return cause(first, explaining, others, variant(dialog, outcome, isRefusal), isLost,
-                isRefusal ? refusal(dialog, outcome, first.hint()) : Sentence.none());
+        DialogCause cause = cause(first, explaining, following,
+                new Subject(facts.method(dialog, outcome), outcome.status(), variant(dialog, outcome, isRefusal),
+                        isLost, isRefusal ? refusal(dialog, outcome, first.hint()) : Sentence.none()));
+        return first.hint() == DialogHint.AUTHENTICATION_FAILED ? withLaterSuccess(cause, outcome) : cause;
+    }
+
+    /// An account that is accepted later exists, and its password is known there.
+    private DialogCause withLaterSuccess(DialogCause cause, DialogOutcome outcome) {
+        OptionalLong seconds = facts.acceptedAfterSeconds(outcome.evidence());
+        return seconds.isEmpty() ? cause
+                : new DialogCause(cause.kind(), cause.key() + " accepted_later", cause.title(),
+                        Sentence.paragraph(cause.explanation(),
+                                ProblemMethod.TEXTS.sentence("cause.accepted_later",
+                                        Sentence.count(seconds.getAsLong()))),
+                        Advice.of(cause.kind() + ".accepted_later"), cause.source(), cause.messages(),
+                        cause.isFailure());
     }
 
     /// What tells refusals of one kind apart: the status code, and what was asked for if it is no call.
@@ -95,36 +145,40 @@ final class DialogCauses {
     }
 
     /// What follows from the first one is left out: who reads that no ACK came need not read how often
-    /// the answer was repeated.
-    private DialogCause cause(FoundHint first, List<FoundHint> explaining, List<FoundHint> others, String variant,
-            boolean isLost, Sentence name) {
-        boolean isTimed = others.stream().anyMatch(each -> each.hint() == DialogHint.DROPPED_AFTER_32_S);
+    /// the answer was repeated. Its messages show it, too.
+    private DialogCause cause(FoundHint first, List<FoundHint> explaining, List<FoundHint> following, Subject subject) {
+        boolean isTimed = following.stream().anyMatch(each -> each.hint() == DialogHint.DROPPED_AFTER_32_S);
         String kind = first.hint().id();
         String reasons = explaining.stream().map(each -> " " + each.hint().id()).collect(Collectors.joining());
         List<Sentence> names = new ArrayList<>();
-        names.add(name.isEmpty() ? ProblemTitle.of(kind + (isTimed ? ".timed" : ""), first.hint()) : name);
+        names.add(subject.name().isEmpty() ? ProblemTitle.of(kind + (isTimed ? ".timed" : ""), first.hint())
+                : subject.name());
         explaining.forEach(each -> names.add(ProblemTitle.of(each.hint().id() + ".reason", each.hint())));
         List<FoundHint> stated = Stream.concat(Stream.of(first), explaining.stream()).toList();
-        return new DialogCause(kind, kind + variant + reasons, Sentence.joined(Punctuation.COMMA, names),
+        return new DialogCause(kind, kind + subject.variant() + reasons, Sentence.joined(Punctuation.COMMA, names),
                 Sentence.paragraph(
                         Sentence.joined(Punctuation.SPACE,
                                 stated.stream().map(each -> Sentence.english(each.explanation())).toList()),
                         party.of(first.hint(), first.evidence())),
-                first.hint().source(),
-                Stream.concat(stated.stream(), others.stream())
+                Advice.of(kind, subject.method(), subject.status()), first.hint().source(),
+                Stream.concat(stated.stream(), following.stream())
                         .flatMap(each -> each.evidence().stream())
                         .distinct()
                         .sorted()
                         .toList(),
-                isLost);
+                subject.isLost());
     }
 
-    /// `INVITE refused: Extension not supported (420)`; says nothing for what has a title of its own.
+    /// `INVITE refused: Extension not supported (420)`; what has a title of its own has the method
+    /// before it where it is no call: `REGISTER: Credentials refused`.
     private Sentence refusal(int dialog, DialogOutcome outcome, DialogHint hint) {
-        return ProblemTitle.isOwn(hint) ? Sentence.none()
-                : ProblemMethod.TEXTS.sentence("cause.refused", Sentence.term(facts.method(dialog, outcome)),
-                        Sentence.term(outcome.outcome().text()), Sentence.term(hint.label()),
-                        Sentence.term(Integer.toString(outcome.status())));
+        Sentence method = Sentence.term(facts.method(dialog, outcome));
+        if (ProblemTitle.isOwn(hint)) {
+            return outcome.isCall() ? Sentence.none()
+                    : ProblemMethod.TEXTS.sentence("cause.of_method", method, ProblemTitle.of(hint.id(), hint));
+        }
+        return ProblemMethod.TEXTS.sentence("cause.refused", method, Sentence.term(outcome.outcome().text()),
+                Sentence.term(hint.label()), Sentence.term(Integer.toString(outcome.status())));
     }
 
     private DialogCause cause(int dialog, DialogOutcome outcome, boolean isLost) {
@@ -133,7 +187,8 @@ final class DialogCauses {
         String kind = cause.name().toLowerCase(Locale.ROOT);
         return new DialogCause(kind, kind + " " + method + (outcome.status() > 0 ? " " + outcome.status() : ""),
                 ProblemMethod.TEXTS.sentence("cause", Sentence.term(method), Sentence.term(outcome.text())),
-                Sentence.paragraph(facts.explanation(outcome), party(outcome)), cause.source(),
+                Sentence.paragraph(facts.explanation(dialog, outcome), party(outcome)),
+                Advice.of(kind, method, outcome.status()), cause.source(),
                 DialogFacts.evidence(outcome).stream().boxed().toList(), isLost);
     }
 
@@ -146,7 +201,7 @@ final class DialogCauses {
         String kind = ProblemTitle.REGISTERED;
         return new DialogCause(kind, kind,
                 ProblemMethod.TEXTS.sentence("cause.registered", Sentence.term(outcome.text())),
-                facts.registeredBefore(dialog), outcome.cause().source(),
-                DialogFacts.evidence(outcome).stream().boxed().toList(), true);
+                facts.registeredBefore(dialog, outcome), Advice.of(kind), outcome.cause().source(),
+                facts.registeredEvidence(dialog, outcome), true);
     }
 }

@@ -1,13 +1,16 @@
 package org.sipsleuth.problem;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
@@ -20,8 +23,7 @@ import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.sip.SipResponse;
-import org.sipsleuth.sip.reason.StatusPhrases;
+import org.sipsleuth.transaction.BindingLifetime;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
@@ -33,10 +35,16 @@ public final class DialogFacts {
     static final Set<Cause> USUAL = EnumSet.of(Cause.BUSY, Cause.DECLINED, Cause.UNAVAILABLE, Cause.NOT_FOUND,
             Cause.UNWANTED, Cause.AUTHENTICATION_REQUIRED);
 
+    /// Whether a call that ends so is no problem by that alone. A loop always is, but where its sender
+    /// gave the request no hops.
+    static boolean isUsual(Cause cause) {
+        return USUAL.contains(cause) || cause == Cause.LOOP;
+    }
+
     /// Nobody is known to suffer from these.
     private static final Set<DialogHint> HARMLESS = EnumSet.of(DialogHint.ONE_WAY_MEDIA, DialogHint.OTHER_PHRASE,
             DialogHint.OUT_OF_ORDER, DialogHint.UNAVAILABLE, DialogHint.UNWANTED, DialogHint.NOT_FOUND,
-            DialogHint.NUMBER_INCOMPLETE, DialogHint.NUMBER_AMBIGUOUS);
+            DialogHint.NUMBER_INCOMPLETE, DialogHint.NUMBER_AMBIGUOUS, DialogHint.NO_HOPS);
 
     /// Clients ask for these again and again, whether or not a server offers them.
     private static final Set<String> EXTRAS = Set.of("SUBSCRIBE", "PUBLISH", "NOTIFY", "OPTIONS");
@@ -47,13 +55,16 @@ public final class DialogFacts {
     /// Programs ask so whether a host is there.
     private static final String PROBE = "OPTIONS";
 
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
     private final TransactionTable table;
     private final SipIndex index;
     private final OutcomeReader outcomes;
     private final HintReader hints;
+    private final RegisteredAccounts accounts;
 
-    /// Since when each user is registered, in ns since the epoch.
-    private final Map<Integer, Long> registered = new HashMap<>();
+    /// The accepted REGISTERs of each user that add or remove bindings, in the order of time.
+    private final Map<Integer, List<HopTransaction>> registered = new HashMap<>();
 
     /// The user that the last call of each dialog asks for.
     private final Map<Integer, Integer> requested = new HashMap<>();
@@ -63,9 +74,10 @@ public final class DialogFacts {
         index = table.index();
         outcomes = new OutcomeReader(index);
         hints = new HintReader(index);
+        accounts = new RegisteredAccounts(table);
         for (HopTransaction each : table.all()) {
-            if (each.registers() && each.isAccepted()) {
-                registered.putIfAbsent(each.toUser(), each.atNanos());
+            if (each.isAccepted() && (each.registers() || each.unregisters())) {
+                registered.computeIfAbsent(each.toUser(), _ -> new ArrayList<>(1)).add(each);
             }
             if (each.method() == MessageTypes.INVITE && !each.isCopy() && !each.isWithinDialog()) {
                 requested.put(each.dialog(), each.requestUser());
@@ -89,6 +101,26 @@ public final class DialogFacts {
                 && IntStream.of(index.messagesOf(dialog)).noneMatch(index.messages()::isRetransmission);
     }
 
+    /// The outcomes of the accounts that a dialog registers beside the one that its outcome is of, and
+    /// that were refused to the end.
+    List<DialogOutcome> ofFurtherAccounts(int dialog, DialogOutcome outcome) {
+        return accounts.refused(dialog, outcome.evidence())
+                .stream()
+                .map(each -> outcomes.ofRefused(each.request(), each.response()))
+                .toList();
+    }
+
+    /// The hints of one of these.
+    List<FoundHint> hintsOfAccount(int dialog, DialogOutcome outcome) {
+        return hints.ofRefused(dialog, outcome);
+    }
+
+    /// How many seconds after a refusal the same host was accepted with the same account.
+    OptionalLong acceptedAfterSeconds(int response) {
+        OptionalLong nanos = accounts.acceptedAfterNanos(response);
+        return nanos.isPresent() ? OptionalLong.of(nanos.getAsLong() / NANOS_PER_SECOND) : nanos;
+    }
+
     /// The hints of a dialog, the one that explains most first.
     public List<FoundHint> hints(int dialog, DialogOutcome outcome) {
         return hints.of(dialog, outcome);
@@ -97,6 +129,11 @@ public final class DialogFacts {
     /// Whether nobody is known to suffer from what a hint says.
     public static boolean isHarmless(FoundHint hint) {
         return HARMLESS.contains(hint.hint());
+    }
+
+    /// The same of a dialog: a registrar that does not know its user is no wrong number.
+    static boolean isHarmless(FoundHint hint, DialogOutcome outcome) {
+        return isHarmless(hint) && (outcome.isCall() || hint.hint() != DialogHint.NOT_FOUND);
     }
 
     /// Whether a client works without what this method asks for.
@@ -118,40 +155,85 @@ public final class DialogFacts {
     public boolean isFailure(int dialog, DialogOutcome outcome) {
         String method = method(dialog, outcome);
         boolean isNeeded = isNeeded(outcome, method);
-        boolean isUsual = USUAL.contains(outcome.cause()) && (isNeeded || outcome.cause() != Cause.NOT_FOUND);
-        boolean isBad = outcome.outcome() == Outcome.DROPPED || outcome.outcome() == Outcome.FAILED
-                || (outcome.outcome() == Outcome.REFUSED && !isUsual);
+        boolean isUsual = (USUAL.contains(outcome.cause()) && (outcome.isCall() || outcome.cause() != Cause.NOT_FOUND))
+                || isProbeOfHops(dialog, outcome);
+        boolean isBad = outcome.outcome() == Outcome.DROPPED
+                || ((outcome.outcome() == Outcome.FAILED || outcome.outcome() == Outcome.REFUSED) && !isUsual);
         return isBad && (isNeeded || !isProbe(method));
     }
 
-    /// Whether a user was not found who had registered before, as far as was captured.
+    /// Whether its sender gave it no hops.
+    private boolean isProbeOfHops(int dialog, DialogOutcome outcome) {
+        return outcome.cause() == Cause.LOOP
+                && hints.of(dialog, outcome).stream().anyMatch(each -> each.hint() == DialogHint.NO_HOPS);
+    }
+
+    /// Whether a user was not found whose binding was valid then, as far as was captured.
     public boolean isNotFoundThoughRegistered(int dialog, DialogOutcome outcome) {
+        return outcome.cause() == Cause.NOT_FOUND && binding(dialog, outcome).isPresent();
+    }
+
+    /// The REGISTER whose binding was valid when the user whom a dialog asks for was not found: it
+    /// was not removed, and its time was not over.
+    private Optional<HopTransaction> binding(int dialog, DialogOutcome outcome) {
         int user = requested.getOrDefault(dialog, HopTransaction.NONE);
-        return outcome.cause() == Cause.NOT_FOUND && user != HopTransaction.NONE
-                && registered.getOrDefault(user, Long.MAX_VALUE) < index.dialogs().startNanos(dialog);
+        if (user == HopTransaction.NONE || outcome.evidence() == Attempt.NONE) {
+            return Optional.empty();
+        }
+        long at = index.messages().capturedAtNanos(outcome.evidence());
+        for (HopTransaction each : registered.getOrDefault(user, List.of()).reversed()) {
+            boolean isBefore = each.answeredAtNanos() < index.dialogs().startNanos(dialog);
+            if (isBefore && each.unregisters()) {
+                return Optional.empty();
+            }
+            if (isBefore && at - each.answeredAtNanos() <= BindingLifetime.seconds(index, each) * NANOS_PER_SECOND) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
-    /// The response that decided an outcome: `500 Server Internal Error (Request out of order)`.
-    private Optional<String> decided(DialogOutcome outcome) {
-        return outcome.evidence() == Attempt.NONE || index.messages().isRequest(outcome.evidence()) ? Optional.empty()
-                : Optional.of(index.message(outcome.evidence()))
-                        .filter(SipResponse.class::isInstance)
-                        .map(SipResponse.class::cast)
-                        .map(each -> StatusPhrases.words(each.statusCode(), each.reasonPhrase()));
+    /// What decided an outcome: what a refusal states and means, else how often was asked for nothing.
+    public Sentence explanation(int dialog, DialogOutcome outcome) {
+        Optional<String> refusal = hints.refusal(outcome);
+        if (refusal.isPresent()) {
+            return Sentence.english(refusal.get());
+        }
+        Sentence method = Sentence.term(method(dialog, outcome));
+        int evidence = outcome.evidence();
+        if (outcome.cause() == Cause.NO_FINAL_RESPONSE && evidence != Attempt.NONE
+                && !index.messages().isRequest(evidence)) {
+            return ProblemMethod.TEXTS.sentence("cause.no_final_response", method,
+                    Sentence.term(index.messages().typeName(index.messages().type(evidence))));
+        }
+        return outcome.cause() == Cause.NO_RESPONSE && evidence != Attempt.NONE
+                ? ProblemMethod.TEXTS.sentence("cause.no_response", method, Sentence.count(sent(dialog, evidence)))
+                : ProblemMethod.TEXTS.sentence("cause.source", Sentence.term(outcome.cause().source()));
     }
 
-    /// What decided an outcome, and the RFC and section that it rests on.
-    public Sentence explanation(DialogOutcome outcome) {
-        Sentence source = Sentence.term(outcome.cause().source());
-        return decided(outcome)
-                .map(response -> ProblemMethod.TEXTS.sentence("cause.decided", Sentence.captured(response), source))
-                .orElseGet(() -> ProblemMethod.TEXTS.sentence("cause.source", source));
+    /// How often a request was sent.
+    private long sent(int dialog, int request) {
+        MessageTable messages = index.messages();
+        return IntStream.of(index.messagesOf(dialog))
+                .filter(each -> messages.isRequest(each) && messages.transaction(each) == messages.transaction(request))
+                .count();
     }
 
-    /// That the user whom a dialog asks for had registered.
-    public Sentence registeredBefore(int dialog) {
-        return ProblemMethod.TEXTS.sentence("cause.registered.text",
-                Sentence.user(table.user(requested.getOrDefault(dialog, HopTransaction.NONE))));
+    /// That the binding of the user whom a dialog asks for was valid.
+    public Sentence registeredBefore(int dialog, DialogOutcome outcome) {
+        return binding(dialog, outcome).map(register -> ProblemMethod.TEXTS.sentence("cause.registered.text",
+                Sentence.user(table.user(register.toUser())),
+                Sentence.count((index.messages().capturedAtNanos(outcome.evidence()) - register.answeredAtNanos())
+                        / NANOS_PER_SECOND),
+                Sentence.count(BindingLifetime.seconds(index, register)))).orElse(Sentence.none());
+    }
+
+    /// The messages that show it: who accepted the binding, and who did not find the user.
+    List<Integer> registeredEvidence(int dialog, DialogOutcome outcome) {
+        return Stream
+                .concat(binding(dialog, outcome).map(HopTransaction::response).stream(),
+                        evidence(outcome).stream().boxed())
+                .toList();
     }
 
     /// The message that decided an outcome.

@@ -22,9 +22,16 @@ final class MediaCauses {
         return causes;
     }
 
+    /// What asks for other advice is a problem of its own: `jitter sender`.
+    private static String key(MediaFault fault) {
+        String own = fault.kind().id() + " " + fault.due();
+        return !Advice.ofKey(own).isEmpty() ? own : fault.kind().id();
+    }
+
     private static DialogCause cause(MediaFault fault) {
-        return new DialogCause(fault.kind().id(), fault.kind().id(), Sentence.english(fault.kind().label()),
-                Sentence.english(fault.text()), fault.kind().source(), fault.messages(),
+        String key = key(fault);
+        return new DialogCause(fault.kind().id(), key, ProblemTitle.of(fault.kind(), key),
+                Sentence.english(fault.text()), Advice.ofKey(key), fault.kind().source(), fault.messages(),
                 !fault.kind().isInformation() && fault.doubts().isEmpty(), fault.streams());
     }
 }

@@ -23,8 +23,8 @@ record NetworkProblems(SipIndex index, ProblemSeverity severity, Map<Integer, Li
 
     /// Somebody suffers from these, whatever became of the dialogs.
     private static final Set<FaultKind> FAILURES = EnumSet.of(FaultKind.LOST_FRAGMENT, FaultKind.CONNECTION_REFUSED,
-            FaultKind.CONNECTION_UNANSWERED, FaultKind.MEDIA_ICMP_ERROR, FaultKind.REGISTRATION_FLAPPING,
-            FaultKind.REGISTRATION_MOVING, FaultKind.REGISTERED_CONTACT_UNREACHABLE);
+            FaultKind.CONNECTION_UNANSWERED, FaultKind.MEDIA_ICMP_ERROR, FaultKind.NO_HAIRPIN,
+            FaultKind.REGISTRATION_FLAPPING, FaultKind.REGISTRATION_MOVING, FaultKind.REGISTERED_CONTACT_UNREACHABLE);
 
     /// @param all how many calls the capture has
     List<Problem> of(NetworkReport report, long all) {
@@ -46,8 +46,8 @@ record NetworkProblems(SipIndex index, ProblemSeverity severity, Map<Integer, Li
         String about = fault.users().isEmpty() ? fault.text() : String.join(" ", fault.users());
         return new Problem(kind, kind + " " + about, isFailure ? severity.of(extent, all) : Severity.INFO,
                 Sentence.english(fault.kind().label()), Sentence.english(fault.text()),
-                List.of(Sentence.english(fault.text())), ProblemReader.advice(kind), "", fault.dialogs(), called,
-                isFailure, fault.users(), fault.span().fromNanos(), fault.span().toNanos(),
+                List.of(Sentence.english(fault.text())), Advice.of(kind), "", fault.dialogs(), called, isFailure,
+                fault.users(), fault.span().fromNanos(), fault.span().toNanos(),
                 Evidence.ofMessages(fault.messages().stream().mapToInt(Integer::intValue).toArray(), fault.users()),
                 fault.frames());
     }

@@ -3,6 +3,8 @@ package org.sipsleuth.problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.statistics.CallReader;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Sentence;
@@ -27,7 +31,9 @@ import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.role.Role;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.transaction.CallLegs;
+import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.fault.NetworkReport;
 
 /// Reads what went wrong in each dialog of a capture and groups it by cause. One thread.
@@ -38,7 +44,7 @@ final class ProblemReader {
             Set.of("no_response", "no_answer", "register_unanswered", "request_unanswered", "next_hop_silent",
                     "no_final_response", "overload", "service_unavailable", "server_timeout", "server_error");
 
-    private static final int DIALOGS_A_STEP = 1 << 8;
+    private static final int DIALOGS_A_STEP = 1 << 12;
 
     /// More servers that took over are not named.
     private static final int MOST_SERVERS = 3;
@@ -47,6 +53,7 @@ final class ProblemReader {
     private final SipIndex index;
     private final ProblemSeverity severity;
     private final CallReader calls;
+    private final CallLegs legs;
     private final CallCount counted;
 
     ProblemReader(HostRoles roles, ProblemSeverity severity) {
@@ -54,7 +61,8 @@ final class ProblemReader {
         this.severity = severity;
         index = roles.table().index();
         calls = new CallReader(index);
-        counted = new CallCount(calls, CallLegs.of(roles.table()));
+        legs = CallLegs.of(roles.table());
+        counted = new CallCount(new BitSet(), legs);
     }
 
     /// The dialogs of a cause, while they are collected.
@@ -85,6 +93,7 @@ final class ProblemReader {
                     Stream.concat(reader.of(dialog).stream(), ofMedia.getOrDefault(dialog, List.of()).stream())
                             .toList());
             ofEach.add(calls.calls(dialog));
+            counted.called().set(dialog, !ofEach.getLast().isEmpty());
             if (!causes.isEmpty()) {
                 ofDialogs.put(dialog, causes);
             }
@@ -94,7 +103,10 @@ final class ProblemReader {
                 draft.dialogs.add(dialog);
             }
         }
-        long calledOnce = ofEach.stream().mapToLong(List::size).sum() - counted.legs().furtherLegs();
+        long calledOnce = IntStream.range(0, size)
+                .filter(dialog -> legs.origin(dialog) == dialog && !isOfAttacker(dialog))
+                .mapToLong(dialog -> ofEach.get(dialog).size())
+                .sum();
         List<Problem> ofNetwork =
                 new NetworkProblems(index, severity, ofDialogs, counted, dialog -> isUndecided(ofEach.get(dialog)))
                         .of(network, calledOnce);
@@ -115,7 +127,7 @@ final class ProblemReader {
     }
 
     /// A call is troubled by what went wrong in it, and by what the network did to it.
-    private static CallOutcomes outcomes(List<List<CallReader.Call>> ofEach, Map<Integer, List<DialogCause>> causes,
+    private CallOutcomes outcomes(List<List<CallReader.Call>> ofEach, Map<Integer, List<DialogCause>> causes,
             List<Problem> ofNetwork) {
         Set<Integer> troubled = new HashSet<>();
         ofNetwork.stream().filter(Problem::isFailure).forEach(each -> troubled.addAll(each.dialogs()));
@@ -124,11 +136,11 @@ final class ProblemReader {
                 troubled.add(dialog);
             }
         });
-        List<CallOutcomes.Call> calls = new ArrayList<>();
+        List<CallOutcomes.Call> all = new ArrayList<>();
         for (int dialog = 0; dialog < ofEach.size(); dialog++) {
-            calls.addAll(classified(dialog, ofEach.get(dialog), troubled.contains(dialog)));
+            all.addAll(classified(dialog, ofEach.get(dialog), troubled.contains(dialog)));
         }
-        return CallOutcomes.of(calls);
+        return CallOutcomes.of(all);
     }
 
     private static Map<Integer, List<String>> keys(List<Problem> ofNetwork) {
@@ -162,20 +174,22 @@ final class ProblemReader {
     }
 
     /// What is known of a Call-ID is known of its last call.
-    private static List<CallOutcomes.Call> classified(int dialog, List<CallReader.Call> its, boolean isTroubled) {
-        List<CallOutcomes.Call> calls = new ArrayList<>();
+    private List<CallOutcomes.Call> classified(int dialog, List<CallReader.Call> its, boolean isTroubled) {
+        List<CallOutcomes.Call> classified = new ArrayList<>();
         for (int i = 0; i < its.size(); i++) {
             boolean isLast = i == its.size() - 1;
-            calls.add(new CallOutcomes.Call(dialog, its.get(i).atNanos(),
-                    CallClass.of(its.get(i).outcome(), isTroubled && isLast)));
+            DialogOutcome outcome = its.get(i).outcome();
+            classified.add(new CallOutcomes.Call(dialog, its.get(i).atNanos(),
+                    isOfAttacker(dialog) ? CallClass.ATTACKER : CallClass.of(outcome, isTroubled && isLast),
+                    outcome.outcome().isAnswered()));
         }
-        return calls;
+        return classified;
     }
 
     private Problem problem(Draft draft, long all, Map<Integer, String> takenOver) {
         DialogTable table = index.dialogs();
         DialogCause first = draft.causes.getFirst();
-        Set<String> users = users(draft.dialogs);
+        Set<String> users = users(draft, new HashSet<>(draft.dialogs));
         long to = Long.MIN_VALUE;
         long from = Long.MAX_VALUE;
         for (int dialog : draft.dialogs) {
@@ -185,26 +199,65 @@ final class ProblemReader {
         List<Sentence> explanations = draft.causes.stream().map(DialogCause::explanation).toList();
         Sentence explanation = Explanations.of(explanations);
         boolean isSame = explanation.equals(explanations.getFirst());
-        boolean isFailure = draft.causes.stream().anyMatch(DialogCause::isFailure);
+        Optional<DialogCause> failure = draft.causes.stream().filter(DialogCause::isFailure).findFirst();
+        boolean isFailure = failure.isPresent();
         return new Problem(first.kind(), first.key(), isFailure ? severity(draft, all, takenOver) : Severity.INFO,
                 new Sentence.Capital(first.title()),
                 Sentence.paragraph(explanation, takenOver(draft.dialogs, takenOver)),
-                isSame ? List.of(explanation) : explanations, advice(first.kind()), first.source(), draft.dialogs,
-                counted.of(draft.dialogs), isFailure, List.copyOf(users), from, to, evidence(draft, users), List.of());
+                isSame ? List.of(explanation) : explanations, failure.orElse(first).advice(), first.source(),
+                draft.dialogs, counted.of(draft.dialogs), isFailure, List.copyOf(users), from, to,
+                evidence(draft, users), List.of());
     }
 
-    private Set<String> users(List<Integer> dialogs) {
+    /// Who called or registered in some of its dialogs.
+    private Set<String> users(Draft draft, Collection<Integer> some) {
         Set<String> users = new LinkedHashSet<>();
-        dialogs.forEach(dialog -> users.add(index.dialogs().caller(dialog)));
+        for (int i = 0; i < draft.dialogs.size(); i++) {
+            if (some.contains(draft.dialogs.get(i))) {
+                users.addAll(users(draft.dialogs.get(i), draft.causes.get(i)));
+            }
+        }
         return users;
+    }
+
+    /// The caller of a dialog; of one that registers several accounts, those that the messages name.
+    private Set<String> users(int dialog, DialogCause cause) {
+        Set<String> users = new LinkedHashSet<>();
+        int first = fromUser(index.dialogs().firstMessage(dialog));
+        if (cause.messages().stream().anyMatch(each -> isRegister(each) && fromUser(each) != first)) {
+            cause.messages()
+                    .stream()
+                    .filter(this::isRegister)
+                    .flatMap(each -> index.message(each).from().stream())
+                    .map(NameAddr::uri)
+                    .forEach(users::add);
+        }
+        return users.isEmpty() ? Set.of(index.dialogs().caller(dialog)) : users;
+    }
+
+    private int fromUser(int message) {
+        int place = roles.table().transactionOf(message);
+        return place < 0 ? HopTransaction.NONE : roles.table().all().get(place).fromUser();
+    }
+
+    private boolean isRegister(int message) {
+        int place = roles.table().transactionOf(message);
+        return place >= 0 && roles.table().all().get(place).method() == MessageTypes.REGISTER;
     }
 
     /// By the dialogs whose calls no other server took; low if another one took all of them.
     private Severity severity(Draft draft, long all, Map<Integer, String> takenOver) {
-        List<Integer> lost = draft.dialogs.stream().filter(each -> !takenOver.containsKey(each)).toList();
+        Set<Integer> lost = new LinkedHashSet<>();
+        for (int i = 0; i < draft.dialogs.size(); i++) {
+            if (draft.causes.get(i).isFailure() && !takenOver.containsKey(draft.dialogs.get(i))) {
+                lost.add(draft.dialogs.get(i));
+            }
+        }
         return lost.isEmpty() ? Severity.LOW
-                : severity.of(new ProblemSeverity.Extent(counted.dialogs(lost), counted.of(lost), users(lost).size(),
-                        OF_SERVERS.contains(draft.causes.getFirst().kind()) && isOfServer(lost)), all);
+                : severity.of(
+                        new ProblemSeverity.Extent(counted.dialogs(lost), counted.of(lost), users(draft, lost).size(),
+                                OF_SERVERS.contains(draft.causes.getFirst().kind()) && isOfServer(lost)),
+                        all);
     }
 
     private static Sentence takenOver(List<Integer> dialogs, Map<Integer, String> takenOver) {
@@ -225,17 +278,18 @@ final class ProblemReader {
 
     /// Nobody suffers from what a scanner, or who attacked before, does not get.
     private List<DialogCause> suffered(int dialog, List<DialogCause> causes) {
-        if (causes.isEmpty()) {
-            return causes;
-        }
-        int host = roles.table().source(index.dialogs().firstMessage(dialog));
-        return roles.role(host) == Role.SCANNER || roles.isIntruder(host)
-                ? causes.stream().map(DialogCause::harmless).toList()
+        return !causes.isEmpty() && isOfAttacker(dialog) ? causes.stream().map(DialogCause::ofAttacker).toList()
                 : causes;
     }
 
+    /// Whether a scanner, or who attacked before, began a dialog or the call that it is a leg of.
+    private boolean isOfAttacker(int dialog) {
+        int host = roles.table().source(index.dialogs().firstMessage(legs.origin(dialog)));
+        return roles.role(host) == Role.SCANNER || roles.isIntruder(host);
+    }
+
     /// Whether all dialogs ask one trunk or registrar.
-    private boolean isOfServer(List<Integer> dialogs) {
+    private boolean isOfServer(Set<Integer> dialogs) {
         return dialogs.stream().allMatch(this::isOfServer) && dialogs.stream()
                 .map(index.dialogs()::firstMessage)
                 .map(index.messages()::destination)
@@ -253,9 +307,5 @@ final class ProblemReader {
         }
         Role role = roles.role(roles.table().destination(first));
         return role == Role.TRUNK || role == Role.REGISTRAR;
-    }
-
-    static Sentence advice(String kind) {
-        return ProblemMethod.TEXTS.find("advice." + kind).orElse(Sentence.none());
     }
 }

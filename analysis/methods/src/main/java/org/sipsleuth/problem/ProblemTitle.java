@@ -10,6 +10,8 @@ import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.media.fault.MediaFaultKind;
+import org.sipsleuth.transaction.fault.FaultKind;
 
 /// Words a problem from its key alone, so that it has one name wherever it is shown, also where its
 /// captures are not open: `no_ack`, `forbidden INVITE`.
@@ -44,7 +46,25 @@ public final class ProblemTitle {
             return TEXTS.sentence("cause.registered", Sentence.term(outcome(Cause.NOT_FOUND)));
         }
         return cause(key).map(each -> TEXTS.sentence("cause", Sentence.term(method(key)), Sentence.term(outcome(each))))
+                .or(() -> media(key).map(each -> of(each, key)))
+                .or(() -> network(key))
                 .orElseGet(() -> Sentence.term(key));
+    }
+
+    /// That of a fault of media: `Jitter at the sender`.
+    static Sentence of(MediaFaultKind kind, String key) {
+        return TEXTS.find(TITLE + key.replace(' ', '.')).orElseGet(() -> Sentence.english(kind.label()));
+    }
+
+    private static Optional<MediaFaultKind> media(String key) {
+        return Arrays.stream(MediaFaultKind.values()).filter(each -> each.id().equals(kind(key))).findFirst();
+    }
+
+    private static Optional<Sentence> network(String key) {
+        return Arrays.stream(FaultKind.values())
+                .filter(each -> each.id().equals(kind(key)))
+                .map(each -> Sentence.english(each.label()))
+                .findFirst();
     }
 
     /// That of a hint.
@@ -64,7 +84,7 @@ public final class ProblemTitle {
     /// For a reader who does not know SIP's terms: `Answered calls dropped: the ACK never came`.
     public static Sentence plain(String key) {
         String method = method(key);
-        String what = PLAIN + key.split(" ", 2)[0];
+        String what = PLAIN + kind(key);
         boolean isOfCalls = method.isEmpty() || method.equals(CALL);
         String text = isOfCalls ? what : method.equals(REGISTRATION) ? PLAIN + "register" : PLAIN + "request";
         return TEXTS.find(text).isEmpty() ? of(key)
@@ -75,6 +95,7 @@ public final class ProblemTitle {
     public static Optional<String> source(String key) {
         return hint(key).map(DialogHint::source)
                 .or(() -> cause(key).map(Cause::source))
+                .or(() -> media(key).map(MediaFaultKind::source))
                 .or(() -> key.equals(REGISTERED) ? Optional.of(Cause.NOT_FOUND.source()) : Optional.empty());
     }
 
@@ -83,6 +104,10 @@ public final class ProblemTitle {
         Outcome outcome =
                 DROPPED.contains(cause) ? Outcome.DROPPED : FAILED.contains(cause) ? Outcome.FAILED : Outcome.REFUSED;
         return outcome.text() + ": " + cause.text();
+    }
+
+    private static String kind(String key) {
+        return key.split(" ", 2)[0];
     }
 
     private static String method(String key) {
@@ -95,7 +120,7 @@ public final class ProblemTitle {
     }
 
     private static Optional<Cause> cause(String key) {
-        String name = key.split(" ", 2)[0];
+        String name = kind(key);
         return Arrays.stream(Cause.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst();

@@ -7,13 +7,14 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sipsleuth.media.TelephoneEvents.Key;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
-/// The entries of digits that a caller sends in INFO requests during a call (`application/dtmf-relay`
-/// and the like): PINs, mailboxes and numbers, but no single keys of a menu.
+/// The entries of digits that a caller sends during a call, in INFO requests (`application/dtmf-relay`
+/// and the like) or in RTP: PINs, mailboxes and numbers, but no single keys of a menu.
 final class DialledDigits {
 
     private static final String METHOD = "INFO";
@@ -32,29 +33,34 @@ final class DialledDigits {
 
     private DialledDigits() {}
 
-    /// The entries of a call's caller, in the order of time.
+    /// The entries of a call's caller in INFO requests, in the order of time.
     static List<String> entries(Call call, Traffic traffic) {
         TransactionTable table = traffic.table();
-        List<String> entries = new ArrayList<>();
-        StringBuilder entry = new StringBuilder();
-        long last = 0;
+        List<Key> keys = new ArrayList<>();
         int read = 0;
         for (HopTransaction each : traffic.byDialog().of(call.first().dialog())) {
             boolean isDigit = !each.isCopy() && each.source() == call.source()
                     && table.index().messages().typeName(each.method()).equals(METHOD);
-            if (!isDigit || read++ >= MOST_READ) {
-                continue;
+            if (isDigit && read++ < MOST_READ) {
+                key(table.index().message(each.request()))
+                        .ifPresent(key -> keys.add(new Key((char) key, each.atNanos())));
             }
-            OptionalInt key = key(table.index().message(each.request()));
-            if (key.isEmpty()) {
-                continue;
-            }
-            boolean isEnd = !Character.isDigit(key.getAsInt());
+        }
+        return entries(keys);
+    }
+
+    /// The entries of some keys, in the order of time.
+    static List<String> entries(List<Key> keys) {
+        List<String> entries = new ArrayList<>();
+        StringBuilder entry = new StringBuilder();
+        long last = 0;
+        for (Key each : keys) {
+            boolean isEnd = !Character.isDigit(each.key());
             if (isEnd || each.atNanos() > last + PAUSE) {
                 add(entry, entries);
             }
             if (!isEnd) {
-                entry.append((char) key.getAsInt());
+                entry.append(each.key());
             }
             last = each.atNanos();
         }

@@ -62,6 +62,7 @@ final class ExternalCalls {
     private final int account;
     private final List<Call> calls = new ArrayList<>();
     private final Map<String, Integer> ranges = new HashMap<>();
+    private int owner = -1;
     private final Set<Sign> signs = EnumSet.noneOf(Sign.class);
 
     ExternalCalls(int source, int account) {
@@ -71,6 +72,16 @@ final class ExternalCalls {
 
     int source() {
         return source;
+    }
+
+    /// Notes whose the account is.
+    void owned(int host) {
+        owner = host;
+    }
+
+    /// The host of the account's owner; negative where it is not known.
+    int owner() {
+        return owner;
     }
 
     /// The account, as a number of the table.

@@ -41,6 +41,7 @@ final class FloodText {
     private final Flood flood;
     private final FloodEffect effect;
     private final List<HopTransaction> requests;
+    private final RungPhones phones;
 
     FloodText(Traffic traffic, Flood flood, FloodEffect effect) {
         this.traffic = traffic;
@@ -48,20 +49,28 @@ final class FloodText {
         this.flood = flood;
         this.effect = effect;
         this.requests = flood.requests();
+        this.phones = new RungPhones(traffic, requests);
     }
 
     Finding finding() {
         Observed observed = new Observed(traffic, flood.kind()).on(requests)
                 .by(actors())
                 .against(Stream.of(flood.target()))
+                .reached(phones.reached())
                 .accounts(flood.users().stream().filter(user -> !flood.isOnlyNumber(user)))
-                .outcome(effect.outcome())
+                .outcome(outcome())
                 .confidence(SURE_OF_NONE + requests.size() / REQUESTS_OF_CERTAINTY)
                 .hints(new JoinHints(flood.method(), Set.of(), requests.size()));
         measure(observed);
         describe(observed);
         doubt(observed);
         return observed.finding();
+    }
+
+    /// Whoever is called by a flood is disturbed, also where the server serves others as before.
+    private Outcome outcome() {
+        boolean isHarmed = effect.outcome().compareTo(Outcome.PARTIAL) >= 0;
+        return isHarmed || phones.count() == 0 ? effect.outcome() : Outcome.PARTIAL;
     }
 
     private Actors actors() {
@@ -102,7 +111,7 @@ final class FloodText {
                 .words(COMMA)
                 .clause(rate, densest);
         Sentence result = describeEffect(observed);
-        new RungPhones(traffic, requests).describe(observed);
+        phones.describe(observed);
         observed.card(count, result)
                 .key(requests.getFirst().request(), text("floods.key.first", term(flood.method())))
                 .key(densest.getFirst().request(), text("floods.key.peak", rate));
@@ -145,8 +154,10 @@ final class FloodText {
             observed.words(COMMA, text("floods.while"), SPACE, text("floods.slower", delay));
             return text("floods.result.slower", delay);
         }
-        return text(effect.outcome() == Outcome.NOT_DETERMINED || effect.requests() == 0 ? "floods.result.unknown"
-                : "floods.result.none");
+        if (phones.count() > 0) {
+            return text("floods.result.rang", count(phones.count()), count(phones.calls()));
+        }
+        return text(effect.outcome() == Outcome.NOT_DETERMINED ? "floods.result.unknown" : "floods.result.none");
     }
 
     private static Sentence seconds(long nanos) {
@@ -161,9 +172,7 @@ final class FloodText {
             observed.notDetermined(text("floods.unknown.end"));
         }
         if (effect.outcome() == Outcome.NOT_DETERMINED) {
-            observed.notDetermined(text("floods.unknown.oneway"));
-        } else if (effect.requests() == 0) {
-            observed.notDetermined(text("floods.unknown.effect", host(table.host(flood.target()))));
+            observed.notDetermined(unseenEffect());
         }
         if (flood.areForged()) {
             observed.notDetermined(text(flood.borrowed() > 0 ? "floods.unknown.borrowed" : "floods.unknown.invented",
@@ -176,6 +185,15 @@ final class FloodText {
         if (flood.isPooled()) {
             observed.alternative(text("floods.alternative.pooled"));
         }
+    }
+
+    /// Why it cannot be said what became of legitimate requests.
+    private Sentence unseenEffect() {
+        if (!table.visibility().hasResponses()) {
+            return text("floods.unknown.oneway");
+        }
+        return text(effect.requests() == 0 ? "floods.unknown.effect" : "floods.unknown.few",
+                host(table.host(flood.target())), count(effect.served()), count(OthersServed.ENOUGH));
     }
 
     private String nothing() {

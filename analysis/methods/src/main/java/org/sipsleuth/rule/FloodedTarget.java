@@ -19,9 +19,6 @@ final class FloodedTarget {
     /// 64 × T1 and a second (RFC 3261 §17.1.1.2).
     private static final long TIMEOUT = Duration.ofSeconds(33).toNanos();
 
-    /// An effect may be seen so long after the last request.
-    private static final long AFTER = Duration.ofSeconds(5).toNanos();
-
     /// From this factor on, a share is higher than usual.
     private static final double RAISED = 2;
 
@@ -76,7 +73,7 @@ final class FloodedTarget {
         long end = Long.MIN_VALUE;
         for (HopTransaction each : legitimate) {
             while (next < ordered.size() && ordered.get(next).fromNanos() <= each.atNanos()) {
-                end = Math.max(end, ordered.get(next).toNanos() + AFTER);
+                end = Math.max(end, ordered.get(next).toNanos() + OthersServed.AFTER);
                 next++;
             }
             if (each.atNanos() <= end) {
@@ -88,12 +85,11 @@ final class FloodedTarget {
 
     /// What became of them during one of the floods.
     FloodEffect during(Flood flood) {
-        if (!table.visibility().hasResponses()) {
-            return FloodEffect.notSeen(Outcome.NOT_DETERMINED);
-        }
-        List<HopTransaction> meanwhile = requests.of(0, flood.fromNanos(), flood.toNanos() + AFTER);
+        List<HopTransaction> meanwhile = table.visibility().hasResponses()
+                ? requests.of(0, flood.fromNanos(), flood.toNanos() + OthersServed.AFTER)
+                : List.of();
         if (meanwhile.isEmpty()) {
-            return FloodEffect.notSeen(Outcome.ATTEMPTED);
+            return FloodEffect.notSeen();
         }
         List<HopTransaction> failed = meanwhile.stream().filter(each -> isFailed(each) || isFault(each)).toList();
         List<HopTransaction> refused = refused(meanwhile, flood);
@@ -106,14 +102,15 @@ final class FloodedTarget {
         List<HopTransaction> harmed =
                 Stream.concat(moreFail ? failed.stream() : Stream.of(), refused.stream()).toList();
         long faults = harmed.stream().filter(FloodedTarget::isFault).count();
-        Outcome outcome = Outcome.ATTEMPTED;
+        int served = OthersServed.count(meanwhile);
+        Outcome outcome = served >= OthersServed.ENOUGH ? Outcome.ATTEMPTED : Outcome.NOT_DETERMINED;
         if (harmed.size() > faults || faults > mostFaults) {
             outcome = Outcome.SUCCEEDED;
         } else if (!harmed.isEmpty() || moreRepeat || isSlower) {
             outcome = Outcome.PARTIAL;
         }
         return new FloodEffect(outcome, meanwhile.size(), harmed, moreRepeat ? repeated : List.of(),
-                isSlower ? delay : 0);
+                isSlower ? delay : 0, served);
     }
 
     /// The calls to a flooded user that were refused as busy, if most are, and otherwise are not.

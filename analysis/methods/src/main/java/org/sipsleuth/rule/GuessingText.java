@@ -53,7 +53,9 @@ final class GuessingText {
         keys(observed);
         unknown(observed);
         alternatives(observed);
-        if (guessing.isHarmless() || isUncertain()) {
+        if (guessing.isHarmless()) {
+            observed.harmless();
+        } else if (isUncertain()) {
             observed.minor();
         }
         return observed.finding();

@@ -68,7 +68,9 @@ final class MalformedText {
         measure(observed);
         describe(effect, observed);
         if (effect.outcome() == Outcome.NOT_DETERMINED) {
-            observed.notDetermined(text("malformed.unknown"));
+            observed.notDetermined(table.visibility().hasResponses()
+                    ? text("malformed.unknown.few", count(effect.served()), count(OthersServed.ENOUGH))
+                    : text("malformed.unknown"));
         }
         return observed.key(requests.getLast().request(), text("malformed.key.last"))
                 .alternative(text("malformed.alternative"))
@@ -106,15 +108,14 @@ final class MalformedText {
         if (effect.seen().isEmpty()) {
             return;
         }
-        HopTransaction first = effect.seen().getFirst();
         if (effect.outcome() == Outcome.SUCCEEDED) {
             observed.words(COMMA)
                     .clause(text("malformed.silent", count(effect.seen().size())), effect.seen())
-                    .key(first.request(), text("malformed.key.silent"));
+                    .key(effect.shown(), text("malformed.key.silent"));
         } else {
             observed.words(COMMA)
                     .clause(text("malformed.odd", count(effect.seen().size())), effect.seen())
-                    .key(first.response(), text("malformed.key.odd"));
+                    .key(effect.shown(), text("malformed.key.odd"));
         }
     }
 

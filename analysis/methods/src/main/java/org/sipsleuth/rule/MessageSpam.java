@@ -1,7 +1,6 @@
 package org.sipsleuth.rule;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +16,8 @@ import org.sipsleuth.transaction.TransactionTable;
 /// Message spam: a stranger sends text messages (RFC 3428) to many users, hardly any of whom ever
 /// write to it (RFC 5039 §2.2).
 ///
-/// A sender whose users answer is a messaging service, one that has the password of an account is
-/// no stranger, and requests without a text only ask whether users exist.
+/// A sender whose users answer is a messaging service, one that had the password of an account before
+/// is no stranger, and requests without a text only ask whether users exist.
 final class MessageSpam implements SessionRule {
 
     static final Setting USERS = Setting.whole("message-users", 4, "users", 1, 1_000_000,
@@ -51,24 +50,21 @@ final class MessageSpam implements SessionRule {
         List<HopTransaction> texts = traffic.open()
                 .stream()
                 .filter(each -> each.method() == MessageTypes.MESSAGE && !each.isWithinDialog())
-                .filter(each -> roles.isStranger(each.source()) && each.requestUser() != HopTransaction.NONE)
+                .filter(each -> each.requestUser() != HopTransaction.NONE)
+                .filter(each -> !roles.isServer(each.source()) && !roles.isTrunk(each.source()))
                 .filter(each -> messages.hasBody(each.request()))
                 .toList();
         if (texts.size() < fewest) {
             return List.of();
         }
-        BitSet trusted = new BitSet();
-        for (HopTransaction each : table.origins()) {
-            if (each.hasCredentials() && each.isAccepted()) {
-                trusted.set(each.source());
-            }
-        }
+        TrustedSince trust = new TrustedSince(table);
+        texts = texts.stream()
+                .filter(each -> !trust.isTrusted(each))
+                .filter(each -> roles.isStranger(each.source()) || trust.isLater(each.source(), each.atNanos()))
+                .toList();
         List<Finding> findings = new ArrayList<>();
         for (List<HopTransaction> ofSource : Groups.parts(HopTransaction::source, texts)) {
             traffic.monitor().throwIfCancelled();
-            if (trusted.get(ofSource.getFirst().source())) {
-                continue;
-            }
             for (List<HopTransaction> span : Spans.byHabit(ofSource)) {
                 UserAnswers answers = new UserAnswers(span, METHOD);
                 if (answers.tried().length >= fewest && answers.shareMissing() < MOST_MISSING

@@ -54,6 +54,7 @@ final class Observed {
     private final List<Sentence> notDetermined = new ArrayList<>();
     private final List<Sentence> alternatives = new ArrayList<>();
     private final Set<String> victims = new TreeSet<>();
+    private final Set<String> reached = new TreeSet<>();
     private final Set<String> accounts = new LinkedHashSet<>();
     private Actors actors = new Actors(List.of(), 0, false, List.of());
     private Outcome outcome = Outcome.NOT_DETERMINED;
@@ -61,6 +62,7 @@ final class Observed {
     private JoinHints hints = new JoinHints("", Set.of(), 0);
     private Evidence evidence = Evidence.ofMessages(new int[0], List.of());
     private boolean isMinor;
+    private boolean isHarmless;
     private double confidence = 0.5;
     private long from;
     private long to;
@@ -117,6 +119,12 @@ final class Observed {
         return this;
     }
 
+    /// Hosts that it reached through those it was done to.
+    Observed reached(Stream<Integer> hosts) {
+        hosts.distinct().map(table()::host).filter(host -> !victims.contains(host)).forEach(reached::add);
+        return this;
+    }
+
     /// Users it was done to, or as whom it was done.
     Observed accounts(Stream<Integer> users) {
         users.distinct().map(table()::user).filter(name -> !name.isEmpty()).forEach(accounts::add);
@@ -145,6 +153,12 @@ final class Observed {
     Observed minor() {
         isMinor = true;
         return this;
+    }
+
+    /// It is taken for the harmless thing that resembles its kind: at most low, and named so.
+    Observed harmless() {
+        isHarmless = true;
+        return minor();
     }
 
     /// A measured value and the least one that counts; the first one decided.
@@ -242,12 +256,20 @@ final class Observed {
 
     /// The first names, and how many more there are.
     static Sentence few(List<Sentence> names) {
-        Sentence first = joined(COMMA, names.stream().limit(MOST_NAMES).toList());
-        return names.size() <= MOST_NAMES ? first : TEXTS.sentence("more", first, count(names.size() - MOST_NAMES));
+        return few(names, MOST_NAMES);
+    }
+
+    /// The same with so many names.
+    static Sentence few(List<Sentence> names, int most) {
+        Sentence first = joined(COMMA, names.stream().limit(most).toList());
+        return names.size() <= most ? first : TEXTS.sentence("more", first, count(names.size() - most));
     }
 
     /// A title that states success is that of a success only.
     private Sentence title(Sentence who) {
+        if (isHarmless) {
+            return kind.texts().sentence("finding.harmless", who);
+        }
         List<String> keys = switch (outcome) {
             case SUCCEEDED -> List.of();
             case NOT_DETERMINED -> List.of("finding.undecided", "finding.tried");
@@ -258,6 +280,13 @@ final class Observed {
                         who);
     }
 
+    private Subject subject() {
+        if (actors.names().size() != 1) {
+            return new Subject(Subject.Kind.TARGET, victims.stream().findFirst().orElse(""));
+        }
+        return new Subject(actors.areUsers() ? Subject.Kind.USER : Subject.Kind.SOURCE, actors.names().getFirst());
+    }
+
     private TransactionTable table() {
         return traffic.table();
     }
@@ -266,11 +295,12 @@ final class Observed {
     Finding finding() {
         String word = kind.word();
         Severity severity = kind.severity(gravity.orElse(outcome), isMinor);
-        Sentence who = actors.addresses().isEmpty() ? TEXTS.sentence("sources", count(actors.sources()))
-                : few(actors.addresses().stream().map(Sentence::host).toList());
+        Sentence who =
+                actors.names().isEmpty() ? TEXTS.sentence("sources", count(actors.sources())) : few(actors.sentences());
         Sentence what = joined(none(), predicate.stream().map(Clause::words).toList());
-        Observation observation = new Observation(kind, actors, List.copyOf(victims), List.copyOf(accounts), isMinor,
-                confidence, from, to, predicate, did, result, keys, notDetermined, alternatives, hints);
+        Observation observation = new Observation(kind, actors, List.copyOf(victims), List.copyOf(reached),
+                List.copyOf(accounts), isMinor, confidence, from, to, predicate, did, result, keys, notDetermined,
+                alternatives, hints, isHarmless);
         String claim = String.format(Locale.ROOT, // the same identifier on every machine
                 "%s %d %d %d", word, from, to, evidence.messages(table().index()).length);
         return new Finding(FindingId.of(RuleMethod.NAME, claim), traffic.origin(), severity,
@@ -278,9 +308,7 @@ final class Observed {
                         actors.areForged() ? TEXTS.sentence("explanation.forged", count(actors.sources()), what)
                                 : TEXTS.sentence("explanation", who, what),
                         outcome, kind.texts().find("finding.advice").stream().toList()),
-                new Grounds(measures, true, TEXTS.sentence("sample", count(table().all().size()))), evidence,
-                actors.addresses().size() == 1 ? new Subject(Subject.Kind.SOURCE, actors.addresses().getFirst())
-                        : new Subject(Subject.Kind.TARGET, victims.stream().findFirst().orElse("")),
+                new Grounds(measures, true, TEXTS.sentence("sample", count(table().all().size()))), evidence, subject(),
                 rationale, Optional.of(observation));
     }
 }

@@ -59,9 +59,12 @@ final class RemoteControl implements SessionRule {
             return List.of();
         }
         Set<Long> asked = asked(orders, table);
+        Set<Long> subscribed = subscribed(orders, table);
         List<Finding> findings = new ArrayList<>();
-        List<HopTransaction> unasked =
-                orders.stream().filter(each -> !asked.contains(pair(each.destination(), each.source()))).toList();
+        List<HopTransaction> unasked = orders.stream()
+                .filter(each -> !asked.contains(pair(each.destination(), each.source())))
+                .filter(each -> !subscribed.contains(pair(each.requestUser(), each.source())))
+                .toList();
         for (List<HopTransaction> ofSource : Groups.parts(HopTransaction::source, unasked)) {
             traffic.monitor().throwIfCancelled();
             for (List<HopTransaction> span : Spans.byHabit(ofSource)) {
@@ -97,6 +100,21 @@ final class RemoteControl implements SessionRule {
             }
         }
         return asked;
+    }
+
+    /// Which users have subscribed at whom of the senders, by whatever way: a proxy may pass on what
+    /// a phone asks, and the answer come directly.
+    private static Set<Long> subscribed(List<HopTransaction> orders, TransactionTable table) {
+        BitSet senders = new BitSet();
+        orders.forEach(each -> senders.set(each.source()));
+        Set<Long> subscribed = new HashSet<>();
+        for (HopTransaction each : table.all()) {
+            if (each.method() == MessageTypes.SUBSCRIBE && senders.get(each.destination()) && each.isAccepted()
+                    && each.fromUser() != HopTransaction.NONE) {
+                subscribed.add(pair(each.fromUser(), each.destination()));
+            }
+        }
+        return subscribed;
     }
 
     private static long pair(int from, int to) {

@@ -47,8 +47,8 @@ final class RemoteControlText {
         orders.stream().map(each -> table.user(each.requestUser())).filter(name -> !name.isEmpty()).forEach(users::add);
         Outcome outcome = requests.outcome(Outcome.SUCCEEDED);
         boolean isPartly = outcome != Outcome.SUCCEEDED && !restarted.isEmpty();
-        // a registration of theirs was captured, or the order went to their server
-        boolean isServerKnown = traffic.roles().isKnown(first.destination());
+        // a registration of one of them was captured, or the order went to their server
+        boolean isServerKnown = orders.stream().anyMatch(each -> traffic.roles().isKnown(each.destination()));
         boolean isNear = isNear(first.source());
         Sentence what = text("control.requests", count(orders.size()), captured(RemoteControl.written(first, table)));
         Observed observed = new Observed(traffic, IncidentKind.REMOTE_CONTROL).on(hops)

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.field.NameAddr;
+import org.sipsleuth.transaction.BindingLifetime;
 import org.sipsleuth.transaction.HopTransaction;
 
 /// Finds accounts that a host registers while the binding of another host is valid.
 final class SecondRegistrations {
 
     private static final int MOST_REGISTERS = 5_000;
-    private static final long USUAL_EXPIRES = 3_600;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     /// A removal and the registration that follows it.
@@ -199,7 +199,8 @@ final class SecondRegistrations {
                 .filter(each -> removes(each, owner))
                 .limit(MOST_REGISTERS)
                 .toList();
-        long valid = lasts.computeIfAbsent(known, this::expires) * NANOS_PER_SECOND;
+        long valid = lasts.computeIfAbsent(known, each -> BindingLifetime.seconds(traffic.table().index(), each))
+                * NANOS_PER_SECOND;
         boolean isValid = before == null ? hasRemovedAll(removals, first) || lists(first, owner) // it registered before the capture
                 : !before.unregisters() && first.atNanos() <= before.atNanos() + valid;
         if (!isValid || (after != null && after.atNanos() > first.atNanos() + 2 * valid)) {
@@ -342,29 +343,6 @@ final class SecondRegistrations {
 
     private SipMessage message(HopTransaction register) {
         return traffic.table().index().message(register.request());
-    }
-
-    /// How long a binding is valid, in s: as the registrar grants it, else as it was asked for.
-    private long expires(HopTransaction register) {
-        SipMessage request = message(register);
-        List<NameAddr> own = request.contacts();
-        Set<String> uris = own.stream().map(NameAddr::uri).collect(Collectors.toSet());
-        List<NameAddr> listed =
-                register.response() < 0 ? List.of() : traffic.table().index().message(register.response()).contacts();
-        return listed.stream()
-                .filter(each -> uris.contains(each.uri()))
-                .flatMap(each -> seconds(each.parameters().get("expires")).stream())
-                .findFirst()
-                .or(() -> own.stream().flatMap(each -> seconds(each.parameters().get("expires")).stream()).findFirst())
-                .or(() -> request.header("Expires").flatMap(SecondRegistrations::seconds))
-                .orElse(USUAL_EXPIRES);
-    }
-
-    private static Optional<Long> seconds(@Nullable String text) {
-        return Optional.ofNullable(text)
-                .map(String::strip)
-                .filter(digits -> digits.matches("[0-9]{1,9}"))
-                .map(Long::valueOf);
     }
 
     /// Whether all bindings were removed before a registration.

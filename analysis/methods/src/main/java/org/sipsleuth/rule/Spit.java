@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
@@ -62,7 +64,7 @@ final class Spit implements SessionRule {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
+        List<Setting> ofSources = List.of(
                 Setting.whole(CALLS, 12, "calls", 2, 1_000_000, "calls of one source within a day that may be SPIT"),
                 Setting.whole(FEW_CALLS, 8, "calls", 2, 1_000_000,
                         "the same, of a stranger whose calls are nearly all short: never above low"),
@@ -80,21 +82,28 @@ final class Spit implements SessionRule {
                         "calls of several strangers that write alike, or use one caller name or"
                                 + " one block of numbers"),
                 Setting.whole(SpitCampaigns.SOURCES, 3, "sources", 2, 1_000_000, "minimum number of such sources"));
+        return Stream.concat(ofSources.stream(), CarriedCallers.thresholds().stream()).toList();
     }
 
     @Override
     public List<Finding> apply(Traffic traffic) {
         HostRoles roles = traffic.roles();
         KnownNetworks networks = new KnownNetworks(roles);
+        int users = registeredUsers(roles);
+        List<Finding> findings = new ArrayList<>();
+        CalledCallers called = new CalledCallers(traffic);
+        Place place = new Place(networks, called, traffic.table().visibility().hasCredentials());
+        for (CarriedCallers.Campaign each : new CarriedCallers(traffic, leastCallees(users, traffic)).found()) {
+            findings.add(finding(each.calls(), each.isMinor(), place, traffic, Optional.of(each)));
+            explain(each.calls(), traffic);
+        }
         Map<Integer, List<Call>> bySource = new LinkedHashMap<>();
         for (Call call : traffic.openCalls()) {
             if (!roles.isServer(call.source()) && !roles.isTrunk(call.source())) {
                 bySource.computeIfAbsent(call.source(), _ -> new ArrayList<>(1)).add(call);
             }
         }
-        int users = registeredUsers(roles);
-        List<Finding> findings = new ArrayList<>();
-        double usual = usualCalls(bySource, roles);
+        double usual = usualCalls(bySource, roles, called);
         Set<Integer> guessed = new HashSet<>();
         traffic.guessed().forEach(each -> guessed.add(each.account()));
         SpitCampaigns campaigns = new SpitCampaigns(traffic, leastCallees(users, traffic));
@@ -106,16 +115,16 @@ final class Spit implements SessionRule {
                 addBeside(calls, roles, campaigns);
                 continue;
             }
-            Caller caller = new Caller(calls, users, networks, traffic);
-            if (caller.isSpit() && (!roles.isStranger(source) || isOfPlace(calls, networks))) {
+            Caller caller = new Caller(calls, users, networks, called, traffic);
+            if (caller.isSpit() && (!roles.isStranger(source) || place.has(calls))) {
                 boolean isMinor = hasOwnName(calls, guessed, roles);
                 boolean isUsual = isMinor && !roles.isStranger(source) && hasAlwaysCalled(calls, traffic);
                 if (!isMinor || (!isUsual && calls.size() >= TIMES_THE_USUAL * usual)) {
-                    state(calls, isMinor, networks, traffic, findings);
+                    state(calls, isMinor, place, traffic, findings);
                 }
             } else if (caller.isSpit() && !caller.isMinor()) {
                 campaigns.addSpit(calls);
-            } else if (roles.isStranger(source) && networks.received(source) == 0) {
+            } else if (roles.isStranger(source) && networks.received(source) == 0 && !called.isPlace(source)) {
                 campaigns.add(calls);
                 if (caller.isSpit()) {
                     few.add(calls);
@@ -124,19 +133,19 @@ final class Spit implements SessionRule {
                 addBeside(calls, roles, campaigns);
             }
         }
-        campaigns.found().forEach(calls -> state(calls, false, networks, traffic, findings));
+        campaigns.found().forEach(calls -> state(calls, false, place, traffic, findings));
         few.stream()
                 .filter(calls -> !traffic.isExplained(calls.getFirst().first()))
-                .forEach(calls -> state(calls, true, networks, traffic, findings));
+                .forEach(calls -> state(calls, true, place, traffic, findings));
         return findings;
     }
 
     /// How many calls a phone of the place usually makes: the median of those that make any; 0
     /// where they are too few to show what is usual.
-    private static double usualCalls(Map<Integer, List<Call>> bySource, HostRoles roles) {
+    private static double usualCalls(Map<Integer, List<Call>> bySource, HostRoles roles, CalledCallers called) {
         double[] counts = bySource.entrySet()
                 .stream()
-                .filter(each -> roles.isKnown(each.getKey()))
+                .filter(each -> roles.isKnown(each.getKey()) || called.isPlace(each.getKey()))
                 .mapToDouble(each -> each.getValue().size())
                 .toArray();
         return counts.length < FEWEST_CALLERS ? 0 : Peak.median(counts);
@@ -150,17 +159,25 @@ final class Spit implements SessionRule {
         }
     }
 
-    /// Whether a host that did not register in the capture belongs to the place all the same: it is
-    /// in the network of known hosts, and the server accepts its credentials for most calls.
-    private static boolean isOfPlace(List<Call> calls, KnownNetworks networks) {
-        long accepted =
-                calls.stream().map(Call::last).filter(each -> each.hasCredentials() && !each.isChallenged()).count();
-        return networks.has(calls.getFirst().source()) && accepted > calls.size() / 2;
+    /// Who belongs to the place.
+    private record Place(KnownNetworks networks, CalledCallers called, boolean hasCredentials) {
+
+        /// Whether a host does that did not register in the capture: it is in the network of known
+        /// hosts, and the server accepts its credentials for most calls; or among users who are
+        /// called as well, in a capture without credentials.
+        boolean has(List<Call> calls) {
+            int source = calls.getFirst().source();
+            long accepted = calls.stream()
+                    .map(Call::last)
+                    .filter(each -> each.hasCredentials() && !each.isChallenged())
+                    .count();
+            return hasCredentials ? networks.has(source) && accepted > calls.size() / 2 : called.isPlace(source);
+        }
     }
 
     /// Whether a host calls users of the place in turn from the beginning of the capture to its end,
     /// for an hour or more: that is what it is there for.
-    private static boolean hasAlwaysCalled(List<Call> calls, Traffic traffic) {
+    static boolean hasAlwaysCalled(List<Call> calls, Traffic traffic) {
         HopTransaction first = calls.getFirst().first();
         HopTransaction last = calls.getLast().first();
         long span = last.atNanos() - first.atNanos();
@@ -182,9 +199,8 @@ final class Spit implements SessionRule {
         return owner >= 0 && owner != source;
     }
 
-    private static void state(List<Call> calls, boolean isMinor, KnownNetworks networks, Traffic traffic,
-            List<Finding> findings) {
-        findings.add(finding(calls, isMinor, networks, traffic));
+    private static void state(List<Call> calls, boolean isMinor, Place place, Traffic traffic, List<Finding> findings) {
+        findings.add(finding(calls, isMinor, place, traffic, Optional.empty()));
         explain(calls, traffic);
     }
 
@@ -211,7 +227,7 @@ final class Spit implements SessionRule {
         private final boolean isSpit;
         private final boolean isMinor;
 
-        Caller(List<Call> calls, int users, KnownNetworks networks, Traffic traffic) {
+        Caller(List<Call> calls, int users, KnownNetworks networks, CalledCallers called, Traffic traffic) {
             Settings settings = traffic.settings();
             HostRoles roles = traffic.roles();
             int source = calls.getFirst().source();
@@ -222,8 +238,9 @@ final class Spit implements SessionRule {
                 isMinor = false;
                 return;
             }
-            boolean isStranger = roles.isStranger(source) && !networks.has(source);
-            int received = Math.max(roles.received(source), roles.isStranger(source) ? networks.received(source) : 0);
+            boolean isStranger = roles.isStranger(source) && !networks.has(source) && !called.isPlace(source);
+            int byHost = Math.max(roles.received(source), roles.isStranger(source) ? networks.received(source) : 0);
+            int received = Math.max(byHost, called.received(source));
             boolean areFew = size < least && isStranger && users >= MANY_USERS;
             if (size < least && !areFew) {
                 isSpit = false;
@@ -258,7 +275,9 @@ final class Spit implements SessionRule {
         return rang ? Outcome.PARTIAL : Outcome.ATTEMPTED;
     }
 
-    private static Finding finding(List<Call> calls, boolean isMinor, KnownNetworks networks, Traffic traffic) {
+    /// @param carried the callers, where they are behind a host that is no actor
+    private static Finding finding(List<Call> calls, boolean isMinor, Place place, Traffic traffic,
+            Optional<CarriedCallers.Campaign> carried) {
         HostRoles roles = traffic.roles();
         Settings settings = traffic.settings();
         List<HopTransaction> invites = calls.stream().flatMap(call -> call.invites().stream()).toList();
@@ -267,14 +286,15 @@ final class Spit implements SessionRule {
         calls.forEach(call -> sources.add(call.source()));
         SpitCalls its = new SpitCalls(calls, traffic);
         boolean areStrangers =
-                sources.stream().allMatch(roles::isStranger) && !(sources.size() == 1 && isOfPlace(calls, networks));
+                sources.stream().allMatch(roles::isStranger) && !(sources.size() == 1 && place.has(calls));
         long shortCalls = its.shortOnes();
         double sure = 0.4 + calls.size() / 150.0 + (areStrangers ? 0.2 : 0) + (its.names() > SEVERAL_NAMES ? 0.1 : 0);
         Observed observed = new Observed(traffic, IncidentKind.SPIT).on(invites)
-                .by(HostNames.actors(traffic.table(), invites))
+                .by(carried.map(campaign -> campaign.actors(traffic.table()))
+                        .orElseGet(() -> HostNames.actors(traffic.table(), invites)))
                 .against(calls.stream().map(Call::destination))
                 .outcome(outcome(calls))
-                .confidence(isMinor && !areStrangers ? Math.min(AS_LIKELY, sure) : sure)
+                .confidence(isMinor && (carried.isPresent() || !areStrangers) ? Math.min(AS_LIKELY, sure) : sure)
                 .hints(new JoinHints("", Set.of(), calls.size()))
                 .measure("spit.measure.calls", calls.size(), settings.count(isMinor ? FEW_CALLS : CALLS))
                 .measure("spit.measure.callees", its.callees(), settings.count(CALLEES))
@@ -283,7 +303,7 @@ final class Spit implements SessionRule {
                         invites)
                 .accounts(calls.stream().map(Call::callee))
                 .rationale(its::rationale);
-        if (its.names() > 1) {
+        if (its.names() > 1 && carried.isEmpty()) {
             observed.words(TEXTS.sentence("spit.names", count(its.names())));
         }
         observed.words(TEXTS.sentence("spit.of-which"));
@@ -295,7 +315,8 @@ final class Spit implements SessionRule {
         }
         observed.words(TEXTS.sentence("spit.short", count(shortCalls),
                 count(Math.round(settings.real(SpitCalls.SHORT_SECONDS)))));
-        new RungPhones(traffic, invites).describe(observed);
+        new RungPhones(traffic, invites, carried.map(CarriedCallers.Campaign::servers).orElse(Set.of()))
+                .describe(observed);
         observed.card(TEXTS.sentence("spit.card.calls", count(calls.size())),
                 TEXTS.sentence("spit.card.answered", count(answered.size())))
                 .key(calls.getFirst().first().request(), TEXTS.sentence("spit.key.first"))
@@ -303,7 +324,10 @@ final class Spit implements SessionRule {
                         TEXTS.sentence("spit.key.answered"))
                 .key(calls.getLast().first().request(), TEXTS.sentence("spit.key.last"))
                 .notDetermined(TEXTS.sentence("spit.unknown"))
-                .alternative(TEXTS.sentence(areStrangers ? "spit.alternative.trunk" : "spit.alternative.call-centre"));
+                .alternative(TEXTS.sentence(carried.isPresent() ? "spit.alternative.numbers"
+                        : areStrangers ? "spit.alternative.trunk"
+                        : "spit.alternative.call-centre"));
+        carried.ifPresent(_ -> observed.notDetermined(TEXTS.sentence("spit.unknown.numbers")));
         if (isMinor) {
             observed.minor();
         }

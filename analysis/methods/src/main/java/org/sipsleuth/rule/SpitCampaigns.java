@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 
@@ -21,9 +20,7 @@ import org.sipsleuth.transaction.HopTransaction;
 ///
 /// Sources belong together if they write alike, use one caller name or the numbers of one block, or
 /// if each is SPIT by itself and they take turns: at the same time, each with about as many calls.
-/// What calls have in common sets nobody apart where it is the network's own. So two of three must
-/// hold of a campaign: few sources call many users; most calls to the target are otherwise; hardly
-/// any of its callers is called itself.
+/// What calls have in common sets nobody apart where it is the network's own: see [OrdinaryCalls].
 ///
 /// A source in the network of a trunk belongs to a campaign only by its writing: if it differs from
 /// the trunk's, and sources of other networks write alike.
@@ -42,14 +39,6 @@ final class SpitCampaigns {
     static final int MOST_COMPARED = 100;
 
     private static final double HALF = 0.5;
-
-    /// Few sources call so many times as many users.
-    private static final int MANY_CALLED = 2;
-
-    /// Of the callers of a campaign, at most this share is called itself.
-    private static final double CALLED_BACK = 0.1;
-
-    private static final int SIGNS = 2;
 
     /// Of the calls of sources that write alike, at least this share comes from networks without a
     /// trunk.
@@ -130,7 +119,8 @@ final class SpitCampaigns {
         }
         List<List<Call>> together = new ArrayList<>();
         byTrait.values().removeIf(alike -> alike.size() < traffic.settings().count(CALLS));
-        OrdinaryCalls ordinary = new OrdinaryCalls(byTrait.keySet(), styles, called);
+        OrdinaryCalls<Trait> ordinary =
+                new OrdinaryCalls<>(traffic, byTrait.keySet(), call -> traits(call, styles, called));
         byTrait.forEach((trait, alike) -> {
             List<List<Call>> whole = otherwise(trait, alike, ordinary);
             together.addAll(whole.isEmpty() ? otherwise(trait, ordinary.ofStrangers(alike), ordinary) : whole);
@@ -174,14 +164,21 @@ final class SpitCampaigns {
     }
 
     /// The first digits of a telephone number, which a thousand numbers share.
-    private static Optional<String> block(String name) {
+    static Optional<String> block(String name) {
         String digits = name.startsWith("+") ? name.substring(1) : name;
         boolean isNumber = digits.length() >= FEWEST_DIGITS && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return isNumber ? Optional.of(digits.substring(0, digits.length() - DIGITS_OF_BLOCK)) : Optional.empty();
     }
 
-    private List<List<Call>> otherwise(Trait trait, List<Call> alike, OrdinaryCalls ordinary) {
-        return campaigns(alike).stream().filter(calls -> ordinary.areOtherwise(trait, calls)).toList();
+    /// Whether a caller does not say who it is, so that many share the name.
+    static boolean isWithheld(String name) {
+        return NO_NAMES.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private List<List<Call>> otherwise(Trait trait, List<Call> alike, OrdinaryCalls<Trait> ordinary) {
+        return campaigns(alike).stream()
+                .filter(calls -> ordinary.areOtherwise(trait, calls, new SpitCalls(calls, traffic).callees()))
+                .toList();
     }
 
     /// Calls with something in common that are SPIT of several sources.
@@ -202,48 +199,6 @@ final class SpitCampaigns {
             }
         }
         return campaigns;
-    }
-
-    /// What calls of the whole capture are like, of whomever.
-    private final class OrdinaryCalls {
-
-        private final Map<Trait, Integer> withTrait = new HashMap<>();
-        private final Map<Integer, Integer> toTarget = new HashMap<>();
-        private final BitSet calledUsers = new BitSet();
-
-        /// Cost: all calls.
-        ///
-        /// @param counted the traits that may be those of campaigns
-        OrdinaryCalls(Set<Trait> counted, WritingStyles styles, Optional<CalledWriting> called) {
-            if (counted.isEmpty()) {
-                return;
-            }
-            for (Call call : traffic.table().calls()) {
-                toTarget.merge(call.destination(), 1, Integer::sum);
-                if (call.callee() != HopTransaction.NONE) {
-                    calledUsers.set(call.callee());
-                }
-                traits(call, styles, called).stream()
-                        .filter(counted::contains)
-                        .forEach(trait -> withTrait.merge(trait, 1, Integer::sum));
-            }
-        }
-
-        /// Those of callers that nobody calls.
-        List<Call> ofStrangers(List<Call> calls) {
-            return calls.stream().filter(call -> call.caller() < 0 || !calledUsers.get(call.caller())).toList();
-        }
-
-        /// Whether calls with a trait in common differ from the network's own.
-        boolean areOtherwise(Trait trait, List<Call> calls) {
-            long sources = calls.stream().mapToInt(Call::source).distinct().count();
-            int[] callers = calls.stream().mapToInt(Call::caller).filter(user -> user >= 0).distinct().toArray();
-            long calledBack = IntStream.of(callers).filter(calledUsers::get).count();
-            boolean areFew = MANY_CALLED * sources <= new SpitCalls(calls, traffic).callees();
-            boolean areMinority = withTrait.getOrDefault(trait, 0) <= HALF * toTarget.getOrDefault(trait.target(), 0);
-            boolean areNeverCalled = calledBack <= CALLED_BACK * callers.length;
-            return (areFew ? 1 : 0) + (areMinority ? 1 : 0) + (areNeverCalled ? 1 : 0) >= SIGNS;
-        }
     }
 
     /// Whether enough of some calls come from networks without a trunk.
@@ -276,7 +231,8 @@ final class SpitCampaigns {
         return pairs;
     }
 
-    private static boolean areTurns(List<Call> one, List<Call> other) {
+    /// Whether two sources call at the same time, each about as often.
+    static boolean areTurns(List<Call> one, List<Call> other) {
         double fewer = Math.min(one.size(), other.size());
         long begin = Math.max(one.getFirst().atNanos(), other.getFirst().atNanos());
         long end = Math.min(one.getLast().atNanos(), other.getLast().atNanos());

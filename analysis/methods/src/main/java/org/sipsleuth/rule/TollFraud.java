@@ -167,6 +167,7 @@ final class TollFraud implements SessionRule {
         private final Map<String, Integer> callers;
         private final Map<Integer, GuessedPassword> guessed = new HashMap<>();
         private final Set<Integer> probers = new HashSet<>();
+        private final AccountOwners owners;
         private final long[] lastSeen;
         private final KnownNetworks networks;
         private final Collection<ExternalCalls> all;
@@ -179,6 +180,7 @@ final class TollFraud implements SessionRule {
             this.callers = callers;
             this.all = all;
             this.networks = new KnownNetworks(roles);
+            this.owners = new AccountOwners(traffic);
             traffic.guessed().forEach(each -> guessed.putIfAbsent(each.account(), each));
             lastSeen = new long[traffic.table().hostCount()];
             for (HopTransaction each : traffic.table().origins()) {
@@ -256,7 +258,8 @@ final class TollFraud implements SessionRule {
         }
 
         private void signAccount(ExternalCalls each) {
-            int owner = roles.owner(each.account());
+            int owner = owners.of(each.account());
+            each.owned(owner);
             long registered = roles.registeredAtNanos(each.account(), each.source());
             GuessedPassword password = guessed.get(each.account());
             boolean isGuessed = password != null && each.toNanos() >= password.accepted().atNanos() - SECOND

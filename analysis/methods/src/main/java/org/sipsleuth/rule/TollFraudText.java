@@ -192,15 +192,14 @@ final class TollFraudText {
         return registrations.isEmpty() ? invites : registrations;
     }
 
-    /// Answered calls cost somebody money; that the account was stolen need not be certain.
+    /// Answered calls cost somebody money, whoever made them.
     private Outcome outcome() {
         if (answered.isEmpty()) {
             boolean rang = calls.stream().anyMatch(call -> call.last().provisional() >= RINGING);
             boolean isRegistered = registrations.stream().anyMatch(TollFraudText::isRegistered);
             return rang || isRegistered ? Outcome.PARTIAL : Outcome.ATTEMPTED;
         }
-        boolean isStolen = together.stream().anyMatch(each -> each.isForeign() || each.has(Sign.PROBED));
-        return isStolen ? Outcome.SUCCEEDED : Outcome.PARTIAL;
+        return Outcome.SUCCEEDED;
     }
 
     private Sentence names() {
@@ -286,10 +285,9 @@ final class TollFraudText {
     private void alternatives(Observed observed) {
         for (ExternalCalls each : together) {
             if (each.isForeign() && !each.has(Sign.GUESSED)) {
-                int owner = traffic.roles().owner(each.account());
                 observed.alternative(
                         TEXTS.sentence(each.has(Sign.FOREIGN) ? "toll.alternative.stayed" : "toll.alternative.moved",
-                                Names.cut(table.user(each.account())), owner(owner)));
+                                Names.cut(table.user(each.account())), owner(each.owner())));
                 return;
             }
         }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.SipMessage;
+import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
@@ -40,15 +41,28 @@ final class VoicemailNumbers {
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
         BitSet found = announced(traffic);
+        BitSet selfCalled = selfCalled(traffic);
         for (int user = 0; user < table.userCount(); user++) {
             String name = table.user(user).replace("%2A", "*").replace("%2a", "*");
-            boolean isVoicemail = named.contains(name)
-                    || (USUAL.matcher(name.toLowerCase(Locale.ROOT)).matches() && traffic.roles().owner(user) < 0);
+            boolean isVoicemail = named.contains(name) || (USUAL.matcher(name.toLowerCase(Locale.ROOT)).matches()
+                    && (traffic.roles().owner(user) < 0 || selfCalled.get(user)));
             if (isVoicemail) {
                 found.set(user);
             }
         }
         return found;
+    }
+
+    /// Numbers that the host which has registered them calls: no registration makes a phone of a
+    /// mailbox that one tries.
+    private static BitSet selfCalled(Traffic traffic) {
+        BitSet called = new BitSet();
+        for (Call call : traffic.openCalls()) {
+            if (call.callee() != HopTransaction.NONE && traffic.roles().owner(call.callee()) == call.source()) {
+                called.set(call.callee());
+            }
+        }
+        return called;
     }
 
     /// Accounts that no phone registers: most servers name the user's own.

@@ -3,12 +3,13 @@ package org.sipsleuth.rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.setting.Setting;
@@ -18,6 +19,8 @@ import org.sipsleuth.transaction.TransactionTable;
 
 /// Voicemail probing: a source calls voicemail numbers again and again, or tries many PINs in such
 /// calls, to hear messages or to dial out through the mailbox.
+///
+/// At other numbers a stranger's short calls are probing if each of many has other digits.
 ///
 /// Users listen to their own voicemail in few calls with long pauses between them and know the PIN;
 /// so for known hosts more is required.
@@ -37,6 +40,9 @@ final class VoicemailProbing implements SessionRule {
 
     private static final int TIMES_FOR_KNOWN = 2;
 
+    /// Who knows a PIN enters it again.
+    private static final double MOSTLY_NEW = 0.75;
+
     @Override
     public Set<IncidentKind> kinds() {
         return Set.of(IncidentKind.VOICEMAIL_PROBING);
@@ -53,28 +59,65 @@ final class VoicemailProbing implements SessionRule {
         if (open.isEmpty()) {
             return List.of();
         }
+        Map<Integer, List<Call>> toVoicemail = new TreeMap<>();
+        Map<Long, List<Call>> toOthers = new TreeMap<>();
         BitSet numbers = VoicemailNumbers.of(traffic, traffic.settings().text(NUMBERS.name()));
-        Map<Integer, List<Call>> bySource = new TreeMap<>();
+        TrustedSince trust = new TrustedSince(traffic.table());
         for (Call call : open) {
-            boolean isToVoicemail = call.callee() != HopTransaction.NONE && numbers.get(call.callee());
-            if (isToVoicemail && !traffic.roles().isServer(call.source()) && !traffic.roles().isTrunk(call.source())) {
-                bySource.computeIfAbsent(call.source(), _ -> new ArrayList<>()).add(call);
+            int source = call.source();
+            if (call.callee() == HopTransaction.NONE || traffic.roles().isServer(source)
+                    || traffic.roles().isTrunk(source)) {
+                continue;
+            }
+            if (numbers.get(call.callee())) {
+                toVoicemail.computeIfAbsent(source, _ -> new ArrayList<>()).add(call);
+            } else if (!isKnown(call, trust, traffic) && call.isAnswered()) {
+                long pair = ((long) source << Integer.SIZE) | call.callee();
+                toOthers.computeIfAbsent(pair, _ -> new ArrayList<>(1)).add(call);
             }
         }
+        int fewest = traffic.settings().count(CALLS.name()) + 1;
+        List<List<Call>> bursts = bursts(toVoicemail.values(), 1);
+        List<List<Call>> others = bursts(toOthers.values(), fewest).stream()
+                .filter(burst -> medianSeconds(burst, traffic.table()) < LONGEST_TRY_SECONDS)
+                .toList();
+        VoicemailEntries entries =
+                new VoicemailEntries(traffic, Stream.concat(bursts.stream(), others.stream()).toList());
         List<Finding> findings = new ArrayList<>();
-        for (List<Call> calls : bySource.values()) {
-            traffic.monitor().throwIfCancelled();
-            for (List<Call> burst : bursts(calls)) {
-                Set<String> entries = new HashSet<>();
-                burst.forEach(call -> entries.addAll(DialledDigits.entries(call, traffic)));
-                if (isProbing(burst, entries.size(), traffic)) {
-                    findings.add(new VoicemailText(traffic, burst, entries.size()).finding());
-                    traffic.explain(burst.stream().flatMap(call -> call.invites().stream()).toList(),
-                            IncidentKind.VOICEMAIL_PROBING);
-                }
-            }
-        }
+        bursts.stream()
+                .filter(burst -> isProbing(burst, entries.different(burst),
+                        isKnown(burst.get(burst.size() / 2), trust, traffic), traffic))
+                .forEach(burst -> state(burst, entries, isKnown(burst.get(burst.size() / 2), trust, traffic), traffic,
+                        findings));
+        others.stream()
+                .filter(burst -> arePins(burst, entries, traffic))
+                .forEach(burst -> state(burst, entries, isKnown(burst.get(burst.size() / 2), trust, traffic), traffic,
+                        findings));
         return findings;
+    }
+
+    private static boolean isKnown(Call call, TrustedSince trust, Traffic traffic) {
+        return traffic.roles().isKnown(call.source()) && !trust.isLater(call.source(), call.atNanos());
+    }
+
+    private static void state(List<Call> burst, VoicemailEntries entries, boolean isKnown, Traffic traffic,
+            List<Finding> findings) {
+        traffic.monitor().throwIfCancelled();
+        findings.add(new VoicemailText(traffic, burst, entries.different(burst), isKnown).finding());
+        traffic.explain(burst.stream().flatMap(call -> call.invites().stream()).toList(),
+                IncidentKind.VOICEMAIL_PROBING);
+    }
+
+    /// Whether the entries in short calls to one number show that PINs are tried there, whatever
+    /// number it is: another one in each call, hardly one of them twice.
+    private static boolean arePins(List<Call> burst, VoicemailEntries entries, Traffic traffic) {
+        int different = entries.different(burst);
+        return different > traffic.settings().count(PINS.name()) && different >= burst.size()
+                && different >= MOSTLY_NEW * entries.count(burst);
+    }
+
+    private static List<List<Call>> bursts(Collection<List<Call>> groups, int fewest) {
+        return groups.stream().flatMap(calls -> bursts(calls).stream()).filter(each -> each.size() >= fewest).toList();
     }
 
     /// Calls in the order of time, split where there is a pause between two.
@@ -91,8 +134,8 @@ final class VoicemailProbing implements SessionRule {
         return bursts;
     }
 
-    private static boolean isProbing(List<Call> burst, int entries, Traffic traffic) {
-        int times = traffic.roles().isKnown(burst.getFirst().source()) ? TIMES_FOR_KNOWN : 1;
+    private static boolean isProbing(List<Call> burst, int entries, boolean isKnown, Traffic traffic) {
+        int times = isKnown ? TIMES_FOR_KNOWN : 1;
         if (entries > times * traffic.settings().count(PINS.name())) {
             return true;
         }

@@ -33,10 +33,13 @@ final class VoicemailText {
     private final TransactionTable table;
     private final List<Call> calls;
     private final int entries;
+    private final boolean isKnown;
 
     /// @param calls of one source, in the order of time
     /// @param entries how many different entries of digits they have
-    VoicemailText(Traffic traffic, List<Call> calls, int entries) {
+    /// @param isKnown whether the source belonged to the place before
+    VoicemailText(Traffic traffic, List<Call> calls, int entries, boolean isKnown) {
+        this.isKnown = isKnown;
         this.traffic = traffic;
         this.table = traffic.table();
         this.calls = calls;
@@ -47,7 +50,6 @@ final class VoicemailText {
         List<HopTransaction> invites = calls.stream().flatMap(call -> call.invites().stream()).toList();
         List<HopTransaction> answered = calls.stream().filter(Call::isAnswered).map(Call::last).toList();
         Optional<Call> listening = listening();
-        boolean isKnown = traffic.roles().isKnown(calls.getFirst().source());
         HopTransaction first = invites.getFirst();
         Sentence what = text("voicemail.calls", count(calls.size()),
                 Names.listed(calls.stream().map(call -> table.user(call.callee())).distinct().sorted().toList()));

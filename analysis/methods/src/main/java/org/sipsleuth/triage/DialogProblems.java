@@ -105,12 +105,12 @@ final class DialogProblems {
     private Problem problem(int dialog, DialogOutcome outcome, TriageLoss loss, Optional<FoundHint> hint) {
         Cause cause = outcome.cause();
         return new Problem(cause.name().toLowerCase(Locale.ROOT) + " " + facts.method(dialog, outcome),
-                hint.map(each -> Sentence.term(each.text())).orElseGet(() -> facts.explanation(outcome)), loss,
+                hint.map(each -> Sentence.term(each.text())).orElseGet(() -> facts.explanation(dialog, outcome)), loss,
                 cause == Cause.NO_RESPONSE, DialogFacts.evidence(outcome));
     }
 
     private Problem notFound(int dialog, DialogOutcome outcome) {
-        return new Problem(ProblemTitle.REGISTERED, facts.registeredBefore(dialog), TriageLoss.SERVICE, false,
+        return new Problem(ProblemTitle.REGISTERED, facts.registeredBefore(dialog, outcome), TriageLoss.SERVICE, false,
                 DialogFacts.evidence(outcome));
     }
 }

@@ -286,9 +286,9 @@ class IncidentsTest {
     void doubtsThatFindingsShareDoNotVanishByTheirNumber() {
         Deed one = Deed.of(HOST_SCAN, ONE, 0);
         Deed other = Deed.of(HOST_SCAN, ONE, 2 * MINUTE);
-        assertEquals(0.96, incidents(one, other).getFirst().confidence());
-        assertEquals(0.8, incidents(one.minor(), other.minor()).getFirst().confidence());
-        assertEquals(0.96, incidents(one, other.minor()).getFirst().confidence());
+        assertEquals(0.96, incidents(one, other).getFirst().confidence().kind());
+        assertEquals(0.8, incidents(one.minor(), other.minor()).getFirst().confidence().kind());
+        assertEquals(0.96, incidents(one, other.minor()).getFirst().confidence().kind());
     }
 
     private static String host(int number) {

@@ -168,7 +168,7 @@ final class ProblemReaderTest {
     }
 
     private static DialogCause cause(String key) {
-        return new DialogCause(key, key, Sentence.none(), Sentence.none(), "", List.of(), true);
+        return new DialogCause(key, key, Sentence.none(), Sentence.none(), Sentence.none(), "", List.of(), true);
     }
 
     @Test

@@ -135,4 +135,46 @@ class AdviceByRoleTest {
             assertTrue(all.stream().anyMatch(each -> each.startsWith(mine)), all.toString());
         }
     }
+
+    private static String others(Incident incident) {
+        return incident.alternatives().stream().map(Sentence::text).toList().toString();
+    }
+
+    /// Whoever works through a shared address may have done it; a stranger that answered a challenge
+    /// is surely who did it.
+    @Test
+    void howSureTheActorIsDependsOnItsRole() {
+        PhoneScene scene = office();
+        String shared = "203.0.113.170";
+        for (int user = 0; user < 28; user++) {
+            scene.registers(shared, Integer.toString(2000 + user)).after(1);
+        }
+        Incident carried = incidents(scene.tries(shared, "3001", 0.4, statuses(15, 401))).getFirst();
+        assertTrue(others(carried).contains("A device behind 203.0.113.170 may have done this"), others(carried));
+        assertTrue(others(carried).contains("28 others work from there"), others(carried));
+        assertTrue(carried.confidence().actor() <= 0.6, carried.confidence()::toString);
+        Incident stranger = incidents(office().tries(STRANGER, "1007", 0.1, statuses(60, 401))).getFirst();
+        assertFalse(others(stranger).contains("behind"), others(stranger));
+        assertFalse(others(stranger).contains("nothing shows"), others(stranger));
+        assertTrue(stranger.confidence().actor() >= 0.9, stranger.confidence()::toString);
+        assertTrue(stranger.confidence().outcome().orElseThrow() <= stranger.confidence().kind());
+    }
+
+    /// Requests without an answer that was used may be written under another's address.
+    @Test
+    void whoNeverUsedAnAnswerMayNotOwnItsAddress() {
+        PhoneScene scene = office();
+        for (int i = 0; i < 60; i++) {
+            scene.calls(STRANGER, "x", "", "1007", 0, 0.5, -1).after(0.1);
+        }
+        SipIndex index = scene.after(60).registers(PHONE, "1007").index();
+        Incident flood =
+                Incidents
+                        .of(index, PhoneScene.found(index, Map.of(), RateTable.NONE, new Floods()),
+                                Optional.of(HostRoles.of(TransactionTable.of(index, RunMonitor.NONE))))
+                        .getFirst();
+        assertTrue(others(flood).contains("Another host may have written the address 203.0.113.66 as its own"),
+                others(flood));
+        assertTrue(flood.confidence().outcome().isEmpty(), flood.outcome()::toString);
+    }
 }

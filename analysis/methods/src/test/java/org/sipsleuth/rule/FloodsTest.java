@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.transaction.Scene;
 
 class FloodsTest {
@@ -59,7 +60,13 @@ class FloodsTest {
         assertEquals(List.of("200"), Found.observation(flood).accounts());
         assertEquals("sent 100 INVITEs to 192.0.2.1 for 200, all answered with 480, up to 11 a second",
                 Found.sentence(flood));
-        assertEquals(Outcome.ATTEMPTED, flood.statement().outcome());
+        assertEquals(Outcome.NOT_DETERMINED, flood.statement().outcome());
+        assertEquals("effect unknown", Found.observation(flood).result().text());
+        assertTrue(unknown(flood).contains("none to 192.0.2.1 was captured meanwhile"), unknown(flood));
+    }
+
+    private static String unknown(Finding flood) {
+        return Found.observation(flood).notDetermined().stream().map(Sentence::text).toList().toString();
     }
 
     private static String sentence(int number, int status, int more, int otherwise) {
@@ -326,8 +333,78 @@ class FloodsTest {
         assertEquals(Outcome.SUCCEEDED, harmful.statement().outcome());
         assertTrue(Found.sentence(harmful).endsWith("while 10 of 10 legitimate requests failed"),
                 Found.sentence(harmful));
-        Finding harmless = Found.only(FLOODS, whileOthersCall(200));
+        Finding harmless = Found.only(FLOODS, whileOthersAreServed(20));
         assertEquals(Outcome.ATTEMPTED, harmless.statement().outcome());
+        assertEquals("no effect seen", Found.observation(harmless).result().text());
+    }
+
+    private static Scene whileOthersAreServed(int others) {
+        Scene scene = new Scene().every(50);
+        for (int i = 0; i < 100; i++) {
+            invite(scene, STRANGER, i, 480);
+            if (i < others) {
+                call(scene, ALICE, 100 + i, 200);
+            }
+        }
+        return scene;
+    }
+
+    /// One less than twenty, and nobody can tell.
+    @Test
+    void fewRequestsThatWereServedShowNothing() {
+        Finding flood = Found.only(FLOODS, whileOthersAreServed(19));
+        assertEquals(Outcome.NOT_DETERMINED, flood.statement().outcome());
+        assertEquals("effect unknown", Found.observation(flood).result().text());
+        assertTrue(unknown(flood).contains("only 19 were answered as before by 192.0.2.1"), unknown(flood));
+    }
+
+    /// A hundred INVITEs of a stranger for Bob that the server passes on.
+    ///
+    /// @param answers what Bob's phone says to each
+    private static Scene passedOn(int... answers) {
+        Scene scene = new Scene().every(20);
+        scene.callId("r").branch("r").user("200").more("Contact: <sip:200@%s>\r\n".formatted(BOB));
+        scene.request(BOB, PROXY, "REGISTER", 1).response(PROXY, BOB, 200, "REGISTER", 1).more("");
+        for (int i = 0; i < 100; i++) {
+            invite(scene, STRANGER, i, 0);
+            scene.branch("p" + i).request(PROXY, BOB, "INVITE", 1);
+            for (int status : answers) {
+                scene.branch("p" + i).response(BOB, PROXY, status, "INVITE", 1);
+                scene.branch("f" + i).response(PROXY, STRANGER, status, "INVITE", 1);
+            }
+        }
+        return scene;
+    }
+
+    @Test
+    void aFloodThatMakesAPhoneRingIsPartialAndHasItAsVictim() {
+        Finding flood = Found.only(FLOODS, passedOn(180, 480));
+        assertEquals(Outcome.PARTIAL, flood.statement().outcome());
+        assertEquals(List.of(PROXY), Found.observation(flood).victims());
+        assertEquals(List.of(BOB), Found.observation(flood).reached());
+        assertTrue(Found.sentence(flood).endsWith("; 1 phone rang: 192.0.2.12 (100 times)"), Found.sentence(flood));
+        assertEquals("1 phone rang, in 100 calls", Found.observation(flood).result().text());
+    }
+
+    /// It answers by itself, as a conference does.
+    @Test
+    void aServiceThatEverybodyCallsDirectlyIsNoPhone() {
+        Scene scene = new Scene().every(50);
+        for (int i = 0; i < 100; i++) {
+            invite(scene, STRANGER, i, 180);
+        }
+        scene.after(60).request(ALICE, PROXY, "OPTIONS", 1);
+        Finding flood = Found.only(FLOODS, scene);
+        assertEquals(List.of(), Found.observation(flood).reached());
+        assertEquals(Outcome.NOT_DETERMINED, flood.statement().outcome());
+    }
+
+    /// It is reached, but nobody hears it.
+    @Test
+    void aPhoneThatRefusesAtOnceDoesNotRing() {
+        Finding flood = Found.only(FLOODS, passedOn(486));
+        assertEquals(Outcome.NOT_DETERMINED, flood.statement().outcome());
+        assertEquals(List.of(BOB), Found.observation(flood).reached());
     }
 
     @Test

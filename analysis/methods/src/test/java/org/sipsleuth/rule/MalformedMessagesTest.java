@@ -48,7 +48,9 @@ class MalformedMessagesTest {
         Finding finding = Found.only(MALFORMED, sent(20, 4, 400));
         assertTrue(Found.sentence(finding).startsWith("sent 20 malformed requests to 192.0.2.1 ("),
                 Found.sentence(finding));
-        assertEquals(Outcome.ATTEMPTED, finding.statement().outcome());
+        assertEquals(Outcome.NOT_DETERMINED, finding.statement().outcome());
+        assertTrue(Found.observation(finding).notDetermined().getFirst().text().contains("no request of others"),
+                Found.observation(finding)::toString);
         assertEquals(List.of(STRANGER), Found.observation(finding).actors().addresses());
     }
 
@@ -147,6 +149,41 @@ class MalformedMessagesTest {
             scene.request(STRANGER, PROXY, "OPTIONS", 1).more("");
         }
         Finding finding = Found.only(MALFORMED, scene);
-        assertEquals(Outcome.ATTEMPTED, finding.statement().outcome());
+        assertEquals(Outcome.NOT_DETERMINED, finding.statement().outcome());
+    }
+
+    /// @param others so many requests of others meanwhile
+    private static Outcome whileServing(int others) {
+        Scene scene = new Scene().every(100);
+        for (int i = 0; i < 40; i++) {
+            scene.callId("m" + i).branch("m" + i).more(DEFECTS.get(i % 4));
+            scene.request(STRANGER, PROXY, "OPTIONS", 1).more("").response(PROXY, STRANGER, 400, "OPTIONS", 1);
+            if (i < others) {
+                scene.callId("a" + i).branch("a" + i).request(ALICE, PROXY, "OPTIONS", 1);
+                scene.response(PROXY, ALICE, 200, "OPTIONS", 1);
+            }
+        }
+        return Found.only(MALFORMED, scene).statement().outcome();
+    }
+
+    @Test
+    void onlyManyOthersThatAreServedShowThatNothingHappened() {
+        assertEquals(Outcome.ATTEMPTED, whileServing(20));
+        assertEquals(Outcome.NOT_DETERMINED, whileServing(19));
+    }
+
+    /// The timeout of one of two phones follows the answer of the other; that to somebody else's
+    /// request says nothing.
+    @Test
+    void aTimeoutAfterAnotherAnswerIsPartial() {
+        for (String to : List.of(STRANGER, ALICE)) {
+            Scene scene = sent(20, 4, 200);
+            if (to.equals(ALICE)) {
+                scene.callId("a").branch("a").request(ALICE, PROXY, "OPTIONS", 1);
+            }
+            scene.response(PROXY, to, 408, "OPTIONS", 1);
+            assertEquals(to.equals(STRANGER) ? Outcome.PARTIAL : Outcome.NOT_DETERMINED,
+                    Found.only(MALFORMED, scene).statement().outcome());
+        }
     }
 }

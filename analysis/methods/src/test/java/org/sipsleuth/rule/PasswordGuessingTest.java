@@ -214,6 +214,7 @@ class PasswordGuessingTest {
                 new PhoneScene().registers(PHONE, "1001").after(600).tries(PHONE, "1001", 60, statuses(100, 401));
         Finding finding = scene.only(GUESSING);
         assertEquals("sent credentials of 1001 that were refused 100 times", PhoneScene.sentence(finding));
+        assertEquals("Wrong password from " + PHONE, finding.statement().title().text());
         assertEquals(Severity.LOW, finding.severity());
         assertTrue(PhoneScene.observation(finding).isMinor());
         assertEquals(

@@ -35,8 +35,8 @@ class RemoteControlTest {
     }
 
     private static Scene notify(Scene scene, String from, String to, String event, int status) {
-        return scene.callId("n" + from)
-                .branch("n" + from)
+        return scene.callId("n" + from + to)
+                .branch("n" + from + to)
                 .more(event)
                 .request(from, to, "NOTIFY", 1)
                 .more("")
@@ -87,6 +87,30 @@ class RemoteControlTest {
                 .more("")
                 .response(STRANGER, ALICE, 200, "SUBSCRIBE", 1);
         assertEquals(List.of(), Found.by(CONTROL, notify(scene, STRANGER, ALICE, REBOOT, 200)));
+    }
+
+    /// The proxy passes on what the phone asks; the server answers and orders directly.
+    @Test
+    void orderOfAServerThatTheUserAskedThroughTheProxyIsNone() {
+        Scene scene = registered().callId("s")
+                .branch("s")
+                .more("Event: ua-profile\r\n")
+                .request(ALICE, PROXY, "SUBSCRIBE", 1)
+                .branch("s2")
+                .request(PROXY, STRANGER, "SUBSCRIBE", 1)
+                .more("")
+                .response(STRANGER, PROXY, 200, "SUBSCRIBE", 1)
+                .branch("s")
+                .response(PROXY, ALICE, 200, "SUBSCRIBE", 1);
+        assertEquals(List.of(), Found.by(CONTROL, notify(scene, STRANGER, ALICE, REBOOT, 200)));
+    }
+
+    /// One of the phones registered; another that is ordered first did not.
+    @Test
+    void ordersToPhonesOfWhichOneRegisteredAreGrave() {
+        Scene scene = notify(registered(), STRANGER, "192.0.2.12", REBOOT, 200);
+        Finding finding = Found.only(CONTROL, notify(scene, STRANGER, ALICE, REBOOT, 200));
+        assertEquals(Severity.HIGH, finding.severity());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.rule.PhoneScene.ELSEWHERE;
+import static org.sipsleuth.rule.PhoneScene.OTHER_PHONE;
 import static org.sipsleuth.rule.PhoneScene.PHONE;
 import static org.sipsleuth.rule.PhoneScene.STRANGER;
 import static org.sipsleuth.rule.PhoneScene.statuses;
@@ -344,5 +345,51 @@ class TollFraudTest {
             scene.calls(PHONE, "1007", prefix + "3012345678", 5).after(30);
         }
         assertEquals(List.of(), scene.found(PROBING, FRAUD));
+    }
+
+    /// Calls of a phone of the place to satellite numbers.
+    private static Finding fromInside(int status) {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1007").registers(OTHER_PHONE, "1008").after(5);
+        for (int i = 0; i < 12; i++) {
+            scene.calls(PHONE, "1007", "1007", "00882133704" + (10 + i), status, 0.5, 40).after(4);
+        }
+        return scene.only(FRAUD);
+    }
+
+    /// They are paid for, whoever made them; that the user may want them is said.
+    @Test
+    void answeredCallsFromInsideSucceed() {
+        Finding answered = fromInside(200);
+        assertEquals(Outcome.SUCCEEDED, answered.statement().outcome());
+        assertEquals(Severity.CRITICAL, answered.severity());
+        assertTrue(PhoneScene.observation(answered)
+                .alternatives()
+                .getFirst()
+                .text()
+                .startsWith("The user may want these calls"));
+        assertEquals(Outcome.ATTEMPTED, fromInside(480).statement().outcome());
+    }
+
+    /// The phone of 1007 calls and is called; its registration was not captured.
+    ///
+    /// @param host that calls abroad with the password of 1007
+    private static PhoneScene withoutRegistration(String host) {
+        PhoneScene scene = new PhoneScene().registers(OTHER_PHONE, "1008");
+        for (int i = 0; i < 3; i++) {
+            scene.calls(PHONE, "1007", "1007", "1008", 200, 0.5, 10).receives(PHONE, "1007", "1008").after(20);
+        }
+        for (int i = 0; i < 13; i++) {
+            scene.calls(host, "1007", "0025299053835" + i, 7).after(2);
+        }
+        return scene.calls(PHONE, "1007", "1007", "1008", 200, 0.5, 10).receives(PHONE, "1007", "1008").after(20);
+    }
+
+    @Test
+    void whoseAnAccountIsShowsByItsCallsWhereNoRegistrationWasCaptured() {
+        Finding fraud = withoutRegistration(ELSEWHERE).only(FRAUD);
+        assertEquals(List.of(ELSEWHERE), PhoneScene.observation(fraud).actors().addresses());
+        assertEquals(List.of("1007"), PhoneScene.observation(fraud).accounts());
+        assertEquals(Outcome.SUCCEEDED, fraud.statement().outcome());
+        assertEquals(List.of(), withoutRegistration(PHONE).found(FRAUD));
     }
 }

@@ -10,6 +10,7 @@ import static org.sipsleuth.transaction.Scene.STRANGER;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Outcome;
@@ -32,7 +33,7 @@ class VoicemailProbingTest {
     @Test
     void repeatedShortCallsOfAStrangerToVoicemailAreProbing() {
         Finding finding = calls(ELSEWHERE, "*97", 8, 6).only(VOICEMAIL);
-        assertEquals("made 8 calls to voicemail (*97), 8 of them answered, no digits were captured in signalling",
+        assertEquals("made 8 calls to voicemail (*97), 8 of them answered, no digits were captured",
                 PhoneScene.sentence(finding));
         assertEquals(Outcome.PARTIAL, finding.statement().outcome());
         assertEquals(Severity.MEDIUM, finding.severity());
@@ -77,25 +78,32 @@ class VoicemailProbingTest {
 
     /// A call in which a mailbox is chosen and PINs are entered, each ended by `#`.
     private static void entering(Scene scene, String id, List<String> entries, long seconds) {
-        scene.callId(id).branch(id).user("*98").request(STRANGER, PROXY, "INVITE", 1);
+        entering(scene, "*98", id, entries, seconds);
+    }
+
+    private static void entering(Scene scene, String number, String id, List<String> entries, long seconds) {
+        scene.callId(id).branch(id).user(number).request(STRANGER, PROXY, "INVITE", 1);
         scene.response(PROXY, STRANGER, 200, "INVITE", 1).withinDialog().request(STRANGER, PROXY, "ACK", 1);
         int cseq = 1;
         scene.every(200);
         for (char key : (String.join("#", entries) + "#").toCharArray()) {
             String body = "Signal=" + key + "\r\nDuration=160\r\n";
             String branch = id + ++cseq;
-            scene.raw(STRANGER, PROXY, """
-                    INFO sip:*98@example.org SIP/2.0
+            scene.raw(STRANGER, PROXY,
+                    """
+                    INFO sip:%s@example.org SIP/2.0
                     Via: SIP/2.0/UDP host;branch=z9hG4bK%s
                     Max-Forwards: 70
                     From: <sip:100@example.org>;tag=f
-                    To: <sip:*98@example.org>;tag=t
+                    To: <sip:%s@example.org>;tag=t
                     Call-ID: %s
                     CSeq: %d INFO
                     Content-Type: application/dtmf-relay
                     Content-Length: %d
 
-                    %s""".formatted(branch, id, cseq, body.length(), body).replace("\r\n", "\n").replace("\n", "\r\n"));
+                    %s""".formatted(number, branch, number, id, cseq, body.length(), body)
+                            .replace("\r\n", "\n")
+                            .replace("\n", "\r\n"));
             scene.branch(branch).response(PROXY, STRANGER, 200, "INFO", cseq);
         }
         scene.every(1000).after(seconds).branch(id + "bye").request(STRANGER, PROXY, "BYE", ++cseq);
@@ -124,6 +132,28 @@ class VoicemailProbingTest {
         Finding finding = Found.only(VOICEMAIL, scene);
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
         assertEquals(Severity.HIGH, finding.severity());
+    }
+
+    private static Scene shortCalls(String number, int calls, IntFunction<List<String>> entries) {
+        Scene scene = new Scene();
+        for (int i = 0; i < calls; i++) {
+            entering(scene, number, "call" + i, entries.apply(i), 1);
+        }
+        return scene;
+    }
+
+    /// Nothing but the entries shows that it is a mailbox.
+    @Test
+    void otherDigitsInEachOfManyShortCallsToAnyNumberAreProbing() {
+        Finding finding = Found.only(VOICEMAIL, shortCalls("5299", 7, i -> List.of("100" + i, "200" + i)));
+        assertTrue(Found.sentence(finding).contains("7 calls to voicemail (5299)"), Found.sentence(finding));
+        assertTrue(Found.sentence(finding).contains("14 different PINs"), Found.sentence(finding));
+    }
+
+    /// A caller who enters the same customer number each time.
+    @Test
+    void sameDigitsInShortCallsToAnyNumberAreNone() {
+        assertEquals(List.of(), Found.by(VOICEMAIL, shortCalls("5299", 8, _ -> List.of("4711"))));
     }
 
     /// Three wrong PINs of one mailbox.

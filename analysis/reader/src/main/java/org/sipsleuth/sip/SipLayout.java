@@ -154,6 +154,16 @@ public final class SipLayout {
         return name == UNKNOWN ? null : NAMES[name];
     }
 
+    /// Whether a header field of this name is kept.
+    public boolean hasField(HeaderName name) {
+        for (int i = 0; i < fieldCount; i++) {
+            if (fieldName(i) == name) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Where the `i`-th header field begins: with its name.
     public int fieldFrom(int i) {
         return fields[fieldAt(i) + 1];

@@ -61,6 +61,12 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
         return cut() == SipCut.NONE || all.isEmpty() ? all : all.subList(0, all.size() - 1);
     }
 
+    /// Whether its session description has what ICE needs (RFC 8839 §5): media then goes where ICE finds
+    /// a way, if that of the other side has it, too.
+    default boolean usesIce() {
+        return sdp().isPresent() && (text().contains("\na=ice-ufrag:") || text().contains("\na=candidate:"));
+    }
+
     /// The message as text, one character a byte (ISO 8859-1), so that offsets in both are the
     /// same.
     String text();

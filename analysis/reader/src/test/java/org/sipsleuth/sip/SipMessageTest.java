@@ -1,6 +1,7 @@
 package org.sipsleuth.sip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -213,6 +214,13 @@ class SipMessageTest {
             boolean kept = part == Part.REASON || part == Part.BODY;
             assertEquals(kept, layout.has(part), part.name());
         }
+    }
+
+    @Test
+    void fieldsAreFoundByTheirNamesHoweverTheyAreWritten() {
+        SipLayout layout = Messages.layout("SIP/2.0 200 OK\r\nm: <sip:a@192.0.2.1>\r\nREASON: SIP;cause=503\r\n\r\n");
+        assertTrue(layout.hasField(HeaderName.CONTACT) && layout.hasField(HeaderName.REASON));
+        assertFalse(layout.hasField(HeaderName.VIA));
     }
 
     @Test

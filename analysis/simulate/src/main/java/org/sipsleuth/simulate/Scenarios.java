@@ -9,10 +9,13 @@ import org.sipsleuth.simulate.scenario.PaperDialogs;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.scenario.attack.Dos;
 import org.sipsleuth.simulate.scenario.attack.FirewallTraversal;
+import org.sipsleuth.simulate.scenario.attack.MessageSpam;
 import org.sipsleuth.simulate.scenario.attack.PasswordCracking;
+import org.sipsleuth.simulate.scenario.attack.RemoteControl;
 import org.sipsleuth.simulate.scenario.attack.Scan;
 import org.sipsleuth.simulate.scenario.attack.Spit;
 import org.sipsleuth.simulate.scenario.attack.TollFraud;
+import org.sipsleuth.simulate.scenario.attack.VoicemailProbing;
 import org.sipsleuth.simulate.scenario.day.Handover;
 import org.sipsleuth.simulate.scenario.day.Incident;
 import org.sipsleuth.simulate.scenario.day.Normal;
@@ -30,8 +33,10 @@ public final class Scenarios {
     private static final List<Scenario> ALL = List.of(new Normal(), new Incident(), new OfficeScenario(new Scan()),
             new OfficeScenario(new PasswordCracking()), new OfficeScenario(new Spit()), new OfficeScenario(new Dos()),
             new InviteFlood(), new OfficeScenario(new FirewallTraversal()), new OfficeScenario(new TollFraud()),
-            new OfficeScenario(new Hijack()), new FlashCrowd(), new RegistrationStorm(), new Telemarketing(),
-            new Social(), new Handover(), new PaperDialogs(), new Flows(), new OddDialogs(), new Mutations());
+            new OfficeScenario(new Hijack()), new OfficeScenario(new RemoteControl()),
+            new OfficeScenario(new MessageSpam()), new OfficeScenario(new VoicemailProbing()), new FlashCrowd(),
+            new RegistrationStorm(), new Telemarketing(), new Social(), new Handover(), new PaperDialogs(), new Flows(),
+            new OddDialogs(), new Mutations());
 
     private Scenarios() {}
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param requestFromNanos the time of the first message that its actors sent; 0 if it has none
 /// @param requestToNanos the time of the last message that its actors sent
 /// @param outcome how far it got
-/// @param actors the addresses that it came from; empty if they are forged or unknown
+/// @param actors the addresses that it came from, or the users behind them ([Attack#carried]); empty if they are forged or unknown
 /// @param victims the addresses that its actors sent requests to
 /// @param accounts the users that were attacked or used
 public record AttackFacts(Attack attack, long fromNanos, long toNanos, long messages, long requestFromNanos,

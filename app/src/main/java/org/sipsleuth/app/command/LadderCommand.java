@@ -24,6 +24,7 @@ import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.command.output.VerifiedWriter;
+import org.sipsleuth.app.command.problem.ProblemSearch;
 import org.sipsleuth.app.program.FileDigests;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.HostNames;
@@ -38,6 +39,7 @@ import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.media.MediaStreams;
+import org.sipsleuth.problem.ProblemMarks;
 import org.sipsleuth.report.ladder.LadderDocument;
 import org.sipsleuth.report.ladder.LadderTitle;
 import org.sipsleuth.report.ladder.Paper;
@@ -148,6 +150,10 @@ final class LadderCommand implements CommonOptions.Holder {
             terminal.report("ladder: no message matched --filter, --from and --to");
             return ExitCode.WRONG_USAGE;
         }
+        Optional<ProblemSearch> search = hasProblems() ? ProblemSearch.of(terminal, filter) : Optional.empty();
+        if (hasProblems() && search.isEmpty()) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
         List<MediaStream> streams = streams(index, messages);
         Optional<Ladder> laid = ladder(index, messages, lanes.get(), streams);
         int marked = modes.marked(index, messages);
@@ -164,7 +170,7 @@ final class LadderCommand implements CommonOptions.Holder {
             new ListingPrinter(terminal, options)
                     .print(isOne ? LadderRecords.ofDialog(index, ladder) : LadderRecords.ofDialogs(index, ladder));
         } else {
-            draw(ladder, marked, new Annotations(found, lines(streams)), wanted, digests);
+            draw(ladder, marked, new Annotations(found, lines(streams), search), wanted, digests);
         }
         return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
@@ -173,7 +179,13 @@ final class LadderCommand implements CommonOptions.Holder {
     ///
     /// @param legs which were found, and why
     /// @param media a line for each stream
-    private record Annotations(List<String> legs, List<String> media) {}
+    /// @param problems reads them, if they are to be marked
+    private record Annotations(List<String> legs, List<String> media, Optional<ProblemSearch> problems) {}
+
+    /// Whether messages and streams that show problems are marked.
+    private boolean hasProblems() {
+        return modes.hasHints() && options.format() == Format.TEXT;
+    }
 
     /// The ladder as it is wanted; empty if that cannot be, and then the user knows why.
     private Optional<Ladder> ladder(SipIndex index, int[] messages, LaneKey lanes, List<MediaStream> streams) {
@@ -200,7 +212,12 @@ final class LadderCommand implements CommonOptions.Holder {
         SipIndex index = ladder.index();
         Map<Integer, List<Hint>> hints = modes.hasHints() ? LadderNotes.hints(ladder, RunMonitor.NONE) : Map.of();
         LadderLayers layers = new LadderLayers(ladder, modes.style());
-        CaptureLadder content = new CaptureLadder(layers, new Wanted(marked, hints, modes.hasNotes()));
+        List<Integer> dialogs = new CaptureLadder(ladder).dialogs();
+        ProblemMarks problems = annotations.problems()
+                .flatMap(search -> search.in(index, options.showsProgress()))
+                .map(found -> found.marks(index, dialogs))
+                .orElse(ProblemMarks.NONE);
+        CaptureLadder content = new CaptureLadder(layers, new Wanted(marked, hints, modes.hasNotes(), problems));
         if (wanted.isEmpty()) {
             print(content, ladder, annotations);
             return;

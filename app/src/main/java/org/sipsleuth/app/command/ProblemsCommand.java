@@ -6,21 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.FilterOption;
-import org.sipsleuth.app.command.input.ModelDetectors;
 import org.sipsleuth.app.command.output.ExitCode;
-import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.command.problem.ProblemLines;
 import org.sipsleuth.app.command.problem.ProblemRecords;
-import org.sipsleuth.app.program.DetectorThreads;
+import org.sipsleuth.app.command.problem.ProblemSearch;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
-import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Severity;
-import org.sipsleuth.pipeline.Investigation;
-import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.problem.Problem;
-import org.sipsleuth.problem.ProblemMethod;
+import org.sipsleuth.problem.ProblemDetection;
+import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.report.exchange.ProblemText;
 import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.report.rows.Listing;
@@ -37,7 +33,8 @@ import picocli.CommandLine.Parameters;
             "Columns of csv and json: kind, severity, title, sentence (the title with what shows it),",
             "calls (how many it affects), dialogs (Call-IDs), users, from, to, evidence (file:frame),",
             "advice, reference (RFC and section), explanations (what shows it in each of the dialogs,",
-            "in their order; one where it is the same in all).",
+            "in their order; one where it is the same in all), dialog_count, user_count, evidence_count",
+            "(how many there are: each list has at most 1,000).",
             "Severities: info where nobody is known to suffer, low one call, medium one user twice",
             "or 5 %% of calls, high 20 %% of calls or a server that several users depend on.",
             "--filter, --from and --to select the problems that have a dialog with a matching message.",
@@ -75,33 +72,24 @@ final class ProblemsCommand implements CommonOptions.Holder {
         if (wanted.isEmpty()) {
             return filter.exitCode();
         }
-        Optional<Methods> methods = filter.methods(terminal);
-        if (methods.isEmpty()) {
+        Optional<ProblemSearch> search = ProblemSearch.of(terminal, filter);
+        if (search.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }
-        Optional<List<Detector>> detectors =
-                new ModelDetectors(terminal, methods.get()).of(List.of(new ProblemMethod().shipped()), model -> model)
-                        .map(all -> all.stream().filter(each -> each.name().equals(ProblemMethod.NAME)).toList());
-        if (detectors.isEmpty()) {
-            return ExitCode.UNREADABLE_INPUT;
-        }
-        int code = new ListingPrinter(terminal, options).print(files,
-                index -> listing(index, wanted.get(), detectors.get()));
+        int code =
+                new ListingPrinter(terminal, options).print(files, index -> listing(index, wanted.get(), search.get()));
         return code == ExitCode.DONE && fails ? ExitCode.FAIL_ON : code;
     }
 
-    private Listing listing(SipIndex index, Filter wanted, List<Detector> detectors) {
-        Investigation found;
-        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            found = DetectorThreads.investigate(index, detectors, progress);
-        }
-        options.faults().report(found.faults(), terminal);
-        List<Problem> problems = listed(found.problems().problems(), wanted, index);
+    private Listing listing(SipIndex index, Filter wanted, ProblemSearch search) {
+        ProblemList found =
+                search.in(index, options.showsProgress()).map(ProblemDetection::list).orElse(ProblemList.NONE);
+        List<Problem> problems = listed(found.problems(), wanted, index);
         fails = failOn != null && problems.stream().anyMatch(each -> each.severity().compareTo(failOn) >= 0);
         if (options.format() != Format.TEXT) {
             return new ProblemRecords(problems, index);
         }
-        terminal.report(ProblemText.headline(found.problems()));
+        terminal.report(ProblemText.headline(found));
         return new ProblemLines(problems, index);
     }
 

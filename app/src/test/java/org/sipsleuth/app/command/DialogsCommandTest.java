@@ -44,6 +44,20 @@ final class DialogsCommandTest {
     }
 
     @Test
+    void problemsCanBeColumnsInAnyOrder() throws IOException {
+        String capture = new TestCapture().call(0, "good")
+                .sip(20_000_000_000L, TestCapture.CALLER, TestCapture.CALLEE,
+                        TestCapture.request("INVITE", "bad", 1, ""))
+                .sip(20_100_000_000L, TestCapture.CALLEE, TestCapture.CALLER,
+                        TestCapture.response("500 Server Error", "INVITE", "bad", 1))
+                .in(folder, "one.pcap");
+        Run run = Run.of("dialogs", "--format", "csv", "--columns",
+                "problem.severity,call_id,Problem.Kind,outcome,problem.call", capture);
+        assertEquals("problem.severity,call_id,problem.kind,outcome,problem.call\r\n,good,,completed,completed\r\n"
+                + "low,bad,server_error,failed,failed\r\n", run.out());
+    }
+
+    @Test
     void aDialogWithoutFinalResponseHasNoFinalStatus() throws IOException {
         String capture = new TestCapture()
                 .sip(0, TestCapture.CALLER, TestCapture.CALLEE, TestCapture.request("INVITE", "a", 1, ""))

@@ -98,6 +98,23 @@ final class LadderCommandTest {
     }
 
     @Test
+    void problemsAreMarkedAndExplainedUnlessTheyAreNotWanted() throws IOException {
+        String capture = new TestCapture()
+                .sip(0, TestCapture.CALLER, TestCapture.CALLEE, TestCapture.request("INVITE", "bad", 1, ""))
+                .sip(100_000_000, TestCapture.CALLEE, TestCapture.CALLER,
+                        TestCapture.response("500 Server Error", "INVITE", "bad", 1))
+                .in(folder, "bad.pcap");
+        String marked = Run.of("ladder", capture).out();
+        assertTrue(marked.contains("(INVITE) [problem]"), marked);
+        assertTrue(marked.contains("! Problem: INVITE failed: Server error (500)."), marked);
+        assertFalse(Run.of("ladder", "--no-hints", capture).out().contains("roblem"), "without hints");
+        assertFalse(Run.of("ladder", one()).out().contains("[problem]"), "a call without problems");
+        Path file = folder.resolve("bad.svg");
+        assertEquals(0, Run.of("ladder", capture, "-o", file.toString()).code());
+        assertTrue(Files.readString(file).contains(">problem<"), "badge in the picture");
+    }
+
+    @Test
     void aRetransmissionIsMarked() throws IOException {
         String invite = TestCapture.request("INVITE", "a@host", 1, "");
         String file = new TestCapture().sip(0, TestCapture.CALLER, TestCapture.CALLEE, invite)

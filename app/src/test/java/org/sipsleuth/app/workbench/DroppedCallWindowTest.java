@@ -238,7 +238,7 @@ class DroppedCallWindowTest {
 
     @Test
     void failedCallsAreGroupedByCause(FxRobot robot) {
-        robot.clickOn("#filter-menu").clickOn("Failed calls by cause");
+        robot.clickOn("#filter-menu").clickOn("Refused or failed calls by cause");
         assertEquals(Preset.FAILED_BY_CAUSE.filter(), window.workbench().filter().textProperty().get());
         waitUntil(() -> count(robot).startsWith("1 of 6"));
         waitUntil(() -> ListRows.groups(robot) == 1);

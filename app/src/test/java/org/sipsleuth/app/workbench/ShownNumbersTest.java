@@ -127,7 +127,10 @@ class ShownNumbersTest {
         add(all, on, "incident.story.others",
                 figures -> incidents(figures) < 2 ? List.of() : one(incidents(figures) - 1));
         add(all, on, "incident.calls.problems",
-                figures -> one(calls(figures), figures.calls("troubled") + figures.calls("failed")));
+                figures -> figures.calls("attacker") == 0
+                        ? one(calls(figures), figures.calls("troubled") + figures.calls("failed"))
+                        : one(calls(figures) - figures.calls("attacker"),
+                                figures.calls("troubled") + figures.calls("failed"), figures.calls("attacker")));
         add(all, on, "incident.problem.causes", figures -> figures.causes() == 0 ? List.of() : one(figures.causes()));
         add(all, on, "incident.harmless.looked",
                 figures -> harmless(figures, one(messages(figures), dialogs(figures))));

@@ -57,13 +57,13 @@ public enum StageStyle {
     /// @param all the kinds of all stages of the incident
     public static String word(Stage stage, Collection<IncidentKind> all) {
         if (stage.kind() != IncidentKind.TOLL_FRAUD) {
-            return stage.kind().stageLabel().text();
+            return stage.shortLabel().text();
         }
         if (!stage.isUse()) {
             return text("stage.refused");
         }
         boolean isOfAccount =
                 all.contains(IncidentKind.PASSWORD_GUESSING) || all.contains(IncidentKind.ACCOUNT_TAKEOVER);
-        return isOfAccount ? text("stage.use") : stage.kind().stageLabel().text();
+        return isOfAccount ? text("stage.use") : stage.shortLabel().text();
     }
 }

@@ -536,7 +536,8 @@ class OverviewPageTest {
         assertEquals("In the range " + span, words(robot, "#overview-range-side"));
         assertTrue(words(robot, "#overview-range").endsWith("only " + span + "."));
         assertTrue(
-                texts(robot, "#overview-side").contains(IncidentTexts.text("calls.problems", right.calls().calls(), 0)),
+                texts(robot, "#overview-side")
+                        .contains(IncidentTexts.text("calls.problems", right.calls().calls(), 0, 0)),
                 texts(robot, "#overview-side"));
         long sent = right.talkers().getFirst().messages();
         assertTrue(texts(robot, "#overview-side").contains(String.format(Locale.ENGLISH, "%,d", sent)));

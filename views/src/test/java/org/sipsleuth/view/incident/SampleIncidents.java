@@ -18,6 +18,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.Clause;
+import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
@@ -124,8 +125,8 @@ public final class SampleIncidents {
         Evidence all = frames(137, 1369);
         return new Incident("incident-4f0c21ab93d" + number, number, IncidentKind.TOLL_FRAUD, stages,
                 new Actors(actors, actors.size(), false, List.of("SIPVicious", "SIPp")), List.of("192.0.2.1"),
-                List.of("1007"), all.fromNanos(index), all.toNanos(index), Outcome.SUCCEEDED, severity, 0.97,
-                english("Account 1007 was taken over and used"), story(),
+                List.of("1007"), all.fromNanos(index), all.toNanos(index), Outcome.SUCCEEDED, severity,
+                Confidence.of(0.97), english("Account 1007 was taken over and used"), story(),
                 Stream.of("Change the password of 1007 and check its registrations.",
                         "Block 203.0.113.66 and 203.0.113.129 at the border.",
                         "Ask the carrier to bar +999 and to check the bill for 550101 to 550103.")

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.evaluation.AttackScore;
 import org.sipsleuth.evaluation.FalseIncident;
+import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
@@ -85,11 +86,10 @@ final class CaptureJudge {
         for (int i = 0; i < claims.size(); i++) {
             Claim claim = claims.get(i);
             boolean isFalse = covered.get(i).isEmpty() && share(claim.evidence(), notNormal) < LEAST_TRUE;
-            judged.add(new CaptureScore.JudgedClaim(claim.confidence(), claim.severity(), covered.get(i), isFalse,
-                    isRight(claim, covered.get(i))));
+            judged.add(judged(claim, covered.get(i), isFalse));
             if (isFalse) {
-                falseOnes.add(
-                        new FalseIncident(file, claim.title(), claim.severity(), claim.confidence(), claim.actors()));
+                falseOnes.add(new FalseIncident(file, claim.title(), claim.severity(), claim.confidence().kind(),
+                        claim.actors()));
             }
         }
         List<AttackScore> scores = new ArrayList<>();
@@ -144,17 +144,45 @@ final class CaptureJudge {
         return messages.length == 0 ? 0 : (double) inside / messages.length;
     }
 
-    /// Whether a claim covers attacks, and is right on each of them.
-    private boolean isRight(Claim claim, Set<Integer> covered) {
-        return !covered.isEmpty() && covered.stream().allMatch(attack -> {
-            AttackFacts truth = attacks.get(attack);
-            return hasKind(claim, attack) && namesActors(claim, covered, truth) && namesVictim(claim, truth);
-        });
+    private CaptureScore.JudgedClaim judged(Claim claim, Set<Integer> covered, boolean isFalse) {
+        Confidence sure = claim.confidence();
+        boolean covers = !covered.isEmpty();
+        return new CaptureScore.JudgedClaim(claim.severity(), covered, isFalse,
+                new CaptureScore.Judged(sure.kind(),
+                        covers && covered.stream().noneMatch(attack -> ofKind(claim.parts(), attack).isEmpty())),
+                new CaptureScore.Judged(sure.actor(),
+                        covers && covered.stream()
+                                .allMatch(attack -> namesActors(claim, covered, attacks.get(attack)))),
+                sure.outcome().isEmpty() || claim.outcome() == Outcome.NOT_DETERMINED ? Optional.empty()
+                        : Optional
+                                .of(new CaptureScore.Judged(sure.outcome().getAsDouble(), hasOutcome(claim, covered))));
     }
 
-    private boolean hasKind(Claim claim, int attack) {
+    /// Whether the attacks of the gravest kind of a claim got as far as it states; all where the
+    /// ground truth calls that kind otherwise, such as a guessed password an account taken over.
+    private boolean hasOutcome(Claim claim, Set<Integer> covered) {
+        List<AttackFacts> its = covered.stream().map(attacks::get).toList();
+        List<AttackFacts> ofKind = its.stream().filter(attack -> claim.kinds().contains(kind(attack))).toList();
+        return (ofKind.isEmpty() ? its : ofKind).stream()
+                .map(CaptureJudge::outcome)
+                .max(Comparator.naturalOrder())
+                .filter(claim.outcome()::equals)
+                .isPresent();
+    }
+
+    /// The parts of the right kind that are about an attack.
+    private List<Claim.Part> ofKind(List<Claim.Part> parts, int attack) {
         IncidentKind kind = kind(attacks.get(attack));
-        return claim.parts().stream().anyMatch(part -> part.kinds().contains(kind) && isOf(part, attack));
+        return parts.stream().filter(part -> part.kinds().contains(kind) && isOf(part, attack)).toList();
+    }
+
+    /// Whether the parts of an attack state an outcome.
+    private static boolean hasOutcome(List<Claim.Part> ofKind, Outcome wanted) {
+        return ofKind.stream()
+                .map(Claim.Part::outcome)
+                .max(Comparator.naturalOrder())
+                .filter(wanted::equals)
+                .isPresent();
     }
 
     private AttackScore score(int attack, List<Claim> claims, List<Set<Integer>> covered) {
@@ -164,20 +192,18 @@ final class CaptureJudge {
                 IntStream.range(0, claims.size()).filter(i -> covered.get(i).contains(attack)).boxed().toList();
         List<Claim.Part> parts =
                 its.stream().flatMap(i -> claims.get(i).parts().stream()).filter(part -> isOf(part, attack)).toList();
-        List<Claim.Part> ofKind = parts.stream().filter(part -> part.kinds().contains(kind)).toList();
+        List<Claim.Part> ofKind = ofKind(parts, attack);
         Severity severity =
                 its.stream().map(i -> claims.get(i).severity()).max(Comparator.naturalOrder()).orElse(Severity.INFO);
         Outcome outcome = outcome(truth);
         Severity least = kind.severity(outcome, false);
+        // who made it knows that nothing came of it; the capture need not show that
+        boolean isUndecided = outcome == Outcome.ATTEMPTED && hasOutcome(ofKind, Outcome.NOT_DETERMINED);
         return new AttackScore(file, truth, kind, its.size(), its.isEmpty() ? "" : claims.get(its.getFirst()).title(),
                 !ofKind.isEmpty(),
                 !its.isEmpty() && its.stream().allMatch(i -> namesActors(claims.get(i), covered.get(i), truth)),
                 its.stream().anyMatch(i -> namesVictim(claims.get(i), truth)),
-                ofKind.stream()
-                        .map(Claim.Part::outcome)
-                        .max(Comparator.naturalOrder())
-                        .filter(outcome::equals)
-                        .isPresent(),
+                isUndecided || hasOutcome(ofKind, outcome), isUndecided,
                 !its.isEmpty() && severity.compareTo(least) >= 0, severity, delay(parts, truth));
     }
 

@@ -1,6 +1,7 @@
 package org.sipsleuth.evaluate.incident;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.sipsleuth.evaluation.AttackScore;
 import org.sipsleuth.evaluation.FalseIncident;
@@ -16,16 +17,30 @@ import org.sipsleuth.finding.Severity;
 record CaptureScore(String file, double seconds, List<AttackScore> attacks, List<JudgedClaim> claims,
         List<FalseIncident> falseIncidents) {
 
+    /// Something that a claim states.
+    ///
+    /// @param confidence how sure it is by itself
+    /// @param isRight whether the ground truth agrees
+    record Judged(double confidence, boolean isRight) {}
+
     /// A claim with what it covers.
     ///
     /// @param covered numbers of attacks of this capture
     /// @param isFalse whether it rests on normal messages for the most part
-    /// @param isRight whether it covers attacks, all of them with the right kind, actors and victim
-    record JudgedClaim(double confidence, Severity severity, Set<Integer> covered, boolean isFalse, boolean isRight) {
+    /// @param kind whether it covers attacks, all of them with the right kind
+    /// @param actor whether it accuses the right hosts
+    /// @param outcome whether the outcome of each is right; empty where it states none
+    record JudgedClaim(Severity severity, Set<Integer> covered, boolean isFalse, Judged kind, Judged actor,
+            Optional<Judged> outcome) {
 
         /// Takes a copy.
         JudgedClaim {
             covered = Set.copyOf(covered);
+        }
+
+        /// How sure it is that it happened.
+        double confidence() {
+            return kind.confidence();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.sipsleuth.belief.detection.IncidentClass;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
@@ -17,13 +18,15 @@ import org.sipsleuth.incident.Incident;
 /// What a configuration reports as one thing: an incident, or a finding of a model.
 ///
 /// @param title in a few words
+/// @param kinds of its gravest part
+/// @param outcome of its gravest part
 /// @param parts what it consists of
-/// @param actors the addresses that it names as actors
+/// @param actors the addresses that it names as actors, or the users behind a trunk, SBC or NAT
 /// @param victims the addresses that it names as victims
-/// @param confidence 0 to 1
+/// @param confidence how sure it is of each thing that it states
 /// @param evidence all its messages
-record Claim(String title, List<Part> parts, List<String> actors, List<String> victims, Severity severity,
-        double confidence, Evidence evidence) {
+record Claim(String title, Set<IncidentKind> kinds, Outcome outcome, List<Part> parts, List<String> actors,
+        List<String> victims, Severity severity, Confidence confidence, Evidence evidence) {
 
     /// One kind of thing in a claim.
     ///
@@ -38,6 +41,7 @@ record Claim(String title, List<Part> parts, List<String> actors, List<String> v
 
     /// Takes copies.
     Claim {
+        kinds = Set.copyOf(kinds);
         parts = List.copyOf(parts);
         actors = List.copyOf(actors);
         victims = List.copyOf(victims);
@@ -45,9 +49,9 @@ record Claim(String title, List<Part> parts, List<String> actors, List<String> v
 
     /// An incident, with a part for each observation. Findings of models in it are not parts.
     static Claim of(Incident incident) {
-        return new Claim(incident.title().text(),
+        return new Claim(incident.title().text(), Set.of(incident.kind()), incident.outcome(),
                 incident.findings().stream().flatMap(each -> part(each).stream()).toList(),
-                incident.actors().addresses(), incident.victims(), incident.severity(), incident.confidence(),
+                incident.actors().names(), incident.victims(), incident.severity(), incident.confidence(),
                 incident.evidence());
     }
 
@@ -62,11 +66,12 @@ record Claim(String title, List<Part> parts, List<String> actors, List<String> v
     static Claim of(Finding finding, SipIndex index) {
         boolean isSource = finding.subject().kind() == Subject.Kind.SOURCE;
         double value = finding.grounds().decisive().value();
-        return new Claim(finding.statement().title().text(),
-                List.of(new Part(kinds(finding.statement().kind()), finding.statement().outcome(),
-                        finding.evidence().fromNanos(index), finding.evidence())),
+        Set<IncidentKind> kinds = kinds(finding.statement().kind());
+        return new Claim(finding.statement().title().text(), kinds, finding.statement().outcome(),
+                List.of(new Part(kinds, finding.statement().outcome(), finding.evidence().fromNanos(index),
+                        finding.evidence())),
                 isSource ? List.of(finding.subject().name()) : List.of(), List.of(), finding.severity(),
-                Math.clamp(value, 0, 1), finding.evidence());
+                Confidence.of(Math.clamp(value, 0, 1)), finding.evidence());
     }
 
     private static Set<IncidentKind> kinds(String modelClass) {

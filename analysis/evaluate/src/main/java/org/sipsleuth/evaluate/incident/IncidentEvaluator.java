@@ -94,7 +94,7 @@ public final class IncidentEvaluator implements Evaluator {
             IncidentTables its = new IncidentTables(configuration.id, configuration.text, captures, request.seed());
             tables.addAll(its.tables());
             if (configuration == Configuration.JOINED) {
-                tables.add(its.confidence());
+                tables.addAll(its.confidence());
             }
             figures.add(its.figure());
         });

@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.evaluation.AttackScore;
@@ -64,30 +66,42 @@ final class IncidentTables {
         return tables;
     }
 
-    /// How many of the incidents that state a confidence are right: whether it means what it
-    /// states. What is about odd dialogs, which are no attack, does not count.
-    EvaluationTable confidence() {
+    /// How many of the incidents that state a confidence are right, each for kind, actors and
+    /// outcome: whether it means what it states. What is about odd dialogs, which are no attack,
+    /// does not count.
+    List<EvaluationTable> confidence() {
+        return List.of(
+                table("confidence", "incidents of the right kind, by stated confidence",
+                        bandRows(claim -> Optional.of(claim.kind()))),
+                table("confidence-actor", "incidents with the right actors, by stated confidence",
+                        bandRows(claim -> Optional.of(claim.actor()))),
+                table("confidence-outcome", "incidents with the right outcome, by stated confidence",
+                        bandRows(CaptureScore.JudgedClaim::outcome)));
+    }
+
+    private List<EvaluationRow> bandRows(Function<CaptureScore.JudgedClaim, Optional<CaptureScore.Judged>> which) {
         List<EvaluationRow> rows = new ArrayList<>();
         for (int band = 0; band < CONFIDENCES.length; band++) {
             double from = CONFIDENCES[band];
             boolean isLast = band == CONFIDENCES.length - 1;
             double to = isLast ? CERTAIN : CONFIDENCES[band + 1];
-            List<CaptureScore.JudgedClaim> its = captures.stream()
+            List<CaptureScore.Judged> its = captures.stream()
                     .flatMap(each -> each.claims().stream())
                     .filter(claim -> claim.isFalse() || !claim.covered().isEmpty())
+                    .flatMap(claim -> which.apply(claim).stream())
                     .filter(claim -> claim.confidence() >= from && claim.confidence() < to)
                     .toList();
             if (!its.isEmpty()) {
                 String name = String.format(Locale.ROOT, "%.2f to %.2f", from, Math.min(1, to));
-                double[] stated = its.stream().mapToDouble(CaptureScore.JudgedClaim::confidence).sorted().toArray();
-                long right = its.stream().filter(CaptureScore.JudgedClaim::isRight).count();
+                double[] stated = its.stream().mapToDouble(CaptureScore.Judged::confidence).sorted().toArray();
+                long right = its.stream().filter(CaptureScore.Judged::isRight).count();
                 rows.add(row(name + ": incidents", its.size(), null, null));
                 rows.add(new EvaluationRow(name + ": stated confidence", null, Spread.of(stated), null));
                 rows.add(new EvaluationRow(name + ": right, 95 % interval", null, Interval.ofShare(right, its.size()),
                         null));
             }
         }
-        return table("confidence", "incidents that are right, by stated confidence", rows);
+        return rows;
     }
 
     private EvaluationTable table(String suffix, String title, List<EvaluationRow> rows) {
@@ -106,6 +120,7 @@ final class IncidentTables {
         rows.add(share("exactly one, with kind, actors, victim and severity", AttackScore::isRight,
                 Expectation.atLeast(0.95)));
         rows.add(share("outcome right", AttackScore::hasOutcome, Expectation.atLeast(0.9)));
+        rows.add(share("of these unknown where nothing came of it", AttackScore::isUndecided, null));
         List<AttackScore> forged = attacks.stream().filter(score -> score.attack().attack().forged()).toList();
         if (!forged.isEmpty()) {
             double right = forged.stream().filter(score -> !score.isCovered() || score.hasActors()).count();

@@ -17,10 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.evaluation.AttackScore;
+import org.sipsleuth.finding.Confidence;
+import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
@@ -29,6 +33,7 @@ import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.truth.AttackFacts;
 import org.sipsleuth.truth.AttackKind;
+import org.sipsleuth.truth.AttackOutcome;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.read.IndexTruth;
 
@@ -65,9 +70,10 @@ final class CaptureJudgeTest {
         }
 
         Claim claim(IncidentKind kind, Outcome outcome, Severity severity, List<String> actors, Evidence evidence) {
-            return new Claim("claim", List
-                    .of(new Claim.Part(Set.of(kind), outcome, attack().requestFromNanos() + 1_500_000_000L, evidence)),
-                    actors, List.of("10.0.0.1", "10.10.0.1"), severity, 0.9, evidence);
+            return new Claim("claim", Set.of(kind), outcome,
+                    List.of(new Claim.Part(Set.of(kind), outcome, attack().requestFromNanos() + 1_500_000_000L,
+                            evidence)),
+                    actors, List.of("10.0.0.1", "10.10.0.1"), severity, Confidence.of(0.9), evidence);
         }
 
         AttackScore score(Claim... claims) {
@@ -99,6 +105,25 @@ final class CaptureJudgeTest {
         assertEquals(1.5, score.delaySeconds().orElseThrow(), 1e-6);
     }
 
+    /// Behind a gateway the spam callers are the actors, and it is wrong to accuse the gateway.
+    @Test
+    void usersBehindAGatewayAreTheActors() throws Exception {
+        Case spit = simulated("social", Map.of("injections", "table-6", "calls", "1500", "members", "100"));
+        assertEquals(20, spit.attack().actors().size());
+        RuleMethod rules = new RuleMethod();
+        Detection detection = rules.detector(rules.shipped()).detect(spit.index(), RunMonitor.NONE);
+        List<Claim> claims = Investigation.of(spit.index(), List.of(detection))
+                .incidents()
+                .stream()
+                .map(Claim::of)
+                .toList();
+        AttackScore found = spit.score(claims.toArray(Claim[]::new));
+        assertTrue(found.isRight() && found.hasOutcome(), found::toString);
+        AttackScore accused =
+                spit.score(spit.claim(IncidentKind.SPIT, Outcome.SUCCEEDED, Severity.MEDIUM, List.of("10.0.0.2")));
+        assertFalse(accused.hasActors(), accused::toString);
+    }
+
     @Test
     void everythingThatIsWrongIsSeen() throws IOException, SettingException {
         Case scan = enumeration();
@@ -114,15 +139,39 @@ final class CaptureJudgeTest {
     }
 
     @Test
-    void claimIsRightIfKindActorsAndVictimAre() throws IOException, SettingException {
+    void kindActorsAndOutcomeAreJudgedApart() throws IOException, SettingException {
         Case scan = enumeration();
         List<String> actors = scan.attack().actors();
         IncidentKind kind = IncidentKind.EXTENSION_ENUMERATION;
         List<Claim> claims = List.of(scan.claim(kind, Outcome.ATTEMPTED, Severity.LOW, actors),
                 scan.claim(IncidentKind.SPIT, Outcome.PARTIAL, Severity.LOW, actors),
                 scan.claim(kind, Outcome.PARTIAL, Severity.LOW, List.of("10.0.0.25")));
-        assertEquals(List.of(true, false, false),
-                scan.judge().judge(claims).claims().stream().map(CaptureScore.JudgedClaim::isRight).toList());
+        List<CaptureScore.JudgedClaim> judged = scan.judge().judge(claims).claims();
+        assertEquals(List.of(true, false, true), judged.stream().map(claim -> claim.kind().isRight()).toList());
+        assertEquals(List.of(true, true, false), judged.stream().map(claim -> claim.actor().isRight()).toList());
+        assertEquals(List.of(false, false, true),
+                judged.stream().map(claim -> claim.outcome().orElseThrow().isRight()).toList());
+    }
+
+    /// Unknown is no claim, and right only where nothing came of the attack.
+    @Test
+    void unknownOutcomeIsNoClaim() throws IOException, SettingException {
+        Case scan = enumeration();
+        Claim claim = scan.claim(IncidentKind.EXTENSION_ENUMERATION, Outcome.NOT_DETERMINED, Severity.LOW,
+                scan.attack().actors());
+        assertFalse(scan.score(claim).hasOutcome(), "extensions were revealed");
+        assertTrue(scan.judge().judge(List.of(claim)).claims().getFirst().outcome().isEmpty());
+    }
+
+    /// Nothing came of it, which a capture need not show; something did come of a scan.
+    @Test
+    void unknownIsRightWhereNothingCameOfIt() throws IOException, SettingException {
+        Case guessing = simulated("password-cracking", Map.of("cracking-found", "no"));
+        assertEquals(AttackOutcome.ATTEMPTED, guessing.attack().outcome().orElseThrow());
+        Claim unseen = guessing.claim(IncidentKind.PASSWORD_GUESSING, Outcome.NOT_DETERMINED, Severity.LOW,
+                guessing.attack().actors());
+        assertTrue(guessing.score(unseen).isUndecided());
+        assertTrue(guessing.score(unseen).hasOutcome());
     }
 
     @Test

@@ -3,10 +3,12 @@ package org.sipsleuth.evaluate.incident;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.evaluation.EvaluationRow;
+import org.sipsleuth.evaluation.EvaluationTable;
 import org.sipsleuth.evaluation.Interval;
 import org.sipsleuth.evaluation.Spread;
 import org.sipsleuth.finding.Severity;
@@ -15,12 +17,37 @@ final class IncidentTablesTest {
 
     private static CaptureScore.JudgedClaim claim(double confidence, Set<Integer> covered, boolean isFalse,
             boolean isRight) {
-        return new CaptureScore.JudgedClaim(confidence, Severity.LOW, covered, isFalse, isRight);
+        CaptureScore.Judged judged = new CaptureScore.Judged(confidence, isRight);
+        return new CaptureScore.JudgedClaim(Severity.LOW, covered, isFalse, judged, judged, Optional.empty());
+    }
+
+    private static List<EvaluationTable> tables(CaptureScore.JudgedClaim... claims) {
+        CaptureScore score = new CaptureScore("x.pcap", 3_600, List.of(), List.of(claims), List.of());
+        return new IncidentTables("joined", "Both joined", List.of(score), 1).confidence();
     }
 
     private static List<EvaluationRow> rows(CaptureScore.JudgedClaim... claims) {
-        CaptureScore score = new CaptureScore("x.pcap", 3_600, List.of(), List.of(claims), List.of());
-        return new IncidentTables("joined", "Both joined", List.of(score), 1).confidence().rows();
+        return tables(claims).getFirst().rows();
+    }
+
+    /// Of two incidents one accuses the wrong host; only one states an outcome, and is right.
+    @Test
+    void kindActorAndOutcomeAreCountedApart() {
+        CaptureScore.Judged right = new CaptureScore.Judged(0.97, true);
+        CaptureScore.JudgedClaim one = new CaptureScore.JudgedClaim(Severity.LOW, Set.of(0), false, right,
+                new CaptureScore.Judged(0.6, false), Optional.empty());
+        CaptureScore.JudgedClaim other = new CaptureScore.JudgedClaim(Severity.LOW, Set.of(1), false, right,
+                new CaptureScore.Judged(0.6, true), Optional.of(new CaptureScore.Judged(0.9, true)));
+        assertEquals(
+                List.of("joined-confidence 0.95 to 1.00: incidents 2.0",
+                        "joined-confidence-actor 0.50 to 0.70: incidents 2.0",
+                        "joined-confidence-outcome 0.90 to 0.95: incidents 1.0"),
+                tables(one, other).stream()
+                        .map(table -> "%s %s %s".formatted(table.id(), table.rows().getFirst().name(),
+                                table.rows().getFirst().ours().mean()))
+                        .toList());
+        assertEquals(List.of(1.0, 0.5, 1.0),
+                tables(one, other).stream().map(table -> table.rows().get(2).ours().mean()).toList());
     }
 
     /// Of what is stated with 90 to 95 %, one covers an attack of another kind and one is false.

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +37,7 @@ import org.sipsleuth.truth.read.TruthFile;
 /// severity or outcome.
 final class SuccessHidesNothingTest {
 
+    private static final Path SAMPLES = Path.of("..", "..", "sample-captures");
     private static final long PAUSE_NANOS = 200_000_000L;
     private static final long SECOND = 1_000_000_000L;
 
@@ -54,19 +57,53 @@ final class SuccessHidesNothingTest {
         "scan scan-what=addresses",
         "dos dos-kind=register",
         "dos dos-kind=options",
-        "dos dos-kind=bye"})
+        "dos dos-kind=bye",
+        "remote-control control-answer=refused control-path=server",
+        "message-spam message-answer=refused",
+        "voicemail-probing voicemail-result=refused"})
     void theRightAnswerAtTheEndLowersNothing(String attack) throws Exception {
         for (long seed = 41; seed <= 42; seed++) {
             Path capture = play(attack, seed);
             AttackFacts truth = TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE).attacks().getFirst();
-            Incident without = gravest(incidents(capture), truth);
-            Incident with = gravest(incidents(capture, success(capture, truth)), truth);
-            String what =
-                    "%s, seed %d: %s, then %s".formatted(attack, seed, without.title().text(), with.title().text());
-            assertTrue(with.severity().compareTo(without.severity()) >= 0, what);
-            assertTrue(with.outcome().compareTo(without.outcome()) >= 0, what);
-            assertTrue(with.stage(without.kind()).isPresent(), what);
+            holds("%s, seed %d".formatted(attack, seed), capture, truth);
         }
+    }
+
+    /// The same of the recordings for development: each attack under its own addresses that is found.
+    @Tag("long")
+    @ParameterizedTest
+    @ValueSource(strings = {".", "evaluation/development", "evaluation/floods"})
+    void theRightAnswerAfterARecordingLowersNothing(String name) throws Exception {
+        int attacks = 0;
+        try (Stream<Path> files = Files.list(SAMPLES.resolve(name))) {
+            for (Path capture : files.filter(file -> file.toString().matches(".*\\.pcap(\\.gz)?")).sorted().toList()) {
+                if (!Files.exists(TruthFile.beside(capture))) {
+                    continue;
+                }
+                List<Incident> before = incidents(capture);
+                for (AttackFacts truth : TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE).attacks()) {
+                    boolean isNamed = truth.attack().kind().isPresent() && !truth.attack().forged();
+                    if (isNamed && before.stream().anyMatch(each -> isOf(each, truth))) {
+                        holds(capture.getFileName() + ", " + truth.attack().story(), capture, truth);
+                        attacks++;
+                    }
+                }
+            }
+        }
+        assertTrue(attacks > 0, name);
+    }
+
+    private void holds(String attack, Path capture, AttackFacts truth) throws Exception {
+        Incident without = gravest(incidents(capture), truth);
+        Incident with = gravest(incidents(capture, success(capture, truth)), truth);
+        String what = "%s: %s, then %s".formatted(attack, without.title().text(), with.title().text());
+        assertTrue(with.severity().compareTo(without.severity()) >= 0, what);
+        assertTrue(with.outcome().compareTo(without.outcome()) >= 0, what);
+        assertTrue(with.stage(without.kind()).isPresent(), what);
+    }
+
+    private static boolean isOf(Incident incident, AttackFacts truth) {
+        return incident.actors().addresses().stream().anyMatch(truth.actors()::contains);
     }
 
     private Path play(String attack, long seed) throws Exception {
@@ -92,7 +129,7 @@ final class SuccessHidesNothingTest {
                 .filter(each -> each.actors().addresses().isEmpty()
                         || each.actors().addresses().stream().anyMatch(truth.actors()::contains))
                 .toList();
-        assertFalse(found.isEmpty(), incidents::toString);
+        assertFalse(found.isEmpty(), () -> "%s of %s: %s".formatted(truth.attack().story(), truth.actors(), incidents));
         return found.getFirst();
     }
 

@@ -90,7 +90,13 @@ final class CallReader {
                 return false;
             }
         }
-        return call.request() != Attempt.NONE && isSetUp && all.stream().noneMatch(Negotiation::hasIce);
+        return call.request() != Attempt.NONE && isSetUp && all.stream().noneMatch(this::mayUseIce);
+    }
+
+    /// Whether ICE may find other addresses than those of the descriptions: both sides use it (RFC 8839
+    /// §4.2.5).
+    private boolean mayUseIce(Negotiation each) {
+        return each.hasIce() && index.message(each.offer()).usesIce() && index.message(each.answer()).usesIce();
     }
 
     private boolean isDirect(Negotiation each) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.coverage.Span;
+import org.sipsleuth.dialog.note.Addresses;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.media.Party;
 
@@ -134,7 +135,7 @@ final class FlowFaults {
         boolean isDoubtful = capture.has(streams.coverage(own.getFirst()), CoverageFaultKind.ONE_DIRECTION);
         MediaStream first = own.getFirst();
         long packets = own.stream().mapToLong(stream -> stream.extent().packets()).sum();
-        return Optional.of(new Report(MediaFaultKind.ONE_WAY_AUDIO, isDoubtful ? "doubtful" : "text")
+        Report report = new Report(MediaFaultKind.ONE_WAY_AUDIO, isDoubtful ? "doubtful" : "text")
                 .with("deaf", Sides.name(receiver))
                 .with("packets", packets)
                 .with("from", first.source())
@@ -142,8 +143,22 @@ final class FlowFaults {
                 .with("seconds", seconds(call.plainNanos()))
                 .messages(call.request(), call.answer())
                 .streams(own)
-                .doubts(isDoubtful ? Set.of(CoverageFaultKind.ONE_DIRECTION) : Set.of())
-                .of(call.dialog()));
+                .doubts(isDoubtful ? Set.of(CoverageFaultKind.ONE_DIRECTION) : Set.of());
+        if (isBehindSameNat(call, receiver, first)) {
+            report.due(Report.HAIRPIN)
+                    .more(MediaFaultKind.ONE_WAY_AUDIO.sentence("hairpin", announced(call, receiver),
+                            first.source().host(), first.destination().host()));
+        }
+        return Optional.of(report.of(call.dialog()));
+    }
+
+    /// Whether a side wants its audio at a public address, though both send and receive at private ones:
+    /// they are in one network, and what is sent there must come back from its NAT (RFC 4787 §6).
+    private static boolean isBehindSameNat(MediaCall call, Party receiver, MediaStream own) {
+        List<MediaCall.Port> announced = call.ports().stream().filter(port -> port.party() == receiver).toList();
+        return Addresses.isPrivate(own.source().address()) && Addresses.isPrivate(own.destination().address())
+                && !announced.isEmpty()
+                && announced.stream().noneMatch(port -> Addresses.isPrivate(port.endpoint().address()));
     }
 
     /// Whether the streams of one side show that those of the other would have been captured: they

@@ -11,13 +11,14 @@ import org.sipsleuth.media.MediaStream;
 /// A fault of the media of a call, with its evidence.
 ///
 /// @param kind what it is
+/// @param due what it is due to, where that asks for other advice: `sender`, `hairpin`; else empty
 /// @param dialog the number of the call's dialog in the index
 /// @param messages the numbers of the messages that prove it, in order
 /// @param streams the streams that prove it
 /// @param text what it means here, in a sentence with its values; may contain text of messages
 /// @param values the values of the sentence by name, in its order
 /// @param doubts the faults of the capture that it may be due to instead
-public record MediaFault(MediaFaultKind kind, int dialog, List<Integer> messages, List<MediaStream> streams,
+public record MediaFault(MediaFaultKind kind, String due, int dialog, List<Integer> messages, List<MediaStream> streams,
         String text, Map<String, String> values, Set<CoverageFaultKind> doubts) {
 
     public MediaFault {
@@ -31,6 +32,6 @@ public record MediaFault(MediaFaultKind kind, int dialog, List<Integer> messages
     /// One that nothing in the capture makes doubtful.
     MediaFault(MediaFaultKind kind, int dialog, List<Integer> messages, List<MediaStream> streams, String text,
             Map<String, String> values) {
-        this(kind, dialog, messages, streams, text, values, Set.of());
+        this(kind, "", dialog, messages, streams, text, values, Set.of());
     }
 }

@@ -110,12 +110,17 @@ final class QualityFaults {
             return Optional.empty();
         }
         Lost worst = much.getFirst();
-        Report report = new Report(MediaFaultKind.LOSS, "text").with("share", percent(worst.share()))
+        boolean isUnrouted = worst.stream().extent().isUnrouted();
+        Report report = new Report(MediaFaultKind.LOSS, isUnrouted ? Report.AT_SENDER : "text")
+                .with("share", percent(worst.share()))
                 .with("towards", worst.stream().destination())
                 .with("lost", worst.packets())
                 .with("sent", worst.sent())
                 .with("pattern", worst.pattern())
                 .with("jitter", jitter(worst.stream()));
+        if (isUnrouted) {
+            report.with("sender", worst.stream().source().host()).due(Report.AT_SENDER);
+        }
         much.stream()
                 .skip(1)
                 .forEach(other -> report.more(MediaFaultKind.LOSS.sentence("other", other.stream().destination(),
@@ -177,9 +182,14 @@ final class QualityFaults {
             return Optional.empty();
         }
         MediaStream worst = unsteady.getFirst();
-        Report report = new Report(MediaFaultKind.JITTER, "text").with("towards", worst.destination())
+        boolean isUnrouted = worst.extent().isUnrouted();
+        Report report = new Report(MediaFaultKind.JITTER, isUnrouted ? Report.AT_SENDER : "text")
+                .with("towards", worst.destination())
                 .with("mean", millis(worst.quality().meanJitterMillis()))
                 .with("maximum", millis(worst.quality().maxJitterMillis()));
+        if (isUnrouted) {
+            report.with("sender", worst.source().host()).due(Report.AT_SENDER);
+        }
         unsteady.stream()
                 .skip(1)
                 .forEach(other -> report.more(MediaFaultKind.JITTER.sentence("other", other.destination(),

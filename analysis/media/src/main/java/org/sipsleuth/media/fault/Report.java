@@ -10,6 +10,12 @@ import org.sipsleuth.media.MediaStream;
 /// its values by name.
 final class Report {
 
+    /// What was measured before the first router: the way to the receiver does not show.
+    static final String AT_SENDER = "sender";
+
+    /// What was sent to the public address of a NAT that both sides are behind.
+    static final String HAIRPIN = "hairpin";
+
     private final MediaFaultKind kind;
     private final String variant;
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -17,6 +23,7 @@ final class Report {
     private List<MediaStream> streams = List.of();
     private Set<CoverageFaultKind> doubts = Set.of();
     private String more = "";
+    private String due = "";
 
     /// @param variant which sentence of its kind
     Report(MediaFaultKind kind, String variant) {
@@ -51,8 +58,14 @@ final class Report {
         return this;
     }
 
+    /// What it is due to, where that asks for other advice.
+    Report due(String to) {
+        due = to;
+        return this;
+    }
+
     MediaFault of(int dialog) {
         String text = kind.sentence(variant, values.values().toArray()) + more;
-        return new MediaFault(kind, dialog, messages, streams, text, values, doubts);
+        return new MediaFault(kind, due, dialog, messages, streams, text, values, doubts);
     }
 }

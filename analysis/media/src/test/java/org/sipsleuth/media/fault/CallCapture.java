@@ -23,6 +23,7 @@ final class CallCapture {
     static final int B_PORT = 5000;
 
     private static final long BEGIN_MICROS = 1_700_000_000_000_000L;
+    private static final int HOPS_AT = 8;
     private static final int ENHANCED_PACKET = 6;
     private static final int INTERFACE_STATISTICS = 5;
     private static final int DROPPED_BY_INTERFACE = 5;
@@ -35,6 +36,7 @@ final class CallCapture {
     private String caller = A;
     private String callee = B;
     private long dropped;
+    private int hops = 57;
     private int snapBytes = Integer.MAX_VALUE;
 
     CallCapture after(long millis) {
@@ -53,6 +55,12 @@ final class CallCapture {
     /// The file states that packets were dropped.
     CallCapture dropped(long packets) {
         dropped = packets;
+        return this;
+    }
+
+    /// Media from now on has so many hops left (TTL).
+    CallCapture hops(int left) {
+        hops = left;
         return this;
     }
 
@@ -150,8 +158,9 @@ final class CallCapture {
                         .putInt(8 * rtp.millis() * i)
                         .putInt(rtp.ssrc())
                         .array();
-                frames.add(new Timed(BEGIN_MICROS + due, Packets.ethernet(0x0800,
-                        Packets.ipv4(rtp.from(), rtp.to(), 17, Packets.udp(rtp.fromPort(), rtp.toPort(), packet)))));
+                byte[] ip = Packets.ipv4(rtp.from(), rtp.to(), 17, Packets.udp(rtp.fromPort(), rtp.toPort(), packet));
+                ip[HOPS_AT] = (byte) hops;
+                frames.add(new Timed(BEGIN_MICROS + due, Packets.ethernet(0x0800, ip)));
             }
         }
         return this;

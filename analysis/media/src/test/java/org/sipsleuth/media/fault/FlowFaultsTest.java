@@ -169,6 +169,38 @@ class FlowFaultsTest {
         assertEquals(Set.of(0), heard.heardBothWays());
     }
 
+    private static final String USES_ICE = "a=ice-ufrag:u\r\na=candidate:1 1 UDP 2130706431 10.0.0.1 4000 typ host\r\n";
+
+    /// RTP of the caller only, who announces this address.
+    private static List<MediaFault> oneWayFrom(String announced, String callee, String inAnswer) throws IOException {
+        CallCapture capture = new CallCapture().call("x", "10.0.0.1", callee)
+                .setUp(sdp(announced, A_PORT, "0", USES_ICE), sdp(callee, B_PORT, "0", inAnswer));
+        return capture.rtp(capture.fromCaller(300)).after(8_000).bye().read().faults();
+    }
+
+    /// The address that STUN found is of no use within the network, and the callee has no ICE.
+    @Test
+    void rtpWantedAtThePublicAddressOfTheirOwnNatLacksHairpin() throws IOException {
+        MediaFault fault = oneWayFrom("203.0.113.7", "10.0.0.2", "").getFirst();
+        assertEquals(MediaFaultKind.ONE_WAY_AUDIO, fault.kind());
+        assertEquals("hairpin", fault.due());
+        assertTrue(fault.text()
+                .endsWith(" 203.0.113.7:4000 is the public address of a NAT, though 10.0.0.1 and 10.0.0.2 are in the"
+                        + " same private network: media to there arrives only if the NAT sends it back (hairpin)."),
+                fault::text);
+    }
+
+    @Test
+    void rtpWantedAtAPrivateAddressOrFromAPublicHostNeedsNoHairpin() throws IOException {
+        assertEquals("", oneWayFrom("10.0.0.1", "10.0.0.2", "").getFirst().due());
+        assertEquals("", oneWayFrom("203.0.113.7", "198.51.100.2", "").getFirst().due());
+    }
+
+    @Test
+    void rtpWhereBothSidesUseIceIsNotJudged() throws IOException {
+        assertEquals(List.of(), oneWayFrom("203.0.113.7", "10.0.0.2", USES_ICE));
+    }
+
     /// An answer without address (0.0.0.0) is no proof: the other side learned it from RTP.
     @Test
     void rtpShowsWhatASessionDescriptionDoesNot() throws IOException {

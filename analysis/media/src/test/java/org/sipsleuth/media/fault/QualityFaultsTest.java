@@ -39,6 +39,40 @@ class QualityFaultsTest {
         assertEquals(Set.of(), faults.faults().getFirst().doubts());
     }
 
+    /// As it left the host, or after routers.
+    private static MediaFault lossWithHops(int hops) throws IOException {
+        CallCapture capture = new CallCapture().setUp().hops(hops);
+        capture.rtp(capture.fromCaller(1_000), packet -> packet % 20 != 3 || packet > 990);
+        return capture.rtp(capture.fromCallee(1_000)).after(21_000).bye().read().faults().getFirst();
+    }
+
+    @Test
+    void lossBeforeTheFirstRouterIsOfTheSender() throws IOException {
+        assertEquals("5.0 % of the audio towards 192.0.2.2:5000 was missing where it had passed no router yet (50 of"
+                + " 1000 packets, at random), jitter 0 ms, at most 0 ms: lost at its sender 192.0.2.1, or in its network."
+                + " What is lost behind was not captured.", lossWithHops(64).text());
+        assertEquals("", lossWithHops(63).due());
+    }
+
+    @Test
+    void jitterBeforeTheFirstRouterIsOfTheSender() throws IOException {
+        CallCapture capture = new CallCapture().setUp().hops(128);
+        capture.rtp(capture.fromCaller(500).late(70)).hops(57).rtp(capture.fromCallee(500)).after(11_000).bye();
+        MediaFault jitter = capture.read().faults().getFirst();
+        assertEquals("sender", jitter.due());
+        assertTrue(jitter.text().endsWith(" It arises at its sender 192.0.2.1, or in its network."), jitter::text);
+    }
+
+    /// The packets of one stream took several ways.
+    @Test
+    void jitterOfPacketsWithSeveralHopLimitsIsNotOfTheSender() throws IOException {
+        CallCapture capture = new CallCapture().setUp().hops(64);
+        capture.rtp(capture.fromCaller(250).late(70)).after(5_000).hops(63);
+        capture.rtp(capture.fromCaller(250).late(70).sequence(251)).after(-5_000);
+        capture.rtp(capture.fromCallee(500)).after(11_000).bye();
+        assertEquals("", capture.read().faults().getFirst().due());
+    }
+
     @Test
     void littleLossIsNone() throws IOException {
         assertEquals(List.of(), call(random(0.02, 1), _ -> true, 0).faults());

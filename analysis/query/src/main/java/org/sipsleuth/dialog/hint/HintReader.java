@@ -86,7 +86,9 @@ public final class HintReader {
         }
         if (!isPlain) {
             call.ifPresent(attempt -> calls.addOfCause(attempt, outcome, !hints.isEmpty(), hints));
-            refusals.of(dialog, outcome, call, !hints.isEmpty()).ifPresent(hints::add);
+            refusals.of(dialog, outcome, call, !hints.isEmpty())
+                    .filter(each -> hints.stream().noneMatch(other -> other.hint() == each.hint()))
+                    .ifPresent(hints::add);
         }
         call.flatMap(attempt -> media.of(dialog, attempt)).ifPresent(hints::add);
         if (outcome.isCall()) {
@@ -95,6 +97,22 @@ public final class HintReader {
         transfers.of(dialog, outcome.isCall()).ifPresent(hints::add);
         hints.addAll(responses.of(dialog, outcome.cause() == Cause.NO_RESPONSE));
         return hints;
+    }
+
+    /// Those of a refused request outside of calls, where its dialog has others.
+    ///
+    /// @param outcome that of the request
+    public List<FoundHint> ofRefused(int dialog, DialogOutcome outcome) {
+        List<FoundHint> hints = new ArrayList<>();
+        addOfFailure(dialog, outcome, hints);
+        refusals.of(dialog, outcome, Optional.empty(), !hints.isEmpty()).ifPresent(hints::add);
+        return List.copyOf(hints);
+    }
+
+    /// What refused a dialog and what that means, with the values that both messages state:
+    /// `SUBSCRIBE was refused with 489 Bad Event. …`; empty where no response decided.
+    public Optional<String> refusal(DialogOutcome outcome) {
+        return refusals.text(outcome);
     }
 
     /// What was never answered, and credentials that were refused.
@@ -117,7 +135,7 @@ public final class HintReader {
                     List.of(evidence)));
         } else if (cause == Cause.NONCE_EXPIRED) {
             hints.add(new FoundHint(DialogHint.NONCE_EXPIRED,
-                    "Credentials were refused with %d because their nonce had expired (stale=true), and the request was not repeated with the new one: no sign of a wrong password.%s"
+                    "Credentials were refused with %d because their nonce had expired, as the response states, and the request was not repeated with the new one: no sign of a wrong password.%s"
                             .formatted(outcome.status(), quoted(evidence)),
                     List.of(evidence)));
         }

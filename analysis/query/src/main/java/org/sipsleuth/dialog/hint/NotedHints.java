@@ -1,6 +1,7 @@
 package org.sipsleuth.dialog.hint;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,8 @@ final class NotedHints {
     private static final String OWN = "Its ";
 
     private static final int LARGEST_OVER_UDP = 1_300;
+    private static final int TRYING = 100;
+    private static final int FIRST_REFUSAL = 300;
     private static final int BAD_REQUEST = 400;
     private static final int DIALOG_UNKNOWN = 481;
 
@@ -61,7 +64,22 @@ final class NotedHints {
                     Map.entry(HintRule.VIA_TRANSPORT, new Explaining(DialogHint.VIA_TRANSPORT, UNANSWERED)),
                     Map.entry(HintRule.CONTENT_LENGTH, new Explaining(DialogHint.CONTENT_LENGTH, MALFORMED)));
 
-    private static final Set<HintRule> RULES = EnumSet.copyOf(OF_RULES.keySet());
+    /// The rules whose notes explain each cause: others are not asked.
+    private static final Map<Cause, Set<HintRule>> RULES = rules();
+
+    private static Map<Cause, Set<HintRule>> rules() {
+        Map<Cause, Set<HintRule>> rules = new EnumMap<>(Cause.class);
+        for (Cause cause : Cause.values()) {
+            Set<HintRule> its = EnumSet.noneOf(HintRule.class);
+            OF_RULES.forEach((rule, explaining) -> {
+                if (explaining.causes().contains(cause)) {
+                    its.add(rule);
+                }
+            });
+            rules.put(cause, its);
+        }
+        return rules;
+    }
 
     private final SipIndex index;
     private final MessageTable messages;
@@ -79,17 +97,17 @@ final class NotedHints {
 
     /// Those of a dialog, one of each kind; a loop always, others where they explain its outcome.
     List<FoundHint> of(int dialog, DialogOutcome outcome) {
-        boolean isRead =
-                (outcome.isCall() && REFUSED.contains(outcome.cause())) || mayBeMalformed(outcome) || mayLoop(dialog);
+        boolean isRead = (outcome.isCall() && REFUSED.contains(outcome.cause()) && isBegun(dialog))
+                || mayBeMalformed(outcome) || mayLoop(dialog);
         if (index.dialogs().messageCount(dialog) > MOST_NOTED || !isRead) {
             return List.of();
         }
         List<FoundHint> found = new ArrayList<>();
         Set<DialogHint> kinds = EnumSet.noneOf(DialogHint.class);
-        for (Hint note : DialogNotes.of(index, List.of(dialog), RULES, RunMonitor.NONE)) {
+        Set<HintRule> rules = RULES.getOrDefault(outcome.cause(), Set.of());
+        for (Hint note : DialogNotes.of(index, List.of(dialog), rules, RunMonitor.NONE)) {
             Explaining explaining = OF_RULES.get(note.rule());
-            if (explaining != null && explaining.causes().contains(outcome.cause()) && isOfOutcome(note, outcome)
-                    && kinds.add(explaining.hint())) {
+            if (explaining != null && isOfOutcome(note, outcome) && kinds.add(explaining.hint())) {
                 found.add(new FoundHint(explaining.hint(), words(note), List.of(note.message())));
             }
         }
@@ -154,6 +172,21 @@ final class NotedHints {
     private boolean isAnswered(int request, int status) {
         for (int message : index.messagesOf(messages.dialog(request))) {
             if (messages.type(message) == status && messages.transaction(message) == messages.transaction(request)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a call got as far as the notes about its ways, tags and numbers need: to a 2xx, to a
+    /// provisional response that PRACK may acknowledge (RFC 3262 §3: not 100), or to a request that
+    /// names both sides.
+    private boolean isBegun(int dialog) {
+        for (int message : index.messagesOf(dialog)) {
+            int type = messages.type(message);
+            boolean begins =
+                    messages.isRequest(message) ? messages.hasToTag(message) : type > TRYING && type < FIRST_REFUSAL;
+            if (begins) {
                 return true;
             }
         }

@@ -9,6 +9,8 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.note.QuotedValues;
+import org.sipsleuth.sip.HeaderName;
+import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.reason.ReasonValue;
 
 /// Finds the faults that the Reason of BYE and CANCEL states (RFC 3326).
@@ -29,6 +31,7 @@ final class ReasonHints {
 
     private final SipIndex index;
     private final MessageTable messages;
+    private final SipLayout layout = new SipLayout();
 
     ReasonHints(SipIndex index) {
         this.index = index;
@@ -56,7 +59,7 @@ final class ReasonHints {
             if (++read > MOST_READ) {
                 break;
             }
-            List<ReasonValue> all = index.message(message).reasons();
+            List<ReasonValue> all = hasReason(message) ? index.message(message).reasons() : List.of();
             if (all.stream().anyMatch(reason -> isFault(reason, type))) {
                 List<ReasonValue> quoted = all.stream().limit(MOST_QUOTED).toList();
                 return Optional.of(new FoundHint(hint,
@@ -68,6 +71,12 @@ final class ReasonHints {
             }
         }
         return Optional.empty();
+    }
+
+    /// Most messages have none: those are not read whole.
+    private boolean hasReason(int message) {
+        index.layout(message, layout);
+        return layout.hasField(HeaderName.REASON);
     }
 
     private static boolean isFault(ReasonValue reason, int type) {

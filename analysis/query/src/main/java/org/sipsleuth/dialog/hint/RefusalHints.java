@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -17,6 +19,7 @@ import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.SipRequest;
+import org.sipsleuth.sip.SipResponse;
 import org.sipsleuth.sip.field.CSeq;
 import org.sipsleuth.sip.reason.ReasonValue;
 import org.sipsleuth.sip.reason.StatusPhrases;
@@ -38,7 +41,6 @@ final class RefusalHints {
             Map.entry(433, DialogHint.UNWANTED), Map.entry(436, DialogHint.IDENTITY_REFUSED),
             Map.entry(437, DialogHint.IDENTITY_REFUSED), Map.entry(438, DialogHint.IDENTITY_REFUSED),
             Map.entry(480, DialogHint.UNAVAILABLE), Map.entry(481, DialogHint.DIALOG_UNKNOWN),
-            Map.entry(482, DialogHint.LOOP), Map.entry(483, DialogHint.LOOP),
             Map.entry(484, DialogHint.NUMBER_INCOMPLETE), Map.entry(485, DialogHint.NUMBER_AMBIGUOUS),
             Map.entry(488, DialogHint.CODEC_MISMATCH), Map.entry(494, DialogHint.SECURITY_REQUIRED),
             Map.entry(501, DialogHint.METHOD_REFUSED), Map.entry(504, DialogHint.SERVER_TIMEOUT),
@@ -53,8 +55,16 @@ final class RefusalHints {
     private static final Set<Integer> RUNG_OUT = Set.of(408, 480);
 
     /// Those that explain any request, not only calls and registrations.
-    private static final Set<DialogHint> OF_ALL =
-            Set.of(DialogHint.LOOP, DialogHint.OVERLOAD, DialogHint.INTERVAL_TOO_SMALL, DialogHint.CODEC_MISMATCH);
+    private static final Set<DialogHint> OF_ALL = Set.of(DialogHint.LOOP, DialogHint.LOOP_STATED, DialogHint.NO_HOPS,
+            DialogHint.OVERLOAD, DialogHint.INTERVAL_TOO_SMALL, DialogHint.CODEC_MISMATCH,
+            DialogHint.NO_MEDIA_OFFERED, DialogHint.METHOD_REFUSED);
+
+    /// What the messages let know of a loop that is stated.
+    private static final Map<DialogHint, String> OF_LOOPS =
+            Map.of(DialogHint.LOOP_STATED, "No message shows the request coming to one place twice.",
+                    DialogHint.NO_HOPS, "Its sender gave it no hops, as probes do: no loop.");
+
+    private static final Pattern DNS = Pattern.compile("(?i)\\bDNS\\b");
 
     /// Those that say no more than that something failed elsewhere: left out where another hint says
     /// what.
@@ -62,10 +72,13 @@ final class RefusalHints {
             DialogHint.SERVER_TIMEOUT, DialogHint.REQUEST_TIMEOUT, DialogHint.UNAVAILABLE, DialogHint.DIALOG_UNKNOWN,
             DialogHint.REQUEST_REJECTED);
 
+    /// Those that refuse the media of an offer.
+    private static final Set<Integer> OF_OFFER = Set.of(488, 606);
+
     /// Which header fields of the request a refusal is about, by status code.
     private static final Map<Integer, String> ASKED =
             Map.of(420, "Require", 421, "Supported", 422, "Session-Expires", 423, "Expires", 415, "Content-Type", 406,
-                    "Accept", 428, "Identity", 483, "Max-Forwards", 494, "Security-Client");
+                    "Accept", 428, "Identity", 483, "Max-Forwards", 489, "Event", 494, "Security-Client");
 
     private static final int NOT_ACCEPTABLE = 406;
     private static final int FIRST_REFUSAL = 300;
@@ -77,9 +90,11 @@ final class RefusalHints {
 
     private final SipIndex index;
     private final MessageTable messages;
+    private final LoopHints loops;
 
     RefusalHints(SipIndex index) {
         this.index = index;
+        loops = new LoopHints(index);
         messages = index.messages();
     }
 
@@ -98,9 +113,19 @@ final class RefusalHints {
     }
 
     /// Whether it explains this request: any explains a call or a registration, few another one.
+    /// Programs ask by OPTIONS whether a host is there: whoever refuses the method is.
     private boolean isWanted(DialogHint hint, DialogOutcome outcome) {
-        return outcome.isCall() || method(outcome.evidence()).equals("REGISTER")
-                || (OF_ALL.contains(hint) && outcome.status() != NOT_ACCEPTABLE);
+        String method = method(outcome.evidence());
+        return outcome.isCall() || method.equals("REGISTER")
+                || (OF_ALL.contains(hint) && outcome.status() != NOT_ACCEPTABLE
+                        && !(hint == DialogHint.METHOD_REFUSED && method.equals("OPTIONS")));
+    }
+
+    /// What refused a dialog and what that means; empty where no response decided.
+    Optional<String> text(DialogOutcome outcome) {
+        int response = outcome.evidence();
+        return outcome.status() < FIRST_REFUSAL || response == NONE || messages.isRequest(response) ? Optional.empty()
+                : Optional.of(text(DialogHint.REQUEST_REJECTED, outcome.status(), response));
     }
 
     private Optional<DialogHint> ofCause(int dialog, DialogOutcome outcome, Optional<Attempt> call) {
@@ -122,14 +147,31 @@ final class RefusalHints {
         if (isUsual(status, response, call)) {
             return statesFault(response) ? Optional.of(DialogHint.FAULT_IN_REFUSAL) : Optional.empty();
         }
+        if (statesDns(response)) {
+            return Optional.of(DialogHint.ROUTE_UNKNOWN);
+        }
+        if (cause == Cause.LOOP) {
+            return Optional.of(loops.of(response));
+        }
         if (cause == Cause.SERVICE_UNAVAILABLE) {
             return Optional.of(isForATime(response) ? DialogHint.OVERLOAD : DialogHint.SERVICE_UNAVAILABLE);
+        }
+        if (OF_OFFER.contains(status) && offersNothing(response)) {
+            return Optional.of(DialogHint.NO_MEDIA_OFFERED);
         }
         return Optional.of(OF_STATUS.getOrDefault(status, ofClass(status)));
     }
 
     private static DialogHint ofClass(int status) {
         return status / 100 == 5 ? DialogHint.SERVER_ERROR : DialogHint.REQUEST_REJECTED;
+    }
+
+    /// Whether the request has media, none of which can be used: port 0 offers a stream that is not to
+    /// be used (RFC 3264 §5.1).
+    private boolean offersNothing(int response) {
+        int request = request(response);
+        List<MediaDescription> media = request == NONE ? List.of() : index.message(request).knownMedia();
+        return !media.isEmpty() && media.stream().allMatch(each -> each.port() == 0);
     }
 
     /// Whether somebody chose so, or nobody answered the ring and the response does not say when to
@@ -148,6 +190,16 @@ final class RefusalHints {
         return index.message(response).header("Retry-After").isPresent();
     }
 
+    /// Whether who refused states that it did not find the next hop in DNS.
+    private boolean statesDns(int response) {
+        SipMessage sip = index.message(response);
+        return Stream
+                .of(sip.headers("Warning"), sip.headers("Reason"),
+                        sip instanceof SipResponse refusal ? List.of(refusal.reasonPhrase()) : List.<String>of())
+                .flatMap(List::stream)
+                .anyMatch(text -> DNS.matcher(text).find());
+    }
+
     private boolean statesFault(int response) {
         return index.message(response)
                 .reasons()
@@ -157,6 +209,10 @@ final class RefusalHints {
     }
 
     private FoundHint found(DialogHint hint, int status, int response) {
+        return new FoundHint(hint, text(hint, status, response), List.of(response));
+    }
+
+    private String text(DialogHint hint, int status, int response) {
         String asked = asked(status, response);
         String head =
                 hint == DialogHint.REDIRECTED ? "%s was redirected with %s, and none to there follows in this dialog."
@@ -165,7 +221,9 @@ final class RefusalHints {
                         : "%s was refused with %s.";
         String words = head.formatted(method(response), StatusPhrases.words(status, "")) + ' '
                 + MessageExplanation.of(index, response).summary();
-        return new FoundHint(hint, asked.isEmpty() ? words : words + ' ' + asked, List.of(response));
+        String all = asked.isEmpty() ? words : words + ' ' + asked;
+        String known = OF_LOOPS.getOrDefault(hint, "");
+        return known.isEmpty() ? all : all + ' ' + known;
     }
 
     private String method(int response) {
@@ -185,7 +243,7 @@ final class RefusalHints {
             case SCHEME -> sip instanceof SipRequest asking
                     ? "Request-URI: %s.".formatted(QuotedValues.shown(asking.requestUri()))
                     : "";
-            case 488, 606 -> offer(method, sip);
+            case 488, 606 -> offersNothing(response) ? nothing(method, sip) : offer(method, sip);
             default -> field(method, sip, ASKED.getOrDefault(status, ""));
         };
     }
@@ -202,10 +260,20 @@ final class RefusalHints {
         return media.isEmpty() ? "" : "%s offers %s.".formatted(method, media);
     }
 
+    /// `INVITE offers no stream that can be used: m=audio 0 RTP/AVP.`
+    private static String nothing(String method, SipMessage sip) {
+        return "%s offers no stream that can be used: %s.".formatted(method,
+                sip.knownMedia()
+                        .stream()
+                        .map(media -> QuotedValues.shown("m=%s 0 %s".formatted(media.type(), media.protocol())))
+                        .collect(Collectors.joining(", ")));
+    }
+
     /// `audio RTP/SAVP: PCMU, PCMA`.
     private static String medium(MediaDescription media) {
-        return QuotedValues
-                .shown("%s %s: %s".formatted(media.type(), media.protocol(), String.join(", ", media.codecs())));
+        String port = media.port() == 0 ? " with port 0, no usable stream" : "";
+        return QuotedValues.shown(
+                "%s %s%s: %s".formatted(media.type(), media.protocol(), port, String.join(", ", media.codecs())));
     }
 
     /// The request that a response answers, as it was sent first, or [Attempt#NONE].

@@ -105,7 +105,7 @@ final class ResponseHints {
         boolean isCancel = messages.type(sent.first) == MessageTypes.CANCEL;
         if (isCancel) {
             boolean isLate = end - messages.capturedAtNanos(sent.first) >= CANCEL_WAIT_NANOS;
-            return isLate && isHeard(sent.first, all) && !isOver(sent.first, all)
+            return isLate && isOfCall(sent.first, all) && isHeard(sent.first, all) && !isOver(sent.first, all)
                     ? Optional.of(new FoundHint(DialogHint.CANCEL_UNANSWERED,
                             "No response to CANCEL was captured, nor did the call end: the callee goes on ringing.",
                             evidence(sent)))
@@ -139,6 +139,16 @@ final class ResponseHints {
     private boolean isHeard(int request, int[] all) {
         for (int message : all) {
             if (!messages.isRequest(message) && messages.source(message) == messages.destination(request)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the INVITE that a CANCEL withdraws was captured.
+    private boolean isOfCall(int cancel, int[] all) {
+        for (int message : all) {
+            if (messages.type(message) == MessageTypes.INVITE && messages.cseq(message) == messages.cseq(cancel)) {
                 return true;
             }
         }

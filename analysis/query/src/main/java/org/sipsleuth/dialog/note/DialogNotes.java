@@ -68,6 +68,7 @@ public final class DialogNotes {
         MessageTable table = index.messages();
         List<MessageSummary> summaries = new ArrayList<>();
         Map<Integer, List<MediaDescription>> media = new HashMap<>();
+        boolean isDescribed = rules.contains(HintRule.DIRECTION_ANSWER); // no other rule asks for descriptions
         int[] messages = index.messagesOf(dialog);
         for (int i = 0; i < Math.min(messages.length, MOST_MESSAGES); i++) {
             if (i % ASK_EVERY == 0) {
@@ -76,13 +77,15 @@ public final class DialogNotes {
             SipMessage sip = index.message(messages[i]);
             int message = messages[i];
             summaries.add(MessageSummary.of(table, message, sip));
-            media.put(message, sip.knownMedia());
+            if (isDescribed) {
+                media.put(message, sip.knownMedia());
+            }
             if (!table.isRetransmission(messages[i])) {
                 addOfMessage(table, messages[i], sip, rules, hints);
             }
         }
-        DialogTrace course =
-                new DialogTrace(summaries, index.dialogs().clockEndNanos(dialog), OfferAnswer.of(index, dialog), media);
+        DialogTrace course = new DialogTrace(summaries, index.dialogs().clockEndNanos(dialog),
+                isDescribed ? OfferAnswer.of(index, dialog) : List.of(), media);
         for (HintRule rule : rules) {
             monitor.throwIfCancelled();
             rule.check(course, (message, text) -> add(new Hint(rule, message, text), hints));

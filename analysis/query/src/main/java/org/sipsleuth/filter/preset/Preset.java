@@ -9,7 +9,8 @@ public enum Preset {
     /// Calls that failed for a reason that nobody chose, or were dropped or disturbed: those that the
     /// overview counts, each problem together.
     CALLS_WITH_PROBLEM("problem.call in {\"troubled\", \"failed\"}", "problem"),
-    /// Calls that ended otherwise than by an answer or by who called.
+    /// Calls that ended otherwise than by an answer or by who called, whatever the reason: also busy
+    /// and declined ones, which the class *failed* of the overview leaves out.
     FAILED_CALLS(
             "dialog.is_call == 1 && dialog.outcome in {\"failed\", \"refused\", \"dropped\"}"),
     /// Calls that ended with a status code of 4xx, 5xx or 6xx, those of one cause together.
@@ -20,7 +21,8 @@ public enum Preset {
     /// Calls in which somebody heard nothing, as RTP and the answers to offers show.
     ONE_WAY_OR_NO_AUDIO(
             "problem.kind in {\"one_way_audio\", \"no_audio\", \"audio_refused\", \"no_sdp_answer\","
-                    + " \"codec_not_offered\", \"payload_type_not_negotiated\", \"media_icmp_error\"}",
+                    + " \"codec_not_offered\", \"payload_type_not_negotiated\", \"media_icmp_error\","
+                    + " \"no_hairpin\"}",
             "problem"),
     /// Registrations that failed, that come and go, or whose address cannot be reached.
     REGISTRATION_PROBLEMS(

@@ -8,6 +8,7 @@ public enum FaultKind {
     LOST_FRAGMENT("Fragments lost"),
     ICMP_ERROR("ICMP error"),
     MEDIA_ICMP_ERROR("ICMP error to media"),
+    NO_HAIRPIN("NAT without hairpin"),
     CONNECTION_REFUSED("Connection refused"),
     CONNECTION_UNANSWERED("Connection unanswered"),
     CONNECTION_RESET("Connection reset"),

@@ -1,18 +1,22 @@
 package org.sipsleuth.transaction.fault;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.IpText;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.fault.IcmpError;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.note.Addresses;
+import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.sdp.MediaDescription;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.TransactionTable;
@@ -75,7 +79,7 @@ final class MediaIcmpFaults {
                 for (int message : named.getOrDefault(receiver, List.of())) {
                     long end = ends.getOrDefault(messages.dialog(message), 0L);
                     if (isDuringCall(error, message, end)) {
-                        faults.add(fault(error, message));
+                        faults.add(fault(error, message, inside(error, ofDialog(message, named.get(receiver)))));
                         break;
                     }
                 }
@@ -84,20 +88,65 @@ final class MediaIcmpFaults {
         return faults;
     }
 
+    private List<Integer> ofDialog(int message, List<Integer> some) {
+        return some.stream().filter(each -> messages.dialog(each) == messages.dialog(message)).toList();
+    }
+
     /// Whether media of the call were lost. Those that ICE sends to candidates until it has found
-    /// the right one are not: with candidates, errors count that last until the end of the call.
+    /// the right one are not: where both sides use ICE, errors count that last until the end of the
+    /// call.
     ///
     /// @param end of the call; 0 if it was not captured
     private boolean isDuringCall(IcmpError error, int message, long end) {
         boolean isWithin = messages.capturedAtNanos(message) <= error.sightings().firstNanos()
                 && (end == 0 || error.sightings().firstNanos() < end);
-        boolean hasIce = isWithin && table.index()
-                .message(message)
-                .knownMedia()
-                .stream()
-                .anyMatch(media -> !media.rtp().candidates().isEmpty());
         long until = end == 0 ? table.index().dialogs().clockEndNanos(messages.dialog(message)) : end;
-        return isWithin && (!hasIce || until - error.sightings().lastNanos() < END_NANOS);
+        return isWithin && (until - error.sightings().lastNanos() < END_NANOS || !mayUseIce(message));
+    }
+
+    /// Whether a description uses ICE, and no counterpart in its transaction is without ICE:
+    /// media then goes to where the description says (RFC 8839 §4.2.5).
+    private boolean mayUseIce(int message) {
+        return table.index().message(message).usesIce()
+                && IntStream.of(table.index().messagesOf(messages.dialog(message)))
+                        .filter(each -> messages.cseq(each) == messages.cseq(message) && messages.hasBody(each)
+                                && messages.isRequest(each) != messages.isRequest(message))
+                        .mapToObj(table.index()::message)
+                        .filter(each -> !each.knownMedia().isEmpty())
+                        .allMatch(SipMessage::usesIce);
+    }
+
+    /// Whether the receiver is the public address of a NAT, announced by a host within the private
+    /// network that the sender is in, too: both exchange SIP with hosts at private addresses. Then it is
+    /// the NAT which does not send back into its own network (RFC 4787 §6).
+    ///
+    /// @param named the messages that name the receiver
+    private Optional<Endpoint> inside(IcmpError error, List<Integer> named) {
+        Endpoint sender = error.quoted().source();
+        if (!isPrivate(sender) || isPrivate(error.quoted().destination())) {
+            return Optional.empty();
+        }
+        return named.stream()
+                .min(Comparator.comparingLong(messages::capturedAtNanos))
+                .filter(this::isPrivateHop)
+                .map(first -> messages.endpoint(messages.source(first)))
+                .filter(announcer -> !announcer.address().equals(sender.address()))
+                .filter(_ -> IntStream.of(table.index().messagesOf(messages.dialog(named.getFirst())))
+                        .anyMatch(each -> isPrivateHop(each) && hasEnd(each, sender)));
+    }
+
+    private boolean hasEnd(int message, Endpoint host) {
+        return IntStream.of(messages.source(message), messages.destination(message))
+                .anyMatch(end -> messages.endpoint(end).address().equals(host.address()));
+    }
+
+    private boolean isPrivateHop(int message) {
+        return isPrivate(messages.endpoint(messages.source(message)))
+                && isPrivate(messages.endpoint(messages.destination(message)));
+    }
+
+    private static boolean isPrivate(Endpoint end) {
+        return Addresses.isPrivate(end.address());
     }
 
     private Map<Endpoint, List<Integer>> named() {
@@ -144,7 +193,8 @@ final class MediaIcmpFaults {
         return port;
     }
 
-    private NetworkFault fault(IcmpError error, int message) {
+    /// @param inside who announced the receiver, where that is a NAT which both are behind
+    private NetworkFault fault(IcmpError error, int message, Optional<Endpoint> inside) {
         Endpoint source = error.quoted().source();
         Endpoint destination = error.quoted().destination();
         String reporter = IpText.of(error.reporter().getAddress());
@@ -158,6 +208,16 @@ final class MediaIcmpFaults {
                 .value("source", source.toString())
                 .value("destination", destination.toString())
                 .value("times", Long.toString(found.count()));
+        if (inside.isPresent()) {
+            String announcer = inside.get().host();
+            return found.value("announcer", announcer)
+                    .fault(FaultKind.NO_HAIRPIN,
+                            "%s announced %s for its media, the public address of its NAT, though %s is in the same"
+                                    .formatted(announcer, destination, source.host())
+                                    + " private network: %s answered ICMP %s to media that %s sent there, %s. It did not reach %s."
+                                            .formatted(reporter, error.kind().text(), source, found.often(),
+                                                    announcer));
+        }
         return found.fault(FaultKind.MEDIA_ICMP_ERROR, "%s answered ICMP %s to media of the call, sent by %s to %s, %s."
                 .formatted(reporter, error.kind().text(), source, destination, found.often()));
     }

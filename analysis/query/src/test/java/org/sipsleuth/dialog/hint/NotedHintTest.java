@@ -185,6 +185,21 @@ class NotedHintTest {
         }
     }
 
+    /// An INVITE between two proxies that is refused as a loop.
+    @ParameterizedTest
+    @EnumSource(value = Way.class, names = {"UDP", "REPORTS"})
+    void aLoopIsShownByARequestThatComesBackWithFewerHops(Way way) throws IOException {
+        for (boolean comesBack : new boolean[]{true, false}) {
+            Scene scene = new Scene(way).hops(70).send("a>x", "INVITE 1", "i", "f");
+            scene.hops(69).at(0.1).send("x>y", "INVITE 1", "j", "f");
+            if (comesBack) {
+                scene.hops(68).at(0.2).send("y>x", "INVITE 1", "k", "f");
+            }
+            scene.at(1).send("x>a", "482 INVITE 1", "i", "f/x").at(1.1).send("a>x", "ACK 1", "i", "f/x");
+            assertEquals(List.of(comesBack ? DialogHint.LOOP : DialogHint.LOOP_STATED), hints(scene.read()));
+        }
+    }
+
     /// An INVITE that a proxy passes on and that nobody answers, while its caller gets a timeout.
     private static Scene timeout(Way way, char target, int times, int status) {
         Scene scene = new Scene(way).send("a>x", "INVITE 1", "i", "f").at(0.1).send("x>a", "100 INVITE 1", "i", "f");

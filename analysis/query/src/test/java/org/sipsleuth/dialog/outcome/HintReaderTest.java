@@ -52,7 +52,9 @@ class HintReaderTest {
         "INVITE 404{phrase Busy Here} ACK, OTHER_PHRASE",
         "OPTIONS 200{phrase not found}, OTHER_PHRASE",
         "INVITE 488 ACK, CODEC_MISMATCH",
-        "INVITE 482 ACK, LOOP",
+        "INVITE 482 ACK, LOOP_STATED",
+        "REGISTER 401 REGISTER{Authorization: Digest username=a} 401{phrase nonce has changed}, NONCE_EXPIRED",
+        "REGISTER 401 REGISTER{Authorization: Digest username=a} 401{phrase No nonce}, AUTHENTICATION_FAILED",
         "INVITE 422 ACK, INTERVAL_TOO_SMALL",
         "INVITE 503{Retry-After: 30} ACK, OVERLOAD"})
     void eachHintNeedsItsMessages(String flow, DialogHint hint) throws IOException {
@@ -72,6 +74,7 @@ class HintReaderTest {
         "OPTIONS 200{phrase All right}",
         "OPTIONS 200{phrase ok}",
         "INVITE 180 CANCEL [14 s]",
+        "CANCEL×6 [33 s]",
         "INVITE 180 CANCEL 487 ACK [33 s]",
         "REGISTER×3 200",
         "REGISTER×3",
@@ -291,8 +294,8 @@ class HintReaderTest {
                 "INVITE 180 200×11 [0.5 s] ←BYE 200|DROPPED_AFTER_32_S|The callee sent BYE 32.",
                 "INVITE 180 200×11 [2 s]|DROPPED_AFTER_32_S|The last retransmission came 31.5 s after the 200",
                 "INVITE [33 s]|NO_ANSWER|No response to INVITE was captured:",
-                "INVITE 482 ACK|LOOP|A server has seen this request before",
-                "INVITE 483 ACK|LOOP|Max-Forwards is used up",
+                "INVITE 482 ACK|LOOP_STATED|A server states that it has seen this request before",
+                "INVITE 483 ACK|LOOP_STATED|Max-Forwards is used up",
                 "INVITE 415 ACK|CODEC_MISMATCH|type of the body",
                 "INVITE 488 ACK|CODEC_MISMATCH|session description"})
     void sentenceStatesWhatWasCaptured(String flow, DialogHint hint, String words) throws IOException {

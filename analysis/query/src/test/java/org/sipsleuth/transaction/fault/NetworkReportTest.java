@@ -213,6 +213,72 @@ class NetworkReportTest {
         assertNone();
     }
 
+    private static final String NAT = "203.0.113.7";
+
+    private static final String USES_ICE =
+            "a=ice-ufrag:u\r\na=candidate:1 1 UDP 2130706431 10.0.0.12 40000 typ host\r\n";
+
+    private static String described(String start, String address, String more) {
+        String sdp = "v=0\r\nc=IN IP4 %s\r\nt=0 0\r\nm=audio 40000 RTP/AVP 0\r\n%s".formatted(address, more);
+        return """
+                %s
+                Via: SIP/2.0/UDP host:5060;branch=z9hG4bKb
+                From: <sip:100@example.org>;tag=f
+                To: <sip:200@example.org>
+                Call-ID: one
+                CSeq: 1 INVITE
+                Content-Type: application/sdp
+                Content-Length: %d
+
+                %s""".replace("\n", "\r\n").formatted(start, sdp.length(), sdp);
+    }
+
+    /// A call by a server in a private network: the callee announces a public address, from which the
+    /// caller's media is answered with errors.
+    ///
+    /// @param callee where the SIP of the callee comes from
+    private void mediaToPublicAddress(String callee, String inOffer, String inAnswer) {
+        String from = "10.0.0.11";
+        String server = "10.0.0.1";
+        String invite = described("INVITE sip:200@example.org SIP/2.0", from, inOffer);
+        String ok = described("SIP/2.0 200 OK", NAT, inAnswer);
+        scene.raw(from, server, invite).raw(server, callee, invite).raw(callee, server, ok).raw(server, from, ok);
+        scene.withinDialog().request(from, server, "ACK", 1);
+        byte[] rtp = Packets.ipv4(from, NAT, 17, Packets.udp(30000, 40000, new byte[20]));
+        for (int i = 0; i < 6; i++) {
+            icmp(NAT, from, 3, 0, rtp);
+        }
+        scene.after(5).request(from, server, "BYE", 2).response(server, from, 200, "BYE", 2);
+    }
+
+    @Test
+    void mediaToThePublicAddressOfTheirOwnNatLacksHairpin() {
+        mediaToPublicAddress("10.0.0.12", "", "");
+        assertEquals(
+                "10.0.0.12 announced 203.0.113.7:40000 for its media, the public address of its NAT, though 10.0.0.11"
+                        + " is in the same private network: 203.0.113.7 answered ICMP port unreachable to media that"
+                        + " 10.0.0.11:30000 sent there, 6 times within 5.0 s. It did not reach 10.0.0.12.",
+                only(FaultKind.NO_HAIRPIN).text());
+    }
+
+    @Test
+    void mediaToAPhoneAtAPublicAddressDoesNotLackHairpin() {
+        mediaToPublicAddress(NAT, "", "");
+        only(FaultKind.MEDIA_ICMP_ERROR);
+    }
+
+    @Test
+    void candidatesAreTriedOnlyWhereBothSidesHaveThem() {
+        mediaToPublicAddress("10.0.0.12", "", USES_ICE);
+        only(FaultKind.NO_HAIRPIN);
+    }
+
+    @Test
+    void errorsWhileIceSearchesAreNone() {
+        mediaToPublicAddress("10.0.0.12", USES_ICE, USES_ICE);
+        assertNone();
+    }
+
     private void tcp(boolean isBack, int sequence, int ack, int flags, String payload) {
         byte[] segment = Packets.tcp(isBack ? 5060 : 40000, isBack ? 40000 : 5060, sequence, ack, flags,
                 payload.getBytes(StandardCharsets.ISO_8859_1));

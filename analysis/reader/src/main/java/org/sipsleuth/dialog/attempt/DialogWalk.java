@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.sip.Part;
+import org.sipsleuth.sip.SipLayout;
 
 /// Goes through the messages of one dialog after the other and finds what was attempted in them.
 ///
@@ -25,6 +27,7 @@ public final class DialogWalk {
     private final SipIndex index;
     private final MessageTable messages;
     private final Credentials credentials;
+    private final SipLayout layout = new SipLayout();
     private Map<Integer, Chain> chains = new HashMap<>();
     private final List<Attempt> calls = new ArrayList<>();
 
@@ -177,7 +180,8 @@ public final class DialogWalk {
     }
 
     private boolean isOfBye(int response) {
-        return index.message(response).cSeq().filter(cseq -> cseq.method().equals("BYE")).isPresent();
+        return messages.cseq(response) >= 0
+                && layout.text(Part.CSEQ_METHOD, index.layout(response, layout)).equals("BYE");
     }
 
     /// The sessions that were attempted, in order.

@@ -13,6 +13,7 @@ import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
 import org.sipsleuth.dialog.attempt.Exchange;
 import org.sipsleuth.dialog.attempt.Handshake;
+import org.sipsleuth.dialog.column.MessageTypes;
 
 /// Finds what became of dialogs and why: the one implementation, for the list, filters, statistics,
 /// ladders and the command line. Reads columns; the text of single messages only where those do not
@@ -73,6 +74,14 @@ public final class OutcomeReader {
     /// @param endNanos until when the clocks of the dialog run
     public DialogOutcome ofEarlierCall(Attempt call, long endNanos) {
         return ofCall(call, endNanos).atEndOfCoverage(); // what follows is another call
+    }
+
+    /// The outcome of a request outside of calls alone: its dialog may have others, as of several
+    /// accounts that a phone registers under one Call-ID.
+    ///
+    /// @param response its final response, from 300 on
+    public DialogOutcome ofRefused(int request, int response) {
+        return ofStatus(request, response, false).atEndOfCoverage();
     }
 
     /// Whether a dialog is a message alone whose Call-ID was cut: what belongs to it is not known.
@@ -296,6 +305,9 @@ public final class OutcomeReader {
         if (exchange.last() != NONE) {
             return ofStatus(exchange, exchange.last(), false);
         }
+        if (exchange.isBegun() && messages.type(exchange.request()) == MessageTypes.CANCEL) {
+            return plain(Outcome.PARTIAL, Cause.BEGINNING_NOT_CAPTURED, exchange.request(), false); // of which INVITE?
+        }
         if (exchange.isSilent(messages, nowNanos)) {
             return plain(Outcome.FAILED, Cause.NO_RESPONSE, exchange.unheard(), false);
         }
@@ -310,10 +322,14 @@ public final class OutcomeReader {
     }
 
     private DialogOutcome ofStatus(Exchange exchange, int last, boolean isCall) {
+        return ofStatus(exchange.lastRequest(), last, isCall);
+    }
+
+    private DialogOutcome ofStatus(int request, int last, boolean isCall) {
         int status = messages.type(last);
         boolean isChallenge = status == 401 || status == 407;
         StatusOutcome its = StatusOutcome.of(status,
-                isChallenge ? texts.causeOfChallenge(exchange.lastRequest(), last) : Cause.AUTHENTICATION_REQUIRED);
+                isChallenge ? texts.causeOfChallenge(request, last) : Cause.AUTHENTICATION_REQUIRED);
         return new DialogOutcome(its.outcome(), its.cause(), status, last, isCall);
     }
 

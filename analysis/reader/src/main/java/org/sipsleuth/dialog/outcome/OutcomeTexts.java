@@ -3,12 +3,15 @@ package org.sipsleuth.dialog.outcome;
 import static org.sipsleuth.dialog.attempt.Attempt.NONE;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
+import org.sipsleuth.sip.HeaderName;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipMessage;
+import org.sipsleuth.sip.SipResponse;
 import org.sipsleuth.sip.Staleness;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.reason.ReasonValue;
@@ -26,6 +29,10 @@ final class OutcomeTexts {
 
     /// How late after the end of the interval a BYE still belongs to it.
     private static final long LATE = 5;
+
+    /// `nonce has changed`, `Stale Nonce`, `Nonce expired`.
+    private static final Pattern NONCE =
+            Pattern.compile("(?i)\\bstale nonce\\b|\\bnonce\\b.*\\b(changed|expired|stale|old)\\b");
 
     private final SipIndex index;
     private final MessageTable messages;
@@ -46,7 +53,7 @@ final class OutcomeTexts {
         if (!hadCredentials && request != NONE) {
             return Cause.AUTHENTICATION_REQUIRED;
         }
-        if (isStale(challenge)) {
+        if (isStale(challenge) || (hadCredentials && isOfNonce(challenge))) {
             return Cause.NONCE_EXPIRED;
         }
         return hadCredentials ? Cause.AUTHENTICATION_FAILED : Cause.AUTHENTICATION_REQUIRED;
@@ -58,6 +65,14 @@ final class OutcomeTexts {
         } catch (CaptureChangedException e) {
             return false;
         }
+    }
+
+    /// Whether the reason phrase says that the nonce is the reason: `nonce has changed`.
+    private boolean isOfNonce(int challenge) {
+        return message(challenge).filter(SipResponse.class::isInstance)
+                .map(sip -> ((SipResponse) sip).reasonPhrase())
+                .filter(phrase -> NONCE.matcher(phrase).find())
+                .isPresent();
     }
 
     private boolean hadCredentials(int request) {
@@ -78,10 +93,20 @@ final class OutcomeTexts {
 
     /// Why a CANCEL was sent: a proxy that forked adds a Reason when another branch answered.
     Cause causeOfCancel(int cancel) {
-        boolean isElsewhere = message(cancel).stream()
+        boolean isElsewhere = hasReason(cancel) && message(cancel).stream()
                 .flatMap(sip -> sip.reasons().stream())
                 .anyMatch(ReasonValue::isAnsweredElsewhere);
         return isElsewhere ? Cause.ANSWERED_ELSEWHERE : Cause.CANCELLED_BY_CALLER;
+    }
+
+    /// Most messages have none: those are not read whole.
+    private boolean hasReason(int message) {
+        try {
+            index.layout(message, layout);
+            return layout.hasField(HeaderName.REASON);
+        } catch (CaptureChangedException e) {
+            return false;
+        }
     }
 
     /// Whether two messages, the first an INVITE or a response to one, the other a request, come

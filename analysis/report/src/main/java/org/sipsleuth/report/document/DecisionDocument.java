@@ -229,7 +229,7 @@ public final class DecisionDocument {
 
     /// The first dialog of each of the first decisions.
     public List<ShownDialog> ladders() {
-        KeyLadders ladders = new KeyLadders(index);
+        KeyLadders ladders = new KeyLadders(index, investigation.problems());
         return decisions.stream()
                 .filter(DecisionDocument::hasLadder)
                 .map(each -> new ShownDialog(each.id(),

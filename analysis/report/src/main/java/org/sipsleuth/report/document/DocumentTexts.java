@@ -10,6 +10,7 @@ import java.util.List;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Outcome;
@@ -82,9 +83,14 @@ public final class DocumentTexts {
                 .orElseGet(Sentence::none);
     }
 
-    /// How sure something is: `97 %`.
-    public static Sentence confidence(double confidence) {
-        return Sentence.percent(confidence, 0);
+    /// How sure kind, actors and outcome are: `97 % (kind), 95 % (actor), 90 % (outcome)`; of an
+    /// unknown outcome nothing.
+    public static Sentence confidence(Confidence confidence) {
+        Sentence kind = Sentence.percent(confidence.kind(), 0);
+        Sentence actor = Sentence.percent(confidence.actor(), 0);
+        return confidence.outcome().isPresent()
+                ? TEXTS.sentence("confidence", kind, actor, Sentence.percent(confidence.outcome().getAsDouble(), 0))
+                : TEXTS.sentence("confidence.unknown", kind, actor);
     }
 
     /// How grave something is.

@@ -17,7 +17,7 @@ public record Fact(Name name, Sentence label, List<Sentence> values, Punctuation
 
     /// What facts there are of an incident; a reason has a label of its own.
     public enum Name {
-        KIND, SEVERITY, OUTCOME, CONFIDENCE, TIME, ACTORS, FINGERPRINTS, VICTIMS, ACCOUNTS, ATTACK, ID, REASON
+        KIND, SEVERITY, OUTCOME, CONFIDENCE, TIME, ACTORS, CARRIERS, FINGERPRINTS, VICTIMS, ACCOUNTS, ATTACK, ID, REASON
     }
 
     /// Takes copies.

@@ -17,6 +17,7 @@ import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Sentence.Punctuation;
 import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.problem.ProblemList;
 
 /// What is shown of an incident, by reports, text, the incident's page and the inspector alike.
 public final class IncidentDocument {
@@ -51,7 +52,7 @@ public final class IncidentDocument {
         add(Topic.STORY, true, () -> List.of(new Block.Paragraph(incident.story())));
         add(Topic.STAGES, incident.stages().size() > 1, () -> List.of(stages()));
         add(Topic.KEYS, !incident.keys().isEmpty(), () -> List.of(keys()));
-        add(Topic.LADDERS, !incident.keys().isEmpty(), () -> new KeyLadders(index).of(incident));
+        add(Topic.LADDERS, !incident.keys().isEmpty(), () -> new KeyLadders(index, ProblemList.NONE).of(incident));
         add(Topic.MEASURES, !incident.findings().isEmpty(), this::measures);
         add(Topic.REASONS, !incident.findings().isEmpty(),
                 () -> new Reasons(places).of(incident.findings(), WITH_REASONS));
@@ -75,12 +76,13 @@ public final class IncidentDocument {
     private List<Fact> facts() {
         Actors actors = incident.actors();
         return Stream
-                .of(Fact.of(Fact.Name.KIND, incident.kind().label()),
+                .of(Fact.of(Fact.Name.KIND, incident.label()),
                         Fact.of(Fact.Name.SEVERITY, DocumentTexts.severity(incident.severity())),
                         Fact.of(Fact.Name.OUTCOME, DocumentTexts.outcome(incident.outcome())),
                         Fact.of(Fact.Name.CONFIDENCE, DocumentTexts.confidence(incident.confidence())),
                         Fact.of(Fact.Name.TIME, DocumentTexts.period(incident.fromNanos(), incident.toNanos())),
                         actors(actors),
+                        Fact.of(Fact.Name.CARRIERS, actors.carriers().stream().map(places::host).toList()),
                         Fact.of(Fact.Name.FINGERPRINTS, actors.fingerprints().stream().map(Sentence::captured).toList(),
                                 Punctuation.SEMICOLON, 0),
                         Fact.of(Fact.Name.VICTIMS, incident.victims().stream().map(places::host).toList()),
@@ -99,12 +101,14 @@ public final class IncidentDocument {
         if (actors.areForged()) {
             return Fact.of(Fact.Name.ACTORS, TEXTS.sentence("actors.forged", counted(actors.sources(), "address")));
         }
-        if (actors.addresses().isEmpty()) {
+        if (actors.names().isEmpty()) {
             return Fact.of(Fact.Name.ACTORS, actors.sources() == 0 ? TEXTS.sentence("unknown")
                     : TEXTS.sentence("actors.many", counted(actors.sources(), "address")));
         }
-        return Fact.of(Fact.Name.ACTORS, actors.addresses().stream().map(places::host).toList(), Punctuation.COMMA,
-                actors.sources() - actors.addresses().size());
+        List<Sentence> names = Stream
+                .concat(actors.addresses().stream().map(places::host), actors.users().stream().map(Sentence::user))
+                .toList();
+        return Fact.of(Fact.Name.ACTORS, names, Punctuation.COMMA, actors.sources() - names.size());
     }
 
     private Block stages() {
@@ -115,7 +119,7 @@ public final class IncidentDocument {
                         .stream()
                         .map(stage -> row(OptionalInt.empty(), Block.Cell.of(DocumentTexts.moment(stage.fromNanos())),
                                 Block.Cell.of(DocumentTexts.duration(stage.toNanos() - stage.fromNanos())),
-                                Block.Cell.of(stage.kind().label()), Block.Cell.of(stage.what()),
+                                Block.Cell.of(stage.label()), Block.Cell.of(stage.what()),
                                 Block.Cell.of(DocumentTexts.outcome(stage.outcome()))))
                         .toList());
     }

@@ -10,15 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.ladder.layer.LadderLayers;
+import org.sipsleuth.dialog.ladder.layer.LadderStyle;
+import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.UriPassword;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
+import org.sipsleuth.problem.ProblemList;
+import org.sipsleuth.problem.ProblemMarks;
 import org.sipsleuth.report.ladder.LadderDocument;
 import org.sipsleuth.report.ladder.LadderTitle;
 import org.sipsleuth.report.ladder.content.CaptureLadder;
+import org.sipsleuth.report.ladder.content.Wanted;
 import org.sipsleuth.report.output.VisibleText;
 
 /// The ladders of the dialogs that show an incident or a decision best, as many and as long as a report has room
@@ -34,9 +40,12 @@ final class KeyLadders {
     private static final int LONGEST_PARTY = 120;
 
     private final SipIndex index;
+    private final ProblemList problems;
 
-    KeyLadders(SipIndex index) {
+    /// @param problems which its messages and streams show
+    KeyLadders(SipIndex index, ProblemList problems) {
         this.index = index;
+        this.problems = problems;
     }
 
     /// Of each of the gravest stages the dialog with the most key messages, in the order of time.
@@ -92,7 +101,9 @@ final class KeyLadders {
         Sentence all = Sentence.count(messages.length);
         Sentence caption = to - from == messages.length ? TEXTS.sentence("ladder.whole", callId, all)
                 : TEXTS.sentence("ladder.part", callId, Sentence.count(from + 1L), Sentence.count(to), all);
-        return new Block.Figure(new LadderDocument(new CaptureLadder(ladder), title), caption);
+        Wanted wanted = Wanted.of(ProblemMarks.of(index, problems, List.of(dialog)));
+        LadderLayers layers = new LadderLayers(ladder, LadderStyle.PLAIN.with(Overlay.MEDIA, true));
+        return new Block.Figure(new LadderDocument(new CaptureLadder(layers, wanted), title), caption);
     }
 
     /// `sip:1004@example.org → sip:2000@example.org, completed: ended by the caller`, without

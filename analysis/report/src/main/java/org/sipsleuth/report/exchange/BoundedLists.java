@@ -92,7 +92,7 @@ final class BoundedLists {
     /// @param prefix what the keys begin with
     static Map<String, Object> counts(Incident incident, String prefix) {
         Map<String, Object> counts = new LinkedHashMap<>();
-        count(counts, prefix + "actors", incident.actors().addresses());
+        count(counts, prefix + "actors", incident.actors().names());
         count(counts, prefix + "victims", incident.victims());
         count(counts, prefix + "accounts", incident.accounts());
         if (!counts.isEmpty()) {

@@ -55,14 +55,20 @@ public final class EcsDocuments {
         document.put("event", event(incident));
         document.put("rule", rule(incident));
         List<String> actors = first(incident.actors().addresses());
-        putUnlessEmpty(document, "source", host(actors));
+        List<String> callers = first(incident.actors().users());
+        Map<String, Object> source = host(actors);
+        if (!callers.isEmpty()) {
+            source.put("user", Map.of("name", oneOrAll(callers)));
+        }
+        putUnlessEmpty(document, "source", source);
         putUnlessEmpty(document, "destination", host(first(incident.victims())));
         if (!incident.accounts().isEmpty()) {
             document.put("user", Map.of("name", oneOrAll(first(incident.accounts()))));
         }
         Map<String, Object> related = new LinkedHashMap<>();
         putUnlessEmpty(related, "ip", addresses(Stream.concat(actors.stream(), first(incident.victims()).stream())));
-        putUnlessEmpty(related, "user", first(incident.accounts()));
+        putUnlessEmpty(related, "user",
+                Stream.concat(callers.stream(), first(incident.accounts()).stream()).distinct().toList());
         putUnlessEmpty(document, "related", related);
         document.put("network", Map.of("protocol", "sip"));
         putUnlessEmpty(document, "threat", threat(incident.techniques()));
@@ -184,12 +190,16 @@ public final class EcsDocuments {
         Map<String, Object> further = new LinkedHashMap<>();
         further.put("severity", incident.severity().word());
         further.put("outcome", incident.outcome().word());
-        further.put("confidence", incident.confidence());
+        further.put("confidence", incident.confidence().kind());
+        further.put("confidence_actor", incident.confidence().actor());
+        incident.confidence().outcome().ifPresent(sure -> further.put("confidence_outcome", sure));
         further.put("stages", incident.stages().stream().map(its -> its.kind().word()).toList());
         further.put("fingerprints", incident.actors().fingerprints());
+        putUnlessEmpty(further, "carriers", incident.actors().carriers());
         further.putAll(BoundedLists.counts(incident, ""));
         further.put("advice", texts(Action.sentences(incident.advice())));
         further.put("not_determined", texts(incident.notDetermined()));
+        further.put("other_explanations", texts(incident.alternatives()));
         List<Object> keys = new ArrayList<>();
         for (KeyMessage key : incident.keys()) {
             Map<String, Object> evidence = new LinkedHashMap<>();

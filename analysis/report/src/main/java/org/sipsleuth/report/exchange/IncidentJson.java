@@ -7,8 +7,10 @@ import static org.sipsleuth.report.exchange.BoundedLists.texts;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.AttackTechnique;
+import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Action;
@@ -37,7 +39,8 @@ public final class IncidentJson {
         text(json, "id", incident.id());
         text(json, "kind", incident.kind().word());
         texts(json, "stages", incident.stages().stream().map(its -> its.kind().word()).toList());
-        texts(json, "actors", incident.actors().addresses(), all);
+        texts(json, "actors", incident.actors().names(), all);
+        texts(json, "carriers", incident.actors().carriers(), all);
         texts(json, "fingerprints", incident.actors().fingerprints(), all);
         texts(json, "victims", incident.victims(), all);
         texts(json, "accounts", incident.accounts(), all);
@@ -45,7 +48,7 @@ public final class IncidentJson {
         Json.field(json, TO, CaptureTimes.seconds(index, incident.toNanos()));
         text(json, "outcome", incident.outcome().word());
         text(json, "severity", incident.severity().word());
-        json.writeNumberField("confidence", incident.confidence());
+        confidence(json, incident.confidence());
         text(json, "title", incident.title().text());
         json.writeArrayFieldStart("story");
         for (int place = 0; place < incident.story().size(); place++) {
@@ -57,8 +60,24 @@ public final class IncidentJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        texts(json, "advice", Action.sentences(incident.advice()).stream().map(Sentence::text).toList());
+        sentences(json, "advice", Action.sentences(incident.advice()));
+        sentences(json, "not_determined", incident.notDetermined());
+        sentences(json, "other_explanations", incident.alternatives());
         texts(json, "attack", incident.techniques().stream().map(AttackTechnique::id).toList());
         texts(json, "finding_ids", incident.findings().stream().map(Finding::id).toList(), all);
+    }
+
+    private static void confidence(JsonGenerator json, Confidence confidence) throws IOException {
+        json.writeNumberField("confidence", confidence.kind());
+        json.writeNumberField("confidence_actor", confidence.actor());
+        if (confidence.outcome().isPresent()) {
+            json.writeNumberField("confidence_outcome", confidence.outcome().getAsDouble());
+        } else {
+            json.writeNullField("confidence_outcome");
+        }
+    }
+
+    private static void sentences(JsonGenerator json, String key, List<Sentence> sentences) throws IOException {
+        texts(json, key, sentences.stream().map(Sentence::text).toList());
     }
 }

@@ -26,8 +26,10 @@ public final class IncidentRecords implements Listing {
         return List.of(Column.text("id"), Column.text("kind"), Column.list("stages"), Column.list("actors"),
                 Column.list("fingerprints"), Column.list("victims"), Column.list("accounts"), Column.time("from"),
                 Column.time("to"), Column.text("outcome"), Column.text("severity"), Column.number("confidence"),
-                Column.text("title"), Column.text("story"), Column.list("advice"), Column.list("attack"),
-                Column.list("finding_ids"), Column.list("files"));
+                Column.number("confidence_actor"), Column.number("confidence_outcome"), Column.text("title"),
+                Column.text("story"), Column.list("advice"), Column.list("not_determined"),
+                Column.list("other_explanations"), Column.list("attack"), Column.list("finding_ids"),
+                Column.list("files"), Column.list("carriers"));
     }
 
     @Override
@@ -44,7 +46,7 @@ public final class IncidentRecords implements Listing {
             incident.id(),
             incident.kind().word(),
             Column.list(incident.stages().stream().map(its -> its.kind().word()).toList()),
-            BoundedLists.cell(incident.actors().addresses(), all),
+            BoundedLists.cell(incident.actors().names(), all),
             BoundedLists.cell(incident.actors().fingerprints(), all),
             BoundedLists.cell(incident.victims(), all),
             BoundedLists.cell(incident.accounts(), all),
@@ -52,12 +54,22 @@ public final class IncidentRecords implements Listing {
             CaptureTimes.seconds(index, incident.toNanos()),
             incident.outcome().word(),
             incident.severity().word(),
-            Double.toString(incident.confidence()),
+            Double.toString(incident.confidence().kind()),
+            Double.toString(incident.confidence().actor()),
+            incident.confidence().outcome().isPresent() ? Double.toString(incident.confidence().outcome().getAsDouble())
+                    : "",
             incident.title().text(),
             incident.whole().text(),
-            Column.list(Action.sentences(incident.advice()).stream().map(Sentence::text).toList()),
+            texts(Action.sentences(incident.advice())),
+            texts(incident.notDetermined()),
+            texts(incident.alternatives()),
             Column.list(incident.techniques().stream().map(AttackTechnique::id).toList()),
             BoundedLists.cell(incident.findings().stream().map(Finding::id).toList(), all),
-            Column.list(incident.evidence().files(index))};
+            Column.list(incident.evidence().files(index)),
+            BoundedLists.cell(incident.actors().carriers(), all)};
+    }
+
+    private static String texts(List<Sentence> sentences) {
+        return Column.list(sentences.stream().map(Sentence::text).toList());
     }
 }

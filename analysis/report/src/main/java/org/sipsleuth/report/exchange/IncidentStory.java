@@ -114,7 +114,7 @@ public final class IncidentStory {
                                     .map(this::stage)
                                     .collect(Collectors.joining(isUnicode ? " → " : " -> ")));
                 }
-                case ACTORS, FINGERPRINTS, VICTIMS, ACCOUNTS -> fact(fact.label(), words);
+                case ACTORS, CARRIERS, FINGERPRINTS, VICTIMS, ACCOUNTS -> fact(fact.label(), words);
                 case KIND, SEVERITY, CONFIDENCE, ATTACK, ID, REASON -> {
                     // in the heading, beside the outcome, or at the end
                 }
@@ -124,7 +124,7 @@ public final class IncidentStory {
 
     private String stage(Stage stage) {
         String what = shown(stage.what());
-        String label = stage.kind().label().text();
+        String label = stage.label().text();
         return what.isEmpty() ? label : "%s (%s)".formatted(label, what);
     }
 

@@ -39,10 +39,9 @@ public final class ProblemText {
             return others == 0 ? "No call was captured, and no other problem was found."
                     : "No call was captured" + further + ".";
         }
-        return calls.withProblem() == 0 && others == 0
+        return calls.withProblem() == 0 && others == 0 && calls.ofAttackers() == 0
                 ? "%s without a problem.".formatted(HumanText.count(calls.all(), "call"))
-                : "%s of %s had a problem%s.".formatted(HumanText.count(calls.withProblem()),
-                        HumanText.count(calls.all(), "call"), further);
+                : calls.headline().text() + further + ".";
     }
 
     /// Writes a paragraph for each of the first causes.

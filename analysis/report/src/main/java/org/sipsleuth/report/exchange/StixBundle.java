@@ -116,7 +116,7 @@ public final class StixBundle {
     }
 
     private static int percent(Incident incident) {
-        return Math.toIntExact(Math.round(incident.confidence() * PERCENT));
+        return Math.toIntExact(Math.round(incident.confidence().kind() * PERCENT));
     }
 
     /// The addresses and accounts of an incident.
@@ -131,7 +131,9 @@ public final class StixBundle {
                         observed.add(address("ipv6-addr", name));
                     }
                 });
-        first(incident.accounts()).stream().distinct().forEach(user -> observed.add(account(user)));
+        Stream.concat(first(incident.actors().users()).stream(), first(incident.accounts()).stream())
+                .distinct()
+                .forEach(user -> observed.add(account(user)));
         return observed;
     }
 

@@ -73,7 +73,7 @@ final class SummarySection {
         if (failures.isEmpty()) {
             return;
         }
-        page.element("h3", text.text("summary.problems", list.calls().withProblem(), list.calls().all()));
+        page.element("h3", text.text("summary.problems", text.in(list.calls().headline())));
         sheet.table(new Sheet.Column("column.calls", 8), new Sheet.Column("column.problem", 52),
                 new Sheet.Column("column.todo", 40));
         for (Problem problem : failures.stream().limit(LISTED).toList()) {
@@ -170,9 +170,9 @@ final class SummarySection {
 
     private void others(List<Incident> others) throws IOException {
         sheet.heading("summary.others");
-        sheet.table(new Sheet.Column("column.number", 6), new Sheet.Column("column.incident", 48),
-                new Sheet.Column("column.severity", 14), new Sheet.Column("column.outcome", 18),
-                new Sheet.Column("column.confidence", 14));
+        sheet.table(new Sheet.Column("column.number", 6), new Sheet.Column("column.incident", 40),
+                new Sheet.Column("column.severity", 14), new Sheet.Column("column.outcome", 16),
+                new Sheet.Column("column.confidence", 24));
         for (Incident incident : others.stream().limit(LISTED).toList()) {
             page.begin("tr");
             page.element("td", Integer.toString(incident.number()));

@@ -63,7 +63,7 @@ final class TimelineSection {
     }
 
     private TimelinePicture.Bar bar(Event event) {
-        return new TimelinePicture.Bar(event.incident().number() + "  " + text.kind(event.stage().kind()),
+        return new TimelinePicture.Bar(event.incident().number() + "  " + text.in(event.stage().label()),
                 event.stage().fromNanos(), event.stage().toNanos(), event.severity());
     }
 
@@ -75,7 +75,7 @@ final class TimelineSection {
         page.element("td", text.duration(stage.toNanos() - stage.fromNanos()));
         page.element("td", Integer.toString(event.incident().number()));
         sheet.cell(() -> {
-            page.text(text.kind(stage.kind()));
+            page.text(text.in(stage.label()));
             Sentence what = stage.what();
             if (!what.isEmpty()) {
                 page.text(": ");

@@ -3,6 +3,7 @@ package org.sipsleuth.report.rows;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.sipsleuth.report.output.Style;
 
 /// One column of rows.
@@ -74,9 +75,10 @@ public record Column(
         return new Column(name, Kind.NUMBERS, false);
     }
 
-    /// The cell that holds these values.
+    /// The cell that holds these values. A sign that captured text has, and
+    /// that stands between the values of a cell, is replaced.
     public static String list(Collection<String> values) {
-        return values.isEmpty() ? "" : String.join(BETWEEN, values);
+        return values.stream().map(each -> each.replace(BETWEEN, "\uFFFD")).collect(Collectors.joining(BETWEEN));
     }
 
     /// The cell of a list with one more value.

@@ -15,6 +15,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.Clause;
+import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Grounds;
@@ -108,8 +109,8 @@ public final class HostileInvestigation {
         Stage stage = new Stage(IncidentKind.HOST_SCAN, at, at, Outcome.ATTEMPTED, List.of(text), captured(text),
                 captured(text), evidence, List.of(finding));
         return new Incident("incident-" + place, place + 1, IncidentKind.HOST_SCAN, List.of(stage, stage), actors,
-                List.of(text), List.of(text), at, at, Outcome.ATTEMPTED, Severity.LOW, 0.5, captured(text),
-                List.of(new StorySentence(List.of(new Clause(captured(text), Optional.of(evidence))))),
+                List.of(text), List.of(text), at, at, Outcome.ATTEMPTED, Severity.LOW, Confidence.of(0.5),
+                captured(text), List.of(new StorySentence(List.of(new Clause(captured(text), Optional.of(evidence))))),
                 List.of(Action.protecting(captured(text))), List.of(new AttackTechnique("T1", text)),
                 List.of(new KeyMessage(place, captured(text))), List.of(captured(text)), List.of(captured(text)),
                 evidence, List.of(finding));

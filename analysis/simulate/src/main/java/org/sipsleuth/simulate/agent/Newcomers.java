@@ -19,9 +19,16 @@ final class Newcomers {
             case "INVITE" -> call(station, transaction);
             case "SUBSCRIBE" -> new Notifier(station, transaction).begin();
             case "OPTIONS" -> sendCapabilities(station, transaction);
-            case "MESSAGE", "INFO", "NOTIFY" -> transaction.refuse(OK);
+            case "MESSAGE", "INFO", "NOTIFY" -> answer(station, transaction);
             case "BYE", "UPDATE", "PRACK" -> transaction.refuse(NO_SUCH_DIALOG);
             default -> transaction.refuse(NOT_IMPLEMENTED);
+        }
+    }
+
+    private static void answer(Station station, ServerTransaction transaction) {
+        int status = station.requestStatus.applyAsInt(transaction.request());
+        if (status > 0) {
+            transaction.refuse(status);
         }
     }
 

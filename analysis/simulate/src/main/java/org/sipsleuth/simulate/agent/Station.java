@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.agent.dialog.Credentials;
 import org.sipsleuth.simulate.agent.dialog.Dialog;
@@ -49,6 +50,7 @@ final class Station implements Node, TransactionUser {
     private static final double USUAL_RINGING = 0.3;
     private static final double USUAL_ANSWER = 4;
     private static final double USUAL_TALK = 30;
+    private static final int OK = 200;
     private static final int NO_SUCH_DIALOG = 481;
     private static final int NOT_IMPLEMENTED = 501;
 
@@ -73,6 +75,9 @@ final class Station implements Node, TransactionUser {
 
     /// Whether a call is taken; if not, it has answered the call itself.
     Predicate<ServerTransaction> callers = _ -> true;
+
+    /// The status with which a MESSAGE, INFO or NOTIFY outside of dialogs is answered; 0 for none.
+    ToIntFunction<Signal> requestStatus = _ -> OK;
 
     /// Takes requests outside of dialogs.
     Consumer<ServerTransaction> newRequests = transaction -> transaction.refuse(NO_SUCH_DIALOG);
@@ -102,6 +107,11 @@ final class Station implements Node, TransactionUser {
 
     void leave() {
         transport.leave();
+        restart();
+    }
+
+    /// Ends all that it does, without sending anything.
+    void restart() {
         transactions.stop();
         List<Activity> all = new ArrayList<>(activities);
         all.forEach(Activity::stop);

@@ -2,6 +2,7 @@ package org.sipsleuth.simulate.agent;
 
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.sipsleuth.simulate.agent.dialog.Dialog;
 import org.sipsleuth.simulate.agent.plan.Account;
 import org.sipsleuth.simulate.agent.plan.AnswerPolicy;
@@ -115,6 +116,18 @@ public final class UserAgent {
     /// What it can do in dialogs of others.
     public Intruder intruder() {
         return new Intruder(station);
+    }
+
+    /// Sets the status with which it answers MESSAGE, INFO and NOTIFY outside of dialogs, 0 for no
+    /// answer; the default is 200.
+    public UserAgent answeringRequests(ToIntFunction<Signal> status) {
+        station.requestStatus = status;
+        return this;
+    }
+
+    /// Restarts: all that it does ends without a message, its socket stays.
+    public void restart() {
+        station.restart();
     }
 
     /// Leaves without sending anything: messages to it are dropped, and all its activities end.

@@ -38,6 +38,7 @@ final class HeadFields {
     private Optional<AttackOutcome> outcome = Optional.empty();
     private boolean forged;
     private final List<String> actors = new ArrayList<>();
+    private final List<String> carriers = new ArrayList<>();
     private final List<String> victims = new ArrayList<>();
     private final List<String> accounts = new ArrayList<>();
 
@@ -74,7 +75,8 @@ final class HeadFields {
     /// @param pool keeps its texts
     AttackFacts attack(LabelPool pool) throws IOException {
         json.object(this::attackField);
-        Attack attack = new Attack(pool.text(id), trafficClass(json, trafficClass), kind, forged, pool.text(story));
+        Attack attack = new Attack(pool.text(id), trafficClass(json, trafficClass), kind, forged, !carriers.isEmpty(),
+                pool.text(story));
         return new AttackFacts(attack, fromNanos, toNanos, messages, requestFromNanos, requestToNanos, outcome,
                 pooled(actors, pool), pooled(victims, pool), pooled(accounts, pool));
     }
@@ -97,6 +99,7 @@ final class HeadFields {
             case "request_from" -> requestFromNanos = json.time();
             case "request_to" -> requestToNanos = json.time();
             case "actors" -> texts(actors);
+            case "carriers" -> texts(carriers);
             case "victims" -> texts(victims);
             case "accounts" -> texts(accounts);
             default -> {

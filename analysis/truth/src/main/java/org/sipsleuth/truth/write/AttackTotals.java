@@ -57,6 +57,10 @@ final class AttackTotals {
     private final Growing frames;
     private final Achievement achievement;
     private final Names actors = new Names();
+
+    /// The users of its own dialogs, where the addresses carry the calls of others as well.
+    private final Names callers = new Names();
+
     private final Names victims = new Names();
     private long fromNanos = Long.MAX_VALUE;
     private long toNanos = Long.MIN_VALUE;
@@ -92,6 +96,9 @@ final class AttackTotals {
             sent(atNanos, first);
         } else if (!hasIntruded) { // else a victim acts as it was made to: a transferred call
             actors.add(first.from());
+            if (attack.carried()) {
+                callers.add(first.message().fromUser());
+            }
         }
     }
 
@@ -181,8 +188,13 @@ final class AttackTotals {
         boolean isSeen = messages > 0;
         boolean isSent = requestFromNanos <= requestToNanos;
         return new AttackFacts(attack, isSeen ? fromNanos : 0, isSeen ? toNanos : 0, messages,
-                isSent ? requestFromNanos : 0, isSent ? requestToNanos : 0, achievement.outcome(), actors.all(),
+                isSent ? requestFromNanos : 0, isSent ? requestToNanos : 0, achievement.outcome(), guilty().all(),
                 victims.all(), achievement.accounts());
+    }
+
+    /// The actors: those whose messages are the attack's, or the users behind them.
+    private Names guilty() {
+        return attack.carried() ? callers : actors;
     }
 
     /// Writes it as an object.
@@ -205,7 +217,10 @@ final class AttackTotals {
         if (attack.forged()) {
             json.writeNullField("actors");
         } else {
-            texts(json, "actors", actors.all(), actors.isIncomplete());
+            texts(json, "actors", guilty().all(), guilty().isIncomplete());
+            if (attack.carried()) {
+                texts(json, "carriers", actors.all(), actors.isIncomplete());
+            }
         }
         texts(json, "victims", victims.all(), victims.isIncomplete());
         texts(json, "accounts", achievement.accounts(), false);

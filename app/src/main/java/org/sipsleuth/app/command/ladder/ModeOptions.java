@@ -35,8 +35,9 @@ public final class ModeOptions {
 
     @Option(names = "--hints", negatable = true, defaultValue = "true", fallbackValue = "true",
             description = {
-                "flag unusual messages (no ACK, changed tag, NAT …) and show the reason"
-                        + " (default: ${DEFAULT-VALUE})"}) private boolean hints = true;
+                "flag messages and streams that show a problem, and unusual messages (no ACK, changed"
+                        + " tag, NAT …), and show the reason" + " (default: ${DEFAULT-VALUE})"}) private boolean hints =
+                                true;
 
     @Option(names = "--media",
             description = {

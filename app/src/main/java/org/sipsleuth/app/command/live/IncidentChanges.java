@@ -25,7 +25,7 @@ final class IncidentChanges {
             long fromNanos, long toNanos) {
 
         static Known of(Incident incident) {
-            return new Known(incident.actors().addresses(), incident.victims(),
+            return new Known(incident.actors().names(), incident.victims(),
                     incident.stages().stream().map(Stage::kind).toList(), incident.severity(), incident.fromNanos(),
                     incident.toNanos());
         }

@@ -82,7 +82,7 @@ abstract sealed class LiveRows {
                     incident.title().text(),
                     incident.stages()
                             .stream()
-                            .map(stage -> stage.kind().label().text())
+                            .map(stage -> stage.label().text())
                             .collect(Collectors.joining(terminal.isUnicode() ? " → " : " -> ")),
                     incident.outcome().word()));
         }

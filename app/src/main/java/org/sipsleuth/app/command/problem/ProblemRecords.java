@@ -15,9 +15,10 @@ public final class ProblemRecords implements Listing {
     private static final List<Column> COLUMNS = List.of(Column.text("kind"), Column.text("severity"),
             Column.text("title"), Column.text("sentence"), Column.number("calls"), Column.list("dialogs"),
             Column.list("users"), Column.time("from"), Column.time("to"), Column.list("evidence"),
-            Column.text("advice"), Column.text("reference"), Column.list("explanations"));
+            Column.text("advice"), Column.text("reference"), Column.list("explanations"), Column.number("dialog_count"),
+            Column.number("user_count"), Column.number("evidence_count"));
 
-    /// More frames, dialogs and users of a problem are not listed.
+    /// More frames, dialogs and users of a problem are not listed; the columns at the end count them all.
     private static final int MOST = 1_000;
 
     private final List<Problem> problems;
@@ -55,7 +56,10 @@ public final class ProblemRecords implements Listing {
             Column.list(problem.firstFrames(index, MOST).stream().map(this::place).toList()),
             problem.advice().text(),
             problem.source(),
-            Column.list(problem.explanations().stream().limit(MOST).map(Sentence::text).toList())};
+            Column.list(problem.explanations().stream().limit(MOST).map(Sentence::text).toList()),
+            Integer.toString(problem.dialogs().size()),
+            Integer.toString(problem.users().size()),
+            Long.toString(problem.evidence().frames(index, MOST).count() + problem.frames().size())};
     }
 
     /// `call.pcap:6`

@@ -6,6 +6,7 @@ import static org.sipsleuth.finding.Sentence.english;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
@@ -29,8 +30,8 @@ class IncidentChangesTest {
                                 Sentence.none(), NONE, List.of()))
                         .toList(),
                 Actors.of(actor, List.of()), List.of("192.0.2.1"), List.of(), from, to, outcome,
-                kind.severity(outcome, false), 0.5, english("title"), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), NONE, List.of());
+                kind.severity(outcome, false), Confidence.of(0.5), english("title"), List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), NONE, List.of());
     }
 
     /// The reported incidents: `+` new, `*` changed.

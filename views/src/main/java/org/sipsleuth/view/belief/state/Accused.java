@@ -40,6 +40,9 @@ final class Accused {
         Set<String> actors = new HashSet<>(incident.actors().addresses());
         Map<Integer, Integer> ofActors = new HashMap<>(counts);
         ofActors.keySet().removeIf(source -> !actors.contains(events.sourceName(source)));
+        if (ofActors.isEmpty() && incident.actors().areUsers()) {
+            return Optional.empty(); // the address that carried them is no actor
+        }
         if (ofActors.isEmpty()) {
             int all = counts.values().stream().mapToInt(count -> count).sum();
             counts.values().removeIf(count -> 2 * count <= all);

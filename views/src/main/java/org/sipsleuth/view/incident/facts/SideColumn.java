@@ -111,7 +111,9 @@ public final class SideColumn {
             return section(text("calls"), text("calls.none"));
         }
         return classified.filter(calls -> calls.all() > 0)
-                .map(calls -> section(text("calls"), text("calls.problems", calls.all(), calls.withProblem()),
+                .map(calls -> section(text("calls"),
+                        text("calls.problems", calls.all() - calls.ofAttackers(), calls.withProblem(),
+                                calls.ofAttackers()),
                         new CallBar(facts.index(), calls, links)))
                 .orElseGet(() -> section(text("calls"), text("calls.answered", totals.calls(), totals.answered()),
                         Tags.paragraph(text("calls.unclassified"), "muted")));

@@ -16,8 +16,8 @@ public final class Alike {
     /// Incidents of one kind, outcome, severity and source; forged sources are not one. Groups are
     /// in the order of their first incidents.
     public static List<List<Incident>> incidents(List<Incident> incidents) {
-        return groups(incidents, each -> each.actors().addresses().isEmpty() ? List.of(each.id())
-                : List.of(each.kind(), each.outcome(), each.severity(), each.actors().addresses()));
+        return groups(incidents, each -> each.actors().names().isEmpty() ? List.of(each.id())
+                : List.of(each.kind(), each.outcome(), each.severity(), each.actors().names()));
     }
 
     /// Findings of one method, kind, outcome, severity and subject.

@@ -26,10 +26,10 @@ public final class CallStory {
         clauses.add(clause(text("harmless.calls", calls.all()), dialogs(calls, CallClass.values())));
         clauses.add(Clause.of(words(", ")));
         clauses.add(clause(text("harmless.calls.answered", calls.answered()),
-                dialogs(calls, CallClass.COMPLETED, CallClass.TROUBLED)));
+                calls.answeredDialogs().stream().mapToInt(Integer::intValue).toArray()));
         String between = "; ";
         for (CallClass each : List.of(CallClass.TROUBLED, CallClass.FAILED, CallClass.UNANSWERED, CallClass.CANCELLED,
-                CallClass.REDIRECTED, CallClass.UNDECIDED)) {
+                CallClass.REDIRECTED, CallClass.UNDECIDED, CallClass.ATTACKER)) {
             if (calls.count(each) > 0) {
                 clauses.add(Clause.of(words(each == CallClass.TROUBLED ? ", " : between)));
                 clauses.add(clause(text("harmless.calls." + each.word(), calls.count(each)), dialogs(calls, each)));

@@ -22,7 +22,7 @@ public final class ProblemHeadline {
         List<String> parts = new ArrayList<>();
         CallOutcomes calls = list.calls();
         if (calls.withProblem() > 0) {
-            parts.add(text("problem.headline.calls", calls.withProblem(), calls.all()));
+            parts.add(calls.headline().text());
         }
         long registrations = 0;
         long others = 0;

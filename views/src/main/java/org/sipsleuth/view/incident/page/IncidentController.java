@@ -209,6 +209,9 @@ final class IncidentController {
         addItems(document, Topic.ADVICE, SentenceList::numbered);
         side.getChildren().add(new Section(text("verdicts"), verdicts));
         side.getChildren().add(new Section(text("people"), new People(shown, roles, links)));
+        document.fact(Fact.Name.CONFIDENCE)
+                .ifPresent(sure -> side.getChildren()
+                        .add(new Section(sure.label().text(), Tags.paragraph(sure.words(1).text(), "confidences"))));
         List<Measurement> measured = Measures.of(shown);
         if (!measured.isEmpty()) {
             HBox head = new HBox(Tags.label(text("why"), "section-title"), gap(), Tags.cut(text("why.note"), "muted"));

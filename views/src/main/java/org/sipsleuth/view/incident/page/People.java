@@ -23,7 +23,7 @@ final class People extends VBox {
     People(Incident shown, RoleWords roles, EvidenceLinks links) {
         getStyleClass().add("people");
         HostRows hosts = new HostRows(roles, links);
-        int actors = shown.actors().addresses().size();
+        int actors = shown.actors().names().size();
         if (actors > 0) {
             getChildren().add(Tags.label(text("people.actors", actors), "section-title"));
         }

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
 import org.sipsleuth.incident.StorySentence;
@@ -69,7 +70,7 @@ final class StorySteps extends VBox {
         chip.getStyleClass().setAll("button", "evidence-chip");
         Optional<Stage> stage = stage(evidence);
         stage.ifPresent(part -> chip.getStyleClass().addAll("staged", StageStyle.of(part.kind()).styleClass()));
-        chip.setTooltip(new Tooltip(stage.map(part -> text("chip.tip.stage", part.kind().heading().text()))
+        chip.setTooltip(new Tooltip(stage.map(part -> text("chip.tip.stage", new Sentence.Capital(part.label()).text()))
                 .orElseGet(() -> text("chip.tip"))));
         chip.setOnAction(_ -> links.open(index, evidence));
         return chip;

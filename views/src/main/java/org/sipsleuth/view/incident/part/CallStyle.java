@@ -30,6 +30,7 @@ public final class CallStyle {
             case CANCELLED -> "◇";
             case REDIRECTED -> "◆";
             case UNDECIDED -> "○";
+            case ATTACKER -> "⚠";
         };
     }
 }

@@ -38,7 +38,7 @@ public final class HostRows {
     public List<Node> actors(Incident incident, int most) {
         Actors who = incident.actors();
         List<Node> rows = new ArrayList<>();
-        if (who.addresses().isEmpty()) {
+        if (who.names().isEmpty()) {
             rows.add(Tags.paragraph(IncidentTexts.unnamed(who), "card-value"));
         }
         who.addresses()
@@ -46,13 +46,22 @@ public final class HostRows {
                 .limit(most)
                 .forEach(address -> rows
                         .add(row(address, actorRole(incident, address), fingerprint(incident, address))));
-        if (who.addresses().size() > most) {
-            rows.add(Tags.label(text("card.more", who.addresses().size() - most), "muted"));
+        who.users().stream().limit(Math.max(0, most - who.addresses().size())).map(this::user).forEach(rows::add);
+        if (who.names().size() > most) {
+            rows.add(Tags.label(text("card.more", who.names().size() - most), "muted"));
+        }
+        if (!who.carriers().isEmpty()) {
+            rows.add(note(text("actors.behind")));
+            who.carriers().stream().limit(most).map(this::host).forEach(rows::add);
         }
         if (ofOneAddress(incident).findAny().isEmpty()) {
             who.fingerprints().stream().limit(most).forEach(print -> rows.add(note(print)));
         }
         return rows;
+    }
+
+    private Hyperlink user(String user) {
+        return Tags.link(IncidentTexts.visible(user), text("link.user"), _ -> links.openUser(user));
     }
 
     /// A host with its role.

@@ -95,9 +95,8 @@ public final class IncidentCard {
     private Node line(Incident incident) {
         List<String> victims = new ArrayList<>(incident.accounts());
         victims.addAll(incident.victims());
-        List<String> actors =
-                incident.actors().addresses().isEmpty() ? List.of(IncidentTexts.unnamed(incident.actors()))
-                        : incident.actors().addresses();
+        List<String> actors = incident.actors().names().isEmpty() ? List.of(IncidentTexts.unnamed(incident.actors()))
+                : incident.actors().names();
         return Tags.cut(text("card.line", names(actors), names(victims),
                 IncidentTexts.span(index, incident.fromNanos(), incident.toNanos())), "card-line", "muted");
     }

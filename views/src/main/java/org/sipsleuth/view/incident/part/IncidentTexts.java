@@ -3,6 +3,7 @@ package org.sipsleuth.view.incident.part;
 import java.util.Locale;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
@@ -32,7 +33,12 @@ public final class IncidentTexts {
     }
 
     /// `Confidence 97 %`
-    public static String confidence(double confidence) {
+    public static String confidence(double kind) {
+        return text("confidence", Sentence.percent(kind, 0).text());
+    }
+
+    /// `Confidence 97 % (kind), 95 % (actor), 90 % (outcome)`
+    public static String confidence(Confidence confidence) {
         return text("confidence", DocumentTexts.confidence(confidence).text());
     }
 

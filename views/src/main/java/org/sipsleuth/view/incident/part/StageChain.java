@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
 import org.sipsleuth.view.ui.StageStyle;
@@ -66,7 +67,7 @@ public final class StageChain {
         }
         chevron.setMaxWidth(Double.MAX_VALUE);
         chevron.setMinWidth(0);
-        chevron.setTooltip(new Tooltip(text("stage.tip", word, stage.kind().heading().text(),
+        chevron.setTooltip(new Tooltip(text("stage.tip", word, new Sentence.Capital(stage.label()).text(),
                 IncidentTexts.span(index, stage.fromNanos(), stage.toNanos()))));
         chevron.setAccessibleText(text("stage.accessible", word, stage.did().text(), stage.result().text()).strip());
         chevron.setOnAction(_ -> links.open(index, stage.evidence()));

@@ -38,10 +38,11 @@ public final class Tags {
 
     private Tags() {}
 
-    /// Severity, outcome and confidence of an incident.
+    /// Severity, outcome and confidence of an incident: that it is of its kind; the tip has all.
     public static List<Node> of(Incident incident) {
-        return List.of(severity(incident.severity()), outcome(incident.outcome()),
-                tag(IncidentTexts.confidence(incident.confidence())));
+        Label sure = tag(IncidentTexts.confidence(incident.confidence().kind()));
+        sure.setTooltip(new Tooltip(IncidentTexts.confidence(incident.confidence())));
+        return List.of(severity(incident.severity()), outcome(incident.outcome()), sure);
     }
 
     private static Label severity(Severity severity) {

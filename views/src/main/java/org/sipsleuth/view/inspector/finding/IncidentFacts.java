@@ -91,7 +91,7 @@ public final class IncidentFacts {
         facts.plain(text("inspector.incident.grade"), text("inspector.incident.of",
                 SeverityStyle.word(incident.severity()), DocumentTexts.outcome(incident.outcome()).text()));
         incident.actors()
-                .addresses()
+                .names()
                 .stream()
                 .limit(MOST_ACTORS)
                 .forEach(actor -> facts.code(text("inspector.incident.actors"), actor));

@@ -33,7 +33,9 @@ public final class IncidentParties {
     private IncidentParties(List<Incident> incidents) {
         for (Incident incident : incidents) {
             Set<String> users = new LinkedHashSet<>();
-            incident.accounts().stream().map(UserNames.AS_WRITTEN::of).forEach(users::add);
+            Stream.concat(incident.accounts().stream(), incident.actors().users().stream())
+                    .map(UserNames.AS_WRITTEN::of)
+                    .forEach(users::add);
             users.remove("");
             List<String> actors = incident.actors().addresses();
             users.addAll(actors);

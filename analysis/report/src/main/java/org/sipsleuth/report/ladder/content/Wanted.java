@@ -21,6 +21,11 @@ public record Wanted(int marked, Map<Integer, List<Hint>> hints, boolean hasNote
         this(marked, hints, hasNotes, ProblemMarks.NONE);
     }
 
+    /// Only problems.
+    public static Wanted of(ProblemMarks problems) {
+        return new Wanted(-1, Map.of(), false, problems);
+    }
+
     public Wanted {
         hints = Map.copyOf(hints);
     }

@@ -59,7 +59,7 @@ public final class LadderText {
             widestSoFar = Math.max(widestSoFar, named(head) + 3);
         }
         for (int row = 0; row < content.size() && widestSoFar < MAX_GAP; row++) {
-            int label = DisplayWidth.of(label(content.row(row)));
+            int label = DisplayWidth.of(label(content.row(row), Integer.MAX_VALUE));
             widestSoFar = Math.max(widestSoFar, label + 8);
         }
         return Math.min(widestSoFar, MAX_GAP);
@@ -81,7 +81,7 @@ public final class LadderText {
             LadderContent.Row row = content.row(number);
             room(text, number, drawn);
             text.append(times(row)).append(sides.beside(number));
-            text.append(drawn ? arrow(row) : ends(number) + label(row));
+            text.append(drawn ? arrow(row) : ends(number) + label(row, Integer.MAX_VALUE));
             if (row.is(LadderContent.Mark.REPEATED)) {
                 text.append("  retransmission");
             }
@@ -164,12 +164,18 @@ public final class LadderText {
         return " ".repeat(Math.max(0, cells - number.length())) + number;
     }
 
-    private String label(LadderContent.Row row) {
+    /// A label that keeps its marks where it is cut.
+    private String label(LadderContent.Row row, int cells) {
+        String marks = row.look().kind().isMedia() && content.heads().size() <= MAX_LIFELINES ? "" : marks(row);
+        return DisplayWidth.cut(words(row), cells - marks.length(), mark()) + marks;
+    }
+
+    private String words(LadderContent.Row row) {
         if (row.look().kind().isMedia() && content.heads().size() <= MAX_LIFELINES) {
             return row.look().kind().meaning();
         }
         String letter = row.look().letter();
-        return (letter.isEmpty() ? "" : "[" + letter + "] ") + visible(row.label().text()) + marks(row);
+        return (letter.isEmpty() ? "" : "[" + letter + "] ") + visible(row.label().text());
     }
 
     private static String marks(LadderContent.Row row) {
@@ -211,12 +217,12 @@ public final class LadderText {
     }
 
     private void toItself(StringBuilder line, LadderContent.Row row) {
-        String label = DisplayWidth.cut(label(row), gap - 6, mark());
+        String label = label(row, gap - 6);
         line.append(unicode ? "↩ " : "<' ").append(label);
     }
 
     private void between(StringBuilder line, LadderContent.Row row, int cells, boolean rightward) {
-        String label = DisplayWidth.cut(label(row), cells - 6, mark());
+        String label = label(row, cells - 6);
         int dashes = cells - DisplayWidth.of(label) - 3;
         boolean isMedia = row.look().kind().isMedia();
         String dash = unicode ? isMedia ? "═" : "─" : isMedia ? "=" : "-";

@@ -6,10 +6,13 @@ import java.util.Optional;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.simulate.scenario.attack.Dos;
 import org.sipsleuth.simulate.scenario.attack.FirewallTraversal;
+import org.sipsleuth.simulate.scenario.attack.MessageSpam;
 import org.sipsleuth.simulate.scenario.attack.PasswordCracking;
+import org.sipsleuth.simulate.scenario.attack.RemoteControl;
 import org.sipsleuth.simulate.scenario.attack.Scan;
 import org.sipsleuth.simulate.scenario.attack.Spit;
 import org.sipsleuth.simulate.scenario.attack.TollFraud;
+import org.sipsleuth.simulate.scenario.attack.VoicemailProbing;
 import org.sipsleuth.simulate.scenario.flood.FloodAttack;
 import org.sipsleuth.simulate.scenario.hijack.Hijack;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
@@ -18,7 +21,8 @@ import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 public final class Attacks {
 
     private static final List<OfficeAttack> ALL = List.of(new Scan(), new PasswordCracking(), new Spit(), new Dos(),
-            new FloodAttack(), new FirewallTraversal(), new TollFraud(), new Hijack());
+            new FloodAttack(), new FirewallTraversal(), new TollFraud(), new Hijack(), new RemoteControl(),
+            new MessageSpam(), new VoicemailProbing());
 
     private Attacks() {}
 

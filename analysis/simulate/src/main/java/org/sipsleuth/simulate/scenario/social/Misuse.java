@@ -82,7 +82,8 @@ final class Misuse {
     private void plan(Injection row, int number, DailyCalls daily) {
         String story = row.isSpit() ? "unwanted calls to members" : "accounts of members misused";
         AttackKind kind = row.isSpit() ? AttackKind.SPIT : AttackKind.TOLL_FRAUD;
-        Attack attack = world.truth().attack(AttackPlan.of(row.trafficClass(), kind, story));
+        AttackPlan planned = AttackPlan.of(row.trafficClass(), kind, story);
+        Attack attack = world.truth().attack(row.isSpit() ? planned.behindCarrier() : planned);
         MisuseDays dates = daily.dates(days);
         List<Member> inside = row.hasVictims() ? victims(row, daily.firstDay()) : everybody(daily);
         if (row.hasVictims()) {

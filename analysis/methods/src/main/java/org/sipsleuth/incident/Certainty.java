@@ -1,0 +1,103 @@
+package org.sipsleuth.incident;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.sipsleuth.capture.Transport;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Confidence;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
+
+/// How sure an incident is of its actors and its outcome. Neither is surer than that it happened at
+/// all, nor than such statements proved to be on recordings of development (docs/EVALUATE-INCIDENTS).
+final class Certainty {
+
+    /// What may send for others sends also what an unseen host made.
+    static final Set<ActorRole> CARRIERS =
+            EnumSet.of(ActorRole.SHARED, ActorRole.TRUNK, ActorRole.SERVER, ActorRole.MONITORING);
+
+    /// Of an actor that took part: it acknowledged or answered what was sent to its address.
+    private static final double MET = 0.99;
+
+    /// Of an actor of which only requests were seen: another may have written its address.
+    private static final double UNMET = 0.95;
+
+    /// Of an address that users share, or that sends what others made.
+    private static final double CARRIER = 0.6;
+
+    /// That nobody is named, since the addresses are forged or too many.
+    private static final double NOBODY = 0.95;
+
+    /// Of what is seen itself: calls that were answered, a password that was accepted.
+    private static final double SEEN = 0.97;
+
+    /// Of an effect in part, where more may be beyond the capture.
+    private static final double IN_PART = 0.9;
+
+    /// Of what was not seen, where it would have been seen.
+    private static final double NOT_SEEN = 0.9;
+
+    private final SipIndex index;
+    private final Optional<HostRoles> roles;
+
+    /// @param roles with the requests of the capture, where they were estimated
+    Certainty(SipIndex index, Optional<HostRoles> roles) {
+        this.index = index;
+        this.roles = roles.filter(its -> its.table().index() == index); // others say nothing of it
+    }
+
+    /// The confidence of an incident.
+    ///
+    /// @param kind that it happened, and is of its kind
+    /// @param actors the roles of its actors; none where nobody is named
+    Confidence of(double kind, Outcome outcome, Collection<ActorRole> actors, boolean haveTakenPart) {
+        double outcomeAtMost = switch (outcome) {
+            case SUCCEEDED -> SEEN;
+            case PARTIAL -> IN_PART;
+            case ATTEMPTED -> NOT_SEEN;
+            case NOT_DETERMINED -> 0;
+        };
+        return new Confidence(kind, Math.min(kind, actor(actors, haveTakenPart)),
+                outcome == Outcome.NOT_DETERMINED ? OptionalDouble.empty()
+                        : OptionalDouble.of(Math.min(kind, outcomeAtMost)));
+    }
+
+    private static double actor(Collection<ActorRole> actors, boolean haveTakenPart) {
+        if (actors.isEmpty()) {
+            return NOBODY;
+        }
+        if (actors.stream().anyMatch(CARRIERS::contains)) {
+            return CARRIER;
+        }
+        return haveTakenPart ? MET : UNMET;
+    }
+
+    /// Whether each host acknowledged an answer, used what a challenge told it, or did not use UDP:
+    /// then it got what was sent to its address.
+    boolean haveTakenPart(List<String> hosts, Evidence evidence) {
+        if (roles.isEmpty()) {
+            return false;
+        }
+        TransactionTable table = roles.get().table();
+        Set<Integer> seen = new HashSet<>();
+        for (int message : evidence.messages(index)) {
+            int its = table.transactionOf(message);
+            if (its >= 0) {
+                HopTransaction each = table.all().get(its);
+                if (each.hasCredentials() || each.isAcknowledged()
+                        || index.messages().transport(message) != Transport.UDP) {
+                    seen.add(each.source());
+                }
+            }
+        }
+        return hosts.stream().mapToInt(table::findHost).allMatch(seen::contains);
+    }
+}
