@@ -16,6 +16,8 @@ import org.sipsleuth.social.feature.FeatureTable;
 import org.sipsleuth.social.feature.Periods;
 import org.sipsleuth.social.flag.FlagModel;
 import org.sipsleuth.social.flag.FlagSettings;
+import org.sipsleuth.social.flag.NeighbourFlags;
+import org.sipsleuth.social.flag.NeighbourModel;
 import org.sipsleuth.truth.MisuseDays;
 import org.sipsleuth.truth.UserFacts;
 
@@ -69,6 +71,22 @@ final class FlagTable {
         return new Flagged(firstEnd);
     }
 
+    /// Who is flagged by the nearest weeks of all other users, whatever the group.
+    private Set<Integer> unlikeOthers() {
+        Periods periods = periods(WEEK);
+        FeatureTable table = FeatureTable.of(society.records(), society.calls(), users, periods, monitor);
+        List<FeatureTable.Row> usual =
+                table.rows().stream().filter(row -> periods.endOf(row.period()) <= learned).toList();
+        List<FeatureTable.Row> judged =
+                table.rows().stream().filter(row -> periods.endOf(row.period()) > learned).toList();
+        Set<Integer> flagged = new HashSet<>();
+        NeighbourModel.learn(usual, NeighbourModel.COMPARABLE, FlagSettings.USUAL, monitor)
+                .map(model -> NeighbourFlags.of(judged, model, true, NeighbourFlags.USUAL_SHARE, monitor).flagged())
+                .orElse(List.of())
+                .forEach(user -> flagged.add(user.user()));
+        return flagged;
+    }
+
     /// By the training days; of users who appear later, by the time since their first call.
     private Set<Integer> active() {
         Set<Integer> active = new HashSet<>();
@@ -98,6 +116,8 @@ final class FlagTable {
     /// @param good how many are not
     /// @param found how many of the bad are flagged, by weeks
     /// @param falseOnes how many of the good are
+    /// @param unlikeFound how many of the bad are flagged by the nearest weeks of other users
+    /// @param unlikeFalse how many of the good are
     /// @param foundByDay how many of the bad, each day judged by the last seven
     /// @param falseByDay how many of the good
     /// @param falseNewcomers how many of the good who joined later, by weeks
@@ -110,8 +130,8 @@ final class FlagTable {
     /// @param rankFound how many of the bad CallRank finds with as many false ones as ours
     /// @param rankArea the area under the ROC curve of CallRank
     /// @param labelledFound how many a two-class SVM finds that has labels of other users
-    record Result(long seed, int bad, int good, double found, double falseOnes, double foundByDay, double falseByDay,
-            double falseNewcomers, double falseChanged, double inTime, CallThreshold simple, double simpleFound,
+    record Result(long seed, int bad, int good, double found, double falseOnes, double unlikeFound,
+            double unlikeFalse, double foundByDay, double falseByDay, double falseNewcomers, double falseChanged, double inTime, CallThreshold simple, double simpleFound,
             double simpleFalse, double rankFound, double rankArea, double labelledFound) {}
 
     /// Measures.
@@ -124,9 +144,11 @@ final class FlagTable {
         List<Integer> bad = users(true);
         List<Integer> good = users(false);
         double falseOnes = count(good, weeks);
+        Set<Integer> unlike = unlikeOthers();
         CallRankBaseline ranks = new CallRankBaseline(society.records(), learned, monitor);
-        return new Result(society.seed(), bad.size(), good.size(), count(bad, weeks), falseOnes, count(bad, days),
-                count(good, days), count(good.stream().filter(this::isNewcomer).toList(), weeks),
+        return new Result(society.seed(), bad.size(), good.size(), count(bad, weeks), falseOnes,
+                bad.stream().filter(unlike::contains).count(), good.stream().filter(unlike::contains).count(),
+                count(bad, days), count(good, days), count(good.stream().filter(this::isNewcomer).toList(), weeks),
                 count(good.stream().filter(this::hasChanged).toList(), weeks), inTime(bad, days), simple,
                 simple.flagged(callsPerDay(bad)), simple.flagged(callsPerDay(good)),
                 ranks.found(bad, good, (int) falseOnes), ranks.areaUnderCurve(bad, good), labelled((int) falseOnes));

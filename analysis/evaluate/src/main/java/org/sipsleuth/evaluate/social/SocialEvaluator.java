@@ -20,7 +20,7 @@ import org.sipsleuth.evaluation.PaperFigure;
 import org.sipsleuth.evaluation.PlayedSeeds;
 import org.sipsleuth.run.RunMonitor;
 
-/// Measures paper 5: Table 5 on as many societies as splits are asked for, Table 6 on twelve at
+/// Measures paper 5: Table 5 on as many societies as splits are asked for, Table 6 on forty at
 /// least; on the first, departments as communities, and, in the days without attacks,
 /// Tables 1 to 3 and Figs 2 to 19; Fig. 20 in those with attacks.
 public final class SocialEvaluator implements Evaluator {
@@ -28,13 +28,16 @@ public final class SocialEvaluator implements Evaluator {
     private static final int TRAIN_DAYS = 92;
 
     /// Table 6 has 120 users only, so that one seed says little; a society of it takes seconds.
-    private static final int LEAST_OF_TABLE_6 = 12;
+    private static final int LEAST_OF_TABLE_6 = 40;
 
     /// The society that thresholds are chosen on lies far from those of the test.
     private static final long CHOICE_SEEDS_APART = 1_000_000;
 
     private static final Map<String, String> TABLE_5 = Map.of("members", "8498", "calls", "422687", "injected-calls",
             "200000", "outsiders", "4.7", "train-days", Integer.toString(TRAIN_DAYS), "ramp-days", "3");
+
+    /// Attacks of 5 to 20 calls a day instead of some 75.
+    private static final String FEW_CALLS = "30000";
 
     private static final Map<String, String> TABLE_6 = Map.of("injections", "table-6", "members", "100", "calls",
             "3128", "train-days", Integer.toString(TRAIN_DAYS));
@@ -59,10 +62,14 @@ public final class SocialEvaluator implements Evaluator {
         news.accept("thresholds of calls a day");
         CallThreshold ofMembers = threshold(TABLE_5, Society::internal, request, monitor);
         CallThreshold ofCallers = threshold(TABLE_6, SocialEvaluator::callers, request, monitor);
+        Map<String, String> slow = new HashMap<>(TABLE_5);
+        slow.put("injected-calls", FEW_CALLS);
+        CallThreshold ofSlow = threshold(slow, Society::internal, request, monitor);
         Map<String, String> plain = new HashMap<>(TABLE_5);
         plain.putAll(Map.of("newcomers", "0", "role-changes", "0", "ramp-days", "0"));
         List<FlagTable.Result> ofHard = new ArrayList<>();
         List<FlagTable.Result> ofEasy = new ArrayList<>();
+        List<FlagTable.Result> ofQuiet = new ArrayList<>();
         Society hard = Society.of(test.at(0), TABLE_5, monitor);
         Society easy = Society.of(test.at(0), plain, monitor);
         for (int i = 0; i < request.splits(); i++) {
@@ -71,6 +78,8 @@ public final class SocialEvaluator implements Evaluator {
             ofHard.add(result(one, one.internal(), ofMembers, monitor));
             Society other = i == 0 ? easy : Society.of(test.at(i), plain, monitor);
             ofEasy.add(result(other, other.internal(), ofMembers, monitor));
+            Society quiet = Society.of(test.at(i), slow, monitor);
+            ofQuiet.add(result(quiet, quiet.internal(), ofSlow, monitor));
         }
         tables.add(new AttackTables(ofHard,
                 new AttackTables.Goals(161, 426, OptionalDouble.of(165), OptionalDouble.of(0.01),
@@ -84,6 +93,11 @@ public final class SocialEvaluator implements Evaluator {
                         OptionalDouble.empty()))
                 .table("table-5-plain", "Table 5, without newcomers, changed roles and a slow beginning;"
                         + " simplest: the same threshold"));
+        tables.add(new AttackTables(ofQuiet,
+                new AttackTables.Goals(161, 426, OptionalDouble.empty(), OptionalDouble.empty(),
+                        OptionalDouble.empty()))
+                .table("table-5-slow", "Table 5 with attacks of 5 to 20 calls a day; simplest: a threshold"
+                        + " chosen on another such society"));
         List<FlagTable.Result> ofSmall = new ArrayList<>();
         for (int i = 0; i < test.count(); i++) {
             news.accept("Table 6, seed " + test.at(i));
@@ -91,7 +105,7 @@ public final class SocialEvaluator implements Evaluator {
             ofSmall.add(result(callers, callers(callers), ofCallers, monitor));
         }
         tables.add(new AttackTables(ofSmall,
-                new AttackTables.Goals(18, 3, OptionalDouble.of(18), OptionalDouble.of(0.03), OptionalDouble.empty()))
+                new AttackTables.Goals(18, 3, OptionalDouble.of(17.5), OptionalDouble.of(0.02), OptionalDouble.empty()))
                 .table("table-6", "Table 6, callers; simplest: a threshold of calls made or received"
                         + " a day, chosen on another society"));
         news.accept("departments");

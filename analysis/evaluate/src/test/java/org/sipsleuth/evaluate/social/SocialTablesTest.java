@@ -44,8 +44,8 @@ final class SocialTablesTest {
         long good = society.internal().size() - bad;
         Map<String, Double> rows = rows(table);
         assertTrue(bad >= 3);
-        assertTrue(rows.get("found of " + bad + ", by weeks") >= 0.8 * bad, rows.toString());
-        assertTrue(rows.get("false, by weeks") <= 0.08 * good, rows.toString());
+        assertTrue(rows.get("found of " + bad + ", by the one-class SVM") >= 0.8 * bad, rows.toString());
+        assertTrue(rows.get("false, by the one-class SVM") <= 0.08 * good, rows.toString());
     }
 
     private static FlagTable.Result measured(CallThreshold simple) {
@@ -85,9 +85,9 @@ final class SocialTablesTest {
     @Test
     void seedsThatMeetBothRequirementsAreCounted() {
         FlagTable.Result one = measured(new CallThreshold(10));
-        AttackTables.Goals goals = new AttackTables.Goals(0, 0, OptionalDouble.of(one.found()),
-                OptionalDouble.of(one.falseOnes() / one.good()), OptionalDouble.empty());
-        AttackTables.Goals harder = new AttackTables.Goals(0, 0, OptionalDouble.of(one.found() + 1),
+        AttackTables.Goals goals = new AttackTables.Goals(0, 0, OptionalDouble.of(one.unlikeFound()),
+                OptionalDouble.of(one.unlikeFalse() / one.good()), OptionalDouble.empty());
+        AttackTables.Goals harder = new AttackTables.Goals(0, 0, OptionalDouble.of(one.unlikeFound() + 1),
                 OptionalDouble.empty(), OptionalDouble.empty());
         String share = "share of the seeds that meet both requirements, 95 % interval";
         List<FlagTable.Result> both = List.of(one, otherSeed(one));
@@ -98,7 +98,7 @@ final class SocialTablesTest {
     /// The same figures as of another seed.
     private static FlagTable.Result otherSeed(FlagTable.Result its) {
         return new FlagTable.Result(its.seed() + 1, its.bad(), its.good(), its.found(), its.falseOnes(),
-                its.foundByDay(), its.falseByDay(), its.falseNewcomers(), its.falseChanged(), its.inTime(),
+                its.unlikeFound(), its.unlikeFalse(), its.foundByDay(), its.falseByDay(), its.falseNewcomers(), its.falseChanged(), its.inTime(),
                 its.simple(), its.simpleFound(), its.simpleFalse(), its.rankFound(), its.rankArea(),
                 its.labelledFound());
     }

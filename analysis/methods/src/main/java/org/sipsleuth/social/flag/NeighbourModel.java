@@ -1,0 +1,175 @@
+package org.sipsleuth.social.flag;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.social.cluster.Scaling;
+import org.sipsleuth.social.feature.Feature;
+import org.sipsleuth.social.feature.FeatureTable;
+import smile.math.MathEx;
+
+/// What is usual of all users: how far a period lies from the five nearest usual periods of other
+/// users, on average. Higher distances are more anomalous. A distance becomes a conformal p-value
+/// (V. Vovk et al., Algorithmic Learning in a Random World, 2005): the share of usual users who
+/// were as far from the others in as many periods. The same rows and the same seed give the same
+/// model. Immutable; any thread.
+public final class NeighbourModel {
+
+    /// The features that do not depend on how long was looked: not the share of days with a call,
+    /// which a period that is cut off changes, and not calls to somebody never called before, which
+    /// all are at the beginning.
+    public static final List<Feature> COMPARABLE = Arrays.stream(Feature.values())
+            .filter(feature -> feature != Feature.ACTIVE_DAYS && feature != Feature.NEW_CALLEES)
+            .toList();
+
+    private static final int NEAREST = 5;
+
+    /// A user of other records.
+    private static final int NOBODY = -1;
+
+    /// A reference of more periods costs time, and says little more.
+    private static final int MOST_REFERENCES = 100_000;
+
+    private final Scaling scaling;
+    private final double[][] rows;
+    private final int[] users;
+    private final Reference reference;
+
+    private NeighbourModel(Scaling scaling, double[][] rows, int[] users, Reference reference) {
+        this.scaling = scaling;
+        this.rows = rows;
+        this.users = users;
+        this.reference = reference;
+    }
+
+    /// How far usual periods lie from those of other users.
+    ///
+    /// @param users of each period; the periods of a user stand together, in their order
+    /// @param distances of each
+    private record Reference(int[] users, double[] distances) {}
+
+    /// Learns what is usual.
+    ///
+    /// @param usual rows of all users, in any order
+    /// @param features those that are compared
+    /// @param settings of these the most rows that others are compared with, drawn by the seed
+    /// @return empty if there are fewer than ten rows, or one user only: too few to say
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static Optional<NeighbourModel> learn(List<FeatureTable.Row> usual, List<Feature> features,
+            FlagSettings settings, RunMonitor monitor) {
+        if (usual.size() < FlagSettings.FEWEST_ROWS
+                || usual.stream().mapToInt(FeatureTable.Row::user).distinct().count() < 2) {
+            return Optional.empty();
+        }
+        Scaling scaling = Scaling.of(usual, features);
+        Map<Integer, List<FeatureTable.Row>> byUser = new TreeMap<>();
+        usual.forEach(row -> byUser.computeIfAbsent(row.user(), _ -> new ArrayList<>()).add(row));
+        List<Integer> order = new ArrayList<>(byUser.keySet());
+        Collections.shuffle(order, new Random(settings.seed()));
+        List<FeatureTable.Row> all = order.stream().flatMap(user -> sorted(byUser, user)).toList();
+        List<FeatureTable.Row> compared = drawn(all, settings);
+        double[][] rows = compared.stream().map(scaling::scaled).toArray(double[][]::new);
+        int[] users = compared.stream().mapToInt(FeatureTable.Row::user).toArray();
+        List<FeatureTable.Row> referred = all.subList(0, Math.min(all.size(), MOST_REFERENCES));
+        double[] distances = referred.parallelStream().mapToDouble(row -> {
+            monitor.throwIfCancelled();
+            return distance(scaling.scaled(row), row.user(), rows, users);
+        }).toArray();
+        return Optional.of(new NeighbourModel(scaling, rows, users,
+                new Reference(referred.stream().mapToInt(FeatureTable.Row::user).toArray(), distances)));
+    }
+
+    private static Stream<FeatureTable.Row> sorted(Map<Integer, List<FeatureTable.Row>> byUser, int user) {
+        return Objects.requireNonNull(byUser.get(user))
+                .stream()
+                .sorted(Comparator.comparingInt(FeatureTable.Row::period));
+    }
+
+    private static List<FeatureTable.Row> drawn(List<FeatureTable.Row> all, FlagSettings settings) {
+        if (all.size() <= settings.mostRows()) {
+            return all;
+        }
+        return new Random(settings.seed()).ints(0, all.size())
+                .distinct()
+                .limit(settings.mostRows())
+                .sorted()
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    /// How far a row lies from those of other users.
+    private static double distance(double[] row, int user, double[][] rows, int[] users) {
+        double[] nearest = new double[NEAREST];
+        Arrays.fill(nearest, Double.POSITIVE_INFINITY);
+        for (int i = 0; i < rows.length; i++) {
+            if (users[i] != user) {
+                insert(nearest, MathEx.distance(rows[i], row));
+            }
+        }
+        return Arrays.stream(nearest).filter(Double::isFinite).average().orElse(0);
+    }
+
+    private static void insert(double[] nearest, double distance) {
+        int place = NEAREST - 1;
+        if (distance >= nearest[place]) {
+            return;
+        }
+        for (; place > 0 && nearest[place - 1] > distance; place--) {
+            nearest[place] = nearest[place - 1];
+        }
+        nearest[place] = distance;
+    }
+
+    /// How far a period lies from the nearest usual ones of other users; 0 or more, high is
+    /// anomalous.
+    ///
+    /// @param isSameRecords whether the row is of the records that were learned from, so that the
+    ///     periods of its user are left out
+    public double distance(FeatureTable.Row row, boolean isSameRecords) {
+        return distance(scaling.scaled(row), isSameRecords ? row.user() : NOBODY, rows, users);
+    }
+
+    /// Of usual users judged by as many periods, the share that is as far away, and this one with
+    /// them: above 0, to 1; low is anomalous. Users with more periods count once for each such
+    /// number of them, users with fewer once.
+    ///
+    /// @param farthest the largest distance of the periods
+    /// @param periods how many, 1 or more
+    public PValue p(double farthest, int periods) {
+        int all = 0;
+        int asFar = 0;
+        int from = 0;
+        int[] its = reference.users();
+        while (from < its.length) {
+            int to = from + 1;
+            while (to < its.length && its[to] == its[from]) {
+                to++;
+            }
+            int blocks = Math.max(1, (to - from) / periods);
+            for (int block = 0; block < blocks; block++) {
+                int end = Math.min(to, from + (block + 1) * periods);
+                asFar += max(from + block * periods, end) >= farthest ? 1 : 0;
+            }
+            all += blocks;
+            from = to;
+        }
+        return new PValue(asFar, all);
+    }
+
+    private double max(int from, int to) {
+        double max = 0;
+        for (int i = from; i < to; i++) {
+            max = Math.max(max, reference.distances()[i]);
+        }
+        return max;
+    }
+}
