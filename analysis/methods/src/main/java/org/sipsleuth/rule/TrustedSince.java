@@ -23,7 +23,6 @@ final class TrustedSince {
                 since.merge(each.source(), each.atNanos(), Math::min);
             }
             if (each.isAccepted() && each.hasCredentials()) {
-                names.add(name(each.source(), each.fromUser()));
                 names.add(name(each.source(), each.credentials()));
             }
         }

@@ -232,7 +232,8 @@ public final class TruthCheck {
         if (forged) {
             assertEquals("", attack.get("actors"), "null reads as empty text");
         } else {
-            Set<String> named = new TreeSet<>(JsonTree.texts(attack.get("actors")));
+            boolean areCarried = attack.containsKey("carriers"); // actors are the callers behind these hosts
+            Set<String> named = new TreeSet<>(JsonTree.texts(attack.get(areCarried ? "carriers" : "actors")));
             if (attack.get("class").equals("hijack")) { // not the phones that a REFER makes call
                 assertTrue(actors.containsAll(named), "actors");
                 assertEquals(actors.isEmpty(), named.isEmpty(), "actors");

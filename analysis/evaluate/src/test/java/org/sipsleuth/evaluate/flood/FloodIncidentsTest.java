@@ -72,7 +72,7 @@ final class FloodIncidentsTest {
 
     private static void assertFound(AttackFacts truth, Found found) {
         Incident incident = found.incidents().getFirst();
-        assertEquals(List.copyOf(truth.victims()), incident.victims());
+        assertTrue(incident.victims().containsAll(truth.victims()), incident.victims()::toString); // or rang
         assertEquals(Set.copyOf(truth.actors()), Set.copyOf(incident.actors().addresses()));
         FloodSpan flood = found.detection().floods().getFirst();
         var attempts = found.detection().scores().inputs().windows().attempts();

@@ -149,7 +149,7 @@ final class CaptureJudgeTest {
         List<CaptureScore.JudgedClaim> judged = scan.judge().judge(claims).claims();
         assertEquals(List.of(true, false, true), judged.stream().map(claim -> claim.kind().isRight()).toList());
         assertEquals(List.of(true, true, false), judged.stream().map(claim -> claim.actor().isRight()).toList());
-        assertEquals(List.of(false, false, true),
+        assertEquals(List.of(false, true, true),
                 judged.stream().map(claim -> claim.outcome().orElseThrow().isRight()).toList());
     }
 
