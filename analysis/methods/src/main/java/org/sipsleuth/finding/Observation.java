@@ -26,8 +26,7 @@ import java.util.List;
 /// @param isHarmless whether it is taken for the harmless thing that resembles its kind, and named so
 public record Observation(IncidentKind kind, Actors actors, List<String> victims, List<String> reached,
         List<String> accounts, boolean isMinor, double confidence, long fromNanos, long toNanos, List<Clause> predicate,
-        Sentence did,
-        Sentence result, List<KeyMessage> keys, List<Sentence> notDetermined, List<Sentence> alternatives,
+        Sentence did, Sentence result, List<KeyMessage> keys, List<Sentence> notDetermined, List<Sentence> alternatives,
         JoinHints hints, boolean isHarmless) {
 
     /// Takes copies, and masks passwords of URIs.

@@ -167,9 +167,9 @@ public final class Incidents {
         boolean haveTakenPart = certainty.haveTakenPart(actors.addresses(), evidence);
         Confidence confidence = certainty.of(kindConfidence(observations), outcome, roles.values(), haveTakenPart);
         return new Incident(FindingId.of("incident", claim), 0, kind, stages, actors, victims(observations),
-                accounts(observations), group.fromNanos, group.toNanos, outcome, severity(gravest),
-                confidence, IncidentText.title(kind, group, outcome, actors.areForged()),
-                story.of(group.findings), advice.of(gravestFirst, group, actors.areForged()),
+                accounts(observations), group.fromNanos, group.toNanos, outcome, severity(gravest), confidence,
+                IncidentText.title(kind, group, outcome, actors.areForged()), story.of(group.findings),
+                advice.of(gravestFirst, group, actors.areForged()),
                 stages.stream()
                         .filter(stage -> !stage.isHarmless())
                         .map(Stage::kind)

@@ -151,12 +151,10 @@ class IncidentOutputTest {
     void jsonHasTheKeysOfTheContract() {
         Map<String, Object> report = JsonText.object(analyze("--format", "json").out());
         Map<String, Object> incident = ((List<Map<String, Object>>) report.get("incidents")).get(0);
-        assertEquals(
-                List.of("id", "kind", "stages", "actors", "carriers", "fingerprints", "victims", "accounts", "from",
-                        "from_iso", "to", "to_iso", "outcome", "severity", "confidence", "confidence_actor",
-                        "confidence_outcome", "title", "story", "advice", "not_determined", "other_explanations",
-                        "attack", "finding_ids"),
-                List.copyOf(incident.keySet()));
+        assertEquals(List.of("id", "kind", "stages", "actors", "carriers", "fingerprints", "victims", "accounts",
+                "from", "from_iso", "to", "to_iso", "outcome", "severity", "confidence", "confidence_actor",
+                "confidence_outcome", "title", "story", "advice", "not_determined", "other_explanations", "attack",
+                "finding_ids"), List.copyOf(incident.keySet()));
         assertEquals("toll_fraud", incident.get("kind"));
         assertEquals("succeeded", incident.get("outcome"));
         assertEquals("critical", incident.get("severity"));

@@ -50,9 +50,8 @@ record Claim(String title, Set<IncidentKind> kinds, Outcome outcome, List<Part> 
     /// An incident, with a part for each observation. Findings of models in it are not parts.
     static Claim of(Incident incident) {
         return new Claim(incident.title().text(), Set.of(incident.kind()), incident.outcome(),
-                incident.findings().stream().flatMap(each -> part(each).stream()).toList(),
-                incident.actors().names(), incident.victims(), incident.severity(), incident.confidence(),
-                incident.evidence());
+                incident.findings().stream().flatMap(each -> part(each).stream()).toList(), incident.actors().names(),
+                incident.victims(), incident.severity(), incident.confidence(), incident.evidence());
     }
 
     private static Optional<Part> part(Finding finding) {

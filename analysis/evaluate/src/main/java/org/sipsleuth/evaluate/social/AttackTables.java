@@ -75,8 +75,10 @@ record AttackTables(List<FlagTable.Result> results, Goals goals) {
 
     private void addSeed(FlagTable.Result result, List<EvaluationRow> rows) {
         String name = "seed " + result.seed();
-        rows.add(new EvaluationRow(name + ": found", null, Spread.of(result.unlikeFound()), null, result.simpleFound()));
-        rows.add(new EvaluationRow(name + ": false", null, Spread.of(result.unlikeFalse()), null, result.simpleFalse()));
+        rows.add(
+                new EvaluationRow(name + ": found", null, Spread.of(result.unlikeFound()), null, result.simpleFound()));
+        rows.add(
+                new EvaluationRow(name + ": false", null, Spread.of(result.unlikeFalse()), null, result.simpleFalse()));
     }
 
     private boolean meetsBoth(FlagTable.Result result) {

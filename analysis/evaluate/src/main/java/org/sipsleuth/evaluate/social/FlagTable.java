@@ -130,9 +130,10 @@ final class FlagTable {
     /// @param rankFound how many of the bad CallRank finds with as many false ones as ours
     /// @param rankArea the area under the ROC curve of CallRank
     /// @param labelledFound how many a two-class SVM finds that has labels of other users
-    record Result(long seed, int bad, int good, double found, double falseOnes, double unlikeFound,
-            double unlikeFalse, double foundByDay, double falseByDay, double falseNewcomers, double falseChanged, double inTime, CallThreshold simple, double simpleFound,
-            double simpleFalse, double rankFound, double rankArea, double labelledFound) {}
+    record Result(long seed, int bad, int good, double found, double falseOnes, double unlikeFound, double unlikeFalse,
+            double foundByDay, double falseByDay, double falseNewcomers, double falseChanged, double inTime,
+            CallThreshold simple, double simpleFound, double simpleFalse, double rankFound, double rankArea,
+            double labelledFound) {}
 
     /// Measures.
     ///

@@ -112,11 +112,8 @@ final class CaptureJudgeTest {
         assertEquals(20, spit.attack().actors().size());
         RuleMethod rules = new RuleMethod();
         Detection detection = rules.detector(rules.shipped()).detect(spit.index(), RunMonitor.NONE);
-        List<Claim> claims = Investigation.of(spit.index(), List.of(detection))
-                .incidents()
-                .stream()
-                .map(Claim::of)
-                .toList();
+        List<Claim> claims =
+                Investigation.of(spit.index(), List.of(detection)).incidents().stream().map(Claim::of).toList();
         AttackScore found = spit.score(claims.toArray(Claim[]::new));
         assertTrue(found.isRight() && found.hasOutcome(), found::toString);
         AttackScore accused =

@@ -98,9 +98,9 @@ final class SocialTablesTest {
     /// The same figures as of another seed.
     private static FlagTable.Result otherSeed(FlagTable.Result its) {
         return new FlagTable.Result(its.seed() + 1, its.bad(), its.good(), its.found(), its.falseOnes(),
-                its.unlikeFound(), its.unlikeFalse(), its.foundByDay(), its.falseByDay(), its.falseNewcomers(), its.falseChanged(), its.inTime(),
-                its.simple(), its.simpleFound(), its.simpleFalse(), its.rankFound(), its.rankArea(),
-                its.labelledFound());
+                its.unlikeFound(), its.unlikeFalse(), its.foundByDay(), its.falseByDay(), its.falseNewcomers(),
+                its.falseChanged(), its.inTime(), its.simple(), its.simpleFound(), its.simpleFalse(), its.rankFound(),
+                its.rankArea(), its.labelledFound());
     }
 
     @Test

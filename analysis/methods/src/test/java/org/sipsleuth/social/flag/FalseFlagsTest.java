@@ -11,8 +11,22 @@ final class FalseFlagsTest {
     /// The example of Benjamini and Hochberg (1995), §3.1: four of fifteen at 5 %.
     @Test
     void thePapersExample() {
-        double[] values = {0.0459, 0.0001, 0.0201, 0.0004, 0.3240, 0.0019, 0.0095, 0.0278, 0.0298, 0.0344, 0.4262,
-                0.5719, 0.6528, 0.7590, 1.0};
+        double[] values = {
+            0.0459,
+            0.0001,
+            0.0201,
+            0.0004,
+            0.3240,
+            0.0019,
+            0.0095,
+            0.0278,
+            0.0298,
+            0.0344,
+            0.4262,
+            0.5719,
+            0.6528,
+            0.7590,
+            1.0};
         FalseFlags flags = FalseFlags.of(values, 0.05);
         assertEquals(new FalseFlags(15, 4, 0.0095), flags);
         assertEquals(0.1425, flags.expectedFalse(), 1e-9);

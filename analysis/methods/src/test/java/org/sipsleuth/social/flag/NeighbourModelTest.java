@@ -123,7 +123,7 @@ final class NeighbourModelTest {
     void oneUserAloneIsTooFewToSay() {
         List<FeatureTable.Row> one = rows(society(0), true).stream().filter(row -> row.user() == 0).toList();
         assertFalse(one.isEmpty());
-        assertEquals(Optional.empty(), NeighbourModel.learn(List.copyOf(one), NeighbourModel.COMPARABLE,
-                FlagSettings.USUAL, RunMonitor.NONE));
+        assertEquals(Optional.empty(),
+                NeighbourModel.learn(List.copyOf(one), NeighbourModel.COMPARABLE, FlagSettings.USUAL, RunMonitor.NONE));
     }
 }

@@ -56,8 +56,8 @@ final class RefusalHints {
 
     /// Those that explain any request, not only calls and registrations.
     private static final Set<DialogHint> OF_ALL = Set.of(DialogHint.LOOP, DialogHint.LOOP_STATED, DialogHint.NO_HOPS,
-            DialogHint.OVERLOAD, DialogHint.INTERVAL_TOO_SMALL, DialogHint.CODEC_MISMATCH,
-            DialogHint.NO_MEDIA_OFFERED, DialogHint.METHOD_REFUSED);
+            DialogHint.OVERLOAD, DialogHint.INTERVAL_TOO_SMALL, DialogHint.CODEC_MISMATCH, DialogHint.NO_MEDIA_OFFERED,
+            DialogHint.METHOD_REFUSED);
 
     /// What the messages let know of a loop that is stated.
     private static final Map<DialogHint, String> OF_LOOPS =
