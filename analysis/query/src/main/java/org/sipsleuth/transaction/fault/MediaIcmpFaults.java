@@ -75,11 +75,12 @@ final class MediaIcmpFaults {
         }
         List<NetworkFault> faults = new ArrayList<>();
         errors.forEach((receiver, some) -> {
+            List<Integer> naming = named.getOrDefault(receiver, List.of());
             for (IcmpError error : some) {
-                for (int message : named.getOrDefault(receiver, List.of())) {
+                for (int message : naming) {
                     long end = ends.getOrDefault(messages.dialog(message), 0L);
                     if (isDuringCall(error, message, end)) {
-                        faults.add(fault(error, message, inside(error, ofDialog(message, named.get(receiver)))));
+                        faults.add(fault(error, message, inside(error, ofDialog(message, naming))));
                         break;
                     }
                 }
