@@ -175,7 +175,7 @@ final class CarriedCallers {
         int caller = calls.getFirst().caller();
         String name = DialledNumbers.plain(table.user(caller));
         boolean isOfService = block(caller).filter(block -> {
-            List<Call> its = blockCalls.get(block);
+            List<Call> its = blockCalls.getOrDefault(block, calls);
             return blockCalled.getOrDefault(block, 0) > most * its.size() || !areAnsweredShort(its);
         }).isPresent();
         boolean isUsual = traffic.roles().owner(caller) >= 0 && Spit.hasAlwaysCalled(calls, traffic);

@@ -49,7 +49,7 @@ record ParserEffect(Outcome outcome, List<HopTransaction> seen, int shown, int s
         Map<HopTransaction, Integer> faults = faults(span, traffic.table());
         List<HopTransaction> errors = span.stream().filter(faults::containsKey).toList();
         if (!errors.isEmpty()) {
-            return new ParserEffect(Outcome.PARTIAL, errors, faults.get(errors.getFirst()), 0);
+            return new ParserEffect(Outcome.PARTIAL, errors, faults.getOrDefault(errors.getFirst(), -1), 0);
         }
         int served = Arrays.stream(targets)
                 .limit(MOST_TARGETS)
