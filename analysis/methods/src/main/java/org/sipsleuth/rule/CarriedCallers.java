@@ -208,10 +208,10 @@ final class CarriedCallers {
     private static List<List<List<Call>>> together(Map<Integer, List<Call>> byCaller) {
         List<List<Call>> all = List.copyOf(byCaller.values());
         Sets joined = new Sets(all.size());
-        for (int one = 1; one < all.size(); one++) {
-            for (int other = Math.max(0, one - SpitCampaigns.MOST_COMPARED); other < one; other++) {
-                if (SpitCampaigns.areTurns(all.get(one), all.get(other))) {
-                    joined.join(other, one);
+        for (int later = 1; later < all.size(); later++) {
+            for (int earlier = Math.max(0, later - SpitCampaigns.MOST_COMPARED); earlier < later; earlier++) {
+                if (SpitCampaigns.areTurns(all.get(earlier), all.get(later))) {
+                    joined.join(earlier, later);
                 }
             }
         }
