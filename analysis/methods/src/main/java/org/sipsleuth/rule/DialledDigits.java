@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sipsleuth.media.TelephoneEvents.Key;
+import org.sipsleuth.media.TelephoneEvents;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
@@ -36,25 +36,25 @@ final class DialledDigits {
     /// The entries of a call's caller in INFO requests, in the order of time.
     static List<String> entries(Call call, Traffic traffic) {
         TransactionTable table = traffic.table();
-        List<Key> keys = new ArrayList<>();
+        List<TelephoneEvents.Key> keys = new ArrayList<>();
         int read = 0;
         for (HopTransaction each : traffic.byDialog().of(call.first().dialog())) {
             boolean isDigit = !each.isCopy() && each.source() == call.source()
                     && table.index().messages().typeName(each.method()).equals(METHOD);
             if (isDigit && read++ < MOST_READ) {
                 key(table.index().message(each.request()))
-                        .ifPresent(key -> keys.add(new Key((char) key, each.atNanos())));
+                        .ifPresent(key -> keys.add(new TelephoneEvents.Key((char) key, each.atNanos())));
             }
         }
         return entries(keys);
     }
 
     /// The entries of some keys, in the order of time.
-    static List<String> entries(List<Key> keys) {
+    static List<String> entries(List<TelephoneEvents.Key> keys) {
         List<String> entries = new ArrayList<>();
         StringBuilder entry = new StringBuilder();
         long last = 0;
-        for (Key each : keys) {
+        for (TelephoneEvents.Key each : keys) {
             boolean isEnd = !Character.isDigit(each.key());
             if (isEnd || each.atNanos() > last + PAUSE) {
                 add(entry, entries);

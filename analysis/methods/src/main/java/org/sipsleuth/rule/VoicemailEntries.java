@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sipsleuth.media.TelephoneEvents;
-import org.sipsleuth.media.TelephoneEvents.Key;
+import org.sipsleuth.media.TelephoneEvents;
 import org.sipsleuth.transaction.Call;
 
 /// What callers of voicemail enter: in INFO requests, or in RTP (RFC 4733) where they send none.
@@ -42,7 +42,7 @@ final class VoicemailEntries {
         }
     }
 
-    private Map<Integer, List<List<Key>>> media(int[] dialogs) {
+    private Map<Integer, List<List<TelephoneEvents.Key>>> media(int[] dialogs) {
         try {
             return TelephoneEvents.ofCallers(traffic.table().index(), dialogs, traffic.monitor());
         } catch (IOException gone) {
