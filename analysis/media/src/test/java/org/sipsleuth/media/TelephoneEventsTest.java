@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.media.TelephoneEvents;
 import org.sipsleuth.run.RunMonitor;
 
 final class TelephoneEventsTest {
@@ -55,7 +54,8 @@ final class TelephoneEventsTest {
     private Map<Integer, List<String>> keys(MediaCapture capture) throws IOException {
         SipIndex index =
                 CaptureIndexer.read(List.of(capture.bye("c").write(folder.resolve("x.pcap"))), RunMonitor.NONE);
-        Map<Integer, List<List<TelephoneEvents.Key>>> found = TelephoneEvents.ofCallers(index, new int[]{0}, RunMonitor.NONE);
+        Map<Integer, List<List<TelephoneEvents.Key>>> found =
+                TelephoneEvents.ofCallers(index, new int[]{0}, RunMonitor.NONE);
         return found.entrySet()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey,
