@@ -51,11 +51,17 @@ public final class NeighbourModel {
         this.reference = reference;
     }
 
-    /// How far usual periods lie from those of other users.
-    ///
-    /// @param users of each period; the periods of a user stand together, in their order
-    /// @param distances of each
-    private record Reference(int[] users, double[] distances) {}
+    /// How far usual periods lie from those of other users: the periods of a user stand together, in
+    /// their order.
+    private static final class Reference {
+        private final int[] users;
+        private final double[] distances;
+
+        Reference(int[] users, double[] distances) {
+            this.users = users;
+            this.distances = distances;
+        }
+    }
 
     /// Learns what is usual.
     ///
@@ -148,7 +154,7 @@ public final class NeighbourModel {
         int all = 0;
         int asFar = 0;
         int from = 0;
-        int[] its = reference.users();
+        int[] its = reference.users;
         while (from < its.length) {
             int to = from + 1;
             while (to < its.length && its[to] == its[from]) {
@@ -168,7 +174,7 @@ public final class NeighbourModel {
     private double max(int from, int to) {
         double max = 0;
         for (int i = from; i < to; i++) {
-            max = Math.max(max, reference.distances()[i]);
+            max = Math.max(max, reference.distances[i]);
         }
         return max;
     }
