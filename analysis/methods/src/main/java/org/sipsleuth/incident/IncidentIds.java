@@ -1,0 +1,51 @@
+package org.sipsleuth.incident;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.FindingId;
+
+/// Identifiers of the incidents of one capture, from what does not change while an incident grows:
+/// its first message, by time, type and CSeq. Kind, end, counts, and the numbers of frames, which a
+/// ring shifts, are left out, and so are addresses, as in all identifiers.
+final class IncidentIds {
+
+    private final MessageTable messages;
+    private final SipIndex index;
+    private final Set<String> given = new HashSet<>();
+
+    IncidentIds(SipIndex index) {
+        this.index = index;
+        messages = index.messages();
+    }
+
+    /// The identifier of the next incident, in the order of time; no two are the same.
+    ///
+    /// @param beginNanos when it began, should it have no evidence
+    String of(Evidence evidence, long beginNanos) {
+        String first = IntStream.of(evidence.messages(index))
+                .boxed()
+                .min(Comparator.comparingLong(messages::capturedAtNanos))
+                .map(this::identity)
+                .orElseGet(() -> identity(beginNanos, "", 0));
+        String id = FindingId.of("incident", first);
+        for (int further = 2; !given.add(id); further++) {
+            id = FindingId.of("incident", first + " " + further);
+        }
+        return id;
+    }
+
+    private String identity(int message) {
+        return identity(messages.capturedAtNanos(message), messages.typeName(messages.type(message)),
+                messages.cseq(message));
+    }
+
+    private static String identity(long nanos, String type, long cseq) {
+        return String.format(Locale.ROOT, "%d %s %d", nanos, type, cseq); // the same on every machine
+    }
+}
