@@ -18,7 +18,7 @@ import org.sipsleuth.finding.FindingId;
 final class IncidentIds {
 
     /// Requests of one type to one destination belong together if they are at most so far apart.
-    private static final long GAP_NANOS = 1_000_000_000L;
+    private static final long GAP_NANOS = 3_000_000_000L;
 
     /// So many messages before the first are looked at.
     private static final int MOST_BEFORE = 100_000;
@@ -55,7 +55,8 @@ final class IncidentIds {
             if (messages.capturedAtNanos(first) - messages.capturedAtNanos(i) > GAP_NANOS) {
                 break;
             }
-            if (messages.type(i) == messages.type(message) && messages.destination(i) == messages.destination(message)) {
+            if (messages.type(i) == messages.type(message)
+                    && messages.destination(i) == messages.destination(message)) {
                 first = i;
             }
         }

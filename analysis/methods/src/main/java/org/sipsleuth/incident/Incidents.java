@@ -163,9 +163,9 @@ public final class Incidents {
         actors.addresses().forEach(actor -> roles.put(actor, actorRoles.of(actor, group)));
         boolean haveTakenPart = certainty.haveTakenPart(actors.addresses(), evidence);
         Confidence confidence = certainty.of(kindConfidence(observations), outcome, roles.values(), haveTakenPart);
-        return new Incident(ids.of(evidence, group.fromNanos, actors.areForged()), 0, kind, stages, actors, victims(observations),
-                accounts(observations), group.fromNanos, group.toNanos, outcome, severity(gravest),
-                confidence, IncidentText.title(kind, group, outcome, actors.areForged()),
+        return new Incident(ids.of(evidence, group.fromNanos, actors.areForged()), 0, kind, stages, actors,
+                victims(observations), accounts(observations), group.fromNanos, group.toNanos, outcome,
+                severity(gravest), confidence, IncidentText.title(kind, group, outcome, actors.areForged()),
                 story.of(group.findings), advice.of(gravestFirst, group, actors.areForged()),
                 stages.stream()
                         .filter(stage -> !stage.isHarmless())

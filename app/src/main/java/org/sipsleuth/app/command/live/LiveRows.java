@@ -88,11 +88,11 @@ abstract sealed class LiveRows {
             switch (change) {
                 case Added(Incident incident) -> line(incident, "incident");
                 case Changed(Incident incident, List<KnownIncident.Difference> what) ->
-                    line(incident, "incident, changed (" + String.join(", ", words(what)) + ")");
-                case Closed(KnownIncident last, IncidentChanges.Reason reason, Optional<String> joinedTo) ->
-                    line(last.toNanos(), last.facts().severity(),
-                            reason.isEnd() ? "incident, ended" : "incident, withdrawn", "%s (%s)  %s".formatted(
-                                    last.facts().title(), reason.text() + joinedTo.orElse(""), last.id()));
+                        line(incident, "incident, changed (" + String.join(", ", words(what)) + ")");
+                case Closed(KnownIncident last, IncidentChanges.Reason reason, Optional<String> joinedTo) -> line(
+                        last.toNanos(), last.facts().severity(),
+                        reason.isEnd() ? "incident, ended" : "incident, withdrawn",
+                        "%s (%s)  %s".formatted(last.facts().title(), reason.text() + joinedTo.orElse(""), last.id()));
             }
         }
 
@@ -101,8 +101,8 @@ abstract sealed class LiveRows {
                     .stream()
                     .map(stage -> stage.label().text())
                     .collect(Collectors.joining(terminal.isUnicode() ? " → " : " -> "));
-            line(incident.toNanos(), incident.severity(), what, "%s (%s; %s)  %s"
-                    .formatted(incident.title().text(), stages, incident.outcome().word(), incident.id()));
+            line(incident.toNanos(), incident.severity(), what, "%s (%s; %s)  %s".formatted(incident.title().text(),
+                    stages, incident.outcome().word(), incident.id()));
         }
 
         private void line(long nanos, Severity severity, String what, String incident) throws IOException {

@@ -64,10 +64,10 @@ class IncidentChangesTest {
         return changes.of(List.of(now), ringFrom, ringTo).stream().map(change -> switch (change) {
             case IncidentChanges.Added(Incident incident) -> "+" + incident.kind().word();
             case IncidentChanges.Changed(Incident incident, List<KnownIncident.Difference> what) ->
-                "*" + incident.kind().word() + what;
+                    "*" + incident.kind().word() + what;
             case IncidentChanges.Closed(KnownIncident known, IncidentChanges.Reason reason, Optional<String> joined) ->
-                (reason.isEnd() ? "." : "-") + known.facts().kind().word() + "[" + reason
-                        + joined.map(id -> " " + id).orElse("") + "]";
+                    (reason.isEnd() ? "." : "-") + known.facts().kind().word() + "[" + reason
+                            + joined.map(id -> " " + id).orElse("") + "]";
         }).collect(Collectors.joining(" "));
     }
 
@@ -84,8 +84,7 @@ class IncidentChangesTest {
         IncidentKind guess = IncidentKind.PASSWORD_GUESSING;
         report(incident(ONE, 0, 10, Outcome.ATTEMPTED, scan));
         assertEquals("*host_scan[SEVERITY, OUTCOME]", report(incident(ONE, 0, 20, Outcome.PARTIAL, scan)));
-        assertEquals("*password_guessing[STAGES]",
-                report(incident(ONE, 0, 30, Outcome.PARTIAL, scan, guess)));
+        assertEquals("*password_guessing[STAGES]", report(incident(ONE, 0, 30, Outcome.PARTIAL, scan, guess)));
         assertEquals("", report(incident(ONE, 0, 40, Outcome.PARTIAL, scan, guess)));
     }
 
@@ -109,8 +108,7 @@ class IncidentChangesTest {
     void whatTheRingHasDiscardedTheBeginningOfKeepsItsIdentifier() {
         IncidentKind scan = IncidentKind.HOST_SCAN;
         report(incident(ONE, 0, 10, Outcome.ATTEMPTED, scan));
-        List<IncidentChanges.Change> found =
-                changes.of(List.of(incident(ONE, 5, 30, Outcome.PARTIAL, scan)), 5, 30);
+        List<IncidentChanges.Change> found = changes.of(List.of(incident(ONE, 5, 30, Outcome.PARTIAL, scan)), 5, 30);
         assertEquals("incident-0-" + ONE, ((IncidentChanges.Changed) found.getFirst()).incident().id());
         assertEquals("", report(5, incident(ONE, 5, 40, Outcome.PARTIAL, scan)));
         assertEquals(".host_scan[DISCARDED]", report(41));

@@ -83,8 +83,8 @@ class LiveReplayTest {
     }
 
     private static byte[] bytes(String name) throws IOException {
-        try (InputStream raw = Files.newInputStream(SAMPLES.resolve(name)); InputStream in =
-                name.endsWith(".gz") ? new GZIPInputStream(raw) : new BufferedInputStream(raw)) {
+        try (InputStream raw = Files.newInputStream(SAMPLES.resolve(name));
+                InputStream in = name.endsWith(".gz") ? new GZIPInputStream(raw) : new BufferedInputStream(raw)) {
             return in.readAllBytes();
         }
     }
@@ -137,11 +137,17 @@ class LiveReplayTest {
 
     /// One attack each.
     @ParameterizedTest
-    @ValueSource(strings = {"cracking-found.pcap", "incident.pcap", "flood-spoofed.pcap",
-        "evaluation/development/svmap-slow.pcap.gz", "evaluation/development/svwar-options-hardened.pcap.gz",
-        "evaluation/development/svwar-register-open.pcap.gz", "evaluation/development/crack-register-call.pcap.gz",
+    @ValueSource(strings = {
+        "cracking-found.pcap",
+        "incident.pcap",
+        "flood-spoofed.pcap",
+        "evaluation/development/svmap-slow.pcap.gz",
+        "evaluation/development/svwar-options-hardened.pcap.gz",
+        "evaluation/development/svwar-register-open.pcap.gz",
+        "evaluation/development/crack-register-call.pcap.gz",
         "evaluation/development/flood-invite-forged-100.pcap.gz",
-        "evaluation/development-2/bye-own-address.pcap.gz", "evaluation/development-2/guess-spread.pcap.gz"})
+        "evaluation/development-2/bye-own-address.pcap.gz",
+        "evaluation/development-2/guess-spread.pcap.gz"})
     void anAttackHasOneIdentifierFromItsFirstEventOnAndInAnalyze(String name) throws Exception {
         Set<String> whole = replay(name);
         assertEquals(1, whole.size());
@@ -152,7 +158,11 @@ class LiveReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scan.pcap", "enumeration.pcap", "flood.pcap", "evaluation/floods/flood-invite-forged-600.pcap.gz",
+    @ValueSource(strings = {
+        "scan.pcap",
+        "enumeration.pcap",
+        "flood.pcap",
+        "evaluation/floods/flood-invite-forged-600.pcap.gz",
         "evaluation/development/svcrack-two-accounts.pcap.gz"})
     void growthIsReportedAndAllStandUnderTheIdentifiersOfAnalyze(String name) throws Exception {
         assertEquals(replay(name), standing());
@@ -175,8 +185,11 @@ class LiveReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"busy.pcap", "evaluation/development/mass-call.pcap.gz",
-        "evaluation/development/nat-phones.pcap.gz", "evaluation/development-2/centre-in-turn.pcap.gz",
+    @ValueSource(strings = {
+        "busy.pcap",
+        "evaluation/development/mass-call.pcap.gz",
+        "evaluation/development/nat-phones.pcap.gz",
+        "evaluation/development-2/centre-in-turn.pcap.gz",
         "evaluation/development-2/monitor-many.pcap.gz"})
     void whatOnlyLooksLikeAnAttackLeavesNothingStanding(String name) throws Exception {
         replay(name);

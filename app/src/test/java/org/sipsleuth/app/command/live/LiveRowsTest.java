@@ -29,11 +29,11 @@ class LiveRowsTest {
     private static final IncidentKind SCAN = IncidentKind.HOST_SCAN;
     private static final long SECOND = 1_000_000_000L;
 
-    private final Incident incident = new Incident("incident-1", 1, SCAN, List.of(),
-            Actors.of("203.0.113.66", List.of()), List.of("192.0.2.1"), List.of(), SECOND, 2 * SECOND,
-            Outcome.ATTEMPTED, SCAN.severity(Outcome.ATTEMPTED, false), Confidence.of(0.5), english("Host scan"),
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            Evidence.ofMessages(new int[0], List.of()), List.of());
+    private final Incident incident =
+            new Incident("incident-1", 1, SCAN, List.of(), Actors.of("203.0.113.66", List.of()), List.of("192.0.2.1"),
+                    List.of(), SECOND, 2 * SECOND, Outcome.ATTEMPTED, SCAN.severity(Outcome.ATTEMPTED, false),
+                    Confidence.of(0.5), english("Host scan"), List.of(), List.of(), List.of(), List.of(), List.of(),
+                    List.of(), Evidence.ofMessages(new int[0], List.of()), List.of());
     private SipIndex index;
 
     @BeforeEach
@@ -43,9 +43,9 @@ class LiveRowsTest {
 
     private String written(Format format, IncidentChanges.Change change) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(out,
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false, false, 160,
-                StandardCharsets.UTF_8);
+        Terminal terminal =
+                new Terminal(out, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false,
+                        false, 160, StandardCharsets.UTF_8);
         LiveRows rows = LiveRows.open(format, terminal, false);
         rows.write(index, change);
         rows.close();
