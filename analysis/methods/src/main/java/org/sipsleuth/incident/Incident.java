@@ -18,7 +18,8 @@ import org.sipsleuth.finding.UriPassword;
 
 /// What somebody did to somebody: findings that belong together.
 ///
-/// @param id the same in every run over the same captures: `incident-4f0c21ab93d2`
+/// @param id the same in every run over the same captures, and while the incident grows:
+///     `incident-4f0c21ab93d2`
 /// @param number its place among the incidents of the capture, from 1, the most severe first
 /// @param kind that of its gravest stage: the most severe by what was done and how far it got, of
 ///     equally severe ones the gravest kind
@@ -75,6 +76,12 @@ public record Incident(String id, int number, IncidentKind kind, List<Stage> sta
     /// The name of its kind within a sentence, or of the harmless thing that resembles it.
     public Sentence label() {
         return stage(kind).map(Stage::label).orElseGet(kind::label);
+    }
+
+    /// The same under the identifier that it had when its first evidence was still there.
+    public Incident withId(String its) {
+        return new Incident(its, number, kind, stages, actors, victims, accounts, fromNanos, toNanos, outcome, severity,
+                confidence, title, story, advice, techniques, keys, notDetermined, alternatives, evidence, findings);
     }
 
     /// The same at another place.

@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,7 +23,6 @@ import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Observation;
@@ -80,9 +78,10 @@ public final class Incidents {
     public static List<Incident> of(SipIndex index, List<Finding> findings, Optional<HostRoles> roles) {
         Incidents incidents = new Incidents(index, new ActorRoles(roles, findings), new Certainty(index, roles));
         Set<Finding> explained = incidents.explained(findings);
+        IncidentIds ids = new IncidentIds(index);
         List<Incident> sorted = Joining.of(findings.stream().filter(each -> !explained.contains(each)).toList())
                 .stream()
-                .map(incidents::incident)
+                .map(group -> incidents.incident(group, ids))
                 .sorted(Comparator.comparing(Incident::severity)
                         .thenComparingDouble(incident -> incident.confidence().kind())
                         .reversed()
@@ -145,7 +144,7 @@ public final class Incidents {
         return 2 * Arrays.stream(dialogs).filter(all::get).count() > dialogs.length;
     }
 
-    private Incident incident(Joined group) {
+    private Incident incident(Joined group, IncidentIds ids) {
         List<Stage> stages = stages(group);
         Stage gravest = stages.stream()
                 .max(Comparator.comparing(Incidents::severity).thenComparing(Stage::kind).thenComparing(Stage::outcome))
@@ -159,17 +158,15 @@ public final class Incidents {
                 .sorted(Comparator.comparingLong(Observation::fromNanos))
                 .toList();
         Actors actors = actors(group, observations);
-        String claim = String.format(Locale.ROOT, // the same identifier on every machine
-                "%s %d %d %d", kind.word(), group.fromNanos, group.toNanos, group.count);
         Evidence evidence = evidence(group.findings);
         Map<String, ActorRole> roles = new TreeMap<>();
         actors.addresses().forEach(actor -> roles.put(actor, actorRoles.of(actor, group)));
         boolean haveTakenPart = certainty.haveTakenPart(actors.addresses(), evidence);
         Confidence confidence = certainty.of(kindConfidence(observations), outcome, roles.values(), haveTakenPart);
-        return new Incident(FindingId.of("incident", claim), 0, kind, stages, actors, victims(observations),
-                accounts(observations), group.fromNanos, group.toNanos, outcome, severity(gravest), confidence,
-                IncidentText.title(kind, group, outcome, actors.areForged()), story.of(group.findings),
-                advice.of(gravestFirst, group, actors.areForged()),
+        return new Incident(ids.of(evidence, group.fromNanos, actors.areForged()), 0, kind, stages, actors,
+                victims(observations), accounts(observations), group.fromNanos, group.toNanos, outcome,
+                severity(gravest), confidence, IncidentText.title(kind, group, outcome, actors.areForged()),
+                story.of(group.findings), advice.of(gravestFirst, group, actors.areForged()),
                 stages.stream()
                         .filter(stage -> !stage.isHarmless())
                         .map(Stage::kind)

@@ -45,12 +45,13 @@ import picocli.CommandLine.Spec;
                     + " start (UTC), state, messages, caller and callee, Call-ID; csv and json have the"
                     + " columns of the dialogs command. Packets are stored in a ring of files; when it"
                     + " is full, the oldest file is discarded with its dialogs. Text and jsonl also"
-                    + " report each incident that session rules recognise when it appears, and again"
-                    + " when its severity or its stages change. jsonl has one event per line: event"
+                    + " report each incident that session rules recognise when it appears, changes"
+                    + " (also when its numbers have doubled), is withdrawn as a wrong guess or as part"
+                    + " of another, and when it has ended. jsonl has one event per line: event"
                     + " (dialog_added, dialog_changed, incident_added, incident_changed,"
-                    + " capture_ended), event_number (from 1), and the columns of dialogs or the keys"
-                    + " of an incident in the json of analyze. A key log (--keylog) may be created"
-                    + " later and is read again as it grows."},
+                    + " incident_withdrawn, incident_ended, capture_ended), event_number (from 1), and"
+                    + " the columns of dialogs or the keys of an incident in the json of analyze. A"
+                    + " key log (--keylog) may be created later and is read again as it grows."},
         footer = {
             "",
             "Requires libpcap and permission to capture (CAP_NET_RAW); if either is missing, the command",

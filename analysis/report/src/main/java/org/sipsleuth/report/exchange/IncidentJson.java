@@ -44,8 +44,7 @@ public final class IncidentJson {
         texts(json, "fingerprints", incident.actors().fingerprints(), all);
         texts(json, "victims", incident.victims(), all);
         texts(json, "accounts", incident.accounts(), all);
-        Json.field(json, FROM, CaptureTimes.seconds(index, incident.fromNanos()));
-        Json.field(json, TO, CaptureTimes.seconds(index, incident.toNanos()));
+        times(json, incident.fromNanos(), incident.toNanos());
         text(json, "outcome", incident.outcome().word());
         text(json, "severity", incident.severity().word());
         confidence(json, incident.confidence());
@@ -65,6 +64,12 @@ public final class IncidentJson {
         sentences(json, "other_explanations", incident.alternatives());
         texts(json, "attack", incident.techniques().stream().map(AttackTechnique::id).toList());
         texts(json, "finding_ids", incident.findings().stream().map(Finding::id).toList(), all);
+    }
+
+    /// Writes when an incident began and ended.
+    public void times(JsonGenerator json, long fromNanos, long toNanos) throws IOException {
+        Json.field(json, FROM, CaptureTimes.seconds(index, fromNanos));
+        Json.field(json, TO, CaptureTimes.seconds(index, toNanos));
     }
 
     private static void confidence(JsonGenerator json, Confidence confidence) throws IOException {

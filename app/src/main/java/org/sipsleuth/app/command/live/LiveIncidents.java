@@ -102,7 +102,7 @@ final class LiveIncidents {
         List<IncidentChanges.Change> found;
         try {
             Investigation now = DetectorThreads.investigate(index, detectors, RunMonitor.NONE);
-            found = changes.of(now.incidents());
+            found = changes.of(now.incidents(), time(index, 0), time(index, index.messages().size() - 1));
             synchronized (this) {
                 faults = now.faults();
             }
@@ -118,6 +118,10 @@ final class LiveIncidents {
         } catch (IOException output) {
             return new UncheckedIOException(output);
         }
+    }
+
+    private static long time(SipIndex index, int message) {
+        return index.messages().size() == 0 ? 0 : index.messages().capturedAtNanos(message);
     }
 
     /// The state to be looked at next; nothing at the end.

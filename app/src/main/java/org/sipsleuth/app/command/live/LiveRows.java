@@ -3,13 +3,19 @@ package org.sipsleuth.app.command.live;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sipsleuth.app.command.listing.DialogRecords;
+import org.sipsleuth.app.command.live.IncidentChanges.Added;
+import org.sipsleuth.app.command.live.IncidentChanges.Changed;
+import org.sipsleuth.app.command.live.IncidentChanges.Closed;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.report.exchange.IncidentJson;
 import org.sipsleuth.report.output.DisplayWidth;
@@ -37,10 +43,12 @@ abstract sealed class LiveRows {
     /// @param isNew whether it was not written before
     abstract void write(SipIndex index, int dialog, boolean isNew) throws IOException;
 
-    /// Writes an incident.
-    ///
-    /// @param isNew whether it was not written before
-    abstract void write(SipIndex index, Incident incident, boolean isNew) throws IOException;
+    /// Writes what has become of an incident.
+    abstract void write(SipIndex index, IncidentChanges.Change change) throws IOException;
+
+    private static List<String> words(List<KnownIncident.Difference> what) {
+        return what.stream().map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+    }
 
     /// Whether incidents are written at all.
     boolean hasIncidents() {
@@ -76,15 +84,30 @@ abstract sealed class LiveRows {
         }
 
         @Override
-        void write(SipIndex index, Incident incident, boolean isNew) throws IOException {
-            line(String.format(Locale.ROOT, "%s  %s %s: %s (%s; %s)", HumanText.clock(incident.toNanos(), CLOCK_DIGITS),
-                    incident.severity().word().toUpperCase(Locale.ROOT), isNew ? "incident" : "incident, changed",
-                    incident.title().text(),
-                    incident.stages()
-                            .stream()
-                            .map(stage -> stage.label().text())
-                            .collect(Collectors.joining(terminal.isUnicode() ? " → " : " -> ")),
-                    incident.outcome().word()));
+        void write(SipIndex index, IncidentChanges.Change change) throws IOException {
+            switch (change) {
+                case Added(Incident incident) -> line(incident, "incident");
+                case Changed(Incident incident, List<KnownIncident.Difference> what) ->
+                        line(incident, "incident, changed (" + String.join(", ", words(what)) + ")");
+                case Closed(KnownIncident last, IncidentChanges.Reason reason, Optional<String> joinedTo) -> line(
+                        last.toNanos(), last.facts().severity(),
+                        reason.isEnd() ? "incident, ended" : "incident, withdrawn",
+                        "%s (%s)  %s".formatted(last.facts().title(), reason.text() + joinedTo.orElse(""), last.id()));
+            }
+        }
+
+        private void line(Incident incident, String what) throws IOException {
+            String stages = incident.stages()
+                    .stream()
+                    .map(stage -> stage.label().text())
+                    .collect(Collectors.joining(terminal.isUnicode() ? " → " : " -> "));
+            line(incident.toNanos(), incident.severity(), what, "%s (%s; %s)  %s".formatted(incident.title().text(),
+                    stages, incident.outcome().word(), incident.id()));
+        }
+
+        private void line(long nanos, Severity severity, String what, String incident) throws IOException {
+            line(String.format(Locale.ROOT, "%s  %s %s: %s", HumanText.clock(nanos, CLOCK_DIGITS),
+                    severity.word().toUpperCase(Locale.ROOT), what, incident));
         }
 
         private void line(String line) throws IOException {
@@ -119,7 +142,7 @@ abstract sealed class LiveRows {
         }
 
         @Override
-        void write(SipIndex index, Incident incident, boolean isNew) {
+        void write(SipIndex index, IncidentChanges.Change change) {
             // their columns are those of dialogs
         }
 
@@ -160,10 +183,36 @@ abstract sealed class LiveRows {
         }
 
         @Override
-        void write(SipIndex index, Incident incident, boolean isNew) throws IOException {
-            begin(isNew ? "incident_added" : "incident_changed");
-            new IncidentJson(index).fields(json, incident);
+        void write(SipIndex index, IncidentChanges.Change change) throws IOException {
+            switch (change) {
+                case Added(Incident incident) -> {
+                    begin("incident_added");
+                    new IncidentJson(index).fields(json, incident);
+                }
+                case Changed(Incident incident, List<KnownIncident.Difference> what) -> {
+                    begin("incident_changed");
+                    json.writeFieldName("changed");
+                    json.writeArray(words(what).toArray(String[]::new), 0, what.size());
+                    new IncidentJson(index).fields(json, incident);
+                }
+                case Closed(KnownIncident last, IncidentChanges.Reason reason, Optional<String> joinedTo) -> {
+                    begin(reason.isEnd() ? "incident_ended" : "incident_withdrawn");
+                    json.writeStringField("reason", reason.name().toLowerCase(Locale.ROOT));
+                    json.writeStringField("joined_to", joinedTo.orElse(null));
+                    closed(new IncidentJson(index), last);
+                }
+            }
             end();
+        }
+
+        private void closed(IncidentJson incidents, KnownIncident last) throws IOException {
+            KnownIncident.Facts facts = last.facts();
+            json.writeStringField("id", last.id());
+            json.writeStringField("kind", facts.kind().word());
+            incidents.times(json, facts.fromNanos(), facts.toNanos());
+            json.writeStringField("outcome", facts.outcome().word());
+            json.writeStringField("severity", facts.severity().word());
+            json.writeStringField("title", Json.wellFormed(facts.title()));
         }
 
         private void begin(String event) throws IOException {

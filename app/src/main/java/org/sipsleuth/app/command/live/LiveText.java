@@ -134,7 +134,7 @@ public final class LiveText {
         }
     }
 
-    /// Prints each incident that is new or has changed.
+    /// Prints what has become of incidents.
     private static void print(SipIndex index, List<IncidentChanges.Change> changes, LiveRows rows, LiveStatus status)
             throws IOException {
         if (changes.isEmpty()) {
@@ -143,7 +143,7 @@ public final class LiveText {
         synchronized (rows) {
             status.wipe();
             for (IncidentChanges.Change change : changes) {
-                rows.write(index, change.incident(), change.isNew());
+                rows.write(index, change);
             }
             rows.flush();
         }

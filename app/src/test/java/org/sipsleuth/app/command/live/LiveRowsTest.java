@@ -1,0 +1,90 @@
+package org.sipsleuth.app.command.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.finding.Sentence.english;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.app.command.live.IncidentChanges.Reason;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.Talk;
+import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Confidence;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.incident.Incident;
+import org.sipsleuth.report.rows.Format;
+
+class LiveRowsTest {
+
+    private static final IncidentKind SCAN = IncidentKind.HOST_SCAN;
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Incident incident =
+            new Incident("incident-1", 1, SCAN, List.of(), Actors.of("203.0.113.66", List.of()), List.of("192.0.2.1"),
+                    List.of(), SECOND, 2 * SECOND, Outcome.ATTEMPTED, SCAN.severity(Outcome.ATTEMPTED, false),
+                    Confidence.of(0.5), english("Host scan"), List.of(), List.of(), List.of(), List.of(), List.of(),
+                    List.of(), Evidence.ofMessages(new int[0], List.of()), List.of());
+    private SipIndex index;
+
+    @BeforeEach
+    void anyCapture() throws IOException {
+        index = new Talk().request(Talk.CALLER, Talk.PROXY, "OPTIONS", 1, "a").read();
+    }
+
+    private String written(Format format, IncidentChanges.Change change) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Terminal terminal =
+                new Terminal(out, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false,
+                        false, 160, StandardCharsets.UTF_8);
+        LiveRows rows = LiveRows.open(format, terminal, false);
+        rows.write(index, change);
+        rows.close();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private IncidentChanges.Closed closed(Reason reason, Optional<String> joinedTo) {
+        return new IncidentChanges.Closed(KnownIncident.of("incident-1", incident), reason, joinedTo);
+    }
+
+    @Test
+    void whatHasChangedIsNamed() throws IOException {
+        IncidentChanges.Changed change = new IncidentChanges.Changed(incident,
+                List.of(KnownIncident.Difference.OUTCOME, KnownIncident.Difference.ATTEMPTS));
+        String json = written(Format.JSONL, change);
+        assertTrue(json.startsWith("{\"event\":\"incident_changed\",\"event_number\":1,"
+                + "\"changed\":[\"outcome\",\"attempts\"],\"id\":\"incident-1\","), json);
+        String line = written(Format.TEXT, change);
+        assertTrue(line.contains(" incident, changed (outcome, attempts): Host scan ("), line);
+        assertTrue(line.endsWith("  incident-1\n"), line);
+    }
+
+    @Test
+    void aWithdrawnIncidentHasItsReason() throws IOException {
+        IncidentChanges.Closed joined = closed(Reason.JOINED, Optional.of("incident-2"));
+        String json = written(Format.JSONL, joined);
+        assertTrue(json.startsWith("{\"event\":\"incident_withdrawn\",\"event_number\":1,\"reason\":\"joined\","
+                + "\"joined_to\":\"incident-2\",\"id\":\"incident-1\",\"kind\":\"host_scan\","), json);
+        assertTrue(written(Format.JSONL, closed(Reason.NOT_SHOWN, Optional.empty())).contains("\"joined_to\":null"));
+        assertTrue(written(Format.TEXT, joined)
+                .endsWith(" incident, withdrawn: Host scan (part of incident-2)  incident-1\n"));
+    }
+
+    @Test
+    void anEndIsNoWithdrawal() throws IOException {
+        IncidentChanges.Closed quiet = closed(Reason.QUIET, Optional.empty());
+        assertTrue(written(Format.JSONL, quiet).contains("\"incident_ended\",\"event_number\":1,\"reason\":\"quiet\""));
+        String line = written(Format.TEXT, quiet);
+        assertEquals("00:00:02.000  %s incident, ended: Host scan (nothing new for an hour)  incident-1\n"
+                .formatted(incident.severity().name()), line);
+    }
+}
