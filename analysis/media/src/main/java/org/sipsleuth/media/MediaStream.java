@@ -19,8 +19,13 @@ import org.sipsleuth.sip.sdp.RtpFormat;
 /// @param extent packet counts and times
 /// @param quality loss and jitter; [Quality#NONE] for RTCP
 /// @param course how its packets followed each other
+/// @param statedPackets of RTCP: the most packets of RTP that its sender reports state to have sent;
+///     [#NOT_STATED] of RTP, and where there is no sender report
 public record MediaStream(MediaKind kind, Endpoint source, Endpoint destination, long ssrc, Origin origin,
-        Extent extent, Quality quality, Course course) {
+        Extent extent, Quality quality, Course course, long statedPackets) {
+
+    /// No sender report.
+    public static final long NOT_STATED = -1;
 
     /// The match of a stream to its dialogs.
     ///

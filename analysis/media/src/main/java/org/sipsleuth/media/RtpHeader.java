@@ -10,12 +10,15 @@ final class RtpHeader {
     private static final int EXTENSION_BYTES = 4;
     private static final int FIRST_RTCP = 192; // RFC 5761 §4
     private static final int LAST_RTCP = 223;
+    private static final int SENDER_REPORT = 200;
+    private static final int COUNT_AT = 20;
 
     private boolean isRtcp;
     private int payloadType;
     private int sequence;
     private int timestamp;
     private long ssrc;
+    private long statedPackets;
 
     /// Reads a payload of UDP.
     ///
@@ -28,6 +31,8 @@ final class RtpHeader {
         isRtcp = second >= FIRST_RTCP && second <= LAST_RTCP;
         if (isRtcp) {
             ssrc = Integer.toUnsignedLong(packet.s32(4));
+            boolean hasCount = second == SENDER_REPORT && packet.left() >= COUNT_AT + Integer.BYTES;
+            statedPackets = hasCount ? Integer.toUnsignedLong(packet.s32(COUNT_AT)) : MediaStream.NOT_STATED;
             return (packet.u16(2) + 1L) * Integer.BYTES <= packet.left() + packet.cutBytes();
         }
         if (packet.left() < RTP_BYTES || !isWhole(packet)) {
@@ -68,6 +73,12 @@ final class RtpHeader {
 
     int timestamp() {
         return timestamp;
+    }
+
+    /// How many packets of RTP the sender of RTCP states to have sent (RFC 3550 §6.4.1);
+    /// [MediaStream#NOT_STATED] if it does not.
+    long statedPackets() {
+        return statedPackets;
     }
 
     /// The SSRC.

@@ -30,6 +30,7 @@ final class StreamTally {
     private final Map<Integer, RtpFormat> formats = new TreeMap<>();
     private int rate;
     private int rateOf = -1;
+    private long statedPackets = MediaStream.NOT_STATED;
 
     /// What ties a stream to dialogs.
     ///
@@ -88,6 +89,8 @@ final class StreamTally {
             int clockRate = rate(header.payloadType(), nanos);
             jitter.add(nanos, header.timestamp(), clockRate);
             course.add(header, nanos, clockRate);
+        } else {
+            statedPackets = Math.max(statedPackets, header.statedPackets());
         }
     }
 
@@ -124,7 +127,7 @@ final class StreamTally {
                         announced.description().direction(), inOrder),
                 new MediaStream.Extent(packets, bytes, firstNanos, lastNanos, first, last, copies, hops),
                 key.kind() == MediaKind.RTCP ? MediaStream.Quality.NONE : quality(),
-                course.course(jitter.unsteadyShare()));
+                course.course(jitter.unsteadyShare()), statedPackets);
     }
 
     private MediaStream.Quality quality() {

@@ -35,6 +35,8 @@ final class DialogCauses {
     private static final Set<DialogHint> FOLLOWING =
             EnumSet.of(DialogHint.ANSWER_REPEATED, DialogHint.DROPPED_AFTER_32_S, DialogHint.BYE_UNANSWERED);
 
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
     private final DialogFacts facts;
     private final FaultParty party;
     private final IntPredicate isHeard;
@@ -123,19 +125,21 @@ final class DialogCauses {
         DialogCause cause = cause(first, explaining, following,
                 new Subject(facts.method(dialog, outcome), outcome.status(), variant(dialog, outcome, isRefusal),
                         isLost, isRefusal ? refusal(dialog, outcome, first.hint()) : Sentence.none()));
-        return first.hint() == DialogHint.AUTHENTICATION_FAILED ? withLaterSuccess(cause, outcome) : cause;
+        return first.hint() == DialogHint.AUTHENTICATION_FAILED ? withSuccess(cause, outcome) : cause;
     }
 
-    /// An account that is accepted later exists, and its password is known there.
-    private DialogCause withLaterSuccess(DialogCause cause, DialogOutcome outcome) {
-        OptionalLong seconds = facts.acceptedAfterSeconds(outcome.evidence());
-        return seconds.isEmpty() ? cause
-                : new DialogCause(cause.kind(), cause.key() + " accepted_later", cause.title(),
-                        Sentence.paragraph(cause.explanation(),
-                                ProblemMethod.TEXTS.sentence("cause.accepted_later",
-                                        Sentence.count(seconds.getAsLong()))),
-                        Advice.of(cause.kind() + ".accepted_later"), cause.source(), cause.messages(),
-                        cause.isFailure());
+    /// An account that is accepted at another time exists, and its password is known there.
+    private DialogCause withSuccess(DialogCause cause, DialogOutcome outcome) {
+        OptionalLong nanos = facts.acceptedAfterNanos(outcome.evidence());
+        if (nanos.isEmpty()) {
+            return cause;
+        }
+        String when = nanos.getAsLong() > 0 ? "accepted_later" : "accepted_before";
+        return new DialogCause(cause.kind(), cause.key() + " " + when, cause.title(),
+                Sentence.paragraph(cause.explanation(),
+                        ProblemMethod.TEXTS.sentence("cause." + when,
+                                Sentence.count(Math.abs(nanos.getAsLong()) / NANOS_PER_SECOND))),
+                Advice.of(cause.kind() + "." + when), cause.source(), cause.messages(), cause.isFailure());
     }
 
     /// What tells refusals of one kind apart: the status code, and what was asked for if it is no call.

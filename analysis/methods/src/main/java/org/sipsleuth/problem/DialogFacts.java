@@ -115,10 +115,10 @@ public final class DialogFacts {
         return hints.ofRefused(dialog, outcome);
     }
 
-    /// How many seconds after a refusal the same host was accepted with the same account.
-    OptionalLong acceptedAfterSeconds(int response) {
-        OptionalLong nanos = accounts.acceptedAfterNanos(response);
-        return nanos.isPresent() ? OptionalLong.of(nanos.getAsLong() / NANOS_PER_SECOND) : nanos;
+    /// How long after a refusal the same host was accepted with the same account, in ns; negative if
+    /// that was before it.
+    OptionalLong acceptedAfterNanos(int response) {
+        return accounts.acceptedAfterNanos(response);
     }
 
     /// The hints of a dialog, the one that explains most first.

@@ -88,15 +88,15 @@ final class RegisteredAccounts {
         return telling;
     }
 
-    /// How long after a refusal the same host was accepted with the same credentials, in ns.
+    /// How long after a refusal the same host was accepted last with the same credentials, under
+    /// whatever Call-ID, in ns; negative if that was before it.
     OptionalLong acceptedAfterNanos(int response) {
         int place = table.transactionOf(response);
         if (place < 0 || !table.all().get(place).hasCredentials()) {
             return OptionalLong.empty();
         }
         HopTransaction request = table.all().get(place);
-        long nanos = accepted.getOrDefault(Login.of(request), Long.MIN_VALUE);
-        return nanos > request.answeredAtNanos() ? OptionalLong.of(nanos - request.answeredAtNanos())
-                : OptionalLong.empty();
+        Long nanos = accepted.get(Login.of(request));
+        return nanos == null ? OptionalLong.empty() : OptionalLong.of(nanos - request.answeredAtNanos());
     }
 }

@@ -106,6 +106,19 @@ final class ProblemCausesTest {
     }
 
     @Test
+    void anAccountThatWasAcceptedUnderAnotherCallIdBeforeIsNamed() throws IOException {
+        Scene scene = new Scene().callId("right").branch("right").more(Scene.credentials("1"));
+        scene.request(Scene.ALICE, Scene.PROXY, "REGISTER", 1).callId("wrong").branch("wrong");
+        scene.request(Scene.ALICE, Scene.PROXY, "REGISTER", 1).more("").callId("right").branch("right");
+        scene.every(10).response(Scene.PROXY, Scene.ALICE, 200, "REGISTER", 1).callId("wrong").branch("wrong");
+        scene.response(Scene.PROXY, Scene.ALICE, 401, "REGISTER", 1);
+        Problem refused = only(read(scene.index()), "authentication_failed");
+        assertTrue(refused.explanation().text().endsWith("accepted with the same account less than 1 s before."),
+                refused.explanation().text());
+        assertTrue(refused.advice().text().startsWith("Look at what changed"), refused.advice().text());
+    }
+
+    @Test
     void aCancelWithoutItsInviteIsNoFailure() throws IOException {
         HopScene alone = new HopScene().calls(3).callId("a").transaction("CANCEL * * * * *");
         assertEquals(List.of(), read(alone.after(1_000).calls(1).index()).problems());

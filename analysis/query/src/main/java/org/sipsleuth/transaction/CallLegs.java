@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Which calls of a capture are further legs of others: a server that a call reached makes one
-/// between the same two users, under another Call-ID, within ten seconds. What its caller's own host sends is no leg: where programs share a host,
+/// between the same two users, under another Call-ID, within ten seconds. Where the way to that server
+/// was not captured, or it has several addresses, one that passes on the [same offer][SameOffer] is a leg, too. What its caller's own host sends is no leg: where programs share a host,
 /// nothing tells a redial from one. Legs for which a server
 /// changes a name stay calls of their own; [org.sipsleuth.dialog.leg.Legs] finds them by evidence
 /// of more kinds. Immutable.
@@ -43,10 +44,16 @@ public final class CallLegs {
         List<Call> origins = new ArrayList<>();
         Map<Integer, List<Call>> legs = new HashMap<>();
         Map<Reached, Call> reached = new HashMap<>(); // the latest origins
+        SameOffer offers = new SameOffer(table.index());
         for (Call call : table.calls()) {
             Call origin = reached.get(new Reached(call.caller(), call.callee(), call.source()));
-            boolean isOfServer = origin != null && call.source() != origin.source();
-            if (origin != null && isOfServer && call.atNanos() - origin.atNanos() <= LONGEST_NANOS) {
+            boolean isNext = origin != null && call.source() != origin.source()
+                    && call.atNanos() - origin.atNanos() <= LONGEST_NANOS;
+            if (!isNext) {
+                origin = offers.origin(call);
+            }
+            offers.add(call, origin == null ? call : origin);
+            if (origin != null) {
                 legs.computeIfAbsent(origin.first().dialog(), _ -> new ArrayList<>(1)).add(call);
                 reached.put(Reached.by(call), origin);
             } else {

@@ -24,6 +24,7 @@ public final class SdpParser {
     private final SdpScan scan = new SdpScan();
     private final List<SdpMedium> media = new ArrayList<>();
     private String origin = "";
+    private String session = "";
     private String address = "";
     private String direction = "sendrecv";
     private boolean hasLine;
@@ -53,7 +54,7 @@ public final class SdpParser {
         for (SdpMedium medium : media) {
             descriptions.add(medium.description(address, direction));
         }
-        return new SessionDescription(origin, address, descriptions);
+        return new SessionDescription(origin, session, address, descriptions);
     }
 
     private String codecs() {
@@ -77,6 +78,7 @@ public final class SdpParser {
                 media.add(medium());
             } else if (letter == 'o') {
                 origin = word(5);
+                session = (word(1) + " " + word(2)).strip();
             } else if (letter == 'c') {
                 connection(word(2));
             } else if (letter == 'a') {

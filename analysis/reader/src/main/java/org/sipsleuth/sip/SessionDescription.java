@@ -7,9 +7,10 @@ import org.sipsleuth.sip.sdp.MediaDescription;
 /// The parts of a session description (RFC 8866) that the analysis of signalling uses.
 ///
 /// @param origin the address in `o=`, or empty
+/// @param session the numbers of session and version in `o=`, separated by a space, or empty
 /// @param address the session's `c=` address, or empty
 /// @param media the media descriptions in order
-public record SessionDescription(String origin, String address, List<MediaDescription> media) {
+public record SessionDescription(String origin, String session, String address, List<MediaDescription> media) {
     public SessionDescription {
         media = List.copyOf(media);
     }

@@ -23,11 +23,19 @@ final class CallStreams {
     private final List<MediaStream> audio;
     private final Map<Integer, List<MediaStream>> byDialog = new HashMap<>();
 
+    /// RTCP of audio whose sender reports state that nothing was sent.
+    private final Map<Integer, List<MediaStream>> ofNothing = new HashMap<>();
+
     CallStreams(SipIndex index, List<MediaCall> calls, MediaStreams streams) {
         this.index = index;
         this.calls = calls;
         audio = streams.streams().stream().filter(CallStreams::isAudio).toList();
-        for (MediaStream stream : audio) {
+        add(audio, byDialog);
+        add(streams.streams().stream().filter(CallStreams::isOfNothing).toList(), ofNothing);
+    }
+
+    private static void add(List<MediaStream> some, Map<Integer, List<MediaStream>> byDialog) {
+        for (MediaStream stream : some) {
             stream.origin()
                     .dialogs()
                     .forEach(dialog -> byDialog.computeIfAbsent(dialog, _ -> new ArrayList<>()).add(stream));
@@ -36,6 +44,11 @@ final class CallStreams {
 
     private static boolean isAudio(MediaStream stream) {
         return stream.kind() == MediaKind.RTP && stream.origin().medium().equals("audio");
+    }
+
+    private static boolean isOfNothing(MediaStream stream) {
+        return stream.kind() == MediaKind.RTCP && stream.origin().medium().equals("audio")
+                && stream.statedPackets() == 0;
     }
 
     /// The audio of a call in a time.
@@ -62,6 +75,15 @@ final class CallStreams {
     /// Those of a call, by their beginning.
     List<MediaStream> of(MediaCall call) {
         return byDialog.getOrDefault(call.dialog(), List.of());
+    }
+
+    /// RTCP by which a side of a call stated, at a time or later, that it had sent no RTP.
+    Optional<MediaStream> statesNothing(MediaCall call, Party party, long nanos) {
+        return ofNothing.getOrDefault(call.dialog(), List.of())
+                .stream()
+                .filter(stream -> stream.extent().lastNanos() >= nanos)
+                .filter(stream -> sender(call, stream).filter(party::equals).isPresent())
+                .findFirst();
     }
 
     /// The audio of a call while both sides were to send and receive.

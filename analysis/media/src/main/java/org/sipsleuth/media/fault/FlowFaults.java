@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.coverage.Span;
 import org.sipsleuth.dialog.note.Addresses;
@@ -144,7 +145,14 @@ final class FlowFaults {
                 .messages(call.request(), call.answer())
                 .streams(own)
                 .doubts(isDoubtful ? Set.of(CoverageFaultKind.ONE_DIRECTION) : Set.of());
-        if (isBehindSameNat(call, receiver, first)) {
+        Optional<MediaStream> silent =
+                streams.statesNothing(call, Sides.other(receiver), call.span().dueNanos() + SHORTEST_FLOW_NANOS);
+        if (silent.isPresent()) {
+            report.due(Report.SENT_NOTHING)
+                    .streams(Stream.concat(own.stream(), silent.stream()).toList())
+                    .more(MediaFaultKind.ONE_WAY_AUDIO.sentence("nothing", Sides.name(Sides.other(receiver)),
+                            silent.get().source()));
+        } else if (isBehindSameNat(call, receiver, first)) {
             report.due(Report.HAIRPIN)
                     .more(MediaFaultKind.ONE_WAY_AUDIO.sentence("hairpin", announced(call, receiver),
                             first.source().host(), first.destination().host()));

@@ -11,7 +11,8 @@ import org.sipsleuth.media.MediaStream;
 /// A fault of the media of a call, with its evidence.
 ///
 /// @param kind what it is
-/// @param due what it is due to, where that asks for other advice: `sender`, `hairpin`; else empty
+/// @param due what it is due to, where that asks for other advice: `sender`, `hairpin`,
+///     `sent_nothing`; else empty
 /// @param dialog the number of the call's dialog in the index
 /// @param messages the numbers of the messages that prove it, in order
 /// @param streams the streams that prove it

@@ -16,6 +16,9 @@ final class Report {
     /// What was sent to the public address of a NAT that both sides are behind.
     static final String HAIRPIN = "hairpin";
 
+    /// What a side did not send, as it states itself.
+    static final String SENT_NOTHING = "sent_nothing";
+
     private final MediaFaultKind kind;
     private final String variant;
     private final Map<String, String> values = new LinkedHashMap<>();

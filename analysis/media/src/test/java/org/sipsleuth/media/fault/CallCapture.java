@@ -170,6 +170,19 @@ final class CallCapture {
         return rtp(rtp, _ -> true);
     }
 
+    /// A sender report about a stream, on its way (RFC 5761).
+    CallCapture rtcp(Rtp rtp, int stated) {
+        byte[] report = ByteBuffer.allocate(28)
+                .put((byte) 0x80)
+                .put((byte) 200)
+                .putShort((short) 6)
+                .putInt(rtp.ssrc())
+                .putInt(20, stated)
+                .array();
+        byte[] udp = Packets.udp(rtp.fromPort(), rtp.toPort(), report);
+        return frame(Packets.ethernet(0x0800, Packets.ipv4(rtp.from(), rtp.to(), 17, udp)));
+    }
+
     /// A stream of PCMU, every 20 ms.
     Rtp fromCaller(int packets) {
         return new Rtp(caller, A_PORT, callee, B_PORT, 7 + callId.hashCode(), 0, packets, 20, 1, 0);

@@ -46,6 +46,24 @@ class FlowFaultsTest {
         assertFalse(faults.heardBothWays().contains(0));
     }
 
+    /// A call in which the callee sends RTCP from the port of its media, 5 s after the answer, and no RTP.
+    private static MediaFault reported(int packets) throws IOException {
+        CallCapture capture = call();
+        capture.rtp(capture.fromCaller(300)).after(5_000);
+        return capture.rtcp(capture.fromCallee(0), packets).after(3_000).bye().read().faults().getFirst();
+    }
+
+    @Test
+    void whoReportsThatNothingWasSentIsNotLostOnTheWay() throws IOException {
+        MediaFault fault = reported(0);
+        assertEquals(MediaFaultKind.ONE_WAY_AUDIO, fault.kind());
+        assertEquals("sent_nothing", fault.due());
+        assertTrue(fault.text().endsWith("RTCP of the callee, from 192.0.2.2:5000, reports that it sent nothing"
+                + " (0 packets): the network did not lose it."), fault.text());
+        assertEquals(2, fault.streams().size());
+        assertEquals("", reported(250).due(), "250 packets were sent, and lost");
+    }
+
     @Test
     void rtpOfBothSidesIsNone() throws IOException {
         CallCapture capture = call();

@@ -1,15 +1,19 @@
 package org.sipsleuth.transaction.fault;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.IpText;
 import org.sipsleuth.capture.Transport;
@@ -32,6 +36,9 @@ final class MediaIcmpFaults {
 
     /// Errors go on until the end of a call if the last one comes so shortly before it.
     private static final long END_NANOS = 500_000_000L;
+
+    /// A call that nobody answers has rung out after this time (RFC 3261 §16.6, timer C).
+    private static final long LONGEST_RINGING_NANOS = 180_000_000_000L;
 
     /// Lower ports are those of other services.
     private static final int FIRST_PORT = 1_024;
@@ -68,41 +75,55 @@ final class MediaIcmpFaults {
         if (errors.isEmpty()) {
             return List.of();
         }
-        Map<Endpoint, List<Integer>> named = named(); // the messages that name each receiver
-        Map<Integer, Long> ends = new HashMap<>();
+        Map<Endpoint, NavigableMap<Long, Integer>> named = named(); // the messages that name each receiver
+        Map<Integer, Call> calls = new HashMap<>();
         for (Call call : table.calls()) {
-            ends.put(call.first().dialog(), call.endedAtNanos());
+            calls.put(call.first().dialog(), call);
         }
         List<NetworkFault> faults = new ArrayList<>();
         errors.forEach((receiver, some) -> {
-            List<Integer> naming = named.getOrDefault(receiver, List.of());
             for (IcmpError error : some) {
-                for (int message : naming) {
-                    long end = ends.getOrDefault(messages.dialog(message), 0L);
-                    if (isDuringCall(error, message, end)) {
-                        faults.add(fault(error, message, inside(error, ofDialog(message, naming))));
-                        break;
-                    }
-                }
+                List<Integer> owner = owner(error, named.getOrDefault(receiver, Collections.emptyNavigableMap()));
+                owner.stream()
+                        .filter(message -> isDuringCall(error, message, calls))
+                        .findFirst()
+                        .ifPresent(message -> faults.add(fault(error, message, inside(error, owner))));
             }
         });
         return faults;
     }
 
-    private List<Integer> ofDialog(int message, List<Integer> some) {
-        return some.stream().filter(each -> messages.dialog(each) == messages.dialog(message)).toList();
+    /// The messages by which the receiver was that of a call when the errors began, the latest first:
+    /// an announcement holds until another call announces the same address and port.
+    ///
+    /// @param named the messages that name the receiver, by time
+    private List<Integer> owner(IcmpError error, NavigableMap<Long, Integer> named) {
+        List<Integer> before = List.copyOf(named.headMap(error.sightings().firstNanos(), true).descendingMap().values());
+        return before.stream().filter(each -> messages.dialog(each) == messages.dialog(before.getFirst())).toList();
     }
 
     /// Whether media of the call were lost. Those that ICE sends to candidates until it has found
     /// the right one are not: where both sides use ICE, errors count that last until the end of the
     /// call.
     ///
-    /// @param end of the call; 0 if it was not captured
-    private boolean isDuringCall(IcmpError error, int message, long end) {
-        boolean isWithin = messages.capturedAtNanos(message) <= error.sightings().firstNanos()
-                && (end == 0 || error.sightings().firstNanos() < end);
-        long until = end == 0 ? table.index().dialogs().clockEndNanos(messages.dialog(message)) : end;
+    /// @param calls the last call of each dialog that has one
+    private boolean isDuringCall(IcmpError error, int message, Map<Integer, Call> calls) {
+        Call call = calls.get(messages.dialog(message));
+        long bye = call == null ? 0 : call.endedAtNanos();
+        long last = bye != 0 ? bye : longestNanos(message, call);
+        boolean isWithin = error.sightings().firstNanos() < last;
+        long until = bye == 0 ? table.index().dialogs().clockEndNanos(messages.dialog(message)) : bye;
         return isWithin && (until - error.sightings().lastNanos() < END_NANOS || !mayUseIce(message));
+    }
+
+    /// Until when the media of a call whose end was not captured may go on: the end of what was captured
+    /// at its place, or where it was not answered, of its ringing.
+    ///
+    /// @param call null where its beginning was not captured
+    private long longestNanos(int message, @Nullable Call call) {
+        long captured = table.index().dialogs().coverages().of(messages.file(message)).captured().toNanos() + 1;
+        return call == null || call.isAnswered() ? captured
+                : Math.min(captured, messages.capturedAtNanos(message) + LONGEST_RINGING_NANOS);
     }
 
     /// Whether a description uses ICE, and no counterpart in its transaction is without ICE:
@@ -150,9 +171,9 @@ final class MediaIcmpFaults {
         return Addresses.isPrivate(end.address());
     }
 
-    private Map<Endpoint, List<Integer>> named() {
-        Map<Endpoint, List<Integer>> named = new HashMap<>();
-        for (int message = messages.size() - 1; message >= 0; message--) { // the latest first
+    private Map<Endpoint, NavigableMap<Long, Integer>> named() {
+        Map<Endpoint, NavigableMap<Long, Integer>> named = new HashMap<>();
+        for (int message = 0; message < messages.size(); message++) {
             if (messages.hasBody(message) && mentionsPort(table.index().bytes(message))) {
                 for (MediaDescription media : table.index().message(message).knownMedia()) {
                     add(named, media, message);
@@ -162,13 +183,12 @@ final class MediaIcmpFaults {
         return named;
     }
 
-    private void add(Map<Endpoint, List<Integer>> named, MediaDescription media, int message) {
+    private void add(Map<Endpoint, NavigableMap<Long, Integer>> named, MediaDescription media, int message) {
         Addresses.literal(media.address())
                 .map(address -> new Endpoint(address, media.port()))
                 .filter(errors::containsKey)
-                .map(receiver -> named.computeIfAbsent(receiver, _ -> new ArrayList<>(1)))
-                .filter(some -> some.size() < NetworkFault.MOST)
-                .ifPresent(some -> some.add(message));
+                .map(receiver -> named.computeIfAbsent(receiver, _ -> new TreeMap<>()))
+                .ifPresent(some -> some.put(messages.capturedAtNanos(message), message));
     }
 
     /// Whether a line `m=audio 40000 …` has one of the ports.

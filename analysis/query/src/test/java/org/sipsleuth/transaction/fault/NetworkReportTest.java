@@ -14,6 +14,7 @@ import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.transaction.Scene;
+import org.sipsleuth.transaction.TransactionTable;
 
 /// Faults of fragments, of ICMP and of TCP, from frames.
 class NetworkReportTest {
@@ -158,6 +159,10 @@ class NetworkReportTest {
     }
 
     private void call(boolean hasIce) {
+        call("one", hasIce);
+    }
+
+    private void call(String callId, boolean hasIce) {
         String sdp = """
                 v=0
                 o=- 1 1 IN IP4 192.0.2.1
@@ -171,14 +176,15 @@ class NetworkReportTest {
                 Via: SIP/2.0/UDP host:5060;branch=z9hG4bKb
                 From: <sip:100@example.org>;tag=f
                 To: <sip:200@example.org>;tag=t
-                Call-ID: one
+                Call-ID: %s
                 CSeq: 1 INVITE
                 Content-Type: application/sdp
                 Content-Length: %d
 
                 %s""".replace("\n", "\r\n");
         String body = sdp.replace("\n", "\r\n");
-        scene.request(ALICE, PROXY, "INVITE", 1).raw(PROXY, ALICE, text.formatted(body.length(), body));
+        scene.callId(callId).request(ALICE, PROXY, "INVITE", 1);
+        scene.raw(PROXY, ALICE, text.formatted(callId, body.length(), body));
         scene.request(ALICE, PROXY, "ACK", 1);
     }
 
@@ -211,6 +217,43 @@ class NetworkReportTest {
         bye();
         mediaErrors(6);
         assertNone();
+    }
+
+    @Test
+    void theCallThatAnnouncedAnAddressLastOwnsItsErrors() {
+        call("without a captured end", false);
+        scene.after(60);
+        call("last", false);
+        mediaErrors(6);
+        assertEquals(List.of(1), only(FaultKind.MEDIA_ICMP_ERROR).dialogs());
+        bye();
+        mediaErrors(6);
+        assertEquals(6, only(FaultKind.MEDIA_ICMP_ERROR).count(), "the last call ended, and with it the first");
+    }
+
+    /// A capture of errors only, a day after a call without a captured end, or of that day's call, too.
+    private static List<List<Integer>> ofNextDay(boolean hasCall) {
+        NetworkReportTest first = new NetworkReportTest();
+        first.call("yesterday", false);
+        NetworkReportTest second = new NetworkReportTest();
+        second.scene.after(86_400);
+        if (hasCall) {
+            second.call("today", false);
+        }
+        second.mediaErrors(6);
+        TransactionTable table =
+                TransactionTable.of(Scene.together(List.of(second.scene, first.scene)), RunMonitor.NONE);
+        return NetworkReport.of(table, RunMonitor.NONE)
+                .faults()
+                .stream()
+                .map(fault -> fault.dialogs().stream().map(table.index()::messagesOf).map(its -> table.index().messages().file(its[0])).toList())
+                .toList();
+    }
+
+    @Test
+    void anAnnouncementEndsWithItsCapture() {
+        assertEquals(List.of(List.of(0)), ofNextDay(true));
+        assertEquals(List.of(), ofNextDay(false));
     }
 
     private static final String NAT = "203.0.113.7";
