@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.hint.DialogHint;
 import org.sipsleuth.dialog.note.QuotedValues;
 import org.sipsleuth.dialog.outcome.Cause;
@@ -45,7 +46,7 @@ final class FaultParty {
     Sentence of(DialogHint hint, List<Integer> evidence) {
         Optional<Integer> first = evidence.stream().findFirst();
         return OF_NOBODY.contains(hint) ? Sentence.none()
-                : first.map(message -> hint == DialogHint.NO_ACK ? awaited("party.ack", message)
+                : first.map(message -> hint == DialogHint.NO_ACK ? unacknowledged(message)
                         : SILENCE.contains(hint) ? silent(message)
                         : sent(message)).orElse(Sentence.none());
     }
@@ -55,6 +56,13 @@ final class FaultParty {
         return cause == Cause.NO_RESPONSE ? silent(message)
                 : !messages.isRequest(message) && messages.type(message) >= FIRST_REFUSAL ? sent(message)
                 : Sentence.none();
+    }
+
+    /// An ACK that was captured is not missed here, wherever it did not arrive.
+    private Sentence unacknowledged(int response) {
+        boolean isSent = ofDialog(response).anyMatch(
+                each -> messages.type(each) == MessageTypes.ACK && messages.cseq(each) == messages.cseq(response));
+        return isSent ? Sentence.none() : awaited("party.ack", response);
     }
 
     private Sentence silent(int request) {

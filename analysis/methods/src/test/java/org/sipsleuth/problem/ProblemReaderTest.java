@@ -224,6 +224,14 @@ final class ProblemReaderTest {
                 texts.toString());
     }
 
+    @Test
+    void anAckThatDoesNotArriveIsNotSaidToBeMissing() throws IOException {
+        HopScene scene = new HopScene().calls(20).callId("a").transaction("INVITE 100 180 200 ACK" + " 200".repeat(33));
+        List<String> texts = read(scene).problems().stream().map(each -> each.explanation().text()).toList();
+        assertTrue(texts.stream().anyMatch(each -> each.contains("after ACK was sent")), texts.toString());
+        assertTrue(texts.stream().noneMatch(each -> each.contains("No ACK")), texts.toString());
+    }
+
     /// Some servers send the User-Agent of the request back.
     @Test
     void aCopiedUserAgentNamesNobody() throws IOException {
