@@ -28,6 +28,7 @@ final class HoldCheck {
     private @Nullable Party holder;
     private int since;
     private long sinceNanos;
+    private @Nullable Negotiation denied; // when the holder asked to resume
 
     /// @param endNanos when the call ended, or its coverage
     HoldCheck(MessageTable messages, Attempt call, long endNanos) {
@@ -58,7 +59,14 @@ final class HoldCheck {
         if (isEnded) {
             report.with("ended", Sides.name(isOfHolder(bye) ? last : Sides.other(last)));
         }
-        return Optional.of(report.messages(since, bye).of(dialog));
+        Negotiation asked = denied;
+        if (asked == null) {
+            return Optional.of(report.messages(since, bye).of(dialog));
+        }
+        return Optional.of(report.more(MediaFaultKind.HOLD_NOT_RESUMED.sentence("denied", Sides.name(last)))
+                .due(Report.DENIED)
+                .messages(since, asked.offer(), asked.answer(), bye)
+                .of(dialog));
     }
 
     /// Whether the side that holds sent a message.
@@ -91,12 +99,16 @@ final class HoldCheck {
     }
 
     private void follow(Negotiation each, Medium medium) {
+        boolean isResume = holder == each.offerer() && medium.offered().direction().equals("sendrecv");
         if (medium.offered().isHold()) {
             hold(each.offerer(), each);
+        } else if (isResume && medium.answered().isHold()) {
+            denied = each;
         } else if (medium.answered().isHold() && medium.offered().direction().equals("sendrecv")) {
             hold(each.answerer(), each);
         } else if (holder != each.answerer() || !medium.answered().isHold()) {
             holder = null;
+            denied = null;
         }
     }
 

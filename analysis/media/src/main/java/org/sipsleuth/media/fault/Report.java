@@ -19,6 +19,9 @@ final class Report {
     /// What a side did not send, as it states itself.
     static final String SENT_NOTHING = "sent_nothing";
 
+    /// What the other side answers otherwise than was asked.
+    static final String DENIED = "denied";
+
     private final MediaFaultKind kind;
     private final String variant;
     private final Map<String, String> values = new LinkedHashMap<>();

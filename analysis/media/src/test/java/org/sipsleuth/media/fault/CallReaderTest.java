@@ -1,6 +1,7 @@
 package org.sipsleuth.media.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.media.fault.CallCapture.A;
 import static org.sipsleuth.media.fault.CallCapture.A_PORT;
 import static org.sipsleuth.media.fault.CallCapture.B;
@@ -143,6 +144,22 @@ class CallReaderTest {
                         .bye()
                         .read()),
                 "transferred");
+    }
+
+    @Test
+    void resumingThatIsAnsweredWithHold() throws IOException {
+        MediaFaults denied = held("a=recvonly\r\n").after(5_000)
+                .reInvite(true, 3, sdp(A, A_PORT, "0 101", EVENTS + "a=sendrecv\r\n"),
+                        sdp(B, B_PORT, "0 101", EVENTS + "a=inactive\r\n"))
+                .after(15_000)
+                .bye()
+                .read();
+        assertEquals(List.of(MediaFaultKind.HOLD_NOT_RESUMED), kinds(denied));
+        MediaFault fault = denied.faults().getFirst();
+        assertTrue(fault.text().endsWith("The caller asked to resume with sendrecv, and the answer holds on."),
+                fault.text());
+        assertEquals("denied", fault.due());
+        assertEquals(4, fault.messages().size());
     }
 
     /// The call is dropped for that, not stuck on hold.
