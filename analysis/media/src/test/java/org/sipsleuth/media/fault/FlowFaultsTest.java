@@ -58,8 +58,10 @@ class FlowFaultsTest {
         MediaFault fault = reported(0);
         assertEquals(MediaFaultKind.ONE_WAY_AUDIO, fault.kind());
         assertEquals("sent_nothing", fault.due());
-        assertTrue(fault.text().endsWith("RTCP of the callee, from 192.0.2.2:5000, reports that it sent nothing"
-                + " (0 packets): the network did not lose it."), fault.text());
+        assertTrue(fault.text()
+                .endsWith("RTCP of the callee, from 192.0.2.2:5000, reports that it sent nothing"
+                        + " (0 packets): the network did not lose it."),
+                fault.text());
         assertEquals(2, fault.streams().size());
         assertEquals("", reported(250).due(), "250 packets were sent, and lost");
     }

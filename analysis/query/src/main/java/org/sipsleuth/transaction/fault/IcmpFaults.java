@@ -227,7 +227,8 @@ final class IcmpFaults {
                 .value("times", Long.toString(found.count()));
         return found.fault(FaultKind.ICMP_ERROR,
                 "%s answered ICMP %s%s to %s, sent by %s to %s, %s.%s".formatted(reporter, error.kind().text(), mtu,
-                        some.size() == 1 ? message : name(first), first.source(), receiver, found.often(), later(some)));
+                        some.size() == 1 ? message : name(first), first.source(), receiver, found.often(),
+                        later(some)));
     }
 
     /// That all was answered at last.

@@ -98,7 +98,8 @@ final class MediaIcmpFaults {
     ///
     /// @param named the messages that name the receiver, by time
     private List<Integer> owner(IcmpError error, NavigableMap<Long, Integer> named) {
-        List<Integer> before = List.copyOf(named.headMap(error.sightings().firstNanos(), true).descendingMap().values());
+        List<Integer> before =
+                List.copyOf(named.headMap(error.sightings().firstNanos(), true).descendingMap().values());
         return before.stream().filter(each -> messages.dialog(each) == messages.dialog(before.getFirst())).toList();
     }
 

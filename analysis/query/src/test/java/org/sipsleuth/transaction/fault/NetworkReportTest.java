@@ -259,7 +259,11 @@ class NetworkReportTest {
         return NetworkReport.of(table, RunMonitor.NONE)
                 .faults()
                 .stream()
-                .map(fault -> fault.dialogs().stream().map(table.index()::messagesOf).map(its -> table.index().messages().file(its[0])).toList())
+                .map(fault -> fault.dialogs()
+                        .stream()
+                        .map(table.index()::messagesOf)
+                        .map(its -> table.index().messages().file(its[0]))
+                        .toList())
                 .toList();
     }
 
