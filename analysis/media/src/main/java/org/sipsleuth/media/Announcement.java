@@ -19,10 +19,17 @@ record Announcement(int dialog, Party party, int medium, boolean isRtcp, int por
     /// The interval in which streams may begin.
     ///
     /// @param fromNanos from this time
+    /// @param lastNanos the last message of the dialog
     /// @param toNanos up to this time
     /// @param isOpen whether the dialog's end was not captured, so that media that flows keeps it
     ///     alive
-    record Lifetime(long fromNanos, long toNanos, boolean isOpen) {}
+    record Lifetime(long fromNanos, long lastNanos, long toNanos, boolean isOpen) {}
+
+    /// The same, which ends at a time.
+    Announcement until(long nanos) {
+        Lifetime cut = new Lifetime(lifetime.fromNanos(), lifetime.lastNanos(), nanos, lifetime.isOpen());
+        return new Announcement(dialog, party, medium, isRtcp, port, point, cut, description);
+    }
 
     boolean isSame(Announcement other) {
         return party == other.party && medium == other.medium && isRtcp == other.isRtcp && port == other.port

@@ -74,7 +74,7 @@ final class AnnouncementReader {
         long from = isJoined ? Long.MIN_VALUE : index.messages().capturedAtNanos(message) - EARLY_NANOS;
         long last = index.dialogs().startNanos(dialog) + index.dialogs().durationNanos(dialog);
         boolean isOpen = isOpen(DialogOutcome.of(index, dialog).outcome());
-        return new Announcement.Lifetime(from, last + (isOpen ? Watch.SILENCE_NANOS : LATE_NANOS), isOpen);
+        return new Announcement.Lifetime(from, last, last + (isOpen ? Watch.SILENCE_NANOS : LATE_NANOS), isOpen);
     }
 
     private static boolean isOpen(Outcome outcome) {

@@ -36,6 +36,7 @@ final class Watch {
     /// Marks the announcements as complete.
     void seal() {
         announced.sort(Comparator.comparingLong(each -> each.lifetime().fromNanos()));
+        announced.replaceAll(this::untilNext);
         until = new long[announced.size()];
         long latest = Long.MIN_VALUE;
         for (int i = 0; i < until.length; i++) {
@@ -47,6 +48,22 @@ final class Watch {
                 openFrom = Math.min(openFrom, lifetime.fromNanos());
             }
         }
+    }
+
+    /// An announcement up to the next one by a dialog that begins after the last message of its own:
+    /// that is another call, no leg of this one.
+    private Announcement untilNext(Announcement announcement) {
+        Announcement.Lifetime lifetime = announcement.lifetime();
+        for (int i = place(lifetime.lastNanos()) + 1; i < announced.size(); i++) {
+            long next = announced.get(i).lifetime().fromNanos();
+            if (next >= lifetime.toNanos()) {
+                break;
+            }
+            if (announced.get(i).dialog() != announcement.dialog()) {
+                return announcement.until(next - 1);
+            }
+        }
+        return announcement;
     }
 
     /// The last announcement up to a time, or else the first.

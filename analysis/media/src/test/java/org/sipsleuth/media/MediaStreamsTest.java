@@ -64,6 +64,16 @@ final class MediaStreamsTest {
         assertEquals(0, first.quality().jitterMillis(), 1e-9);
     }
 
+    /// The first call has no captured end, and the second one uses the same address and port.
+    @Test
+    void theCallThatAnnouncedAnAddressLastHasItsMedia() throws IOException {
+        MediaCapture capture = call().talk(CALLER, 4000, CALLEE, 5000, 7, 3).after(20_000);
+        capture.invite("y", audio(CALLER, 4000, "")).after(10).answer("y", audio(CALLEE, 5000, "")).after(1_000);
+        List<MediaStream> streams = streams(capture.talk(CALLER, 4000, CALLEE, 5000, 8, 3));
+        assertEquals(List.of(List.of(0), List.of(1)),
+                streams.stream().map(stream -> stream.origin().dialogs()).toList());
+    }
+
     @Test
     void missingPacketsAndLatePacketsAreCounted() throws IOException {
         MediaCapture capture = call();

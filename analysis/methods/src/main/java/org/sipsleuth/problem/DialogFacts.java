@@ -127,13 +127,16 @@ public final class DialogFacts {
     }
 
     /// Whether nobody is known to suffer from what a hint says.
-    public static boolean isHarmless(FoundHint hint) {
-        return HARMLESS.contains(hint.hint());
+    ///
+    /// @param outcome of its dialog: what is not decided yet may still go well
+    public static boolean isHarmless(FoundHint hint, Outcome outcome) {
+        return HARMLESS.contains(hint.hint())
+                || (hint.hint() == DialogHint.NEXT_HOP_SILENT && outcome == Outcome.SETTING_UP);
     }
 
     /// The same of a dialog: a registrar that does not know its user is no wrong number.
     static boolean isHarmless(FoundHint hint, DialogOutcome outcome) {
-        return isHarmless(hint) && (outcome.isCall() || hint.hint() != DialogHint.NOT_FOUND);
+        return isHarmless(hint, outcome.outcome()) && (outcome.isCall() || hint.hint() != DialogHint.NOT_FOUND);
     }
 
     /// Whether a client works without what this method asks for.

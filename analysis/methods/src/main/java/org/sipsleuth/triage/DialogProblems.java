@@ -74,7 +74,7 @@ final class DialogProblems {
         TriageLoss loss = loss(outcome, facts.method(dialog, outcome));
         List<Problem> problems = new ArrayList<>();
         found.stream()
-                .filter(each -> !DialogFacts.isHarmless(each))
+                .filter(each -> !DialogFacts.isHarmless(each, outcome.outcome()))
                 .map(each -> problem(each, loss))
                 .forEach(problems::add);
         if (facts.isFailure(dialog, outcome)) {

@@ -119,6 +119,36 @@ final class ProblemCausesTest {
     }
 
     @Test
+    void whoSentNothingIsNotToOpenPorts() {
+        String advice = Advice.ofKey("one_way_audio sent_nothing").text();
+        assertTrue(advice.startsWith("Look at the device that sends nothing"), advice);
+    }
+
+    /// A call that a server passes on to so many addresses without an answer, until the capture ends.
+    private static ProblemList waiting(int repeats, int addresses) throws IOException {
+        Scene scene = new Scene().branch("a").request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
+        scene.response(Scene.PROXY, Scene.ALICE, 100, "INVITE", 1);
+        for (int i = 0; i < repeats; i++) {
+            for (int address = 0; address < addresses; address++) {
+                scene.branch("b" + address).request(Scene.PROXY, "192.0.2.2" + address, "INVITE", 1);
+            }
+        }
+        return read(scene.index());
+    }
+
+    @Test
+    void aCallThatNothingHasAnsweredYetIsNamedAndNoFailure() throws IOException {
+        ProblemList list = waiting(5, 3);
+        Problem silent = only(list, "next_hop_silent");
+        assertEquals("info", silent.severity().word());
+        assertEquals("INVITE was sent 5 times within 12.0 s from 192.0.2.1:5060 to 192.0.2.22:5060, which had not"
+                + " responded when the capture ends. Nor had any of the other addresses that it was sent to (2).",
+                silent.explanation().text());
+        assertEquals(0, list.calls().withProblem());
+        assertEquals(List.of(), waiting(4, 1).problems(), "it may be on its way");
+    }
+
+    @Test
     void aCancelWithoutItsInviteIsNoFailure() throws IOException {
         HopScene alone = new HopScene().calls(3).callId("a").transaction("CANCEL * * * * *");
         assertEquals(List.of(), read(alone.after(1_000).calls(1).index()).problems());

@@ -67,7 +67,8 @@ final class SameOffer {
         }
         String session = session(call.first());
         boolean isSame = session.length() >= FEWEST_CHARACTERS && session.equals(session(offer.invite()));
-        boolean isRepeated = isSame && offer.before() != null && session.equals(session(offer.before()));
+        HopTransaction before = offer.before();
+        boolean isRepeated = isSame && before != null && session.equals(session(before));
         return isSame && !isRepeated ? offer.origin() : null;
     }
 

@@ -139,7 +139,9 @@ public final class HintReader {
                             .formatted(outcome.status(), quoted(evidence)),
                     List.of(evidence)));
         }
-        if (outcome.isCall() && OF_NEXT_HOP.contains(cause)) {
+        if (outcome.isCall() && outcome.outcome() == Outcome.SETTING_UP) {
+            hops.soFar(dialog, REPEATED).ifPresent(hints::add);
+        } else if (outcome.isCall() && OF_NEXT_HOP.contains(cause)) {
             hops.of(dialog, true, OF_TIMEOUT.contains(cause) ? REPEATED_OF_TIMEOUT : REPEATED).ifPresent(hints::add);
         }
     }

@@ -31,6 +31,28 @@ final class HopHints {
     /// @param isForwarded whether to look behind the first hop only
     /// @param fewest how often it was sent at least
     Optional<FoundHint> of(int dialog, boolean isForwarded, int fewest) {
+        List<List<Integer>> silent = silent(dialog, isForwarded, fewest);
+        return silent.isEmpty() ? Optional.empty() : hint(silent.getLast(), isForwarded);
+    }
+
+    /// The hint that no hop behind the first has answered when the capture ends; it may still come.
+    ///
+    /// @param fewest how often it was sent at least
+    Optional<FoundHint> soFar(int dialog, int fewest) {
+        List<List<Integer>> silent = silent(dialog, true, fewest);
+        if (silent.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Integer> last = silent.getLast();
+        String others = silent.size() == 1 ? ""
+                : " Nor had any of the other addresses that it was sent to (%d).".formatted(silent.size() - 1);
+        return Optional.of(new FoundHint(DialogHint.NEXT_HOP_SILENT,
+                "%s, which had not responded when the capture ends.%s".formatted(sent(last), others),
+                List.of(last.getFirst(), last.getLast())));
+    }
+
+    /// The INVITEs of each hop that did not answer, in the order of time.
+    private List<List<Integer>> silent(int dialog, boolean isForwarded, int fewest) {
         Map<Integer, List<Integer>> sent = new LinkedHashMap<>(); // by transaction
         Set<Integer> answered = new HashSet<>();
         int caller = -1;
@@ -48,8 +70,15 @@ final class HopHints {
                 .stream()
                 .filter(each -> !isForwarded || messages.source(each.getFirst()) != first)
                 .filter(each -> each.size() >= fewest)
-                .reduce((_, later) -> later)
-                .flatMap(each -> hint(each, isForwarded));
+                .toList();
+    }
+
+    /// `INVITE was sent 5 times within 7.5 s from 192.0.2.1:5060 to 192.0.2.9:5060`.
+    private String sent(List<Integer> hop) {
+        int one = hop.getFirst();
+        double seconds = (messages.capturedAtNanos(hop.getLast()) - messages.capturedAtNanos(one)) / NANOS_PER_SECOND;
+        return "INVITE was sent %d times within %.1f s from %s to %s".formatted(hop.size(), seconds,
+                messages.endpoint(messages.source(one)), messages.endpoint(messages.destination(one)));
     }
 
     private Optional<FoundHint> hint(List<Integer> sent, boolean isForwarded) {
@@ -61,9 +90,7 @@ final class HopHints {
         if (!isPrivate && !isForwarded) {
             return Optional.empty();
         }
-        double seconds = (messages.capturedAtNanos(last) - messages.capturedAtNanos(one)) / NANOS_PER_SECOND;
-        String words = "INVITE was sent %d times within %.1f s from %s to %s without any response."
-                .formatted(sent.size(), seconds, source, target);
+        String words = sent(sent) + " without any response.";
         return Optional.of(new FoundHint(isPrivate ? DialogHint.PRIVATE_TARGET : DialogHint.NEXT_HOP_SILENT,
                 isPrivate
                         ? words + " That address is reachable only from its own network: most likely the Contact"

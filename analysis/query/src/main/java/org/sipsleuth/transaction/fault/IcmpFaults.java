@@ -28,6 +28,11 @@ final class IcmpFaults {
     /// So many errors about one pair of ports are tied to messages.
     private static final int MOST_OF_PAIR = 20;
 
+    /// A request that was answered had to wait if its repetitions met so many errors, and so long.
+    private static final int FEWEST_OF_DELAY = 2;
+
+    private static final long LEAST_DELAY_NANOS = 4_000_000_000L;
+
     /// What is sent to somebody who is gone ends with a final response.
     private static final Pattern PROVISIONAL = Pattern.compile("1[0-9][0-9]");
 
@@ -142,7 +147,7 @@ final class IcmpFaults {
         Map<Same, List<Tied>> groups = new LinkedHashMap<>();
         for (Tied each : all) {
             boolean isOfSip = each.message >= 0 || each.quoted.isPresent();
-            if (isOfSip && !isAnswered(each) && !PROVISIONAL.matcher(name(each)).matches()) {
+            if (isOfSip && (!isAnswered(each) || isDelayed(each)) && !PROVISIONAL.matcher(name(each)).matches()) {
                 groups.computeIfAbsent(
                         new Same(each.error.kind(), name(each), each.source().host(), each.destination().host()),
                         _ -> new ArrayList<>(1)).add(each);
@@ -163,6 +168,18 @@ final class IcmpFaults {
             return row >= 0 && table.all().get(row).isAnswered();
         }
         return tied.quoted.filter(QuotedMessage::isRequest).filter(dialogs::hasArrived).isPresent();
+    }
+
+    /// Whether a request was answered only after errors to its repetitions.
+    private boolean isDelayed(Tied tied) {
+        return tied.error.sightings().count() >= FEWEST_OF_DELAY && delayNanos(tied) >= LEAST_DELAY_NANOS;
+    }
+
+    /// How long after a request its final response came; 0 if that is not known.
+    private long delayNanos(Tied tied) {
+        int row = tied.message >= 0 ? table.transactionOf(tied.message) : -1;
+        HopTransaction hop = row >= 0 ? table.all().get(row) : null;
+        return hop == null || !hop.isAnswered() ? 0 : hop.answeredAtNanos() - hop.atNanos();
     }
 
     /// Joins those of a sender to many receivers.
@@ -209,8 +226,17 @@ final class IcmpFaults {
                 .value("destination", receiver)
                 .value("times", Long.toString(found.count()));
         return found.fault(FaultKind.ICMP_ERROR,
-                "%s answered ICMP %s%s to %s, sent by %s to %s, %s.".formatted(reporter, error.kind().text(), mtu,
-                        some.size() == 1 ? message : name(first), first.source(), receiver, found.often()));
+                "%s answered ICMP %s%s to %s, sent by %s to %s, %s.%s".formatted(reporter, error.kind().text(), mtu,
+                        some.size() == 1 ? message : name(first), first.source(), receiver, found.often(),
+                        later(some)));
+    }
+
+    /// That all was answered at last.
+    private String later(List<Tied> some) {
+        return some.stream().allMatch(this::isDelayed)
+                ? " It was answered %s after it was sent first."
+                        .formatted(Collected.seconds(some.stream().mapToLong(this::delayNanos).max().orElse(0)))
+                : "";
     }
 
     private void about(Tied tied, Collected found) {

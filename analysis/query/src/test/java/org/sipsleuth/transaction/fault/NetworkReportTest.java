@@ -140,6 +140,19 @@ class NetworkReportTest {
     }
 
     @Test
+    void aRequestThatWasAnsweredAfterErrorsToItsRepetitionsHadToWait() {
+        for (int i = 0; i < 2; i++) {
+            scene.raw(ALICE, PROXY, invite(1));
+            icmp(PROXY, ALICE, 3, 0, quoting(invite(1), 300));
+            scene.after(2);
+        }
+        scene.raw(ALICE, PROXY, invite(1)).response(PROXY, ALICE, 486, "INVITE", 1);
+        NetworkFault error = only(FaultKind.ICMP_ERROR);
+        assertTrue(error.text().endsWith("2 times within 4.0 s. It was answered 9.0 s after it was sent first."),
+                error.text());
+    }
+
+    @Test
     void icmpErrorToAnotherProtocolIsNone() {
         scene.request(ALICE, PROXY, "OPTIONS", 1);
         byte[] dns = Packets.ipv4(ALICE, PROXY, 17, Packets.udp(40000, 53, new byte[20]));
