@@ -46,7 +46,8 @@ final class SameOffer {
     /// @param origin the call that it is a leg of, or itself
     void add(Call call, Call origin) {
         Offer last = latestOfSource.get(call.source());
-        HopTransaction before = last == null ? null : last.origin() == origin ? last.before() : last.invite();
+        boolean isSameCall = last != null && last.origin().first().request() == origin.first().request();
+        HopTransaction before = last == null ? null : isSameCall ? last.before() : last.invite();
         latestOfSource.put(call.source(), new Offer(call.first(), origin, before));
         for (HopTransaction invite : call.invites().reversed()) { // so that the first of the same users stays
             latest.put(Users.of(invite), new Offer(invite, origin, before));
