@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -77,7 +76,7 @@ final class IncidentChanges {
     /// @param fromNanos when the first message of the ring was captured, in ns since the epoch
     /// @param toNanos when the last one was
     List<Change> of(List<Incident> now, long fromNanos, long toNanos) {
-        Map<Incident, KnownIncident> earlier = matched(now);
+        IdentityHashMap<Incident, KnownIncident> earlier = matched(now);
         Set<String> given = new HashSet<>();
         earlier.values().forEach(each -> given.add(each.id()));
         List<Change> changes = new ArrayList<>();
@@ -117,9 +116,9 @@ final class IncidentChanges {
     }
 
     /// Those that are known, with what is known of them: by identifier first.
-    private Map<Incident, KnownIncident> matched(List<Incident> now) {
+    private IdentityHashMap<Incident, KnownIncident> matched(List<Incident> now) {
         List<KnownIncident> unmatched = new ArrayList<>(before);
-        Map<Incident, KnownIncident> matched = new IdentityHashMap<>();
+        IdentityHashMap<Incident, KnownIncident> matched = new IdentityHashMap<>();
         List<BiPredicate<KnownIncident, Incident>> surestFirst =
                 List.of((known, its) -> known.lastId().equals(its.id()), (known, its) -> known.id().equals(its.id()),
                         KnownIncident::isLike);
