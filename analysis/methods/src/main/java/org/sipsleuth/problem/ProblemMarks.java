@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +74,17 @@ public final class ProblemMarks {
     /// The messages that show a problem, by their numbers in the index.
     public Set<Integer> messages() {
         return Collections.unmodifiableSet(ofMessages.keySet());
+    }
+
+    /// All that show, that first which shows first, each with the first message that shows it; without
+    /// those that only streams show.
+    public Map<ProblemMark, Integer> first() {
+        Map<ProblemMark, Integer> first = new LinkedHashMap<>();
+        ofMessages.keySet()
+                .stream()
+                .sorted()
+                .forEach(message -> of(message).forEach(mark -> first.putIfAbsent(mark, message)));
+        return first;
     }
 
     /// The problems that a message shows, that first which explains most.

@@ -121,6 +121,10 @@ class DroppedCallWindowTest {
         assertTrue(order.getFirst() >= 0, facts.toString());
         assertTrue(order.getLast() < facts.indexOf("Duration"), facts.toString());
         assertTrue(facts.stream().anyMatch(fact -> fact.contains("10.0.0.9")), facts.toString());
+        waitUntil(() -> robot.lookup(".label")
+                .queryAllAs(Label.class)
+                .stream()
+                .anyMatch(label -> label.getText().startsWith("Problem: Dropped after 32 s")));
         window.checkLegible("dropped-inspector");
     }
 

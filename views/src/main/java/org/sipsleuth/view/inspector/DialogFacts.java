@@ -41,6 +41,7 @@ final class DialogFacts {
                 .code(text("inspector.callee"), dialogs.callee(dialog))
                 .by(0, "dialog.callee");
         outcome(facts, dialog, fields);
+        new ProblemFacts(index, data.detections(), facts).addDialog(dialog);
         hints(facts, dialog, fields);
         times(facts, dialogs, dialog, fields);
         endpoints(facts, index, dialog);

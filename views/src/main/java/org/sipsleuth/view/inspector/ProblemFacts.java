@@ -13,6 +13,7 @@ import org.sipsleuth.problem.ProblemMark;
 import org.sipsleuth.problem.ProblemMarks;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
+import org.sipsleuth.view.inspector.fact.Target;
 
 /// Names the problems that a message or a stream is evidence of, with what to do.
 final class ProblemFacts {
@@ -30,6 +31,16 @@ final class ProblemFacts {
     /// Adds those of a message.
     void addMessage(int message) {
         add(marks(List.of(index.messages().dialog(message))).of(message));
+    }
+
+    /// Adds those of a dialog, with links to the messages that show them.
+    void addDialog(int dialog) {
+        marks(List.of(dialog)).first()
+                .forEach((mark, message) -> facts
+                        .section(text("inspector.problem", FactText.visible(mark.problem().title().text())))
+                        .link(text("inspector.problem.here"), FactText.visible(mark.explanation().text()),
+                                new Target(List.of(dialog), List.of(message)))
+                        .plain(text("inspector.problem.advice"), FactText.visible(mark.problem().advice().text())));
     }
 
     /// Adds those of a stream.

@@ -20,6 +20,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.sipsleuth.view.inspector.fact.Facts.Section;
@@ -53,6 +54,8 @@ public final class FactNodes {
     private static Node titled(String words, Node facts) {
         Label title = new Label(words);
         title.getStyleClass().add("section-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         VBox box = words.isEmpty() ? new VBox(facts) : new VBox(title, facts);
         box.getStyleClass().add("section");
         return box;
