@@ -68,24 +68,24 @@ final class RegisteredAccounts {
             boolean isKnown =
                     account.stream().anyMatch(each -> each.request() == evidence || each.response() == evidence);
             if (!isKnown && account.getLast().status() >= FIRST_REFUSAL) {
-                refused.add(telling(account));
+                refused.add(decisive(account));
             }
         }
         return refused;
     }
 
     /// Of the refusals since the account was accepted, the first that is no challenge; else the last.
-    private static HopTransaction telling(List<HopTransaction> account) {
-        HopTransaction telling = account.getLast();
+    private static HopTransaction decisive(List<HopTransaction> account) {
+        HopTransaction decisive = account.getLast();
         for (HopTransaction each : account.reversed()) {
             if (each.isAccepted()) {
                 break;
             }
             if (each.status() >= FIRST_REFUSAL && !each.isChallenged()) {
-                telling = each;
+                decisive = each;
             }
         }
-        return telling;
+        return decisive;
     }
 
     /// How long after a refusal the same host was accepted last with the same credentials, under

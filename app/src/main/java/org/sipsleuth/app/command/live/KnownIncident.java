@@ -17,11 +17,11 @@ import org.sipsleuth.incident.Stage;
 /// @param id under which it is reported
 /// @param lastId that it had when it was seen last
 /// @param facts as it was seen last
-/// @param told as it was reported last
+/// @param last as it was reported last
 /// @param gravest how severe it was at most when it was reported
 /// @param changes how often a change was reported
 /// @param isEnded whether its end was reported
-record KnownIncident(String id, String lastId, Facts facts, Facts told, Severity gravest, int changes,
+record KnownIncident(String id, String lastId, Facts facts, Facts last, Severity gravest, int changes,
         boolean isEnded) {
 
     /// After so many reported changes only a greater severity is reported.
@@ -86,7 +86,7 @@ record KnownIncident(String id, String lastId, Facts facts, Facts told, Severity
 
     /// The same as it is now.
     KnownIncident after(Incident now) {
-        return new KnownIncident(id, now.id(), Facts.of(now), told, gravest, changes, isEnded);
+        return new KnownIncident(id, now.id(), Facts.of(now), last, gravest, changes, isEnded);
     }
 
     /// The same after its change was reported.
@@ -128,14 +128,14 @@ record KnownIncident(String id, String lastId, Facts facts, Facts told, Severity
             return List.of();
         }
         Set<Difference> found = EnumSet.noneOf(Difference.class);
-        add(found, Difference.SEVERITY, facts.severity != told.severity);
-        add(found, Difference.STAGES, !facts.stages.equals(told.stages));
-        add(found, Difference.OUTCOME, facts.outcome != told.outcome);
-        add(found, Difference.ACTORS, isDoubled(facts.sources, told.sources));
-        add(found, Difference.VICTIMS, isDoubled(facts.victims.size(), told.victims.size()));
-        add(found, Difference.ACCOUNTS, isDoubled(facts.accounts, told.accounts));
-        add(found, Difference.ATTEMPTS, isDoubled(facts.count, told.count));
-        add(found, Difference.RESUMED, isEnded && facts.toNanos > told.toNanos);
+        add(found, Difference.SEVERITY, facts.severity != last.severity);
+        add(found, Difference.STAGES, !facts.stages.equals(last.stages));
+        add(found, Difference.OUTCOME, facts.outcome != last.outcome);
+        add(found, Difference.ACTORS, isDoubled(facts.sources, last.sources));
+        add(found, Difference.VICTIMS, isDoubled(facts.victims.size(), last.victims.size()));
+        add(found, Difference.ACCOUNTS, isDoubled(facts.accounts, last.accounts));
+        add(found, Difference.ATTEMPTS, isDoubled(facts.count, last.count));
+        add(found, Difference.RESUMED, isEnded && facts.toNanos > last.toNanos);
         return new ArrayList<>(found);
     }
 
