@@ -110,8 +110,9 @@ public record MediaStream(MediaKind kind, Endpoint source, Endpoint destination,
     /// @param longestRun the most packets missing in a row
     /// @param longRuns how often five or more are missing in a row
     /// @param lostRuns the first 256 of those runs
+    /// @param late packets that came, but too late to be heard
     public record Course(Map<Integer, Long> packetsByType, double packetMillis, double unsteadyShare, long lost,
-            long jumped, long runs, int longestRun, long longRuns, List<LostRun> lostRuns) {
+            long jumped, long runs, int longestRun, long longRuns, List<LostRun> lostRuns, Late late) {
         public Course {
             packetsByType = Collections.unmodifiableMap(new TreeMap<>(packetsByType));
             lostRuns = List.copyOf(lostRuns);
@@ -125,6 +126,30 @@ public record MediaStream(MediaKind kind, Endpoint source, Endpoint destination,
     /// @param packets how many
     /// @param inRow the most of them in a row; fewer where others of this time came late
     public record LostRun(long fromNanos, long toNanos, int packets, int inRow) {}
+
+    /// The packets of a stream that a jitter buffer of 100 ms discards, because they come more than that
+    /// after the fastest of the last seconds.
+    ///
+    /// @param packets all of them
+    /// @param runs how often they come in a row
+    /// @param longestRun the most of them in a row
+    /// @param longRuns how often five or more come in a row
+    /// @param mostMillis how much later than the fastest packet one came at most, in ms
+    /// @param lateRuns the first 256 of those runs
+    public record Late(long packets, long runs, int longestRun, long longRuns, double mostMillis,
+            List<LateRun> lateRuns) {
+        public Late {
+            lateRuns = List.copyOf(lateRuns);
+        }
+    }
+
+    /// Packets in a row that came too late.
+    ///
+    /// @param fromNanos when the first of them came, in ns since the epoch
+    /// @param toNanos when the last of them came
+    /// @param packets how many
+    /// @param first the frame of the first
+    public record LateRun(long fromNanos, long toNanos, int packets, FrameNumber first) {}
 
     /// The encoding names of its payload types, separated by a space; `PT 96` for one that nothing
     /// names. Empty for RTCP.

@@ -14,6 +14,7 @@ final class RtpHeader {
     private static final int COUNT_AT = 20;
 
     private boolean isRtcp;
+    private boolean isMarked;
     private int payloadType;
     private int sequence;
     private int timestamp;
@@ -38,6 +39,7 @@ final class RtpHeader {
         if (packet.left() < RTP_BYTES || !isWhole(packet)) {
             return false;
         }
+        isMarked = second > 0x7f;
         payloadType = second & 0x7f;
         sequence = packet.u16(2);
         timestamp = packet.s32(4);
@@ -61,6 +63,11 @@ final class RtpHeader {
     /// Whether what was read is RTCP.
     boolean isRtcp() {
         return isRtcp;
+    }
+
+    /// Whether it has the marker bit, with which sound begins after silence (RFC 3551 §4.1).
+    boolean isMarked() {
+        return isMarked;
     }
 
     int payloadType() {

@@ -248,7 +248,7 @@ final class StreamCourse {
     }
 
     /// What was found.
-    MediaStream.Course course(double unsteadyShare) {
+    MediaStream.Course course(double unsteadyShare, MediaStream.Late late) {
         flush();
         for (int i = 0; i < RECENT_RUNS; i++) {
             settle();
@@ -260,6 +260,6 @@ final class StreamCourse {
                         Arrays.stream(run.rows()).max().orElse(0)))
                 .toList();
         return new MediaStream.Course(byType, packetMillis(), unsteadyShare, lost, jumped, runs, longestRun, longRuns,
-                missing);
+                missing, late);
     }
 }

@@ -27,6 +27,7 @@ final class StreamTally {
     private final SequenceCount sequence = new SequenceCount();
     private final Jitter jitter = new Jitter();
     private final StreamCourse course;
+    private final Lateness lateness;
     private final Map<Integer, RtpFormat> formats = new TreeMap<>();
     private int rate;
     private int rateOf = -1;
@@ -46,6 +47,7 @@ final class StreamTally {
         this.lastNanos = nanos;
         this.home = frame.file();
         course = new StreamCourse(budget);
+        lateness = new Lateness(budget);
     }
 
     StreamKey key() {
@@ -65,6 +67,7 @@ final class StreamTally {
     void move(int file) {
         sequence.cut();
         course.cut();
+        lateness.cut();
         home = file;
     }
 
@@ -88,6 +91,7 @@ final class StreamTally {
             sequence.add(header.sequence());
             int clockRate = rate(header.payloadType(), nanos);
             jitter.add(nanos, header.timestamp(), clockRate);
+            lateness.add(header, frame, nanos, clockRate);
             course.add(header, nanos, clockRate);
         } else {
             statedPackets = Math.max(statedPackets, header.statedPackets());
@@ -127,7 +131,7 @@ final class StreamTally {
                         announced.description().direction(), inOrder),
                 new MediaStream.Extent(packets, bytes, firstNanos, lastNanos, first, last, copies, hops),
                 key.kind() == MediaKind.RTCP ? MediaStream.Quality.NONE : quality(),
-                course.course(jitter.unsteadyShare()), statedPackets);
+                course.course(jitter.unsteadyShare(), lateness.late()), statedPackets);
     }
 
     private MediaStream.Quality quality() {

@@ -2,6 +2,7 @@ package org.sipsleuth.problem;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.media.MediaStream;
 
@@ -17,30 +18,34 @@ import org.sipsleuth.media.MediaStream;
 /// @param messages the numbers of the messages that show it
 /// @param isFailure whether somebody could not do what they wanted
 /// @param streams the media streams that show it
+/// @param frames the frames without a message that show it, as packets of those streams
 public record DialogCause(String kind, String key, Sentence title, Sentence explanation, Sentence advice, String source,
-        List<Integer> messages, boolean isFailure, List<MediaStream> streams) {
+        List<Integer> messages, boolean isFailure, List<MediaStream> streams,
+        List<FrameNumber> frames) {
 
     /// Takes copies.
     public DialogCause {
         messages = List.copyOf(messages);
         streams = List.copyOf(streams);
+        frames = List.copyOf(frames);
     }
 
     /// The same of an attacker, who is not to get what is asked for.
     DialogCause ofAttacker() {
-        return new DialogCause(kind, key, title, explanation, Advice.ofAttacker(), source, messages, false, streams);
+        return new DialogCause(kind, key, title, explanation, Advice.ofAttacker(), source, messages, false, streams,
+                frames);
     }
 
     /// The same with what shows it a second time in its dialog, as for another account.
     DialogCause with(DialogCause again) {
         return new DialogCause(kind, key, title, explanation, advice, source,
                 Stream.concat(messages.stream(), again.messages.stream()).distinct().toList(),
-                isFailure || again.isFailure, streams);
+                isFailure || again.isFailure, streams, frames);
     }
 
     /// One that no stream shows.
     DialogCause(String kind, String key, Sentence title, Sentence explanation, Sentence advice, String source,
             List<Integer> messages, boolean isFailure) {
-        this(kind, key, title, explanation, advice, source, messages, isFailure, List.of());
+        this(kind, key, title, explanation, advice, source, messages, isFailure, List.of(), List.of());
     }
 }

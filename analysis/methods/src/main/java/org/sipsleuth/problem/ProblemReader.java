@@ -206,7 +206,8 @@ final class ProblemReader {
                 Sentence.paragraph(explanation, takenOver(draft.dialogs, takenOver)),
                 isSame ? List.of(explanation) : explanations, failure.orElse(first).advice(), first.source(),
                 draft.dialogs, counted.of(draft.dialogs), isFailure, List.copyOf(users), from, to,
-                evidence(draft, users), List.of());
+                evidence(draft, users),
+                draft.causes.stream().flatMap(each -> each.frames().stream()).distinct().toList());
     }
 
     /// Who called or registered in some of its dialogs.

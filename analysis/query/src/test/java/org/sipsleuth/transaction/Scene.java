@@ -144,6 +144,11 @@ public final class Scene {
         return frame(Packets.sip(rename.apply(from), rename.apply(to), text));
     }
 
+    /// The capture as a file.
+    public Path write(Path file) {
+        return pcap.write(file);
+    }
+
     /// The capture read.
     public SipIndex index() {
         return together(List.of(this));

@@ -1,6 +1,8 @@
 package org.sipsleuth.app.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +34,28 @@ final class ProblemsCommandTest {
             assertEquals(calls, number(problem, "evidence_count"));
             assertEquals(1, number(problem, "user_count"));
         }
+    }
+
+    /// What nobody is known to suffer from is named, too: `problems` lists it.
+    @Test
+    void analyzeNamesCausesThatAreNoFailures() throws IOException {
+        Path file = folder.resolve("mailbox.pcap");
+        HopScene scene = new HopScene().calls(30);
+        scene.callId("a").transaction("SUBSCRIBE 404").callId("b").transaction("PUBLISH 501");
+        scene.callId("c").transaction("SUBSCRIBE 404").after(1_000).calls(1).write(file);
+        String text = Run.of("analyze", file.toString()).out().replaceAll("\\s+", " ");
+        assertTrue(text.contains("2 causes from which nobody is known to suffer: "), text);
+        assertTrue(text.contains("SUBSCRIBE refused: not found (404) 2"), text);
+        assertTrue(text.contains("PUBLISH failed: Method not supported (501) 1"), text);
+        assertFalse(text.contains("Problems -"), text);
+    }
+
+    @Test
+    void analyzeNamesTheFramesThatShowAProblem() throws IOException {
+        Path file = folder.resolve("failed.pcap");
+        new HopScene().callId("a").transaction("INVITE 500 ACK").callId("b").transaction("INVITE 500 ACK").write(file);
+        String text = Run.of("analyze", file.toString()).out();
+        assertTrue(text.contains("; frames 2, 5"), text);
     }
 
     private static int number(Map<?, ?> problem, String name) {

@@ -72,6 +72,16 @@ final class CallStreams {
         return audio;
     }
 
+    /// All audio streams of each coverage, by their beginning.
+    List<List<MediaStream>> audio(int coverages) {
+        List<List<MediaStream>> byCoverage = new ArrayList<>();
+        for (int i = 0; i < coverages; i++) {
+            byCoverage.add(new ArrayList<>());
+        }
+        audio.forEach(stream -> byCoverage.get(coverage(stream)).add(stream));
+        return byCoverage;
+    }
+
     /// Those of a call, by their beginning.
     List<MediaStream> of(MediaCall call) {
         return byDialog.getOrDefault(call.dialog(), List.of());

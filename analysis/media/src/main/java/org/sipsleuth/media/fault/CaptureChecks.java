@@ -24,6 +24,7 @@ final class CaptureChecks {
     private final CallStreams streams;
     private final Map<Integer, Map<CoverageFaultKind, CoverageFault>> found = new HashMap<>();
     private final SharedLoss shared;
+    private final SharedDelay delayed;
 
     CaptureChecks(SipIndex index, List<MediaCall> calls, CallStreams streams) {
         this.index = index;
@@ -31,10 +32,12 @@ final class CaptureChecks {
         this.streams = streams;
         List<Coverage> coverages = index.dialogs().coverages().all();
         shared = new SharedLoss(streams, coverages.size());
+        delayed = new SharedDelay(streams, coverages.size());
         for (int coverage = 0; coverage < coverages.size(); coverage++) {
             shared(coverage);
             dropped(coverage, coverages.get(coverage));
             unsteady(coverage);
+            delayed(coverage);
             uncaptured(coverage, coverages.get(coverage));
             oneDirection(coverage);
             cut(coverage, coverages.get(coverage));
@@ -52,6 +55,11 @@ final class CaptureChecks {
     /// Whether packets of a stream are missing when those of all others are.
     boolean isShared(MediaStream stream, MediaStream.LostRun run) {
         return has(streams.coverage(stream), CoverageFaultKind.SHARED_LOSS) && shared.isShared(stream, run);
+    }
+
+    /// Whether packets of a stream are late when those of all others are.
+    boolean isShared(MediaStream stream, MediaStream.LateRun run) {
+        return delayed.isShared(stream, run);
     }
 
     private void add(int coverage, CoverageFaultKind kind, Map<String, String> values) {
@@ -75,6 +83,14 @@ final class CaptureChecks {
         SharedLoss.Total total = shared.total(coverage);
         if (total.isOfCapture()) {
             add(coverage, CoverageFaultKind.SHARED_LOSS, values("packets", total.shared(), "streams", total.streams()));
+        }
+    }
+
+    private void delayed(int coverage) {
+        SharedDelay.Total total = delayed.total(coverage);
+        if (total.packets() > 0) {
+            add(coverage, CoverageFaultKind.SHARED_DELAY,
+                    values("packets", total.packets(), "streams", total.streams()));
         }
     }
 
@@ -102,7 +118,7 @@ final class CaptureChecks {
                 .toList();
         long callCount = judged.stream().flatMap(stream -> stream.origin().dialogs().stream()).distinct().count();
         if (judged.size() >= FEWEST_UNSTEADY && callCount > 1 && judged.stream()
-                .allMatch(stream -> stream.quality().meanJitterMillis() >= QualityFaults.MEAN_JITTER_MILLIS)) {
+                .allMatch(stream -> stream.quality().meanJitterMillis() >= JitterFaults.MEAN_JITTER_MILLIS)) {
             add(coverage, CoverageFaultKind.UNSTEADY_TIMES, values("streams", judged.size()));
         }
     }

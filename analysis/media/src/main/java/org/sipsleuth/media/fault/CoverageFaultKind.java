@@ -15,6 +15,8 @@ public enum CoverageFaultKind {
     DROPPED,
     /// All streams are unsteady: so are the times of the capture.
     UNSTEADY_TIMES,
+    /// Packets of all streams come late at the same time.
+    SHARED_DELAY,
     /// The snap length cut session descriptions off.
     CUT_DESCRIPTIONS;
 

@@ -52,6 +52,7 @@ public record MediaFaults(List<MediaFault> faults, List<CoverageFault> ofCapture
         faults.addAll(new FlowFaults(index, calls, ofCalls, capture).faults());
         faults.addAll(new MoveFaults(calls, ofCalls).faults());
         faults.addAll(new QualityFaults(calls, ofCalls, capture).faults());
+        faults.addAll(new JitterFaults(calls, ofCalls, capture).faults());
         faults.addAll(new FormatFaults(index, calls, ofCalls).faults());
         return new MediaFaults(once(faults), capture.faults().stream().sorted(CAPTURE_ORDER).toList(), streams,
                 ofCalls.heardBothWays());

@@ -10,15 +10,11 @@ import java.util.Set;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.media.MediaStream.LostRun;
 
-/// Finds audio streams with so much loss or jitter that it is heard.
+/// Finds audio streams with so much loss that it is heard.
 final class QualityFaults {
 
     /// Fewer packets are not judged: 2 s of 20 ms.
     static final int FEWEST_PACKETS = 100;
-
-    /// Mean jitter from here on is more than a conversation bears (Cisco, Enterprise QoS SRND: 30 ms
-    /// one way).
-    static final double MEAN_JITTER_MILLIS = 30;
 
     /// At 3 % of random loss G.711 without concealment falls below R = 70 (ITU-T G.113 appendix I,
     /// Bpl 4.3; G.107).
@@ -27,7 +23,7 @@ final class QualityFaults {
     /// Runs of five packets, 100 ms, no concealment hides (G.711 appendix I mutes after 60 ms).
     private static final int FEWEST_LONG_RUNS = 3;
 
-    private static final int LONG_RUN = 5;
+    static final int LONG_RUN = 5;
 
     /// Half a second without sound.
     private static final int LONGEST_RUN = 25;
@@ -45,9 +41,6 @@ final class QualityFaults {
 
     /// Between two runs of such a stream is one packet; a few more, where sampling began or stopped.
     private static final double KEPT_PER_RUN = 1.1;
-
-    private static final double MAX_JITTER_MILLIS = 100;
-    private static final double LEAST_UNSTEADY = 0.05;
 
     private final List<MediaCall> calls;
     private final CallStreams streams;
@@ -67,7 +60,7 @@ final class QualityFaults {
         }
 
         boolean isMuch() {
-            return share() >= LEAST_SHARE || longRuns >= FEWEST_LONG_RUNS || longestRun >= LONGEST_RUN;
+            return isHeard(share(), longRuns, longestRun);
         }
 
         boolean isSampled() {
@@ -86,12 +79,20 @@ final class QualityFaults {
         }
     }
 
+    /// Whether missing sound is heard.
+    ///
+    /// @param share of the packets, in [0, 1]
+    /// @param longRuns how often five or more in a row
+    /// @param longestRun the most in a row
+    static boolean isHeard(double share, long longRuns, int longestRun) {
+        return share >= LEAST_SHARE || longRuns >= FEWEST_LONG_RUNS || longestRun >= LONGEST_RUN;
+    }
+
     List<MediaFault> faults() {
         List<MediaFault> faults = new ArrayList<>();
         for (MediaCall call : calls) {
             if (call.isAnswered()) {
                 loss(call).ifPresent(faults::add);
-                jitter(call).ifPresent(faults::add);
             }
         }
         return faults;
@@ -171,41 +172,6 @@ final class QualityFaults {
         return doubts;
     }
 
-    private Optional<MediaFault> jitter(MediaCall call) {
-        List<MediaStream> unsteady = streams.of(call)
-                .stream()
-                .filter(this::isUnsteady)
-                .sorted(Comparator.<MediaStream>comparingDouble(stream -> stream.quality().meanJitterMillis())
-                        .reversed())
-                .toList();
-        if (unsteady.isEmpty()) {
-            return Optional.empty();
-        }
-        MediaStream worst = unsteady.getFirst();
-        boolean isUnrouted = worst.extent().isUnrouted();
-        Report report = new Report(MediaFaultKind.JITTER, isUnrouted ? Report.AT_SENDER : "text")
-                .with("towards", worst.destination())
-                .with("mean", millis(worst.quality().meanJitterMillis()))
-                .with("maximum", millis(worst.quality().maxJitterMillis()));
-        if (isUnrouted) {
-            report.with("sender", worst.source().host()).due(Report.AT_SENDER);
-        }
-        unsteady.stream()
-                .skip(1)
-                .forEach(other -> report.more(MediaFaultKind.JITTER.sentence("other", other.destination(),
-                        millis(other.quality().meanJitterMillis()), millis(other.quality().maxJitterMillis()))));
-        return Optional.of(report.messages(call.answer()).streams(unsteady).of(call.dialog()));
-    }
-
-    private boolean isUnsteady(MediaStream stream) {
-        MediaStream.Quality quality = stream.quality();
-        boolean isMuch =
-                quality.meanJitterMillis() >= MEAN_JITTER_MILLIS || quality.maxJitterMillis() >= MAX_JITTER_MILLIS;
-        return isMuch && stream.extent().packets() >= FEWEST_PACKETS
-                && stream.course().unsteadyShare() >= LEAST_UNSTEADY
-                && !capture.has(streams.coverage(stream), CoverageFaultKind.UNSTEADY_TIMES);
-    }
-
     private static String jitter(MediaStream stream) {
         MediaStream.Quality quality = stream.quality();
         return Double.isNaN(quality.meanJitterMillis()) ? MediaFaultKind.LOSS.sentence("unknown")
@@ -213,7 +179,7 @@ final class QualityFaults {
                         millis(quality.maxJitterMillis()));
     }
 
-    private static String millis(double value) {
+    static String millis(double value) {
         return String.format(Locale.ENGLISH, "%.0f", value);
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.media.MediaStream;
 
 /// A fault while its values are gathered: those of its sentence, in the order of the pattern, are
@@ -27,6 +28,7 @@ final class Report {
     private final Map<String, String> values = new LinkedHashMap<>();
     private List<Integer> messages = List.of();
     private List<MediaStream> streams = List.of();
+    private List<FrameNumber> frames = List.of();
     private Set<CoverageFaultKind> doubts = Set.of();
     private String more = "";
     private String due = "";
@@ -53,6 +55,12 @@ final class Report {
         return this;
     }
 
+    /// The packets of its streams that show it best.
+    Report frames(List<FrameNumber> some) {
+        frames = some;
+        return this;
+    }
+
     Report doubts(Set<CoverageFaultKind> some) {
         doubts = some;
         return this;
@@ -72,6 +80,6 @@ final class Report {
 
     MediaFault of(int dialog) {
         String text = kind.sentence(variant, values.values().toArray()) + more;
-        return new MediaFault(kind, due, dialog, messages, streams, text, values, doubts);
+        return new MediaFault(kind, due, dialog, messages, streams, frames, text, values, doubts);
     }
 }

@@ -23,7 +23,7 @@ final class SharedLoss {
     private static final int FEWEST_RUNS = 3;
 
     /// Others that miss packets too are all of them, but for those that were due no packet then.
-    private static final double ALL = 0.8;
+    static final double ALL = 0.8;
 
     /// Streams that are compared with a run at most, and looked at for that.
     private static final int MOST_COMPARED = 64;
@@ -55,11 +55,7 @@ final class SharedLoss {
     private final Map<Integer, Total> totals = new HashMap<>();
 
     SharedLoss(CallStreams streams, int coverages) {
-        List<List<MediaStream>> byCoverage = new ArrayList<>();
-        for (int i = 0; i < coverages; i++) {
-            byCoverage.add(new ArrayList<>());
-        }
-        streams.audio().forEach(stream -> byCoverage.get(streams.coverage(stream)).add(stream));
+        List<List<MediaStream>> byCoverage = streams.audio(coverages);
         for (int i = 0; i < coverages; i++) {
             List<MediaStream> some = byCoverage.get(i);
             for (MediaStream stream : some) {
@@ -80,7 +76,7 @@ final class SharedLoss {
         Set<LostRun> its = Collections.newSetFromMap(new IdentityHashMap<>());
         Total total = Total.NONE;
         for (LostRun run : stream.course().lostRuns()) {
-            List<MediaStream> others = active(stream, run, all);
+            List<MediaStream> others = active(stream, run.fromNanos(), run.toNanos(), all);
             if (!others.isEmpty()) {
                 boolean isShared = others.stream().filter(other -> misses(other, run)).count() >= ALL * others.size();
                 double chance = 1;
@@ -104,12 +100,14 @@ final class SharedLoss {
     }
 
     /// Others that flow before and after a run; the same source on another hop is none of them.
-    private static List<MediaStream> active(MediaStream stream, LostRun run, List<MediaStream> all) {
+    ///
+    /// @param all of the coverage, by their beginning
+    static List<MediaStream> active(MediaStream stream, long fromNanos, long toNanos, List<MediaStream> all) {
         List<MediaStream> active = new ArrayList<>();
-        int last = begunBefore(run.fromNanos(), all);
+        int last = begunBefore(fromNanos, all);
         for (int i = last; i >= Math.max(0, last - MOST_LOOKED_AT) && active.size() < MOST_COMPARED; i--) {
             MediaStream other = all.get(i);
-            if (other.ssrc() != stream.ssrc() && other.extent().lastNanos() >= run.toNanos()) {
+            if (other.ssrc() != stream.ssrc() && other.extent().lastNanos() >= toNanos) {
                 active.add(other);
             }
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapngWriter;
@@ -148,14 +149,34 @@ final class CallCapture {
     ///
     /// @param isKept whether one by its number was captured
     CallCapture rtp(Rtp rtp, IntPredicate isKept) {
+        return rtp(rtp, isKept, rtp::delay, packet -> packet * rtp.millis());
+    }
+
+    /// Packets of RTP that come late.
+    ///
+    /// @param delayMillis of a packet by its number
+    CallCapture rtpDelayed(Rtp rtp, IntUnaryOperator delayMillis) {
+        return rtp(rtp, _ -> true, delayMillis, packet -> packet * rtp.millis());
+    }
+
+    /// Packets of RTP of a source that pauses.
+    ///
+    /// @param pauseMillis how long it has paused before a packet by its number
+    /// @param isCounting whether its timestamps go on meanwhile
+    CallCapture rtpPausing(Rtp rtp, IntUnaryOperator pauseMillis, boolean isCounting) {
+        return rtp(rtp, _ -> true, pauseMillis,
+                packet -> packet * rtp.millis() + (isCounting ? pauseMillis.applyAsInt(packet) : 0));
+    }
+
+    private CallCapture rtp(Rtp rtp, IntPredicate isKept, IntUnaryOperator delayMillis, IntUnaryOperator soundMillis) {
         for (int i = 0; i < rtp.packets(); i++) {
             if (isKept.test(i)) {
-                long due = micros + i * 1000L * rtp.millis() + rtp.delay(i) * 1000L;
+                long due = micros + i * 1000L * rtp.millis() + delayMillis.applyAsInt(i) * 1000L;
                 byte[] packet = ByteBuffer.allocate(172)
                         .put((byte) 0x80)
                         .put((byte) rtp.payloadType())
                         .putShort((short) (rtp.firstSequence() + i))
-                        .putInt(8 * rtp.millis() * i)
+                        .putInt(8 * soundMillis.applyAsInt(i))
                         .putInt(rtp.ssrc())
                         .array();
                 byte[] ip = Packets.ipv4(rtp.from(), rtp.to(), 17, Packets.udp(rtp.fromPort(), rtp.toPort(), packet));

@@ -76,7 +76,7 @@ public final class InvestigationText {
         if (parts.hasIncidents()) {
             incidents(investigation);
         }
-        if (parts.hasIncidents() && !investigation.problems().failures().isEmpty()) {
+        if (parts.hasIncidents() && !investigation.problems().problems().isEmpty()) {
             text.line("");
             new ProblemText(investigation.index(), text, to.isUnicode()).write(investigation.problems());
         }

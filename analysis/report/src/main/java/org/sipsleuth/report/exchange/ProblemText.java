@@ -1,8 +1,11 @@
 package org.sipsleuth.report.exchange;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.problem.CallOutcomes;
@@ -18,6 +21,7 @@ public final class ProblemText {
     /// More causes are left to `sipsleuth problems`.
     private static final int SHOWN = 8;
     private static final int MOST_USERS = 5;
+    private static final int MOST_FRAMES = 6;
 
     private final SipIndex index;
     private final SettingText text;
@@ -44,18 +48,49 @@ public final class ProblemText {
                 : calls.headline().text() + further + ".";
     }
 
-    /// Writes a paragraph for each of the first causes.
+    /// Writes a paragraph for each of the first causes, and names those from which nobody is known to
+    /// suffer.
     void write(ProblemList list) throws IOException {
-        text.line("Problems");
         List<Problem> problems = list.failures();
+        if (!problems.isEmpty()) {
+            failures(problems);
+        }
+        noted(list);
+        for (Sentence limit : problems.isEmpty() ? List.<Sentence>of() : list.limits()) {
+            text.hanging("- ", "Not certain: " + shown(limit.text()));
+        }
+    }
+
+    private void noted(ProblemList list) throws IOException {
+        List<Problem> noted = list.problems().stream().filter(each -> !each.isFailure()).toList();
+        if (noted.isEmpty()) {
+            return;
+        }
+        Map<String, Long> counts = new LinkedHashMap<>();
+        noted.forEach(each -> counts.merge(shown(each.title().text()), affected(each), Long::sum));
+        String first = counts.entrySet()
+                .stream()
+                .limit(SHOWN)
+                .map(each -> each.getKey() + " " + HumanText.count(each.getValue()))
+                .collect(Collectors.joining(", "));
+        int more = counts.size() - SHOWN;
+        text.wrapped("",
+                "%s from which nobody is known to suffer: %s%s. See sipsleuth problems.".formatted(
+                        HumanText.count(noted.size(), "cause"), first,
+                        more > 0 ? ", and %s more".formatted(HumanText.count(more)) : ""));
+    }
+
+    private static long affected(Problem problem) {
+        return problem.calls() > 0 ? problem.calls() : Math.max(1, problem.dialogs().size());
+    }
+
+    private void failures(List<Problem> problems) throws IOException {
+        text.line("Problems");
         for (Problem problem : problems.stream().limit(SHOWN).toList()) {
             write(problem);
         }
         if (problems.size() > SHOWN) {
             text.line("%s more: sipsleuth problems".formatted(HumanText.count(problems.size() - SHOWN, "cause")));
-        }
-        for (Sentence limit : list.limits()) {
-            text.hanging("- ", "Not certain: " + shown(limit.text()));
         }
     }
 
@@ -64,8 +99,8 @@ public final class ProblemText {
                 : HumanText.count(problem.dialogs().size(), "dialog");
         text.hanging("- ",
                 "%s: %s (%s)".formatted(affected, shown(problem.sentence().text()), problem.severity().word()));
-        text.wrapped("  ", "%s, from %s; first frame %s".formatted(users(problem),
-                CaptureTimes.iso(index, problem.fromNanos()), frame(problem)));
+        text.wrapped("  ", "%s, from %s; %s".formatted(users(problem),
+                CaptureTimes.iso(index, problem.fromNanos()), frames(problem)));
         if (!problem.advice().isEmpty()) {
             text.wrapped("  ", "What to do: " + shown(problem.advice().text()));
         }
@@ -77,14 +112,16 @@ public final class ProblemText {
         return more > 0 ? "%s and %s more".formatted(named, HumanText.count(more)) : named;
     }
 
-    private String frame(Problem problem) {
-        return problem.firstFrames(index, 1)
-                .stream()
-                .findFirst()
-                .map(first -> index.files().size() > 1
-                        ? shown(index.files().get(first.file()).name()) + " " + first.frame()
-                        : Long.toString(first.frame()))
-                .orElse("");
+    /// `frames 1, 7, 10, 285`
+    private String frames(Problem problem) {
+        List<FrameNumber> first = problem.firstFrames(index, MOST_FRAMES + 1);
+        String named = first.stream().limit(MOST_FRAMES).map(this::place).collect(Collectors.joining(", "));
+        return (first.size() == 1 ? "frame " : "frames ") + named + (first.size() > MOST_FRAMES ? " …" : "");
+    }
+
+    private String place(FrameNumber frame) {
+        String number = Long.toString(frame.frame());
+        return index.files().size() > 1 ? shown(index.files().get(frame.file()).name()) + " " + number : number;
     }
 
     private String shown(String untrusted) {

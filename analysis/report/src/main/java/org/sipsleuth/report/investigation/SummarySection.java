@@ -33,6 +33,10 @@ final class SummarySection {
     /// So many incidents are described here; the others are listed.
     private static final int STORIES = 3;
     private static final int LISTED = 20;
+
+    /// All problems of usual captures; more rows make a report that nobody reads.
+    private static final int MOST_PROBLEMS = 200;
+
     private static final int MOST_ADVICE = 6;
     private static final int MOST_NAMES = 6;
 
@@ -66,17 +70,23 @@ final class SummarySection {
         searched();
     }
 
-    /// Why calls and registrations failed, the causes of most calls first.
+    /// Why calls and registrations failed, the causes of most calls first; then what nobody is known to
+    /// suffer from.
     private void problems() throws IOException {
         ProblemList list = investigation.problems();
-        List<Problem> failures = list.failures();
-        if (failures.isEmpty()) {
+        problems(text.text("summary.problems", text.in(list.calls().headline())), list.failures());
+        problems(text.text("summary.problems.noted"),
+                list.problems().stream().filter(each -> !each.isFailure()).toList());
+    }
+
+    private void problems(String heading, List<Problem> problems) throws IOException {
+        if (problems.isEmpty()) {
             return;
         }
-        page.element("h3", text.text("summary.problems", text.in(list.calls().headline())));
+        page.element("h3", heading);
         sheet.table(new Sheet.Column("column.calls", 8), new Sheet.Column("column.problem", 52),
                 new Sheet.Column("column.todo", 40));
-        for (Problem problem : failures.stream().limit(LISTED).toList()) {
+        for (Problem problem : problems.stream().limit(MOST_PROBLEMS).toList()) {
             page.begin("tr");
             page.element("td", Integer.toString(problem.calls()));
             sheet.cell(() -> sheet.prose(problem.sentence()));
@@ -84,8 +94,8 @@ final class SummarySection {
             page.end();
         }
         sheet.endTable();
-        if (failures.size() > LISTED) {
-            sheet.remark(text.text("summary.problems.left", failures.size() - LISTED));
+        if (problems.size() > MOST_PROBLEMS) {
+            sheet.remark(text.text("summary.problems.left", problems.size() - MOST_PROBLEMS));
         }
     }
 
