@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.fault.FailedConnection;
@@ -29,8 +31,15 @@ final class ConnectionFaults {
     /// A client that is refused by more servers scans them: one fault.
     private static final int MOST_SERVERS = 10;
 
+    /// A client repeats what a reset cut off at once, and connects again for that (RFC 3261 §18.4);
+    /// timer F ends the last attempt.
+    private static final long REPEATED_NANOS = 4_000_000_000L;
+
+    private static final long LAST_ATTEMPT_NANOS = 32_000_000_000L;
+
     private final TransactionTable table;
     private final MessageTable messages;
+    private final List<FailedConnection> notMade = new ArrayList<>();
 
     /// The endpoints that have messages over TCP.
     private final Set<Endpoint> known = new HashSet<>();
@@ -62,6 +71,9 @@ final class ConnectionFaults {
         for (int file = 0; file < files.size(); file++) {
             for (FailedConnection each : files.get(file).faults().connections()) {
                 failed.put(each, file);
+                if (each.kind() != Kind.RESET) {
+                    notMade.add(each);
+                }
             }
         }
         if (failed.isEmpty()) {
@@ -174,6 +186,7 @@ final class ConnectionFaults {
         FailedConnection first = some.getFirst();
         Collected found = new Collected();
         TreeSet<Endpoint> servers = new TreeSet<>();
+        Set<String> lost = new TreeSet<>();
         for (FailedConnection each : some) {
             found.seen(each.sightings());
             servers.add(each.server());
@@ -182,6 +195,7 @@ final class ConnectionFaults {
                         .message(hop.request())
                         .user(table.user(hop.fromUser()))
                         .user(table.user(hop.toUser())));
+                lost.addAll(lost(each));
             } else {
                 waiting.addTo(found, each.client().host(), each.server().host(), each.sightings().firstNanos(),
                         each.sightings().lastNanos());
@@ -198,8 +212,56 @@ final class ConnectionFaults {
                     "%s did not answer the TCP connection of %s: SYN was sent at least three times.".formatted(server,
                             client));
             case RESET -> found.fault(FaultKind.CONNECTION_RESET,
-                    "The TCP connection between %s and %s was reset while a request waited for its response, %s."
-                            .formatted(first.client(), server, found.often()));
+                    "The TCP connection between %s and %s was reset while a request waited for its response, %s.%s"
+                            .formatted(first.client(), server, found.often(),
+                                    lost.isEmpty() ? "" : lost(lost, some, found)));
         };
+    }
+
+    /// What became of the requests that were cut off: ` No response to BYE followed, and 203.0.113.150:5062
+    /// took no new connection.`
+    private String lost(Set<String> methods, List<FailedConnection> resets, Collected found) {
+        String requests = String.join(", ", methods);
+        found.value(NetworkFault.UNANSWERED, requests);
+        Set<Endpoint> silent = new TreeSet<>();
+        for (FailedConnection reset : resets) {
+            notMade.stream().filter(each -> follows(each, reset)).forEach(each -> {
+                silent.add(each.server());
+                each.sightings().frames().forEach(found::frame);
+            });
+        }
+        return " No response to %s followed%s.".formatted(requests,
+                silent.isEmpty() ? ""
+                        : ", and %s took no new connection"
+                                .formatted(silent.stream().map(Endpoint::toString).collect(Collectors.joining(", "))));
+    }
+
+    /// Whether a connection was tried between the same hosts after a reset.
+    private static boolean follows(FailedConnection tried, FailedConnection reset) {
+        long after = tried.sightings().firstNanos() - reset.sightings().firstNanos();
+        return after >= 0 && after <= LAST_ATTEMPT_NANOS && Set.of(reset.client().host(), reset.server().host())
+                .containsAll(List.of(tried.client().host(), tried.server().host()));
+    }
+
+    /// The methods of the requests that a reset cut off and whose dialogs got no response to them
+    /// afterwards, though time was enough. Programs ask by OPTIONS whether a host is there.
+    private Set<String> lost(FailedConnection reset) {
+        Set<String> lost = new TreeSet<>();
+        for (HopTransaction hop : open(reset)) {
+            long after = table.untilEndNanos(hop) - (reset.sightings().firstNanos() - hop.atNanos());
+            if (hop.method() != MessageTypes.OPTIONS && after >= REPEATED_NANOS && !isAnsweredLater(hop)) {
+                lost.add(messages.typeName(hop.method()));
+            }
+        }
+        return lost;
+    }
+
+    private boolean isAnsweredLater(HopTransaction hop) {
+        return hop.dialog() >= 0 && IntStream.of(table.index().messagesOf(hop.dialog()))
+                .map(table::transactionOf)
+                .filter(row -> row >= 0)
+                .mapToObj(table.all()::get)
+                .anyMatch(other -> other.method() == hop.method() && other.status() > 0
+                        && other.answeredAtNanos() > hop.atNanos());
     }
 }

@@ -24,6 +24,9 @@ public record NetworkFault(FaultKind kind, List<Integer> dialogs, List<String> u
     /// Longer lists are cut.
     public static final int MOST = 100;
 
+    /// The value that names the requests of a broken connection that stayed without a response.
+    public static final String UNANSWERED = "unanswered";
+
     public NetworkFault {
         dialogs = List.copyOf(dialogs);
         users = List.copyOf(users);

@@ -422,6 +422,39 @@ class NetworkReportTest {
         assertEquals(List.of("100", "200"), reset.users());
     }
 
+    /// A call that is hung up over a connection that the other side no longer knows.
+    private NetworkFault resetAtBye(boolean isRepeated, int seconds) {
+        String bye = options(2).replace("OPTIONS", "BYE");
+        tcp(false, 7, 0, SYN, "");
+        tcp(true, 99, 8, SYN | ACK, "");
+        tcp(false, 8, 100, ACK, bye);
+        tcp(true, 100, 8 + bye.length(), RST_ACK, "");
+        if (isRepeated) {
+            scene.callId("tcp").branch("again").withinDialog().request(ALICE, PROXY, "BYE", 3);
+            scene.response(PROXY, ALICE, 200, "BYE", 3);
+        }
+        scene.after(seconds).callId("end").branch("end").request(ALICE, PROXY, "OPTIONS", 1);
+        scene.response(PROXY, ALICE, 200, "OPTIONS", 1);
+        return only(FaultKind.CONNECTION_RESET);
+    }
+
+    @Test
+    void aRequestThatAResetCutOffAndNobodyAnsweredIsNamed() {
+        NetworkFault reset = resetAtBye(false, 9);
+        assertEquals("BYE", reset.values().get(NetworkFault.UNANSWERED));
+        assertTrue(reset.text().endsWith("once. No response to BYE followed."), reset.text());
+    }
+
+    @Test
+    void aRequestThatIsRepeatedWithSuccessIsNotLost() {
+        assertEquals(null, resetAtBye(true, 9).values().get(NetworkFault.UNANSWERED));
+    }
+
+    @Test
+    void whatMayStillBeRepeatedWhenTheCaptureEndsIsNotLost() {
+        assertEquals(null, resetAtBye(false, 0).values().get(NetworkFault.UNANSWERED));
+    }
+
     @Test
     void allRequestsThatWaitOnAConnectionAreAffectedByItsReset() {
         String other = options(2).replace("Call-ID: tcp", "Call-ID: udp").replace("branch=z9hG4bKc", "branch=z9hG4bKd");
