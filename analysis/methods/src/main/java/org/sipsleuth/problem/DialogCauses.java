@@ -1,11 +1,13 @@
 package org.sipsleuth.problem;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,6 +20,7 @@ import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Sentence.Punctuation;
+import org.sipsleuth.transaction.fault.NetworkFault;
 
 /// What went wrong in the signalling of each dialog, as its hints and its outcome state it. One
 /// thread.
@@ -31,6 +34,9 @@ final class DialogCauses {
             DialogHint.CONTENT_LENGTH, DialogHint.LOOP, DialogHint.OUT_OF_ORDER, DialogHint.FAULT_IN_REFUSAL,
             DialogHint.FAULT_IN_BYE, DialogHint.FAULT_IN_CANCEL);
 
+    /// Of these, what has its own advice, which then is that of the problem: it is what to repair.
+    private static final Set<DialogHint> DECIDING = EnumSet.of(DialogHint.ACK_ROUTE, DialogHint.LARGE_OVER_UDP);
+
     /// What follows from another one, whose messages show that one, too.
     private static final Set<DialogHint> FOLLOWING =
             EnumSet.of(DialogHint.ANSWER_REPEATED, DialogHint.DROPPED_AFTER_32_S, DialogHint.BYE_UNANSWERED);
@@ -39,12 +45,15 @@ final class DialogCauses {
 
     private final DialogFacts facts;
     private final FaultParty party;
+    private final IcmpReasons icmp;
     private final IntPredicate isHeard;
 
+    /// @param icmp why requests have no response
     /// @param isHeard the dialogs in which RTP proves that both sides were heard
-    DialogCauses(DialogFacts facts, FaultParty party, IntPredicate isHeard) {
+    DialogCauses(DialogFacts facts, FaultParty party, IcmpReasons icmp, IntPredicate isHeard) {
         this.facts = facts;
         this.party = party;
+        this.icmp = icmp;
         this.isHeard = isHeard;
     }
 
@@ -151,26 +160,59 @@ final class DialogCauses {
     /// What follows from the first one is left out: who reads that no ACK came need not read how often
     /// the answer was repeated. Its messages show it, too.
     private DialogCause cause(FoundHint first, List<FoundHint> explaining, List<FoundHint> following, Subject subject) {
+        boolean isRouted = first.hint() == DialogHint.NO_ACK
+                && explaining.stream().anyMatch(each -> each.hint() == DialogHint.ACK_ROUTE);
         boolean isTimed = following.stream().anyMatch(each -> each.hint() == DialogHint.DROPPED_AFTER_32_S);
         String kind = first.hint().id();
         String reasons = explaining.stream().map(each -> " " + each.hint().id()).collect(Collectors.joining());
         List<Sentence> names = new ArrayList<>();
-        names.add(subject.name().isEmpty() ? ProblemTitle.of(kind + (isTimed ? ".timed" : ""), first.hint())
+        names.add(subject.name().isEmpty()
+                ? ProblemTitle.of(kind + (isRouted ? ".routed" : "") + (isTimed ? ".timed" : ""), first.hint())
                 : subject.name());
-        explaining.forEach(each -> names.add(ProblemTitle.of(each.hint().id() + ".reason", each.hint())));
-        List<FoundHint> stated = Stream.concat(Stream.of(first), explaining.stream()).toList();
-        return new DialogCause(kind, kind + subject.variant() + reasons, Sentence.joined(Punctuation.COMMA, names),
+        explaining.stream()
+                .filter(each -> !isRouted || each.hint() != DialogHint.ACK_ROUTE)
+                .forEach(each -> names.add(ProblemTitle.of(each.hint().id() + ".reason", each.hint())));
+        List<FoundHint> stated = stated(first, explaining, isRouted);
+        DialogCause cause = new DialogCause(kind, kind + subject.variant() + reasons,
+                Sentence.joined(Punctuation.COMMA, names),
                 Sentence.paragraph(
                         Sentence.joined(Punctuation.SPACE,
                                 stated.stream().map(each -> Sentence.english(each.explanation())).toList()),
                         party.of(first.hint(), first.evidence())),
-                Advice.of(kind, subject.method(), subject.status()), first.hint().source(),
-                Stream.concat(stated.stream(), following.stream())
+                explaining.stream()
+                        .filter(each -> DECIDING.contains(each.hint()))
+                        .findFirst()
+                        .map(each -> Advice.of(each.hint().id()))
+                        .orElseGet(() -> Advice.of(kind, subject.method(), subject.status())),
+                first.hint().source(), Stream.concat(stated.stream(), following.stream())
                         .flatMap(each -> each.evidence().stream())
                         .distinct()
                         .sorted()
                         .toList(),
                 subject.isLost());
+        Optional<NetworkFault> error = FaultParty.isSilence(first.hint()) ? icmp.of(first.evidence().getFirst())
+                : Optional.empty();
+        return error.map(each -> with(cause, each, explaining, subject.method())).orElse(cause);
+    }
+
+    /// An ICMP error says more than that no response was captured.
+    private static DialogCause with(DialogCause cause, NetworkFault error, List<FoundHint> explaining, String method) {
+        String kind = error.kind().id();
+        Stream<Sentence> beside = explaining.stream().map(each -> Sentence.english(each.explanation()));
+        return new DialogCause(cause.kind(), cause.key() + " " + kind,
+                Sentence.joined(Punctuation.COMMA, List.of(cause.title(), Sentence.english(error.kind().label()))),
+                Sentence.joined(Punctuation.SPACE,
+                        Stream.concat(
+                                Stream.of(ProblemMethod.TEXTS.sentence("cause.icmp", Sentence.term(method)),
+                                        Sentence.english(error.text())),
+                                beside).toList()),
+                Advice.of(kind), cause.source(), cause.messages(), cause.isFailure(), List.of(), error.frames());
+    }
+
+    /// In the order of cause and effect: an ACK that leaves the route is why it does not arrive.
+    private static List<FoundHint> stated(FoundHint first, List<FoundHint> explaining, boolean isRouted) {
+        Stream<FoundHint> all = Stream.concat(Stream.of(first), explaining.stream());
+        return all.sorted(Comparator.comparing(each -> !isRouted || each.hint() != DialogHint.ACK_ROUTE)).toList();
     }
 
     /// `INVITE refused: Extension not supported (420)`; what has a title of its own has the method

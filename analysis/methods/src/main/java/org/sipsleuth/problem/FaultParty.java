@@ -51,6 +51,11 @@ final class FaultParty {
                         : sent(message)).orElse(Sentence.none());
     }
 
+    /// Whether it is that nothing came from where a request was sent.
+    static boolean isSilence(DialogHint hint) {
+        return SILENCE.contains(hint);
+    }
+
     /// By which an outcome came about.
     Sentence of(Cause cause, int message) {
         return cause == Cause.NO_RESPONSE ? silent(message)

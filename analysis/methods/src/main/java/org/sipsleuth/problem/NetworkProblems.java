@@ -31,6 +31,7 @@ record NetworkProblems(SipIndex index, ProblemSeverity severity, Map<Integer, Li
         return report.faults()
                 .stream()
                 .filter(each -> each.kind() != FaultKind.REGISTRATION_INTERVAL) // a hint says it
+                .filter(each -> !isStated(each))
                 .map(each -> problem(each, all))
                 .toList();
     }
@@ -51,6 +52,15 @@ record NetworkProblems(SipIndex index, ProblemSeverity severity, Map<Integer, Li
                 fault.users(), fault.span().fromNanos(), fault.span().toNanos(),
                 Evidence.ofMessages(fault.messages().stream().mapToInt(Integer::intValue).toArray(), fault.users()),
                 fault.frames());
+    }
+
+    /// Whether the causes of all of its dialogs state it.
+    private boolean isStated(NetworkFault fault) {
+        return !fault.dialogs().isEmpty() && fault.dialogs()
+                .stream()
+                .allMatch(dialog -> ofDialogs.getOrDefault(dialog, List.of())
+                        .stream()
+                        .anyMatch(each -> each.key().endsWith(" " + fault.kind().id())));
     }
 
     private boolean hasFailed(int dialog) {

@@ -78,6 +78,7 @@ final class ProblemReader {
         Optional<MediaFaults> media = media(monitor);
         NetworkReport network = NetworkReport.of(roles.table(), monitor);
         DialogCauses reader = new DialogCauses(new DialogFacts(roles.table()), new FaultParty(index),
+                IcmpReasons.of(index, network.faults()),
                 dialog -> media.filter(its -> its.heardBothWays().contains(dialog)).isPresent());
         Map<Integer, List<DialogCause>> ofMedia = media.map(MediaCauses::of).orElse(Map.of());
         Map<String, Draft> drafts = new LinkedHashMap<>();

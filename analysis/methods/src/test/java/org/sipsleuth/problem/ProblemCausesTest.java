@@ -265,4 +265,35 @@ final class ProblemCausesTest {
         Problem silent = only(read(index), "one_way_audio");
         assertEquals(List.of(1, 2, 4, 503), silent.firstFrames(index, 9).stream().map(FrameNumber::frame).toList());
     }
+
+    /// A call to a closed port, or, without errors, to nobody: one row.
+    private static Problem unanswered(boolean hasErrors) throws IOException {
+        Scene scene = new Scene().every(500);
+        byte[] quoted = Packets.ipv4(Scene.ALICE, Scene.PROXY, 17, Packets.udp(5_060, 5_060, new byte[20]));
+        byte[] icmp = Packets.join(new byte[]{3, 3, 0, 0, 0, 0, 0, 0}, quoted);
+        for (int i = 0; i < 7; i++) {
+            scene.request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
+            if (hasErrors) {
+                scene.frame(Packets.ethernet(0x0800, Packets.ipv4(Scene.PROXY, Scene.ALICE, 1, icmp)));
+            }
+        }
+        scene.after(40).callId("end").branch("end").request(Scene.BOB, Scene.ALICE, "OPTIONS", 1);
+        ProblemList list = read(scene.response(Scene.ALICE, Scene.BOB, 200, "OPTIONS", 1).index());
+        assertEquals(1, list.problems().size());
+        return only(list, "no_answer");
+    }
+
+    @Test
+    void whyNobodyAnswersIsSaidByIcmpIfItIsKnown() throws IOException {
+        Problem closed = unanswered(true);
+        assertEquals("No response to INVITE, ICMP error", closed.title().text());
+        assertTrue(closed.explanation()
+                .text()
+                .startsWith("No response to INVITE was captured, but ICMP errors."
+                        + " 192.0.2.1 answered ICMP port unreachable to INVITE"),
+                closed.explanation().text());
+        assertTrue(!closed.explanation().text().contains("took another path"), closed.explanation().text());
+        assertEquals(7, closed.frames().size());
+        assertTrue(unanswered(false).explanation().text().contains("took another path"), "nothing says why");
+    }
 }

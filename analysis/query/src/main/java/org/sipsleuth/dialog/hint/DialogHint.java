@@ -55,7 +55,7 @@ public enum DialogHint {
     ROUTE_UNKNOWN("Next hop not found in DNS", "RFC 3263 §4"),
     DIALOG_UNKNOWN("Dialog unknown to the other side", "RFC 3261 §12.2.2"),
     REQUEST_TIMEOUT("Request timeout", "RFC 3261 §21.4.9"),
-    OVERLOAD("Server overloaded", "RFC 3261 §21.5.4"),
+    OVERLOAD("Server overloaded or under maintenance", "RFC 3261 §21.5.4"),
     SERVICE_UNAVAILABLE("Service unavailable", "RFC 3261 §21.5.4"),
     SERVER_TIMEOUT("Server timeout", "RFC 3261 §21.5.5"),
     SERVER_ERROR("Server error", "RFC 3261 §21.5"),

@@ -43,6 +43,7 @@ public final class HintReader {
     private final ReasonHints reasons;
     private final TransferHints transfers;
     private final ReinviteHints reinvites;
+    private final UsedNonces nonces;
 
     public HintReader(SipIndex index) {
         this.index = index;
@@ -57,6 +58,7 @@ public final class HintReader {
         reasons = new ReasonHints(index);
         transfers = new TransferHints(index);
         reinvites = new ReinviteHints(index);
+        nonces = new UsedNonces(index);
     }
 
     /// The hints of a dialog, the one that explains most first; empty for what went well, unless
@@ -135,8 +137,8 @@ public final class HintReader {
                     List.of(evidence)));
         } else if (cause == Cause.NONCE_EXPIRED) {
             hints.add(new FoundHint(DialogHint.NONCE_EXPIRED,
-                    "Credentials were refused with %d because their nonce had expired, as the response states, and the request was not repeated with the new one: no sign of a wrong password.%s"
-                            .formatted(outcome.status(), quoted(evidence)),
+                    "Credentials were refused with %d because their nonce had expired, as the response states, and %s: no sign of a wrong password.%s"
+                            .formatted(outcome.status(), repeated(evidence), quoted(evidence)),
                     List.of(evidence)));
         }
         if (outcome.isCall() && outcome.outcome() == Outcome.SETTING_UP) {
@@ -144,6 +146,14 @@ public final class HintReader {
         } else if (outcome.isCall() && OF_NEXT_HOP.contains(cause)) {
             hops.of(dialog, true, OF_TIMEOUT.contains(cause) ? REPEATED_OF_TIMEOUT : REPEATED).ifPresent(hints::add);
         }
+    }
+
+    /// What the client did with the new nonce.
+    private String repeated(int response) {
+        int times = response == NONE ? 0 : nonces.repeated(response);
+        return times == 0 ? "the request was not repeated with the new one"
+                : "the request was repeated with the old one (%s) instead of the new one"
+                        .formatted(times == 1 ? "once" : times + " times");
     }
 
     private String quoted(int response) {

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -36,14 +38,17 @@ public record MessageExplanation(String summary, String source, String answers) 
         return summary + (answers.isEmpty() ? "" : " " + answers) + (source.isEmpty() ? "" : " (" + source + ")");
     }
 
-    /// The meaning of a message. Cost: reads the earlier messages of its dialog.
+    /// The meaning of a message, after the words of a Warning, by which its sender says what it means.
+    /// Cost: reads the earlier messages of its dialog.
     public static MessageExplanation of(SipIndex index, int message) {
         MessageTable table = index.messages();
         MessageExplanation plain = KNOWN.getOrDefault(key(table, index, message), unknown(table, message));
-        String quoted = QuotedValues.of(index.message(message));
+        SipMessage sip = index.message(message);
+        String said = Stream.of(QuotedValues.warnings(sip), plain.summary(), QuotedValues.withoutWarnings(sip))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
         String answers = table.isRequest(message) ? "" : answered(index, message);
-        return new MessageExplanation(plain.summary() + (quoted.isEmpty() ? "" : " " + quoted), plain.source(),
-                answers);
+        return new MessageExplanation(said, plain.source(), answers);
     }
 
     /// The meaning of some messages depends on the dialog state or a header value.
@@ -99,8 +104,9 @@ public record MessageExplanation(String summary, String source, String answers) 
                 .map(_ -> " again")
                 .orElse(request.isPresent() ? " first" : "");
         return Stream
-                .concat(Stream.of(isCall ? status + " call" : status, isOfInvite ? status + " INVITE" : status,
-                        sip.sdp().isPresent() ? status + " SDP" : status, status + repeated), headers)
+                .of(Stream.of(isCall ? status + " call" : status, isOfInvite ? status + " INVITE" : status,
+                        sip.sdp().isPresent() ? status + " SDP" : status), headers, Stream.of(status + repeated))
+                .flatMap(Function.identity())
                 .filter(key -> !key.equals(status) && KNOWN.containsKey(key))
                 .findFirst()
                 .orElse(status);

@@ -49,8 +49,21 @@ public final class QuotedValues {
     private QuotedValues() {}
 
     /// The quoted values of a refusal or redirection, of BYE and of CANCEL, each as a sentence;
-    /// empty if there are none: `Min-Expires: 600. Warning 399: too short.`
+    /// empty if there are none: `Warning 399: too short. Min-Expires: 600.`
     public static String of(SipMessage sip) {
+        return (warnings(sip) + ' ' + withoutWarnings(sip)).strip();
+    }
+
+    /// What a refusal warns of, by which its sender says why, each as a sentence; empty if there is
+    /// none.
+    static String warnings(SipMessage sip) {
+        return sip instanceof SipResponse response && response.statusCode() >= FIRST_REFUSAL
+                ? sentences(response.headers("Warning").stream().limit(MOST_VALUES).map(QuotedValues::warning).toList())
+                : "";
+    }
+
+    /// The others.
+    static String withoutWarnings(SipMessage sip) {
         List<String> quotes = new ArrayList<>();
         switch (sip) {
             case SipResponse response when response.statusCode() >= FIRST_REFUSAL -> addOfRefusal(response, quotes);
@@ -59,6 +72,10 @@ public final class QuotedValues {
             case SipRequest _,SipResponse _ -> {
             }
         }
+        return sentences(quotes);
+    }
+
+    private static String sentences(List<String> quotes) {
         return quotes.isEmpty() ? "" : String.join(". ", quotes) + ".";
     }
 
@@ -74,7 +91,6 @@ public final class QuotedValues {
         if (status == 401 || status == 407) {
             challenge(response).ifPresent(quotes::add);
         }
-        response.headers("Warning").stream().limit(MOST_VALUES).map(QuotedValues::warning).forEach(quotes::add);
         addReasons(response, quotes);
     }
 

@@ -60,8 +60,8 @@ class MessageExplanationTest {
                 .request(A, B, "CANCEL", 1, "i", "", "Reason: Q.850;cause=26\r\n")
                 .response(B, A, 200, "CANCEL", 1, "i", "b", "Min-Expires: 600\r\n")
                 .read();
-        assertEquals("The registration would expire too soon; Min-Expires states the minimum."
-                + " Min-Expires: 600. Warning 399: too short.", MessageExplanation.of(index, 1).summary());
+        assertEquals("Warning 399: too short. The registration would expire too soon; Min-Expires states the minimum."
+                + " Min-Expires: 600.", MessageExplanation.of(index, 1).summary());
         assertEquals("Asks to withdraw a request. Reason: Q.850 26: non-selected user clearing.",
                 MessageExplanation.of(index, 2).summary());
         assertEquals("The request was accepted.", MessageExplanation.of(index, 3).summary());

@@ -39,7 +39,7 @@ class DroppedHintTest {
         "INVITE×7{Content-Length: 9}|CONTENT_LENGTH|Content-Length says 9 bytes, but only 0",
         "INVITE{Content-Length: 9} 400 ACK|CONTENT_LENGTH|Content-Length says 9 bytes, but only 0",
         "INVITE 200×11{Record-Route: <sip:192.0.2.9>} [0.5 s] ←BYE 200|STRICT_ROUTE|has no lr",
-        "INVITE 200 ACK REFER 403{Warning: 399 host \"not allowed\"} BYE 200|TRANSFER_REFUSED|REFER was refused with 403 Forbidden. Understood and refused; credentials do not help. Reason phrase: “Reason”. Warning 399: not allowed.",
+        "INVITE 200 ACK REFER 403{Warning: 399 host \"not allowed\"} BYE 200|TRANSFER_REFUSED|REFER was refused with 403 Forbidden. Warning 399: not allowed. Understood and refused; credentials do not help, and Warning states why. Reason phrase: “Reason”.",
         "INVITE 200 ACK REFER 202 ←NOTIFY{frag SIP/2.0 100 Trying} 200 ←NOTIFY{frag SIP/2.0 486 Busy Here} 200 BYE 200|TRANSFER_FAILED|486 Busy Here.",
         "INVITE 200 ACK REFER 202 ←NOTIFY{frag SIP/2.0 503 No way} 200|TRANSFER_FAILED|503 Service Unavailable (No way).",
         "REFER 202 ←NOTIFY{frag SIP/2.0 302 Moved Temporarily} 200|TRANSFER_FAILED|302 Moved Temporarily."})

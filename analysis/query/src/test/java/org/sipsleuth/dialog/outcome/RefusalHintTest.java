@@ -32,7 +32,8 @@ class RefusalHintTest {
         "INVITE 415{Accept-Encoding: gzip} ACK|CODEC_MISMATCH|Accept-Encoding: gzip.",
         "INVITE 405{Allow: ACK, OPTIONS} ACK|METHOD_REFUSED|Allow: ACK, OPTIONS.",
         "REGISTER 501|METHOD_REFUSED|The other side does not know this method.",
-        "INVITE 403{Warning: 399 host \"call barred\"} ACK|FORBIDDEN|Warning 399: call barred.",
+        "INVITE 403{Warning: 399 host \"call barred\"} ACK|FORBIDDEN|with 403 Forbidden. Warning 399: call barred.",
+        "REGISTER{Authorization: Digest username=a} 403{Warning: 399 host \"not this trunk\"}|FORBIDDEN|credentials do not help, and Warning states why",
         "INVITE 403{phrase No credit} ACK|FORBIDDEN|Reason phrase: “No credit”.",
         "REGISTER{Authorization: Digest username=a} 403|FORBIDDEN|although the request had credentials",
         "INVITE 404{Reason: Q.850;cause=1} ACK|NOT_FOUND|Reason: Q.850 1: unallocated number.",
@@ -119,6 +120,19 @@ class RefusalHintTest {
         String text = hints("INVITE 420{Unsupported: a\tb\\" + "c".repeat(200) + "} ACK").getFirst().explanation();
         assertTrue(text.contains("Unsupported: a\\u{9}b\\u{5c}ccc"), text);
         assertTrue(text.contains("c…."), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "REGISTER 401 REGISTER[1] 401[stale]|was not repeated with the new one",
+        "REGISTER 401 REGISTER[1] 401[stale] REGISTER[1] 401[stale] REGISTER[1] 401[stale]|old one (2 times) instead",
+        "REGISTER 401 REGISTER[1] 401[stale] REGISTER[2] 401[stale]|was not repeated with the new one"})
+    void whatBecameOfANewNonceIsStated(String flow, String words) throws IOException {
+        String written = flow.replace("[stale]", "{WWW-Authenticate: Digest realm=\"r\", nonce=\"n\", stale=true}")
+                .replaceAll("\\[(\\d)]", "{Authorization: Digest username=\"a\", nonce=\"$1\"}");
+        FoundHint found = hints(written).getFirst();
+        assertEquals(DialogHint.NONCE_EXPIRED, found.hint());
+        assertTrue(found.explanation().contains(words), found.explanation());
     }
 
     @ParameterizedTest
