@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.novelty.DialogSteps;
 import org.sipsleuth.sequence.novelty.HopStep;
@@ -24,10 +25,10 @@ public final class Departures {
     /// The group of each unknown dialog.
     private final Map<Integer, NoveltyDetection.Group> groups = new HashMap<>();
 
-    private Departures(SequenceDetection detection, RunMonitor monitor) {
+    private Departures(SequenceDetection detection, ProblemList known, RunMonitor monitor) {
         novelty = detection.novelty();
         problems = new DialogProblems(novelty.map(its -> its.novelty().units().table())
-                .orElseGet(() -> TransactionTable.shared(detection.index(), monitor)));
+                .orElseGet(() -> TransactionTable.shared(detection.index(), monitor)), known);
         novelty.stream()
                 .flatMap(found -> found.groups().stream())
                 .forEach(group -> IntStream.of(group.dialogs().dialogs()).forEach(each -> groups.put(each, group)));
@@ -37,7 +38,14 @@ public final class Departures {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static Departures of(SequenceDetection detection, RunMonitor monitor) {
-        return new Departures(detection, monitor);
+        return of(detection, ProblemList.NONE, monitor);
+    }
+
+    /// The same with what is known of media.
+    ///
+    /// @param known the problems of the capture
+    static Departures of(SequenceDetection detection, ProblemList known, RunMonitor monitor) {
+        return new Departures(detection, known, monitor);
     }
 
     /// Those of a dialog, in the order of its messages: its step that is listed, and its problem if

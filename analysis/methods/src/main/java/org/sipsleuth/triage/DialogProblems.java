@@ -1,22 +1,27 @@
 package org.sipsleuth.triage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sipsleuth.dialog.hint.DialogHint;
 import org.sipsleuth.dialog.hint.FoundHint;
 import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.media.fault.MediaFaultKind;
+import org.sipsleuth.problem.DialogCause;
 import org.sipsleuth.problem.DialogFacts;
+import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.problem.ProblemTitle;
 import org.sipsleuth.transaction.TransactionTable;
 
-/// What went wrong in dialogs, as their hints and outcomes state it. One thread.
+/// What went wrong in dialogs, as their hints and outcomes state it, and with their media. One thread.
 final class DialogProblems {
 
     /// Hints that say why the outcome is what it is: they are no causes beside that of the outcome.
@@ -34,10 +39,16 @@ final class DialogProblems {
     private static final Set<DialogHint> SILENCE =
             EnumSet.of(DialogHint.NO_ANSWER, DialogHint.REGISTER_UNANSWERED, DialogHint.REQUEST_UNANSWERED);
 
-    private final DialogFacts facts;
+    private static final Set<String> OF_MEDIA =
+            Arrays.stream(MediaFaultKind.values()).map(MediaFaultKind::id).collect(Collectors.toSet());
 
-    DialogProblems(TransactionTable table) {
+    private final DialogFacts facts;
+    private final ProblemList known;
+
+    /// @param known the problems of the capture, for what is known of its media
+    DialogProblems(TransactionTable table, ProblemList known) {
         facts = new DialogFacts(table);
+        this.known = known;
     }
 
     /// A problem.
@@ -84,10 +95,20 @@ final class DialogProblems {
         if (problems.isEmpty() && facts.isNotFoundThoughRegistered(dialog, outcome)) {
             problems.add(notFound(dialog, outcome));
         }
+        known.of(dialog)
+                .stream()
+                .filter(each -> each.isFailure() && OF_MEDIA.contains(each.kind()))
+                .map(DialogProblems::ofMedia)
+                .forEach(problems::add);
         if (problems.isEmpty()) {
             found.stream().map(each -> problem(each, TriageLoss.NOTHING)).limit(1).forEach(problems::add);
         }
         return problems;
+    }
+
+    private static Problem ofMedia(DialogCause cause) {
+        return new Problem(cause.key(), cause.explanation(), TriageLoss.SERVICE, false,
+                cause.messages().stream().mapToInt(each -> each).findFirst());
     }
 
     private static TriageLoss loss(DialogOutcome outcome, String method) {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.known.Nearest;
 import org.sipsleuth.sequence.known.Neighbour;
@@ -23,7 +24,7 @@ import org.sipsleuth.sequence.unknown.SequenceDetection;
 /// frequent, then in the order of the capture. Immutable; any thread.
 ///
 /// A row is a step that the model has never seen, in the networks that it fits; a step that departs
-/// from RFC 3261, in all; or a problem of calls and registrations. Those of one cause ([TriageJoins])
+/// from RFC 3261, in all; or a problem of calls, of their media, and of registrations. Those of one cause ([TriageJoins])
 /// are one row.
 public final class TriageQueue {
 
@@ -68,7 +69,7 @@ public final class TriageQueue {
         return found.judging()
                 .filter(SequenceDetection.class::isInstance)
                 .map(SequenceDetection.class::cast)
-                .map(each -> of(each, found.judged(each.origin()), found.incidents(), monitor));
+                .map(each -> of(each, found.judged(each.origin()), found.incidents(), found.problems(), monitor));
     }
 
     /// The queue of a capture. Cost: linear in the dialogs, and the messages of those that went
@@ -79,6 +80,15 @@ public final class TriageQueue {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static TriageQueue of(SequenceDetection detection, IntPredicate isJudged, List<Incident> incidents,
             RunMonitor monitor) {
+        return of(detection, isJudged, incidents, ProblemList.NONE, monitor);
+    }
+
+    /// The same with what went wrong with media.
+    ///
+    /// @param problems those of the capture
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static TriageQueue of(SequenceDetection detection, IntPredicate isJudged, List<Incident> incidents,
+            ProblemList problems, RunMonitor monitor) {
         SipIndex index = detection.index();
         BitSet unknown = new BitSet();
         var familiarity = detection.familiarity().orElseThrow();
@@ -89,7 +99,7 @@ public final class TriageQueue {
             unknown.set(dialog, familiarity.isUnknown(dialog));
         }
         List<TriageItem> items =
-                new ArrayList<>(new TriageRows(detection, isJudged, incidents, monitor).all(unknown, monitor));
+                new ArrayList<>(new TriageRows(detection, isJudged, incidents, problems, monitor).all(unknown, monitor));
         items.sort(Comparator.comparing(TriageItem::need)
                 .thenComparing(each -> each.loss() == TriageLoss.REFUSED_EXTRA)
                 .thenComparingInt(each -> each.need() == TriageNeed.FAILURE ? -each.users() : 0)

@@ -18,6 +18,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.novelty.HopNovelty;
@@ -44,12 +45,13 @@ final class TriageRows {
     /// How many dialogs each network has.
     private final int[] ofNetworks;
 
-    TriageRows(SequenceDetection detection, IntPredicate isJudged, List<Incident> incidents, RunMonitor monitor) {
+    TriageRows(SequenceDetection detection, IntPredicate isJudged, List<Incident> incidents, ProblemList known,
+            RunMonitor monitor) {
         this.detection = detection;
         this.index = detection.index();
         this.isJudged = isJudged;
         this.incidents = new RowIncidents(incidents, index);
-        departures = Departures.of(detection, monitor);
+        departures = Departures.of(detection, known, monitor);
         ofNetworks = new int[index.dialogs().coverages().all().size()];
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
             ofNetworks[index.dialogs().coverageOf(dialog)]++;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.Packets;
-import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.run.RunMonitor;
@@ -235,33 +233,9 @@ final class ProblemCausesTest {
         assertEquals("2 of 2 calls had a problem", read(attacked(0).index()).calls().headline().text());
     }
 
-    private static String description(String host, int port) {
-        String sdp = "v=0\r\no=- 1 1 IN IP4 %s\r\ns=-\r\nc=IN IP4 %s\r\nt=0 0\r\nm=audio %d RTP/AVP 0\r\n"
-                .formatted(host, host, port);
-        return "Content-Type: application/sdp\r\nContent-Length: %d\r\n\r\n%s".formatted(sdp.length(), sdp);
-    }
-
-    private static byte[] rtp(int packet) {
-        byte[] bytes = ByteBuffer.allocate(172)
-                .putShort((short) 0x8000)
-                .putShort((short) packet)
-                .putInt(packet * 160)
-                .putInt(7)
-                .array();
-        byte[] udp = Packets.udp(4_000, 5_000, bytes);
-        return Packets.ethernet(0x0800, Packets.ipv4(Scene.ALICE, Scene.BOB, 17, udp));
-    }
-
     @Test
     void aProblemOfMediaCitesThePacketsThatShowIt(@TempDir Path folder) throws IOException {
-        Scene scene = new Scene().more(description(Scene.ALICE, 4_000)).request(Scene.ALICE, Scene.BOB, "INVITE", 1);
-        scene.more(description(Scene.BOB, 5_000)).response(Scene.BOB, Scene.ALICE, 200, "INVITE", 1).more("");
-        scene.withinDialog().branch("ack").request(Scene.ALICE, Scene.BOB, "ACK", 1).every(20);
-        for (int packet = 0; packet < 500; packet++) {
-            scene.frame(rtp(packet));
-        }
-        scene.branch("bye").request(Scene.ALICE, Scene.BOB, "BYE", 2).response(Scene.BOB, Scene.ALICE, 200, "BYE", 2);
-        SipIndex index = CaptureIndexer.read(List.of(scene.write(folder.resolve("a.pcap"))), RunMonitor.NONE);
+        SipIndex index = OneWayCall.read(folder.resolve("a.pcap"));
         Problem silent = only(read(index), "one_way_audio");
         assertEquals(List.of(1, 2, 4, 503), silent.firstFrames(index, 9).stream().map(FrameNumber::frame).toList());
     }

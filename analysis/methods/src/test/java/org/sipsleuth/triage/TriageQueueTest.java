@@ -7,13 +7,19 @@ import static org.sipsleuth.sequence.novelty.HopScene.BOB;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incidents;
+import org.sipsleuth.problem.OneWayCall;
+import org.sipsleuth.problem.ProblemDetection;
+import org.sipsleuth.problem.ProblemList;
+import org.sipsleuth.problem.ProblemMethod;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.novelty.HopScene;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
@@ -51,6 +57,22 @@ final class TriageQueueTest {
         assertEquals(List.of(21), first.dialogs());
         assertEquals("INVITE failed: service unavailable", first.title().text());
         assertEquals(1, first.users());
+    }
+
+    @Test
+    void aCallThatNobodyHearsIsAFailureThoughItsMessagesAreUsual(@TempDir Path folder) throws IOException {
+        SipIndex index = OneWayCall.read(folder.resolve("a.pcap"));
+        ProblemMethod method = new ProblemMethod();
+        ProblemList known =
+                ProblemDetection.in(List.of(method.detector(method.shipped()).detect(index, RunMonitor.NONE)))
+                        .orElseThrow();
+        TriageItem only = TriageQueue.of(detection(index), _ -> false, List.of(), known, RunMonitor.NONE)
+                .items()
+                .getFirst();
+        assertEquals("problem one_way_audio", only.cause().text());
+        assertEquals("One-way audio", only.title().text());
+        assertEquals(TriageNeed.FAILURE, only.need());
+        assertEquals(List.of(), TriageQueue.of(detection(index), _ -> false, List.of(), RunMonitor.NONE).items());
     }
 
     @Test

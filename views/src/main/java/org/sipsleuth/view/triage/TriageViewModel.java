@@ -34,6 +34,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.session.DetectorStatus;
@@ -156,7 +157,8 @@ final class TriageViewModel {
             if (queue.get().isEmpty()) {
                 phase.set(Phase.RUNNING);
             }
-            queues.compute(monitor -> TriageQueue.of(of, judged, incidents, monitor));
+            ProblemList problems = investigation.map(Investigation::problems).orElse(ProblemList.NONE);
+            queues.compute(monitor -> TriageQueue.of(of, judged, incidents, problems, monitor));
         }
     }
 
