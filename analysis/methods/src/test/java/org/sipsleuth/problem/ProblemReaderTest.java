@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -380,6 +381,46 @@ final class ProblemReaderTest {
         ProblemMethod method = new ProblemMethod();
         Detection found = method.detector(method.shipped()).detect(scene.index(), RunMonitor.NONE);
         return ProblemDetection.in(List.of(found)).orElseThrow();
+    }
+
+    /// A BYE that a reset cuts off, at the end of a capture or well before it.
+    private static Problem reset(int seconds) throws IOException {
+        byte[] bye = """
+                BYE sip:200@example.org SIP/2.0
+                Via: SIP/2.0/TCP host:5060;branch=z9hG4bKc
+                From: <sip:100@example.org>;tag=f
+                To: <sip:200@example.org>;tag=t
+                Call-ID: tcp
+                CSeq: 2 BYE
+                Content-Length: 0
+
+                """.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        Scene scene = new Scene().frame(segment(true, 7, 0, 2, new byte[0]));
+        scene.frame(segment(false, 99, 8, 0x12, new byte[0])).frame(segment(true, 8, 100, 0x10, bye));
+        scene.frame(segment(false, 100, 8 + bye.length, 0x14, new byte[0])).after(seconds);
+        scene.branch("end").request(Scene.ALICE, Scene.BOB, "OPTIONS", 1);
+        ProblemMethod method = new ProblemMethod();
+        Detection found = method.detector(method.shipped())
+                .detect(scene.response(Scene.BOB, Scene.ALICE, 200, "OPTIONS", 1).index(), RunMonitor.NONE);
+        return ProblemDetection.in(List.of(found))
+                .orElseThrow()
+                .problems()
+                .stream()
+                .filter(each -> each.kind().equals("connection_reset"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static byte[] segment(boolean isThere, int sequence, int ack, int flags, byte[] payload) {
+        byte[] tcp = Packets.tcp(isThere ? 40_000 : 5_060, isThere ? 5_060 : 40_000, sequence, ack, flags, payload);
+        return Packets.ethernet(0x0800, Packets.ipv4(isThere ? Scene.ALICE : Scene.PROXY,
+                isThere ? Scene.PROXY : Scene.ALICE, 6, tcp));
+    }
+
+    @Test
+    void aResetConnectionIsAFailureIfItsRequestGotNoResponse() throws IOException {
+        assertEquals(Severity.LOW, reset(9).severity());
+        assertEquals(Severity.INFO, reset(0).severity());
     }
 
     /// Two users get no service from a host that is a trunk only because the user says so.

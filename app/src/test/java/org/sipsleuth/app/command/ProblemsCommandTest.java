@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ final class ProblemsCommandTest {
         HopScene scene = new HopScene().calls(30);
         scene.callId("a").transaction("SUBSCRIBE 404").callId("b").transaction("PUBLISH 501");
         scene.callId("c").transaction("SUBSCRIBE 404").after(1_000).calls(1).write(file);
+        Path report = folder.resolve("report.html");
+        assertEquals(0, Run.of("analyze", file.toString(), "-o", report.toString()).code());
+        assertTrue(Files.readString(report).contains("PUBLISH failed: Method not supported (501)"), "the report");
         String text = Run.of("analyze", file.toString()).out().replaceAll("\\s+", " ");
         assertTrue(text.contains("2 causes from which nobody is known to suffer: "), text);
         assertTrue(text.contains("SUBSCRIBE refused: not found (404) 2"), text);

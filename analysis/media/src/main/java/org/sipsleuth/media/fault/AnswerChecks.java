@@ -64,9 +64,12 @@ final class AnswerChecks {
         if (!isOffered || isChoice || isTaken || !isAnswered) {
             return Optional.empty();
         }
-        return Optional.of(new Report(MediaFaultKind.T38_REFUSED, "port").with("answer", name(each.answer()))
-                .messages(each.offer(), each.answer())
-                .of(dialog));
+        Report report = new Report(MediaFaultKind.T38_REFUSED, "port").with("answer", name(each.answer()))
+                .with("refused by", messages.endpoint(messages.source(each.answer())).host())
+                .messages(each.offer(), each.answer());
+        List<Negotiation> later = settled.stream().filter(other -> other.answer() > each.answer()).toList();
+        RefusalChecks.instead(later, each.answer()).ifPresent(report::more);
+        return Optional.of(report.of(dialog));
     }
 
     private Optional<MediaFault> notOffered(Negotiation each, Medium medium) {

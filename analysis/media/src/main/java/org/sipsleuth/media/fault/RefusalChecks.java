@@ -65,6 +65,22 @@ final class RefusalChecks {
                         .of(dialog));
     }
 
+    /// What carries the fax where it is not T.38: audio negotiated after the refusal, else that before it,
+    /// since a refused re-INVITE leaves the session as it is (RFC 3261 §14.1).
+    ///
+    /// @param settled the negotiations of the call whose answers hold
+    static Optional<String> instead(List<Negotiation> settled, int refusal) {
+        return settled.stream()
+                .filter(each -> each.audio().stream().anyMatch(Negotiation.Medium::isAccepted))
+                .reduce((_, last) -> last)
+                .map(last -> MediaFaultKind.T38_REFUSED.sentence(last.answer() > refusal ? "after" : "stays",
+                        Media.names(last.audio()
+                                .stream()
+                                .filter(Negotiation.Medium::isAccepted)
+                                .flatMap(each -> Media.codecs(each.answered()).stream())
+                                .toList())));
+    }
+
     /// An INVITE to fax that was refused; none if a later one was taken.
     Optional<MediaFault> fax(int dialog, List<Negotiation> settled) {
         if (settled.stream().anyMatch(each -> each.answered().stream().anyMatch(Media::isFax))) {
@@ -78,11 +94,13 @@ final class RefusalChecks {
             } else if (NOT_ACCEPTABLE.contains(messages.type(message)) && invites.containsKey(transaction)) {
                 int invite = invites.get(transaction);
                 if (index.message(invite).knownMedia().stream().anyMatch(Media::isFax)) {
-                    return Optional.of(new Report(MediaFaultKind.T38_REFUSED, "status")
+                    Report report = new Report(MediaFaultKind.T38_REFUSED, "status")
                             .with("request", messages.hasToTag(invite) ? "re-INVITE" : "INVITE")
                             .with("status", messages.type(message))
-                            .messages(invite, message)
-                            .of(dialog));
+                            .with("refused by", messages.endpoint(messages.source(message)).host())
+                            .messages(invite, message);
+                    instead(settled, message).ifPresent(report::more);
+                    return Optional.of(report.of(dialog));
                 }
             }
         }

@@ -212,5 +212,19 @@ class CallReaderTest {
         assertEquals(List.of(MediaFaultKind.T38_REFUSED), kinds(fax(media(A, "m=image 0 udptl t38\r\n"), 200).read()));
         assertEquals(List.of(), kinds(fax(media(A, FAX), 200).read()));
         assertEquals(List.of(), kinds(fax("", 491).read()), "asked at the same time");
+        assertEquals("The re-INVITE to fax over T.38 was refused with 488, by 192.0.2.1. The audio negotiated before"
+                + " stays: a fax can only go over PCMU.", fax("", 488).read().faults().getFirst().text());
+        assertEquals("The answer, in the 200 of 192.0.2.1, refuses fax over T.38 with port 0.",
+                fax(media(A, "m=image 0 udptl t38\r\n"), 200).read().faults().getFirst().text());
+    }
+
+    @Test
+    void audioThatIsNegotiatedInsteadOfFaxIsNamed() throws IOException {
+        CallCapture capture = new CallCapture().setUp().after(2_000).request(false, "INVITE", 2, true, media(B, FAX));
+        capture.after(20).response(true, 488, "INVITE", 2, "").request(false, "ACK", 2, true, "").after(500);
+        capture.reInvite(false, 3, sdp(B, CallCapture.B_PORT, "8", ""), sdp(A, A_PORT, "8", ""));
+        MediaFault refused = capture.after(3_000).bye().read().faults().getFirst();
+        assertTrue(refused.text().endsWith("Audio was negotiated instead: a fax can only go over PCMA."),
+                refused.text());
     }
 }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -23,6 +23,7 @@ import org.sipsleuth.dialog.note.Addresses;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.sdp.MediaDescription;
 import org.sipsleuth.transaction.Call;
+import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
 /// ICMP errors to media of a call that goes on: datagrams to an address and port that one of its
@@ -140,22 +141,29 @@ final class MediaIcmpFaults {
     }
 
     /// Whether the receiver is the public address of a NAT, announced by a host within the private
-    /// network that the sender is in, too: both exchange SIP with hosts at private addresses. Then it is
+    /// network that the sender is in, too: both exchange SIP with hosts at private addresses; with the
+    /// message by which it was announced first. Then it is
     /// the NAT which does not send back into its own network (RFC 4787 §6).
     ///
     /// @param named the messages that name the receiver
-    private Optional<Endpoint> inside(IcmpError error, List<Integer> named) {
+    private OptionalInt inside(IcmpError error, List<Integer> named) {
         Endpoint sender = error.quoted().source();
         if (!isPrivate(sender) || isPrivate(error.quoted().destination())) {
-            return Optional.empty();
+            return OptionalInt.empty();
         }
         return named.stream()
                 .min(Comparator.comparingLong(messages::capturedAtNanos))
                 .filter(this::isPrivateHop)
-                .map(first -> messages.endpoint(messages.source(first)))
-                .filter(announcer -> !announcer.address().equals(sender.address()))
+                .filter(first -> !announcer(first).address().equals(sender.address()))
                 .filter(_ -> IntStream.of(table.index().messagesOf(messages.dialog(named.getFirst())))
-                        .anyMatch(each -> isPrivateHop(each) && hasEnd(each, sender)));
+                        .anyMatch(each -> isPrivateHop(each) && hasEnd(each, sender)))
+                .stream()
+                .mapToInt(Integer::intValue)
+                .findFirst();
+    }
+
+    private Endpoint announcer(int message) {
+        return messages.endpoint(messages.source(message));
     }
 
     private boolean hasEnd(int message, Endpoint host) {
@@ -215,8 +223,25 @@ final class MediaIcmpFaults {
         return port;
     }
 
-    /// @param inside who announced the receiver, where that is a NAT which both are behind
-    private NetworkFault fault(IcmpError error, int message, Optional<Endpoint> inside) {
+    /// Who hears nothing: the user who announced where the media was to go.
+    private String deaf(int announcing, Collected found) {
+        int row = table.transactionOf(announcing);
+        if (row < 0) {
+            return "";
+        }
+        HopTransaction hop = table.all().get(row);
+        boolean isRequest = messages.isRequest(announcing);
+        String deaf = table.user(isRequest ? hop.fromUser() : hop.toUser());
+        String other = table.user(isRequest ? hop.toUser() : hop.fromUser());
+        if (deaf.isEmpty() || other.isEmpty()) {
+            return "";
+        }
+        found.value("deaf", deaf);
+        return ": %s hears nothing from %s".formatted(deaf, other);
+    }
+
+    /// @param inside the message that announced the receiver, where that is a NAT which both are behind
+    private NetworkFault fault(IcmpError error, int message, OptionalInt inside) {
         Endpoint source = error.quoted().source();
         Endpoint destination = error.quoted().destination();
         String reporter = IpText.of(error.reporter().getAddress());
@@ -231,14 +256,14 @@ final class MediaIcmpFaults {
                 .value("destination", destination.toString())
                 .value("times", Long.toString(found.count()));
         if (inside.isPresent()) {
-            String announcer = inside.get().host();
+            String announcer = announcer(inside.getAsInt()).host();
             return found.value("announcer", announcer)
                     .fault(FaultKind.NO_HAIRPIN,
                             "%s announced %s for its media, the public address of its NAT, though %s is in the same"
                                     .formatted(announcer, destination, source.host())
-                                    + " private network: %s answered ICMP %s to media that %s sent there, %s. It did not reach %s."
-                                            .formatted(reporter, error.kind().text(), source, found.often(),
-                                                    announcer));
+                                    + " private network: %s answered ICMP %s to media that %s sent there, %s. It did not reach %s%s."
+                                            .formatted(reporter, error.kind().text(), source, found.often(), announcer,
+                                                    deaf(inside.getAsInt(), found)));
         }
         return found.fault(FaultKind.MEDIA_ICMP_ERROR, "%s answered ICMP %s to media of the call, sent by %s to %s, %s."
                 .formatted(reporter, error.kind().text(), source, destination, found.often()));

@@ -317,7 +317,8 @@ class NetworkReportTest {
         assertEquals(
                 "10.0.0.12 announced 203.0.113.7:40000 for its media, the public address of its NAT, though 10.0.0.11"
                         + " is in the same private network: 203.0.113.7 answered ICMP port unreachable to media that"
-                        + " 10.0.0.11:30000 sent there, 6 times within 5.0 s. It did not reach 10.0.0.12.",
+                        + " 10.0.0.11:30000 sent there, 6 times within 5.0 s. It did not reach 10.0.0.12: 200 hears nothing"
+                        + " from 100.",
                 only(FaultKind.NO_HAIRPIN).text());
     }
 
