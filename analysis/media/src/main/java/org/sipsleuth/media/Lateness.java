@@ -65,6 +65,7 @@ final class Lateness {
     /// @param rate of its clock in Hz, 0 if it is unknown or stands still
     void add(RtpHeader header, FrameNumber frame, long nanos, int rate) {
         if (rate == 0) {
+            cut(); // after an event, devices count on from where they like
             return;
         }
         double moved = (nanos - lastNanos) / NANOS_PER_MILLI - (header.timestamp() - timestamp) * MILLIS / rate;
@@ -79,7 +80,7 @@ final class Lateness {
         lastNanos = nanos;
     }
 
-    /// What comes between the packet before and the next one was not captured.
+    /// The next packet has no time that is known from the one before.
     void cut() {
         clockRate = 0;
     }

@@ -156,7 +156,12 @@ final class CallCapture {
     ///
     /// @param delayMillis of a packet by its number
     CallCapture rtpDelayed(Rtp rtp, IntUnaryOperator delayMillis) {
-        return rtp(rtp, _ -> true, delayMillis, packet -> packet * rtp.millis());
+        return rtpDelayed(rtp, _ -> true, delayMillis);
+    }
+
+    /// Those of them that were captured.
+    CallCapture rtpDelayed(Rtp rtp, IntPredicate isKept, IntUnaryOperator delayMillis) {
+        return rtp(rtp, isKept, delayMillis, packet -> packet * rtp.millis());
     }
 
     /// Packets of RTP of a source that pauses.

@@ -62,6 +62,18 @@ class JitterFaultsTest {
         assertEquals(List.of(), kinds(pausing(false)));
     }
 
+    /// A phone that counts the time of its DTMF events in part only.
+    @Test
+    void timestampsAfterEventsAreNotLate() throws IOException {
+        CallCapture capture = new CallCapture().setUp().rtp(new CallCapture().fromCallee(600));
+        capture.rtpDelayed(capture.fromCaller(600),
+                packet -> packet < 100 || (packet >= 105 && packet < 140) || packet >= 165,
+                packet -> packet >= 105 && packet < 140 ? 300 : 0);
+        capture.after(2_000).rtp(capture.fromCaller(5).type(101).sequence(101)).after(1_100);
+        capture.rtp(capture.fromCaller(25).type(101).sequence(141).every(8)).after(9_000).bye();
+        assertEquals(List.of(), kinds(capture.read()));
+    }
+
     /// The clock of the sender is slow by 1 %.
     @Test
     void driftingClocksAreNotLate() throws IOException {
