@@ -20,8 +20,7 @@ import org.sipsleuth.media.MediaStream;
 /// @param streams the media streams that show it
 /// @param frames the frames without a message that show it, as packets of those streams
 public record DialogCause(String kind, String key, Sentence title, Sentence explanation, Sentence advice, String source,
-        List<Integer> messages, boolean isFailure, List<MediaStream> streams,
-        List<FrameNumber> frames) {
+        List<Integer> messages, boolean isFailure, List<MediaStream> streams, List<FrameNumber> frames) {
 
     /// Takes copies.
     public DialogCause {

@@ -173,25 +173,26 @@ final class DialogCauses {
                 .filter(each -> !isRouted || each.hint() != DialogHint.ACK_ROUTE)
                 .forEach(each -> names.add(ProblemTitle.of(each.hint().id() + ".reason", each.hint())));
         List<FoundHint> stated = stated(first, explaining, isRouted);
-        DialogCause cause = new DialogCause(kind, kind + subject.variant() + reasons,
-                Sentence.joined(Punctuation.COMMA, names),
-                Sentence.paragraph(
-                        Sentence.joined(Punctuation.SPACE,
-                                stated.stream().map(each -> Sentence.english(each.explanation())).toList()),
-                        party.of(first.hint(), first.evidence())),
-                explaining.stream()
-                        .filter(each -> DECIDING.contains(each.hint()))
-                        .findFirst()
-                        .map(each -> Advice.of(each.hint().id()))
-                        .orElseGet(() -> Advice.of(kind, subject.method(), subject.status())),
-                first.hint().source(), Stream.concat(stated.stream(), following.stream())
-                        .flatMap(each -> each.evidence().stream())
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                subject.isLost());
-        Optional<NetworkFault> error = FaultParty.isSilence(first.hint()) ? icmp.of(first.evidence().getFirst())
-                : Optional.empty();
+        DialogCause cause =
+                new DialogCause(kind, kind + subject.variant() + reasons, Sentence.joined(Punctuation.COMMA, names),
+                        Sentence.paragraph(
+                                Sentence.joined(Punctuation.SPACE,
+                                        stated.stream().map(each -> Sentence.english(each.explanation())).toList()),
+                                party.of(first.hint(), first.evidence())),
+                        explaining.stream()
+                                .filter(each -> DECIDING.contains(each.hint()))
+                                .findFirst()
+                                .map(each -> Advice.of(each.hint().id()))
+                                .orElseGet(() -> Advice.of(kind, subject.method(), subject.status())),
+                        first.hint().source(),
+                        Stream.concat(stated.stream(), following.stream())
+                                .flatMap(each -> each.evidence().stream())
+                                .distinct()
+                                .sorted()
+                                .toList(),
+                        subject.isLost());
+        Optional<NetworkFault> error =
+                FaultParty.isSilence(first.hint()) ? icmp.of(first.evidence().getFirst()) : Optional.empty();
         return error.map(each -> with(cause, each, explaining, subject.method())).orElse(cause);
     }
 
@@ -202,10 +203,8 @@ final class DialogCauses {
         return new DialogCause(cause.kind(), cause.key() + " " + kind,
                 Sentence.joined(Punctuation.COMMA, List.of(cause.title(), Sentence.english(error.kind().label()))),
                 Sentence.joined(Punctuation.SPACE,
-                        Stream.concat(
-                                Stream.of(ProblemMethod.TEXTS.sentence("cause.icmp", Sentence.term(method)),
-                                        Sentence.english(error.text())),
-                                beside).toList()),
+                        Stream.concat(Stream.of(ProblemMethod.TEXTS.sentence("cause.icmp", Sentence.term(method)),
+                                Sentence.english(error.text())), beside).toList()),
                 Advice.of(kind), cause.source(), cause.messages(), cause.isFailure(), List.of(), error.frames());
     }
 

@@ -32,7 +32,6 @@ final class MediaCauses {
         String key = key(fault);
         return new DialogCause(fault.kind().id(), key, ProblemTitle.of(fault.kind(), key),
                 Sentence.english(fault.text()), Advice.ofKey(key), fault.kind().source(), fault.messages(),
-                !fault.kind().isInformation() && fault.doubts().isEmpty(), fault.streams(),
-                fault.frames());
+                !fault.kind().isInformation() && fault.doubts().isEmpty(), fault.streams(), fault.frames());
     }
 }

@@ -41,7 +41,7 @@ record NetworkProblems(SipIndex index, ProblemSeverity severity, Map<Integer, Li
         boolean isOpen = !fault.dialogs().isEmpty() && fault.dialogs().stream().allMatch(isUndecided::test);
         boolean isFailure =
                 ((FAILURES.contains(fault.kind()) || fault.values().containsKey(NetworkFault.UNANSWERED)) && !isOpen)
-                || (fault.kind() != FaultKind.FAILOVER && fault.dialogs().stream().anyMatch(this::hasFailed));
+                        || (fault.kind() != FaultKind.FAILOVER && fault.dialogs().stream().anyMatch(this::hasFailed));
         int users = Math.min(fault.users().size(), Math.max(1, fault.dialogs().size())); // both parties are named
         ProblemSeverity.Extent extent = new ProblemSeverity.Extent(Math.max(1, called), called, users, false);
         String kind = fault.kind().id();

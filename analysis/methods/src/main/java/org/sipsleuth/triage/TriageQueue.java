@@ -98,8 +98,8 @@ public final class TriageQueue {
             }
             unknown.set(dialog, familiarity.isUnknown(dialog));
         }
-        List<TriageItem> items =
-                new ArrayList<>(new TriageRows(detection, isJudged, incidents, problems, monitor).all(unknown, monitor));
+        List<TriageItem> items = new ArrayList<>(
+                new TriageRows(detection, isJudged, incidents, problems, monitor).all(unknown, monitor));
         items.sort(Comparator.comparing(TriageItem::need)
                 .thenComparing(each -> each.loss() == TriageLoss.REFUSED_EXTRA)
                 .thenComparingInt(each -> each.need() == TriageNeed.FAILURE ? -each.users() : 0)

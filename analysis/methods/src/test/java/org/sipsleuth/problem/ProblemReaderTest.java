@@ -413,8 +413,8 @@ final class ProblemReaderTest {
 
     private static byte[] segment(boolean isThere, int sequence, int ack, int flags, byte[] payload) {
         byte[] tcp = Packets.tcp(isThere ? 40_000 : 5_060, isThere ? 5_060 : 40_000, sequence, ack, flags, payload);
-        return Packets.ethernet(0x0800, Packets.ipv4(isThere ? Scene.ALICE : Scene.PROXY,
-                isThere ? Scene.PROXY : Scene.ALICE, 6, tcp));
+        return Packets.ethernet(0x0800,
+                Packets.ipv4(isThere ? Scene.ALICE : Scene.PROXY, isThere ? Scene.PROXY : Scene.ALICE, 6, tcp));
     }
 
     @Test

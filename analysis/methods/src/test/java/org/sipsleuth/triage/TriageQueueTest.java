@@ -6,8 +6,8 @@ import static org.sipsleuth.sequence.novelty.HopScene.ALICE;
 import static org.sipsleuth.sequence.novelty.HopScene.BOB;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,9 +66,8 @@ final class TriageQueueTest {
         ProblemList known =
                 ProblemDetection.in(List.of(method.detector(method.shipped()).detect(index, RunMonitor.NONE)))
                         .orElseThrow();
-        TriageItem only = TriageQueue.of(detection(index), _ -> false, List.of(), known, RunMonitor.NONE)
-                .items()
-                .getFirst();
+        TriageItem only =
+                TriageQueue.of(detection(index), _ -> false, List.of(), known, RunMonitor.NONE).items().getFirst();
         assertEquals("problem one_way_audio", only.cause().text());
         assertEquals("One-way audio", only.title().text());
         assertEquals(TriageNeed.FAILURE, only.need());

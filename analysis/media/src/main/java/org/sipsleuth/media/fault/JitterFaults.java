@@ -118,8 +118,7 @@ final class JitterFaults {
                 packets -= run.packets();
             }
         }
-        return new Judged(stream, packets,
-                runs.stream().filter(run -> run.packets() >= QualityFaults.LONG_RUN).count(),
+        return new Judged(stream, packets, runs.stream().filter(run -> run.packets() >= QualityFaults.LONG_RUN).count(),
                 runs.stream().mapToInt(LateRun::packets).max().orElse(0), runs);
     }
 

@@ -29,8 +29,11 @@ class JitterFaultsTest {
         MediaFaults faults = call(packet -> clump(packet, 12));
         assertEquals(List.of(MediaFaultKind.JITTER), kinds(faults));
         MediaFault jitter = faults.faults().getFirst();
-        assertTrue(jitter.text().endsWith("70 of 1000 packets came too late for a jitter buffer of 100 ms: up to 7 at a"
-                + " time, at most 240 ms after their time, the first 1.3 s after the answer."), jitter::text);
+        assertTrue(
+                jitter.text()
+                        .endsWith("70 of 1000 packets came too late for a jitter buffer of 100 ms: up to 7 at a"
+                                + " time, at most 240 ms after their time, the first 1.3 s after the answer."),
+                jitter::text);
         assertEquals(5, jitter.frames().size());
     }
 

@@ -99,8 +99,8 @@ public final class ProblemText {
                 : HumanText.count(problem.dialogs().size(), "dialog");
         text.hanging("- ",
                 "%s: %s (%s)".formatted(affected, shown(problem.sentence().text()), problem.severity().word()));
-        text.wrapped("  ", "%s, from %s; %s".formatted(users(problem),
-                CaptureTimes.iso(index, problem.fromNanos()), frames(problem)));
+        text.wrapped("  ", "%s, from %s; %s".formatted(users(problem), CaptureTimes.iso(index, problem.fromNanos()),
+                frames(problem)));
         if (!problem.advice().isEmpty()) {
             text.wrapped("  ", "What to do: " + shown(problem.advice().text()));
         }
