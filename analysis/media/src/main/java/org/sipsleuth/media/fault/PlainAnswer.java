@@ -50,6 +50,7 @@ final class PlainAnswer {
         private int profileFrom;
         private int profileTo;
         private long types;
+        private long dynamicTypes; // from 64 on
         private boolean hasEvents;
 
         /// Whether it describes one audio, both ways, at an address.
@@ -61,6 +62,7 @@ final class PlainAnswer {
             }
             int from = end > bytes.length ? end : body();
             types = 0;
+            dynamicTypes = 0;
             hasEvents = false;
             int media = 0;
             while (from + 2 < end) {
@@ -81,7 +83,7 @@ final class PlainAnswer {
                         if (changesDirection(from, to)) {
                             return false;
                         }
-                        hasEvents |= contains(EVENT, from, to);
+                        hasEvents |= contains(EVENT, from, to) && isListed(from, to);
                     }
                     default -> {
                     }
@@ -124,8 +126,19 @@ final class PlainAnswer {
             for (p = profileTo + 1; p < to; p = space(p, to) + 1) {
                 int type = number(p, to);
                 types |= type >= 0 && type < Long.SIZE ? 1L << type : 0;
+                dynamicTypes |= type >= Long.SIZE && type < 2 * Long.SIZE ? 1L << type : 0;
             }
             return true;
+        }
+
+        /// Whether the payload type of `a=rtpmap:101 telephone-event/8000` is one of the audio.
+        private boolean isListed(int from, int to) {
+            int p = from;
+            while (p < to && bytes[p] != ':') {
+                p++;
+            }
+            int type = number(p + 1, to);
+            return type >= 0 && ((type < Long.SIZE ? types : dynamicTypes) >>> type & 1) != 0;
         }
 
         private int space(int from, int to) {

@@ -227,4 +227,13 @@ class CallReaderTest {
         assertTrue(refused.text().endsWith("Audio was negotiated instead: a fax can only go over PCMA."),
                 refused.text());
     }
+
+    @Test
+    void eventsWhosePayloadTypeTheAnswerDoesNotListAreMissing() throws IOException {
+        String events = "a=rtpmap:101 telephone-event/8000\r\n";
+        CallCapture listed = new CallCapture().setUp(sdp(A, A_PORT, "0 101", events), sdp(B, B_PORT, "0 101", events));
+        assertEquals(List.of(), kinds(listed.after(4_000).bye().read()));
+        CallCapture missing = new CallCapture().setUp(sdp(A, A_PORT, "0 101", events), sdp(B, B_PORT, "0", events));
+        assertEquals(List.of(MediaFaultKind.NO_TELEPHONE_EVENT), kinds(missing.after(4_000).bye().read()));
+    }
 }
