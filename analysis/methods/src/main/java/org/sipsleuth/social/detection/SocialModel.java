@@ -7,11 +7,13 @@ import org.sipsleuth.model.ModelIdentity;
 
 /// What is usual of users, by day and by week. Immutable; any thread.
 ///
-/// It holds the features of a few periods of users, scaled, but no names and no numbers.
+/// It holds the features of some periods of users, scaled, but no names and no numbers.
 ///
 /// @param file as it was read or trained
+/// @param falseFlags the share of the flags that may be false on average, above 0, to 1; without
+///     meaning where nothing is known of neighbours
 /// @param units at least that of days; that of weeks if the training traffic was long enough
-record SocialModel(ModelFile file, Map<PeriodUnit, UsualUsers> units) {
+record SocialModel(ModelFile file, double falseFlags, Map<PeriodUnit, UsualUsers> units) {
 
     static final String KIND = "social";
 
