@@ -48,6 +48,7 @@ import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.social.SocialViewModel.Phase;
 import org.sipsleuth.view.social.behaviour.BehaviourPane;
 import org.sipsleuth.view.social.block.BlocksPane;
+import org.sipsleuth.view.social.flag.FlagsPane;
 import org.sipsleuth.view.social.graph.CallRole;
 import org.sipsleuth.view.social.graph.GraphData;
 import org.sipsleuth.view.social.graph.GraphMl;
@@ -76,6 +77,7 @@ final class SocialController {
     private final IdentityPane identity;
     private final BehaviourPane behaviour;
     private final BlocksPane blocks;
+    private final FlagsPane flagsPane;
     private final TrafficPane traffic = new TrafficPane();
     private final GraphFiling filing;
     private final CallTablePane tables;
@@ -109,6 +111,7 @@ final class SocialController {
     @FXML private Button closeTable;
     @FXML private Tab behaviourTab;
     @FXML private Tab blocksTab;
+    @FXML private Tab flagsTab;
     @FXML private Tab trafficTab;
     @FXML private Tab ledgerTab;
     @FXML private Tab identityTab;
@@ -133,6 +136,7 @@ final class SocialController {
         filing = new GraphFiling(place.files().apply(GraphFiling.GRAPHS), place.background().quick(),
                 () -> place.session().stateProperty().get().index(), words -> summary.setText(words));
         blocks = new BlocksPane(model::name, block -> open(picture -> picture.dialogsOf(block)));
+        flagsPane = new FlagsPane(model::look);
         behaviour = new BehaviourPane(place.background().pool(), model::look);
         ledger = new LedgerPane(new NumberRules(place.session(), place.background().opening(), model::use),
                 place.files().apply(LedgerPane.RATES), model::look, row -> open(picture -> picture.dialogsOf(row)));
@@ -151,6 +155,7 @@ final class SocialController {
         identityTab.setContent(identity);
         behaviourTab.setContent(behaviour);
         blocksTab.setContent(blocks);
+        flagsTab.setContent(flagsPane);
         trafficTab.setContent(traffic);
         identityTab.selectedProperty().subscribe(isSelected -> {
             if (isSelected) {
@@ -274,6 +279,7 @@ final class SocialController {
         shown.ifPresent(picture -> traffic.show(picture.calls().hours(), picture.flows()));
         behaviour.show(shown.flatMap(SocialPicture::behaviour));
         behaviour.flag(Set.copyOf(model.flagged()));
+        flagsPane.show(model.flags().flatMap(SocialFlags::comparison), model.flags().isPresent());
         behaviour.involve(name -> IncidentParties.titles(model.incidentsOf(name)));
         incidentColumn.setVisible(!model.involved().isEmpty());
         if (its == null) {
@@ -363,6 +369,7 @@ final class SocialController {
         setShown(details, shown.isPresent());
         setShown(hint, shown.isEmpty());
         behaviour.choose(shown.map(UserRow::name).orElse(""));
+        flagsPane.choose(shown.map(UserRow::name).orElse(""));
         ledger.select(shown.map(UserRow::name).orElse(""));
         graph.select(shown.map(UserRow::name).orElse(""));
         SocialPicture its = model.pictureProperty().get().orElse(null);
@@ -414,20 +421,24 @@ final class SocialController {
         int cluster = its.comparedWith(row);
         features.getChildren().clear();
         features.addRow(0, note(text("social.feature")), note(text("social.feature.own")),
-                note(cluster < 0 ? text("social.feature.all") : text("social.feature.cluster", row.clusterLetter())));
+                note(text("social.feature.all")));
+        if (cluster >= 0) {
+            features.add(note(text("social.feature.cluster", row.clusterLetter())), 3, 0);
+        }
         FeatureTable.Row values = its.features(row);
         int line = 1;
         for (Feature feature : Feature.values()) {
             Label own = new Label(value(feature, values.of(feature)));
             own.getStyleClass().add("social-value");
-            Label others = new Label(value(feature, its.median(feature, cluster)));
+            Label all = new Label(value(feature, its.median(feature, -1)));
+            Label others = new Label(cluster < 0 ? "" : value(feature, its.median(feature, cluster)));
             Label what = new Label(SocialMethod.TEXTS.text("feature." + feature.name()));
             what.setWrapText(true);
             GridPane.setHgrow(what, Priority.ALWAYS);
-            for (Label each : List.of(own, others)) {
+            for (Label each : List.of(own, all, others)) {
                 each.setMinWidth(Label.USE_PREF_SIZE);
             }
-            features.addRow(line++, what, own, others);
+            features.addRow(line++, what, own, all, others);
         }
     }
 

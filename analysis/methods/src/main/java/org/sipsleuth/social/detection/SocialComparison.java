@@ -65,9 +65,11 @@ public record SocialComparison(List<User> users, FalseFlags flags, double share)
         return best;
     }
 
-    /// The highest p-value with which as many as are flagged can be; 0 if nobody is.
-    public double mostP() {
-        return share * flags.flagged() / Math.max(1, flags.judged());
+    /// The highest p-value with which so many users can be flagged (Benjamini and Hochberg).
+    ///
+    /// @param count 0 or more
+    public double mostP(int count) {
+        return Math.min(1, share * count / Math.max(1, flags.judged()));
     }
 
     /// Whether a user is flagged.

@@ -119,7 +119,7 @@ final class SocialDetector implements Detector {
     /// With few usual periods no p-value is low enough, however unlike others a user is.
     private List<Sentence> tooFewUsual(UsualUsers usual) {
         return usual.neighbours()
-                .map(known -> known.p(Double.POSITIVE_INFINITY, 1))
+                .map(known -> known.p(Double.MAX_VALUE, 1))
                 .filter(least -> least.value() > model.falseFlags())
                 .map(least -> SocialMethod.TEXTS.sentence("few.usual", Sentence.count(least.all())))
                 .stream()

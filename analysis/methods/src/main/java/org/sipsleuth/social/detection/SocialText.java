@@ -95,7 +95,7 @@ final class SocialText {
 
     private Measurement measure(FlaggedUser flag) {
         return comparison
-                .map(all -> new Measurement(text("measure.p"), flag.score(), all.mostP(), Measurement.Side.AT_MOST))
+                .map(all -> new Measurement(text("measure.p"), flag.score(), all.mostP(all.flags().flagged()), Measurement.Side.AT_MOST))
                 .orElseGet(() -> new Measurement(text("measure"), flag.score(), scope.usual().border().threshold(),
                         Measurement.Side.BELOW));
     }

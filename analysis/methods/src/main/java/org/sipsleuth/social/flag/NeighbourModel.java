@@ -44,8 +44,8 @@ public final class NeighbourModel {
     private final Scaling scaling;
     private final Parts parts;
 
-    /// By a number of periods, the largest distances of usual users in as many, sorted.
-    private final Map<Integer, double[]> farthestUsual = new ConcurrentHashMap<>();
+    /// By a number of periods, what is known of usual users in as many.
+    private final Map<Integer, Usual> farthestUsual = new ConcurrentHashMap<>();
 
     private NeighbourModel(Scaling scaling, Parts parts) {
         this.scaling = scaling;
@@ -189,13 +189,14 @@ public final class NeighbourModel {
     }
 
     /// Of usual users judged by as many periods, the share that is as far away, and this one with
-    /// them: above 0, to 1; low is anomalous. Users with more periods count once for each such
+    /// them: above 0, to 1; low is anomalous. Beyond all of them their [Tail] decides. Users with more periods count once for each such
     /// number of them, users with fewer once.
     ///
     /// @param farthest the largest distance of the periods
     /// @param periods how many, 1 or more
     public PValue p(double farthest, int periods) {
-        double[] usual = farthestUsual.computeIfAbsent(periods, this::farthest);
+        Usual known = farthestUsual.computeIfAbsent(periods, this::farthest);
+        double[] usual = known.sorted;
         int below = 0;
         int above = usual.length;
         while (below < above) {
@@ -206,10 +207,27 @@ public final class NeighbourModel {
                 above = middle;
             }
         }
-        return new PValue(usual.length - below, usual.length);
+        int asFar = usual.length - below;
+        return asFar > 0 ? PValue.of(asFar, usual.length)
+                : PValue.beyond(usual.length, known.tail().beyond(farthest));
     }
 
-    private double[] farthest(int periods) {
+    /// The largest distances of usual users in a number of periods.
+    private static final class Usual {
+        private final double[] sorted;
+        private final Tail tail;
+
+        Usual(double[] sorted) {
+            this.sorted = sorted;
+            tail = Tail.of(sorted);
+        }
+
+        Tail tail() {
+            return tail;
+        }
+    }
+
+    private Usual farthest(int periods) {
         DoubleStream.Builder farthest = DoubleStream.builder();
         int from = 0;
         int[] its = parts.referenceUsers;
@@ -224,7 +242,7 @@ public final class NeighbourModel {
             }
             from = to;
         }
-        return farthest.build().sorted().toArray();
+        return new Usual(farthest.build().sorted().toArray());
     }
 
     private double max(int from, int to) {

@@ -26,7 +26,6 @@ import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.social.flag.FlagReason;
-import org.sipsleuth.social.flag.PValue;
 import org.sipsleuth.transaction.Scene;
 
 final class SocialMethodTest {
@@ -152,7 +151,7 @@ final class SocialMethodTest {
         assertTrue(all.isFlagged(first));
         assertFalse(all.isFlagged(all.users().get(1)));
         assertEquals(CAMPAIGN, first.made());
-        assertEquals(new PValue(0, USERS * TRAINED_DAYS), first.p());
+        assertEquals(0, first.p().asFar());
         assertTrue(first.isOutsideBorder());
         assertEquals(1, all.nearestMiss());
         assertTrue(all.expectedByChance(1) <= all.share());

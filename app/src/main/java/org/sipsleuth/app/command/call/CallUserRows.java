@@ -96,7 +96,7 @@ public final class CallUserRows implements Listing {
     }
 
     private static String decimals(Optional<Double> value) {
-        return value.map(each -> String.format(Locale.ROOT, "%.6f", each)).orElse("");
+        return value.map(each -> String.format(Locale.ROOT, "%.3g", each)).orElse("");
     }
 
     private static int different(int[] users, int count) {
