@@ -43,6 +43,8 @@ import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.FeatureTable;
 import org.sipsleuth.view.session.finding.IncidentLinks;
 import org.sipsleuth.view.session.finding.IncidentParties;
+import org.sipsleuth.view.session.model.ModelMenu;
+import org.sipsleuth.view.session.model.ModelNote;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.social.SocialViewModel.Phase;
@@ -83,6 +85,8 @@ final class SocialController {
     private final CallTablePane tables;
     private final FileChoice tableFiles;
     private final IncidentColumn incidentColumn;
+    private final ModelNote modelNote = new ModelNote();
+    private final ModelMenu models;
     private boolean isSelecting;
 
     @FXML private Label headline;
@@ -108,6 +112,8 @@ final class SocialController {
     @FXML private Label courseTitle;
     @FXML private StackPane courseHolder;
     @FXML private StackPane tableHolder;
+    @FXML private StackPane modelHolder;
+    @FXML private StackPane noteHolder;
     @FXML private Button closeTable;
     @FXML private Tab behaviourTab;
     @FXML private Tab blocksTab;
@@ -141,6 +147,7 @@ final class SocialController {
         ledger = new LedgerPane(new NumberRules(place.session(), place.background().opening(), model::use),
                 place.files().apply(LedgerPane.RATES), model::look, row -> open(picture -> picture.dialogsOf(row)));
         incidentColumn = new IncidentColumn(row -> model.incidentsOf(row.name()), place.window()::openIncident);
+        models = new ModelMenu(place, SocialMethod.NAME, modelNote);
         identity = new IdentityPane(model::name, model::look, pair -> open(picture -> picture.dialogsOf(pair)));
     }
 
@@ -149,6 +156,8 @@ final class SocialController {
         graphHolder.getChildren().setAll(graph);
         courseHolder.getChildren().setAll(course);
         tableHolder.getChildren().setAll(tables);
+        modelHolder.getChildren().setAll(models);
+        noteHolder.getChildren().setAll(modelNote);
         setShown(tableHolder, false);
         model.tableProperty().subscribe(this::showSource);
         ledgerTab.setContent(ledger);

@@ -71,11 +71,15 @@ final class SocialDetector implements Detector {
     @Override
     public SocialDetection detect(SipIndex index, RunMonitor monitor) {
         monitor.progress(new Progress(SocialMethod.TEXTS.text("stage"), 0, -1));
+        Origin origin = new Origin(SocialModel.KIND, model.identity());
+        if (model.isLearnedFrom(index)) {
+            return new SocialDetection(index, origin,
+                    SocialFlags.none(List.of(SocialMethod.TEXTS.sentence("own.capture"))));
+        }
         TransactionTable transactions = TransactionTable.shared(index, monitor);
         HostRoles roles = HostRoles.of(transactions);
         CallRecords records = CapturedCalls.of(transactions, UserNames.AS_WRITTEN, call -> isOfUser(call, roles));
-        return new SocialDetection(index, new Origin(SocialModel.KIND, model.identity()),
-                flags(records, true, monitor));
+        return new SocialDetection(index, origin, flags(records, true, monitor));
     }
 
     /// The flagged users of call records.

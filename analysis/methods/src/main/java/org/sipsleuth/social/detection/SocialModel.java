@@ -2,6 +2,8 @@ package org.sipsleuth.social.detection;
 
 import java.util.Map;
 import java.util.Optional;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelIdentity;
 
@@ -27,6 +29,20 @@ record SocialModel(ModelFile file, double falseFlags, Map<PeriodUnit, UsualUsers
 
     ModelIdentity identity() {
         return file.identity();
+    }
+
+    /// Whether the users of a capture are those that were learned, in the same calls: each is its
+    /// own neighbour then, and none can stand out.
+    boolean isLearnedFrom(SipIndex index) {
+        boolean knowsNeighbours = units.values().stream().anyMatch(unit -> unit.neighbours().isPresent());
+        return knowsNeighbours && file.modelFacts()
+                .training()
+                .inputs()
+                .stream()
+                .anyMatch(input -> index.files()
+                        .stream()
+                        .anyMatch(file -> FileName.last(file.path()).equals(input.file())
+                                && file.messages() == input.messages() && file.dialogs() == input.dialogs()));
     }
 
     /// What is usual in a unit, if that is known.

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
@@ -159,6 +161,24 @@ final class SocialMethodTest {
         assertEquals(first.p().value(), measure.value());
         assertTrue(measure.isAnomalous());
         assertEquals(Optional.empty(), detect(METHOD.shipped(), campaign().index()).flags().comparison());
+    }
+
+    @Test
+    void nobodyStandsOutInTheCaptureThatWasLearned() throws IOException, SettingException {
+        SipIndex index = days(TRAINED_DAYS).index();
+        CaptureSummary file = index.files().getFirst();
+        ModelFile model = METHOD.train(
+                new TrainingRequest(index,
+                        new TrainingFacts("office", "an office",
+                                List.of(new Training.Input(FileName.last(file.path()), "0".repeat(64), file.messages(),
+                                        file.dialogs())),
+                                new Training.Origin("test", Instant.EPOCH, "none")),
+                        Map.of(), 7),
+                RunMonitor.NONE, UNHEARD);
+        SocialDetection found = detect(model, index);
+        assertEquals(List.of(), found.findings());
+        assertTrue(found.notJudged().getFirst().sentence().text().contains("learned from this capture"));
+        assertEquals(List.of("4711"), detect(model, campaign().index()).flags().users());
     }
 
     @Test
