@@ -33,9 +33,9 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.anonymize.message.UserPseudonyms;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.filter.Filter;
-import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.report.rows.Listing;
 import org.sipsleuth.social.detection.SocialFlags;
 import org.sipsleuth.social.detection.SocialMethod;
@@ -246,10 +246,8 @@ final class CallsCommand implements CommonOptions.Holder {
     /// The model by which users are judged: the first of social behaviour that is given, else the
     /// bundled one; empty if one of those given cannot be read.
     private Optional<ModelFile> judging() throws IOException {
-        List<String> given = model.names()
-                .stream()
-                .filter(name -> listsUsers && !name.equals(FilterOption.SHIPPED_MODELS))
-                .toList();
+        List<String> given =
+                model.names().stream().filter(name -> listsUsers && !name.equals(FilterOption.SHIPPED_MODELS)).toList();
         ModelFile shipped = new SocialMethod().shipped();
         return new ModelFiles(terminal).read(given)
                 .map(models -> models.stream()

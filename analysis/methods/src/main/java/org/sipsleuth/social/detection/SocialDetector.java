@@ -110,8 +110,8 @@ final class SocialDetector implements Detector {
                 : outsideBorder(new Calls(records, calls, periods), usual, busy, monitor);
         int people = busy.judged.size();
         if (judged.flags().size() > Math.max(FEW, judged.mostFlagged() * people)) {
-            return SocialFlags.none(List.of(SocialMethod.TEXTS.sentence("misfit",
-                    Sentence.count(judged.flags().size()), Sentence.count(people))));
+            return SocialFlags.none(List.of(SocialMethod.TEXTS.sentence("misfit", Sentence.count(judged.flags().size()),
+                    Sentence.count(people))));
         }
         List<FlaggedCalls> flagged = judged.flags().stream().map(flag -> calls(flag, records, calls, periods)).toList();
         SocialText text = new SocialText(records, areDialogs, new SocialText.Scope(periods, unit, usual),
@@ -150,8 +150,8 @@ final class SocialDetector implements Detector {
     /// By the one-class SVM of another network, only users with many calls: more than others in the
     /// model, and in these records.
     private static Judged outsideBorder(Calls calls, UsualUsers usual, Busy busy, RunMonitor monitor) {
-        FeatureTable table = FeatureTable.of(calls.records, calls.ofUsers, busy.users, calls.periods,
-                busy.judged.size(), monitor);
+        FeatureTable table =
+                FeatureTable.of(calls.records, calls.ofUsers, busy.users, calls.periods, busy.judged.size(), monitor);
         monitor.throwIfCancelled();
         Optional<Scaling> callers = own(Feature.CALLS_MADE, busy.made);
         Optional<Scaling> callees = own(Feature.CALLS_RECEIVED, busy.received);

@@ -94,8 +94,7 @@ final class SocialModelFile {
                 .put(RECEIVED, usual.mostReceived());
         usual.neighbours()
                 .map(NeighbourModel::parts)
-                .ifPresent(parts -> limits.put(COMPARED, parts.rows().length)
-                        .put(REFERENCE, parts.distances().length));
+                .ifPresent(parts -> limits.put(COMPARED, parts.rows().length).put(REFERENCE, parts.distances().length));
         return limits.build();
     }
 

@@ -87,15 +87,15 @@ final class SocialText {
                                         .map(call -> Integer.toString(records.origin(call)))
                                         .collect(Collectors.joining(" "))),
                 origin, Severity.INFO, Statement.of(kind, title, explanation, SocialMethod.TEXTS),
-                new Grounds(
-                        List.of(measure(calls.flag())),
-                        true, text("sample", Sentence.name(origin.model().trainingSet()))),
+                new Grounds(List.of(measure(calls.flag())), true,
+                        text("sample", Sentence.name(origin.model().trainingSet()))),
                 evidence(calls.calls()), new Subject(Subject.Kind.USER, calls.name()), () -> rationale(calls));
     }
 
     private Measurement measure(FlaggedUser flag) {
         return comparison
-                .map(all -> new Measurement(text("measure.p"), flag.score(), all.mostP(all.flags().flagged()), Measurement.Side.AT_MOST))
+                .map(all -> new Measurement(text("measure.p"), flag.score(), all.mostP(all.flags().flagged()),
+                        Measurement.Side.AT_MOST))
                 .orElseGet(() -> new Measurement(text("measure"), flag.score(), scope.usual().border().threshold(),
                         Measurement.Side.BELOW));
     }

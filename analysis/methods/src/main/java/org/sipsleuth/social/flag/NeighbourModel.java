@@ -208,8 +208,7 @@ public final class NeighbourModel {
             }
         }
         int asFar = usual.length - below;
-        return asFar > 0 ? PValue.of(asFar, usual.length)
-                : PValue.beyond(usual.length, known.tail().beyond(farthest));
+        return asFar > 0 ? PValue.of(asFar, usual.length) : PValue.beyond(usual.length, known.tail().beyond(farthest));
     }
 
     /// The largest distances of usual users in a number of periods.

@@ -167,14 +167,12 @@ final class SocialMethodTest {
     void nobodyStandsOutInTheCaptureThatWasLearned() throws IOException, SettingException {
         SipIndex index = days(TRAINED_DAYS).index();
         CaptureSummary file = index.files().getFirst();
-        ModelFile model = METHOD.train(
-                new TrainingRequest(index,
-                        new TrainingFacts("office", "an office",
-                                List.of(new Training.Input(FileName.last(file.path()), "0".repeat(64), file.messages(),
-                                        file.dialogs())),
-                                new Training.Origin("test", Instant.EPOCH, "none")),
-                        Map.of(), 7),
-                RunMonitor.NONE, UNHEARD);
+        ModelFile model = METHOD.train(new TrainingRequest(index,
+                new TrainingFacts("office", "an office",
+                        List.of(new Training.Input(FileName.last(file.path()), "0".repeat(64), file.messages(),
+                                file.dialogs())),
+                        new Training.Origin("test", Instant.EPOCH, "none")),
+                Map.of(), 7), RunMonitor.NONE, UNHEARD);
         SocialDetection found = detect(model, index);
         assertEquals(List.of(), found.findings());
         assertTrue(found.notJudged().getFirst().sentence().text().contains("learned from this capture"));

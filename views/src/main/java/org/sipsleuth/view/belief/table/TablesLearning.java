@@ -48,11 +48,10 @@ public final class TablesLearning {
     /// @return whether a capture is open, so that there is something to wait for
     boolean learn(Consumer<String> report) {
         Optional<SipIndex> open = capture.get();
-        open.ifPresent(
-                index -> background.run(monitor -> learn(index, monitor), learned -> {
-                    tables.learned(learned.tables());
-                    report.accept(String.join("\n", learned.remarks()));
-                }, failure -> report.accept(words(failure))));
+        open.ifPresent(index -> background.run(monitor -> learn(index, monitor), learned -> {
+            tables.learned(learned.tables());
+            report.accept(String.join("\n", learned.remarks()));
+        }, failure -> report.accept(words(failure))));
         return open.isPresent();
     }
 

@@ -95,8 +95,7 @@ public final class ModelMenu extends MenuButton {
             return;
         }
         NormalLearning learning = new NormalLearning(place.session().methods(), place.program());
-        RunTask<NormalLearning.Learned> task =
-                new RunTask<>(monitor -> learning.learn(method, index.get(), monitor));
+        RunTask<NormalLearning.Learned> task = new RunTask<>(monitor -> learning.learn(method, index.get(), monitor));
         running = task;
         task.messageProperty().subscribe(stage -> {
             if (!stage.isEmpty()) {

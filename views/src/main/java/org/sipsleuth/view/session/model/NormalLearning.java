@@ -65,11 +65,10 @@ public final class NormalLearning {
         CleanBaseline clean = CleanBaseline.of(index, methods, monitor);
         List<String> remarks = new ArrayList<>(clean.lines().stream().map(Sentence::text).toList());
         try {
-            ModelFile file = method.train(
-                    new TrainingRequest(index, facts, Map.of(), SEED, TrafficLabels.NONE, clean.leftOut()), monitor,
-                    remarks::add);
-            TrainingEffect
-                    .of(index, clean.leftOut(), method.detector(method.shipped()), method.detector(file), monitor)
+            ModelFile file =
+                    method.train(new TrainingRequest(index, facts, Map.of(), SEED, TrafficLabels.NONE, clean.leftOut()),
+                            monitor, remarks::add);
+            TrainingEffect.of(index, clean.leftOut(), method.detector(method.shipped()), method.detector(file), monitor)
                     .lines()
                     .forEach(line -> remarks.add(line.text()));
             return new Learned(file, remarks);
