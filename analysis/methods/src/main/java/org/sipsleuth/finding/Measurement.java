@@ -22,7 +22,9 @@ public record Measurement(
         /// Above the threshold.
         ABOVE,
         /// At the threshold or above.
-        AT_LEAST
+        AT_LEAST,
+        /// At the threshold or below.
+        AT_MOST
     }
 
     /// Whether the value lies on the anomalous side.
@@ -31,6 +33,7 @@ public record Measurement(
             case BELOW -> value < threshold;
             case ABOVE -> value > threshold;
             case AT_LEAST -> value >= threshold;
+            case AT_MOST -> value <= threshold;
         };
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.sipsleuth.app.command.call.CallUserRows;
 import org.sipsleuth.app.command.input.CharsetConverter;
 import org.sipsleuth.app.command.input.DateOrderConverter;
 import org.sipsleuth.app.command.input.FilterOption;
+import org.sipsleuth.app.command.input.ModelFiles;
 import org.sipsleuth.app.command.input.ModelOption;
 import org.sipsleuth.app.command.input.RegionConverter;
 import org.sipsleuth.app.command.listing.JoinedRows;
@@ -31,6 +33,8 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.anonymize.message.UserPseudonyms;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.filter.Filter;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.report.rows.Listing;
 import org.sipsleuth.social.detection.SocialFlags;
@@ -59,8 +63,8 @@ import picocli.CommandLine.Spec;
             "Service codes are left out; what is left out is counted on standard error, and in json",
             "by an object left_out behind the rows.",
             "With --users: user, calls_made, calls_received, answered (of those made), minutes,",
-            "callees, callers, flagged, reasons (docs/METHOD-SOCIAL.md); users are judged by the",
-            "bundled model.",
+            "callees, callers, flagged, reasons, p, svm, svm_limit (docs/METHOD-SOCIAL.md); users are",
+            "judged by the --model of social behaviour, else by the bundled one, without p.",
             "Tables (--csv-records) are comma-, semicolon- or tab-separated, with a head or as Asterisk,",
             "FreeSWITCH and 3CX write them without (docs/CALL-RECORDS.md). Columns are",
             "recognised by common names; --column names others, and chooses where two columns could",
@@ -116,6 +120,8 @@ final class CallsCommand implements CommonOptions.Holder {
     @Parameters(arity = "1..*", paramLabel = "FILE",
             description = "captures (pcap, pcapng); with --csv-records, tables") private List<String> files = List.of();
 
+    private @Nullable ModelFile judge;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     CallsCommand(Terminal terminal) {
@@ -143,6 +149,11 @@ final class CallsCommand implements CommonOptions.Holder {
             terminal.report(String.valueOf(obstacle.getMessage()));
             return ExitCode.WRONG_USAGE;
         }
+        Optional<ModelFile> judging = judging();
+        if (judging.isEmpty()) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
+        judge = judging.get();
         if (areTables) {
             if (filter.isGiven()) {
                 throw wrong("--filter is for captures; tables have no messages");
@@ -224,11 +235,24 @@ final class CallsCommand implements CommonOptions.Holder {
 
     private Listing users(CallRecords records, Map<String, Long> leftOut, ProgressLine progress) {
         try {
-            SocialFlags flags = SocialMethod.flags(new SocialMethod().shipped(), records, progress);
+            SocialFlags flags = SocialMethod.flags(Objects.requireNonNull(judge), records, progress);
             flags.notJudged().forEach(sentence -> progress.report(sentence.text()));
             return new CallUserRows(records, flags, leftOut);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("the bundled model cannot be read", impossible);
+        } catch (ModelFormatException wrong) {
+            throw wrong("--model: " + wrong.getMessage());
         }
+    }
+
+    /// The model by which users are judged: the first of social behaviour that is given, else the
+    /// bundled one; empty if one of those given cannot be read.
+    private Optional<ModelFile> judging() throws IOException {
+        List<String> given =
+                model.names().stream().filter(name -> listsUsers && !name.equals(FilterOption.SHIPPED_MODELS)).toList();
+        ModelFile shipped = new SocialMethod().shipped();
+        return new ModelFiles(terminal).read(given)
+                .map(models -> models.stream()
+                        .filter(each -> each.kind().equals(SocialMethod.NAME))
+                        .findFirst()
+                        .orElse(shipped));
     }
 }

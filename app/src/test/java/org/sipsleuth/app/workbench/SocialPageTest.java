@@ -35,6 +35,7 @@ import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
+import org.sipsleuth.social.detection.SocialComparison;
 import org.sipsleuth.social.traffic.HourTraffic;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.Selection.TimeRange;
@@ -154,6 +155,52 @@ class SocialPageTest {
         waitUntil(() -> !window.workbench().selection().get().dialogs().isEmpty());
         int opened = window.workbench().selection().get().dialogs().size();
         assertEquals("Open " + opened + " flagged calls", button);
+    }
+
+    private Path society(String name, long seed, String injections) throws IOException, SettingException {
+        Scenario scenario = Scenarios.named("social").orElseThrow();
+        Path file = window.path(name + ".pcap");
+        Simulation.run(scenario, seed,
+                Settings.of(Simulation.settings(scenario),
+                        Map.of("calls", "12000", "members", "150", "days", "20", "injections", injections)),
+                file, RunMonitor.NONE);
+        return file;
+    }
+
+    private void choose(String menu, String item, FxRobot robot) {
+        robot.clickOn(menu);
+        robot.clickOn(item);
+    }
+
+    @Test
+    void whoIsFlaggedByAModelOfTheNetworkHasAPValue(FxRobot robot) throws Exception {
+        Path usual = society("usual", 31, "no");
+        Path attacked = society("attacked", 32, "yes");
+        open(usual, robot);
+        waitUntil(() -> !users(robot).getItems().isEmpty());
+        robot.clickOn("#social-tab-flags");
+        waitUntil(() -> words(robot, "#social-flags-why").contains("only a model of your own network can say"));
+        choose("#model-menu-social", "Learn the normal traffic of this capture", robot);
+        waitUntil(() -> words(robot, "#model-note").contains("days of"));
+        waitUntil(() -> words(robot, "#social-summary").contains("learned from this capture"));
+        window.checkLegible("social-learned");
+        Path saved = window.path("own.model");
+        window.desktop().willChoose(saved);
+        choose("#model-menu-social", "Save model\u2026", robot);
+        waitUntil(() -> words(robot, "#model-note").equals("own.model saved."));
+        choose("#model-menu-social", "Use the bundled model", robot);
+        open(attacked, robot);
+        window.desktop().willChoose(saved);
+        choose("#model-menu-social", "Open model\u2026", robot);
+        waitUntil(() -> words(robot, "#social-flags-why").contains("at most 1 flag in 20 is false"));
+        TableView<SocialComparison.User> compared = robot.lookup("#social-flags").queryTableView();
+        SocialComparison.User first = compared.getItems().getFirst();
+        assertTrue(first.p().value() < 0.001, first.toString());
+        assertEquals(0, first.p().asFar());
+        window.checkLegible("social-flags");
+        robot.interact(() -> compared.getSelectionModel().select(0));
+        waitUntil(() -> words(robot, "#social-name").equals(first.name()));
+        window.checkLegible("social-flags-user");
     }
 
     @Test

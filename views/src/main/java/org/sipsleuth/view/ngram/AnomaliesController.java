@@ -29,6 +29,8 @@ import org.sipsleuth.view.ngram.heat.HeatRows;
 import org.sipsleuth.view.ngram.heat.HeatZoom;
 import org.sipsleuth.view.ngram.message.PairPane;
 import org.sipsleuth.view.ngram.signature.SignaturePane;
+import org.sipsleuth.view.session.model.ModelMenu;
+import org.sipsleuth.view.session.model.ModelNote;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.ChartCopies;
@@ -59,7 +61,10 @@ final class AnomaliesController {
     @FXML private ToggleButton letters;
     @FXML private ToggleButton fields;
     @FXML private MenuButton copy;
+    @FXML private Node misfit;
     @FXML private Label banner;
+    @FXML private StackPane modelHolder;
+    @FXML private StackPane noteHolder;
     @FXML private Node content;
     @FXML private StackPane heatHolder;
     @FXML private Label noRows;
@@ -82,12 +87,16 @@ final class AnomaliesController {
     @FXML private Label pageAdvice;
     @FXML private Button again;
 
+    private final ModelNote modelNote = new ModelNote();
+    private final ModelMenu models;
+
     AnomaliesController(AnomaliesViewModel model, Workplace place) {
         this.model = model;
         this.place = place;
         heat = new HeatPane(place.background().pool(), model::choose, this::moveThreshold);
         pair = new PairPane(heat.colours(), model::chooseByte);
         curve = new ThresholdCurve(heat.colours(), "ngram", ThresholdCurve.Axis.LOGARITHMIC, this::moveThreshold);
+        models = new ModelMenu(place, NgramModel.KIND, modelNote);
         departures = new DeparturesPane(model::chooseByte);
         signature =
                 new SignaturePane(model::sets, place.background().pool(), place.files().apply(SignaturePane.BUNDLES));
@@ -95,6 +104,8 @@ final class AnomaliesController {
 
     @FXML
     private void initialize() {
+        modelHolder.getChildren().setAll(models);
+        noteHolder.getChildren().setAll(modelNote);
         heatHolder.getChildren().addFirst(heat);
         pairHolder.getChildren().setAll(pair);
         curveHolder.getChildren().setAll(curve);
@@ -254,7 +265,7 @@ final class AnomaliesController {
         Optional<ScoreCounts> known = model.countsProperty().get();
         curve.show(known, at);
         banner.setText(its.misfit());
-        setShown(banner, !fits);
+        setShown(misfit, !fits);
         curveTitle.setText(text(
                 known.filter(ScoreCounts::hasRoc).isPresent() ? "ngram.curve.title.roc" : "ngram.curve.title.share",
                 String.format(Locale.ROOT, "%.3g", at)));
@@ -277,5 +288,10 @@ final class AnomaliesController {
     private static void setShown(Node node, boolean isShown) {
         node.setVisible(isShown);
         node.setManaged(isShown);
+    }
+
+    @FXML
+    private void learn() {
+        models.learn();
     }
 }

@@ -43,11 +43,14 @@ import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.FeatureTable;
 import org.sipsleuth.view.session.finding.IncidentLinks;
 import org.sipsleuth.view.session.finding.IncidentParties;
+import org.sipsleuth.view.session.model.ModelMenu;
+import org.sipsleuth.view.session.model.ModelNote;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.social.SocialViewModel.Phase;
 import org.sipsleuth.view.social.behaviour.BehaviourPane;
 import org.sipsleuth.view.social.block.BlocksPane;
+import org.sipsleuth.view.social.flag.FlagsPane;
 import org.sipsleuth.view.social.graph.CallRole;
 import org.sipsleuth.view.social.graph.GraphData;
 import org.sipsleuth.view.social.graph.GraphMl;
@@ -76,11 +79,14 @@ final class SocialController {
     private final IdentityPane identity;
     private final BehaviourPane behaviour;
     private final BlocksPane blocks;
+    private final FlagsPane flagsPane;
     private final TrafficPane traffic = new TrafficPane();
     private final GraphFiling filing;
     private final CallTablePane tables;
     private final FileChoice tableFiles;
     private final IncidentColumn incidentColumn;
+    private final ModelNote modelNote = new ModelNote();
+    private final ModelMenu models;
     private boolean isSelecting;
 
     @FXML private Label headline;
@@ -106,9 +112,12 @@ final class SocialController {
     @FXML private Label courseTitle;
     @FXML private StackPane courseHolder;
     @FXML private StackPane tableHolder;
+    @FXML private StackPane modelHolder;
+    @FXML private StackPane noteHolder;
     @FXML private Button closeTable;
     @FXML private Tab behaviourTab;
     @FXML private Tab blocksTab;
+    @FXML private Tab flagsTab;
     @FXML private Tab trafficTab;
     @FXML private Tab ledgerTab;
     @FXML private Tab identityTab;
@@ -133,10 +142,12 @@ final class SocialController {
         filing = new GraphFiling(place.files().apply(GraphFiling.GRAPHS), place.background().quick(),
                 () -> place.session().stateProperty().get().index(), words -> summary.setText(words));
         blocks = new BlocksPane(model::name, block -> open(picture -> picture.dialogsOf(block)));
+        flagsPane = new FlagsPane(model::look);
         behaviour = new BehaviourPane(place.background().pool(), model::look);
         ledger = new LedgerPane(new NumberRules(place.session(), place.background().opening(), model::use),
                 place.files().apply(LedgerPane.RATES), model::look, row -> open(picture -> picture.dialogsOf(row)));
         incidentColumn = new IncidentColumn(row -> model.incidentsOf(row.name()), place.window()::openIncident);
+        models = new ModelMenu(place, SocialMethod.NAME, modelNote);
         identity = new IdentityPane(model::name, model::look, pair -> open(picture -> picture.dialogsOf(pair)));
     }
 
@@ -145,12 +156,15 @@ final class SocialController {
         graphHolder.getChildren().setAll(graph);
         courseHolder.getChildren().setAll(course);
         tableHolder.getChildren().setAll(tables);
+        modelHolder.getChildren().setAll(models);
+        noteHolder.getChildren().setAll(modelNote);
         setShown(tableHolder, false);
         model.tableProperty().subscribe(this::showSource);
         ledgerTab.setContent(ledger);
         identityTab.setContent(identity);
         behaviourTab.setContent(behaviour);
         blocksTab.setContent(blocks);
+        flagsTab.setContent(flagsPane);
         trafficTab.setContent(traffic);
         identityTab.selectedProperty().subscribe(isSelected -> {
             if (isSelected) {
@@ -274,6 +288,7 @@ final class SocialController {
         shown.ifPresent(picture -> traffic.show(picture.calls().hours(), picture.flows()));
         behaviour.show(shown.flatMap(SocialPicture::behaviour));
         behaviour.flag(Set.copyOf(model.flagged()));
+        flagsPane.show(model.flags().flatMap(SocialFlags::comparison), model.flags().isPresent());
         behaviour.involve(name -> IncidentParties.titles(model.incidentsOf(name)));
         incidentColumn.setVisible(!model.involved().isEmpty());
         if (its == null) {
@@ -363,6 +378,7 @@ final class SocialController {
         setShown(details, shown.isPresent());
         setShown(hint, shown.isEmpty());
         behaviour.choose(shown.map(UserRow::name).orElse(""));
+        flagsPane.choose(shown.map(UserRow::name).orElse(""));
         ledger.select(shown.map(UserRow::name).orElse(""));
         graph.select(shown.map(UserRow::name).orElse(""));
         SocialPicture its = model.pictureProperty().get().orElse(null);
@@ -414,20 +430,24 @@ final class SocialController {
         int cluster = its.comparedWith(row);
         features.getChildren().clear();
         features.addRow(0, note(text("social.feature")), note(text("social.feature.own")),
-                note(cluster < 0 ? text("social.feature.all") : text("social.feature.cluster", row.clusterLetter())));
+                note(text("social.feature.all")));
+        if (cluster >= 0) {
+            features.add(note(text("social.feature.cluster", row.clusterLetter())), 3, 0);
+        }
         FeatureTable.Row values = its.features(row);
         int line = 1;
         for (Feature feature : Feature.values()) {
             Label own = new Label(value(feature, values.of(feature)));
             own.getStyleClass().add("social-value");
-            Label others = new Label(value(feature, its.median(feature, cluster)));
+            Label all = new Label(value(feature, its.median(feature, -1)));
+            Label others = new Label(cluster < 0 ? "" : value(feature, its.median(feature, cluster)));
             Label what = new Label(SocialMethod.TEXTS.text("feature." + feature.name()));
             what.setWrapText(true);
             GridPane.setHgrow(what, Priority.ALWAYS);
-            for (Label each : List.of(own, others)) {
+            for (Label each : List.of(own, all, others)) {
                 each.setMinWidth(Label.USE_PREF_SIZE);
             }
-            features.addRow(line++, what, own, others);
+            features.addRow(line++, what, own, all, others);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.sipsleuth.social.cluster;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.FeatureTable;
 
@@ -61,6 +63,14 @@ public final class Scaling {
             throw new IllegalArgumentException("a scaling of " + features.size() + " features");
         }
         return new Scaling(List.copyOf(features), medians.clone(), spreads.clone());
+    }
+
+    /// The scaling of some of the features, in the order of this one.
+    public Scaling of(Collection<Feature> some) {
+        int[] places = IntStream.range(0, medians.length).filter(i -> some.contains(features.get(i))).toArray();
+        return new Scaling(IntStream.of(places).mapToObj(features::get).toList(),
+                IntStream.of(places).mapToDouble(i -> medians[i]).toArray(),
+                IntStream.of(places).mapToDouble(i -> spreads[i]).toArray());
     }
 
     private static double spread(double[] sorted) {

@@ -30,8 +30,9 @@ import org.sipsleuth.social.flag.FlaggedUser;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.TransactionTable;
 
-/// Flags users with many more calls than others, in the model and in the same capture, whose
-/// periods lie outside what is usual. Calls that a server or a trunk brings in are none: one name
+/// Flags users whose periods lie farther from those of usual users than chance explains; by a model
+/// of another network, which says nothing about chance, those with many more calls than others
+/// whose periods lie outside the border of what is usual. Calls that a server or a trunk brings in are none: one name
 /// there may stand for many people.
 final class SocialDetector implements Detector {
 
@@ -44,6 +45,9 @@ final class SocialDetector implements Detector {
 
     /// Where a larger share of those who are judged is flagged, the model does not fit.
     private static final double MOST_FLAGGED = 0.1;
+
+    /// The same, where the users may be those that were learned.
+    private static final double MOST_FLAGGED_AT_HOME = 0.3;
 
     /// So few say nothing about the model.
     private static final int FEW = 3;
@@ -67,11 +71,15 @@ final class SocialDetector implements Detector {
     @Override
     public SocialDetection detect(SipIndex index, RunMonitor monitor) {
         monitor.progress(new Progress(SocialMethod.TEXTS.text("stage"), 0, -1));
+        Origin origin = new Origin(SocialModel.KIND, model.identity());
+        if (model.isLearnedFrom(index)) {
+            return new SocialDetection(index, origin,
+                    SocialFlags.none(List.of(SocialMethod.TEXTS.sentence("own.capture"))));
+        }
         TransactionTable transactions = TransactionTable.shared(index, monitor);
         HostRoles roles = HostRoles.of(transactions);
         CallRecords records = CapturedCalls.of(transactions, UserNames.AS_WRITTEN, call -> isOfUser(call, roles));
-        return new SocialDetection(index, new Origin(SocialModel.KIND, model.identity()),
-                flags(records, true, monitor));
+        return new SocialDetection(index, origin, flags(records, true, monitor));
     }
 
     /// The flagged users of call records.
@@ -97,25 +105,63 @@ final class SocialDetector implements Detector {
             monitor.throwIfCancelled();
             busy.add(user, counts);
         }
-        FeatureTable table = FeatureTable.of(records, calls, busy.users, periods, users.length, monitor);
+        Judged judged = usual.neighbours().isPresent()
+                ? unlikeNeighbours(new Calls(records, calls, periods), usual, busy, monitor)
+                : outsideBorder(new Calls(records, calls, periods), usual, busy, monitor);
+        int people = busy.judged.size();
+        if (judged.flags().size() > Math.max(FEW, judged.mostFlagged() * people)) {
+            return SocialFlags.none(List.of(SocialMethod.TEXTS.sentence("misfit", Sentence.count(judged.flags().size()),
+                    Sentence.count(people))));
+        }
+        List<FlaggedCalls> flagged = judged.flags().stream().map(flag -> calls(flag, records, calls, periods)).toList();
+        SocialText text = new SocialText(records, areDialogs, new SocialText.Scope(periods, unit, usual),
+                judged.comparison(), origin);
+        List<Finding> findings = flagged.stream().map(text::finding).toList();
+        return new SocialFlags(flagged, findings, tooFewUsual(usual), judged.comparison());
+    }
+
+    /// With few usual periods no p-value is low enough, however unlike others a user is.
+    private List<Sentence> tooFewUsual(UsualUsers usual) {
+        return usual.neighbours()
+                .map(known -> known.p(Double.MAX_VALUE, 1))
+                .filter(least -> least.value() > model.falseFlags())
+                .map(least -> SocialMethod.TEXTS.sentence("few.usual", Sentence.count(least.all())))
+                .stream()
+                .toList();
+    }
+
+    /// Calls by their users and periods.
+    private record Calls(CallRecords records, UserCalls ofUsers, Periods periods) {}
+
+    /// Who is flagged.
+    ///
+    /// @param mostFlagged where a larger share of those who are judged is, the model does not fit
+    /// @param comparison by which; empty if by the border
+    private record Judged(List<FlaggedUser> flags, double mostFlagged, Optional<SocialComparison> comparison) {}
+
+    private Judged unlikeNeighbours(Calls calls, UsualUsers usual, Busy busy, RunMonitor monitor) {
+        FeatureTable table =
+                FeatureTable.of(calls.records, calls.ofUsers, busy.judged, calls.periods, busy.judged.size(), monitor);
+        SocialComparer.Compared found = new SocialComparer(usual, usual.neighbours().orElseThrow(), model.falseFlags())
+                .compare(table.rows(), calls.records, monitor);
+        return new Judged(found.flagged(), MOST_FLAGGED_AT_HOME, Optional.of(found.comparison()));
+    }
+
+    /// By the one-class SVM of another network, only users with many calls: more than others in the
+    /// model, and in these records.
+    private static Judged outsideBorder(Calls calls, UsualUsers usual, Busy busy, RunMonitor monitor) {
+        FeatureTable table =
+                FeatureTable.of(calls.records, calls.ofUsers, busy.users, calls.periods, busy.judged.size(), monitor);
         monitor.throwIfCancelled();
         Optional<Scaling> callers = own(Feature.CALLS_MADE, busy.made);
         Optional<Scaling> callees = own(Feature.CALLS_RECEIVED, busy.received);
-        List<FlaggedUser> flags = usual.flags()
+        List<FlaggedUser> flags = usual.border()
                 .flagged(table.rows(),
                         row -> row.calls() >= SocialModel.FEWEST_CALLS
                                 && (isMany(Feature.CALLS_MADE, row, usual, callers)
                                         || isMany(Feature.CALLS_RECEIVED, row, usual, callees)),
                         monitor);
-        long people = busy.judged;
-        if (flags.size() > Math.max(FEW, MOST_FLAGGED * people)) {
-            return SocialFlags.none(List
-                    .of(SocialMethod.TEXTS.sentence("misfit", Sentence.count(flags.size()), Sentence.count(people))));
-        }
-        List<FlaggedCalls> flagged = flags.stream().map(flag -> calls(flag, records, calls, periods)).toList();
-        SocialText text = new SocialText(records, areDialogs, periods, unit, usual, origin);
-        List<Finding> findings = flagged.stream().map(text::finding).toList();
-        return new SocialFlags(flagged, findings, List.of());
+        return new Judged(flags, MOST_FLAGGED, Optional.empty());
     }
 
     private static boolean isOfUser(Call call, HostRoles roles) {
@@ -123,15 +169,14 @@ final class SocialDetector implements Detector {
         return !roles.isServer(source) && !roles.isTrunk(source) && !roles.isAllowed(source);
     }
 
-    /// What is known of users from the numbers of their calls: how many are judged, which make or
-    /// receive more calls than usual, and how many calls those do who make, or receive, many. Only
-    /// the former can be flagged, so that nothing else has to be known of all.
+    /// What is known of users from the numbers of their calls: who is judged, who makes or receives
+    /// more calls than usual, and how many calls those do who make, or receive, many.
     private static final class Busy {
         private final UsualUsers usual;
         private final List<Integer> users = new ArrayList<>();
         private final DoubleStream.Builder made = DoubleStream.builder();
         private final DoubleStream.Builder received = DoubleStream.builder();
-        private long judged;
+        private final List<Integer> judged = new ArrayList<>();
 
         Busy(UsualUsers usual) {
             this.usual = usual;
@@ -152,7 +197,9 @@ final class SocialDetector implements Detector {
                     received.add(ofReceived);
                 }
             });
-            judged += is[0] ? 1 : 0;
+            if (is[0]) {
+                judged.add(user);
+            }
             if (is[1]) {
                 users.add(user);
             }

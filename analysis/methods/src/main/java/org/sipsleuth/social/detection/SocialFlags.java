@@ -14,21 +14,25 @@ public final class SocialFlags {
     private final List<FlaggedCalls> flagged;
     private final List<Finding> findings;
     private final List<Sentence> notJudged;
+    private final Optional<SocialComparison> comparison;
     private final Map<String, FlaggedCalls> callsByUser = new HashMap<>();
     private final Map<String, Finding> findingsByUser = new HashMap<>();
 
     /// @param findings one for each flagged user, in their order
-    SocialFlags(List<FlaggedCalls> flagged, List<Finding> findings, List<Sentence> notJudged) {
+    /// @param comparison by which they are flagged; empty if nobody could be judged
+    SocialFlags(List<FlaggedCalls> flagged, List<Finding> findings, List<Sentence> notJudged,
+            Optional<SocialComparison> comparison) {
         this.flagged = List.copyOf(flagged);
         this.findings = List.copyOf(findings);
         this.notJudged = List.copyOf(notJudged);
+        this.comparison = comparison;
         flagged.forEach(each -> callsByUser.putIfAbsent(each.name(), each));
         findings.forEach(each -> findingsByUser.putIfAbsent(each.subject().name(), each));
     }
 
     /// Nobody is flagged, and why nothing could be said; empty if it could.
     static SocialFlags none(List<Sentence> notJudged) {
-        return new SocialFlags(List.of(), List.of(), notJudged);
+        return new SocialFlags(List.of(), List.of(), notJudged, Optional.empty());
     }
 
     /// The names of the flagged users, the most anomalous first.
@@ -70,5 +74,10 @@ public final class SocialFlags {
     /// What could not be judged, as sentences.
     public List<Sentence> notJudged() {
         return notJudged;
+    }
+
+    /// How unlike usual users each user is; empty if nobody could be judged.
+    public Optional<SocialComparison> comparison() {
+        return comparison;
     }
 }

@@ -54,7 +54,8 @@ public final class SocialMethod implements Method {
     @Override
     public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news) throws SettingException {
         Settings values = Settings.of(settings(), request.settings());
-        return SocialTrainer.fit(request, SocialSettings.of(values, request.seed()), monitor, news);
+        return SocialTrainer.fit(request, SocialSettings.of(values, request.seed()),
+                values.real(SocialSettings.FALSE_FLAGS), monitor, news);
     }
 
     @Override

@@ -2,16 +2,20 @@ package org.sipsleuth.social.detection;
 
 import java.util.Map;
 import java.util.Optional;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelIdentity;
 
 /// What is usual of users, by day and by week. Immutable; any thread.
 ///
-/// It holds the features of a few periods of users, scaled, but no names and no numbers.
+/// It holds the features of some periods of users, scaled, but no names and no numbers.
 ///
 /// @param file as it was read or trained
+/// @param falseFlags the share of the flags that may be false on average, above 0, to 1; without
+///     meaning where nothing is known of neighbours
 /// @param units at least that of days; that of weeks if the training traffic was long enough
-record SocialModel(ModelFile file, Map<PeriodUnit, UsualUsers> units) {
+record SocialModel(ModelFile file, double falseFlags, Map<PeriodUnit, UsualUsers> units) {
 
     static final String KIND = "social";
 
@@ -25,6 +29,20 @@ record SocialModel(ModelFile file, Map<PeriodUnit, UsualUsers> units) {
 
     ModelIdentity identity() {
         return file.identity();
+    }
+
+    /// Whether the users of a capture are those that were learned, in the same calls: each is its
+    /// own neighbour then, and none can stand out.
+    boolean isLearnedFrom(SipIndex index) {
+        boolean knowsNeighbours = units.values().stream().anyMatch(unit -> unit.neighbours().isPresent());
+        return knowsNeighbours && file.modelFacts()
+                .training()
+                .inputs()
+                .stream()
+                .anyMatch(input -> index.files()
+                        .stream()
+                        .anyMatch(file -> FileName.last(file.path()).equals(input.file())
+                                && file.messages() == input.messages() && file.dialogs() == input.dialogs()));
     }
 
     /// What is usual in a unit, if that is known.

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sipsleuth.call.record.CallRecords;
@@ -30,6 +31,7 @@ import org.sipsleuth.social.detection.FlaggedCalls.Side;
 import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.Periods;
 import org.sipsleuth.social.flag.FlagReason;
+import org.sipsleuth.social.flag.FlaggedUser;
 
 /// States that a user calls, or is called, unlike others. Such a finding begins no incident: it
 /// joins the one that explains the calls, if there is one.
@@ -48,19 +50,21 @@ final class SocialText {
 
     private final CallRecords records;
     private final boolean areDialogs;
-    private final Periods periods;
-    private final PeriodUnit unit;
-    private final UsualUsers model;
+    private final Scope scope;
+    private final Optional<SocialComparison> comparison;
     private final Origin origin;
 
+    /// By what users are compared.
+    record Scope(Periods periods, PeriodUnit unit, UsualUsers usual) {}
+
     /// @param areDialogs whether the records stand for dialogs, to be cited
-    SocialText(CallRecords records, boolean areDialogs, Periods periods, PeriodUnit unit, UsualUsers model,
+    /// @param comparison by which users are flagged; empty if by the border of the SVM
+    SocialText(CallRecords records, boolean areDialogs, Scope scope, Optional<SocialComparison> comparison,
             Origin origin) {
         this.records = records;
         this.areDialogs = areDialogs;
-        this.periods = periods;
-        this.unit = unit;
-        this.model = model;
+        this.scope = scope;
+        this.comparison = comparison;
         this.origin = origin;
     }
 
@@ -74,7 +78,7 @@ final class SocialText {
         Feature feature = isMade ? Feature.CALLS_MADE : Feature.CALLS_RECEIVED;
         Sentence explanation = text(isMade ? "explanation.made" : "explanation.received", user(calls.name()),
                 count(calls.calls().size()), count(calls.others()), count(calls.answered()), when(calls),
-                text("usual." + unit.word(), number(model.most(feature))));
+                text("usual." + scope.unit().word(), number(scope.usual().most(feature))));
         return new Finding(
                 FindingId.of(SocialModel.KIND,
                         kind + " "
@@ -83,11 +87,17 @@ final class SocialText {
                                         .map(call -> Integer.toString(records.origin(call)))
                                         .collect(Collectors.joining(" "))),
                 origin, Severity.INFO, Statement.of(kind, title, explanation, SocialMethod.TEXTS),
-                new Grounds(
-                        List.of(new Measurement(text("measure"), calls.flag().score(), model.flags().threshold(),
-                                Measurement.Side.BELOW)),
-                        true, text("sample", Sentence.name(origin.model().trainingSet()))),
+                new Grounds(List.of(measure(calls.flag())), true,
+                        text("sample", Sentence.name(origin.model().trainingSet()))),
                 evidence(calls.calls()), new Subject(Subject.Kind.USER, calls.name()), () -> rationale(calls));
+    }
+
+    private Measurement measure(FlaggedUser flag) {
+        return comparison
+                .map(all -> new Measurement(text("measure.p"), flag.score(), all.mostP(all.flags().flagged()),
+                        Measurement.Side.AT_MOST))
+                .orElseGet(() -> new Measurement(text("measure"), flag.score(), scope.usual().border().threshold(),
+                        Measurement.Side.BELOW));
     }
 
     private Evidence evidence(List<Integer> calls) {
@@ -97,8 +107,8 @@ final class SocialText {
 
     private Sentence when(FlaggedCalls calls) {
         List<Integer> flagged = calls.flag().periods();
-        String from = day(periods.startOf(flagged.getFirst()));
-        String to = day(periods.endOf(flagged.getLast()) - 1);
+        String from = day(scope.periods().startOf(flagged.getFirst()));
+        String to = day(scope.periods().endOf(flagged.getLast()) - 1);
         return from.equals(to) ? text("on", time(from)) : text("from.to", time(from), time(to));
     }
 

@@ -16,7 +16,6 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.feature.FeatureTable;
 import org.sipsleuth.social.feature.Periods;
-import org.sipsleuth.social.flag.FlagModel;
 import org.sipsleuth.social.flag.FlagSettings;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.TransactionTable;
@@ -28,10 +27,12 @@ final class SocialTrainer {
 
     /// Trains a model.
     ///
+    /// @param falseFlags the share of the flags that may be false on average, above 0, to 1
     /// @param news receives what was learned, a line at a time
     /// @throws IllegalArgumentException if there are too few calls, with words for the user
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static ModelFile fit(TrainingRequest request, FlagSettings settings, RunMonitor monitor, Consumer<String> news) {
+    static ModelFile fit(TrainingRequest request, FlagSettings settings, double falseFlags, RunMonitor monitor,
+            Consumer<String> news) {
         TransactionTable table = TransactionTable.of(request.baseline(), monitor);
         CallRecords records = CapturedCalls.of(table, UserNames.AS_WRITTEN, isNormal(request));
         UserCalls calls = UserCalls.of(records);
@@ -45,9 +46,9 @@ final class SocialTrainer {
                         .stream()
                         .filter(row -> row.calls() >= SocialModel.FEWEST_CALLS)
                         .toList();
-                FlagModel.learn(rows, SocialSettings.FEATURES, settings, monitor)
-                        .ifPresent(model -> units.put(unit, new SocialModelFile.Learned(UsualUsers.of(model, rows),
-                                (int) users(rows), rows.size())));
+                UsualUsers.learn(rows, settings, monitor)
+                        .ifPresent(usual -> units.put(unit,
+                                new SocialModelFile.Learned(usual, (int) users(rows), rows.size())));
             }
         }
         if (!units.containsKey(PeriodUnit.DAY)) {
@@ -55,7 +56,7 @@ final class SocialTrainer {
         }
         units.forEach((unit, learned) -> news
                 .accept(SocialMethod.TEXTS.text("train.learned." + unit.word(), learned.rows(), learned.users())));
-        return SocialModelFile.of(units, settings, request.facts());
+        return SocialModelFile.of(units, settings, falseFlags, request.facts());
     }
 
     private static long users(List<FeatureTable.Row> rows) {

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.cluster.Scaling;
 import org.sipsleuth.social.feature.Feature;
@@ -29,7 +27,6 @@ import smile.model.svm.KernelMachine;
 /// seed give the same model. Immutable; any thread.
 public final class FlagModel {
 
-    private static final int MOST_REASONS = 4;
     private static final int PARTS = 5;
     private static final double TOLERANCE = 1e-3;
     private static final double LEAST_WIDTH = 0.5;
@@ -206,31 +203,10 @@ public final class FlagModel {
         byUser.forEach((user, odd) -> {
             int oddest = odd.stream().min(Comparator.comparingDouble(i -> scores[i])).orElseThrow();
             found.add(new FlaggedUser(user, odd.stream().map(i -> rows.get(i).period()).toList(), scores[oddest],
-                    reasons(rows.get(oddest), all.get(user))));
+                    FlagReasons.of(rows.get(oddest), all.getOrDefault(user, List.of()), scaling)));
         });
         found.sort(Comparator.comparingDouble(FlaggedUser::score).thenComparingInt(FlaggedUser::user));
         return found;
-    }
-
-    private List<FlagReason> reasons(FeatureTable.Row row, @Nullable List<FeatureTable.Row> its) {
-        List<FeatureTable.Row> past =
-                its == null ? List.of() : its.stream().filter(one -> one.period() < row.period()).toList();
-        double[] scaled = scaling.scaled(row);
-        return IntStream.range(0, scaled.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(scaled[i])).thenComparingInt(i -> i))
-                .limit(MOST_REASONS)
-                .map(i -> {
-                    Feature feature = scaling.features().get(i);
-                    return new FlagReason(feature, row.of(feature), scaling.median(i), median(past, feature),
-                            scaled[i]);
-                })
-                .toList();
-    }
-
-    private static double median(List<FeatureTable.Row> rows, Feature feature) {
-        double[] sorted = rows.stream().mapToDouble(row -> row.of(feature)).sorted().toArray();
-        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 
     /// The distance of a row to the border of what is usual; lower is more anomalous.

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.cluster.Scaling;
@@ -37,30 +39,72 @@ public final class NeighbourModel {
     private static final int NOBODY = -1;
 
     /// A reference of more periods costs time, and says little more.
-    private static final int MOST_REFERENCES = 100_000;
+    public static final int MOST_REFERENCES = 100_000;
 
     private final Scaling scaling;
-    private final double[][] rows;
-    private final int[] users;
-    private final Reference reference;
+    private final Parts parts;
 
-    private NeighbourModel(Scaling scaling, double[][] rows, int[] users, Reference reference) {
+    /// By a number of periods, what is known of usual users in as many.
+    private final Map<Integer, Usual> farthestUsual = new ConcurrentHashMap<>();
+
+    private NeighbourModel(Scaling scaling, Parts parts) {
         this.scaling = scaling;
-        this.rows = rows;
-        this.users = users;
-        this.reference = reference;
+        this.parts = parts;
     }
 
-    /// How far usual periods lie from those of other users: the periods of a user stand together, in
-    /// their order.
-    private static final class Reference {
+    /// What was learned, to be stored.
+    public static final class Parts {
+
+        private final double[][] rows;
         private final int[] users;
+        private final int[] referenceUsers;
         private final double[] distances;
 
-        Reference(int[] users, double[] distances) {
-            this.users = users;
-            this.distances = distances;
+        /// @param rows scaled, with which others are compared, one or more
+        /// @param users of the rows, as any numbers
+        /// @param referenceUsers of usual periods: the periods of a user stand together, in their
+        ///     order; one or more
+        /// @param distances of these periods from those of other users, 0 or more
+        public Parts(double[][] rows, int[] users, int[] referenceUsers, double[] distances) {
+            this.rows = rows.clone();
+            this.users = users.clone();
+            this.referenceUsers = referenceUsers.clone();
+            this.distances = distances.clone();
         }
+
+        /// The scaled rows with which others are compared.
+        public double[][] rows() {
+            return rows.clone();
+        }
+
+        /// The users of the rows.
+        public int[] users() {
+            return users.clone();
+        }
+
+        /// The users of the usual periods.
+        public int[] referenceUsers() {
+            return referenceUsers.clone();
+        }
+
+        /// How far usual periods lie from those of other users.
+        public double[] distances() {
+            return distances.clone();
+        }
+    }
+
+    /// One that was learned before.
+    ///
+    /// @throws IllegalArgumentException if the numbers contradict each other
+    public static NeighbourModel of(Scaling scaling, Parts parts) {
+        int features = scaling.features().size();
+        if (parts.rows.length == 0 || parts.users.length != parts.rows.length || parts.distances.length == 0
+                || parts.referenceUsers.length != parts.distances.length
+                || !Arrays.stream(parts.rows).allMatch(row -> row.length == features)
+                || !Arrays.stream(parts.distances).allMatch(distance -> distance >= 0)) {
+            throw new IllegalArgumentException("neighbours of " + features + " features");
+        }
+        return new NeighbourModel(scaling, parts);
     }
 
     /// Learns what is usual.
@@ -90,8 +134,8 @@ public final class NeighbourModel {
             monitor.throwIfCancelled();
             return distance(scaling.scaled(row), row.user(), rows, users);
         }).toArray();
-        return Optional.of(new NeighbourModel(scaling, rows, users,
-                new Reference(referred.stream().mapToInt(FeatureTable.Row::user).toArray(), distances)));
+        return Optional.of(new NeighbourModel(scaling,
+                new Parts(rows, users, referred.stream().mapToInt(FeatureTable.Row::user).toArray(), distances)));
     }
 
     private static Stream<FeatureTable.Row> sorted(Map<Integer, List<FeatureTable.Row>> byUser, int user) {
@@ -141,20 +185,51 @@ public final class NeighbourModel {
     /// @param isSameRecords whether the row is of the records that were learned from, so that the
     ///     periods of its user are left out
     public double distance(FeatureTable.Row row, boolean isSameRecords) {
-        return distance(scaling.scaled(row), isSameRecords ? row.user() : NOBODY, rows, users);
+        return distance(scaling.scaled(row), isSameRecords ? row.user() : NOBODY, parts.rows, parts.users);
     }
 
     /// Of usual users judged by as many periods, the share that is as far away, and this one with
-    /// them: above 0, to 1; low is anomalous. Users with more periods count once for each such
+    /// them: above 0, to 1; low is anomalous. Beyond all of them their [Tail] decides. Users with more periods count once for each such
     /// number of them, users with fewer once.
     ///
     /// @param farthest the largest distance of the periods
     /// @param periods how many, 1 or more
     public PValue p(double farthest, int periods) {
-        int all = 0;
-        int asFar = 0;
+        Usual known = farthestUsual.computeIfAbsent(periods, this::farthest);
+        double[] usual = known.sorted;
+        int below = 0;
+        int above = usual.length;
+        while (below < above) {
+            int middle = (below + above) >>> 1;
+            if (usual[middle] < farthest) {
+                below = middle + 1;
+            } else {
+                above = middle;
+            }
+        }
+        int asFar = usual.length - below;
+        return asFar > 0 ? PValue.of(asFar, usual.length) : PValue.beyond(usual.length, known.tail().beyond(farthest));
+    }
+
+    /// The largest distances of usual users in a number of periods.
+    private static final class Usual {
+        private final double[] sorted;
+        private final Tail tail;
+
+        Usual(double[] sorted) {
+            this.sorted = sorted;
+            tail = Tail.of(sorted);
+        }
+
+        Tail tail() {
+            return tail;
+        }
+    }
+
+    private Usual farthest(int periods) {
+        DoubleStream.Builder farthest = DoubleStream.builder();
         int from = 0;
-        int[] its = reference.users;
+        int[] its = parts.referenceUsers;
         while (from < its.length) {
             int to = from + 1;
             while (to < its.length && its[to] == its[from]) {
@@ -162,20 +237,28 @@ public final class NeighbourModel {
             }
             int blocks = Math.max(1, (to - from) / periods);
             for (int block = 0; block < blocks; block++) {
-                int end = Math.min(to, from + (block + 1) * periods);
-                asFar += max(from + block * periods, end) >= farthest ? 1 : 0;
+                farthest.add(max(from + block * periods, Math.min(to, from + (block + 1) * periods)));
             }
-            all += blocks;
             from = to;
         }
-        return new PValue(asFar, all);
+        return new Usual(farthest.build().sorted().toArray());
     }
 
     private double max(int from, int to) {
         double max = 0;
         for (int i = from; i < to; i++) {
-            max = Math.max(max, reference.distances[i]);
+            max = Math.max(max, parts.distances[i]);
         }
         return max;
+    }
+
+    /// What makes rows comparable.
+    public Scaling scaling() {
+        return scaling;
+    }
+
+    /// What was learned.
+    public Parts parts() {
+        return parts;
     }
 }

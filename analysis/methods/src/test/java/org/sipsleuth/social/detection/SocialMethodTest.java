@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.finding.TrainingRequest;
@@ -32,6 +35,8 @@ final class SocialMethodTest {
     private static final SocialMethod METHOD = new SocialMethod();
     private static final int USERS = 30;
     private static final int CAMPAIGN = 150;
+    private static final int TRAINED_DAYS = 24;
+    private static final int BETWEEN_DAYS = 86_000;
     private static final Consumer<String> UNHEARD = _ -> {};
 
     private static void call(Scene scene, String host, String caller, String callee, int number) {
@@ -45,13 +50,21 @@ final class SocialMethodTest {
 
     /// Thirty users who make six to eight calls each.
     private static Scene office() {
+        return days(1);
+    }
+
+    /// As many working days of them.
+    private static Scene days(int count) {
         Scene scene = new Scene().every(500);
-        int number = 0;
-        for (int user = 0; user < USERS; user++) {
-            for (int i = 0; i < 6 + user % 3; i++) {
-                String callee = Integer.toString(1000 + (user + 1 + i % 4) % USERS);
-                call(scene, "192.0.2." + (50 + user), Integer.toString(1000 + user), callee, number++);
+        for (int day = 0; day < count; day++) {
+            int number = 1_000_000 * day;
+            for (int user = 0; user < USERS; user++) {
+                for (int i = 0; i < 6 + (user + day) % 3; i++) {
+                    String callee = Integer.toString(1000 + (user + 1 + i % 4) % USERS);
+                    call(scene, "192.0.2." + (50 + user), Integer.toString(1000 + user), callee, number++);
+                }
             }
+            scene.after(BETWEEN_DAYS);
         }
         return scene;
     }
@@ -117,26 +130,78 @@ final class SocialMethodTest {
 
     @Test
     void aModelThatMostUsersContradictReportsNothing() throws IOException, SettingException {
-        Scene quiet = new Scene().every(500);
-        for (int i = 0; i < 60; i++) {
-            int user = i % 12;
-            call(quiet, "192.0.2." + (50 + user), "10" + user, "10" + (user + 1 + i / 12) % 12, i);
-        }
         Scene busy = new Scene().every(50);
         for (int i = 0; i < 12 * 60; i++) {
             int user = i % 12;
             call(busy, "192.0.2." + (50 + user), "10" + user, "20" + i, i);
         }
-        SocialDetection found = detect(trained(quiet.index()), busy.index());
+        SocialDetection found = detect(trained(days(TRAINED_DAYS).index()), busy.index());
         assertEquals(List.of(), found.findings());
         assertEquals(1, found.notJudged().size(), found.notJudged().toString());
         assertTrue(found.notJudged().getFirst().sentence().text().contains("train social"));
     }
 
     @Test
+    void byAModelOfTheNetworkFlagsHaveAnExpectedShareOfFalseOnes() throws IOException, SettingException {
+        SocialDetection found = detect(trained(days(TRAINED_DAYS).index()), campaign().index());
+        assertEquals(List.of("4711"), found.flags().users());
+        SocialComparison all = found.flags().comparison().orElseThrow();
+        assertEquals(USERS + 1, all.flags().judged());
+        assertEquals(USERS + 1, all.users().size());
+        SocialComparison.User first = all.users().getFirst();
+        assertEquals("4711", first.name());
+        assertTrue(all.isFlagged(first));
+        assertFalse(all.isFlagged(all.users().get(1)));
+        assertEquals(CAMPAIGN, first.made());
+        assertEquals(0, first.p().asFar());
+        assertTrue(first.isOutsideBorder());
+        assertEquals(1, all.nearestMiss());
+        assertTrue(all.expectedByChance(1) <= all.share());
+        Measurement measure = found.findings().getFirst().grounds().decisive();
+        assertEquals(first.p().value(), measure.value());
+        assertTrue(measure.isAnomalous());
+        assertEquals(Optional.empty(), detect(METHOD.shipped(), campaign().index()).flags().comparison());
+    }
+
+    @Test
+    void nobodyStandsOutInTheCaptureThatWasLearned() throws IOException, SettingException {
+        SipIndex index = days(TRAINED_DAYS).index();
+        CaptureSummary file = index.files().getFirst();
+        ModelFile model = METHOD.train(new TrainingRequest(index,
+                new TrainingFacts("office", "an office",
+                        List.of(new Training.Input(FileName.last(file.path()), "0".repeat(64), file.messages(),
+                                file.dialogs())),
+                        new Training.Origin("test", Instant.EPOCH, "none")),
+                Map.of(), 7), RunMonitor.NONE, UNHEARD);
+        SocialDetection found = detect(model, index);
+        assertEquals(List.of(), found.findings());
+        assertTrue(found.notJudged().getFirst().sentence().text().contains("learned from this capture"));
+        assertEquals(List.of("4711"), detect(model, campaign().index()).flags().users());
+    }
+
+    @Test
+    void tooFewUsualPeriodsToFlagAnybodyAreStated() throws IOException, SettingException {
+        SocialDetection found = detect(trained(few().index()), campaign().index());
+        assertEquals(List.of(), found.findings());
+        assertTrue(found.notJudged().getFirst().sentence().text().contains("12 usual periods"),
+                found.notJudged().toString());
+        assertTrue(found.flags().comparison().isPresent());
+    }
+
+    /// Twelve users who make five calls each.
+    private static Scene few() {
+        Scene scene = new Scene().every(500);
+        for (int i = 0; i < 60; i++) {
+            int user = i % 12;
+            call(scene, "192.0.2." + (50 + user), "10" + user, "10" + (user + 1 + i / 12) % 12, i);
+        }
+        return scene;
+    }
+
+    @Test
     void theSameTrainingGivesTheSameFileThatGivesTheSameFindings() throws IOException, SettingException {
-        ModelFile model = trained(office().index());
-        assertArrayEquals(model.toBytes(), trained(office().index()).toBytes());
+        ModelFile model = trained(days(TRAINED_DAYS).index());
+        assertArrayEquals(model.toBytes(), trained(days(TRAINED_DAYS).index()).toBytes());
         SipIndex index = campaign().index();
         List<Finding> found = detect(model, index).findings();
         assertFalse(found.isEmpty());

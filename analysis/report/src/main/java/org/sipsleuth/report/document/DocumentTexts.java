@@ -134,6 +134,7 @@ public final class DocumentTexts {
             case BELOW -> "< ";
             case ABOVE -> "> ";
             case AT_LEAST -> "≥ ";
+            case AT_MOST -> "≤ ";
         };
         return Sentence.row(Sentence.term(sign), number(measure.threshold()));
     }

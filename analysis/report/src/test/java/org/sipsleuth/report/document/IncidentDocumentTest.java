@@ -121,6 +121,7 @@ class IncidentDocumentTest {
                 case BELOW -> "<";
                 case ABOVE -> ">";
                 case AT_LEAST -> "≥";
+                case AT_MOST -> "≤";
             };
             Measurement measure = new Measurement(Sentence.term("share"), 0.25, 0.125, side);
             assertEquals(sign + " 0.125", DocumentTexts.comparison(measure).text());

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.UserCalls;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Listing;
+import org.sipsleuth.social.detection.SocialComparison;
 import org.sipsleuth.social.detection.SocialFlags;
 
 /// A row per user who called or was called. The names of the columns are a contract.
@@ -21,12 +23,14 @@ public final class CallUserRows implements Listing {
 
     private static final List<Column> COLUMNS = List.of(Column.text("user"), Column.number("calls_made"),
             Column.number("calls_received"), Column.number("answered"), Column.number("minutes"),
-            Column.number("callees"), Column.number("callers"), Column.bool("flagged"), Column.list("reasons"));
+            Column.number("callees"), Column.number("callers"), Column.bool("flagged"), Column.list("reasons"),
+            Column.number("p"), Column.number("svm"), Column.number("svm_limit"));
 
     private final CallRecords records;
     private final UserCalls calls;
     private final SocialFlags flags;
     private final Map<String, Long> leftOut;
+    private final Map<String, SocialComparison.User> compared;
 
     /// @param flags who is flagged in them
     /// @param leftOut how many calls are not among the records, by the reason
@@ -35,6 +39,10 @@ public final class CallUserRows implements Listing {
         this.records = records;
         this.calls = UserCalls.of(records);
         this.flags = flags;
+        compared = flags.comparison()
+                .stream()
+                .flatMap(comparison -> comparison.users().stream())
+                .collect(Collectors.toMap(SocialComparison.User::name, user -> user, (one, _) -> one));
     }
 
     @Override
@@ -71,6 +79,7 @@ public final class CallUserRows implements Listing {
         }
         String name = records.users().get(user);
         Optional<Finding> finding = flags.finding(name);
+        Optional<SocialComparison.User> its = Optional.ofNullable(compared.get(name));
         return new String[]{
             name,
             Integer.toString(made),
@@ -80,7 +89,14 @@ public final class CallUserRows implements Listing {
             Integer.toString(different(callees, made)),
             Integer.toString(different(callers, calls.count(user) - made)),
             Boolean.toString(finding.isPresent()),
-            Column.list(finding.map(CallUserRows::reasons).orElse(List.of()))};
+            Column.list(finding.map(CallUserRows::reasons).orElse(List.of())),
+            decimals(its.map(one -> one.p().value())),
+            decimals(its.map(SocialComparison.User::border)),
+            decimals(its.map(SocialComparison.User::threshold))};
+    }
+
+    private static String decimals(Optional<Double> value) {
+        return value.map(each -> String.format(Locale.ROOT, "%.3g", each)).orElse("");
     }
 
     private static int different(int[] users, int count) {

@@ -134,6 +134,7 @@ public final class FindingFacts {
             case BELOW -> "below";
             case ABOVE -> "above";
             case AT_LEAST -> "least";
+            case AT_MOST -> "most";
         };
         return text("inspector.measure." + (measure.isAnomalous() ? "" : "not.") + side,
                 number(measure.value(), areCounts), number(measure.threshold(), areCounts));
