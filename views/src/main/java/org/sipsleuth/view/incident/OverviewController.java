@@ -241,7 +241,8 @@ final class OverviewController {
         headIcon.getChildren().clear();
         switch (state.phase()) {
             case NO_CAPTURE -> headline.setText(text("empty.capture"));
-            case ANALYSING -> showHead(state, text(hasProblems(state) ? "analysing" : "analysing.problems"), Optional.empty());
+            case ANALYSING ->
+                    showHead(state, text(hasProblems(state) ? "analysing" : "analysing.problems"), Optional.empty());
             case INCOMPLETE ->
                     showHead(state, text("incomplete"), Optional.of(Tags.icon("fth-alert-triangle", "limited")));
             case HARMLESS_SO_FAR -> showHead(state, text("harmless.so.far"), Optional.empty());

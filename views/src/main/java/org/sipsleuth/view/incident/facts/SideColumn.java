@@ -116,8 +116,7 @@ public final class SideColumn {
             return section(text("calls"), text("calls.none"));
         }
         return classified.filter(calls -> calls.all() > 0)
-                .map(calls -> section(text("calls"),
-                        words(calls, hasAllProblems),
+                .map(calls -> section(text("calls"), words(calls, hasAllProblems),
                         new CallBar(facts.index(), calls, links)))
                 .orElseGet(() -> section(text("calls"), text("calls.answered", totals.calls(), totals.answered()),
                         Tags.paragraph(text("calls.unclassified"), "muted")));
@@ -158,7 +157,8 @@ public final class SideColumn {
         if (!quality.isOfFrames()) {
             return words;
         }
-        Hyperlink link = Tags.link(text("quality.decoded.show"), text("quality.decoded.show"), _ -> showUndecoded.run());
+        Hyperlink link =
+                Tags.link(text("quality.decoded.show"), text("quality.decoded.show"), _ -> showUndecoded.run());
         link.setId("undecoded-frames");
         link.setWrapText(true);
         link.setMinHeight(Region.USE_PREF_SIZE);

@@ -63,7 +63,8 @@ public final class NoProblems {
         }
         Section section = new Section(text("problem.none"), rows);
         if (noticed.size() > MOST_NOTICED) {
-            section.getChildren().add(Tags.paragraph(text("problem.none.more", noticed.size() - MOST_NOTICED), "muted"));
+            section.getChildren()
+                    .add(Tags.paragraph(text("problem.none.more", noticed.size() - MOST_NOTICED), "muted"));
         }
         return Optional.of(section);
     }
