@@ -587,6 +587,11 @@ final class Workbench {
         }
 
         @Override
+        public void showUndecoded() {
+            showReport();
+        }
+
+        @Override
         public void open(String page) {
             rail.open(page);
         }

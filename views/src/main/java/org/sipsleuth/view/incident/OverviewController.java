@@ -111,7 +111,7 @@ final class OverviewController {
         this.links = links;
         session = place.session();
         this.place = place;
-        side = new SideColumn(links);
+        side = new SideColumn(links, place.window()::showUndecoded);
         detectors = new DetectorRuns(session);
         Workplace.Frame window = place.window();
         page = new IncidentView(place.cases(), links, window::exportMessages, model::open);
@@ -180,6 +180,7 @@ final class OverviewController {
         boolean hasFacts = !state.facts().equals(shown.facts());
         boolean hasCounted = !state.counted().equals(shown.counted());
         boolean hasRoles = !state.roles().equals(shown.roles());
+        boolean isOtherEnd = state.hasAllProblems() != shown.hasAllProblems();
         shown = state;
         showExports(state);
         detectors.show(state.index().isEmpty() ? List.of() : state.unfinished(), state.ruleFaults());
@@ -201,8 +202,9 @@ final class OverviewController {
             showHead(state);
             showBody(state, index);
         }
-        if (isOther || hasOther || isOtherPhase || hasFacts || hasCounted || hasRoles) {
-            side.show(index, state.facts(), state.counted(), state.calls(), state.found(), state.roles(), isHarmless);
+        if (isOther || hasOther || isOtherPhase || hasFacts || hasCounted || hasRoles || isOtherEnd) {
+            side.show(index, state.facts(), state.counted(), state.calls(), state.hasAllProblems(), state.found(),
+                    state.roles(), isHarmless);
         }
     }
 
@@ -239,7 +241,8 @@ final class OverviewController {
         headIcon.getChildren().clear();
         switch (state.phase()) {
             case NO_CAPTURE -> headline.setText(text("empty.capture"));
-            case ANALYSING -> showHead(state, text("analysing"), Optional.empty());
+            case ANALYSING ->
+                    showHead(state, text(hasProblems(state) ? "analysing" : "analysing.problems"), Optional.empty());
             case INCOMPLETE ->
                     showHead(state, text("incomplete"), Optional.of(Tags.icon("fth-alert-triangle", "limited")));
             case HARMLESS_SO_FAR -> showHead(state, text("harmless.so.far"), Optional.empty());
@@ -247,8 +250,8 @@ final class OverviewController {
                 Check.Missing missing = Check.missing(checks(state));
                 boolean isGood = missing.isEmpty() && state.problems().isPresent();
                 showHead(state,
-                        missing.isEmpty() ? text("harmless")
-                                : text("harmless.missing", missing.none(), missing.partly(), missing.isBoth() ? 1 : 0),
+                        missing.isEmpty() || hasProblems(state) ? text("harmless")
+                                : text("harmless.missing", words(missing)),
                         Optional.of(
                                 isGood ? Tags.icon("fth-check-circle", "good") : Tags.icon("fth-circle", "limited")));
             }
@@ -269,6 +272,14 @@ final class OverviewController {
         headline.setText(wrong.isEmpty() ? checked : text("problem.headline", checked, wrong));
         icon.map(usual -> wrong.isEmpty() ? usual : Tags.icon("fth-alert-triangle", "limited"))
                 .ifPresent(headIcon.getChildren()::add);
+    }
+
+    private static boolean hasProblems(OverviewState state) {
+        return state.problems().filter(list -> !list.failures().isEmpty()).isPresent();
+    }
+
+    private static String words(Check.Missing missing) {
+        return text("checks.missing", missing.none(), missing.partly(), missing.isBoth() ? 1 : 0);
     }
 
     private void showBody(OverviewState state, SipIndex index) {
@@ -399,11 +410,20 @@ final class OverviewController {
 
     private Node harmless(OverviewState state, SipIndex index) {
         List<StorySentence> sentences = new ArrayList<>();
-        sentences.add(CallStory.plain(text("harmless.looked", index.messages().size(), index.dialogs().size())));
         state.problems()
                 .map(ProblemList::calls)
                 .filter(calls -> calls.all() > 0)
                 .ifPresent(calls -> sentences.add(CallStory.of(calls)));
+        StorySentence looked =
+                CallStory.plain(text("harmless.looked", index.messages().size(), index.dialogs().size()));
+        if (hasProblems(state)) { // why calls failed comes first
+            sentences.add(looked);
+            Optional.of(Check.missing(checks(state)))
+                    .filter(missing -> !missing.isEmpty())
+                    .ifPresent(missing -> sentences.add(CallStory.plain(text("harmless.limits", words(missing)))));
+        } else {
+            sentences.addFirst(looked);
+        }
         sentences.add(CallStory.plain(text("harmless.scope")));
         return new StoryFlow(index, links).of(sentences);
     }

@@ -136,6 +136,12 @@ record OverviewState(
         return !isGrowing && !isJoining && !isRunning();
     }
 
+    /// Whether what is known of problems is final: while detectors run, or more is read, a call
+    /// without a problem may still get one.
+    boolean hasAllProblems() {
+        return isComplete() && problems().isPresent();
+    }
+
     /// The methods whose detectors run again, without a result yet, while what those before them
     /// found is shown.
     List<String> runningAgain() {

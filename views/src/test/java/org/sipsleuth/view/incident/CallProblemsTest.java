@@ -69,6 +69,7 @@ class CallProblemsTest {
     private final List<Led> led = new CopyOnWriteArrayList<>();
     private final SimpleObjectProperty<Optional<Investigation>> found = new SimpleObjectProperty<>(Optional.empty());
     private final SelectionModel selection = new SelectionModel();
+    private final SimpleObjectProperty<Boolean> growing = new SimpleObjectProperty<>(false);
     private SessionModel session;
     private OverviewPage page;
     private Stage stage;
@@ -80,7 +81,7 @@ class CallProblemsTest {
         page = new OverviewPage(
                 TestWorkplace.of(selection, session, ForkJoinPool.commonPool(),
                         (chosen, filter) -> led.add(new Led(chosen, filter))),
-                found, session.joiningProperty(), new SimpleObjectProperty<>(false));
+                found, session.joiningProperty(), growing);
         stage = window;
         scene = FxStage.show(stage, (Parent) page.root(), 1208, 640);
     }
@@ -173,13 +174,7 @@ class CallProblemsTest {
         var calls = all.problems().calls();
         long counted = CaptureFacts.of(all.index(), RunMonitor.NONE).calls().calls();
         assertEquals(counted, calls.all());
-        String story = robot.from(robot.lookup("#overview-story"))
-                .lookup((Predicate<Node>) Text.class::isInstance)
-                .queryAllAs(Text.class)
-                .stream()
-                .map(Text::getText)
-                .collect(Collectors.joining())
-                .replaceAll("\\s+", " ");
+        String story = story(robot);
         assertTrue(story.contains("Of " + counted + " calls"), story);
         List<Hyperlink> links =
                 robot.lookup("#overview-story .story-link-first").queryAllAs(Hyperlink.class).stream().toList();
@@ -280,13 +275,68 @@ class CallProblemsTest {
         SipIndex index = SampleIncidents.index(directory, "dropped.pcap");
         robot.interact(() -> page.show(index));
         waitUntil(() -> robot.lookup(".share-bar").tryQuery().isPresent());
-        assertEquals("Analysing…", headline(robot));
+        assertEquals("Analysing… · problems of calls are still being looked for", headline(robot));
         assertTrue(robot.lookup(".calls-segment").tryQuery().isEmpty(), "a bar of calls that nobody has judged");
         String side = texts(robot, "#overview-side");
         assertTrue(side.contains("6 calls, 5 answered"), side);
         robot.interact(() -> found.set(Optional.of(SampleIncidents.onlyProblems(index))));
         assertEquals("Analysing… · 1 of 6 calls had a problem", headline(robot));
         assertTrue(robot.lookup(".calls-segment.call-troubled").tryQuery().isPresent());
+    }
+
+    @Test
+    void noneWithAProblemIsSaidOnlyOnceAllWereLookedFor(FxRobot robot) throws IOException, TimeoutException {
+        Investigation all = show(robot, "office-hour.pcap");
+        assertTrue(texts(robot, "#overview-side").contains("40 calls, none with a problem"), "all were looked for");
+        robot.interact(() -> growing.set(true));
+        String side = texts(robot, "#overview-side");
+        assertTrue(side.contains("still looking for problems"), side);
+        assertFalse(side.contains("none with a problem"), side);
+        robot.interact(() -> {
+            growing.set(false);
+            found.set(Optional.of(all));
+        });
+        assertTrue(texts(robot, "#overview-side").contains("40 calls, none with a problem"), "they are again");
+    }
+
+    @Test
+    void problemsComeBeforeAttacks(FxRobot robot) throws IOException, TimeoutException {
+        show(robot, "dropped.pcap");
+        String story = story(robot);
+        assertTrue(story.startsWith("Of 6 calls"), story);
+        assertTrue(story.indexOf("No attack was found") > story.indexOf("Of 6 calls"), story);
+        assertFalse(headline(robot).contains("judged"), headline(robot));
+        assertTrue(top(robot, "#problem-card") < top(robot, "#no-problems"), "the card is above what is none");
+        assertTrue(top(robot, "#no-problems") < top(robot, "#checks"), "checks for attacks are last");
+    }
+
+    private static double top(FxRobot robot, String node) {
+        Node shown = robot.lookup(node).query();
+        return shown.localToScene(shown.getBoundsInLocal()).getMinY();
+    }
+
+    private static String story(FxRobot robot) {
+        return robot.from(robot.lookup("#overview-story"))
+                .lookup((Predicate<Node>) Text.class::isInstance)
+                .queryAllAs(Text.class)
+                .stream()
+                .map(Text::getText)
+                .collect(Collectors.joining())
+                .replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void nothingOfASentenceIsLostInWhatIsNoProblem(FxRobot robot) throws IOException, TimeoutException {
+        Investigation one = show(robot, "dropped.pcap");
+        Problem problem = one.problems().failures().getFirst();
+        Sentence longOne = Sentence.captured("a word and another ".repeat(30) + "end");
+        Problem noticed = new Problem(problem.kind(), "noticed", problem.severity(), longOne, longOne,
+                problem.explanations(), problem.advice(), problem.source(), problem.dialogs(), problem.calls(), false,
+                List.of("a"), problem.fromNanos(), problem.toNanos(), problem.evidence(), List.of());
+        robot.interact(() -> found.set(Optional.of(with(one, List.of(problem, noticed)))));
+        String none = texts(robot, "#no-problems");
+        assertEquals(2, none.split(longOne.text(), -1).length - 1, none);
+        checkLegible("problems-long-none");
     }
 
     @Test

@@ -421,7 +421,8 @@ class OverviewPageTest {
     void nothingFoundSaysWhatWasLookedForAndHowFarItHolds(FxRobot robot) throws IOException, TimeoutException {
         SipIndex index = SampleIncidents.index(directory, "office-hour.pcap");
         robot.interact(() -> page.show(index));
-        assertEquals("Analysing…", robot.lookup("#overview-headline").queryLabeled().getText());
+        assertEquals("Analysing… · problems of calls are still being looked for",
+                robot.lookup("#overview-headline").queryLabeled().getText());
         pictures(robot, "overview-analysing");
         assertEquals("", page.badge().get());
     }

@@ -19,7 +19,12 @@ import org.sipsleuth.view.ui.UtcTime;
 /// @param level whether it limits the result
 /// @param name what is judged: `Decoded`
 /// @param words in a few words: `all 1,369 frames`
-record Quality(Level level, String name, String words) {
+/// @param isOfFrames whether the capture report lists the frames that it is about
+record Quality(Level level, String name, String words, boolean isOfFrames) {
+
+    Quality(Level level, String name, String words) {
+        this(level, name, words, false);
+    }
 
     /// Whether something limits the result.
     enum Level {
@@ -74,7 +79,7 @@ record Quality(Level level, String name, String words) {
                 .mapToLong(UnreadFrames::frames)
                 .sum();
         return lost == 0 ? new Quality(Level.GOOD, text("quality.decoded"), text("quality.decoded.all", frames))
-                : new Quality(Level.LIMITED, text("quality.decoded"), text("quality.decoded.not", lost, frames));
+                : new Quality(Level.LIMITED, text("quality.decoded"), text("quality.decoded.not", lost, frames), true);
     }
 
     private static Quality gaps(SipIndex index, Optional<CaptureFacts> facts) {

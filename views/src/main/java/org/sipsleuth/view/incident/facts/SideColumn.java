@@ -42,9 +42,12 @@ public final class SideColumn {
 
     private final VBox root = new VBox();
     private final EvidenceLinks links;
+    private final Runnable showUndecoded;
 
-    public SideColumn(EvidenceLinks links) {
+    /// @param showUndecoded lists the frames that were not decoded, with the reasons
+    public SideColumn(EvidenceLinks links, Runnable showUndecoded) {
         this.links = links;
+        this.showUndecoded = showUndecoded;
         root.getStyleClass().add("side-column");
     }
 
@@ -58,11 +61,13 @@ public final class SideColumn {
     /// @param facts all of the capture
     /// @param counted what calls, talkers and user agents are counted of
     /// @param calls the same calls by what they were for those who called, once that is known
+    /// @param hasAllProblems whether all their problems are known
     /// @param roles what the hosts of the capture are
     /// @param isWithoutIncident whether no incident was found: then it says how far that can be
     ///     relied on; before all else where calls had no problem, either
     public void show(SipIndex index, Optional<CaptureFacts> facts, Optional<CaptureFacts> counted,
-            Optional<CallOutcomes> calls, Optional<Investigation> found, RoleWords roles, boolean isWithoutIncident) {
+            Optional<CallOutcomes> calls, boolean hasAllProblems, Optional<Investigation> found, RoleWords roles,
+            boolean isWithoutIncident) {
         Node quality = quality(index, facts, found, isWithoutIncident);
         boolean isQualityFirst =
                 isWithoutIncident && found.stream().allMatch(its -> its.problems().failures().isEmpty());
@@ -72,7 +77,7 @@ public final class SideColumn {
         }
         if (counted.isPresent()) {
             counted.get().range().ifPresent(section -> root.getChildren().add(range(index, section)));
-            root.getChildren().add(calls(counted.get(), calls));
+            root.getChildren().add(calls(counted.get(), calls, hasAllProblems));
         } else {
             root.getChildren().add(section(text("calls"), "", Tags.label(text("counting"), "muted")));
         }
@@ -105,18 +110,26 @@ public final class SideColumn {
     }
 
     /// By what they were for those who called, once that is known.
-    private Node calls(CaptureFacts facts, Optional<CallOutcomes> classified) {
+    private Node calls(CaptureFacts facts, Optional<CallOutcomes> classified, boolean hasAllProblems) {
         CallTotals totals = facts.calls();
         if (totals.calls() == 0) {
             return section(text("calls"), text("calls.none"));
         }
         return classified.filter(calls -> calls.all() > 0)
-                .map(calls -> section(text("calls"),
-                        text("calls.problems", calls.all() - calls.ofAttackers(), calls.withProblem(),
-                                calls.ofAttackers()),
+                .map(calls -> section(text("calls"), words(calls, hasAllProblems),
                         new CallBar(facts.index(), calls, links)))
                 .orElseGet(() -> section(text("calls"), text("calls.answered", totals.calls(), totals.answered()),
                         Tags.paragraph(text("calls.unclassified"), "muted")));
+    }
+
+    /// None with a problem is said only once all were looked for.
+    private static String words(CallOutcomes calls, boolean hasAllProblems) {
+        String counted =
+                text("calls.problems", calls.all() - calls.ofAttackers(), calls.withProblem(), calls.ofAttackers());
+        if (hasAllProblems) {
+            return counted;
+        }
+        return calls.withProblem() == 0 ? text("calls.searching") : text("calls.so.far", counted);
     }
 
     private Node quality(SipIndex index, Optional<CaptureFacts> facts, Optional<Investigation> found, boolean isWhole) {
@@ -134,9 +147,22 @@ public final class SideColumn {
             Quality each = all.get(i);
             Label name = Tags.label(each.name(), "quality-name");
             GridPane.setValignment(name, VPos.TOP);
-            rows.addRow(i, icon(each.level()), name, Tags.paragraph(each.words(), "quality-words"));
+            rows.addRow(i, icon(each.level()), name, words(each));
         }
         return section(text(isWhole ? "quality.result" : "quality"), "", rows);
+    }
+
+    private Node words(Quality quality) {
+        Label words = Tags.paragraph(quality.words(), "quality-words");
+        if (!quality.isOfFrames()) {
+            return words;
+        }
+        Hyperlink link =
+                Tags.link(text("quality.decoded.show"), text("quality.decoded.show"), _ -> showUndecoded.run());
+        link.setId("undecoded-frames");
+        link.setWrapText(true);
+        link.setMinHeight(Region.USE_PREF_SIZE);
+        return new VBox(words, link);
     }
 
     private static FontIcon icon(Quality.Level level) {

@@ -47,23 +47,24 @@ public final class NoProblems {
                         _ -> links.openDialogs(index, dialogs));
                 calls.setWrapText(true);
                 calls.setMinHeight(Region.USE_PREF_SIZE);
-                add(rows, calls, Tags.wrapped(CallStyle.words(each)),
-                        Tags.wrapped(text("problem.none." + each.word()), "muted"));
+                add(rows, calls, Tags.sentence(CallStyle.words(each)),
+                        Tags.sentence(text("problem.none." + each.word()), "muted"));
             }
         }
         List<Problem> noticed = list.problems().stream().filter(each -> !each.isFailure()).toList();
         for (Problem problem : noticed.stream().limit(MOST_NOTICED).toList()) {
             Hyperlink dialogs = Tags.link(text("problem.none.dialogs", problem.dialogs().size()), text("link.dialogs"),
                     _ -> links.openProblem(index, problem));
-            add(rows, dialogs, Tags.wrapped(IncidentTexts.visible(problem.title().text())),
-                    Tags.wrapped(IncidentTexts.visible(problem.explanation().text()), "muted"));
+            add(rows, dialogs, Tags.sentence(IncidentTexts.wholeSentence(problem.title().text())),
+                    Tags.sentence(IncidentTexts.wholeSentence(problem.explanation().text()), "muted"));
         }
         if (rows.getRowCount() == 0) {
             return Optional.empty();
         }
         Section section = new Section(text("problem.none"), rows);
         if (noticed.size() > MOST_NOTICED) {
-            section.getChildren().add(Tags.label(text("problem.none.more", noticed.size() - MOST_NOTICED), "muted"));
+            section.getChildren()
+                    .add(Tags.paragraph(text("problem.none.more", noticed.size() - MOST_NOTICED), "muted"));
         }
         return Optional.of(section);
     }
@@ -85,7 +86,8 @@ public final class NoProblems {
                 .distinct()
                 .limit(MOST_NAMES + 1L)
                 .toList();
+        String named = UserWords.of(users, MOST_NAMES);
         return text(isByCaller ? "problem.none.by" : "problem.none.to", list.calls().count(calls),
-                UserWords.of(users, MOST_NAMES) + (users.size() > MOST_NAMES ? ", …" : ""));
+                users.size() > MOST_NAMES ? text("problem.none.others", named) : named);
     }
 }

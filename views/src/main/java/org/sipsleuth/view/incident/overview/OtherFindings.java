@@ -46,7 +46,7 @@ public final class OtherFindings {
         }
         if (groups.size() > MOST) {
             int rest = groups.stream().skip(MOST).mapToInt(List::size).sum();
-            section.getChildren().add(Tags.label(text("checked.more", rest), "muted"));
+            section.getChildren().add(Tags.paragraph(text("checked.more", rest), "muted"));
         }
         return Optional.of(section);
     }
@@ -55,7 +55,7 @@ public final class OtherFindings {
         GridPane row = Section.columns(18, 34, 48);
         row.getStyleClass().add("checked-rows");
         row.addRow(0, subject(found, finding, links),
-                Tags.wrapped(IncidentTexts.visible(finding.statement().title().text())), reason(finding));
+                Tags.sentence(IncidentTexts.wholeSentence(finding.statement().title().text())), reason(finding));
         row.getChildren().forEach(node -> GridPane.setValignment(node, VPos.TOP));
         return row;
     }
@@ -72,9 +72,9 @@ public final class OtherFindings {
     /// Why a finding is no incident: a rule explains it, a model has only probabilities, which are
     /// in the tooltip.
     private static Label reason(Finding finding) {
-        String explanation = IncidentTexts.visible(finding.statement().explanation().text());
+        String explanation = IncidentTexts.wholeSentence(finding.statement().explanation().text());
         if (finding.origin().detector().equals(RuleMethod.NAME)) {
-            return Tags.wrapped(explanation, "muted");
+            return Tags.sentence(explanation, "muted");
         }
         Label reason = Tags.paragraph(text("checked.model.only"), "muted");
         Tags.addTip(reason, explanation);

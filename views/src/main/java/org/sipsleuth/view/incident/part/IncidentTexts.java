@@ -22,6 +22,9 @@ public final class IncidentTexts {
 
     private IncidentTexts() {}
 
+    /// Our longest sentences, with what they quote, are shorter.
+    private static final int LONGEST_SENTENCE = 2000;
+
     /// The text `incident.key`.
     public static String text(String key, Object... arguments) {
         return Texts.text("incident." + key, arguments);
@@ -30,6 +33,12 @@ public final class IncidentTexts {
     /// A text that may hold words of a capture, with everything in it visible.
     public static String visible(String captured) {
         return VisibleText.ofValue(captured, LONGEST);
+    }
+
+    /// A sentence of the analysis with what it quotes, with everything in it visible; only one that a
+    /// hostile capture makes endless is cut.
+    public static String wholeSentence(String sentence) {
+        return VisibleText.ofValue(sentence, LONGEST_SENTENCE);
     }
 
     /// `Confidence 97 %`

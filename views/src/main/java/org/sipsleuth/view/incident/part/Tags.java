@@ -102,6 +102,13 @@ public final class Tags {
         return label;
     }
 
+    /// A sentence that wraps, and of which nothing is left out.
+    public static Label sentence(String words, String... classes) {
+        Label label = paragraph(words, classes);
+        label.setMinWidth(0);
+        return label;
+    }
+
     /// The text, or as much of it as is shown of one that is far longer than expected.
     public static String shortened(String words) {
         return words.length() <= LONGEST_WRAPPED ? words : words.substring(0, LONGEST_WRAPPED) + "…";

@@ -43,6 +43,9 @@ public record Workplace(SelectionModel selection, SessionModel session, CaseMode
         /// Takes it away.
         void hideOverlay();
 
+        /// Lists the frames that were not decoded, with the reasons and what to set.
+        void showUndecoded();
+
         /// Brings the page with this [Page#id] to the front.
         void open(String page);
 

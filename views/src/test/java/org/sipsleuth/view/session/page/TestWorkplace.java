@@ -66,6 +66,9 @@ public final class TestWorkplace {
         public void hideOverlay() {}
 
         @Override
+        public void showUndecoded() {}
+
+        @Override
         public void open(String page) {}
 
         @Override
