@@ -352,6 +352,12 @@ class OverviewWindowTest {
         robot.push(KeyCode.ENTER);
         waitUntil(() -> isSeen(robot, "#dialogs-count")
                 && robot.lookup("#dialogs-count").queryLabeled().getText().startsWith("1 of 6"));
+        waitUntil(() -> isSeen(robot, ".inspector .section-title") && robot.lookup(".inspector .section-title")
+                .queryLabeled()
+                .getText()
+                .startsWith("Problem: "));
+        assertEquals(1, window.workbench().selection().get().messages().size());
+        window.checkLegible("overview-problem-opened");
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         waitUntil(() -> isSeen(robot, "#problem-card"));
         assertEquals(row, row.getScene().getFocusOwner());

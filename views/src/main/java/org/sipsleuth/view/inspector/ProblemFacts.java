@@ -3,8 +3,11 @@ package org.sipsleuth.view.inspector;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.media.MediaStream;
@@ -33,14 +36,23 @@ final class ProblemFacts {
         add(marks(List.of(index.messages().dialog(message))).of(message));
     }
 
-    /// Adds those of a dialog, with links to the messages that show them.
+    /// Adds those of a dialog, the most severe first, with links to the messages that show them.
     void addDialog(int dialog) {
-        marks(List.of(dialog)).first()
-                .forEach((mark, message) -> facts
-                        .section(text("inspector.problem", FactText.visible(mark.problem().title().text())))
-                        .link(text("inspector.problem.here"), FactText.visible(mark.explanation().text()),
-                                new Target(List.of(dialog), List.of(message)))
-                        .plain(text("inspector.problem.advice"), FactText.visible(mark.problem().advice().text())));
+        ProblemMarks marks = marks(List.of(dialog));
+        Map<ProblemMark, Integer> first = marks.first();
+        Stream.concat(first.keySet().stream(), marks.ofStreamsOnly().stream())
+                .sorted(Comparator.comparing((ProblemMark mark) -> mark.problem().severity()).reversed())
+                .forEach(mark -> addOfDialog(dialog, mark, Optional.ofNullable(first.get(mark))));
+    }
+
+    private void addOfDialog(int dialog, ProblemMark mark, Optional<Integer> message) {
+        String here = FactText.visible(mark.explanation().text());
+        facts.section(text("inspector.problem", FactText.visible(mark.problem().title().text())));
+        message.ifPresentOrElse(
+                first -> facts.link(text("inspector.problem.here"), here,
+                        new Target(List.of(dialog), List.of(first))),
+                () -> facts.plain(text("inspector.problem.here"), here));
+        facts.plain(text("inspector.problem.advice"), FactText.visible(mark.problem().advice().text()));
     }
 
     /// Adds those of a stream.

@@ -160,6 +160,9 @@ class CallProblemsTest {
         waitUntil(() -> !led.isEmpty());
         assertEquals(problem.dialogs(), led.getFirst().selection().dialogs());
         assertEquals(problem.dialogs(), filtered(all.index(), led.getFirst().filter()));
+        assertEquals(List.of(all.index().messages().dialog(led.getFirst().selection().messages().getFirst())),
+                problem.dialogs());
+        assertTrue(problem.evidence().cites(led.getFirst().selection().messages().getFirst(), all.index()));
         checkLegible("problems-dropped");
     }
 
@@ -231,6 +234,25 @@ class CallProblemsTest {
         robot.interact(() -> robot.lookup(".problem-row").query().requestFocus());
         robot.type(KeyCode.ENTER);
         assertTrue(texts(robot, "#problem-card").contains("100"), texts(robot, "#problem-card"));
+    }
+
+    @Test
+    void aProblemOfSeveralCallsLeadsToTheFirstOfThem(FxRobot robot)
+            throws IOException, TimeoutException, FilterSyntaxException {
+        Investigation one = show(robot, "dropped.pcap");
+        Problem problem = one.problems().failures().getFirst();
+        int dropped = problem.dialogs().getFirst();
+        List<Integer> both = List.of(dropped, dropped == 0 ? 1 : 0);
+        Problem of = new Problem(problem.kind(), problem.key(), problem.severity(), problem.title(),
+                problem.explanation(), problem.explanations(), problem.advice(), "", both, 2, true, problem.users(),
+                problem.fromNanos(), problem.toNanos(), problem.evidence(), List.of());
+        robot.interact(() -> found.set(Optional.of(with(one, List.of(of)))));
+        robot.interact(() -> robot.lookup("#problem-card .hyperlink").queryAs(Hyperlink.class).fire());
+        waitUntil(() -> !led.isEmpty());
+        assertEquals(List.of(dropped), led.getFirst().selection().dialogs());
+        assertEquals(both.stream().sorted().toList(), filtered(one.index(), led.getFirst().filter()));
+        int message = of.firstMessage(one.index(), dropped).orElseThrow();
+        assertEquals(List.of(message), led.getFirst().selection().messages());
     }
 
     @Test
