@@ -334,7 +334,8 @@ class OverviewWindowTest {
     @Test
     void whereNothingIsFoundItSaysWhatWasLookedFor(FxRobot robot) throws IOException {
         open(robot, "office-hour.pcap");
-        waitUntil(() -> robot.lookup("#overview-headline").queryLabeled().getText().equals("No incident found"));
+        waitUntil(() -> robot.lookup("#overview-headline").queryLabeled().getText()
+                .equals("No incident found · 8 of 40 calls refused or not answered"));
         assertTrue(texts(robot, "#checks").contains("Password guessing"));
         assertTrue(texts(robot, "#overview-side").contains("Reliability of this result"));
         window.checkLegible("overview-harmless");
@@ -346,7 +347,7 @@ class OverviewWindowTest {
         waitUntil(() -> robot.lookup("#overview-headline")
                 .queryLabeled()
                 .getText()
-                .equals("No incident found · 1 of 6 calls had a problem"));
+                .equals("No incident found · 1 of 6 calls had a problem, 1 refused or not answered"));
         Node row = robot.lookup(".problem-row").query();
         window.run(row::requestFocus);
         robot.push(KeyCode.ENTER);

@@ -147,7 +147,7 @@ class CallProblemsTest {
             throws IOException, TimeoutException, FilterSyntaxException {
         Investigation all = show(robot, "dropped.pcap");
         Problem problem = all.problems().failures().getFirst();
-        assertEquals("No incident found · 1 of 6 calls had a problem", headline(robot));
+        assertEquals("No incident found · 1 of 6 calls had a problem, 1 refused or not answered", headline(robot));
         assertFalse(hasTick(robot), "a tick beside a problem");
         String card = texts(robot, "#problem-card");
         for (String words : List.of("Call problems", "1 cause", problem.title().text(), problem.explanation().text(),
@@ -170,7 +170,7 @@ class CallProblemsTest {
     void theStoryAndTheBarCountEveryCallOnce(FxRobot robot)
             throws IOException, TimeoutException, FilterSyntaxException {
         Investigation all = show(robot, "office-hour.pcap");
-        assertEquals("No incident found", headline(robot));
+        assertEquals("No incident found · 8 of 40 calls refused or not answered", headline(robot));
         assertTrue(hasTick(robot), "no tick where nothing is wrong");
         assertTrue(robot.lookup("#problem-card").tryQuery().isEmpty(), "a card without problems");
         var calls = all.problems().calls();
@@ -200,8 +200,19 @@ class CallProblemsTest {
                 assertEquals(calls.dialogs(each), led.getFirst().selection().dialogs(), each.word());
             }
         }
-        String none = texts(robot, "#no-problems");
-        assertTrue(none.contains("Busy or not answered") && none.contains("Cancelled by the caller"), none);
+        List<String> unanswered = texts(robot, "#unanswered-calls").lines().toList();
+        for (Problem each : all.problems().unanswered()) {
+            assertEquals(1, unanswered.stream().filter(each.title().text()::equals).count(), unanswered.toString());
+            assertTrue(unanswered.contains(each.explanation().text()), unanswered.toString());
+        }
+        assertEquals(8, all.problems().unanswered().stream().mapToInt(Problem::calls).sum());
+        assertFalse(texts(robot, "#no-problems").contains("not found"), texts(robot, "#no-problems"));
+        Problem first = all.problems().unanswered().getFirst();
+        led.clear();
+        robot.interact(() -> robot.lookup("#unanswered-calls .hyperlink").queryAs(Hyperlink.class).fire());
+        waitUntil(() -> !led.isEmpty());
+        assertEquals(first.dialogs(), filtered(all.index(), led.getFirst().filter()));
+        assertTrue(first.evidence().cites(led.getFirst().selection().messages().getFirst(), all.index()));
         checkLegible("problems-none");
     }
 
@@ -307,7 +318,7 @@ class CallProblemsTest {
         String side = texts(robot, "#overview-side");
         assertTrue(side.contains("6 calls, 5 answered"), side);
         robot.interact(() -> found.set(Optional.of(SampleIncidents.onlyProblems(index))));
-        assertEquals("Analysing… · 1 of 6 calls had a problem", headline(robot));
+        assertEquals("Analysing… · 1 of 6 calls had a problem, 1 refused or not answered", headline(robot));
         assertTrue(robot.lookup(".calls-segment.call-troubled").tryQuery().isPresent());
     }
 
@@ -322,7 +333,7 @@ class CallProblemsTest {
         waitUntil(() -> robot.lookup("#overview-range-side").tryQuery().isPresent());
         String side = texts(robot, "#overview-side");
         assertTrue(side.contains(calls + " calls, 1 with a problem"), side);
-        assertEquals("No incident found · 1 of 6 calls had a problem", headline(robot));
+        assertEquals("No incident found · 1 of 6 calls had a problem, 1 refused or not answered", headline(robot));
         assertTrue(robot.lookup("#overview-range").queryLabeled().getText().startsWith("Incidents and problems of the"),
                 "the range is said to concern figures only");
     }

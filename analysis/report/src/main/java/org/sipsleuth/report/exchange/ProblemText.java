@@ -29,7 +29,8 @@ public final class ProblemText {
         this.isUnicode = isUnicode;
     }
 
-    /// How many calls had a problem: `7 of 26 calls had a problem.`
+    /// How many calls had a problem and how many nobody took: `7 of 26 calls had a problem, 3 refused
+    /// or not answered.`
     public static String headline(ProblemList list) {
         CallOutcomes calls = list.calls();
         List<Problem> without = list.failures().stream().filter(each -> each.calls() == 0).toList();
@@ -39,23 +40,35 @@ public final class ProblemText {
             return others == 0 ? "No call was captured, and no other problem was found."
                     : "No call was captured" + further + ".";
         }
-        return calls.withProblem() == 0 && others == 0 && calls.ofAttackers() == 0
+        return calls.withProblem() == 0 && calls.unanswered() == 0 && others == 0 && calls.ofAttackers() == 0
                 ? "%s without a problem.".formatted(HumanText.count(calls.all(), "call"))
                 : calls.headline().text() + further + ".";
     }
 
-    /// Writes a paragraph for each of the first causes.
+    /// Writes a paragraph for each of the first causes, then for each of the first reasons for which
+    /// calls were refused or not answered, with an empty line before each kind.
     void write(ProblemList list) throws IOException {
-        text.line("Problems");
-        List<Problem> problems = list.failures();
+        if (!list.failures().isEmpty()) {
+            text.line("");
+            text.line("Problems");
+            writeFirst(list.failures());
+            for (Sentence limit : list.limits()) {
+                text.hanging("- ", "Not certain: " + shown(limit.text()));
+            }
+        }
+        if (!list.unanswered().isEmpty()) {
+            text.line("");
+            text.line("Refused or not answered");
+            writeFirst(list.unanswered());
+        }
+    }
+
+    private void writeFirst(List<Problem> problems) throws IOException {
         for (Problem problem : problems.stream().limit(SHOWN).toList()) {
             write(problem);
         }
         if (problems.size() > SHOWN) {
             text.line("%s more: sipsleuth problems".formatted(HumanText.count(problems.size() - SHOWN, "cause")));
-        }
-        for (Sentence limit : list.limits()) {
-            text.hanging("- ", "Not certain: " + shown(limit.text()));
         }
     }
 

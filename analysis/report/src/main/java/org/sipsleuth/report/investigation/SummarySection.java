@@ -66,15 +66,24 @@ final class SummarySection {
         searched();
     }
 
-    /// Why calls and registrations failed, the causes of most calls first.
+    /// Why calls and registrations failed, then why calls were refused or not answered, those of most
+    /// calls first.
     private void problems() throws IOException {
         ProblemList list = investigation.problems();
+        String headline = text.in(list.calls().headline());
         List<Problem> failures = list.failures();
-        if (failures.isEmpty()) {
-            return;
+        if (!failures.isEmpty()) {
+            problems(text.text("summary.problems", headline), "column.problem", failures);
         }
-        page.element("h3", text.text("summary.problems", text.in(list.calls().headline())));
-        sheet.table(new Sheet.Column("column.calls", 8), new Sheet.Column("column.problem", 52),
+        if (!list.unanswered().isEmpty()) {
+            problems(failures.isEmpty() ? headline : text.text("summary.unanswered"), "column.outcome",
+                    list.unanswered());
+        }
+    }
+
+    private void problems(String heading, String column, List<Problem> failures) throws IOException {
+        page.element("h3", heading);
+        sheet.table(new Sheet.Column("column.calls", 8), new Sheet.Column(column, 52),
                 new Sheet.Column("column.todo", 40));
         for (Problem problem : failures.stream().limit(LISTED).toList()) {
             page.begin("tr");

@@ -113,7 +113,7 @@ public final class SideColumn {
         return classified.filter(calls -> calls.all() > 0)
                 .map(calls -> section(text("calls"),
                         text("calls.problems", calls.all() - calls.ofAttackers(), calls.withProblem(),
-                                calls.ofAttackers()),
+                                calls.ofAttackers(), calls.unanswered()),
                         new CallBar(facts.index(), calls, links)))
                 .orElseGet(() -> section(text("calls"), text("calls.answered", totals.calls(), totals.answered()),
                         Tags.paragraph(text("calls.unclassified"), "muted")));
