@@ -126,7 +126,7 @@ class ShownNumbersTest {
                 : one(incidents(figures), gravest(figures)));
         add(all, on, "incident.story.others",
                 figures -> incidents(figures) < 2 ? List.of() : one(incidents(figures) - 1));
-        add(all, on, "incident.calls.problems", figures -> List.of(callsByClass(figures)));
+        add(all, on, "incident.calls.problems", ShownNumbersTest::problems);
         add(all, on, "incident.problem.causes", figures -> figures.causes() == 0 ? List.of() : one(figures.causes()));
         add(all, on, "incident.harmless.looked",
                 figures -> harmless(figures, one(messages(figures), dialogs(figures))));
@@ -144,15 +144,16 @@ class ShownNumbersTest {
                 figures -> harmless(figures, one(figures.statistic("total", "requests"))));
     }
 
-    /// What is none is not shown.
-    private static Map<Integer, Double> callsByClass(CommandFigures figures) {
-        Map<Integer, Double> counts = new HashMap<>();
-        counts.put(0, calls(figures) - figures.calls("attacker"));
-        counts.put(1, figures.calls("troubled") + figures.calls("failed"));
-        counts.put(2, figures.calls("attacker"));
-        counts.put(3, figures.calls("unanswered") + figures.calls("cancelled") + figures.calls("redirected"));
-        counts.entrySet().removeIf(each -> each.getKey() > 1 && each.getValue() == 0);
-        return counts;
+    /// Where none had a problem and some were refused, those that were answered are stated instead.
+    private static List<Map<Integer, Double>> problems(CommandFigures figures) {
+        double problems = figures.calls("troubled") + figures.calls("failed");
+        double attackers = figures.calls("attacker");
+        double unanswered = figures.calls("unanswered") + figures.calls("cancelled") + figures.calls("redirected");
+        if (problems + attackers == 0 && unanswered > 0) {
+            return List.of();
+        }
+        return attackers == 0 ? one(calls(figures), problems)
+                : one(calls(figures) - attackers, problems, attackers);
     }
 
     private static void quality(List<Compared> all) {

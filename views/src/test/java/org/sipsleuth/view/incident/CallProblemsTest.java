@@ -203,7 +203,8 @@ class CallProblemsTest {
         List<String> unanswered = texts(robot, "#unanswered-calls").lines().toList();
         for (Problem each : all.problems().unanswered()) {
             assertEquals(1, unanswered.stream().filter(each.title().text()::equals).count(), unanswered.toString());
-            assertTrue(unanswered.contains(each.explanation().text()), unanswered.toString());
+            String why = each.explanation().text().substring(0, 40);
+            assertEquals(1, unanswered.stream().filter(line -> line.startsWith(why)).count(), unanswered.toString());
         }
         assertEquals(8, all.problems().unanswered().stream().mapToInt(Problem::calls).sum());
         assertFalse(texts(robot, "#no-problems").contains("not found"), texts(robot, "#no-problems"));

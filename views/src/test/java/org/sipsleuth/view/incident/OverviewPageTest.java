@@ -537,11 +537,8 @@ class OverviewPageTest {
         assertTrue(words(robot, "#overview-range").endsWith("only " + span + "."));
         assertTrue(
                 texts(robot, "#overview-side")
-                        .contains(IncidentTexts.text("calls.problems", right.calls().calls(), 0, 0,
-                                        investigation.problems()
-                                                .calls()
-                                                .within(range.fromNanos(), range.toNanos())
-                                                .unanswered())),
+                        .contains(IncidentTexts.text("calls.answered", right.calls().calls(),
+                                        right.calls().answered())),
                 texts(robot, "#overview-side"));
         long sent = right.talkers().getFirst().messages();
         assertTrue(texts(robot, "#overview-side").contains(String.format(Locale.ENGLISH, "%,d", sent)));

@@ -111,12 +111,16 @@ public final class SideColumn {
             return section(text("calls"), text("calls.none"));
         }
         return classified.filter(calls -> calls.all() > 0)
-                .map(calls -> section(text("calls"),
-                        text("calls.problems", calls.all() - calls.ofAttackers(), calls.withProblem(),
-                                calls.ofAttackers(), calls.unanswered()),
-                        new CallBar(facts.index(), calls, links)))
+                .map(calls -> section(text("calls"), words(calls), new CallBar(facts.index(), calls, links)))
                 .orElseGet(() -> section(text("calls"), text("calls.answered", totals.calls(), totals.answered()),
                         Tags.paragraph(text("calls.unclassified"), "muted")));
+    }
+
+    /// That none had a problem is misleading where some were refused.
+    private static String words(CallOutcomes calls) {
+        return calls.withProblem() + calls.ofAttackers() == 0 && calls.unanswered() > 0
+                ? text("calls.answered", calls.all(), calls.answered())
+                : text("calls.problems", calls.all() - calls.ofAttackers(), calls.withProblem(), calls.ofAttackers());
     }
 
     private Node quality(SipIndex index, Optional<CaptureFacts> facts, Optional<Investigation> found, boolean isWhole) {
