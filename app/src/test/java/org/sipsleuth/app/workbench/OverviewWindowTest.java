@@ -359,6 +359,11 @@ class OverviewWindowTest {
                 .startsWith("Problem: "));
         assertEquals(1, window.workbench().selection().get().messages().size());
         window.checkLegible("overview-problem-opened");
+        waitUntil(() -> robot.lookup("#dialogs-table")
+                .queryTableView()
+                .getVisibleLeafColumns()
+                .stream()
+                .anyMatch(column -> "column-problem".equals(column.getId())));
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         waitUntil(() -> isSeen(robot, "#problem-card"));
         assertEquals(row, row.getScene().getFocusOwner());

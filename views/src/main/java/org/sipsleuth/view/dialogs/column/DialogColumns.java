@@ -173,11 +173,11 @@ public final class DialogColumns {
                 left, dropped);
         drop(fields(DialogField.MESSAGES), wish -> wish.isLeading() ? wish.usual() : wish.narrowest(), left, dropped);
         if (left.contains(OwnColumn.PROBLEM)) {
-            drop(List.of(START, OwnColumn.PROBLEM), // whose icon is before the outcome then
+            drop(List.of(START, OwnColumn.KNOWN, OwnColumn.PROBLEM), // whose icon is before the outcome then
                     wish -> wish.isLeading() ? Math.min(wish.usual(), widths.unexplained()) : wish.narrowest(), left,
                     dropped);
             if (dropped.contains(OwnColumn.PROBLEM)) {
-                dropped.remove(START);
+                dropped.removeAll(List.of(START, OwnColumn.KNOWN)); // they gave way to no avail
             }
         }
         return dropped;
