@@ -148,7 +148,7 @@ class CallProblemsTest {
             throws IOException, TimeoutException, FilterSyntaxException {
         Investigation all = show(robot, "dropped.pcap");
         Problem problem = all.problems().failures().getFirst();
-        assertEquals("No incident found · 1 of 6 calls had a problem", headline(robot));
+        assertEquals("No incident found · 1 of 6 calls had a problem, 1 refused or not answered", headline(robot));
         assertFalse(hasTick(robot), "a tick beside a problem");
         String card = texts(robot, "#problem-card");
         for (String words : List.of("Call problems", "1 cause", problem.title().text(), problem.explanation().text(),
@@ -161,6 +161,9 @@ class CallProblemsTest {
         waitUntil(() -> !led.isEmpty());
         assertEquals(problem.dialogs(), led.getFirst().selection().dialogs());
         assertEquals(problem.dialogs(), filtered(all.index(), led.getFirst().filter()));
+        assertEquals(List.of(all.index().messages().dialog(led.getFirst().selection().messages().getFirst())),
+                problem.dialogs());
+        assertTrue(problem.evidence().cites(led.getFirst().selection().messages().getFirst(), all.index()));
         checkLegible("problems-dropped");
     }
 
@@ -168,7 +171,7 @@ class CallProblemsTest {
     void theStoryAndTheBarCountEveryCallOnce(FxRobot robot)
             throws IOException, TimeoutException, FilterSyntaxException {
         Investigation all = show(robot, "office-hour.pcap");
-        assertEquals("No incident found", headline(robot));
+        assertEquals("No incident found · 8 of 40 calls refused or not answered", headline(robot));
         assertTrue(hasTick(robot), "no tick where nothing is wrong");
         assertTrue(robot.lookup("#problem-card").tryQuery().isEmpty(), "a card without problems");
         var calls = all.problems().calls();
@@ -192,8 +195,20 @@ class CallProblemsTest {
                 assertEquals(calls.dialogs(each), led.getFirst().selection().dialogs(), each.word());
             }
         }
-        String none = texts(robot, "#no-problems");
-        assertTrue(none.contains("Busy or not answered") && none.contains("Cancelled by the caller"), none);
+        List<String> unanswered = texts(robot, "#unanswered-calls").lines().toList();
+        for (Problem each : all.problems().unanswered()) {
+            assertEquals(1, unanswered.stream().filter(each.title().text()::equals).count(), unanswered.toString());
+            String why = each.explanation().text().substring(0, 40);
+            assertEquals(1, unanswered.stream().filter(line -> line.startsWith(why)).count(), unanswered.toString());
+        }
+        assertEquals(8, all.problems().unanswered().stream().mapToInt(Problem::calls).sum());
+        assertFalse(texts(robot, "#no-problems").contains("not found"), texts(robot, "#no-problems"));
+        Problem first = all.problems().unanswered().getFirst();
+        led.clear();
+        robot.interact(() -> robot.lookup("#unanswered-calls .hyperlink").queryAs(Hyperlink.class).fire());
+        waitUntil(() -> !led.isEmpty());
+        assertEquals(first.dialogs(), filtered(all.index(), led.getFirst().filter()));
+        assertTrue(first.evidence().cites(led.getFirst().selection().messages().getFirst(), all.index()));
         checkLegible("problems-none");
     }
 
@@ -226,6 +241,25 @@ class CallProblemsTest {
         robot.interact(() -> robot.lookup(".problem-row").query().requestFocus());
         robot.type(KeyCode.ENTER);
         assertTrue(texts(robot, "#problem-card").contains("100"), texts(robot, "#problem-card"));
+    }
+
+    @Test
+    void aProblemOfSeveralCallsLeadsToTheFirstOfThem(FxRobot robot)
+            throws IOException, TimeoutException, FilterSyntaxException {
+        Investigation one = show(robot, "dropped.pcap");
+        Problem problem = one.problems().failures().getFirst();
+        int dropped = problem.dialogs().getFirst();
+        List<Integer> both = List.of(dropped, dropped == 0 ? 1 : 0);
+        Problem of = new Problem(problem.kind(), problem.key(), problem.severity(), problem.title(),
+                problem.explanation(), problem.explanations(), problem.advice(), "", both, 2, true, problem.users(),
+                problem.fromNanos(), problem.toNanos(), problem.evidence(), List.of());
+        robot.interact(() -> found.set(Optional.of(with(one, List.of(of)))));
+        robot.interact(() -> robot.lookup("#problem-card .hyperlink").queryAs(Hyperlink.class).fire());
+        waitUntil(() -> !led.isEmpty());
+        assertEquals(List.of(dropped), led.getFirst().selection().dialogs());
+        assertEquals(both.stream().sorted().toList(), filtered(one.index(), led.getFirst().filter()));
+        int message = of.firstMessage(one.index(), dropped).orElseThrow();
+        assertEquals(List.of(message), led.getFirst().selection().messages());
     }
 
     @Test
@@ -280,7 +314,7 @@ class CallProblemsTest {
         String side = texts(robot, "#overview-side");
         assertTrue(side.contains("6 calls, 5 answered"), side);
         robot.interact(() -> found.set(Optional.of(SampleIncidents.onlyProblems(index))));
-        assertEquals("Analysing… · 1 of 6 calls had a problem", headline(robot));
+        assertEquals("Analysing… · 1 of 6 calls had a problem, 1 refused or not answered", headline(robot));
         assertTrue(robot.lookup(".calls-segment.call-troubled").tryQuery().isPresent());
     }
 
@@ -350,7 +384,7 @@ class CallProblemsTest {
         waitUntil(() -> robot.lookup("#overview-range-side").tryQuery().isPresent());
         String side = texts(robot, "#overview-side");
         assertTrue(side.contains(calls + " calls, 1 with a problem"), side);
-        assertEquals("No incident found · 1 of 6 calls had a problem", headline(robot));
+        assertEquals("No incident found · 1 of 6 calls had a problem, 1 refused or not answered", headline(robot));
         assertTrue(robot.lookup("#overview-range").queryLabeled().getText().startsWith("Incidents and problems of the"),
                 "the range is said to concern figures only");
     }
