@@ -127,13 +127,11 @@ final class ProblemReader {
                 new NetworkProblems(index, severity, ofDialogs, counted, dialog -> isUndecided(ofEach.get(dialog)))
                         .of(network, calledOnce);
         CallOutcomes all = outcomes(ofEach, ofDialogs, ofNetwork);
-        List<Problem> problems = Stream
-                .concat(drafts.values()
+        List<Problem> problems = Stream.concat(
+                drafts.values()
                         .stream()
                         .map(draft -> problem(draft, counted.of(draft.dialogs), calledOnce, network.takenOver())),
-                        ofNetwork.stream())
-                .sorted(MOST_CALLS)
-                .toList();
+                ofNetwork.stream()).sorted(MOST_CALLS).toList();
         return new ProblemList(problems, unanswered(reader, ofEach, all), all, ofDialogs, keys(ofNetwork),
                 limits(media, network));
     }
@@ -241,8 +239,7 @@ final class ProblemReader {
                 new Sentence.Capital(first.title()),
                 Sentence.paragraph(explanation, takenOver(draft.dialogs, takenOver)),
                 isSame ? List.of(explanation) : explanations, failure.orElse(first).advice(), first.source(),
-                draft.dialogs, called, isFailure, List.copyOf(users), from, to,
-                evidence(draft, users), List.of());
+                draft.dialogs, called, isFailure, List.copyOf(users), from, to, evidence(draft, users), List.of());
     }
 
     /// Who called or registered in some of its dialogs.

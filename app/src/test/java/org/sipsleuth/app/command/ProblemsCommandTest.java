@@ -50,7 +50,8 @@ final class ProblemsCommandTest {
         assertTrue(analysed.out().contains(headline), analysed.out());
         assertTrue(analysed.out().contains("Refused or not answered\n- 1 call: INVITE refused: "), analysed.out());
         for (String title : List.of("INVITE refused: not found (404)", "INVITE refused: busy (486)")) {
-            assertEquals(1, rows.out().lines().filter(line -> line.contains("info," + title + ",")).count(), rows.out());
+            assertEquals(1, rows.out().lines().filter(line -> line.contains("info," + title + ",")).count(),
+                    rows.out());
             assertTrue(analysed.out().contains(title + "."), analysed.out());
         }
         assertEquals(3, rows.out().lines().count(), "each call in one row: " + rows.out());
