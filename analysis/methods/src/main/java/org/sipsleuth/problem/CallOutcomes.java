@@ -94,8 +94,10 @@ public record CallOutcomes(Map<CallClass, Long> counts, Map<CallClass, List<Inte
     /// 26 calls had a problem, 3 were refused or not answered, besides 120 calls of attackers`.
     public Sentence headline() {
         long own = all() - ofAttackers();
-        String key = own == 0 ? "headline.attackers" : unanswered() == 0 ? "headline"
-                : withProblem() == 0 ? "headline.unanswered" : "headline.both";
+        String key = own == 0 ? "headline.attackers"
+                : unanswered() == 0 ? "headline"
+                : withProblem() == 0 ? "headline.unanswered"
+                : "headline.both";
         Sentence words = ProblemMethod.TEXTS.sentence(key, Sentence.count(withProblem()), Sentence.count(own),
                 Sentence.count(own == 0 ? ofAttackers() : unanswered()));
         return own == 0 || ofAttackers() == 0 ? words

@@ -43,9 +43,8 @@ final class DialogCauses {
             EnumSet.of(DialogHint.ANSWER_REPEATED, DialogHint.DROPPED_AFTER_32_S, DialogHint.BYE_UNANSWERED);
 
     /// What a call was refused for, and no more: such a call has a row among those that nobody took.
-    private static final Set<DialogHint> OF_REFUSAL =
-            EnumSet.of(DialogHint.UNAVAILABLE, DialogHint.UNWANTED, DialogHint.NOT_FOUND, DialogHint.NUMBER_INCOMPLETE,
-                    DialogHint.NUMBER_AMBIGUOUS, DialogHint.NO_HOPS);
+    private static final Set<DialogHint> OF_REFUSAL = EnumSet.of(DialogHint.UNAVAILABLE, DialogHint.UNWANTED,
+            DialogHint.NOT_FOUND, DialogHint.NUMBER_INCOMPLETE, DialogHint.NUMBER_AMBIGUOUS, DialogHint.NO_HOPS);
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -122,19 +121,21 @@ final class DialogCauses {
         List<FoundHint> hints = !isLast ? List.of()
                 : facts.hints(dialog, outcome).stream().filter(each -> isOfRefusal(each, outcome)).toList();
         DialogCause plain = cause(dialog, outcome, false);
-        Optional<FoundHint> first =
-                hints.stream().filter(each -> each.hint() != DialogHint.OTHER_PHRASE).findFirst();
+        Optional<FoundHint> first = hints.stream().filter(each -> each.hint() != DialogHint.OTHER_PHRASE).findFirst();
         if (hints.isEmpty()) {
             return plain;
         }
         String kind = first.map(each -> each.hint().id()).orElse(plain.kind());
-        Sentence title = kind.equals(plain.kind()) ? plain.title() : refusal(dialog, outcome, first.orElseThrow().hint());
+        Sentence title =
+                kind.equals(plain.kind()) ? plain.title() : refusal(dialog, outcome, first.orElseThrow().hint());
         List<Sentence> stated = new ArrayList<>();
         if (first.isEmpty()) {
             stated.add(plain.explanation());
         }
         hints.forEach(each -> stated.add(Sentence.english(each.explanation())));
-        first.map(each -> party.of(each.hint(), each.evidence())).filter(each -> !each.isEmpty()).ifPresent(stated::add);
+        first.map(each -> party.of(each.hint(), each.evidence()))
+                .filter(each -> !each.isEmpty())
+                .ifPresent(stated::add);
         return new DialogCause(kind, plain.key(), title, Sentence.joined(Punctuation.SPACE, stated),
                 Advice.of(kind, facts.method(dialog, outcome), outcome.status()), plain.source(), plain.messages(),
                 false);

@@ -51,7 +51,9 @@ public record Problem(String kind, String key, Severity severity, Sentence title
     /// The first message of a dialog that shows it; empty where only streams or frames do.
     public OptionalInt firstMessage(SipIndex index, int dialog) {
         return evidence.isOfMessages()
-                ? IntStream.of(evidence.messages(index)).filter(each -> index.messages().dialog(each) == dialog).findFirst()
+                ? IntStream.of(evidence.messages(index))
+                        .filter(each -> index.messages().dialog(each) == dialog)
+                        .findFirst()
                 : OptionalInt.empty();
     }
 

@@ -128,13 +128,11 @@ final class ProblemReader {
                 new NetworkProblems(index, severity, ofDialogs, counted, dialog -> isUndecided(ofEach.get(dialog)))
                         .of(network, calledOnce);
         CallOutcomes all = outcomes(ofEach, ofDialogs, ofNetwork);
-        List<Problem> problems = Stream
-                .concat(drafts.values()
+        List<Problem> problems = Stream.concat(
+                drafts.values()
                         .stream()
                         .map(draft -> problem(draft, counted.of(draft.dialogs), calledOnce, network.takenOver())),
-                        ofNetwork.stream())
-                .sorted(MOST_CALLS)
-                .toList();
+                ofNetwork.stream()).sorted(MOST_CALLS).toList();
         return new ProblemList(problems, unanswered(reader, ofEach, all), all, ofDialogs, keys(ofNetwork),
                 limits(media, network));
     }

@@ -94,9 +94,10 @@ final class ProblemReaderTest {
         scene.callId("ended").transaction("INVITE 100 180 487 ACK");
         scene.callId("failed").transaction("INVITE 500 ACK");
         ProblemList list = read(scene);
-        assertEquals(List.of("INVITE refused: busy (486) 2", "INVITE refused: temporarily unavailable (480) 2",
-                "INVITE refused: busy (600) 1", "INVITE refused: not found (404) 1",
-                "INVITE refused: Number incomplete (484) 1", "Ended before the answer 1"),
+        assertEquals(
+                List.of("INVITE refused: busy (486) 2", "INVITE refused: temporarily unavailable (480) 2",
+                        "INVITE refused: busy (600) 1", "INVITE refused: not found (404) 1",
+                        "INVITE refused: Number incomplete (484) 1", "Ended before the answer 1"),
                 list.unanswered().stream().map(each -> each.title().text() + " " + each.calls()).toList());
         assertEquals(Set.of(Severity.INFO),
                 list.unanswered().stream().map(Problem::severity).collect(Collectors.toSet()));

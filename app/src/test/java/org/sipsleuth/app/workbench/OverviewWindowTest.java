@@ -334,7 +334,9 @@ class OverviewWindowTest {
     @Test
     void whereNothingIsFoundItSaysWhatWasLookedFor(FxRobot robot) throws IOException {
         open(robot, "office-hour.pcap");
-        waitUntil(() -> robot.lookup("#overview-headline").queryLabeled().getText()
+        waitUntil(() -> robot.lookup("#overview-headline")
+                .queryLabeled()
+                .getText()
                 .equals("No incident found · 8 of 40 calls refused or not answered"));
         assertTrue(texts(robot, "#checks").contains("Password guessing"));
         assertTrue(texts(robot, "#overview-side").contains("Reliability of this result"));
@@ -353,10 +355,8 @@ class OverviewWindowTest {
         robot.push(KeyCode.ENTER);
         waitUntil(() -> isSeen(robot, "#dialogs-count")
                 && robot.lookup("#dialogs-count").queryLabeled().getText().startsWith("1 of 6"));
-        waitUntil(() -> isSeen(robot, ".inspector .section-title") && robot.lookup(".inspector .section-title")
-                .queryLabeled()
-                .getText()
-                .startsWith("Problem: "));
+        waitUntil(() -> isSeen(robot, ".inspector .section-title")
+                && robot.lookup(".inspector .section-title").queryLabeled().getText().startsWith("Problem: "));
         assertEquals(1, window.workbench().selection().get().messages().size());
         window.checkLegible("overview-problem-opened");
         waitUntil(() -> robot.lookup("#dialogs-table")

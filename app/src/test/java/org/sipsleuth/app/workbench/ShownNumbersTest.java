@@ -152,8 +152,7 @@ class ShownNumbersTest {
         if (problems + attackers == 0 && unanswered > 0) {
             return List.of();
         }
-        return attackers == 0 ? one(calls(figures), problems)
-                : one(calls(figures) - attackers, problems, attackers);
+        return attackers == 0 ? one(calls(figures), problems) : one(calls(figures) - attackers, problems, attackers);
     }
 
     private static void quality(List<Compared> all) {

@@ -64,9 +64,7 @@ final class ProblemFacts {
 
     /// Why its calls were refused or not answered, which is no problem by itself.
     private Stream<Problem> unanswered(int dialog) {
-        return found.filter(each -> each.isOf(index))
-                .stream()
-                .flatMap(each -> each.list().unanswered(dialog).stream());
+        return found.filter(each -> each.isOf(index)).stream().flatMap(each -> each.list().unanswered(dialog).stream());
     }
 
     private static String explanation(Problem problem, int dialog) {
@@ -79,8 +77,7 @@ final class ProblemFacts {
         String here = FactText.visible(mark.explanation().text());
         facts.section(text("inspector.problem", FactText.visible(mark.problem().title().text())));
         message.ifPresentOrElse(
-                first -> facts.link(text("inspector.problem.here"), here,
-                        new Target(List.of(dialog), List.of(first))),
+                first -> facts.link(text("inspector.problem.here"), here, new Target(List.of(dialog), List.of(first))),
                 () -> facts.plain(text("inspector.problem.here"), here));
         facts.plain(text("inspector.problem.advice"), FactText.visible(mark.problem().advice().text()));
     }

@@ -40,6 +40,7 @@ import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.problem.CallClass;
+import org.sipsleuth.problem.CallOutcomes;
 import org.sipsleuth.problem.Problem;
 import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.problem.ProblemMethod;
@@ -297,11 +298,28 @@ class CallProblemsTest {
         assertEquals(card, robot.lookup("#problem-card").query(), "the same problems keep their rows");
     }
 
-    private static Investigation with(Investigation one, List<Problem> many) {
+    @Test
+    void anEndThatWasNotCapturedIsNotCalledCompleted(FxRobot robot) throws IOException, TimeoutException {
+        Investigation one = show(robot, "dropped.pcap");
+        CallOutcomes calls = CallOutcomes.of(List.of(new CallOutcomes.Call(0, 0, CallClass.COMPLETED, true),
+                new CallOutcomes.Call(1, 0, CallClass.ESTABLISHED, true)));
+        ProblemList list = new ProblemList(List.of(), calls, Map.of(), Map.of(), List.of());
+        robot.interact(() -> found.set(Optional.of(with(one, list))));
+        assertEquals("1", robot.lookup("#calls-established").queryAs(Hyperlink.class).getText());
+        String side = texts(robot, "#overview-side");
+        assertTrue(side.contains("Established, end not captured"), side);
+        assertTrue(robot.lookup(".calls-segment.call-established").tryQuery().isPresent(), "no segment of its own");
+        checkLegible("problems-established");
+    }
+
+    private static Investigation with(Investigation one, ProblemList list) {
         return new Investigation(one.index(), one.origins(), one.findings(), one.incidents(), one.fits(), one.judging(),
-                one.verdicts(),
-                new ProblemList(many, one.problems().calls(), one.problems().ofDialogs(), Map.of(), List.of()),
-                one.notJudged(), one.faults());
+                one.verdicts(), list, one.notJudged(), one.faults());
+    }
+
+    private static Investigation with(Investigation one, List<Problem> many) {
+        return with(one,
+                new ProblemList(many, one.problems().calls(), one.problems().ofDialogs(), Map.of(), List.of()));
     }
 
     @Test

@@ -537,9 +537,8 @@ class OverviewPageTest {
         assertEquals("In the range " + span, words(robot, "#overview-range-side"));
         assertTrue(words(robot, "#overview-range").endsWith("only " + span + "."));
         assertTrue(
-                texts(robot, "#overview-side")
-                        .contains(IncidentTexts.text("calls.answered", right.calls().calls(),
-                                        right.calls().answered())),
+                texts(robot, "#overview-side").contains(
+                        IncidentTexts.text("calls.answered", right.calls().calls(), right.calls().answered())),
                 texts(robot, "#overview-side"));
         long sent = right.talkers().getFirst().messages();
         assertTrue(texts(robot, "#overview-side").contains(String.format(Locale.ENGLISH, "%,d", sent)));

@@ -228,8 +228,7 @@ public final class DialogColumns {
 
     private double ownWidth(DialogColumn column) {
         ColumnReader now = reader.getValue();
-        boolean isDated = column.equals(START) && now != null
-                && UtcTime.spansDays(now.listed().index());
+        boolean isDated = column.equals(START) && now != null && UtcTime.spansDays(now.listed().index());
         return isDated ? DATE_WIDTH : column.width();
     }
 

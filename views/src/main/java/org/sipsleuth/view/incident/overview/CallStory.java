@@ -27,8 +27,8 @@ public final class CallStory {
         clauses.add(clause(text("harmless.calls.answered", calls.answered()),
                 calls.answeredDialogs().stream().mapToInt(Integer::intValue).toArray()));
         String between = "; ";
-        for (CallClass each : List.of(CallClass.ESTABLISHED, CallClass.TROUBLED, CallClass.FAILED, CallClass.UNANSWERED, CallClass.CANCELLED,
-                CallClass.REDIRECTED, CallClass.UNDECIDED, CallClass.ATTACKER)) {
+        for (CallClass each : List.of(CallClass.ESTABLISHED, CallClass.TROUBLED, CallClass.FAILED, CallClass.UNANSWERED,
+                CallClass.CANCELLED, CallClass.REDIRECTED, CallClass.UNDECIDED, CallClass.ATTACKER)) {
             if (calls.count(each) > 0) {
                 clauses.add(Clause.of(words(isAnswered(each) ? ", " : between)));
                 clauses.add(clause(text("harmless.calls." + each.word(), calls.count(each)), dialogs(calls, each)));

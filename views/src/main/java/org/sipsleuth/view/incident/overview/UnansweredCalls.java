@@ -58,7 +58,8 @@ public final class UnansweredCalls {
         VBox why = new VBox(Tags.wrapped(IncidentTexts.visible(calls.explanation().text()), "muted"));
         if (!calls.advice().isEmpty()) {
             why.getChildren()
-                    .add(Tags.wrapped(text("unanswered.advice", IncidentTexts.visible(calls.advice().text())), "muted"));
+                    .add(Tags.wrapped(text("unanswered.advice", IncidentTexts.visible(calls.advice().text())),
+                            "muted"));
         }
         List<Node> row = List.of(link, Tags.wrapped(IncidentTexts.visible(calls.title().text())), why);
         rows.addRow(rows.getRowCount(), row.toArray(Node[]::new));
