@@ -240,8 +240,7 @@ final class ProblemReader {
                 new Sentence.Capital(first.title()),
                 Sentence.paragraph(explanation, takenOver(draft.dialogs, takenOver)),
                 isSame ? List.of(explanation) : explanations, failure.orElse(first).advice(), first.source(),
-                draft.dialogs, called, isFailure, List.copyOf(users), from, to,
-                evidence(draft, users),
+                draft.dialogs, called, isFailure, List.copyOf(users), from, to, evidence(draft, users),
                 draft.causes.stream().flatMap(each -> each.frames().stream()).distinct().toList());
     }
 
