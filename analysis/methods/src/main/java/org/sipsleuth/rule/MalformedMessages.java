@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.setting.Setting;
@@ -169,15 +169,29 @@ final class MalformedMessages implements SessionRule {
         return traffic.roles().isStranger(source) ? ofNoProgram(span, traffic.table()) : List.of();
     }
 
-    /// Requests that no program sends: several defects of such kinds in one that was captured whole.
+    /// Requests that no program sends, and that were captured whole: several defects of such kinds, in
+    /// one of them or each in another. A program with a fault of its own repeats that one.
     static List<HopTransaction> ofNoProgram(List<HopTransaction> span, TransactionTable table) {
-        return span.stream().limit(MOST_READ).filter(each -> {
-            SipMessage message = table.index().message(each.request());
-            Set<DefectKind> kinds = message.defects().stream().map(ParseDefect::kind).collect(Collectors.toSet());
-            boolean isWhole = message.cut() == SipCut.NONE && !kinds.contains(DefectKind.NO_EMPTY_LINE);
-            kinds.retainAll(OF_NO_PROGRAM);
-            return isWhole && kinds.size() >= SEVERAL;
-        }).toList();
+        Set<DefectKind> all = EnumSet.noneOf(DefectKind.class);
+        List<HopTransaction> found = new ArrayList<>();
+        span.stream().limit(MOST_READ).forEach(each -> {
+            Set<DefectKind> kinds = ofNoProgram(table.index().message(each.request()));
+            if (!kinds.isEmpty()) {
+                found.add(each);
+                all.addAll(kinds);
+            }
+        });
+        return all.size() >= SEVERAL ? found : List.of();
+    }
+
+    private static Set<DefectKind> ofNoProgram(SipMessage message) {
+        Set<DefectKind> kinds = EnumSet.noneOf(DefectKind.class);
+        message.defects().forEach(defect -> kinds.add(defect.kind()));
+        if (message.cut() != SipCut.NONE || kinds.contains(DefectKind.NO_EMPTY_LINE)) {
+            return Set.of();
+        }
+        kinds.retainAll(OF_NO_PROGRAM);
+        return kinds;
     }
 
     private static boolean isAttack(int malformed, int all, int kinds, Settings settings) {

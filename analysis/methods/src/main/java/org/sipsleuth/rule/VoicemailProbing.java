@@ -20,7 +20,7 @@ import org.sipsleuth.transaction.TransactionTable;
 /// Voicemail probing: a source calls voicemail numbers again and again, or tries many PINs in such
 /// calls, to hear messages or to dial out through the mailbox.
 ///
-/// At other numbers a stranger's short calls are probing if each of many has other digits.
+/// At other numbers a stranger's short calls are probing if most of many have other digits.
 ///
 /// Users listen to their own voicemail in few calls with long pauses between them and know the PIN;
 /// so for known hosts more is required.
@@ -41,7 +41,7 @@ final class VoicemailProbing implements SessionRule {
     private static final int TIMES_FOR_KNOWN = 2;
 
     /// Who knows a PIN enters it again.
-    private static final double MOSTLY_NEW = 0.75;
+    private static final double MOSTLY_NEW = 0.5;
 
     @Override
     public Set<IncidentKind> kinds() {
@@ -109,10 +109,10 @@ final class VoicemailProbing implements SessionRule {
     }
 
     /// Whether the entries in short calls to one number show that PINs are tried there, whatever
-    /// number it is: another one in each call, hardly one of them twice.
+    /// number it is: another one in most calls, at most half of them again.
     private static boolean arePins(List<Call> burst, VoicemailEntries entries, Traffic traffic) {
         int different = entries.different(burst);
-        return different > traffic.settings().count(PINS.name()) && different >= burst.size()
+        return different > traffic.settings().count(PINS.name()) && different >= MOSTLY_NEW * burst.size()
                 && different >= MOSTLY_NEW * entries.count(burst);
     }
 

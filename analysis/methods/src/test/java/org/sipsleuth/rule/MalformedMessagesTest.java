@@ -64,6 +64,19 @@ class MalformedMessagesTest {
         assertEquals(List.of(1.0), finding.grounds().measures().stream().map(Measurement::threshold).toList());
     }
 
+    /// Each has one thing that no program sends, and each another.
+    @Test
+    void differentSuchDefectsInFewRequestsOfAStrangerAreAnAttack() {
+        Scene scene = sentOnce(STRANGER, "X(: 1\r\n");
+        scene.callId("n").branch("n").more("Subject: \u0001\r\n").request(STRANGER, PROXY, "OPTIONS", 1);
+        Finding finding = Found.only(MALFORMED, scene);
+        assertTrue(Found.sentence(finding).startsWith("sent 2 malformed requests to 192.0.2.1 ("),
+                Found.sentence(finding));
+        Scene same = sentOnce(STRANGER, "X(: 1\r\n");
+        same.callId("n").branch("n").more("Y(: 1\r\n").request(STRANGER, PROXY, "OPTIONS", 1);
+        assertEquals(List.of(), Found.by(MALFORMED, same));
+    }
+
     /// One such defect may be a fault on the way, missing fields may be cut, and a phone of the place is none.
     @Test
     void singleRequestWithASmallerFaultIsNone() {
