@@ -185,7 +185,7 @@ final class PasswordGuessing implements SessionRule {
         KnownNetworks networks = new KnownNetworks(roles);
         Map<Integer, List<Login>> byTarget = new LinkedHashMap<>();
         for (Map.Entry<Integer, List<Login>> each : logins.refusedByHost().entrySet()) {
-            if (!used.contains(each.getKey()) && wasStranger(each.getValue(), networks, roles)) {
+            if (!used.contains(each.getKey()) && networks.wasStranger(each.getKey(), each.getValue().getFirst().atNanos())) {
                 for (Login login : each.getValue()) {
                     byTarget.computeIfAbsent(login.transaction().destination(), _ -> new ArrayList<>()).add(login);
                 }
@@ -209,14 +209,6 @@ final class PasswordGuessing implements SessionRule {
             }
         }
         return pooled;
-    }
-
-    /// Whether nothing said that a host belongs here when it tried: what it registered after that
-    /// may be what it guessed.
-    private static boolean wasStranger(List<Login> refused, KnownNetworks networks, HostRoles roles) {
-        int host = refused.getFirst().host();
-        return roles.isStranger(host) || (!roles.isServer(host) && !roles.isTrunk(host) && !networks.has(host)
-                && roles.registeredAtNanos(host) > refused.getFirst().atNanos());
     }
 
     /// Whether the sources try the same accounts, or write alike: a few strangers with a wrong

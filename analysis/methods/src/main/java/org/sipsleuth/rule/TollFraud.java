@@ -202,7 +202,7 @@ final class TollFraud implements SessionRule {
                 return false; // the others were before the password fell
             }
             each.sign(Sign.PROBED, probers.contains(each.source()));
-            each.sign(Sign.STRANGER, roles.isStranger(each.source()));
+            each.sign(Sign.STRANGER, networks.wasStranger(each.source(), each.fromNanos()));
             each.sign(Sign.OWN_RANGES, inOwnRanges(each) >= MOST_CALLS * calls.size());
             each.sign(Sign.AT_ONCE, Peak.atOnce(calls, OPEN_NANOS, traffic.table()) >= 2);
             each.sign(Sign.FREQUENT, perHour(calls) >= settings.count(PER_HOUR));

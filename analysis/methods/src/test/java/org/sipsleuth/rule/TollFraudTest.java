@@ -392,4 +392,18 @@ class TollFraudTest {
         assertEquals(Outcome.SUCCEEDED, fraud.statement().outcome());
         assertEquals(List.of(), withoutRegistration(PHONE).found(FRAUD));
     }
+
+    /// Who has stolen a password can register with it, too; a phone of the place whose registration
+    /// is only captured later has done nothing.
+    @Test
+    void whoRegistersAfterTheCallsWasAStranger() {
+        PhoneScene stolen = withoutRegistration(ELSEWHERE).registers(ELSEWHERE, "1007");
+        List<Finding> found = stolen.found(FRAUD);
+        assertEquals(2, found.size());
+        assertEquals(List.of(ELSEWHERE), PhoneScene.observation(found.getFirst()).actors().addresses());
+        assertEquals(Severity.CRITICAL, found.getFirst().severity());
+        assertEquals("registered account 1007, which 198.51.100.11 had used before",
+                PhoneScene.sentence(found.getLast()));
+        assertEquals(List.of(), withoutRegistration(PHONE).registers(PHONE, "1007").found(FRAUD));
+    }
 }
