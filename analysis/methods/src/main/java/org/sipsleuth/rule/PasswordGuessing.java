@@ -99,8 +99,8 @@ final class PasswordGuessing implements SessionRule {
         List<Guesser> guessers = new ArrayList<>();
         for (Map.Entry<Integer, List<Login>> each : logins.refusedByHost().entrySet()) {
             for (List<Login> refused : byUser(each.getKey(), each.getValue(), logins, traffic)) {
-                if (refused.size() >= Math.min(traffic.settings().count(SHARED_FAILURES),
-                        traffic.settings().count(FAILURES))) {
+                if (refused.size()
+                        >= Math.min(traffic.settings().count(SHARED_FAILURES), traffic.settings().count(FAILURES))) {
                     Guesser guesser = new Guesser(each.getKey(), refused, totals, traffic.roles(), logins,
                             networks.has(each.getKey()), traffic.settings());
                     if (isOne(guesser, logins, traffic)) {
@@ -125,8 +125,8 @@ final class PasswordGuessing implements SessionRule {
         Map<Boolean, List<Login>> parts = refused.stream()
                 .collect(Collectors.partitioningBy(each -> byAccount.getOrDefault(each.account(), List.of()).size()
                         >= traffic.settings().count(HUMAN_FAILURES)));
-        boolean isShared = traffic.roles().isKnown(host) && logins.working(host, byAccount.keySet())
-                >= Math.max(Guesser.FEW_ACCOUNTS, 2 * byAccount.size());
+        boolean isShared = traffic.roles().isKnown(host)
+                && logins.working(host, byAccount.keySet()) >= Math.max(Guesser.FEW_ACCOUNTS, 2 * byAccount.size());
         return isShared ? List.copyOf(parts.values()) : List.of(refused);
     }
 
@@ -201,7 +201,8 @@ final class PasswordGuessing implements SessionRule {
         KnownNetworks networks = new KnownNetworks(roles);
         Map<Integer, List<Login>> byTarget = new LinkedHashMap<>();
         for (Map.Entry<Integer, List<Login>> each : logins.refusedByHost().entrySet()) {
-            if (!used.contains(each.getKey()) && networks.wasStranger(each.getKey(), each.getValue().getFirst().atNanos())) {
+            if (!used.contains(each.getKey())
+                    && networks.wasStranger(each.getKey(), each.getValue().getFirst().atNanos())) {
                 for (Login login : each.getValue()) {
                     byTarget.computeIfAbsent(login.transaction().destination(), _ -> new ArrayList<>()).add(login);
                 }

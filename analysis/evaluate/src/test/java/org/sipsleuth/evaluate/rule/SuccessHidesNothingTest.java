@@ -105,13 +105,13 @@ final class SuccessHidesNothingTest {
         Incident without = gravest(incidents(capture), truth);
         holds(attack, without, gravest(incidents(capture, success(capture, truth, HopTransaction::toUser)), truth));
         if (without.kind() == IncidentKind.TOLL_FRAUD) { // whose account it is says nothing: it is stolen
-            holds(attack, without, gravest(incidents(capture, success(capture, truth, HopTransaction::fromUser)), truth));
+            holds(attack, without,
+                    gravest(incidents(capture, success(capture, truth, HopTransaction::fromUser)), truth));
         }
     }
 
     private static void holds(String attack, Incident without, Incident with) {
         String what = "%s: %s, then %s".formatted(attack, without.title().text(), with.title().text());
-        System.err.println("SHN " + what + " " + without.severity() + with.severity() + without.outcome() + with.outcome());
         assertTrue(with.severity().compareTo(without.severity()) >= 0, what);
         assertTrue(with.outcome().compareTo(without.outcome()) >= 0, what);
         assertTrue(with.stage(without.kind()).isPresent(), what);

@@ -75,8 +75,8 @@ final class BeliefWords {
         Belief belief = span.scored().belief(strongest);
         Observation observation = span.scored().period(strongest).observation();
         Reasoning reasoning = span.scored().model().reason(observation);
-        return paragraph(isStored ? text("stored") : none(), extent(span), beliefs(span.trafficClass(), belief), reasons(span.trafficClass(), reasoning),
-                span.isGrounded() ? none() : text("too.small"));
+        return paragraph(isStored ? text("stored") : none(), extent(span), beliefs(span.trafficClass(), belief),
+                reasons(span.trafficClass(), reasoning), span.isGrounded() ? none() : text("too.small"));
     }
 
     private static Sentence extent(SuspectSpan span) {
