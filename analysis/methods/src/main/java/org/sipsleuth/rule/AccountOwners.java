@@ -8,14 +8,15 @@ import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.transaction.HopTransaction;
 
-/// Whose an account is: whoever registered it; where no registration was captured, the one phone
-/// that calls as its user and answers calls to them.
+/// Whose an account is: whoever registered it; where no registration was captured, or only a later
+/// one of another host, the one phone that calls as its user and answers calls to them.
 final class AccountOwners {
 
     private static final int NOBODY = -1;
 
     private final HostRoles roles;
     private final Map<Integer, Integer> owners = new HashMap<>();
+    private final Map<Integer, Long> answeredAtNanos = new HashMap<>();
 
     /// Cost: all transactions.
     AccountOwners(Traffic traffic) {
@@ -31,6 +32,7 @@ final class AccountOwners {
             }
             if (each.isAccepted() && roles.isServer(each.source()) && isPhone(each.destination())) {
                 called.computeIfAbsent(each.toUser(), _ -> new HashSet<>()).add(each.destination());
+                answeredAtNanos.putIfAbsent(each.toUser(), each.atNanos());
             }
         }
         called.forEach((user, hosts) -> {
@@ -49,6 +51,9 @@ final class AccountOwners {
     /// The host of the owner; negative where it is not known.
     int of(int account) {
         int registered = roles.owner(account);
-        return registered >= 0 ? registered : owners.getOrDefault(account, NOBODY);
+        int used = owners.getOrDefault(account, NOBODY);
+        boolean isUsedBefore = used >= 0 && roles.registeredAtNanos(account, used) == 0
+                && answeredAtNanos.getOrDefault(account, Long.MAX_VALUE) < roles.registeredAtNanos(account, registered);
+        return registered < 0 || isUsedBefore ? used : registered;
     }
 }

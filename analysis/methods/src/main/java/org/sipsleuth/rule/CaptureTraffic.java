@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.finding.IncidentKind;
@@ -12,6 +13,7 @@ import org.sipsleuth.number.DialledNumbers;
 import org.sipsleuth.number.RateTable;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.Continuations;
@@ -61,6 +63,17 @@ final class CaptureTraffic implements Traffic {
         this.origin = origin;
         this.monitor = monitor;
         this.explained = new IncidentKind[roles.table().index().messages().size()];
+    }
+
+    /// With the thresholds that the rules come with.
+    static CaptureTraffic unset(HostRoles roles, RunMonitor monitor) {
+        RuleMethod method = new RuleMethod();
+        try {
+            return new CaptureTraffic(roles, Settings.of(method.settings(), Map.of()),
+                    new Origin(RuleMethod.NAME, method.shipped().identity()), monitor);
+        } catch (SettingException impossible) {
+            throw new IllegalStateException(impossible); // none was given
+        }
     }
 
     @Override

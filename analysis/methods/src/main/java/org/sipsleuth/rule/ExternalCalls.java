@@ -27,7 +27,7 @@ final class ExternalCalls {
         SUSPICIOUS_NUMBERS(2, true),
         /// Half of the numbers are in other countries than the home region.
         INTERNATIONAL(1, false),
-        /// The source never registered, and is no server or trunk.
+        /// The source had not registered before it called, and is no server or trunk.
         STRANGER(1, false),
         /// Most calls go to ranges that nobody else calls.
         OWN_RANGES(1, false),

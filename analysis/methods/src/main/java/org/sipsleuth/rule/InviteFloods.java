@@ -9,11 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Origin;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.setting.SettingException;
-import org.sipsleuth.setting.Settings;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
@@ -52,13 +49,7 @@ public final class InviteFloods {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static InviteFloods of(TransactionTable table, RunMonitor monitor) {
-        RuleMethod method = new RuleMethod();
-        try {
-            return new InviteFloods(new CaptureTraffic(HostRoles.of(table), Settings.of(method.settings(), Map.of()),
-                    new Origin(RuleMethod.NAME, method.shipped().identity()), monitor));
-        } catch (SettingException impossible) {
-            throw new IllegalStateException(impossible); // none was given
-        }
+        return new InviteFloods(CaptureTraffic.unset(HostRoles.of(table), monitor));
     }
 
     /// Whether an INVITE comes to nothing: nobody acknowledged, cancelled or continued it, or a

@@ -52,6 +52,13 @@ final class KnownNetworks {
         return trunks.contains(HostNetwork.of(table.host(host)));
     }
 
+    /// Whether nothing said at a time that a host belongs here: what it registered after that may be
+    /// what it guessed or stole.
+    boolean wasStranger(int host, long nanos) {
+        return roles.isStranger(host) || (!roles.isServer(host) && !roles.isTrunk(host) && !has(host)
+                && roles.registeredAtNanos(host) > nanos);
+    }
+
     /// How many answered calls strangers in the network of a host received, but for those to
     /// accounts that others had registered before: a thief's calls say nothing of its neighbours.
     int received(int host) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.role.HostRoles;
@@ -97,21 +98,36 @@ final class PasswordGuessing implements SessionRule {
         KnownNetworks networks = new KnownNetworks(traffic.roles());
         List<Guesser> guessers = new ArrayList<>();
         for (Map.Entry<Integer, List<Login>> each : logins.refusedByHost().entrySet()) {
-            if (each.getValue().size() < traffic.settings().count(SHARED_FAILURES)
-                    && each.getValue().size() < traffic.settings().count(FAILURES)) {
-                continue;
-            }
-            Guesser guesser = new Guesser(each.getKey(), each.getValue(), totals, traffic.roles(), logins,
-                    networks.has(each.getKey()), traffic.settings());
-            if (guesser.isChallengedForever() || guesser.hasPassword(logins)) {
-                continue;
-            }
-            if (guesser.refused().size() >= traffic.settings().count(FAILURES) || guesser.hasOthers()
-                    || guesser.isOfTool()) {
-                guessers.add(guesser);
+            for (List<Login> refused : byUser(each.getKey(), each.getValue(), logins, traffic)) {
+                if (refused.size()
+                        >= Math.min(traffic.settings().count(SHARED_FAILURES), traffic.settings().count(FAILURES))) {
+                    Guesser guesser = new Guesser(each.getKey(), refused, totals, traffic.roles(), logins,
+                            networks.has(each.getKey()), traffic.settings());
+                    if (isOne(guesser, logins, traffic)) {
+                        guessers.add(guesser);
+                    }
+                }
             }
         }
         return guessers;
+    }
+
+    private static boolean isOne(Guesser guesser, Logins logins, Traffic traffic) {
+        return !guesser.isChallengedForever() && !guesser.hasPassword(logins)
+                && (guesser.refused().size() >= traffic.settings().count(FAILURES) || guesser.hasOthers()
+                        || guesser.isOfTool());
+    }
+
+    /// What a host tried; behind an SBC or a NAT with working users, what was tried for accounts as
+    /// often as no phone does, apart from the wrong passwords of other users.
+    private static List<List<Login>> byUser(int host, List<Login> refused, Logins logins, Traffic traffic) {
+        Map<Integer, List<Login>> byAccount = refused.stream().collect(Collectors.groupingBy(Login::account));
+        Map<Boolean, List<Login>> parts = refused.stream()
+                .collect(Collectors.partitioningBy(each -> byAccount.getOrDefault(each.account(), List.of()).size()
+                        >= traffic.settings().count(HUMAN_FAILURES)));
+        boolean isShared = traffic.roles().isKnown(host)
+                && logins.working(host, byAccount.keySet()) >= Math.max(Guesser.FEW_ACCOUNTS, 2 * byAccount.size());
+        return isShared ? List.copyOf(parts.values()) : List.of(refused);
     }
 
     /// Those that try the same accounts together; those that a stored password explains each alone.
@@ -185,7 +201,8 @@ final class PasswordGuessing implements SessionRule {
         KnownNetworks networks = new KnownNetworks(roles);
         Map<Integer, List<Login>> byTarget = new LinkedHashMap<>();
         for (Map.Entry<Integer, List<Login>> each : logins.refusedByHost().entrySet()) {
-            if (!used.contains(each.getKey()) && wasStranger(each.getValue(), networks, roles)) {
+            if (!used.contains(each.getKey())
+                    && networks.wasStranger(each.getKey(), each.getValue().getFirst().atNanos())) {
                 for (Login login : each.getValue()) {
                     byTarget.computeIfAbsent(login.transaction().destination(), _ -> new ArrayList<>()).add(login);
                 }
@@ -209,14 +226,6 @@ final class PasswordGuessing implements SessionRule {
             }
         }
         return pooled;
-    }
-
-    /// Whether nothing said that a host belongs here when it tried: what it registered after that
-    /// may be what it guessed.
-    private static boolean wasStranger(List<Login> refused, KnownNetworks networks, HostRoles roles) {
-        int host = refused.getFirst().host();
-        return roles.isStranger(host) || (!roles.isServer(host) && !roles.isTrunk(host) && !networks.has(host)
-                && roles.registeredAtNanos(host) > refused.getFirst().atNanos());
     }
 
     /// Whether the sources try the same accounts, or write alike: a few strangers with a wrong

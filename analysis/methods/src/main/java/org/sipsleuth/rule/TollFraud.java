@@ -114,7 +114,7 @@ final class TollFraud implements SessionRule {
         Logins logins = Logins.of(traffic);
         Map<String, Integer> callers = new HashMap<>();
         Map<Key, ExternalCalls> all = collect(traffic, logins, callers);
-        Context context = new Context(traffic, all.values(), callers);
+        Context context = new Context(traffic, logins, all.values(), callers);
         List<ExternalCalls> suspects = new ArrayList<>();
         for (ExternalCalls each : all.values()) {
             traffic.monitor().throwIfCancelled();
@@ -166,14 +166,15 @@ final class TollFraud implements SessionRule {
         private final Settings settings;
         private final Map<String, Integer> callers;
         private final Map<Integer, GuessedPassword> guessed = new HashMap<>();
-        private final Set<Integer> probers = new HashSet<>();
+        private final Map<Integer, Set<Integer>> probers = new HashMap<>();
+        private final int[] owned;
         private final AccountOwners owners;
         private final long[] lastSeen;
         private final KnownNetworks networks;
         private final Collection<ExternalCalls> all;
         private @Nullable Habits habits;
 
-        Context(Traffic traffic, Collection<ExternalCalls> all, Map<String, Integer> callers) {
+        Context(Traffic traffic, Logins logins, Collection<ExternalCalls> all, Map<String, Integer> callers) {
             this.traffic = traffic;
             this.roles = traffic.roles();
             this.settings = traffic.settings();
@@ -182,15 +183,31 @@ final class TollFraud implements SessionRule {
             this.networks = new KnownNetworks(roles);
             this.owners = new AccountOwners(traffic);
             traffic.guessed().forEach(each -> guessed.putIfAbsent(each.account(), each));
+            owned = new int[traffic.table().hostCount()];
+            for (int user = 0; user < traffic.table().userCount(); user++) {
+                int owner = roles.owner(user);
+                if (owner >= 0) {
+                    owned[owner]++;
+                }
+            }
             lastSeen = new long[traffic.table().hostCount()];
             for (HopTransaction each : traffic.table().origins()) {
                 lastSeen[each.source()] = each.atNanos();
             }
             for (Call call : traffic.table().calls()) {
                 if (traffic.explanation(call.first()).filter(kind -> kind == IncidentKind.TOLL_FRAUD).isPresent()) {
-                    probers.add(call.source());
+                    probers.computeIfAbsent(call.source(), _ -> new HashSet<>()).add(logins.account(call.account()));
                 }
             }
+        }
+
+        /// Whether the source looked for a prefix that leads out; of an address that many users share,
+        /// this one.
+        private boolean hasProbed(ExternalCalls each) {
+            Set<Integer> accounts = probers.getOrDefault(each.source(), Set.of());
+            boolean isShared = owned[each.source()] > Guesser.FEW_ACCOUNTS
+                    && accounts.stream().allMatch(account -> roles.owner(account) == each.source());
+            return isShared ? accounts.contains(each.account()) : !accounts.isEmpty();
         }
 
         /// Notes the signs; whether they are enough.
@@ -201,8 +218,8 @@ final class TollFraud implements SessionRule {
             if (calls.size() < settings.count(CALLS)) {
                 return false; // the others were before the password fell
             }
-            each.sign(Sign.PROBED, probers.contains(each.source()));
-            each.sign(Sign.STRANGER, roles.isStranger(each.source()));
+            each.sign(Sign.PROBED, hasProbed(each));
+            each.sign(Sign.STRANGER, networks.wasStranger(each.source(), each.fromNanos()));
             each.sign(Sign.OWN_RANGES, inOwnRanges(each) >= MOST_CALLS * calls.size());
             each.sign(Sign.AT_ONCE, Peak.atOnce(calls, OPEN_NANOS, traffic.table()) >= 2);
             each.sign(Sign.FREQUENT, perHour(calls) >= settings.count(PER_HOUR));

@@ -304,7 +304,12 @@ final class TollFraudText {
             return Optional.empty();
         }
         HopTransaction first = accepted.getFirst();
-        int owner = traffic.roles().owner(first.toUser());
+        int owner = together.stream()
+                .filter(each -> each.account() == first.toUser())
+                .mapToInt(ExternalCalls::owner)
+                .findFirst()
+                .orElse(traffic.roles().owner(first.toUser()));
+        boolean hadRegistered = owner == traffic.roles().owner(first.toUser());
         Set<Integer> users = new LinkedHashSet<>();
         accepted.forEach(each -> users.add(each.toUser()));
         List<String> names = users.stream().map(table::user).toList();
@@ -319,7 +324,8 @@ final class TollFraudText {
                 .measure("takeover.measure.registrations", accepted.size(), 1)
                 .verb("registered")
                 .clause(TEXTS.sentence("takeover.accounts", count(users.size()), Names.listed(names)), accepted)
-                .words(TEXTS.sentence("takeover.elsewhere", count(users.size()), owner(owner)))
+                .words(TEXTS.sentence(hadRegistered ? "takeover.elsewhere" : "takeover.used", count(users.size()),
+                        owner(owner)))
                 .card(TEXTS.sentence("takeover.card.registered", count(accepted.size())), Names.listed(names))
                 .key(first.response(), TEXTS.sentence("takeover.key.registered", Names.cut(table.user(first.toUser()))))
                 .finding());

@@ -450,4 +450,18 @@ class PasswordGuessingTest {
         PhoneScene later = new PhoneScene().challenged(PHONE, "1001", "1003", 12);
         assertEquals(1, later.calls(PHONE, "1001", "1002", 5).found(GUESSING).size());
     }
+
+    /// Somebody guesses behind the address of an office, where another phone has an old password.
+    @Test
+    void behindASharedAddressEachUserIsJudged() {
+        PhoneScene scene = new PhoneScene();
+        for (int user = 0; user < 20; user++) {
+            scene.registers(PHONE, Integer.toString(2000 + user)).after(1);
+        }
+        scene.tries(PHONE, "3001", 0.4, statuses(60, 401)).tries(PHONE, "3002", 15, statuses(12, 401));
+        List<Finding> findings = scene.found(GUESSING);
+        assertEquals(List.of(List.of("3001"), List.of("3002")),
+                findings.stream().map(each -> PhoneScene.observation(each).accounts()).toList());
+        assertEquals(List.of(Severity.MEDIUM, Severity.LOW), findings.stream().map(Finding::severity).toList());
+    }
 }

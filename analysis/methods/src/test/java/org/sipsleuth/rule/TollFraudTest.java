@@ -392,4 +392,35 @@ class TollFraudTest {
         assertEquals(Outcome.SUCCEEDED, fraud.statement().outcome());
         assertEquals(List.of(), withoutRegistration(PHONE).found(FRAUD));
     }
+
+    /// Who has stolen a password can register with it, too; a phone of the place whose registration
+    /// is only captured later has done nothing.
+    @Test
+    void whoRegistersAfterTheCallsWasAStranger() {
+        PhoneScene stolen = withoutRegistration(ELSEWHERE).registers(ELSEWHERE, "1007");
+        List<Finding> found = stolen.found(FRAUD);
+        assertEquals(2, found.size());
+        assertEquals(List.of(ELSEWHERE), PhoneScene.observation(found.getFirst()).actors().addresses());
+        assertEquals(Severity.CRITICAL, found.getFirst().severity());
+        assertEquals("registered account 1007, which 198.51.100.11 had used before",
+                PhoneScene.sentence(found.getLast()));
+        assertEquals(List.of(), withoutRegistration(PHONE).registers(PHONE, "1007").found(FRAUD));
+    }
+
+    /// One user behind a shared address looks for a prefix; a neighbour calls abroad, several calls
+    /// at once.
+    @Test
+    void behindASharedAddressNobodyAnswersForTheProbingOfANeighbour() {
+        PhoneScene scene = new PhoneScene();
+        for (int user = 0; user < 6; user++) {
+            scene.registers(PHONE, Integer.toString(1000 + user)).after(1);
+        }
+        for (String prefix : List.of("00", "900", "9011", "000", "0011", "011", "9000", "8000", "800", "80011")) {
+            scene.calls(PHONE, "1001", "1001", prefix + "972599123456", 404, 0.2, 5).after(3);
+        }
+        callsFrom(scene, PHONE, "1002", "+493012345");
+        assertEquals(1, scene.found(PROBING, FRAUD).size());
+        callsFrom(scene, PHONE, "1001", "+493012345");
+        assertEquals(List.of("1001"), PhoneScene.observation(scene.found(PROBING, FRAUD).getLast()).accounts());
+    }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +21,7 @@ import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Incidents;
 import org.sipsleuth.rule.RuleMethod;
@@ -40,6 +42,9 @@ final class SuccessHidesNothingTest {
     private static final Path SAMPLES = Path.of("..", "..", "sample-captures");
     private static final long PAUSE_NANOS = 200_000_000L;
     private static final long SECOND = 1_000_000_000L;
+    private static final int SIP_PORT = 5060;
+    private static final int UDP = 17;
+    private static final int IPV6 = 0x86dd;
 
     @TempDir private Path folder;
 
@@ -60,7 +65,10 @@ final class SuccessHidesNothingTest {
         "dos dos-kind=bye",
         "remote-control control-answer=refused control-path=server",
         "message-spam message-answer=refused",
-        "voicemail-probing voicemail-result=refused"})
+        "voicemail-probing voicemail-result=refused",
+        "toll-fraud",
+        "toll-fraud fraud-calls=8 fraud-accounts=2",
+        "spit"})
     void theRightAnswerAtTheEndLowersNothing(String attack) throws Exception {
         for (long seed = 41; seed <= 42; seed++) {
             Path capture = play(attack, seed);
@@ -95,7 +103,14 @@ final class SuccessHidesNothingTest {
 
     private void holds(String attack, Path capture, AttackFacts truth) throws Exception {
         Incident without = gravest(incidents(capture), truth);
-        Incident with = gravest(incidents(capture, success(capture, truth)), truth);
+        holds(attack, without, gravest(incidents(capture, success(capture, truth, HopTransaction::toUser)), truth));
+        if (without.kind() == IncidentKind.TOLL_FRAUD) { // whose account it is says nothing: it is stolen
+            holds(attack, without,
+                    gravest(incidents(capture, success(capture, truth, HopTransaction::fromUser)), truth));
+        }
+    }
+
+    private static void holds(String attack, Incident without, Incident with) {
         String what = "%s: %s, then %s".formatted(attack, without.title().text(), with.title().text());
         assertTrue(with.severity().compareTo(without.severity()) >= 0, what);
         assertTrue(with.outcome().compareTo(without.outcome()) >= 0, what);
@@ -133,9 +148,9 @@ final class SuccessHidesNothingTest {
         return found.getFirst();
     }
 
-    /// Registers a user whom the attack tried, as the attack's last request does, with credentials
-    /// that are accepted.
-    private Path success(Path capture, AttackFacts truth) throws IOException {
+    /// Registers a user of the attack's last request as that request does, with credentials that
+    /// are accepted: whom the attack tried, or as whom it came.
+    private Path success(Path capture, AttackFacts truth, ToIntFunction<HopTransaction> whom) throws IOException {
         SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
         TransactionTable table = TransactionTable.of(index, RunMonitor.NONE);
         HopTransaction last = table.origins()
@@ -145,16 +160,22 @@ final class SuccessHidesNothingTest {
                 .orElseThrow();
         String actor = table.host(last.source());
         String server = table.host(last.destination());
-        String user = table.user(last.toUser());
+        String user = table.user(whom.applyAsInt(last));
         String request = registration(new String(index.bytes(last.request()), StandardCharsets.UTF_8), actor, user);
         String response = "SIP/2.0 200 OK\r\n" + Arrays.stream(request.split("\r\n"))
                 .filter(line -> line.matches("(?i)(via|from|to|call-id|cseq|contact):.*"))
                 .collect(Collectors.joining("\r\n")) + "\r\nExpires: 3600\r\nContent-Length: 0\r\n\r\n";
         long at = last.atNanos() + PAUSE_NANOS;
         PcapWriter writer = new PcapWriter(1);
-        write(writer, at, Packets.sip(actor, server, request));
-        write(writer, at + PAUSE_NANOS / 100, Packets.sip(server, actor, response));
-        return writer.write(folder.resolve("success-" + at + ".pcap"));
+        write(writer, at, frame(actor, server, request));
+        write(writer, at + PAUSE_NANOS / 100, frame(server, actor, response));
+        return writer.write(Files.createTempDirectory(folder, "success").resolve("x.pcap"));
+    }
+
+    private static byte[] frame(String source, String destination, String message) {
+        byte[] payload = Packets.udp(SIP_PORT, SIP_PORT, message.getBytes(StandardCharsets.ISO_8859_1));
+        return source.contains(":") ? Packets.ethernet(IPV6, Packets.ipv6(source, destination, UDP, payload))
+                : Packets.sip(source, destination, message);
     }
 
     private static void write(PcapWriter writer, long nanos, byte[] frame) {

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sipsleuth.belief.BeliefModel;
+import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Unjudged;
+import org.sipsleuth.rule.StoredPasswords;
 import org.sipsleuth.run.RunMonitor;
 
 /// What a model believes of the periods of a capture's sources, and the spans of time in which it
@@ -46,12 +48,21 @@ public final class BeliefDetection implements Detection {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static BeliefDetection of(ScoredPeriods scored, RunMonitor monitor) {
         List<FoundSpan> found = new ArrayList<>();
-        for (SuspectSpan span : SuspectSpan.allOf(scored)) {
+        List<SuspectSpan> spans = SuspectSpan.allOf(scored);
+        Optional<StoredPasswords> stored = spans.stream().anyMatch(BeliefDetection::isOfPasswords)
+                ? Optional.of(StoredPasswords.of(scored.periods().events().index(), monitor))
+                : Optional.empty();
+        for (SuspectSpan span : spans) {
             monitor.throwIfCancelled();
-            found.add(new FoundSpan(span, BeliefFindings.of(span)));
+            boolean isStored = isOfPasswords(span) && stored.filter(each -> each.explain(span.messages())).isPresent();
+            found.add(new FoundSpan(span, BeliefFindings.of(span, isStored)));
         }
         found.sort(STRONGEST_FIRST);
         return new BeliefDetection(scored, found);
+    }
+
+    private static boolean isOfPasswords(SuspectSpan span) {
+        return span.trafficClass() == TrafficClass.PASSWORD_CRACKING;
     }
 
     @Override

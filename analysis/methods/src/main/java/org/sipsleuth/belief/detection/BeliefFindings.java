@@ -24,15 +24,17 @@ import org.sipsleuth.finding.Subject;
 final class BeliefFindings {
 
     private static final int MOST_USERS = 100;
+    private static final String WRONG_PASSWORD = "wrong_password";
 
     private BeliefFindings() {}
 
-    static Finding of(SuspectSpan span) {
+    /// @param isStored whether the session rules explain it by wrong passwords stored in devices
+    static Finding of(SuspectSpan span, boolean isStored) {
         BeliefModel model = span.scored().model();
         int[] messages = span.messages();
         return new Finding(id(span), new Origin(BeliefModel.KIND, model.identity()), Severity.INFO, // a belief is no proof: rules decide what is an incident
-                Statement.of(span.trafficClass().word(), BeliefWords.title(span), BeliefWords.explanation(span),
-                        BeliefText.TEXTS),
+                Statement.of(isStored ? WRONG_PASSWORD : span.trafficClass().word(), BeliefWords.title(span, isStored),
+                        BeliefWords.explanation(span, isStored), BeliefText.TEXTS),
                 grounds(span), Evidence.ofMessages(messages, users(span, messages)),
                 new Subject(Subject.Kind.SOURCE, span.sourceName()), () -> BeliefRationale.of(span));
     }

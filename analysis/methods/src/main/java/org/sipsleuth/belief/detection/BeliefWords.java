@@ -39,8 +39,9 @@ final class BeliefWords {
 
     private BeliefWords() {}
 
-    static Sentence title(SuspectSpan span) {
-        Sentence what = either(attacks(span).stream().map(BeliefText::meaning));
+    static Sentence title(SuspectSpan span, boolean isStored) {
+        Sentence what =
+                isStored ? text("meaning.wrong_password") : either(attacks(span).stream().map(BeliefText::meaning));
         return text("title", new Sentence.Capital(what), source(span, "source.many"));
     }
 
@@ -69,13 +70,13 @@ final class BeliefWords {
         return joined(text("or"), classes.toList());
     }
 
-    static Sentence explanation(SuspectSpan span) {
+    static Sentence explanation(SuspectSpan span, boolean isStored) {
         int strongest = span.strongest();
         Belief belief = span.scored().belief(strongest);
         Observation observation = span.scored().period(strongest).observation();
         Reasoning reasoning = span.scored().model().reason(observation);
-        return paragraph(extent(span), beliefs(span.trafficClass(), belief), reasons(span.trafficClass(), reasoning),
-                span.isGrounded() ? none() : text("too.small"));
+        return paragraph(isStored ? text("stored") : none(), extent(span), beliefs(span.trafficClass(), belief),
+                reasons(span.trafficClass(), reasoning), span.isGrounded() ? none() : text("too.small"));
     }
 
     private static Sentence extent(SuspectSpan span) {
