@@ -4,8 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,7 +34,12 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class LiveOverviewTest {
 
+    private static final Path RECORDINGS = Path.of("..", "sample-captures", "evaluation", "development");
+    private static final int FILE_HEADER_BYTES = 24;
+    private static final int PACKETS_AT_ONCE = 60;
+
     @TempDir Path directory;
+    private int sent;
     private TestWindow window;
     private final FakeNetwork network = new FakeNetwork();
 
@@ -44,13 +59,62 @@ class LiveOverviewTest {
                 .orElse(List.of());
     }
 
-    @Test
-    void anIncidentAppearsWhileItGoesOnAndGrows(FxRobot robot) {
+    private void begin(FxRobot robot) {
         waitUntil(() -> !robot.lookup("#live").query().isDisabled());
         robot.clickOn("#live");
         waitUntil(() -> !robot.lookup("#start").query().isDisabled());
         robot.clickOn("#start");
         waitUntil(() -> window.state() instanceof Live);
+    }
+
+    /// Sends a part of a recording, and waits until all methods have looked at it.
+    private void replay(ByteBuffer pcap, int packets) {
+        for (int i = 0; i < packets && pcap.hasRemaining(); i++) {
+            long seconds = Integer.toUnsignedLong(pcap.getInt());
+            long nanos = TimeUnit.SECONDS.toNanos(seconds) + TimeUnit.MICROSECONDS.toNanos(pcap.getInt());
+            byte[] packet = new byte[pcap.getInt()];
+            pcap.getInt(); // its length on the wire
+            pcap.get(packet);
+            network.replay(packet, nanos);
+            sent++;
+        }
+        waitUntil(() -> {
+            SessionState state = window.workbench().session().stateProperty().get();
+            return !state.isRunning() && !state.joined().isRunning() && state.joined()
+                    .investigation()
+                    .filter(found -> found.index().messages().size() == sent)
+                    .isPresent();
+        });
+    }
+
+    private static ByteBuffer recording(String name) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(RECORDINGS.resolve(name)))) {
+            return ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN).position(FILE_HEADER_BYTES);
+        }
+    }
+
+    private static List<String> marks(FxRobot robot) {
+        return robot.lookup(".live-words").queryAllAs(Label.class).stream().map(Label::getText).toList();
+    }
+
+    @Test
+    void eachIncidentKeepsItsRow(FxRobot robot) throws IOException {
+        begin(robot);
+        ByteBuffer guesses = recording("svcrack-six-addresses.pcap.gz");
+        Set<String> marks = new TreeSet<>();
+        while (guesses.hasRemaining()) {
+            replay(guesses, PACKETS_AT_ONCE);
+            marks.addAll(marks(robot));
+            System.out.println(sent + " " + kinds() + marks(robot));
+            window.checkLegible("live-incidents-" + sent);
+        }
+        robot.clickOn("#stop");
+        waitUntil(() -> !(window.state() instanceof Live));
+    }
+
+    @Test
+    void anIncidentAppearsWhileItGoesOnAndGrows(FxRobot robot) {
+        begin(robot);
         network.invite("first");
         waitUntil(() -> robot.lookup("#overview-headline").tryQuery().isPresent());
         network.request(ObservedMethod.GUESSER, "REGISTER", "guess");

@@ -3,7 +3,6 @@ package org.sipsleuth.incident.change;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
@@ -119,9 +118,8 @@ public record KnownIncident(String id, String lastId, Facts facts, Facts last, S
         }
         List<Difference> found = new ArrayList<>();
         if (facts.severity != last.severity) {
-            found.add(new Difference(Aspect.SEVERITY, TEXTS.sentence("severity",
-                    Sentence.term(last.severity.word().toLowerCase(Locale.ROOT)),
-                    Sentence.term(facts.severity.word().toLowerCase(Locale.ROOT)))));
+            found.add(new Difference(Aspect.SEVERITY, TEXTS.sentence("severity", Sentence.term(last.severity.word()),
+                    Sentence.term(facts.severity.word()))));
         }
         if (!facts.stages.equals(last.stages)) {
             found.add(new Difference(Aspect.STAGES, TEXTS.sentence("stages", labels(last), labels(facts))));
