@@ -55,6 +55,11 @@ public final class Evidence {
         return users;
     }
 
+    /// Whether it cites messages of its own choice, not whole dialogs.
+    public boolean isOfMessages() {
+        return dialogs.length == 0 && messages.length > 0;
+    }
+
     /// The numbers of the dialogs, in order.
     public int[] dialogs(SipIndex index) {
         if (messages.length == 0) {

@@ -1,6 +1,7 @@
 package org.sipsleuth.problem;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -79,17 +80,27 @@ public record CallOutcomes(Map<CallClass, Long> counts, Map<CallClass, List<Inte
         return count(CallClass.TROUBLED) + count(CallClass.FAILED);
     }
 
+    /// How many of them were refused or not answered, which is no problem by itself.
+    public long unanswered() {
+        return Arrays.stream(CallClass.values()).filter(CallClass::isUnanswered).mapToLong(this::count).sum();
+    }
+
     /// How many of them attackers made: they are no calls of those who work there.
     public long ofAttackers() {
         return count(CallClass.ATTACKER);
     }
 
-    /// How many calls had a problem, the same wherever it is stated: `7 of 26 calls had a problem,
-    /// besides 120 calls of attackers`.
+    /// How many calls had a problem and how many were refused, the same wherever it is stated: `7 of
+    /// 26 calls had a problem, 3 were refused or not answered, besides 120 calls of attackers`.
     public Sentence headline() {
         long own = all() - ofAttackers();
-        String key = own == 0 ? "headline.attackers" : ofAttackers() == 0 ? "headline" : "headline.besides";
-        return ProblemMethod.TEXTS.sentence(key, Sentence.count(withProblem()), Sentence.count(own),
-                Sentence.count(ofAttackers()));
+        String key = own == 0 ? "headline.attackers"
+                : unanswered() == 0 ? "headline"
+                : withProblem() == 0 ? "headline.unanswered"
+                : "headline.both";
+        Sentence words = ProblemMethod.TEXTS.sentence(key, Sentence.count(withProblem()), Sentence.count(own),
+                Sentence.count(own == 0 ? ofAttackers() : unanswered()));
+        return own == 0 || ofAttackers() == 0 ? words
+                : ProblemMethod.TEXTS.sentence("headline.besides", words, Sentence.count(ofAttackers()));
     }
 }

@@ -18,6 +18,7 @@ import org.sipsleuth.dialog.hint.DialogHint;
 import org.sipsleuth.dialog.hint.FoundHint;
 import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Sentence.Punctuation;
 import org.sipsleuth.transaction.fault.NetworkFault;
@@ -40,6 +41,10 @@ final class DialogCauses {
     /// What follows from another one, whose messages show that one, too.
     private static final Set<DialogHint> FOLLOWING =
             EnumSet.of(DialogHint.ANSWER_REPEATED, DialogHint.DROPPED_AFTER_32_S, DialogHint.BYE_UNANSWERED);
+
+    /// What a call was refused for, and no more: such a call has a row among those that nobody took.
+    private static final Set<DialogHint> OF_REFUSAL = EnumSet.of(DialogHint.UNAVAILABLE, DialogHint.UNWANTED,
+            DialogHint.NOT_FOUND, DialogHint.NUMBER_INCOMPLETE, DialogHint.NUMBER_AMBIGUOUS, DialogHint.NO_HOPS);
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -91,10 +96,63 @@ final class DialogCauses {
         found.stream()
                 .filter(each -> DialogFacts.isHarmless(each, outcome))
                 .filter(each -> isNew || !EXPLAINING.contains(each.hint()))
+                .filter(each -> !outcome.isCall() || !isOfRefusal(each, outcome))
                 .filter(each -> each.hint() != DialogHint.ONE_WAY_MEDIA || !isHeard.test(dialog))
                 .map(each -> harmless(dialog, each, outcome))
                 .forEach(causes::add);
         return causes;
+    }
+
+    private static boolean isOfRefusal(FoundHint hint, DialogOutcome outcome) {
+        return OF_REFUSAL.contains(hint.hint())
+                || (hint.hint() == DialogHint.OTHER_PHRASE && hint.evidence().contains(outcome.evidence()));
+    }
+
+    /// Why nobody took a call, which is no problem by itself: with the status code, and what the
+    /// messages state as a reason.
+    ///
+    /// @param outcome that of the call, the last or an earlier one of its dialog
+    DialogCause ofUnanswered(int dialog, DialogOutcome outcome) {
+        boolean isRefused = outcome.outcome().isBad() || outcome.outcome() == Outcome.REDIRECTED;
+        if (!isRefused) {
+            return ofCancelled(dialog, outcome);
+        }
+        boolean isLast = facts.outcome(dialog).filter(outcome::equals).isPresent();
+        List<FoundHint> hints = !isLast ? List.of()
+                : facts.hints(dialog, outcome).stream().filter(each -> isOfRefusal(each, outcome)).toList();
+        DialogCause plain = cause(dialog, outcome, false);
+        Optional<FoundHint> first = hints.stream().filter(each -> each.hint() != DialogHint.OTHER_PHRASE).findFirst();
+        if (hints.isEmpty()) {
+            return plain;
+        }
+        String kind = first.map(each -> each.hint().id()).orElse(plain.kind());
+        Sentence title =
+                kind.equals(plain.kind()) ? plain.title() : refusal(dialog, outcome, first.orElseThrow().hint());
+        List<Sentence> stated = new ArrayList<>();
+        if (first.isEmpty()) {
+            stated.add(plain.explanation());
+        }
+        hints.forEach(each -> stated.add(Sentence.english(each.explanation())));
+        first.map(each -> party.of(each.hint(), each.evidence()))
+                .filter(each -> !each.isEmpty())
+                .ifPresent(stated::add);
+        return new DialogCause(kind, plain.key(), title, Sentence.joined(Punctuation.SPACE, stated),
+                Advice.of(kind, facts.method(dialog, outcome), outcome.status()), plain.source(), plain.messages(),
+                false);
+    }
+
+    private DialogCause ofCancelled(int dialog, DialogOutcome outcome) {
+        String kind = outcome.cause().name().toLowerCase(Locale.ROOT);
+        String key = outcome.cause() == Cause.CANCELLED_BY_CALLER || outcome.cause() == Cause.ANSWERED_ELSEWHERE ? kind
+                : "ended_early";
+        String given = facts.reason(dialog);
+        String reason = given.startsWith(outcome.status() + " ") ? "" : given; // 487 says no more
+        return new DialogCause(key, key, ProblemMethod.TEXTS.sentence("cause." + key),
+                Sentence.paragraph(ProblemMethod.TEXTS.sentence("cause." + key + ".text"),
+                        reason.isEmpty() ? Sentence.none()
+                                : ProblemMethod.TEXTS.sentence("cause.reason", Sentence.captured(reason))),
+                Sentence.none(), outcome.cause().source(), DialogFacts.evidence(outcome).stream().boxed().toList(),
+                false);
     }
 
     /// One from which nobody is known to suffer.

@@ -15,6 +15,8 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.hint.DialogHint;
 import org.sipsleuth.dialog.hint.FoundHint;
 import org.sipsleuth.dialog.hint.HintReader;
@@ -61,6 +63,7 @@ public final class DialogFacts {
     private final SipIndex index;
     private final OutcomeReader outcomes;
     private final HintReader hints;
+    private final FieldReader fields;
     private final RegisteredAccounts accounts;
 
     /// The accepted REGISTERs of each user that add or remove bindings, in the order of time.
@@ -74,6 +77,7 @@ public final class DialogFacts {
         index = table.index();
         outcomes = new OutcomeReader(index);
         hints = new HintReader(index);
+        fields = new FieldReader(index);
         accounts = new RegisteredAccounts(table);
         for (HopTransaction each : table.all()) {
             if (each.isAccepted() && (each.registers() || each.unregisters())) {
@@ -212,6 +216,11 @@ public final class DialogFacts {
         return outcome.cause() == Cause.NO_RESPONSE && evidence != Attempt.NONE
                 ? ProblemMethod.TEXTS.sentence("cause.no_response", method, Sentence.count(sent(dialog, evidence)))
                 : ProblemMethod.TEXTS.sentence("cause.source", Sentence.term(outcome.cause().source()));
+    }
+
+    /// The reason that the messages of a dialog state for its end; empty where they state none.
+    String reason(int dialog) {
+        return fields.text(DialogField.REASON, dialog);
     }
 
     /// How often a request was sent.

@@ -1,6 +1,8 @@
 package org.sipsleuth.problem;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.SipIndex;
@@ -44,6 +46,15 @@ public record Problem(String kind, String key, Severity severity, Sentence title
     /// The first frames that show it.
     public List<FrameNumber> firstFrames(SipIndex index, int most) {
         return Stream.concat(evidence.frames(index, most).first().stream(), frames.stream()).limit(most).toList();
+    }
+
+    /// The first message of a dialog that shows it; empty where only streams or frames do.
+    public OptionalInt firstMessage(SipIndex index, int dialog) {
+        return evidence.isOfMessages()
+                ? IntStream.of(evidence.messages(index))
+                        .filter(each -> index.messages().dialog(each) == dialog)
+                        .findFirst()
+                : OptionalInt.empty();
     }
 
     /// The title with the first explanation, as one sentence names a problem.

@@ -63,7 +63,7 @@ final class ProblemFields {
         return DynamicField.of(PREFIX + name, FieldKind.TEXT, description, choices,
                 (index, dialog, values) -> detection.filter(found -> found.isOf(index))
                         .stream()
-                        .flatMap(found -> found.list().problems(dialog).stream())
+                        .flatMap(found -> found.list().all(dialog).stream())
                         .map(word)
                         .distinct()
                         .forEach(values::text));
@@ -83,7 +83,7 @@ final class ProblemFields {
 
     private List<String> words(Function<Problem, String> word) {
         return detection.stream()
-                .flatMap(found -> found.list().problems().stream())
+                .flatMap(found -> found.list().all().stream())
                 .map(word)
                 .flatMap(Stream::ofNullable)
                 .distinct()

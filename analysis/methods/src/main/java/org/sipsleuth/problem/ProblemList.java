@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sipsleuth.finding.Sentence;
 
 /// What went wrong in a capture. Immutable.
@@ -20,10 +21,12 @@ public final class ProblemList {
             new ProblemList(List.of(), CallOutcomes.of(List.of()), Map.of(), Map.of(), List.of());
 
     private final List<Problem> problems;
+    private final List<Problem> unanswered;
     private final CallOutcomes calls;
     private final Map<Integer, List<DialogCause>> ofDialogs;
     private final List<Sentence> limits;
     private final Map<Integer, List<Problem>> byDialog;
+    private final Map<Integer, List<Problem>> unansweredByDialog;
     private final IdentityHashMap<Problem, Integer> places;
 
     /// @param problems a row for each cause: those with most calls first, then in the order of time;
@@ -34,11 +37,24 @@ public final class ProblemList {
     /// @param limits what the capture does not let conclude, in sentences
     public ProblemList(List<Problem> problems, CallOutcomes calls, Map<Integer, List<DialogCause>> ofDialogs,
             Map<Integer, List<String>> ofNetwork, List<Sentence> limits) {
+        this(problems, List.of(), calls, ofDialogs, ofNetwork, limits);
+    }
+
+    /// The same with the calls that nobody took.
+    ///
+    /// @param unanswered a row for each reason for which calls were refused or not answered, which is
+    ///     no problem by itself; each call is in one row
+    public ProblemList(List<Problem> problems, List<Problem> unanswered, CallOutcomes calls,
+            Map<Integer, List<DialogCause>> ofDialogs, Map<Integer, List<String>> ofNetwork, List<Sentence> limits) {
         this.problems = List.copyOf(problems);
+        this.unanswered = List.copyOf(unanswered);
         this.calls = calls;
         this.ofDialogs = Map.copyOf(ofDialogs);
         this.limits = List.copyOf(limits);
         byDialog = byDialog(this.problems, this.ofDialogs, ofNetwork);
+        unansweredByDialog = new HashMap<>();
+        this.unanswered.forEach(each -> each.dialogs()
+                .forEach(dialog -> unansweredByDialog.computeIfAbsent(dialog, _ -> new ArrayList<>(1)).add(each)));
         places = places(this.problems);
     }
 
@@ -79,6 +95,28 @@ public final class ProblemList {
     /// a call last.
     public List<Problem> problems() {
         return problems;
+    }
+
+    /// A row for each reason for which calls were refused or not answered, which is no problem by
+    /// itself: those with most calls first. Each call is in one row.
+    public List<Problem> unanswered() {
+        return unanswered;
+    }
+
+    /// The problems, then the reasons for which calls were refused or not answered.
+    public List<Problem> all() {
+        return Stream.concat(problems.stream(), unanswered.stream()).toList();
+    }
+
+    /// The problems that a dialog has a part in, then the reasons for which its calls were refused
+    /// or not answered.
+    public List<Problem> all(int dialog) {
+        return Stream.concat(problems(dialog).stream(), unanswered(dialog).stream()).toList();
+    }
+
+    /// The reasons for which the calls of a dialog were refused or not answered.
+    public List<Problem> unanswered(int dialog) {
+        return unansweredByDialog.getOrDefault(dialog, List.of());
     }
 
     /// The calls by what they were for those who called.

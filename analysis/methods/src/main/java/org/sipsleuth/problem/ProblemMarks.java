@@ -3,6 +3,7 @@ package org.sipsleuth.problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -85,6 +86,18 @@ public final class ProblemMarks {
                 .sorted()
                 .forEach(message -> of(message).forEach(mark -> first.putIfAbsent(mark, message)));
         return first;
+    }
+
+    /// Those that only streams show, not messages.
+    public List<ProblemMark> ofStreamsOnly() {
+        Set<ProblemMark> shown = first().keySet();
+        return ofStreams.values()
+                .stream()
+                .flatMap(List::stream)
+                .distinct()
+                .filter(mark -> !shown.contains(mark))
+                .sorted(Comparator.comparing(mark -> mark.problem().key()))
+                .toList();
     }
 
     /// The problems that a message shows, that first which explains most.

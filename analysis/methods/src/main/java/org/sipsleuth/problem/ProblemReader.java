@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,11 @@ final class ProblemReader {
             Set.of("no_response", "no_answer", "register_unanswered", "request_unanswered", "next_hop_silent",
                     "no_final_response", "overload", "service_unavailable", "server_timeout", "server_error");
 
+    private static final Comparator<Problem> MOST_CALLS = Comparator.comparingInt(Problem::calls)
+            .reversed()
+            .thenComparingLong(Problem::fromNanos)
+            .thenComparing(Problem::key);
+
     private static final int DIALOGS_A_STEP = 1 << 12;
 
     /// More servers that took over are not named.
@@ -69,6 +75,18 @@ final class ProblemReader {
     private static final class Draft {
         private final List<DialogCause> causes = new ArrayList<>();
         private final List<Integer> dialogs = new ArrayList<>();
+        private int added;
+
+        /// What shows it a second time in a dialog shows it there, too.
+        void add(int dialog, DialogCause cause) {
+            added++;
+            if (!dialogs.isEmpty() && dialogs.getLast() == dialog) {
+                causes.add(causes.removeLast().with(cause));
+            } else {
+                causes.add(cause);
+                dialogs.add(dialog);
+            }
+        }
     }
 
     /// All of the capture. Cost: the messages of its dialogs.
@@ -99,9 +117,7 @@ final class ProblemReader {
                 ofDialogs.put(dialog, causes);
             }
             for (DialogCause cause : causes) {
-                Draft draft = drafts.computeIfAbsent(cause.key(), _ -> new Draft());
-                draft.causes.add(cause);
-                draft.dialogs.add(dialog);
+                drafts.computeIfAbsent(cause.key(), _ -> new Draft()).add(dialog, cause);
             }
         }
         long calledOnce = IntStream.range(0, size)
@@ -112,15 +128,32 @@ final class ProblemReader {
                 new NetworkProblems(index, severity, ofDialogs, counted, dialog -> isUndecided(ofEach.get(dialog)))
                         .of(network, calledOnce);
         CallOutcomes all = outcomes(ofEach, ofDialogs, ofNetwork);
-        List<Problem> problems = Stream
-                .concat(drafts.values().stream().map(draft -> problem(draft, calledOnce, network.takenOver())),
-                        ofNetwork.stream())
-                .sorted(Comparator.comparingInt(Problem::calls)
-                        .reversed()
-                        .thenComparingLong(Problem::fromNanos)
-                        .thenComparing(Problem::key))
+        List<Problem> problems = Stream.concat(
+                drafts.values()
+                        .stream()
+                        .map(draft -> problem(draft, counted.of(draft.dialogs), calledOnce, network.takenOver())),
+                ofNetwork.stream()).sorted(MOST_CALLS).toList();
+        return new ProblemList(problems, unanswered(reader, ofEach, all), all, ofDialogs, keys(ofNetwork),
+                limits(media, network));
+    }
+
+    /// A row for each reason for which nobody took calls; each call is in one, as the classes count it.
+    private List<Problem> unanswered(DialogCauses reader, List<List<CallReader.Call>> ofEach, CallOutcomes all) {
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        Iterator<CallOutcomes.Call> classified = all.each().iterator();
+        for (int dialog = 0; dialog < ofEach.size(); dialog++) {
+            for (CallReader.Call call : ofEach.get(dialog)) {
+                if (classified.next().ofClass().isUnanswered()) {
+                    DialogCause cause = reader.ofUnanswered(dialog, call.outcome());
+                    drafts.computeIfAbsent(cause.key(), _ -> new Draft()).add(dialog, cause);
+                }
+            }
+        }
+        return drafts.values()
+                .stream()
+                .map(draft -> problem(draft, draft.added, all.all(), Map.of()))
+                .sorted(MOST_CALLS)
                 .toList();
-        return new ProblemList(problems, all, ofDialogs, keys(ofNetwork), limits(media, network));
     }
 
     private static boolean isUndecided(List<CallReader.Call> its) {
@@ -187,7 +220,8 @@ final class ProblemReader {
         return classified;
     }
 
-    private Problem problem(Draft draft, long all, Map<Integer, String> takenOver) {
+    /// @param called how many calls it has
+    private Problem problem(Draft draft, int called, long all, Map<Integer, String> takenOver) {
         DialogTable table = index.dialogs();
         DialogCause first = draft.causes.getFirst();
         Set<String> users = users(draft, new HashSet<>(draft.dialogs));
@@ -206,8 +240,7 @@ final class ProblemReader {
                 new Sentence.Capital(first.title()),
                 Sentence.paragraph(explanation, takenOver(draft.dialogs, takenOver)),
                 isSame ? List.of(explanation) : explanations, failure.orElse(first).advice(), first.source(),
-                draft.dialogs, counted.of(draft.dialogs), isFailure, List.copyOf(users), from, to,
-                evidence(draft, users),
+                draft.dialogs, called, isFailure, List.copyOf(users), from, to, evidence(draft, users),
                 draft.causes.stream().flatMap(each -> each.frames().stream()).distinct().toList());
     }
 

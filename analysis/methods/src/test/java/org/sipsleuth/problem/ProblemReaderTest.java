@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,10 +75,61 @@ final class ProblemReaderTest {
         scene.callId("moved").transaction("INVITE 302 ACK");
         CallOutcomes calls = read(scene).calls();
         assertEquals(Map.of(CallClass.COMPLETED, 5L, CallClass.UNANSWERED, 1L, CallClass.CANCELLED, 1L,
-                CallClass.FAILED, 1L, CallClass.TROUBLED, 1L, CallClass.REDIRECTED, 1L), calls.counts());
-        assertEquals(2, calls.withProblem());
+                CallClass.FAILED, 2L, CallClass.TROUBLED, 1L), calls.counts());
+        assertEquals(3, calls.withProblem(), "a redirection that nobody followed is a problem");
         assertEquals(Statistics.of(index, StatisticsScope.ALL, RunMonitor.NONE).totals().calls().calls(), calls.all());
-        assertEquals(List.of(6), calls.dialogs(CallClass.FAILED));
+        assertEquals(List.of(6, 8), calls.dialogs(CallClass.FAILED));
+    }
+
+    @Test
+    void everyCallThatNobodyTookIsInOneRowOfItsCause() throws IOException {
+        HopScene scene = new HopScene().calls(2);
+        scene.callId("busy").transaction("INVITE 100 486 ACK");
+        scene.callId("engaged").transaction("INVITE 100 486 ACK");
+        scene.callId("everywhere").transaction("INVITE 100 600 ACK");
+        scene.callId("unknown").transaction("INVITE 404 ACK");
+        scene.callId("short").transaction("INVITE 484 ACK");
+        scene.callId("away").transaction("INVITE 480 ACK");
+        scene.callId("rung").transaction("INVITE 100 180 480 ACK");
+        scene.callId("ended").transaction("INVITE 100 180 487 ACK");
+        scene.callId("failed").transaction("INVITE 500 ACK");
+        ProblemList list = read(scene);
+        assertEquals(
+                List.of("INVITE refused: busy (486) 2", "INVITE refused: temporarily unavailable (480) 2",
+                        "INVITE refused: busy (600) 1", "INVITE refused: not found (404) 1",
+                        "INVITE refused: Number incomplete (484) 1", "Ended before the answer 1"),
+                list.unanswered().stream().map(each -> each.title().text() + " " + each.calls()).toList());
+        assertEquals(Set.of(Severity.INFO),
+                list.unanswered().stream().map(Problem::severity).collect(Collectors.toSet()));
+        List<Integer> dialogs = list.all().stream().flatMap(each -> each.dialogs().stream()).sorted().toList();
+        assertEquals(List.of(2, 3, 4, 5, 6, 7, 8, 9, 10), dialogs, "each once, failed or not");
+        assertEquals("1 of 12 calls had a problem, 8 refused or not answered", list.calls().headline().text());
+        Problem busy = list.unanswered().getFirst();
+        assertTrue(busy.explanation().text().startsWith("INVITE was refused with 486"), busy.explanation().text());
+        assertEquals(2, busy.evidence().messages(index).length);
+        assertEquals(List.of(busy), list.all(2));
+        assertEquals(List.of(), list.problems(2), "no problem of its dialog");
+    }
+
+    @Test
+    void theReasonOfACancelIsQuoted() throws IOException {
+        Scene scene = new Scene().callId("a").branch("a").request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
+        scene.response(Scene.PROXY, Scene.ALICE, 180, "INVITE", 1);
+        scene.more("Reason: SIP;cause=200;text=\"Call completed elsewhere\"\r\n")
+                .request(Scene.ALICE, Scene.PROXY, "CANCEL", 1);
+        scene.more("").response(Scene.PROXY, Scene.ALICE, 200, "CANCEL", 1);
+        scene.response(Scene.PROXY, Scene.ALICE, 487, "INVITE", 1);
+        ProblemList list = read(scene.index());
+        Problem only = list.unanswered().getFirst();
+        assertEquals("Answered elsewhere", only.title().text());
+        assertTrue(only.explanation().text().contains("Call completed elsewhere"), only.explanation().text());
+        assertEquals("1 of 1 call refused or not answered", list.calls().headline().text());
+    }
+
+    @Test
+    void anEndThatWasNotCapturedIsAClassOfItsOwn() throws IOException {
+        HopScene scene = new HopScene().calls(1).callId("open").transaction("INVITE 100 200 ACK");
+        assertEquals(Map.of(CallClass.COMPLETED, 2L, CallClass.ESTABLISHED, 1L), read(scene).calls().counts());
     }
 
     @Test
@@ -484,7 +536,11 @@ final class ProblemReaderTest {
             EnumSet.of(MediaFaultKind.CODEC_ASYMMETRY, MediaFaultKind.PACKET_TIME_ASYMMETRY);
 
     private ProblemList read(HopScene scene) throws IOException {
-        index = scene.after(1_000).calls(1).index();
+        return read(scene.after(1_000).calls(1).index());
+    }
+
+    private ProblemList read(SipIndex capture) throws IOException {
+        index = capture;
         ProblemMethod method = new ProblemMethod();
         return ProblemDetection.in(List.of(method.detector(method.shipped()).detect(index, RunMonitor.NONE)))
                 .orElseThrow();

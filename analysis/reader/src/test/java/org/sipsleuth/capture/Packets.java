@@ -74,10 +74,11 @@ public final class Packets {
         return ByteBuffer.allocate(14 + payload.length).put(new byte[12]).putShort((short) type).put(payload).array();
     }
 
-    /// The usual: UDP in IPv4 in Ethernet, both ports 5060.
+    /// The usual: UDP in IPv4 or IPv6 in Ethernet, both ports 5060.
     public static byte[] sip(String source, String destination, String message) {
-        byte[] payload = message.getBytes(StandardCharsets.ISO_8859_1);
-        return ethernet(0x0800, ipv4(source, destination, 17, udp(5060, 5060, payload)));
+        byte[] datagram = udp(5060, 5060, message.getBytes(StandardCharsets.ISO_8859_1));
+        return source.indexOf(':') < 0 ? ethernet(0x0800, ipv4(source, destination, 17, datagram))
+                : ethernet(0x86dd, ipv6(source, destination, 17, datagram));
     }
 
     /// Some bytes, then others.

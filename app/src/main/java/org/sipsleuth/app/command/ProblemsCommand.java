@@ -84,7 +84,7 @@ final class ProblemsCommand implements CommonOptions.Holder {
     private Listing listing(SipIndex index, Filter wanted, ProblemSearch search) {
         ProblemList found =
                 search.in(index, options.showsProgress()).map(ProblemDetection::list).orElse(ProblemList.NONE);
-        List<Problem> problems = listed(found.problems(), wanted, index);
+        List<Problem> problems = listed(found.all(), wanted, index);
         fails = failOn != null && problems.stream().anyMatch(each -> each.severity().compareTo(failOn) >= 0);
         if (options.format() != Format.TEXT) {
             return new ProblemRecords(problems, index);

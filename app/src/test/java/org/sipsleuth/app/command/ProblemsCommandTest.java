@@ -62,6 +62,28 @@ final class ProblemsCommandTest {
         assertTrue(text.contains("; frames 2, 5"), text);
     }
 
+    @Test
+    void refusedCallsHaveARowOfTheirReasonAndTheSameWordsEverywhere() throws IOException {
+        Path file = folder.resolve("refused.pcap");
+        HopScene scene = new HopScene().calls(1);
+        scene.callId("unknown").transaction("INVITE 404 ACK");
+        scene.callId("busy").transaction("INVITE 100 486 ACK");
+        scene.write(file);
+        Run rows = Run.of("problems", file.toString(), "--format", "csv");
+        Run text = Run.of("problems", file.toString());
+        Run analysed = Run.of("analyze", file.toString());
+        String headline = "2 of 3 calls refused or not answered.";
+        assertTrue(text.err().contains(headline), text.err());
+        assertTrue(analysed.out().contains(headline), analysed.out());
+        assertTrue(analysed.out().contains("Refused or not answered\n- 1 call: INVITE refused: "), analysed.out());
+        for (String title : List.of("INVITE refused: not found (404)", "INVITE refused: busy (486)")) {
+            assertEquals(1, rows.out().lines().filter(line -> line.contains("info," + title + ",")).count(),
+                    rows.out());
+            assertTrue(analysed.out().contains(title + "."), analysed.out());
+        }
+        assertEquals(3, rows.out().lines().count(), "each call in one row: " + rows.out());
+    }
+
     private static int number(Map<?, ?> problem, String name) {
         return ((Number) problem.get(name)).intValue();
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.CaptureIndexer;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.filter.preset.Preset;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.RunMonitor;
@@ -126,6 +128,21 @@ class DroppedCallWindowTest {
                 .stream()
                 .anyMatch(label -> label.getText().startsWith("Problem: Dropped after 32 s")));
         window.checkLegible("dropped-inspector");
+    }
+
+    @Test
+    void inspectorOfARefusedCallBeginsWithItsReason(FxRobot robot) {
+        int busy = IntStream.range(0, 6)
+                .filter(dialog -> DialogOutcome.of(window.state().index().orElseThrow(), dialog).status() == 486)
+                .findFirst()
+                .orElseThrow();
+        choose(busy);
+        waitUntil(() -> robot.lookup(".inspector .section-title")
+                .queryLabeled()
+                .getText()
+                .equals("INVITE refused: busy (486)"));
+        assertTrue(facts(robot).stream().anyMatch(fact -> fact.startsWith("INVITE was refused with 486")),
+                facts(robot).toString());
     }
 
     @Test

@@ -334,7 +334,10 @@ class OverviewWindowTest {
     @Test
     void whereNothingIsFoundItSaysWhatWasLookedFor(FxRobot robot) throws IOException {
         open(robot, "office-hour.pcap");
-        waitUntil(() -> robot.lookup("#overview-headline").queryLabeled().getText().equals("No incident found"));
+        waitUntil(() -> robot.lookup("#overview-headline")
+                .queryLabeled()
+                .getText()
+                .equals("No incident found · 8 of 40 calls refused or not answered"));
         assertTrue(texts(robot, "#checks").contains("Password guessing"));
         assertTrue(texts(robot, "#overview-side").contains("Reliability of this result"));
         window.checkLegible("overview-harmless");
@@ -346,12 +349,21 @@ class OverviewWindowTest {
         waitUntil(() -> robot.lookup("#overview-headline")
                 .queryLabeled()
                 .getText()
-                .equals("No incident found · 1 of 6 calls had a problem"));
+                .equals("No incident found · 1 of 6 calls had a problem, 1 refused or not answered"));
         Node row = robot.lookup(".problem-row").query();
         window.run(row::requestFocus);
         robot.push(KeyCode.ENTER);
         waitUntil(() -> isSeen(robot, "#dialogs-count")
                 && robot.lookup("#dialogs-count").queryLabeled().getText().startsWith("1 of 6"));
+        waitUntil(() -> isSeen(robot, ".inspector .section-title")
+                && robot.lookup(".inspector .section-title").queryLabeled().getText().startsWith("Problem: "));
+        assertEquals(1, window.workbench().selection().get().messages().size());
+        window.checkLegible("overview-problem-opened");
+        waitUntil(() -> robot.lookup("#dialogs-table")
+                .queryTableView()
+                .getVisibleLeafColumns()
+                .stream()
+                .anyMatch(column -> "column-problem".equals(column.getId())));
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         waitUntil(() -> isSeen(robot, "#problem-card"));
         assertEquals(row, row.getScene().getFocusOwner());

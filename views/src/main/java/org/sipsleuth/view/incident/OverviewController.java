@@ -49,6 +49,7 @@ import org.sipsleuth.view.incident.overview.NoProblems;
 import org.sipsleuth.view.incident.overview.OtherFindings;
 import org.sipsleuth.view.incident.overview.ProblemCard;
 import org.sipsleuth.view.incident.overview.ProblemHeadline;
+import org.sipsleuth.view.incident.overview.UnansweredCalls;
 import org.sipsleuth.view.incident.page.IncidentView;
 import org.sipsleuth.view.incident.part.EvidenceLinks;
 import org.sipsleuth.view.incident.part.IncidentCard;
@@ -279,9 +280,10 @@ final class OverviewController {
 
     /// Where there is no incident: what the checks found, then what went wrong with calls.
     private void showHead(OverviewState state, String checked, Optional<FontIcon> icon) {
-        String wrong = state.problems().map(list -> ProblemHeadline.of(state.index().orElseThrow(), list)).orElse("");
-        headline.setText(wrong.isEmpty() ? checked : text("problem.headline", checked, wrong));
-        icon.map(usual -> wrong.isEmpty() ? usual : Tags.icon("fth-alert-triangle", "limited"))
+        String calls = state.problems().map(list -> ProblemHeadline.of(state.index().orElseThrow(), list)).orElse("");
+        headline.setText(calls.isEmpty() ? checked : text("problem.headline", checked, calls));
+        boolean isGood = state.problems().map(ProblemList::failures).orElse(List.of()).isEmpty();
+        icon.map(usual -> isGood ? usual : Tags.icon("fth-alert-triangle", "limited"))
                 .ifPresent(headIcon.getChildren()::add);
     }
 
@@ -454,6 +456,7 @@ final class OverviewController {
     }
 
     private void addNoProblems(OverviewState state, SipIndex index) {
+        state.problems().flatMap(list -> UnansweredCalls.of(index, list, links)).ifPresent(more.getChildren()::add);
         state.problems().flatMap(list -> NoProblems.of(index, list, links)).ifPresent(more.getChildren()::add);
     }
 

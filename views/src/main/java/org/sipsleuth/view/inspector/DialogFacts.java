@@ -28,20 +28,20 @@ final class DialogFacts {
 
     private DialogFacts() {}
 
-    /// The facts of a dialog: who, what became of it and why, how long it took, where and with
-    /// what; then all else, most of it as details.
+    /// The facts of a dialog: its problems, who, what became of it and why, how long it took, where
+    /// and with what; then all else, most of it as details.
     static Facts of(SipIndex index, int dialog, InspectorData data) {
         DialogTable dialogs = index.dialogs();
         FieldReader fields = new FieldReader(index);
         DialogOutcome outcome = fields.outcome(dialog);
         Facts.Collector facts = new Facts.Collector();
+        new ProblemFacts(index, data.detections(), facts).addDialog(dialog);
         facts.section(text("inspector.dialog"))
                 .code(text("inspector.caller"), dialogs.caller(dialog))
                 .by(0, "dialog.caller")
                 .code(text("inspector.callee"), dialogs.callee(dialog))
                 .by(0, "dialog.callee");
         outcome(facts, dialog, fields);
-        new ProblemFacts(index, data.detections(), facts).addDialog(dialog);
         hints(facts, dialog, fields);
         times(facts, dialogs, dialog, fields);
         endpoints(facts, index, dialog);

@@ -16,11 +16,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollBar;
@@ -29,6 +33,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -43,6 +48,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
@@ -76,6 +82,7 @@ class DialogsViewTest {
     private static final double ROW_INSETS = 12;
     private static final double NARROWEST_USER = 69;
     private static final double USUAL_OUTCOME = 190;
+    private static final double MARK_WIDTH = 24;
 
     @TempDir Path folder;
     private final SelectionModel selection = new SelectionModel();
@@ -169,10 +176,55 @@ class DialogsViewTest {
         for (int width : new int[]{1280, 1440}) {
             resize(robot, width - RAILS, 700);
             waitFor(() -> columnWidth(robot, "outcome") >= Math.min(longestOutcome(robot, index), USUAL_OUTCOME));
+            assertTrue(isShown(robot, "problem"), "no problem at " + width);
         }
+        boolean hasStartGivenWay = false;
+        for (int width = 1100; width > 800; width -= 20) {
+            resize(robot, width, 700);
+            assertTrue(isShown(robot, "start") || isShown(robot, "problem"), "neither at " + width);
+            hasStartGivenWay |= !isShown(robot, "start");
+        }
+        assertTrue(hasStartGivenWay, "the problem went before the start");
         resize(robot, 800, 700);
         waitFor(() -> !isShown(robot, "problem"));
         assertTrue(aloud(robot, 0).contains("(No sound for anybody · severity: low)"), aloud(robot, 0));
+    }
+
+    @Test
+    void aCompletedCallWithAProblemHasNoTick(FxRobot robot) throws TimeoutException {
+        open(robot);
+        int completed = IntStream.range(0, DIALOGS)
+                .filter(dialog -> DialogOutcome.of(index, dialog).outcome() == Outcome.COMPLETED)
+                .findFirst()
+                .orElseThrow();
+        assertFalse(aloud(robot, completed).contains("with a problem"), aloud(robot, completed));
+        WritableImage before = mark(robot, completed);
+        robot.interact(
+                () -> view.showProblems(Optional.of(ProblemColumnsTest.found(index, "One-way audio", completed))));
+        waitFor(() -> aloud(robot, completed).contains("; with a problem: One-way audio"));
+        waitFor(() -> !isAlike(before, mark(robot, completed)));
+        Legibility.checkInBothThemes(scene, "list-completed-with-problem", () -> FxStage.setDark(scene, true),
+                () -> FxStage.setDark(scene, false));
+    }
+
+    /// What stands at the left of a row.
+    private static WritableImage mark(FxRobot robot, int row) {
+        RowCell cell = robot.lookup("#dialogs-table .row-of-values")
+                .queryAllAs(RowCell.class)
+                .stream()
+                .filter(each -> Integer.valueOf(row).equals(each.getTableRow().getItem()))
+                .findFirst()
+                .orElseThrow();
+        SnapshotParameters left = new SnapshotParameters();
+        Bounds bounds = cell.getBoundsInParent();
+        left.setViewport(new Rectangle2D(bounds.getMinX(), bounds.getMinY(), MARK_WIDTH, bounds.getHeight()));
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> cell.snapshot(left, null));
+    }
+
+    private static boolean isAlike(WritableImage one, WritableImage other) {
+        return IntStream.range(0, (int) one.getHeight())
+                .allMatch(y -> IntStream.range(0, (int) one.getWidth())
+                        .allMatch(x -> one.getPixelReader().getArgb(x, y) == other.getPixelReader().getArgb(x, y)));
     }
 
     private static boolean isShown(FxRobot robot, String key) {

@@ -40,6 +40,7 @@ import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.problem.CallClass;
+import org.sipsleuth.problem.CallOutcomes;
 import org.sipsleuth.problem.Problem;
 import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.problem.ProblemMethod;
@@ -148,7 +149,7 @@ class CallProblemsTest {
             throws IOException, TimeoutException, FilterSyntaxException {
         Investigation all = show(robot, "dropped.pcap");
         Problem problem = all.problems().failures().getFirst();
-        assertEquals("No incident found · 1 of 6 calls had a problem", headline(robot));
+        assertEquals("No incident found · 1 of 6 calls had a problem, 1 refused or not answered", headline(robot));
         assertFalse(hasTick(robot), "a tick beside a problem");
         String card = texts(robot, "#problem-card");
         for (String words : List.of("Call problems", "1 cause", problem.title().text(), problem.explanation().text(),
@@ -161,6 +162,9 @@ class CallProblemsTest {
         waitUntil(() -> !led.isEmpty());
         assertEquals(problem.dialogs(), led.getFirst().selection().dialogs());
         assertEquals(problem.dialogs(), filtered(all.index(), led.getFirst().filter()));
+        assertEquals(List.of(all.index().messages().dialog(led.getFirst().selection().messages().getFirst())),
+                problem.dialogs());
+        assertTrue(problem.evidence().cites(led.getFirst().selection().messages().getFirst(), all.index()));
         checkLegible("problems-dropped");
     }
 
@@ -168,7 +172,7 @@ class CallProblemsTest {
     void theStoryAndTheBarCountEveryCallOnce(FxRobot robot)
             throws IOException, TimeoutException, FilterSyntaxException {
         Investigation all = show(robot, "office-hour.pcap");
-        assertEquals("No incident found", headline(robot));
+        assertEquals("No incident found · 8 of 40 calls refused or not answered", headline(robot));
         assertTrue(hasTick(robot), "no tick where nothing is wrong");
         assertTrue(robot.lookup("#problem-card").tryQuery().isEmpty(), "a card without problems");
         var calls = all.problems().calls();
@@ -192,8 +196,20 @@ class CallProblemsTest {
                 assertEquals(calls.dialogs(each), led.getFirst().selection().dialogs(), each.word());
             }
         }
-        String none = texts(robot, "#no-problems");
-        assertTrue(none.contains("Busy or not answered") && none.contains("Cancelled by the caller"), none);
+        List<String> unanswered = texts(robot, "#unanswered-calls").lines().toList();
+        for (Problem each : all.problems().unanswered()) {
+            assertEquals(1, unanswered.stream().filter(each.title().text()::equals).count(), unanswered.toString());
+            String why = each.explanation().text().substring(0, 40);
+            assertEquals(1, unanswered.stream().filter(line -> line.startsWith(why)).count(), unanswered.toString());
+        }
+        assertEquals(8, all.problems().unanswered().stream().mapToInt(Problem::calls).sum());
+        assertFalse(texts(robot, "#no-problems").contains("not found"), texts(robot, "#no-problems"));
+        Problem first = all.problems().unanswered().getFirst();
+        led.clear();
+        robot.interact(() -> robot.lookup("#unanswered-calls .hyperlink").queryAs(Hyperlink.class).fire());
+        waitUntil(() -> !led.isEmpty());
+        assertEquals(first.dialogs(), filtered(all.index(), led.getFirst().filter()));
+        assertTrue(first.evidence().cites(led.getFirst().selection().messages().getFirst(), all.index()));
         checkLegible("problems-none");
     }
 
@@ -226,6 +242,25 @@ class CallProblemsTest {
         robot.interact(() -> robot.lookup(".problem-row").query().requestFocus());
         robot.type(KeyCode.ENTER);
         assertTrue(texts(robot, "#problem-card").contains("100"), texts(robot, "#problem-card"));
+    }
+
+    @Test
+    void aProblemOfSeveralCallsLeadsToTheFirstOfThem(FxRobot robot)
+            throws IOException, TimeoutException, FilterSyntaxException {
+        Investigation one = show(robot, "dropped.pcap");
+        Problem problem = one.problems().failures().getFirst();
+        int dropped = problem.dialogs().getFirst();
+        List<Integer> both = List.of(dropped, dropped == 0 ? 1 : 0);
+        Problem of = new Problem(problem.kind(), problem.key(), problem.severity(), problem.title(),
+                problem.explanation(), problem.explanations(), problem.advice(), "", both, 2, true, problem.users(),
+                problem.fromNanos(), problem.toNanos(), problem.evidence(), List.of());
+        robot.interact(() -> found.set(Optional.of(with(one, List.of(of)))));
+        robot.interact(() -> robot.lookup("#problem-card .hyperlink").queryAs(Hyperlink.class).fire());
+        waitUntil(() -> !led.isEmpty());
+        assertEquals(List.of(dropped), led.getFirst().selection().dialogs());
+        assertEquals(both.stream().sorted().toList(), filtered(one.index(), led.getFirst().filter()));
+        int message = of.firstMessage(one.index(), dropped).orElseThrow();
+        assertEquals(List.of(message), led.getFirst().selection().messages());
     }
 
     @Test
@@ -263,11 +298,28 @@ class CallProblemsTest {
         assertEquals(card, robot.lookup("#problem-card").query(), "the same problems keep their rows");
     }
 
-    private static Investigation with(Investigation one, List<Problem> many) {
+    @Test
+    void anEndThatWasNotCapturedIsNotCalledCompleted(FxRobot robot) throws IOException, TimeoutException {
+        Investigation one = show(robot, "dropped.pcap");
+        CallOutcomes calls = CallOutcomes.of(List.of(new CallOutcomes.Call(0, 0, CallClass.COMPLETED, true),
+                new CallOutcomes.Call(1, 0, CallClass.ESTABLISHED, true)));
+        ProblemList list = new ProblemList(List.of(), calls, Map.of(), Map.of(), List.of());
+        robot.interact(() -> found.set(Optional.of(with(one, list))));
+        assertEquals("1", robot.lookup("#calls-established").queryAs(Hyperlink.class).getText());
+        String side = texts(robot, "#overview-side");
+        assertTrue(side.contains("Established, end not captured"), side);
+        assertTrue(robot.lookup(".calls-segment.call-established").tryQuery().isPresent(), "no segment of its own");
+        checkLegible("problems-established");
+    }
+
+    private static Investigation with(Investigation one, ProblemList list) {
         return new Investigation(one.index(), one.origins(), one.findings(), one.incidents(), one.fits(), one.judging(),
-                one.verdicts(),
-                new ProblemList(many, one.problems().calls(), one.problems().ofDialogs(), Map.of(), List.of()),
-                one.notJudged(), one.faults());
+                one.verdicts(), list, one.notJudged(), one.faults());
+    }
+
+    private static Investigation with(Investigation one, List<Problem> many) {
+        return with(one,
+                new ProblemList(many, one.problems().calls(), one.problems().ofDialogs(), Map.of(), List.of()));
     }
 
     @Test
@@ -280,23 +332,24 @@ class CallProblemsTest {
         String side = texts(robot, "#overview-side");
         assertTrue(side.contains("6 calls, 5 answered"), side);
         robot.interact(() -> found.set(Optional.of(SampleIncidents.onlyProblems(index))));
-        assertEquals("Analysing… · 1 of 6 calls had a problem", headline(robot));
+        assertEquals("Analysing… · 1 of 6 calls had a problem, 1 refused or not answered", headline(robot));
         assertTrue(robot.lookup(".calls-segment.call-troubled").tryQuery().isPresent());
     }
 
     @Test
     void noneWithAProblemIsSaidOnlyOnceAllWereLookedFor(FxRobot robot) throws IOException, TimeoutException {
         Investigation all = show(robot, "office-hour.pcap");
-        assertTrue(texts(robot, "#overview-side").contains("40 calls, none with a problem"), "all were looked for");
+        String whole = texts(robot, "#overview-side");
+        assertTrue(whole.contains("40 calls, 32 answered") && !whole.contains("looking"), whole);
         robot.interact(() -> growing.set(true));
         String side = texts(robot, "#overview-side");
         assertTrue(side.contains("still looking for problems"), side);
-        assertFalse(side.contains("none with a problem"), side);
+        assertFalse(side.contains("40 calls, 32 answered"), side);
         robot.interact(() -> {
             growing.set(false);
             found.set(Optional.of(all));
         });
-        assertTrue(texts(robot, "#overview-side").contains("40 calls, none with a problem"), "they are again");
+        assertEquals(whole, texts(robot, "#overview-side"));
     }
 
     @Test
@@ -306,8 +359,8 @@ class CallProblemsTest {
         assertTrue(story.startsWith("Of 6 calls"), story);
         assertTrue(story.indexOf("No attack was found") > story.indexOf("Of 6 calls"), story);
         assertFalse(headline(robot).contains("judged"), headline(robot));
-        assertTrue(top(robot, "#problem-card") < top(robot, "#no-problems"), "the card is above what is none");
-        assertTrue(top(robot, "#no-problems") < top(robot, "#checks"), "checks for attacks are last");
+        assertTrue(top(robot, "#problem-card") < top(robot, "#unanswered-calls"), "the card is above what is none");
+        assertTrue(top(robot, "#unanswered-calls") < top(robot, "#checks"), "checks for attacks are last");
     }
 
     private static double top(FxRobot robot, String node) {
@@ -350,7 +403,7 @@ class CallProblemsTest {
         waitUntil(() -> robot.lookup("#overview-range-side").tryQuery().isPresent());
         String side = texts(robot, "#overview-side");
         assertTrue(side.contains(calls + " calls, 1 with a problem"), side);
-        assertEquals("No incident found · 1 of 6 calls had a problem", headline(robot));
+        assertEquals("No incident found · 1 of 6 calls had a problem, 1 refused or not answered", headline(robot));
         assertTrue(robot.lookup("#overview-range").queryLabeled().getText().startsWith("Incidents and problems of the"),
                 "the range is said to concern figures only");
     }

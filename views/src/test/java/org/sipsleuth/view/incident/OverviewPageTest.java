@@ -235,7 +235,7 @@ class OverviewPageTest {
             assertTrue(card.contains(words), words + " is missing in " + card);
         }
         String side = texts(robot, "#overview-side");
-        assertTrue(side.contains("53 calls, none with a problem"), side);
+        assertTrue(side.contains("53 calls, 38 answered"), side);
         assertTrue(side.contains("203.0.113.66"), side);
         pictures(robot, "overview");
     }
@@ -537,8 +537,8 @@ class OverviewPageTest {
         assertEquals("In the range " + span, words(robot, "#overview-range-side"));
         assertTrue(words(robot, "#overview-range").endsWith("only " + span + "."));
         assertTrue(
-                texts(robot, "#overview-side")
-                        .contains(IncidentTexts.text("calls.problems", right.calls().calls(), 0, 0)),
+                texts(robot, "#overview-side").contains(
+                        IncidentTexts.text("calls.answered", right.calls().calls(), right.calls().answered())),
                 texts(robot, "#overview-side"));
         long sent = right.talkers().getFirst().messages();
         assertTrue(texts(robot, "#overview-side").contains(String.format(Locale.ENGLISH, "%,d", sent)));

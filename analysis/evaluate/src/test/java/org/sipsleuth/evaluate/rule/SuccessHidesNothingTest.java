@@ -72,7 +72,7 @@ final class SuccessHidesNothingTest {
     /// The same of the recordings for development: each attack under its own addresses that is found.
     @Tag("long")
     @ParameterizedTest
-    @ValueSource(strings = {".", "evaluation/development", "evaluation/floods"})
+    @ValueSource(strings = {".", "evaluation/development", "evaluation/development-2", "evaluation/floods"})
     void theRightAnswerAfterARecordingLowersNothing(String name) throws Exception {
         int attacks = 0;
         try (Stream<Path> files = Files.list(SAMPLES.resolve(name))) {

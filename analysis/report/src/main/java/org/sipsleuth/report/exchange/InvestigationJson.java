@@ -136,13 +136,13 @@ public final class InvestigationJson {
         }
         json.writeEndObject();
         json.writeArrayFieldStart("problems");
-        for (Problem problem : BoundedLists.first(investigation.problems().problems())) {
+        for (Problem problem : BoundedLists.first(investigation.problems().all())) {
             json.writeStartObject();
             fields(json, problem);
             json.writeEndObject();
         }
         json.writeEndArray();
-        BoundedLists.cut(json, "problems", investigation.problems().problems().size(), ANY_PROBLEM);
+        BoundedLists.cut(json, "problems", investigation.problems().all().size(), ANY_PROBLEM);
     }
 
     private void fields(JsonGenerator json, Problem problem) throws IOException {

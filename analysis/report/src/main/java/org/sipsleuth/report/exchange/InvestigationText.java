@@ -76,8 +76,7 @@ public final class InvestigationText {
         if (parts.hasIncidents()) {
             incidents(investigation);
         }
-        if (parts.hasIncidents() && !investigation.problems().problems().isEmpty()) {
-            text.line("");
+        if (parts.hasIncidents()) {
             new ProblemText(investigation.index(), text, to.isUnicode()).write(investigation.problems());
         }
         if (parts.hasFindings()) {

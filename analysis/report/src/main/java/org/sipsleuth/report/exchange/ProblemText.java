@@ -33,7 +33,8 @@ public final class ProblemText {
         this.isUnicode = isUnicode;
     }
 
-    /// How many calls had a problem: `7 of 26 calls had a problem.`
+    /// How many calls had a problem and how many nobody took: `7 of 26 calls had a problem, 3 refused
+    /// or not answered.`
     public static String headline(ProblemList list) {
         CallOutcomes calls = list.calls();
         List<Problem> without = list.failures().stream().filter(each -> each.calls() == 0).toList();
@@ -43,22 +44,29 @@ public final class ProblemText {
             return others == 0 ? "No call was captured, and no other problem was found."
                     : "No call was captured" + further + ".";
         }
-        return calls.withProblem() == 0 && others == 0 && calls.ofAttackers() == 0
+        return calls.withProblem() == 0 && calls.unanswered() == 0 && others == 0 && calls.ofAttackers() == 0
                 ? "%s without a problem.".formatted(HumanText.count(calls.all(), "call"))
                 : calls.headline().text() + further + ".";
     }
 
-    /// Writes a paragraph for each of the first causes, and names those from which nobody is known to
-    /// suffer.
+    /// Writes a paragraph for each of the first causes, then for each of the first reasons for which
+    /// calls were refused or not answered, and names what nobody is known to suffer from, with an empty
+    /// line before each kind.
     void write(ProblemList list) throws IOException {
-        List<Problem> problems = list.failures();
-        if (!problems.isEmpty()) {
-            failures(problems);
+        if (!list.failures().isEmpty()) {
+            text.line("");
+            text.line("Problems");
+            writeFirst(list.failures());
+            for (Sentence limit : list.limits()) {
+                text.hanging("- ", "Not certain: " + shown(limit.text()));
+            }
+        }
+        if (!list.unanswered().isEmpty()) {
+            text.line("");
+            text.line("Refused or not answered");
+            writeFirst(list.unanswered());
         }
         noted(list);
-        for (Sentence limit : problems.isEmpty() ? List.<Sentence>of() : list.limits()) {
-            text.hanging("- ", "Not certain: " + shown(limit.text()));
-        }
     }
 
     private void noted(ProblemList list) throws IOException {
@@ -66,6 +74,7 @@ public final class ProblemText {
         if (noted.isEmpty()) {
             return;
         }
+        text.line("");
         Map<String, Long> counts = new LinkedHashMap<>();
         noted.forEach(each -> counts.merge(shown(each.title().text()), affected(each), Long::sum));
         String first = counts.entrySet()
@@ -84,8 +93,7 @@ public final class ProblemText {
         return problem.calls() > 0 ? problem.calls() : Math.max(1, problem.dialogs().size());
     }
 
-    private void failures(List<Problem> problems) throws IOException {
-        text.line("Problems");
+    private void writeFirst(List<Problem> problems) throws IOException {
         for (Problem problem : problems.stream().limit(SHOWN).toList()) {
             write(problem);
         }

@@ -70,21 +70,28 @@ final class SummarySection {
         searched();
     }
 
-    /// Why calls and registrations failed, the causes of most calls first; then what nobody is known to
-    /// suffer from.
+    /// Why calls and registrations failed, then why calls were refused or not answered, those of most
+    /// calls first; then what nobody is known to suffer from.
     private void problems() throws IOException {
         ProblemList list = investigation.problems();
-        problems(text.text("summary.problems", text.in(list.calls().headline())), list.failures());
-        problems(text.text("summary.problems.noted"),
-                list.problems().stream().filter(each -> !each.isFailure()).toList());
+        String headline = text.in(list.calls().headline());
+        List<Problem> failures = list.failures();
+        if (!failures.isEmpty()) {
+            problems(text.text("summary.problems", headline), "column.problem", failures);
+        }
+        if (!list.unanswered().isEmpty()) {
+            problems(failures.isEmpty() ? headline : text.text("summary.unanswered"), "column.outcome",
+                    list.unanswered());
+        }
+        List<Problem> noted = list.problems().stream().filter(each -> !each.isFailure()).toList();
+        if (!noted.isEmpty()) {
+            problems(text.text("summary.problems.noted"), "column.problem", noted);
+        }
     }
 
-    private void problems(String heading, List<Problem> problems) throws IOException {
-        if (problems.isEmpty()) {
-            return;
-        }
+    private void problems(String heading, String column, List<Problem> problems) throws IOException {
         page.element("h3", heading);
-        sheet.table(new Sheet.Column("column.calls", 8), new Sheet.Column("column.problem", 52),
+        sheet.table(new Sheet.Column("column.calls", 8), new Sheet.Column(column, 52),
                 new Sheet.Column("column.todo", 40));
         for (Problem problem : problems.stream().limit(MOST_PROBLEMS).toList()) {
             page.begin("tr");

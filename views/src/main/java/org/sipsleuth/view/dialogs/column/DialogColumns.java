@@ -30,6 +30,8 @@ import org.sipsleuth.view.ui.UtcTime;
 /// The columns of the table of dialogs: made as they are chosen, asked for the order of rows.
 public final class DialogColumns {
 
+    private static final DialogColumn START = DialogColumn.of(DialogField.START);
+
     private static final double NARROWEST = 34;
     private static final double DATE_WIDTH = 172;
     private static final double HEAD_PADDING = 8;
@@ -114,14 +116,14 @@ public final class DialogColumns {
         if (widths.measureFresh()) {
             widths.fill();
         }
-        TableColumn<Integer, Integer> start = made.get(DialogColumn.of(DialogField.START));
+        TableColumn<Integer, Integer> start = made.get(START);
         boolean isPresent = choice.layoutProperty()
                 .get()
                 .places()
                 .stream()
-                .anyMatch(place -> place.column().equals(DialogColumn.of(DialogField.START)) && place.width() > 0);
+                .anyMatch(place -> place.column().equals(START) && place.width() > 0);
         if (start != null && !isPresent) {
-            start.setPrefWidth(ownWidth(DialogColumn.of(DialogField.START)));
+            start.setPrefWidth(ownWidth(START));
             widths.fill();
         }
     }
@@ -170,9 +172,14 @@ public final class DialogColumns {
         drop(fields(DialogField.DURATION, DialogField.METHOD), wish -> wish.isLeading() ? wish.usual() : wish.least(),
                 left, dropped);
         drop(fields(DialogField.MESSAGES), wish -> wish.isLeading() ? wish.usual() : wish.narrowest(), left, dropped);
-        drop(List.of(OwnColumn.PROBLEM), // whose icon is before the outcome then
-                wish -> wish.isLeading() ? Math.min(wish.usual(), widths.unexplained()) : wish.narrowest(), left,
-                dropped);
+        if (left.contains(OwnColumn.PROBLEM)) {
+            drop(List.of(START, OwnColumn.KNOWN, OwnColumn.PROBLEM), // whose icon is before the outcome then
+                    wish -> wish.isLeading() ? Math.min(wish.usual(), widths.unexplained()) : wish.narrowest(), left,
+                    dropped);
+            if (dropped.contains(OwnColumn.PROBLEM)) {
+                dropped.removeAll(List.of(START, OwnColumn.KNOWN)); // they gave way to no avail
+            }
+        }
         return dropped;
     }
 
@@ -221,8 +228,7 @@ public final class DialogColumns {
 
     private double ownWidth(DialogColumn column) {
         ColumnReader now = reader.getValue();
-        boolean isDated = column.equals(DialogColumn.of(DialogField.START)) && now != null
-                && UtcTime.spansDays(now.listed().index());
+        boolean isDated = column.equals(START) && now != null && UtcTime.spansDays(now.listed().index());
         return isDated ? DATE_WIDTH : column.width();
     }
 

@@ -122,8 +122,11 @@ public final class SideColumn {
                         Tags.paragraph(text("calls.unclassified"), "muted")));
     }
 
-    /// None with a problem is said only once all were looked for.
+    /// None with a problem is said only once all were looked for, and not where some were refused.
     private static String words(CallOutcomes calls, boolean hasAllProblems) {
+        if (hasAllProblems && calls.withProblem() + calls.ofAttackers() == 0 && calls.unanswered() > 0) {
+            return text("calls.answered", calls.all(), calls.answered());
+        }
         String counted =
                 text("calls.problems", calls.all() - calls.ofAttackers(), calls.withProblem(), calls.ofAttackers());
         if (hasAllProblems) {

@@ -17,8 +17,7 @@ public final class CallStory {
 
     private CallStory() {}
 
-    /// `Of 26 calls, 19 were answered, 5 of them with a problem; 2 failed, 3 were busy or not
-    /// answered.`
+    /// `Of 26 calls, 19 were answered, 5 of them with a problem; 2 failed, 3 were refused.`
     ///
     /// @param calls at least one
     public static StorySentence of(CallOutcomes calls) {
@@ -28,16 +27,20 @@ public final class CallStory {
         clauses.add(clause(text("harmless.calls.answered", calls.answered()),
                 calls.answeredDialogs().stream().mapToInt(Integer::intValue).toArray()));
         String between = "; ";
-        for (CallClass each : List.of(CallClass.TROUBLED, CallClass.FAILED, CallClass.UNANSWERED, CallClass.CANCELLED,
-                CallClass.REDIRECTED, CallClass.UNDECIDED, CallClass.ATTACKER)) {
+        for (CallClass each : List.of(CallClass.ESTABLISHED, CallClass.TROUBLED, CallClass.FAILED, CallClass.UNANSWERED,
+                CallClass.CANCELLED, CallClass.REDIRECTED, CallClass.UNDECIDED, CallClass.ATTACKER)) {
             if (calls.count(each) > 0) {
-                clauses.add(Clause.of(words(each == CallClass.TROUBLED ? ", " : between)));
+                clauses.add(Clause.of(words(isAnswered(each) ? ", " : between)));
                 clauses.add(clause(text("harmless.calls." + each.word(), calls.count(each)), dialogs(calls, each)));
-                between = each == CallClass.TROUBLED ? between : ", ";
+                between = isAnswered(each) ? between : ", ";
             }
         }
         clauses.add(Clause.of(words(".")));
         return new StorySentence(clauses);
+    }
+
+    private static boolean isAnswered(CallClass calls) {
+        return calls == CallClass.ESTABLISHED || calls == CallClass.TROUBLED;
     }
 
     /// Words without a link.

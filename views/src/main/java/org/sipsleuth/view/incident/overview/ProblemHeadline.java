@@ -17,11 +17,12 @@ public final class ProblemHeadline {
 
     private ProblemHeadline() {}
 
-    /// `7 of 26 calls had a problem, 2 registration problems`; empty where nothing went wrong.
+    /// `7 of 26 calls had a problem, 3 refused or not answered, 2 registration problems`; empty where
+    /// nothing went wrong and every call was answered.
     public static String of(SipIndex index, ProblemList list) {
         List<String> parts = new ArrayList<>();
         CallOutcomes calls = list.calls();
-        if (calls.withProblem() > 0) {
+        if (calls.withProblem() + calls.unanswered() > 0) {
             parts.add(calls.headline().text());
         }
         long registrations = 0;

@@ -24,6 +24,7 @@ public final class CallStyle {
     public static String shape(CallClass calls) {
         return switch (calls) {
             case COMPLETED -> "●";
+            case ESTABLISHED -> "◐";
             case TROUBLED -> "▲";
             case FAILED -> "✕";
             case UNANSWERED -> "■";

@@ -89,10 +89,15 @@ public final class EvidenceLinks {
     }
 
     /// Shows the dialogs of a problem, and only these: by its title where the filter for their
-    /// frames could not be read.
+    /// frames could not be read. Selects the first of them, and in it the first message that shows
+    /// the problem, which the inspector then explains.
+    ///
+    /// @param problem that affects a dialog
     public void openProblem(SipIndex index, Problem problem) {
-        open(() -> new Target(problem.dialogs(), List.of(), frames(index, problem.dialogs())
-                .orElseGet(() -> "problem.title == " + StringLiteral.quoted(problem.title().text()))));
+        int first = problem.dialogs().getFirst();
+        open(() -> new Target(List.of(first), problem.firstMessage(index, first).stream().boxed().toList(),
+                frames(index, problem.dialogs())
+                        .orElseGet(() -> "problem.title == " + StringLiteral.quoted(problem.title().text()))));
     }
 
     private static Optional<String> frames(SipIndex index, List<Integer> dialogs) {

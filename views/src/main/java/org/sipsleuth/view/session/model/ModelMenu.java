@@ -34,16 +34,16 @@ public final class ModelMenu extends MenuButton {
     private static final Logger LOG = LoggerFactory.getLogger(ModelMenu.class);
 
     private static final FileChoice.Kind MODELS =
-            new FileChoice.Kind("models.directory", "model.chooser.", List.of("*.model"));
+            new FileChoice.Kind("models.directory", "session.model.chooser.", List.of("*.model"));
 
     private final Workplace place;
     private final Method method;
     private final FileChoice files;
     private final ModelNote note;
     private final MenuItem learn = new MenuItem(text("model.menu.learn"));
-    private final MenuItem stop = new MenuItem(text("model.menu.stop"));
-    private final MenuItem save = new MenuItem(text("model.menu.save"));
-    private final MenuItem bundled = new MenuItem(text("model.menu.bundled"));
+    private final MenuItem stop = new MenuItem(text("session.model.menu.stop"));
+    private final MenuItem save = new MenuItem(text("session.model.menu.save"));
+    private final MenuItem bundled = new MenuItem(text("session.model.menu.bundled"));
     private @Nullable ModelFile own;
     private @Nullable RunTask<NormalLearning.Learned> running;
 
@@ -57,12 +57,12 @@ public final class ModelMenu extends MenuButton {
         setId("model-menu-" + method);
         getStyleClass().add("small");
         setMinWidth(USE_PREF_SIZE);
-        setText(text("model.menu"));
+        setText(text("session.model.menu"));
         learn.setOnAction(_ -> learn());
         stop.setOnAction(_ -> stop());
         save.setOnAction(_ -> save());
         bundled.setOnAction(_ -> useBundled());
-        MenuItem open = new MenuItem(text("model.menu.open"));
+        MenuItem open = new MenuItem(text("session.model.menu.open"));
         open.setOnAction(_ -> open());
         getItems().setAll(learn, stop, open, save, new SeparatorMenuItem(), bundled);
         place.session().stateProperty().subscribe(_ -> showState());
@@ -81,7 +81,7 @@ public final class ModelMenu extends MenuButton {
                 .map(run -> run.detector().model().name())
                 .findFirst()
                 .orElse("");
-        setAccessibleText(text("model.menu.accessible", name));
+        setAccessibleText(text("session.model.menu.accessible", name));
         learn.setDisable(capture().isEmpty() || running != null);
         stop.setVisible(running != null);
         save.setDisable(own == null);
@@ -99,7 +99,7 @@ public final class ModelMenu extends MenuButton {
         running = task;
         task.messageProperty().subscribe(stage -> {
             if (!stage.isEmpty()) {
-                note.say(text("model.menu.learning", stage));
+                note.say(text("session.model.menu.learning", stage));
             }
         });
         task.setOnSucceeded(_ -> {
@@ -110,12 +110,12 @@ public final class ModelMenu extends MenuButton {
         task.setOnFailed(_ -> {
             running = null;
             FailureLog.warn(LOG, "A model was not learned", task.getException());
-            note.say(text("model.menu.failed", words(task.getException())));
+            note.say(text("session.model.menu.failed", words(task.getException())));
             showState();
         });
         task.setOnCancelled(_ -> {
             running = null;
-            note.say(text("model.menu.stopped"));
+            note.say(text("session.model.menu.stopped"));
             showState();
         });
         place.background().training().execute(task);
@@ -168,9 +168,9 @@ public final class ModelMenu extends MenuButton {
         });
         task.setOnSucceeded(_ -> {
             use(task.getValue());
-            note.say(text("model.menu.opened", String.valueOf(file.getFileName())));
+            note.say(text("session.model.menu.opened", String.valueOf(file.getFileName())));
         });
-        task.setOnFailed(_ -> note.say(text("model.menu.unreadable", String.valueOf(file.getFileName()),
+        task.setOnFailed(_ -> note.say(text("session.model.menu.unreadable", String.valueOf(file.getFileName()),
                 task.getException() instanceof ModelFormatException || task.getException() instanceof IOException
                         ? String.valueOf(task.getException().getMessage())
                         : text("model.refused.mistake"))));
@@ -190,8 +190,8 @@ public final class ModelMenu extends MenuButton {
             model.writeTo(OutputFile.at(file, rules));
             return null;
         });
-        task.setOnSucceeded(_ -> note.say(text("model.menu.saved", String.valueOf(file.getFileName()))));
-        task.setOnFailed(_ -> note.say(text("model.menu.unsaved", String.valueOf(file.getFileName()),
+        task.setOnSucceeded(_ -> note.say(text("session.model.menu.saved", String.valueOf(file.getFileName()))));
+        task.setOnFailed(_ -> note.say(text("session.model.menu.unsaved", String.valueOf(file.getFileName()),
                 String.valueOf(task.getException().getMessage()))));
         place.background().quick().execute(task);
     }

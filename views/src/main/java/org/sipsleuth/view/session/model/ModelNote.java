@@ -21,7 +21,7 @@ public final class ModelNote extends HBox {
         words.setMinHeight(USE_PREF_SIZE);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button dismiss = new Button(text("model.note.dismiss"));
+        Button dismiss = new Button(text("session.model.note.dismiss"));
         dismiss.getStyleClass().add("small");
         dismiss.setMinWidth(USE_PREF_SIZE);
         dismiss.setOnAction(_ -> say(""));

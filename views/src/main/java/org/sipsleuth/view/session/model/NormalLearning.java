@@ -87,6 +87,6 @@ public final class NormalLearning {
         String first = inputs.getFirst().file();
         String name = inputs.size() == 1 ? first : text("model.data.several", first, inputs.size() - 1);
         return new TrainingFacts(name, name, inputs,
-                new Training.Origin(program, Instant.now(), text("model.licence.none")));
+                new Training.Origin(program, Instant.now(), text("session.model.licence.none")));
     }
 }

@@ -128,7 +128,9 @@ public final class RowPainter {
 
     private void paint(GraphicsContext pen, ColumnReader now, int dialog, ColumnPlace place, double height) {
         switch (place.meant()) {
-            case OwnColumn.MARK -> values.outcome(pen, sign(now, dialog), place, height);
+            case OwnColumn.MARK -> now.problemBehindGoodOutcome(dialog)
+                    .ifPresentOrElse(problem -> values.severity(pen, problem.severity(), place, height),
+                            () -> values.outcome(pen, sign(now, dialog), place, height));
             case OwnColumn.KNOWN ->
                     now.listed().marks().of(dialog).ifPresent(mark -> values.mark(pen, mark, place, height));
             case OwnColumn.NETWORK ->

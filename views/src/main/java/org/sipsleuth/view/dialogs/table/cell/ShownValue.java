@@ -41,8 +41,7 @@ final class ShownValue {
             return reasons.isEmpty() ? label : label + " (" + reasons + ")";
         }
         if (column == OwnColumn.MARK) {
-            String label = reader.outcome(dialog).text();
-            return reader.incident(dialog).isEmpty() ? label : text("dialogs.mark.incident", label);
+            return mark(reader, dialog);
         }
         if (column == OwnColumn.PROBLEM) {
             return VisibleText.ofValue(problems(reader, dialog), LONGEST);
@@ -58,6 +57,15 @@ final class ShownValue {
             }
             throw failure;
         }
+    }
+
+    private static String mark(ColumnReader reader, int dialog) {
+        String label = reader.outcome(dialog).text();
+        return reader.incident(dialog).isPresent() ? text("dialogs.mark.incident", label)
+                : reader.problemBehindGoodOutcome(dialog)
+                        .map(problem -> text("dialogs.mark.problem", label,
+                                VisibleText.ofValue(problem.title().text(), LONGEST)))
+                        .orElse(label);
     }
 
     /// The most severe problem with its severity, for which the row has an icon, and the others.

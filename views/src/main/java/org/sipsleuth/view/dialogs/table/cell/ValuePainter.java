@@ -94,6 +94,12 @@ final class ValuePainter {
         centre(pen, icon.getText(), icon, icon.getFill(), place, height);
     }
 
+    /// Draws the icon of a severity.
+    void severity(GraphicsContext pen, Severity severity, ColumnPlace place, double height) {
+        Text icon = styles.severity(severity);
+        centre(pen, icon.getText(), icon, icon.getFill(), place, height);
+    }
+
     /// Writes a value behind the icon of hints.
     void hinted(GraphicsContext pen, String text, ColumnPlace place, double height) {
         Text icon = styles.hint();

@@ -75,6 +75,14 @@ public final class ColumnReader {
         return listed.problems().problems(dialog).stream().findFirst();
     }
 
+    /// The problem of a dialog whose outcome is good, from which somebody suffered all the same: a
+    /// completed call without sound. None where an incident says more.
+    public Optional<Problem> problemBehindGoodOutcome(int dialog) {
+        return outcome(dialog).outcome().isGood() && incident(dialog).isEmpty()
+                ? problem(dialog).filter(Problem::isFailure)
+                : Optional.empty();
+    }
+
     private boolean rests(Stage stage, int dialog) {
         return IntStream.of(listed.index().messagesOf(dialog))
                 .limit(MOST_MESSAGES)
