@@ -10,11 +10,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,6 @@ class LiveOverviewTest {
 
     private static final Path RECORDINGS = Path.of("..", "sample-captures", "evaluation", "development");
     private static final int FILE_HEADER_BYTES = 24;
-    private static final int PACKETS_AT_ONCE = 60;
 
     @TempDir Path directory;
     private int sent;
@@ -101,15 +100,48 @@ class LiveOverviewTest {
     void eachIncidentKeepsItsRow(FxRobot robot) throws IOException {
         begin(robot);
         ByteBuffer guesses = recording("svcrack-six-addresses.pcap.gz");
-        Set<String> marks = new TreeSet<>();
-        while (guesses.hasRemaining()) {
-            replay(guesses, PACKETS_AT_ONCE);
-            marks.addAll(marks(robot));
-            System.out.println(sent + " " + kinds() + marks(robot));
-            window.checkLegible("live-incidents-" + sent);
-        }
+        replay(guesses, 106);
+        assertEquals(1, cards(robot).size());
+        assertEquals(List.of(), marks(robot));
+        robot.interact(() -> cards(robot).getFirst().requestFocus());
+        replay(guesses, 53);
+        assertEquals(2, cards(robot).size());
+        replay(guesses, 53);
+        assertEquals(List.of("Changed: 16 → 33 attempts", "Withdrawn: part of " + title()), marks(robot));
+        assertEquals(List.of(true, false), cards(robot).stream().map(Node::isFocused).toList());
+        window.checkLegible("live-incidents");
+        replay(guesses, 320);
+        assertEquals("Changed: severity medium → high, also account takeover, outcome attempted → succeeded, "
+                + "33 → 106 attempts", marks(robot).getFirst());
+        assertEquals(2, cards(robot).size());
+        robot.clickOn("Dismiss");
+        assertEquals(1, cards(robot).size());
         robot.clickOn("#stop");
         waitUntil(() -> !(window.state() instanceof Live));
+        waitUntil(() -> marks(robot).isEmpty());
+        assertEquals(1, cards(robot).size());
+    }
+
+    /// Of the incident found.
+    private String title() {
+        return window.workbench()
+                .session()
+                .foundProperty()
+                .get()
+                .orElseThrow()
+                .incidents()
+                .getFirst()
+                .title()
+                .text();
+    }
+
+    /// The cards from top to bottom.
+    private static List<Node> cards(FxRobot robot) {
+        return robot.lookup(".incident-card")
+                .queryAll()
+                .stream()
+                .sorted(Comparator.comparingDouble(card -> card.localToScene(0, 0).getY()))
+                .toList();
     }
 
     @Test

@@ -122,7 +122,7 @@ public record KnownIncident(String id, String lastId, Facts facts, Facts last, S
                     Sentence.term(facts.severity.word()))));
         }
         if (!facts.stages.equals(last.stages)) {
-            found.add(new Difference(Aspect.STAGES, TEXTS.sentence("stages", labels(last), labels(facts))));
+            found.add(new Difference(Aspect.STAGES, stages()));
         }
         if (facts.outcome != last.outcome) {
             found.add(new Difference(Aspect.OUTCOME, TEXTS.sentence("outcome", Sentence.term(last.outcome.word()),
@@ -131,7 +131,7 @@ public record KnownIncident(String id, String lastId, Facts facts, Facts last, S
         addDoubled(found, Aspect.ACTORS, Aspect.ACTORS.word(), last.sources, facts.sources);
         addDoubled(found, Aspect.VICTIMS, Aspect.VICTIMS.word(), last.victims.size(), facts.victims.size());
         addDoubled(found, Aspect.ACCOUNTS, Aspect.ACCOUNTS.word(), last.accounts, facts.accounts);
-        if (!addDoubled(found, Aspect.ATTEMPTS, "names", last.names, facts.names)) {
+        if (last.names == 0 || !addDoubled(found, Aspect.ATTEMPTS, "names", last.names, facts.names)) {
             addDoubled(found, Aspect.ATTEMPTS, Aspect.ATTEMPTS.word(), last.count, facts.count);
         }
         if (isEnded && facts.toNanos > last.toNanos) {
@@ -140,8 +140,16 @@ public record KnownIncident(String id, String lastId, Facts facts, Facts last, S
         return found;
     }
 
-    private static Sentence labels(Facts of) {
-        return Sentence.joined(Sentence.Punctuation.COMMA, of.stages.stream().map(IncidentKind::label).toList());
+    /// Those that have come, if that is all.
+    private Sentence stages() {
+        List<IncidentKind> more = new ArrayList<>(facts.stages);
+        more.removeAll(last.stages);
+        return !more.isEmpty() && facts.stages.containsAll(last.stages) ? TEXTS.sentence("stages.more", labels(more))
+                : TEXTS.sentence("stages", labels(last.stages), labels(facts.stages));
+    }
+
+    private static Sentence labels(List<IncidentKind> stages) {
+        return Sentence.joined(Sentence.Punctuation.COMMA, stages.stream().map(IncidentKind::label).toList());
     }
 
     /// @return whether it has

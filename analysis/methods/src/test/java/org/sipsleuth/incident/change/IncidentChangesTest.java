@@ -108,7 +108,7 @@ class IncidentChangesTest {
         assertEquals("severity low → medium, outcome attempted → partial",
                 why(incident("incident-0-" + ONE, ONE, List.of("192.0.2.1"), 0, 30, Outcome.PARTIAL,
                         IncidentKind.HOST_SCAN)));
-        assertEquals("severity medium → high, stages host scan → host scan, toll fraud",
+        assertEquals("severity medium → high, also toll fraud",
                 why(incident(ONE, 0, 40, Outcome.PARTIAL, IncidentKind.HOST_SCAN, IncidentKind.TOLL_FRAUD)));
         assertEquals("no longer shown by the traffic", why());
     }
