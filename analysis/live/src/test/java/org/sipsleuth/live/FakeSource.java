@@ -16,7 +16,9 @@ public final class FakeSource implements PacketSources, PacketSource {
     private static final long START_NANOS = 1_700_000_000_000_000_000L;
     private static final long BETWEEN_NANOS = 1_000_001L;
 
-    private final ConcurrentLinkedQueue<byte[]> waiting = new ConcurrentLinkedQueue<>();
+    private record Packet(byte[] bytes, Optional<Long> capturedAtNanos) {}
+
+    private final ConcurrentLinkedQueue<Packet> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean open = new AtomicBoolean();
     private final AtomicBoolean broken = new AtomicBoolean();
     private final AtomicLong lost = new AtomicLong();
@@ -24,7 +26,13 @@ public final class FakeSource implements PacketSources, PacketSource {
 
     /// A packet comes.
     public void send(byte[] packet) {
-        waiting.add(packet);
+        waiting.add(new Packet(packet, Optional.empty()));
+    }
+
+    /// A packet comes that was captured at another time, in ns since the epoch; those after it come
+    /// after that time.
+    public void send(byte[] packet, long capturedAtNanos) {
+        waiting.add(new Packet(packet, Optional.of(capturedAtNanos)));
     }
 
     /// The kernel loses packets.
@@ -83,9 +91,9 @@ public final class FakeSource implements PacketSources, PacketSource {
         }
         int count = 0;
         while (count < AT_ONCE && !waiting.isEmpty()) {
-            byte[] packet = waiting.remove();
-            nanos += BETWEEN_NANOS;
-            sink.packet(nanos, packet.length, packet);
+            Packet packet = waiting.remove();
+            nanos = packet.capturedAtNanos().orElse(nanos + BETWEEN_NANOS);
+            sink.packet(nanos, packet.bytes().length, packet.bytes());
             count++;
         }
         return count;

@@ -577,6 +577,11 @@ final class Workbench {
         }
 
         @Override
+        public ObservableValue<Boolean> live() {
+            return model.stateProperty().map(WorkbenchState.Live.class::isInstance);
+        }
+
+        @Override
         public void showOverlay(Node content) {
             frame.showOverlay(content);
         }

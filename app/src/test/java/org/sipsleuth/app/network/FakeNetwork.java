@@ -41,6 +41,11 @@ public final class FakeNetwork implements PacketSources {
         this.source.send(Packets.sip(source, CALLER, text));
     }
 
+    /// A packet of a recording comes, at its time.
+    public void replay(byte[] packet, long capturedAtNanos) {
+        source.send(packet, capturedAtNanos);
+    }
+
     /// The callee answers it.
     public void answer(String callId) {
         send(message("SIP/2.0 200 OK", callId));

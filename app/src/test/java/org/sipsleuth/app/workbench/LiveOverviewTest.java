@@ -4,8 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,7 +34,11 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class LiveOverviewTest {
 
+    private static final Path RECORDINGS = Path.of("..", "sample-captures", "evaluation", "development");
+    private static final int FILE_HEADER_BYTES = 24;
+
     @TempDir Path directory;
+    private int sent;
     private TestWindow window;
     private final FakeNetwork network = new FakeNetwork();
 
@@ -44,13 +58,95 @@ class LiveOverviewTest {
                 .orElse(List.of());
     }
 
-    @Test
-    void anIncidentAppearsWhileItGoesOnAndGrows(FxRobot robot) {
+    private void begin(FxRobot robot) {
         waitUntil(() -> !robot.lookup("#live").query().isDisabled());
         robot.clickOn("#live");
         waitUntil(() -> !robot.lookup("#start").query().isDisabled());
         robot.clickOn("#start");
         waitUntil(() -> window.state() instanceof Live);
+    }
+
+    /// Sends a part of a recording, and waits until all methods have looked at it.
+    private void replay(ByteBuffer pcap, int packets) {
+        for (int i = 0; i < packets && pcap.hasRemaining(); i++) {
+            long seconds = Integer.toUnsignedLong(pcap.getInt());
+            long nanos = TimeUnit.SECONDS.toNanos(seconds) + TimeUnit.MICROSECONDS.toNanos(pcap.getInt());
+            byte[] packet = new byte[pcap.getInt()];
+            pcap.getInt(); // its length on the wire
+            pcap.get(packet);
+            network.replay(packet, nanos);
+            sent++;
+        }
+        waitUntil(() -> {
+            SessionState state = window.workbench().session().stateProperty().get();
+            return !state.isRunning() && !state.joined().isRunning() && state.joined()
+                    .investigation()
+                    .filter(found -> found.index().messages().size() == sent)
+                    .isPresent();
+        });
+    }
+
+    private static ByteBuffer recording(String name) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(RECORDINGS.resolve(name)))) {
+            return ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN).position(FILE_HEADER_BYTES);
+        }
+    }
+
+    private static List<String> marks(FxRobot robot) {
+        return robot.lookup(".live-words").queryAllAs(Label.class).stream().map(Label::getText).toList();
+    }
+
+    @Test
+    void eachIncidentKeepsItsRow(FxRobot robot) throws IOException {
+        begin(robot);
+        ByteBuffer guesses = recording("svcrack-six-addresses.pcap.gz");
+        replay(guesses, 106);
+        assertEquals(1, cards(robot).size());
+        assertEquals(List.of(), marks(robot));
+        robot.interact(() -> cards(robot).getFirst().requestFocus());
+        replay(guesses, 53);
+        assertEquals(2, cards(robot).size());
+        replay(guesses, 53);
+        assertEquals(List.of("Changed: 16 → 33 attempts", "Withdrawn: part of " + title()), marks(robot));
+        assertEquals(List.of(true, false), cards(robot).stream().map(Node::isFocused).toList());
+        window.checkLegible("live-incidents");
+        replay(guesses, 320);
+        assertEquals("Changed: severity medium → high, also account takeover, outcome attempted → succeeded, "
+                + "33 → 106 attempts", marks(robot).getFirst());
+        assertEquals(2, cards(robot).size());
+        robot.clickOn("Dismiss");
+        assertEquals(1, cards(robot).size());
+        robot.clickOn("#stop");
+        waitUntil(() -> !(window.state() instanceof Live));
+        waitUntil(() -> marks(robot).isEmpty());
+        assertEquals(1, cards(robot).size());
+    }
+
+    /// Of the incident found.
+    private String title() {
+        return window.workbench()
+                .session()
+                .foundProperty()
+                .get()
+                .orElseThrow()
+                .incidents()
+                .getFirst()
+                .title()
+                .text();
+    }
+
+    /// The cards from top to bottom.
+    private static List<Node> cards(FxRobot robot) {
+        return robot.lookup(".incident-card")
+                .queryAll()
+                .stream()
+                .sorted(Comparator.comparingDouble(card -> card.localToScene(0, 0).getY()))
+                .toList();
+    }
+
+    @Test
+    void anIncidentAppearsWhileItGoesOnAndGrows(FxRobot robot) {
+        begin(robot);
         network.invite("first");
         waitUntil(() -> robot.lookup("#overview-headline").tryQuery().isPresent());
         network.request(ObservedMethod.GUESSER, "REGISTER", "guess");

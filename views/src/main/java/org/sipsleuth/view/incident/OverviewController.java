@@ -31,6 +31,7 @@ import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.StorySentence;
+import org.sipsleuth.incident.change.IncidentRow;
 import org.sipsleuth.pipeline.Check;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.problem.Problem;
@@ -43,6 +44,7 @@ import org.sipsleuth.view.incident.overview.ChecksPerformed;
 import org.sipsleuth.view.incident.overview.DetectorRuns;
 import org.sipsleuth.view.incident.overview.Fold;
 import org.sipsleuth.view.incident.overview.Limits;
+import org.sipsleuth.view.incident.overview.LiveCards;
 import org.sipsleuth.view.incident.overview.NoProblems;
 import org.sipsleuth.view.incident.overview.OtherFindings;
 import org.sipsleuth.view.incident.overview.ProblemCard;
@@ -106,6 +108,10 @@ final class OverviewController {
     @FXML private VBox problems;
     @FXML private VBox more;
     @FXML private ScrollPane sideScroll;
+    private @Nullable LiveCards liveCards;
+
+    /// What the cards of a live capture were found in.
+    private @Nullable SipIndex liveIndex;
 
     OverviewController(OverviewViewModel model, Workplace place, EvidenceLinks links) {
         this.model = model;
@@ -181,6 +187,7 @@ final class OverviewController {
         boolean hasFacts = !state.facts().equals(shown.facts());
         boolean hasCounted = !state.counted().equals(shown.counted());
         boolean hasRoles = !state.roles().equals(shown.roles());
+        boolean hasLive = !state.live().equals(shown.live());
         boolean isOtherEnd = state.hasAllProblems() != shown.hasAllProblems();
         shown = state;
         showExports(state);
@@ -188,7 +195,8 @@ final class OverviewController {
         showAgain(state);
         showRange(state);
         if (state.index().isEmpty()) {
-            List.of(story, cards, problems, more).forEach(box -> box.getChildren().clear());
+            clearCards();
+            List.of(story, problems, more).forEach(box -> box.getChildren().clear());
             headline.setText(text("empty.capture"));
             headIcon.getChildren().clear();
             headIcon.setManaged(false);
@@ -199,9 +207,12 @@ final class OverviewController {
         boolean isHarmless = state.phase() == OverviewState.Phase.HARMLESS;
         boolean hasChecks = isHarmless || state.phase() == OverviewState.Phase.INCOMPLETE;
         if (isOther || hasOther || isOtherPhase || (hasFacts && hasChecks)) {
-            cardCount = isOther && !hasOther ? cardCount : CARDS;
+            cardCount = (isOther && !hasOther) || state.live().isPresent() ? cardCount : CARDS;
             showHead(state);
             showBody(state, index);
+        }
+        if (hasLive || (hasOther && state.found().isPresent())) {
+            state.live().ifPresent(rows -> showLive(state, rows));
         }
         if (isOther || hasOther || isOtherPhase || hasFacts || hasCounted || hasRoles || isOtherEnd) {
             side.show(index, state.facts(), state.counted(), state.calls(), state.hasAllProblems(), state.found(),
@@ -287,12 +298,14 @@ final class OverviewController {
     private void showBody(OverviewState state, SipIndex index) {
         showProblems(state, index);
         story.getChildren().clear();
-        cards.getChildren().clear();
         more.getChildren().clear();
+        if (state.live().isEmpty()) {
+            clearCards();
+        }
         switch (state.phase()) {
             case INCIDENTS -> {
                 Investigation found = state.found().orElseThrow();
-                showIncidents(found);
+                showIncidents(found, state.live().isPresent());
                 addAdvice(found.incidents());
                 addOthers(found);
                 addNoProblems(state, index);
@@ -318,14 +331,51 @@ final class OverviewController {
         }
     }
 
-    private void showIncidents(Investigation found) {
+    private void clearCards() {
+        liveCards = null;
+        liveIndex = null;
+        cards.getChildren().clear();
+    }
+
+    /// Rows that change stay where they are, with the focus.
+    private void showLive(OverviewState state, List<IncidentRow> rows) {
+        LiveCards its = liveCards;
+        if (its == null) {
+            clearCards();
+            its = new LiveCards(cards, model::dismiss);
+            liveCards = its;
+        }
+        SipIndex before = liveIndex == null ? state.index().orElseThrow() : liveIndex;
+        SipIndex index = state.found().map(Investigation::index).orElse(before);
+        liveIndex = index;
+        its.show(rows.subList(0, Math.min(rows.size(), cardCount)),
+                new IncidentCard(index, state.roles(), links, place.cases(), this::open));
+        if (rows.size() > cardCount) {
+            Button next = moreButton(rows.size() - cardCount);
+            next.setOnAction(_ -> {
+                cardCount += CARDS;
+                showLive(shown, rows);
+            });
+            cards.getChildren().add(next);
+        }
+    }
+
+    private static Button moreButton(int left) {
+        Button next = new Button(text("cards.more", Math.min(CARDS, left)));
+        next.setId("more-incidents");
+        return next;
+    }
+
+    private void showIncidents(Investigation found, boolean isLive) {
         SipIndex index = found.index();
         Incident first = found.incidents().getFirst();
         story.getChildren().add(new StoryFlow(index, links).of(first.story()));
         if (found.incidents().size() > 1) {
             story.getChildren().add(Tags.paragraph(text("story.others", found.incidents().size() - 1), "muted"));
         }
-        addCards(found, 0);
+        if (!isLive) {
+            addCards(found, 0);
+        }
     }
 
     private void addCards(Investigation found, int from) {
@@ -340,8 +390,7 @@ final class OverviewController {
                             : new Fold(alike.size(), (place, isHead) -> maker.of(alike.get(place), isFirst && isHead)));
         }
         if (to < all.size()) {
-            Button next = new Button(text("cards.more", Math.min(CARDS, all.size() - to)));
-            next.setId("more-incidents");
+            Button next = moreButton(all.size() - to);
             int shownCount = all.subList(0, to).stream().mapToInt(List::size).sum();
             Label rest = Tags.label(text("cards.rest", shownCount, found.incidents().size()), "muted");
             HBox row = new HBox(next, rest);

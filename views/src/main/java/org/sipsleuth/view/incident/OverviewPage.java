@@ -39,8 +39,14 @@ public final class OverviewPage implements Page {
     /// @param growing whether the capture is still being read, or captured live
     OverviewPage(Workplace place, ObservableValue<Optional<Investigation>> found, ObservableValue<Boolean> joining,
             ObservableValue<Boolean> growing) {
+        this(place, found, joining, growing, place.window().live());
+    }
+
+    /// @param live whether it is captured live
+    OverviewPage(Workplace place, ObservableValue<Optional<Investigation>> found, ObservableValue<Boolean> joining,
+            ObservableValue<Boolean> growing, ObservableValue<Boolean> live) {
         Executor counting = place.background().counting();
-        model = new OverviewViewModel(place.session().stateProperty(), found, joining, growing, (work, then) -> {
+        model = new OverviewViewModel(place.session().stateProperty(), found, joining, growing, live, (work, then) -> {
             RunTask<CaptureFacts> task = new RunTask<>(work::apply);
             task.setOnSucceeded(_ -> then.accept(Optional.of(task.getValue())));
             task.setOnFailed(_ -> {

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.incident;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -7,6 +8,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.incident.change.IncidentRow;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.problem.CallOutcomes;
 import org.sipsleuth.problem.ProblemList;
@@ -27,6 +29,7 @@ import org.sipsleuth.view.session.Selection.TimeRange;
 /// @param facts the whole capture in figures, once they are counted
 /// @param range the range of time that is chosen
 /// @param ranged that range in figures, once they are counted
+/// @param live the incidents of a live capture, with what has become of them; empty if none runs
 /// @param roles what hosts are, once the rules have looked; while they look again, as they judged
 ///     before
 record OverviewState(
@@ -38,6 +41,7 @@ record OverviewState(
         Optional<CaptureFacts> facts,
         Optional<TimeRange> range,
         Optional<CaptureFacts> ranged,
+        Optional<List<IncidentRow>> live,
         RoleWords roles) {
 
     /// No capture is open.
@@ -48,6 +52,7 @@ record OverviewState(
                     Optional.empty(),
                     false,
                     false,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -160,9 +165,19 @@ record OverviewState(
                 .toList();
     }
 
-    /// The incidents that are known, the most severe first.
+    /// The incidents that are known, the most severe first; of a live capture under the identifiers
+    /// that they keep.
     List<Incident> incidents() {
-        return found.map(Investigation::incidents).orElse(List.of());
+        List<Incident> all = found.map(Investigation::incidents).orElse(List.of());
+        return all.isEmpty() ? all : live.map(OverviewState::found).orElse(all);
+    }
+
+    private static List<Incident> found(List<IncidentRow> rows) {
+        return rows.stream()
+                .filter(IncidentRow::isFound)
+                .map(IncidentRow::incident)
+                .sorted(Comparator.comparingInt(Incident::number))
+                .toList();
     }
 
     /// What went wrong with calls and registrations, once that has been looked for.

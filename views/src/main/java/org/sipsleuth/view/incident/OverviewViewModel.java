@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.incident.change.IncidentRows;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
@@ -41,6 +42,11 @@ final class OverviewViewModel {
     private final ObservableValue<Optional<Investigation>> found;
     private final ObservableValue<Boolean> joining;
     private final ObservableValue<Boolean> growing;
+    private final ObservableValue<Boolean> live;
+
+    /// Of the live capture.
+    private IncidentRows rows = new IncidentRows();
+
     private @Nullable SipIndex index;
     private Optional<CaptureFacts> facts = Optional.empty();
     private Optional<TimeRange> range = Optional.empty();
@@ -54,15 +60,20 @@ final class OverviewViewModel {
     /// @param found what they found
     /// @param joining whether that is not all yet
     /// @param growing whether the capture is still being read, or captured live
+    /// @param live whether it is captured live
     OverviewViewModel(ObservableValue<SessionState> session, ObservableValue<Optional<Investigation>> found,
-            ObservableValue<Boolean> joining, ObservableValue<Boolean> growing, Counting counting) {
+            ObservableValue<Boolean> joining, ObservableValue<Boolean> growing, ObservableValue<Boolean> live,
+            Counting counting) {
         this.session = session;
         this.found = found;
         this.joining = joining;
         this.growing = growing;
+        this.live = live;
         this.counting = counting;
         session.subscribe(_ -> refresh());
-        found.subscribe(_ -> refresh());
+        live.subscribe(_ -> rows = new IncidentRows());
+        live.subscribe(_ -> refresh());
+        found.subscribe(this::follow);
         joining.subscribe(_ -> refresh());
         growing.subscribe(_ -> refresh());
         inSight.subscribe(_ -> count());
@@ -94,7 +105,7 @@ final class OverviewViewModel {
         if (before == null || !Detection.isSame(before, snapshot)) {
             facts = Optional.empty();
             ranged = Optional.empty();
-            wanted = "";
+            wanted = live.getValue() ? wanted : ""; // its ring has discarded a file
         }
         index = snapshot;
         isStale = true;
@@ -109,7 +120,26 @@ final class OverviewViewModel {
         facts = Optional.empty();
         ranged = Optional.empty();
         wanted = "";
+        rows = new IncidentRows();
         refresh();
+    }
+
+    /// Takes an incident of a live capture that is found no more off the list.
+    void dismiss(String id) {
+        rows.dismiss(id);
+        refresh();
+    }
+
+    private void follow(Optional<Investigation> next) {
+        if (live.getValue()) {
+            next.filter(this::isOfOpen).ifPresent(its -> rows.follow(its.incidents(), its.index()));
+        }
+        refresh();
+    }
+
+    private boolean isOfOpen(Investigation investigation) {
+        SipIndex open = index;
+        return open != null && Detection.isSame(investigation.index(), open);
     }
 
     /// The range of time that is chosen; empty for all.
@@ -135,8 +165,8 @@ final class OverviewViewModel {
             state.set(OverviewState.EMPTY);
         } else {
             state.set(new OverviewState(Optional.of(now), session.getValue().runs(),
-                    found.getValue().filter(investigation -> Detection.isSame(investigation.index(), now)),
-                    joining.getValue(), growing.getValue(), facts, range, ranged, roles(now)));
+                    found.getValue().filter(this::isOfOpen), joining.getValue(), growing.getValue(), facts, range,
+                    ranged, live.getValue() ? Optional.of(rows.rows()) : Optional.empty(), roles(now)));
         }
         badge.set(Badge.of(state.get().incidents().size()));
         refreshOpened();
@@ -152,8 +182,13 @@ final class OverviewViewModel {
                         : new RoleWords(judged);
     }
 
-    /// While a capture grows, an incident keeps its id.
+    /// While a capture grows, an incident keeps its id; until it is looked at again after its ring
+    /// has discarded a file, it stays open.
     private void refreshOpened() {
+        boolean isWaiting = live.getValue() && state.get().index().isPresent() && state.get().found().isEmpty();
+        if (isWaiting && opened.get().filter(each -> each.id().equals(wanted)).isPresent()) {
+            return;
+        }
         opened.set(state.get().incidents().stream().filter(each -> each.id().equals(wanted)).findFirst());
     }
 

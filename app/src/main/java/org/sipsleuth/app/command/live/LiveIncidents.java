@@ -10,6 +10,7 @@ import org.sipsleuth.app.program.DetectorThreads;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Fault;
+import org.sipsleuth.incident.change.IncidentChanges;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.run.RunMonitor;
 import org.slf4j.Logger;
@@ -102,7 +103,7 @@ final class LiveIncidents {
         List<IncidentChanges.Change> found;
         try {
             Investigation now = DetectorThreads.investigate(index, detectors, RunMonitor.NONE);
-            found = changes.of(now.incidents(), time(index, 0), time(index, index.messages().size() - 1));
+            found = changes.of(now.incidents(), index);
             synchronized (this) {
                 faults = now.faults();
             }
@@ -118,10 +119,6 @@ final class LiveIncidents {
         } catch (IOException output) {
             return new UncheckedIOException(output);
         }
-    }
-
-    private static long time(SipIndex index, int message) {
-        return index.messages().size() == 0 ? 0 : index.messages().capturedAtNanos(message);
     }
 
     /// The state to be looked at next; nothing at the end.

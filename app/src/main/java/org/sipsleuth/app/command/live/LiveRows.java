@@ -8,15 +8,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sipsleuth.app.command.listing.DialogRecords;
-import org.sipsleuth.app.command.live.IncidentChanges.Added;
-import org.sipsleuth.app.command.live.IncidentChanges.Changed;
-import org.sipsleuth.app.command.live.IncidentChanges.Closed;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.incident.change.Difference;
+import org.sipsleuth.incident.change.IncidentChanges.Added;
+import org.sipsleuth.incident.change.IncidentChanges.Change;
+import org.sipsleuth.incident.change.IncidentChanges.Changed;
+import org.sipsleuth.incident.change.IncidentChanges.Closed;
+import org.sipsleuth.incident.change.IncidentChanges.Reason;
+import org.sipsleuth.incident.change.KnownIncident;
 import org.sipsleuth.report.exchange.IncidentJson;
 import org.sipsleuth.report.output.DisplayWidth;
 import org.sipsleuth.report.output.HumanText;
@@ -44,11 +48,7 @@ abstract sealed class LiveRows {
     abstract void write(SipIndex index, int dialog, boolean isNew) throws IOException;
 
     /// Writes what has become of an incident.
-    abstract void write(SipIndex index, IncidentChanges.Change change) throws IOException;
-
-    private static List<String> words(List<KnownIncident.Difference> what) {
-        return what.stream().map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
-    }
+    abstract void write(SipIndex index, Change change) throws IOException;
 
     /// Whether incidents are written at all.
     boolean hasIncidents() {
@@ -84,16 +84,21 @@ abstract sealed class LiveRows {
         }
 
         @Override
-        void write(SipIndex index, IncidentChanges.Change change) throws IOException {
+        void write(SipIndex index, Change change) throws IOException {
             switch (change) {
                 case Added(Incident incident) -> line(incident, "incident");
-                case Changed(Incident incident, List<KnownIncident.Difference> what) ->
-                        line(incident, "incident, changed (" + String.join(", ", words(what)) + ")");
-                case Closed(KnownIncident last, IncidentChanges.Reason reason, Optional<String> joinedTo) -> line(
-                        last.toNanos(), last.facts().severity(),
-                        reason.isEnd() ? "incident, ended" : "incident, withdrawn",
-                        "%s (%s)  %s".formatted(last.facts().title(), reason.text() + joinedTo.orElse(""), last.id()));
+                case Changed changed -> line(changed.incident(), what(changed) + " (" + why(changed) + ")");
+                case Closed closed -> line(closed.last().facts().toNanos(), closed.last().facts().severity(), what(closed),
+                        "%s (%s)  %s".formatted(closed.last().facts().title(), why(closed), closed.id()));
             }
+        }
+
+        private static String what(Change change) {
+            return "incident, " + change.state().text();
+        }
+
+        private String why(Change change) {
+            return terminal.isUnicode() ? change.why().text() : change.why().text().replace("→", "->");
         }
 
         private void line(Incident incident, String what) throws IOException {
@@ -142,7 +147,7 @@ abstract sealed class LiveRows {
         }
 
         @Override
-        void write(SipIndex index, IncidentChanges.Change change) {
+        void write(SipIndex index, Change change) {
             // their columns are those of dialogs
         }
 
@@ -183,21 +188,22 @@ abstract sealed class LiveRows {
         }
 
         @Override
-        void write(SipIndex index, IncidentChanges.Change change) throws IOException {
+        void write(SipIndex index, Change change) throws IOException {
             switch (change) {
                 case Added(Incident incident) -> {
                     begin("incident_added");
                     new IncidentJson(index).fields(json, incident);
                 }
-                case Changed(Incident incident, List<KnownIncident.Difference> what) -> {
+                case Changed(Incident incident, List<Difference> what) -> {
                     begin("incident_changed");
                     json.writeFieldName("changed");
-                    json.writeArray(words(what).toArray(String[]::new), 0, what.size());
+                    String[] aspects = what.stream().map(each -> each.aspect().word()).toArray(String[]::new);
+                    json.writeArray(aspects, 0, aspects.length);
                     new IncidentJson(index).fields(json, incident);
                 }
-                case Closed(KnownIncident last, IncidentChanges.Reason reason, Optional<String> joinedTo) -> {
+                case Closed(KnownIncident last, Reason reason, Optional<String> joinedTo) -> {
                     begin(reason.isEnd() ? "incident_ended" : "incident_withdrawn");
-                    json.writeStringField("reason", reason.name().toLowerCase(Locale.ROOT));
+                    json.writeStringField("reason", reason.word());
                     json.writeStringField("joined_to", joinedTo.orElse(null));
                     closed(new IncidentJson(index), last);
                 }

@@ -15,6 +15,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.incident.change.IncidentChanges;
 import org.sipsleuth.live.LiveCapture;
 import org.sipsleuth.live.LiveIndex;
 import org.sipsleuth.report.rows.Format;

@@ -28,6 +28,8 @@ import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.incident.change.Difference.Aspect;
+import org.sipsleuth.incident.change.IncidentChanges;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.pipeline.Methods;
@@ -109,14 +111,8 @@ class LiveReplayTest {
             return; // only what has grown is looked at
         }
         List<Incident> now = DetectorThreads.investigate(index, detectors(), RunMonitor.NONE).incidents();
-        for (IncidentChanges.Change change : changes.of(now, index.messages().capturedAtNanos(0),
-                index.messages().capturedAtNanos(index.messages().size() - 1))) {
-            String id = switch (change) {
-                case IncidentChanges.Added added -> added.incident().id();
-                case IncidentChanges.Changed changed -> changed.incident().id();
-                case IncidentChanges.Closed closed -> closed.last().id();
-            };
-            events.computeIfAbsent(id, _ -> new ArrayList<>()).add(change);
+        for (IncidentChanges.Change change : changes.of(now, index)) {
+            events.computeIfAbsent(change.id(), _ -> new ArrayList<>()).add(change);
         }
     }
 
@@ -132,7 +128,7 @@ class LiveReplayTest {
                 .stream()
                 .flatMap(List::stream)
                 .anyMatch(change -> change instanceof IncidentChanges.Changed changed
-                        && changed.what().contains(KnownIncident.Difference.ATTEMPTS));
+                        && changed.what().stream().anyMatch(each -> each.aspect() == Aspect.ATTEMPTS));
     }
 
     /// One attack each.

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.app.command.live.IncidentChanges.Reason;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
@@ -22,6 +21,11 @@ import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.incident.change.Difference;
+import org.sipsleuth.incident.change.Difference.Aspect;
+import org.sipsleuth.incident.change.IncidentChanges;
+import org.sipsleuth.incident.change.IncidentChanges.Reason;
+import org.sipsleuth.incident.change.KnownIncident;
 import org.sipsleuth.report.rows.Format;
 
 class LiveRowsTest {
@@ -59,12 +63,13 @@ class LiveRowsTest {
     @Test
     void whatHasChangedIsNamed() throws IOException {
         IncidentChanges.Changed change = new IncidentChanges.Changed(incident,
-                List.of(KnownIncident.Difference.OUTCOME, KnownIncident.Difference.ATTEMPTS));
+                List.of(new Difference(Aspect.OUTCOME, english("outcome attempted → partial")),
+                        new Difference(Aspect.ATTEMPTS, english("44 → 400 names"))));
         String json = written(Format.JSONL, change);
         assertTrue(json.startsWith("{\"event\":\"incident_changed\",\"event_number\":1,"
                 + "\"changed\":[\"outcome\",\"attempts\"],\"id\":\"incident-1\","), json);
         String line = written(Format.TEXT, change);
-        assertTrue(line.contains(" incident, changed (outcome, attempts): Host scan ("), line);
+        assertTrue(line.contains(" incident, changed (outcome attempted → partial, 44 → 400 names): Host scan ("), line);
         assertTrue(line.endsWith("  incident-1\n"), line);
     }
 

@@ -66,7 +66,16 @@ public final class IncidentCard {
     ///
     /// @param isOpen whether it shows all; else title and stages only
     public Region of(Incident incident, boolean isOpen) {
-        VBox card = new VBox(head(incident), StageChain.of(index, incident, links, isOpen));
+        return of(incident, isOpen, Optional.empty());
+    }
+
+    /// The same.
+    ///
+    /// @param mark what has become of it in a live capture
+    public Region of(Incident incident, boolean isOpen, Optional<Node> mark) {
+        VBox card = new VBox(head(incident));
+        mark.ifPresent(card.getChildren()::add);
+        card.getChildren().add(StageChain.of(index, incident, links, isOpen));
         card.getStyleClass().addAll("incident-card", SeverityStyle.styleClass(incident.severity()));
         card.setId("incident-card-" + incident.number());
         if (isOpen) {

@@ -101,5 +101,8 @@ public record Workplace(SelectionModel selection, SessionModel session, CaseMode
 
         /// Whether the open capture may still grow: it is being read, or captured live.
         ObservableValue<Boolean> growing();
+
+        /// Whether the open capture is captured live.
+        ObservableValue<Boolean> live();
     }
 }

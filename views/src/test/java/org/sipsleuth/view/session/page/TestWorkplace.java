@@ -122,6 +122,11 @@ public final class TestWorkplace {
         public ObservableValue<Boolean> growing() {
             return new SimpleObjectProperty<>(false);
         }
+
+        @Override
+        public ObservableValue<Boolean> live() {
+            return new SimpleObjectProperty<>(false);
+        }
     }
 
     private record NoFiles() implements FileChoice {

@@ -1,4 +1,4 @@
-package org.sipsleuth.app.command.live;
+package org.sipsleuth.incident.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -63,8 +63,8 @@ class IncidentChangesTest {
     private String report(long ringFrom, long ringTo, Incident... now) {
         return changes.of(List.of(now), ringFrom, ringTo).stream().map(change -> switch (change) {
             case IncidentChanges.Added(Incident incident) -> "+" + incident.kind().word();
-            case IncidentChanges.Changed(Incident incident, List<KnownIncident.Difference> what) ->
-                    "*" + incident.kind().word() + what;
+            case IncidentChanges.Changed(Incident incident, List<Difference> what) ->
+                    "*" + incident.kind().word() + what.stream().map(Difference::aspect).toList();
             case IncidentChanges.Closed(KnownIncident known, IncidentChanges.Reason reason, Optional<String> joined) ->
                     (reason.isEnd() ? "." : "-") + known.facts().kind().word() + "[" + reason
                             + joined.map(id -> " " + id).orElse("") + "]";
@@ -95,6 +95,22 @@ class IncidentChangesTest {
         assertEquals("*host_scan[VICTIMS]", report(victims(88, 30)));
         assertEquals("", report(victims(170, 40)));
         assertEquals("*host_scan[VICTIMS]", report(victims(200, 50)));
+    }
+
+    private String why(Incident... now) {
+        return changes.of(List.of(now), 0, 100).getLast().why().text();
+    }
+
+    @Test
+    void whatHasChangedIsStatedAsItWasAndIs() {
+        why(victims(44, 10));
+        assertEquals("44 → 400 victims", why(victims(400, 20)));
+        assertEquals("severity low → medium, outcome attempted → partial",
+                why(incident("incident-0-" + ONE, ONE, List.of("192.0.2.1"), 0, 30, Outcome.PARTIAL,
+                        IncidentKind.HOST_SCAN)));
+        assertEquals("severity medium → high, also toll fraud",
+                why(incident(ONE, 0, 40, Outcome.PARTIAL, IncidentKind.HOST_SCAN, IncidentKind.TOLL_FRAUD)));
+        assertEquals("no longer shown by the traffic", why());
     }
 
     @Test

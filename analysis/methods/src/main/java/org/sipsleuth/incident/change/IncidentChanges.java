@@ -1,74 +1,162 @@
-package org.sipsleuth.app.command.live;
+package org.sipsleuth.incident.change;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.FindingId;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 
 /// Which incidents of a growing capture are new, changed, withdrawn or ended. An incident is the
 /// same if it has the same identifier; else, as when the ring has discarded its first message, if it
 /// shares a kind of stage, a party and time with an earlier one, whose identifier it then keeps.
-final class IncidentChanges {
+public final class IncidentChanges {
+
+    private static final MethodTexts TEXTS = MethodTexts.beside(IncidentChanges.class);
 
     /// Without a new message for so long an incident has ended; what comes later begins another one,
     /// unless it is done with the same account.
     static final long QUIET_NANOS = TimeUnit.HOURS.toNanos(1);
 
     /// What is reported of an incident.
-    sealed interface Change {}
+    public sealed interface Change {
+
+        /// Its identifier.
+        String id();
+
+        /// What has become of it in a word: `withdrawn`.
+        Sentence state();
+
+        /// In what it has changed, or why it is over; says nothing of a new one.
+        Sentence why();
+    }
 
     /// Nothing was known of it before.
-    record Added(Incident incident) implements Change {}
+    public record Added(Incident incident) implements Change {
+
+        @Override
+        public String id() {
+            return incident.id();
+        }
+
+        @Override
+        public Sentence state() {
+            return TEXTS.sentence("added");
+        }
+
+        @Override
+        public Sentence why() {
+            return Sentence.none();
+        }
+    }
 
     /// It is known.
     ///
-    /// @param what what has changed since it was reported last, in the order of the constants
-    record Changed(Incident incident, List<KnownIncident.Difference> what) implements Change {}
+    /// @param what what has changed since it was reported last, in the order of the aspects
+    public record Changed(Incident incident, List<Difference> what) implements Change {
+
+        /// Takes a copy.
+        public Changed {
+            what = List.copyOf(what);
+        }
+
+        @Override
+        public String id() {
+            return incident.id();
+        }
+
+        @Override
+        public Sentence state() {
+            return TEXTS.sentence("changed");
+        }
+
+        @Override
+        public Sentence why() {
+            return Sentence.joined(Sentence.Punctuation.COMMA, what.stream().map(Difference::words).toList());
+        }
+    }
 
     /// It is over, or was a wrong guess.
     ///
     /// @param last as it was seen last
     /// @param reason why
     /// @param joinedTo the identifier of the incident that it is part of; else nothing
-    record Closed(KnownIncident last, Reason reason, Optional<String> joinedTo) implements Change {}
+    public record Closed(KnownIncident last, Reason reason, Optional<String> joinedTo) implements Change {
+
+        @Override
+        public String id() {
+            return last.id();
+        }
+
+        @Override
+        public Sentence state() {
+            return TEXTS.sentence(reason.isEnd() ? "ended" : "withdrawn");
+        }
+
+        @Override
+        public Sentence why() {
+            return why(Sentence.term(joinedTo.orElse("")));
+        }
+
+        /// The same with another name for the incident that it is part of.
+        Sentence why(Sentence other) {
+            return TEXTS.sentence(reason.word(), other);
+        }
+    }
 
     /// Why an incident is not reported any more.
-    enum Reason {
+    public enum Reason {
         /// Withdrawn: it is part of another.
-        JOINED(false, "part of "),
+        JOINED(false),
         /// Withdrawn: the traffic as it is now has another explanation.
-        NOT_SHOWN(false, "no longer shown by the traffic"),
+        NOT_SHOWN(false),
         /// Ended: nothing new for long.
-        QUIET(true, "nothing new for an hour"),
+        QUIET(true),
         /// Ended: messages that it rests on are gone.
-        DISCARDED(true, "its packets were discarded");
+        DISCARDED(true);
 
         private final boolean isEnd;
-        private final String text;
 
-        Reason(boolean isEnd, String text) {
+        Reason(boolean isEnd) {
             this.isEnd = isEnd;
-            this.text = text;
         }
 
         /// Whether it was right until then.
-        boolean isEnd() {
+        public boolean isEnd() {
             return isEnd;
         }
 
-        /// In a few words.
-        String text() {
-            return text;
+        /// The word for files: `not_shown`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     private List<KnownIncident> before = List.of();
+    private List<Incident> incidents = List.of();
+
+    /// What is to be reported.
+    ///
+    /// @param now all incidents of the capture so far
+    public List<Change> of(List<Incident> now, SipIndex index) {
+        MessageTable messages = index.messages();
+        int last = messages.size() - 1;
+        return last < 0 ? of(now, 0, 0) : of(now, messages.capturedAtNanos(0), messages.capturedAtNanos(last));
+    }
+
+    /// All incidents of the last look, in their order, under the identifiers that they keep.
+    public List<Incident> incidents() {
+        return incidents;
+    }
 
     /// What is to be reported.
     ///
@@ -81,12 +169,14 @@ final class IncidentChanges {
         earlier.values().forEach(each -> given.add(each.id()));
         List<Change> changes = new ArrayList<>();
         List<KnownIncident> known = new ArrayList<>();
+        List<Incident> kept = new ArrayList<>();
         for (Incident incident : now) {
             KnownIncident last = earlier.get(incident);
             KnownIncident its =
                     last == null ? KnownIncident.of(free(incident.id(), given), incident) : last.after(incident);
             Incident named = incident.withId(its.id());
-            List<KnownIncident.Difference> what = last == null ? List.of() : its.differences();
+            kept.add(named);
+            List<Difference> what = last == null ? List.of() : its.differences();
             if (last == null) {
                 changes.add(new Added(named));
             } else if (!what.isEmpty()) {
@@ -103,6 +193,7 @@ final class IncidentChanges {
         gone.removeAll(earlier.values());
         gone.forEach(each -> closed(each, known, fromNanos).ifPresent(changes::add));
         before = known;
+        incidents = List.copyOf(kept);
         return changes;
     }
 

@@ -1,15 +1,19 @@
-package org.sipsleuth.app.command.live;
+package org.sipsleuth.incident.change;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.sipsleuth.finding.IncidentKind;
+import org.sipsleuth.finding.JoinHints;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
+import org.sipsleuth.incident.change.Difference.Aspect;
 
 /// What is remembered of an incident of a growing capture: a few facts, and those that were reported
 /// last.
@@ -21,49 +25,34 @@ import org.sipsleuth.incident.Stage;
 /// @param gravest how severe it was at most when it was reported
 /// @param changes how often a change was reported
 /// @param isEnded whether its end was reported
-record KnownIncident(String id, String lastId, Facts facts, Facts last, Severity gravest, int changes,
+public record KnownIncident(String id, String lastId, Facts facts, Facts last, Severity gravest, int changes,
         boolean isEnded) {
+
+    private static final MethodTexts TEXTS = MethodTexts.beside(KnownIncident.class);
 
     /// After so many reported changes only a greater severity is reported.
     static final int MOST_CHANGES = 30;
 
-    /// What changes are reported of an incident.
-    enum Difference {
-        /// Its severity.
-        SEVERITY,
-        /// Its stages.
-        STAGES,
-        /// Its outcome.
-        OUTCOME,
-        /// At least twice as many actors as were reported.
-        ACTORS,
-        /// At least twice as many victims.
-        VICTIMS,
-        /// At least twice as many accounts.
-        ACCOUNTS,
-        /// At least twice as many names or passwords tried, hosts probed, or requests sent.
-        ATTEMPTS,
-        /// It goes on after its end was reported.
-        RESUMED
-    }
-
     /// What an incident says at one time.
     ///
     /// @param count how many attempts its findings count
-    record Facts(IncidentKind kind, List<IncidentKind> stages, Severity severity, Outcome outcome, String title,
-            Set<String> actors, Set<String> victims, int sources, int accounts, long count, long fromNanos,
-            long toNanos) {
+    /// @param names how many different names they tried; 0 where that does not matter
+    public record Facts(IncidentKind kind, List<IncidentKind> stages, Severity severity, Outcome outcome, String title,
+            Set<String> actors, Set<String> victims, int sources, int accounts, long count, long names,
+            long fromNanos, long toNanos) {
 
         static Facts of(Incident incident) {
-            long count = incident.findings()
+            List<JoinHints> hints = incident.findings()
                     .stream()
                     .flatMap(finding -> finding.observation().stream())
-                    .mapToLong(observation -> observation.hints().count())
-                    .sum();
+                    .map(Observation::hints)
+                    .toList();
+            long count = hints.stream().mapToLong(JoinHints::count).sum();
+            long names = hints.stream().flatMap(each -> each.tried().stream()).distinct().count();
             return new Facts(incident.kind(), incident.stages().stream().map(Stage::kind).toList(),
                     incident.severity(), incident.outcome(), incident.title().text(),
                     Set.copyOf(incident.actors().names()), Set.copyOf(incident.victims()),
-                    incident.actors().sources(), incident.accounts().size(), count, incident.fromNanos(),
+                    incident.actors().sources(), incident.accounts().size(), count, names, incident.fromNanos(),
                     incident.toNanos());
         }
 
@@ -79,7 +68,7 @@ record KnownIncident(String id, String lastId, Facts facts, Facts last, Severity
     }
 
     /// One that was not known.
-    static KnownIncident of(String id, Incident incident) {
+    public static KnownIncident of(String id, Incident incident) {
         Facts facts = Facts.of(incident);
         return new KnownIncident(id, incident.id(), facts, facts, facts.severity, 0, false);
     }
@@ -127,25 +116,48 @@ record KnownIncident(String id, String lastId, Facts facts, Facts last, Severity
         if (changes >= MOST_CHANGES && !isGraver) {
             return List.of();
         }
-        Set<Difference> found = EnumSet.noneOf(Difference.class);
-        add(found, Difference.SEVERITY, facts.severity != last.severity);
-        add(found, Difference.STAGES, !facts.stages.equals(last.stages));
-        add(found, Difference.OUTCOME, facts.outcome != last.outcome);
-        add(found, Difference.ACTORS, isDoubled(facts.sources, last.sources));
-        add(found, Difference.VICTIMS, isDoubled(facts.victims.size(), last.victims.size()));
-        add(found, Difference.ACCOUNTS, isDoubled(facts.accounts, last.accounts));
-        add(found, Difference.ATTEMPTS, isDoubled(facts.count, last.count));
-        add(found, Difference.RESUMED, isEnded && facts.toNanos > last.toNanos);
-        return new ArrayList<>(found);
-    }
-
-    private static void add(Set<Difference> found, Difference difference, boolean isThere) {
-        if (isThere) {
-            found.add(difference);
+        List<Difference> found = new ArrayList<>();
+        if (facts.severity != last.severity) {
+            found.add(new Difference(Aspect.SEVERITY, TEXTS.sentence("severity", Sentence.term(last.severity.word()),
+                    Sentence.term(facts.severity.word()))));
         }
+        if (!facts.stages.equals(last.stages)) {
+            found.add(new Difference(Aspect.STAGES, stages()));
+        }
+        if (facts.outcome != last.outcome) {
+            found.add(new Difference(Aspect.OUTCOME, TEXTS.sentence("outcome", Sentence.term(last.outcome.word()),
+                    Sentence.term(facts.outcome.word()))));
+        }
+        addDoubled(found, Aspect.ACTORS, Aspect.ACTORS.word(), last.sources, facts.sources);
+        addDoubled(found, Aspect.VICTIMS, Aspect.VICTIMS.word(), last.victims.size(), facts.victims.size());
+        addDoubled(found, Aspect.ACCOUNTS, Aspect.ACCOUNTS.word(), last.accounts, facts.accounts);
+        if (last.names == 0 || !addDoubled(found, Aspect.ATTEMPTS, "names", last.names, facts.names)) {
+            addDoubled(found, Aspect.ATTEMPTS, Aspect.ATTEMPTS.word(), last.count, facts.count);
+        }
+        if (isEnded && facts.toNanos > last.toNanos) {
+            found.add(new Difference(Aspect.RESUMED, TEXTS.sentence(Aspect.RESUMED.word())));
+        }
+        return found;
     }
 
-    private static boolean isDoubled(long now, long before) {
-        return now > before && now >= 2 * before;
+    /// Those that have come, if that is all.
+    private Sentence stages() {
+        List<IncidentKind> more = new ArrayList<>(facts.stages);
+        more.removeAll(last.stages);
+        return !more.isEmpty() && facts.stages.containsAll(last.stages) ? TEXTS.sentence("stages.more", labels(more))
+                : TEXTS.sentence("stages", labels(last.stages), labels(facts.stages));
+    }
+
+    private static Sentence labels(List<IncidentKind> stages) {
+        return Sentence.joined(Sentence.Punctuation.COMMA, stages.stream().map(IncidentKind::label).toList());
+    }
+
+    /// @return whether it has
+    private static boolean addDoubled(List<Difference> found, Aspect aspect, String key, long before, long now) {
+        boolean isDoubled = now > before && now >= 2 * before;
+        if (isDoubled) {
+            found.add(new Difference(aspect, TEXTS.sentence(key, Sentence.count(before), Sentence.count(now))));
+        }
+        return isDoubled;
     }
 }
