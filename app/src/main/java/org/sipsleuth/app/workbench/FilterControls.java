@@ -60,10 +60,22 @@ final class FilterControls {
         return bar.commands();
     }
 
-    /// Uses a filter that a link leads to, or an earlier one; none if one of its fields is gone.
+    /// Uses an earlier filter; none if one of its fields is gone.
     void use(String expression) {
         try {
             model.apply(expression);
+        } catch (FilterSyntaxException fieldIsGone) {
+            LOG.warn("An earlier filter asks for what is not there", fieldIsGone);
+            model.drop();
+        }
+    }
+
+    /// Uses a filter that a link leads to; none if one of its fields is gone.
+    ///
+    /// @param words what it leaves; may be empty
+    void use(String expression, String words) {
+        try {
+            model.apply(expression, words);
         } catch (FilterSyntaxException fieldIsGone) {
             LOG.warn("A link's filter asks for what is not there", fieldIsGone);
             model.drop();

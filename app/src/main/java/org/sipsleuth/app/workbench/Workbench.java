@@ -642,9 +642,9 @@ final class Workbench {
         }
 
         @Override
-        public void showDialogs(Selection chosen, String expression) {
+        public void showDialogs(Selection chosen, String expression, String words) {
             selection.follow(chosen);
-            filter.use(expression);
+            filter.use(expression, words);
             Workbench.this.openDialogs();
         }
 
@@ -701,11 +701,12 @@ final class Workbench {
         return rail.chosenProperty().get().page().commands().map(CommandGroup::commands).orElse(List.of());
     }
 
-    /// Closes what lies on top, else restores a maximised pane, else stops the run.
+    /// Closes what lies on top, else restores a maximised pane, else clears the filter of a link, else
+    /// stops the run.
     boolean escape() {
         if (frame.hideOverlay()) {
             return true;
         }
-        return dialogs.restorePanes() || captures.cancel() || live.stop() || presentation.leaveFullScreen();
+        return dialogs.restorePanes() || filter.model().dropLinked() || captures.cancel() || live.stop() || presentation.leaveFullScreen();
     }
 }

@@ -7,16 +7,20 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.filter.complete.Proposals.Edited;
 import org.sipsleuth.view.session.filter.FilterModel;
+import org.sipsleuth.view.ui.Texts;
 
 /// Binds the filter bar to its view model.
 final class FilterBarController {
@@ -33,6 +37,9 @@ final class FilterBarController {
 
     @FXML private StackPane holder;
     @FXML private CustomTextField field;
+    @FXML private HBox words;
+    @FXML private Label showing;
+    @FXML private Tooltip whole;
     @FXML private Pane marks;
     @FXML private Button clear;
     @FXML private Button stop;
@@ -65,6 +72,9 @@ final class FilterBarController {
         field.caretPositionProperty().subscribe(_ -> Platform.runLater(this::showMark));
         model.checkProperty().subscribe(_ -> showState());
         filter.textProperty().subscribe(_ -> showState());
+        filter.wordsProperty().subscribe(this::showWords);
+        show(words, filter.wordsProperty().isNotEmpty().and(field.focusedProperty().not())
+                .and(field.textProperty().isEqualTo(filter.textProperty())));
         show(clear, Bindings.isNotEmpty(field.textProperty()));
         show(stop, filter.runningProperty());
         show(apply, filter.runningProperty().not());
@@ -215,6 +225,23 @@ final class FilterBarController {
         } else if (line != null) {
             line.hide();
         }
+    }
+
+    /// The field may be too narrow for all of them.
+    private void showWords(String said) {
+        showing.setText(Texts.text("filter.showing", said));
+        whole.setText(showing.getText() + "\n" + Texts.text("filter.showing.tip"));
+    }
+
+    /// Shows the filter behind the words.
+    @FXML
+    private void edit() {
+        focus();
+    }
+
+    @FXML
+    private void showEverything() {
+        model.clear();
     }
 
     @FXML

@@ -8,7 +8,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.ui.Texts;
 
-/// A page that the filter leaves as it is, with a line that says so while there is one.
+/// A page that the filter leaves as it is, with a line below it that says so while there is one:
+/// above it, it would move the page.
 public final class UnfilteredPage {
 
     private final VBox root;
@@ -21,7 +22,7 @@ public final class UnfilteredPage {
         note.setMaxWidth(Double.MAX_VALUE);
         note.visibleProperty().bind(filter.textProperty().isNotEmpty());
         note.managedProperty().bind(note.visibleProperty());
-        root = new VBox(note, page);
+        root = new VBox(page, note);
         VBox.setVgrow(page, Priority.ALWAYS);
     }
 

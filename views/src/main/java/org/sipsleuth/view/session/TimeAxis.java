@@ -50,6 +50,8 @@ public final class TimeAxis {
 
     private static final DateTimeFormatter BEGIN_OF_DAY = formatter("d MMM");
 
+    private static final DateTimeFormatter DAY_OF_YEAR = formatter("d MMM yyyy");
+
     private TimeAxis() {}
 
     /// The ticks of a range.
@@ -66,6 +68,11 @@ public final class TimeAxis {
             ticks.add(new Tick(at, written.format(instant(at))));
         }
         return ticks;
+    }
+
+    /// A moment with its day, where those beside it lie on other days.
+    public static Tick date(long nanos) {
+        return new Tick(nanos, DAY_OF_YEAR.format(instant(nanos)));
     }
 
     /// The smallest round step that is not below `least` ns.
@@ -89,7 +96,7 @@ public final class TimeAxis {
     private static DateTimeFormatter format(long step) {
         String pattern;
         if (step >= DAY) {
-            pattern = "d MMM yyyy";
+            return DAY_OF_YEAR;
         } else if (step >= MINUTE) {
             pattern = "HH:mm";
         } else if (step >= SECOND) {

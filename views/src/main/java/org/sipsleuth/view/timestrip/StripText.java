@@ -4,6 +4,7 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.Optional;
 import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.session.time.TimeScale;
 import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.ui.UtcTime;
 
@@ -39,6 +40,17 @@ final class StripText {
             }
         }
         return words.toString();
+    }
+
+    /// How long a broken gap is.
+    static String breakLength(TimeScale.Break gap) {
+        return UtcTime.length(gap.lengthNanos());
+    }
+
+    /// What a broken gap is.
+    static String gap(TimeScale.Break gap) {
+        return text("timestrip.gap", breakLength(gap), UtcTime.dateAndClock(gap.fromNanos()),
+                UtcTime.dateAndClock(gap.toNanos()));
     }
 
     /// What bands are, in the legend.

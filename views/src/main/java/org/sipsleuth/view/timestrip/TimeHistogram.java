@@ -5,9 +5,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.session.time.TimeScale;
 import org.sipsleuth.view.ui.MessageClass;
 
-/// How many messages of each class fall into equal slices of a range of time. Immutable.
+/// How many messages of each class fall into slices of a range of time that are equally long on its
+/// scale. Immutable.
 final class TimeHistogram {
 
     /// The messages as the histogram needs them: in the order of their time.
@@ -28,12 +30,14 @@ final class TimeHistogram {
     private static final int STRIDE = 1 << 16;
 
     private final TimeRange range;
+    private final TimeScale scale;
     private final int bins;
     private final Map<MessageClass, int[]> counts;
     private final int[] totals;
     private final int highest;
 
-    private TimeHistogram(TimeRange range, int bins, Map<MessageClass, int[]> counts) {
+    private TimeHistogram(TimeRange range, TimeScale scale, int bins, Map<MessageClass, int[]> counts) {
+        this.scale = scale;
         this.range = range;
         this.bins = bins;
         this.counts = counts;
@@ -50,7 +54,9 @@ final class TimeHistogram {
     ///
     /// @param bins how many slices, at least one
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static TimeHistogram of(Timeline timeline, TimeRange range, int bins, RunMonitor monitor) {
+    static TimeHistogram of(Timeline timeline, TimeRange range, TimeScale scale, int bins, RunMonitor monitor) {
+        long from = scale.shown(range.fromNanos());
+        double length = Math.max(1.0, scale.length(range));
         Map<MessageClass, int[]> counts = new EnumMap<>(MessageClass.class);
         for (int i = firstFrom(timeline, range.fromNanos()); i < timeline.size(); i++) {
             if (i % STRIDE == 0) {
@@ -63,10 +69,10 @@ final class TimeHistogram {
             if (!timeline.counts(i)) {
                 continue;
             }
-            int bin = bin(range, bins, nanos);
+            int bin = Math.clamp((int) ((scale.shown(nanos) - from) / length * bins), 0, bins - 1);
             counts.computeIfAbsent(timeline.messageClass(i), _ -> new int[bins])[bin]++;
         }
-        return new TimeHistogram(range, bins, counts);
+        return new TimeHistogram(range, scale, bins, counts);
     }
 
     /// The first message at or after a moment; the size after the last.
@@ -82,12 +88,6 @@ final class TimeHistogram {
             }
         }
         return low;
-    }
-
-    private static int bin(TimeRange range, int bins, long nanos) {
-        double share =
-                (double) (nanos - range.fromNanos()) / Math.max(1.0, (double) (range.toNanos() - range.fromNanos()));
-        return Math.clamp((int) (share * bins), 0, bins - 1);
     }
 
     /// The range that was counted.
@@ -122,13 +122,13 @@ final class TimeHistogram {
         return highest == 0 ? 0 : Math.sqrt((double) totals[bin] / highest);
     }
 
-    /// The length of a slice in ns.
+    /// The length of a slice in ns, unless a broken gap reaches into it.
     double binNanos() {
-        return (double) (range.toNanos() - range.fromNanos()) / bins;
+        return (double) scale.length(range) / bins;
     }
 
     /// When a slice begins, in ns since the epoch; `bins()` yields the end of the last one.
     long startOf(int bin) {
-        return range.fromNanos() + Math.round(bin * binNanos());
+        return scale.nanos(scale.shown(range.fromNanos()) + Math.round(bin * binNanos()));
     }
 }

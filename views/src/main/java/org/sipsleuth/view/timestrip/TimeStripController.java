@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.time.TimeInput;
+import org.sipsleuth.view.session.time.TimeScale;
 import org.sipsleuth.view.session.time.TimeSight;
 import org.sipsleuth.view.ui.Texts;
 
@@ -173,9 +174,26 @@ final class TimeStripController {
             tooltip.setText(Texts.text("timestrip.tooltip.empty"));
             return;
         }
+        Optional<TimeScale.Break> gap = model.windowProperty().get().flatMap(sight -> gapAt(x, sight));
+        if (gap.isPresent()) {
+            tooltip.setText(StripText.gap(gap.get()));
+            return;
+        }
         int bin = (int) (x * counted.bins() / Math.max(1, canvas.getWidth()));
         int within = Math.clamp(bin, 0, counted.bins() - 1);
         tooltip.setText(StripText.bin(counted, within, model.spansDays()));
+    }
+
+    private Optional<TimeScale.Break> gapAt(double x, TimeRange sight) {
+        return model.scale()
+                .in(sight)
+                .stream()
+                .filter(gap -> place(gap.fromNanos(), sight) < x && x < place(gap.toNanos(), sight))
+                .findFirst();
+    }
+
+    private double place(long nanos, TimeRange sight) {
+        return TimeStripPainter.x(nanos, sight, model.scale(), canvas.getWidth());
     }
 
     /// Counts other messages from now on.
@@ -203,7 +221,8 @@ final class TimeStripController {
             return;
         }
         draw();
-        RunTask<TimeHistogram> task = new RunTask<>(monitor -> TimeHistogram.of(messages, sight.get(), bins, monitor));
+        TimeScale broken = model.scale();
+        RunTask<TimeHistogram> task = new RunTask<>(monitor -> TimeHistogram.of(messages, sight.get(), broken, bins, monitor));
         task.setOnSucceeded(_ -> {
             histogram = task.getValue();
             draw();
@@ -230,10 +249,10 @@ final class TimeStripController {
         rows = rows(bands, sight.get(), width, Math.max(1, most)).over(rows(attacks, sight.get(), width, 1));
         focus.show(rows.placed(), TimeStripPainter.baseline(canvas.getHeight(), rows));
         new TimeStripPainter(canvas.getGraphicsContext2D(), canvas.getWidth(), canvas.getHeight(), known.palette(),
-                rows).paint(counted, sight.get(), model.brushProperty().get(), model.cursorProperty().get());
+                rows, model.scale()).paint(counted, sight.get(), model.brushProperty().get(), model.cursorProperty().get());
     }
 
     private BandRows rows(List<? extends StripBand> shown, TimeRange sight, double width, int mostRows) {
-        return BandRows.of(shown, nanos -> TimeStripPainter.x(nanos, sight, width), width, mostRows, this::wordWidth);
+        return BandRows.of(shown, nanos -> TimeStripPainter.x(nanos, sight, model.scale(), width), width, mostRows, this::wordWidth);
     }
 }

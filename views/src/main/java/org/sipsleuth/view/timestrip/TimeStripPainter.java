@@ -1,5 +1,6 @@
 package org.sipsleuth.view.timestrip;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,8 +13,10 @@ import org.sipsleuth.finding.Severity;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.TimeAxis;
+import org.sipsleuth.view.session.time.TimeScale;
 import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.ui.StageStyle;
+import org.sipsleuth.view.ui.TextWidths;
 
 /// Draws the time strip on a canvas: bars, axis, brush and cursor.
 final class TimeStripPainter {
@@ -45,6 +48,7 @@ final class TimeStripPainter {
     private static final double HANDLE_HEIGHT = 18;
     private static final double HANDLE_ARC = 4;
     private static final double VEIL = 0.7;
+    private static final double BREAK_SLANT = 4;
     private static final double BAND_GAP = 2;
     private static final double BAND_ARC = 4;
     private static final double BAND_EDGE = 4;
@@ -56,11 +60,15 @@ final class TimeStripPainter {
     private final double height;
     private final Palette palette;
     private final BandRows bands;
+    private final TimeScale scale;
+    private final TextWidths widths = new TextWidths();
 
     /// @param width of the canvas in pixels
     /// @param height of the canvas in pixels
     /// @param bands the stages of incidents, and below them the attacks of the ground truth
-    TimeStripPainter(GraphicsContext graphics, double width, double height, Palette palette, BandRows bands) {
+    TimeStripPainter(GraphicsContext graphics, double width, double height, Palette palette, BandRows bands,
+            TimeScale scale) {
+        this.scale = scale;
         this.bands = bands;
         this.graphics = graphics;
         this.width = width;
@@ -73,6 +81,7 @@ final class TimeStripPainter {
         graphics.clearRect(0, 0, width, height);
         paintAxis(sight);
         paintBars(histogram, sight);
+        scale.in(sight).forEach(each -> paintBreak(each, sight));
         bands.placed().forEach(this::paintBand);
         brush.ifPresent(range -> paintBrush(range, sight));
         cursor.ifPresent(at -> paintCursor(at, sight));
@@ -125,12 +134,12 @@ final class TimeStripPainter {
     }
 
     private double x(long nanos, TimeRange sight) {
-        return x(nanos, sight, width);
+        return x(nanos, sight, scale, width);
     }
 
     /// Where a moment stands.
-    static double x(long nanos, TimeRange sight, double width) {
-        return width * ((double) (nanos - sight.fromNanos()) / (double) (sight.toNanos() - sight.fromNanos()));
+    static double x(long nanos, TimeRange sight, TimeScale scale, double width) {
+        return width * scale.share(nanos, sight);
     }
 
     private void paintBars(TimeHistogram histogram, TimeRange sight) {
@@ -171,14 +180,61 @@ final class TimeStripPainter {
         graphics.setFont(FONT);
         graphics.setTextBaseline(VPos.BOTTOM);
         graphics.setTextAlign(TextAlignment.LEFT);
-        int room = Math.max(1, (int) (width / LABEL_PIXELS));
-        for (TimeAxis.Tick tick : TimeAxis.ticks(sight, room)) {
-            double at = x(tick.nanos(), sight);
-            line(at, axis, at, axis + TICK_PIXELS);
-            if (at < width - LABEL_PIXELS / 2) {
-                graphics.setFill(palette.text());
-                graphics.fillText(tick.label(), at + TICK_PIXELS, height);
+        List<TimeRange> parts = scale.parts(sight);
+        for (TimeRange part : parts) {
+            double from = x(part.fromNanos(), sight);
+            double to = x(part.toNanos(), sight);
+            int room = (int) ((to - from) / LABEL_PIXELS);
+            boolean isDated = parts.size() > 1;
+            if (isDated) {
+                paintTick(TimeAxis.date(part.fromNanos()), from, to, axis);
             }
+            if (room > 0 || !isDated) {
+                TimeAxis.ticks(part, Math.max(1, room))
+                        .stream()
+                        .filter(tick -> !isDated || x(tick.nanos(), sight) >= from + LABEL_PIXELS)
+                        .forEach(tick -> paintTick(tick, x(tick.nanos(), sight), to, axis));
+            }
+        }
+    }
+
+    /// @param end where the next words may begin
+    private void paintTick(TimeAxis.Tick tick, double at, double end, double axis) {
+        line(at, axis, at, axis + TICK_PIXELS);
+        double room = end < width ? widths.of(tick.label(), FONT) + TICK_PIXELS : LABEL_PIXELS / 2;
+        if (at < end - room) {
+            graphics.setFill(palette.text());
+            graphics.fillText(tick.label(), at + TICK_PIXELS, height);
+        }
+    }
+
+    /// A gap that is drawn shorter than it is: two strokes across the axis at either end, and its
+    /// length between them.
+    private void paintBreak(TimeScale.Break gap, TimeRange sight) {
+        double left = x(gap.fromNanos(), sight);
+        double right = x(gap.toNanos(), sight);
+        graphics.setFill(palette.ground());
+        graphics.fillRect(left + BREAK_SLANT, baseline() - BREAK_SLANT, right - left - 2 * BREAK_SLANT,
+                2 * BREAK_SLANT);
+        graphics.setStroke(palette.text());
+        graphics.setLineWidth(1);
+        for (double at : new double[]{left + BREAK_SLANT, right - BREAK_SLANT}) {
+            graphics.strokeLine(at - BREAK_SLANT, baseline() + BREAK_SLANT, at + BREAK_SLANT,
+                    baseline() - BREAK_SLANT);
+        }
+        graphics.setLineDashes(1, 3);
+        line(left + BREAK_SLANT, 0, left + BREAK_SLANT, baseline() - BREAK_SLANT);
+        line(right - BREAK_SLANT, 0, right - BREAK_SLANT, baseline() - BREAK_SLANT);
+        graphics.setLineDashes();
+        String words = StripText.breakLength(gap);
+        double seen = Math.min(width, right) - Math.max(0, left);
+        if (widths.of(words, FONT) <= seen - 2 * BREAK_SLANT) {
+            graphics.setFont(FONT);
+            graphics.setTextAlign(TextAlignment.CENTER);
+            graphics.setTextBaseline(VPos.CENTER);
+            graphics.setFill(palette.text());
+            graphics.fillText(words, (Math.min(width, right) + Math.max(0, left)) / 2, baseline() / 2);
+            graphics.setTextAlign(TextAlignment.LEFT);
         }
     }
 

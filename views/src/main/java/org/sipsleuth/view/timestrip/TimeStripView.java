@@ -8,8 +8,10 @@ import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.filter.Filtered;
+import org.sipsleuth.view.session.time.TimeScale;
 import org.sipsleuth.view.session.time.TimeSight;
 import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.ui.Views;
@@ -45,7 +47,15 @@ public final class TimeStripView {
         }
         this.index = index;
         controller.show(timeline(index));
-        model.show(messages.capturedAtNanos(0), messages.capturedAtNanos(size - 1));
+        model.show(messages.capturedAtNanos(0), messages.capturedAtNanos(size - 1), scale(index));
+    }
+
+    private static TimeScale scale(SipIndex index) {
+        return TimeScale.of(index.files()
+                .stream()
+                .filter(file -> file.frames() > 0)
+                .map(file -> new TimeRange(file.firstNanos(), file.lastNanos()))
+                .toList());
     }
 
     /// Counts only what the window's filter leaves from now on.

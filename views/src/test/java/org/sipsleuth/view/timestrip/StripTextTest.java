@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.session.time.TimeScale;
 import org.sipsleuth.view.session.time.TimeSight;
 import org.sipsleuth.view.ui.MessageClass;
 
@@ -34,7 +35,7 @@ class StripTextTest {
         TimeSight model = new TimeSight(new SelectionModel());
         model.show(START, START + hours * HOUR);
         TimeHistogram histogram = TimeHistogram.of(new Hourly(hours + 1), new TimeRange(START, START + hours * HOUR),
-                hours, RunMonitor.NONE);
+                TimeScale.NONE, hours, RunMonitor.NONE);
         return StripText.bin(histogram, bin, model.spansDays());
     }
 

@@ -2,12 +2,17 @@ package org.sipsleuth.view.timestrip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.run.StoppedRun;
 import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.session.time.TimeScale;
 import org.sipsleuth.view.ui.MessageClass;
 
 class TimeHistogramTest {
@@ -26,7 +31,7 @@ class TimeHistogramTest {
     }
 
     private static TimeHistogram histogram(TimeHistogram.Timeline line, TimeRange range, int bins) {
-        return TimeHistogram.of(line, range, bins, RunMonitor.NONE);
+        return TimeHistogram.of(line, range, TimeScale.NONE, bins, RunMonitor.NONE);
     }
 
     @Test
@@ -54,6 +59,38 @@ class TimeHistogramTest {
         TimeHistogram counted = histogram(new Steady(2, 10), new TimeRange(10, 11), 4);
         assertEquals(1, counted.total(0));
         assertEquals(1, counted.total(3));
+    }
+
+    @Test
+    void aBrokenGapNeedsFewSlices() {
+        TimeScale scale = new TimeScale(List.of(new TimeScale.Break(100, 1_000_100, 20)));
+        TimeHistogram.Timeline line = new Halves();
+        TimeHistogram counted = TimeHistogram.of(line, new TimeRange(0, 1_000_200), scale, 11, RunMonitor.NONE);
+        int[] totals = IntStream.range(0, counted.bins()).map(counted::total).toArray();
+        assertEquals(200, Arrays.stream(totals).sum());
+        assertEquals(0, totals[5], Arrays.toString(totals));
+        assertTrue(IntStream.of(0, 1, 2, 3, 4, 6, 7, 8, 9, 10).allMatch(bin -> totals[bin] >= 19),
+                Arrays.toString(totals));
+        assertEquals(20, counted.binNanos());
+        assertEquals(1_000_120, counted.startOf(7));
+    }
+
+    /// A message every ns in two parts of 100 ns that are far apart.
+    private record Halves() implements TimeHistogram.Timeline {
+        @Override
+        public int size() {
+            return 200;
+        }
+
+        @Override
+        public long nanos(int message) {
+            return message < 100 ? message : 1_000_000 + message + 1;
+        }
+
+        @Override
+        public MessageClass messageClass(int message) {
+            return MessageClass.REQUEST;
+        }
     }
 
     @Test
@@ -104,6 +141,7 @@ class TimeHistogramTest {
     void stopsWhenAsked() {
         RunMonitor cancelled = new StoppedRun();
         assertThrows(CancellationException.class,
-                () -> TimeHistogram.of(new Steady(1_000_000, 0), new TimeRange(0, 999_999), 10, cancelled));
+                () -> TimeHistogram.of(new Steady(1_000_000, 0), new TimeRange(0, 999_999), TimeScale.NONE, 10,
+                        cancelled));
     }
 }

@@ -48,7 +48,7 @@ final class CallBar extends VBox {
             addSegment(bar, each, (double) calls.count(each) / calls.all());
             Label shape = Tags.label(CallStyle.shape(each), CallStyle.styleClass(each));
             Hyperlink count = Tags.link(String.format(Locale.ENGLISH, "%,d", calls.count(each)), text("link.dialogs"),
-                    _ -> links.openDialogs(index, calls.dialogs(each)));
+                    _ -> links.openCalls(index, calls.dialogs(each), CallStyle.words(each)));
             count.setId("calls-" + each.word());
             count.setMinWidth(Region.USE_PREF_SIZE);
             rows.addRow(rows.getRowCount(), shape, Tags.cut(CallStyle.words(each)), count);

@@ -1,5 +1,7 @@
 package org.sipsleuth.view.incident.part;
 
+import static org.sipsleuth.view.incident.part.IncidentTexts.text;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -49,7 +51,15 @@ public final class EvidenceLinks {
     }
 
     /// Where a link leads.
-    private record Target(List<Integer> dialogs, List<Integer> messages, String filter) {}
+    ///
+    /// @param words what the filter leaves; empty if there is none
+    private record Target(List<Integer> dialogs, List<Integer> messages, String filter, String words) {
+
+        /// Without a filter.
+        private Target(List<Integer> dialogs, List<Integer> messages) {
+            this(dialogs, messages, "", "");
+        }
+    }
 
     /// Shows the messages of evidence.
     public void open(SipIndex index, Evidence evidence) {
@@ -58,7 +68,7 @@ public final class EvidenceLinks {
 
     /// Shows one message in its ladder.
     public void openMessage(SipIndex index, int message) {
-        Target target = new Target(List.of(index.messages().dialog(message)), List.of(message), "");
+        Target target = new Target(List.of(index.messages().dialog(message)), List.of(message));
         show(target);
     }
 
@@ -80,12 +90,15 @@ public final class EvidenceLinks {
     ///
     /// @param scope what it counts
     public void open(SipIndex index, StatisticsScope scope, Figure figure) {
-        open(() -> new Target(FigureDialogs.of(index, scope, figure, RunMonitor.NONE), List.of(), ""));
+        open(() -> new Target(FigureDialogs.of(index, scope, figure, RunMonitor.NONE), List.of()));
     }
 
-    /// Shows some dialogs, and only these.
-    public void openDialogs(SipIndex index, List<Integer> dialogs) {
-        open(() -> new Target(dialogs, List.of(), frames(index, dialogs).orElse("")));
+    /// Shows the dialogs of some calls, and only these.
+    ///
+    /// @param name what they have in common
+    public void openCalls(SipIndex index, List<Integer> dialogs, String name) {
+        open(() -> new Target(dialogs, List.of(), frames(index, dialogs).orElse(""),
+                text("shown.calls", dialogs.size(), name)));
     }
 
     /// Shows the dialogs of a problem, and only these: by its title where the filter for their
@@ -97,7 +110,13 @@ public final class EvidenceLinks {
         int first = problem.dialogs().getFirst();
         open(() -> new Target(List.of(first), problem.firstMessage(index, first).stream().boxed().toList(),
                 frames(index, problem.dialogs())
-                        .orElseGet(() -> "problem.title == " + StringLiteral.quoted(problem.title().text()))));
+                        .orElseGet(() -> "problem.title == " + StringLiteral.quoted(problem.title().text())),
+                words(problem)));
+    }
+
+    private static String words(Problem problem) {
+        return problem.calls() > 0 ? text("shown.calls", problem.calls(), IncidentTexts.visible(problem.title().text()))
+                : text("shown.dialogs", problem.dialogs().size(), IncidentTexts.visible(problem.title().text()));
     }
 
     private static Optional<String> frames(SipIndex index, List<Integer> dialogs) {
@@ -114,7 +133,8 @@ public final class EvidenceLinks {
     ///
     /// @param range that they are in; empty for all times
     public void openHost(String address, Optional<TimeRange> range) {
-        filter((address.indexOf(':') >= 0 ? "ipv6.addr == " : "ip.addr == ") + address, range);
+        filter((address.indexOf(':') >= 0 ? "ipv6.addr == " : "ip.addr == ") + address,
+                text("shown.host", IncidentTexts.visible(address)), range);
     }
 
     /// Shows what is believed of the source with an address.
@@ -125,18 +145,20 @@ public final class EvidenceLinks {
     /// Shows the dialogs of a user.
     public void openUser(String user) {
         String name = StringLiteral.quoted(user);
-        filter("sip.from.user == " + name + " || sip.to.user == " + name, Optional.empty());
+        filter("sip.from.user == " + name + " || sip.to.user == " + name,
+                text("shown.user", IncidentTexts.visible(user)), Optional.empty());
     }
 
     /// Shows the dialogs whose requests name a user agent.
     ///
     /// @param range that they are in; empty for all times
     public void openUserAgent(String name, Optional<TimeRange> range) {
-        filter("sip.User-Agent == " + StringLiteral.quoted(name), range);
+        filter("sip.User-Agent == " + StringLiteral.quoted(name), text("shown.agent", IncidentTexts.visible(name)),
+                range);
     }
 
-    private void filter(String expression, Optional<TimeRange> range) {
-        window.showDialogs(Selection.NONE.withTime(range), expression);
+    private void filter(String expression, String words, Optional<TimeRange> range) {
+        window.showDialogs(Selection.NONE.withTime(range), expression, words);
     }
 
     /// What can take long to find.
@@ -157,7 +179,7 @@ public final class EvidenceLinks {
     }
 
     private void show(Target target) {
-        window.showDialogs(in(target), target.filter());
+        window.showDialogs(in(target), target.filter(), target.words());
     }
 
     /// Of all times: a range that was chosen before would hide evidence outside of it. The current
@@ -173,9 +195,10 @@ public final class EvidenceLinks {
 
     private static Target target(SipIndex index, Evidence evidence) {
         int[] messages = evidence.messages(index);
-        return new Target(Arrays.stream(evidence.dialogs(index)).boxed().toList(),
+        int[] dialogs = evidence.dialogs(index);
+        return new Target(Arrays.stream(dialogs).boxed().toList(),
                 messages.length > MOST_SELECTED ? List.of() : Arrays.stream(messages).boxed().toList(),
-                FrameFilter.of(index, evidence).orElse(""));
+                FrameFilter.of(index, evidence).orElse(""), text("shown.evidence", dialogs.length));
     }
 
     /// `137–455`: the first and the last frame of evidence, for a chip. Others may lie

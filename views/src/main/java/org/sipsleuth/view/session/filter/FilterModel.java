@@ -1,6 +1,8 @@
 package org.sipsleuth.view.session.filter;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,6 +38,9 @@ public final class FilterModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(FilterModel.class);
 
+    /// The words of so many filters of links are remembered, for Back and Forward.
+    private static final int MOST_WORDS = 200;
+
     /// Does work elsewhere, then gives its result back on the calling thread, or the failure.
     public interface Background {
 
@@ -55,6 +60,17 @@ public final class FilterModel {
 
     private final Background background;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+
+    /// Filter → what the link that led to it calls its dialogs.
+    private final Map<String, String> wordsOfLinks = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > MOST_WORDS;
+        }
+    };
     private final BooleanProperty onlyMessages = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Filtered>> filtered = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<FieldCatalog> catalog = new ReadOnlyObjectWrapper<>(KnownFields.catalog());
@@ -71,12 +87,19 @@ public final class FilterModel {
     /// @param background where messages are asked
     public FilterModel(Background background) {
         this.background = background;
+        text.subscribe(now -> words.set(wordsOfLinks.getOrDefault(now, "")));
         onlyMessages.subscribe(only -> filtered.set(filtered.get().map(f -> f.withOnlyMessages(only))));
     }
 
     /// The filter that is in use, or is on its way to be, or empty.
     public ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
+    }
+
+    /// What the filter in use leaves, in words: `2 calls: One-way audio`. Empty if there is none, or
+    /// if no link led to it.
+    public ReadOnlyStringProperty wordsProperty() {
+        return words.getReadOnlyProperty();
     }
 
     /// Whether views show only the messages that fit, and not all of their dialogs.
@@ -116,6 +139,33 @@ public final class FilterModel {
         filter = Filter.of(wanted.strip(), catalog.get());
         text.set(wanted.strip());
         begin();
+    }
+
+    /// Uses a filter that a link leads to.
+    ///
+    /// @param called what its dialogs are, in words; empty if only the filter states it
+    /// @throws FilterSyntaxException if it is not a filter; then nothing changes
+    public void apply(String wanted, String called) throws FilterSyntaxException {
+        apply(wanted);
+        wordsOfLinks.put(text.get(), called);
+        words.set(text.get().isEmpty() ? "" : called);
+    }
+
+    /// Filters no more, if a link led to the filter.
+    ///
+    /// @return whether it did
+    public boolean dropLinked() {
+        boolean isLinked = !words.get().isEmpty();
+        if (isLinked) {
+            drop();
+        }
+        return isLinked;
+    }
+
+    /// The filter stays, but of other captures nobody knows what its dialogs are.
+    private void forgetWords() {
+        wordsOfLinks.clear();
+        words.set("");
     }
 
     /// Filters no more.
@@ -164,6 +214,9 @@ public final class FilterModel {
 
     /// Filters this index from now on.
     public void show(SipIndex shown) {
+        if (index == null || !grewOutOf(index, shown)) {
+            forgetWords();
+        }
         index = shown;
         filtered.set(filtered.get().filter(left -> left.isOf(shown)));
         boolean goesOn = run != null && asked != null && grewOutOf(asked, shown);
@@ -179,6 +232,7 @@ public final class FilterModel {
 
     /// No capture is open any more.
     public void showNothing() {
+        forgetWords();
         stop();
         index = null;
         filtered.set(Optional.empty());

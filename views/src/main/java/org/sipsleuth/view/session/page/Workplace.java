@@ -64,7 +64,14 @@ public record Workplace(SelectionModel selection, SessionModel session, CaseMode
         /// page and the filter that are there now.
         ///
         /// @param filter empty for none
-        void showDialogs(Selection chosen, String filter);
+        default void showDialogs(Selection chosen, String filter) {
+            showDialogs(chosen, filter, "");
+        }
+
+        /// As [#showDialogs(Selection, String)], with what the filter leaves in words.
+        ///
+        /// @param words shown in place of the filter until it is edited; empty for none
+        void showDialogs(Selection chosen, String filter, String words);
 
         /// Uses this model of its method from now on, as if it had been opened.
         void useModel(ModelFile model, ModelOrigin origin);

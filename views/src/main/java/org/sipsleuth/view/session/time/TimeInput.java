@@ -159,7 +159,7 @@ public final class TimeInput {
     }
 
     private long at(double x, TimeRange sight) {
-        return sight.fromNanos() + Math.round(x * nanosPerPixel(sight));
+        return model.scale().nanos(model.scale().shown(sight.fromNanos()) + Math.round(x * nanosPerPixel(sight)));
     }
 
     private long tolerance(TimeRange sight) {
@@ -167,6 +167,6 @@ public final class TimeInput {
     }
 
     private double nanosPerPixel(TimeRange sight) {
-        return (double) (sight.toNanos() - sight.fromNanos()) / Math.max(1, canvas.getWidth());
+        return (double) model.scale().length(sight) / Math.max(1, canvas.getWidth());
     }
 }

@@ -26,6 +26,7 @@ public final class TimeSight {
     private final ReadOnlyObjectWrapper<Optional<TimeRange>> brush = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<OptionalLong> cursor = new ReadOnlyObjectWrapper<>(OptionalLong.empty());
     private TimeRange fullRange = new TimeRange(0, 0);
+    private TimeScale scale = TimeScale.NONE;
     private OptionalLong anchor = OptionalLong.empty();
 
     /// @param selection whose range of time the brush is
@@ -37,6 +38,13 @@ public final class TimeSight {
     /// Shows the time between the first and the last message. A window that was zoomed into stays
     /// if it still is in that time.
     public void show(long firstNanos, long lastNanos) {
+        show(firstNanos, lastNanos, TimeScale.NONE);
+    }
+
+    /// As [#show(long, long)], with long gaps broken. Steps, zoom and tolerances are lengths on this
+    /// scale; ranges are time.
+    public void show(long firstNanos, long lastNanos, TimeScale broken) {
+        scale = broken;
         boolean zoomed = isZoomed();
         fullRange = firstNanos < lastNanos ? new TimeRange(firstNanos, lastNanos)
                 : new TimeRange(firstNanos - HALF_SECOND, firstNanos + HALF_SECOND);
@@ -59,6 +67,11 @@ public final class TimeSight {
     /// The time that is in view; empty if there are no messages.
     public ReadOnlyObjectProperty<Optional<TimeRange>> windowProperty() {
         return window.getReadOnlyProperty();
+    }
+
+    /// How time is drawn.
+    public TimeScale scale() {
+        return scale;
     }
 
     /// The range that is brushed or chosen.
@@ -145,42 +158,43 @@ public final class TimeSight {
         if (brushing && anchor.isEmpty()) {
             beginBrush(old, 0);
         }
-        long moved = Math.clamp(old + byNanos, fullRange.fromNanos(), fullRange.toNanos());
+        long moved = Math.clamp(scale.nanos(scale.shown(old) + byNanos), fullRange.fromNanos(), fullRange.toNanos());
         cursor.set(OptionalLong.of(moved));
         if (brushing) {
             brushTo(moved);
         }
         if (!sight.contains(moved)) {
-            moveWindow(moved - (moved < sight.fromNanos() ? sight.fromNanos() : sight.toNanos()));
+            moveWindow(scale.shown(moved)
+                    - scale.shown(moved < sight.fromNanos() ? sight.fromNanos() : sight.toNanos()));
         }
     }
 
-    /// Makes the window `factor` times as long; the moment `at` stays where it is.
+    /// Makes the window `factor` times as long on the scale; the moment `at` stays where it is.
     public void zoom(double factor, long at) {
         window.get().ifPresent(sight -> {
-            double span = sight.toNanos() - sight.fromNanos();
-            double full = fullRange.toNanos() - fullRange.fromNanos();
+            double span = scale.length(sight);
+            double full = scale.length(fullRange);
             double wanted = Math.clamp(span * factor, Math.min(SHORTEST, full), full);
-            double share = span > 0 ? (at - sight.fromNanos()) / span : 0;
-            long from = at - Math.round(share * wanted);
+            double share = span > 0 ? (scale.shown(at) - scale.shown(sight.fromNanos())) / span : 0;
+            long from = scale.shown(at) - Math.round(share * wanted);
             place(from, Math.round(wanted));
         });
     }
 
     /// Moves the window by ns, as far as there is time.
     public void moveWindow(long byNanos) {
-        window.get().ifPresent(sight -> place(sight.fromNanos() + byNanos, sight.toNanos() - sight.fromNanos()));
+        window.get().ifPresent(sight -> place(scale.shown(sight.fromNanos()) + byNanos, scale.length(sight)));
     }
 
     /// Brings a range into view, with the time around it that it is seen in.
     public void lookAt(TimeRange range) {
-        long around = AROUND * Math.max(HALF_SECOND, range.toNanos() - range.fromNanos());
+        long around = AROUND * Math.max(HALF_SECOND, scale.length(range));
         window.get().ifPresent(_ -> lookAround(range, around));
     }
 
     private void lookAround(TimeRange range, long around) {
-        long from = Math.max(fullRange.fromNanos(), range.fromNanos() - around);
-        long to = Math.min(fullRange.toNanos(), range.toNanos() + around);
+        long from = Math.max(fullRange.fromNanos(), scale.nanos(scale.shown(range.fromNanos()) - around));
+        long to = Math.min(fullRange.toNanos(), scale.nanos(scale.shown(range.toNanos()) + around));
         if (from < to) {
             window.set(Optional.of(new TimeRange(from, to)));
         }
@@ -191,13 +205,16 @@ public final class TimeSight {
         window.set(Optional.of(fullRange));
     }
 
+    /// @param from on the scale
+    /// @param span on the scale
     private void place(long from, long span) {
-        long latest = fullRange.toNanos() - span;
-        long start = Math.max(fullRange.fromNanos(), Math.min(from, latest));
-        window.set(Optional.of(new TimeRange(start, Math.min(fullRange.toNanos(), start + span))));
+        long latest = scale.shown(fullRange.toNanos()) - span;
+        long start = Math.max(scale.shown(fullRange.fromNanos()), Math.min(from, latest));
+        window.set(Optional.of(
+                new TimeRange(scale.nanos(start), Math.min(fullRange.toNanos(), scale.nanos(start + span)))));
     }
 
-    private static boolean near(long edge, long at, long tolerance) {
-        return Math.abs(edge - at) <= tolerance;
+    private boolean near(long edge, long at, long tolerance) {
+        return Math.abs(scale.shown(edge) - scale.shown(at)) <= tolerance;
     }
 }

@@ -109,6 +109,33 @@ class FilterModelTest {
     }
 
     @Test
+    void theFilterOfALinkIsCalledWhatTheLinkCallsIt() throws FilterSyntaxException {
+        model.show(index);
+        model.apply("sip.Method == \"BYE\"", "2 calls: One-way audio");
+        assertEquals("2 calls: One-way audio", model.wordsProperty().get());
+        model.apply("sip.Method == \"REGISTER\"");
+        assertEquals("", model.wordsProperty().get());
+        assertFalse(model.dropLinked(), "somebody typed it");
+        assertEquals("sip.Method == \"REGISTER\"", model.textProperty().get());
+        model.apply("sip.Method == \"BYE\""); // as Forward does
+        assertEquals("2 calls: One-way audio", model.wordsProperty().get());
+        assertTrue(model.dropLinked());
+        assertEquals("", model.textProperty().get());
+        assertEquals("", model.wordsProperty().get());
+    }
+
+    @Test
+    void noWordsOfALinkAreSaidOfAnotherCapture() throws FilterSyntaxException {
+        model.show(index);
+        model.apply("sip.Method == \"BYE\"", "2 calls: One-way audio");
+        model.show(index);
+        assertEquals("2 calls: One-way audio", model.wordsProperty().get(), "the same capture");
+        model.show(other);
+        assertEquals("", model.wordsProperty().get());
+        assertEquals("sip.Method == \"BYE\"", model.textProperty().get());
+    }
+
+    @Test
     void aResultThatComesLateIsDropped() throws FilterSyntaxException {
         model.show(index);
         model.apply("sip.Method == \"BYE\"");

@@ -89,7 +89,7 @@ public final class TestWorkplace {
         public void openDialogs() {}
 
         @Override
-        public void showDialogs(Selection chosen, String filter) {
+        public void showDialogs(Selection chosen, String filter, String words) {
             dialogs.accept(chosen, filter);
         }
 
