@@ -140,13 +140,14 @@ class BeliefsTest {
             Authorization: Digest username="1007", realm="example.org", nonce="n%d", uri="sip:example.org", response="%s"
             """.formatted(request, "0".repeat(32));
             String contact = "Contact: <sip:1007@192.0.2.15:5060>\nUser-Agent: Deskphone\n\n";
-            String challenge = "WWW-Authenticate: Digest realm=\"example.org\", nonce=\"n%d\"\n\n".formatted(request + 1);
+            String challenge =
+                    "WWW-Authenticate: Digest realm=\"example.org\", nonce=\"n%d\"\n\n".formatted(request + 1);
             int second = request / 2 * 12;
             int micros = request % 2 * 400;
             writer.frame(second, micros, Packets.sip("192.0.2.15", "192.0.2.1",
                     lines("REGISTER sip:example.org SIP/2.0\n" + common + credentials + contact)));
-            writer.frame(second, micros + 200, Packets.sip("192.0.2.1", "192.0.2.15",
-                    lines("SIP/2.0 401 Unauthorized\n" + common + challenge)));
+            writer.frame(second, micros + 200,
+                    Packets.sip("192.0.2.1", "192.0.2.15", lines("SIP/2.0 401 Unauthorized\n" + common + challenge)));
         }
         return writer.write(folder.resolve("stored.pcap"));
     }

@@ -58,10 +58,7 @@ public final class BeliefWords {
 
     /// Classes of which each comes into question: `Scan or SPIT`.
     static String classes(List<TrafficClass> set, Harmless harmless) {
-        return set.stream()
-                .sorted()
-                .map(harmless::name)
-                .collect(Collectors.joining(text("belief.or")));
+        return set.stream().sorted().map(harmless::name).collect(Collectors.joining(text("belief.or")));
     }
 
     /// Which period is looked at.

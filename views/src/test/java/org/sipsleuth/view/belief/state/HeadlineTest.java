@@ -77,8 +77,8 @@ class HeadlineTest {
     void whatTheRulesTakeForHarmlessIsNamedSo() {
         Harmless harmless = new Harmless(Map.of(TrafficClass.PASSWORD_CRACKING, "Wrong password"));
         assertEquals("192.0.2.7: Wrong password in 1 of 2 periods, highest 0.9500 at 10:00:00; Normal otherwise",
-                headline(List.of(in(TrafficClass.PASSWORD_CRACKING, 0.95), in(TrafficClass.NORMAL, 1, TrafficClass.SCAN)),
-                        60, harmless));
+                headline(List.of(in(TrafficClass.PASSWORD_CRACKING, 0.95),
+                        in(TrafficClass.NORMAL, 1, TrafficClass.SCAN)), 60, harmless));
     }
 
     @Test

@@ -59,9 +59,8 @@ class TimeScaleTest {
 
     @Test
     void manyDailyFilesAreReadable() {
-        List<TimeRange> hours = LongStream.range(0, 60)
-                .mapToObj(day -> new TimeRange(day * DAY, day * DAY + 3600 * SECOND))
-                .toList();
+        List<TimeRange> hours =
+                LongStream.range(0, 60).mapToObj(day -> new TimeRange(day * DAY, day * DAY + 3600 * SECOND)).toList();
         TimeScale days = TimeScale.of(hours);
         assertEquals(59, days.breaks().size());
         TimeRange all = new TimeRange(0, hours.getLast().toNanos());
