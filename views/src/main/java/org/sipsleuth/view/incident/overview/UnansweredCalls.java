@@ -55,13 +55,13 @@ public final class UnansweredCalls {
                 _ -> links.openProblem(index, calls));
         link.setWrapText(true);
         link.setMinHeight(Region.USE_PREF_SIZE);
-        VBox why = new VBox(Tags.wrapped(IncidentTexts.visible(calls.explanation().text()), "muted"));
+        VBox why = new VBox(Tags.sentence(IncidentTexts.wholeSentence(calls.explanation().text()), "muted"));
         if (!calls.advice().isEmpty()) {
             why.getChildren()
-                    .add(Tags.wrapped(text("unanswered.advice", IncidentTexts.visible(calls.advice().text())),
+                    .add(Tags.sentence(text("unanswered.advice", IncidentTexts.wholeSentence(calls.advice().text())),
                             "muted"));
         }
-        List<Node> row = List.of(link, Tags.wrapped(IncidentTexts.visible(calls.title().text())), why);
+        List<Node> row = List.of(link, Tags.sentence(IncidentTexts.wholeSentence(calls.title().text())), why);
         rows.addRow(rows.getRowCount(), row.toArray(Node[]::new));
         row.forEach(node -> GridPane.setValignment(node, VPos.TOP));
     }
@@ -74,6 +74,7 @@ public final class UnansweredCalls {
                 .distinct()
                 .limit(MOST_NAMES + 1L)
                 .toList();
-        return UserWords.of(users, MOST_NAMES) + (users.size() > MOST_NAMES ? ", …" : "");
+        String named = UserWords.of(users, MOST_NAMES);
+        return users.size() > MOST_NAMES ? text("unanswered.others", named) : named;
     }
 }
