@@ -707,6 +707,7 @@ final class Workbench {
         if (frame.hideOverlay()) {
             return true;
         }
-        return dialogs.restorePanes() || filter.model().dropLinked() || captures.cancel() || live.stop() || presentation.leaveFullScreen();
+        return dialogs.restorePanes() || filter.model().dropLinked() || captures.cancel() || live.stop()
+                || presentation.leaveFullScreen();
     }
 }

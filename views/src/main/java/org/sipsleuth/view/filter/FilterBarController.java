@@ -73,8 +73,11 @@ final class FilterBarController {
         model.checkProperty().subscribe(_ -> showState());
         filter.textProperty().subscribe(_ -> showState());
         filter.wordsProperty().subscribe(this::showWords);
-        show(words, filter.wordsProperty().isNotEmpty().and(field.focusedProperty().not())
-                .and(field.textProperty().isEqualTo(filter.textProperty())));
+        show(words,
+                filter.wordsProperty()
+                        .isNotEmpty()
+                        .and(field.focusedProperty().not())
+                        .and(field.textProperty().isEqualTo(filter.textProperty())));
         show(clear, Bindings.isNotEmpty(field.textProperty()));
         show(stop, filter.runningProperty());
         show(apply, filter.runningProperty().not());

@@ -222,7 +222,8 @@ final class TimeStripController {
         }
         draw();
         TimeScale broken = model.scale();
-        RunTask<TimeHistogram> task = new RunTask<>(monitor -> TimeHistogram.of(messages, sight.get(), broken, bins, monitor));
+        RunTask<TimeHistogram> task =
+                new RunTask<>(monitor -> TimeHistogram.of(messages, sight.get(), broken, bins, monitor));
         task.setOnSucceeded(_ -> {
             histogram = task.getValue();
             draw();
@@ -249,10 +250,12 @@ final class TimeStripController {
         rows = rows(bands, sight.get(), width, Math.max(1, most)).over(rows(attacks, sight.get(), width, 1));
         focus.show(rows.placed(), TimeStripPainter.baseline(canvas.getHeight(), rows));
         new TimeStripPainter(canvas.getGraphicsContext2D(), canvas.getWidth(), canvas.getHeight(), known.palette(),
-                rows, model.scale()).paint(counted, sight.get(), model.brushProperty().get(), model.cursorProperty().get());
+                rows, model.scale())
+                .paint(counted, sight.get(), model.brushProperty().get(), model.cursorProperty().get());
     }
 
     private BandRows rows(List<? extends StripBand> shown, TimeRange sight, double width, int mostRows) {
-        return BandRows.of(shown, nanos -> TimeStripPainter.x(nanos, sight, model.scale(), width), width, mostRows, this::wordWidth);
+        return BandRows.of(shown, nanos -> TimeStripPainter.x(nanos, sight, model.scale(), width), width, mostRows,
+                this::wordWidth);
     }
 }

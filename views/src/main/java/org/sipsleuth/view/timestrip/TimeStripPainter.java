@@ -219,8 +219,7 @@ final class TimeStripPainter {
         graphics.setStroke(palette.text());
         graphics.setLineWidth(1);
         for (double at : new double[]{left + BREAK_SLANT, right - BREAK_SLANT}) {
-            graphics.strokeLine(at - BREAK_SLANT, baseline() + BREAK_SLANT, at + BREAK_SLANT,
-                    baseline() - BREAK_SLANT);
+            graphics.strokeLine(at - BREAK_SLANT, baseline() + BREAK_SLANT, at + BREAK_SLANT, baseline() - BREAK_SLANT);
         }
         graphics.setLineDashes(1, 3);
         line(left + BREAK_SLANT, 0, left + BREAK_SLANT, baseline() - BREAK_SLANT);

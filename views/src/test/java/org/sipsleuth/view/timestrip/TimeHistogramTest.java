@@ -140,8 +140,7 @@ class TimeHistogramTest {
     @Test
     void stopsWhenAsked() {
         RunMonitor cancelled = new StoppedRun();
-        assertThrows(CancellationException.class,
-                () -> TimeHistogram.of(new Steady(1_000_000, 0), new TimeRange(0, 999_999), TimeScale.NONE, 10,
-                        cancelled));
+        assertThrows(CancellationException.class, () -> TimeHistogram.of(new Steady(1_000_000, 0),
+                new TimeRange(0, 999_999), TimeScale.NONE, 10, cancelled));
     }
 }

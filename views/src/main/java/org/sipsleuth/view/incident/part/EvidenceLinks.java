@@ -109,8 +109,8 @@ public final class EvidenceLinks {
     public void openProblem(SipIndex index, Problem problem) {
         int first = problem.dialogs().getFirst();
         open(() -> new Target(List.of(first), problem.firstMessage(index, first).stream().boxed().toList(),
-                frames(index, problem.dialogs())
-                        .orElseGet(() -> "problem.title == " + StringLiteral.quoted(problem.title().text())),
+                frames(index, problem.dialogs()).orElseGet(
+                        () -> "problem.title == " + StringLiteral.quoted(problem.title().text())),
                 words(problem)));
     }
 

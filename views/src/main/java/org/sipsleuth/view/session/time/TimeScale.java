@@ -65,8 +65,7 @@ public record TimeScale(List<Break> breaks) {
                 gaps.add(new TimeRange(end, each.fromNanos()));
                 gapNanos += each.fromNanos() - end;
             }
-            capturedNanos +=
-                    Math.max(isApart ? SHORTEST_CAPTURE : 0, each.toNanos() - Math.max(end, each.fromNanos()));
+            capturedNanos += Math.max(isApart ? SHORTEST_CAPTURE : 0, each.toNanos() - Math.max(end, each.fromNanos()));
             end = Math.max(end, each.toNanos());
         }
         if (gapNanos <= MOST_GAPS * capturedNanos) {
@@ -76,8 +75,7 @@ public record TimeScale(List<Break> breaks) {
         List<TimeRange> broken = gaps.stream().filter(gap -> gap.toNanos() - gap.fromNanos() > mean).toList();
         double share = Math.min(SHARE_OF_BREAK, SHARE_OF_BREAKS / broken.size());
         long shown = Math.min(mean, Math.max(1, Math.round(capturedNanos * share)));
-        return new TimeScale(
-                broken.stream().map(gap -> new Break(gap.fromNanos(), gap.toNanos(), shown)).toList());
+        return new TimeScale(broken.stream().map(gap -> new Break(gap.fromNanos(), gap.toNanos(), shown)).toList());
     }
 
     /// Where a moment is on the axis, in ns.
@@ -89,8 +87,7 @@ public record TimeScale(List<Break> breaks) {
             }
             left += each.contains(nanos)
                     ? nanos - each.fromNanos()
-                            - Math.round(
-                                    (double) (nanos - each.fromNanos()) / each.lengthNanos() * each.shownNanos())
+                            - Math.round((double) (nanos - each.fromNanos()) / each.lengthNanos() * each.shownNanos())
                     : each.lengthNanos() - each.shownNanos();
         }
         return nanos - left;

@@ -164,8 +164,8 @@ public final class TimeSight {
             brushTo(moved);
         }
         if (!sight.contains(moved)) {
-            moveWindow(scale.shown(moved)
-                    - scale.shown(moved < sight.fromNanos() ? sight.fromNanos() : sight.toNanos()));
+            moveWindow(
+                    scale.shown(moved) - scale.shown(moved < sight.fromNanos() ? sight.fromNanos() : sight.toNanos()));
         }
     }
 
@@ -210,8 +210,8 @@ public final class TimeSight {
     private void place(long from, long span) {
         long latest = scale.shown(fullRange.toNanos()) - span;
         long start = Math.max(scale.shown(fullRange.fromNanos()), Math.min(from, latest));
-        window.set(Optional.of(
-                new TimeRange(scale.nanos(start), Math.min(fullRange.toNanos(), scale.nanos(start + span)))));
+        window.set(Optional
+                .of(new TimeRange(scale.nanos(start), Math.min(fullRange.toNanos(), scale.nanos(start + span)))));
     }
 
     private boolean near(long edge, long at, long tolerance) {

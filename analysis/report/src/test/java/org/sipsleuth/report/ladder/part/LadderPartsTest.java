@@ -106,7 +106,9 @@ final class LadderPartsTest {
     @EnumSource(Mark.class)
     void aBadgeHasRoomForItsWordAndOnlyThatOfProblemsStandsOut(Mark mark) {
         Badge badge = Badge.of(mark);
-        assertTrue(labels.width(badge) - 1 >= HALF_AS_WIDE.width(badge.text(), new Letters(Ink.TEXT, 9, Anchor.CENTRE)) + 6,
+        assertTrue(
+                labels.width(badge) - 1
+                        >= HALF_AS_WIDE.width(badge.text(), new Letters(Ink.TEXT, 9, Anchor.CENTRE)) + 6,
                 "three pixels at each side of " + badge.text());
         assertTrue(badge.text().length() > 1, "a word");
         assertEquals(mark == Mark.PROBLEM, badge.isFilled());
