@@ -219,7 +219,7 @@ final class TollFraud implements SessionRule {
                 return false; // the others were before the password fell
             }
             each.sign(Sign.PROBED, hasProbed(each));
-            each.sign(Sign.STRANGER, networks.wasStranger(each.source(), each.fromNanos()));
+            each.sign(Sign.STRANGER, networks.wasStranger(each.source(), each.fromNanos()) && !isOwn(each));
             each.sign(Sign.OWN_RANGES, inOwnRanges(each) >= MOST_CALLS * calls.size());
             each.sign(Sign.AT_ONCE, Peak.atOnce(calls, OPEN_NANOS, traffic.table()) >= 2);
             each.sign(Sign.FREQUENT, perHour(calls) >= settings.count(PER_HOUR));
@@ -238,6 +238,13 @@ final class TollFraud implements SessionRule {
             boolean isSure = each.has(Sign.GUESSED) || each.has(Sign.PROBED) || each.has(Sign.SUSPICIOUS_NUMBERS)
                     || (each.isForeign() && calls.size() >= MANY_CALLS);
             return each.isDecisive() && each.points() >= (isSure ? least : least + 1);
+        }
+
+        /// Whether the source registered the account that it called with, if only later, as where a
+        /// capture begins between two registrations of a phone, and nobody else had it before.
+        private boolean isOwn(ExternalCalls each) {
+            return each.account() >= 0 && !each.isForeign() && owners.of(each.account()) == each.source()
+                    && roles.registeredAtNanos(each.account(), each.source()) != 0;
         }
 
         private boolean isHalf(List<Destination> unusual, Predicate<Destination> isOne, List<Call> calls) {

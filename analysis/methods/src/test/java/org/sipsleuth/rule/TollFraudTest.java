@@ -197,6 +197,27 @@ class TollFraudTest {
         assertEquals(List.of(), scene.found(FRAUD));
     }
 
+    private static PhoneScene threeCalls() {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1007").after(5);
+        for (String number : List.of("+99955010", "+99966020", "+99977030")) {
+            scene.calls(ELSEWHERE, "2000", number, 30).after(2);
+        }
+        return scene.after(60);
+    }
+
+    @Test
+    void whatAStrangerRegistersAfterItsCallsHidesNothing() {
+        assertEquals(1, threeCalls().found(FRAUD).size());
+        assertEquals(1, threeCalls().registers(ELSEWHERE, "+99977030").found(FRAUD).size());
+        assertEquals(1, threeCalls().registers(ELSEWHERE, "1008").found(FRAUD).size());
+    }
+
+    /// The capture began between two registrations of a phone outside the networks of the place.
+    @Test
+    void whoRegistersTheAccountThatItCalledWithIsNoStranger() {
+        assertEquals(List.of(), threeCalls().registers(ELSEWHERE, "2000").found(FRAUD));
+    }
+
     @Test
     void slowFraudIsSeenByItsCalls() {
         PhoneScene scene = new PhoneScene().registers(PHONE, "1007").registers(ELSEWHERE, "1007");

@@ -154,8 +154,7 @@ class VoicemailProbingTest {
     @Test
     void someOfTheDigitsAgainAreProbingToo() {
         List<String> usual = List.of("1234", "0000", "7020", "1111", "4711", "1234", "2222", "0000", "9876", "1111");
-        Finding finding =
-                Found.only(VOICEMAIL, shortCalls("5299", usual.size(), call -> List.of(usual.get(call))));
+        Finding finding = Found.only(VOICEMAIL, shortCalls("5299", usual.size(), call -> List.of(usual.get(call))));
         assertTrue(Found.sentence(finding).contains("7 different PINs"), Found.sentence(finding));
     }
 

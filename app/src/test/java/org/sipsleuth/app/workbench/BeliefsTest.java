@@ -27,7 +27,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.belief.state.SourceRow;
 import org.sipsleuth.view.belief.state.TableChoice;
@@ -38,6 +41,8 @@ import org.testfx.api.FxRobot;
 class BeliefsTest {
 
     @RegisterExtension static final SharedWindow SHARED = new SharedWindow();
+
+    @TempDir private Path folder;
 
     private final TestWindow window = SHARED.window();
 
@@ -116,6 +121,57 @@ class BeliefsTest {
         choose(robot, 1); // the scanner and guesser: there are classes for that
         waitUntil(() -> text(robot, "#beliefs-name").equals("203.0.113.66"));
         assertEquals("", text(robot, "#beliefs-unclassed"));
+    }
+
+    /// A phone repeats the wrong password that it has stored, every twelve seconds.
+    private Path wrongPassword() throws IOException {
+        PcapWriter writer = new PcapWriter(1);
+        for (int request = 0; request < 48; request++) {
+            String common = """
+            Max-Forwards: 70
+            Via: SIP/2.0/UDP 192.0.2.15:5060;branch=z9hG4bK%d
+            From: <sip:1007@example.org>;tag=a%d
+            To: <sip:1007@example.org>
+            Call-ID: stored
+            CSeq: %d REGISTER
+            Content-Length: 0
+            """.formatted(request, request / 2, request + 1);
+            String credentials = request % 2 == 0 ? "" : """
+            Authorization: Digest username="1007", realm="example.org", nonce="n%d", uri="sip:example.org", response="%s"
+            """.formatted(request, "0".repeat(32));
+            String contact = "Contact: <sip:1007@192.0.2.15:5060>\nUser-Agent: Deskphone\n\n";
+            String challenge =
+                    "WWW-Authenticate: Digest realm=\"example.org\", nonce=\"n%d\"\n\n".formatted(request + 1);
+            int second = request / 2 * 12;
+            int micros = request % 2 * 400;
+            writer.frame(second, micros, Packets.sip("192.0.2.15", "192.0.2.1",
+                    lines("REGISTER sip:example.org SIP/2.0\n" + common + credentials + contact)));
+            writer.frame(second, micros + 200,
+                    Packets.sip("192.0.2.1", "192.0.2.15", lines("SIP/2.0 401 Unauthorized\n" + common + challenge)));
+        }
+        return writer.write(folder.resolve("stored.pcap"));
+    }
+
+    private static String lines(String text) {
+        return text.replace("\n", "\r\n");
+    }
+
+    /// What the rules take for a wrong stored password is not called password cracking.
+    @Test
+    void aStoredPasswordIsNamedAsTheRulesNameIt(FxRobot robot) throws IOException {
+        window.open(wrongPassword());
+        showPage(robot);
+        waitUntil(() -> !sources(robot).getItems().isEmpty());
+        int place = 0;
+        while (!sources(robot).getItems().get(place).name().equals("192.0.2.15")) {
+            place++;
+        }
+        choose(robot, place);
+        waitUntil(() -> text(robot, "#beliefs-unclassed").startsWith("Wrong password, not Password cracking: "));
+        String headline = text(robot, "#beliefs-headline");
+        assertTrue(headline.contains("Wrong password") && !headline.contains("Password cracking"), headline);
+        assertTrue(text(robot, "#beliefs-summary").startsWith("No source"), text(robot, "#beliefs-summary"));
+        window.checkLegible("beliefs-stored-password");
     }
 
     @Test

@@ -79,10 +79,11 @@ class LiveOverviewTest {
         }
         waitUntil(() -> {
             SessionState state = window.workbench().session().stateProperty().get();
-            return !state.isRunning() && !state.joined().isRunning() && state.joined()
-                    .investigation()
-                    .filter(found -> found.index().messages().size() == sent)
-                    .isPresent();
+            return !state.isRunning() && !state.joined().isRunning()
+                    && state.joined()
+                            .investigation()
+                            .filter(found -> found.index().messages().size() == sent)
+                            .isPresent();
         });
     }
 
@@ -124,15 +125,7 @@ class LiveOverviewTest {
 
     /// Of the incident found.
     private String title() {
-        return window.workbench()
-                .session()
-                .foundProperty()
-                .get()
-                .orElseThrow()
-                .incidents()
-                .getFirst()
-                .title()
-                .text();
+        return window.workbench().session().foundProperty().get().orElseThrow().incidents().getFirst().title().text();
     }
 
     /// The cards from top to bottom.

@@ -33,6 +33,7 @@ import org.sipsleuth.view.belief.state.BeliefState;
 import org.sipsleuth.view.belief.state.Beliefs;
 import org.sipsleuth.view.belief.state.Believed;
 import org.sipsleuth.view.belief.state.Focus;
+import org.sipsleuth.view.belief.state.Harmless;
 import org.sipsleuth.view.belief.state.Headline;
 import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.SourceRow;
@@ -201,13 +202,14 @@ final class BeliefsController {
     private void summarize() {
         String unlisted = focus.unlistedProperty().get();
         summary.setText((unlisted.isEmpty() ? "" : text("belief.source.unlisted", VisibleText.of(unlisted, true)) + " ")
-                + beliefs.stateProperty().get().believed().map(BeliefsController::summary).orElse(""));
+                + beliefs.stateProperty().get().believed().map(this::summary).orElse(""));
     }
 
     /// Shows which sources are actors of incidents.
     private void involve() {
         parties = IncidentParties.of(found.getValue(), beliefs.index());
         sources.involve(parties);
+        summarize();
         link(focus.shownProperty().get());
     }
 
@@ -215,11 +217,19 @@ final class BeliefsController {
         Optional<SourceRow> row = shown.map(Shown::row).filter(source -> !source.periods().isTogether());
         List<Incident> its = row.map(each -> parties.ofActor(each.name())).orElse(List.of());
         incidents.show(its, openIncident);
-        bars.note(row.map(each -> Unclassed.of(each.name(), its).sentence()).orElse(""));
+        bars.note(Unclassed.of(row.map(SourceRow::name).orElse(""), its), harmless(row));
+        headline.setText(shown.map(source -> Headline.of(source.row(), harmless(row))).orElse(""));
     }
 
-    private static String summary(Believed believed) {
-        List<SourceRow> suspects = believed.suspects();
+    private Harmless harmless(Optional<SourceRow> row) {
+        return row.map(each -> Harmless.of(each.name(), parties.ofActor(each.name()))).orElse(Harmless.NOTHING);
+    }
+
+    private String summary(Believed believed) {
+        List<SourceRow> suspects = believed.suspects()
+                .stream()
+                .filter(each -> !harmless(Optional.of(each)).explains(each.verdicts().attacks()))
+                .toList();
         String attacks = suspects.stream()
                 .flatMap(source -> source.verdicts().attacks().stream())
                 .distinct()
@@ -231,7 +241,6 @@ final class BeliefsController {
     }
 
     private void look(Optional<Shown> shown) {
-        headline.setText(shown.map(source -> Headline.of(source.row())).orElse(""));
         sources.mark(shown);
         link(shown);
         bars.show(shown);

@@ -44,7 +44,7 @@ final class StripText {
 
     /// How long a broken gap is.
     static String breakLength(TimeScale.Break gap) {
-        return UtcTime.length(gap.lengthNanos());
+        return UtcTime.length((double) gap.lengthNanos());
     }
 
     /// What a broken gap is.

@@ -56,7 +56,7 @@ final class TimeHistogram {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     static TimeHistogram of(Timeline timeline, TimeRange range, TimeScale scale, int bins, RunMonitor monitor) {
         long from = scale.shown(range.fromNanos());
-        double length = Math.max(1.0, scale.length(range));
+        double length = Math.max(1.0, (double) scale.length(range));
         Map<MessageClass, int[]> counts = new EnumMap<>(MessageClass.class);
         for (int i = firstFrom(timeline, range.fromNanos()); i < timeline.size(); i++) {
             if (i % STRIDE == 0) {

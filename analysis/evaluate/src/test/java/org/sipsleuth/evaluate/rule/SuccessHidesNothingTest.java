@@ -42,9 +42,6 @@ final class SuccessHidesNothingTest {
     private static final Path SAMPLES = Path.of("..", "..", "sample-captures");
     private static final long PAUSE_NANOS = 200_000_000L;
     private static final long SECOND = 1_000_000_000L;
-    private static final int SIP_PORT = 5060;
-    private static final int UDP = 17;
-    private static final int IPV6 = 0x86dd;
 
     @TempDir private Path folder;
 
@@ -167,15 +164,9 @@ final class SuccessHidesNothingTest {
                 .collect(Collectors.joining("\r\n")) + "\r\nExpires: 3600\r\nContent-Length: 0\r\n\r\n";
         long at = last.atNanos() + PAUSE_NANOS;
         PcapWriter writer = new PcapWriter(1);
-        write(writer, at, frame(actor, server, request));
-        write(writer, at + PAUSE_NANOS / 100, frame(server, actor, response));
+        write(writer, at, Packets.sip(actor, server, request));
+        write(writer, at + PAUSE_NANOS / 100, Packets.sip(server, actor, response));
         return writer.write(Files.createTempDirectory(folder, "success").resolve("x.pcap"));
-    }
-
-    private static byte[] frame(String source, String destination, String message) {
-        byte[] payload = Packets.udp(SIP_PORT, SIP_PORT, message.getBytes(StandardCharsets.ISO_8859_1));
-        return source.contains(":") ? Packets.ethernet(IPV6, Packets.ipv6(source, destination, UDP, payload))
-                : Packets.sip(source, destination, message);
     }
 
     private static void write(PcapWriter writer, long nanos, byte[] frame) {

@@ -47,8 +47,11 @@ public final class IncidentRows {
         Map<String, Incident> found = changes.incidents().stream().collect(toMap(Incident::id, Function.identity()));
         rows.replaceAll(row -> found.containsKey(row.id()) ? row.found(found.get(row.id())) : row.gone());
         news.forEach(this::take);
-        rows.stream().filter(row -> !row.isFound()).map(IncidentRow::id).filter(id -> !gone.contains(id)).forEach(
-                gone::add);
+        rows.stream()
+                .filter(row -> !row.isFound())
+                .map(IncidentRow::id)
+                .filter(id -> !gone.contains(id))
+                .forEach(gone::add);
         gone.removeIf(found::containsKey);
         while (gone.size() > MOST_GONE) {
             dismiss(gone.getFirst());
@@ -71,8 +74,7 @@ public final class IncidentRows {
             return;
         }
         int before = 0;
-        while (before < rows.size()
-                && rows.get(before).incident().severity().compareTo(incident.severity()) >= 0) {
+        while (before < rows.size() && rows.get(before).incident().severity().compareTo(incident.severity()) >= 0) {
             before++;
         }
         rows.add(before, IncidentRow.added(incident));

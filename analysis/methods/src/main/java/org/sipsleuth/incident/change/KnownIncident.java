@@ -38,8 +38,8 @@ public record KnownIncident(String id, String lastId, Facts facts, Facts last, S
     /// @param count how many attempts its findings count
     /// @param names how many different names they tried; 0 where that does not matter
     public record Facts(IncidentKind kind, List<IncidentKind> stages, Severity severity, Outcome outcome, String title,
-            Set<String> actors, Set<String> victims, int sources, int accounts, long count, long names,
-            long fromNanos, long toNanos) {
+            Set<String> actors, Set<String> victims, int sources, int accounts, long count, long names, long fromNanos,
+            long toNanos) {
 
         static Facts of(Incident incident) {
             List<JoinHints> hints = incident.findings()
@@ -49,11 +49,10 @@ public record KnownIncident(String id, String lastId, Facts facts, Facts last, S
                     .toList();
             long count = hints.stream().mapToLong(JoinHints::count).sum();
             long names = hints.stream().flatMap(each -> each.tried().stream()).distinct().count();
-            return new Facts(incident.kind(), incident.stages().stream().map(Stage::kind).toList(),
-                    incident.severity(), incident.outcome(), incident.title().text(),
-                    Set.copyOf(incident.actors().names()), Set.copyOf(incident.victims()),
-                    incident.actors().sources(), incident.accounts().size(), count, names, incident.fromNanos(),
-                    incident.toNanos());
+            return new Facts(incident.kind(), incident.stages().stream().map(Stage::kind).toList(), incident.severity(),
+                    incident.outcome(), incident.title().text(), Set.copyOf(incident.actors().names()),
+                    Set.copyOf(incident.victims()), incident.actors().sources(), incident.accounts().size(), count,
+                    names, incident.fromNanos(), incident.toNanos());
         }
 
         private boolean sharesParty(Facts other) {

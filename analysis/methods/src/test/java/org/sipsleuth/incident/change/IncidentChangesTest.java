@@ -105,9 +105,8 @@ class IncidentChangesTest {
     void whatHasChangedIsStatedAsItWasAndIs() {
         why(victims(44, 10));
         assertEquals("44 → 400 victims", why(victims(400, 20)));
-        assertEquals("severity low → medium, outcome attempted → partial",
-                why(incident("incident-0-" + ONE, ONE, List.of("192.0.2.1"), 0, 30, Outcome.PARTIAL,
-                        IncidentKind.HOST_SCAN)));
+        assertEquals("severity low → medium, outcome attempted → partial", why(incident("incident-0-" + ONE, ONE,
+                List.of("192.0.2.1"), 0, 30, Outcome.PARTIAL, IncidentKind.HOST_SCAN)));
         assertEquals("severity medium → high, also toll fraud",
                 why(incident(ONE, 0, 40, Outcome.PARTIAL, IncidentKind.HOST_SCAN, IncidentKind.TOLL_FRAUD)));
         assertEquals("no longer shown by the traffic", why());

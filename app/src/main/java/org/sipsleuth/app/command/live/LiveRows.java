@@ -88,8 +88,8 @@ abstract sealed class LiveRows {
             switch (change) {
                 case Added(Incident incident) -> line(incident, "incident");
                 case Changed changed -> line(changed.incident(), what(changed) + " (" + why(changed) + ")");
-                case Closed closed -> line(closed.last().facts().toNanos(), closed.last().facts().severity(), what(closed),
-                        "%s (%s)  %s".formatted(closed.last().facts().title(), why(closed), closed.id()));
+                case Closed closed -> line(closed.last().facts().toNanos(), closed.last().facts().severity(),
+                        what(closed), "%s (%s)  %s".formatted(closed.last().facts().title(), why(closed), closed.id()));
             }
         }
 

@@ -69,7 +69,8 @@ class LiveRowsTest {
         assertTrue(json.startsWith("{\"event\":\"incident_changed\",\"event_number\":1,"
                 + "\"changed\":[\"outcome\",\"attempts\"],\"id\":\"incident-1\","), json);
         String line = written(Format.TEXT, change);
-        assertTrue(line.contains(" incident, changed (outcome attempted → partial, 44 → 400 names): Host scan ("), line);
+        assertTrue(line.contains(" incident, changed (outcome attempted → partial, 44 → 400 names): Host scan ("),
+                line);
         assertTrue(line.endsWith("  incident-1\n"), line);
     }
 

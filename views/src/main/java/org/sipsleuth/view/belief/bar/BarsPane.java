@@ -16,8 +16,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.view.belief.state.BeliefWords;
+import org.sipsleuth.view.belief.state.Harmless;
 import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
+import org.sipsleuth.view.belief.state.Unclassed;
 import org.sipsleuth.view.ui.StyledAs;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.chart.DataTable;
@@ -38,6 +40,7 @@ public final class BarsPane {
     private final Label note = new Label();
     private final SixBars bars;
     private Optional<Shown> shown = Optional.empty();
+    private Harmless harmless = Harmless.NOTHING;
 
     /// @param open shows the reasoning of a class
     public BarsPane(Consumer<TrafficClass> open) {
@@ -91,9 +94,15 @@ public final class BarsPane {
         return scroll;
     }
 
-    /// Shows what the classes are not about; empty for nothing.
-    public void note(String words) {
-        note.setText(words);
+    /// Shows what the classes are not about, and what of the source is harmless.
+    public void note(Unclassed unclassed, Harmless known) {
+        harmless = known;
+        note.setText(String.join(" ", known.sentence(), unclassed.sentence()).strip());
+        verdict.setText(verdict());
+    }
+
+    private String verdict() {
+        return shown.map(source -> BeliefWords.verdict(source, harmless)).orElse(text("belief.no.period"));
     }
 
     /// Shows what is believed of a period.
@@ -104,7 +113,7 @@ public final class BarsPane {
         whatIf.setManaged(isTried);
         name.setText(now.map(source -> BeliefWords.name(source.row().periods())).orElse(""));
         period.setText(now.map(BeliefWords::period).orElse(""));
-        verdict.setText(now.map(BeliefWords::verdict).orElse(text("belief.no.period")));
+        verdict.setText(verdict());
         detail.setText(now.map(BeliefWords::detail).orElse(""));
         boolean isDoubtful = now.map(source -> source.standing() != Standing.BELIEVED).orElse(false);
         verdictStyle.set(isDoubtful ? Optional.of("doubtful") : Optional.empty());

@@ -21,6 +21,7 @@ import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.belief.state.BeliefWords;
 import org.sipsleuth.view.belief.state.ClassStyle;
+import org.sipsleuth.view.belief.state.Harmless;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 import org.sipsleuth.view.belief.state.SourceRow;
 import org.sipsleuth.view.belief.state.Unclassed;
@@ -82,7 +83,10 @@ final class SourceCell extends ListCell<SourceRow> {
     @Override
     protected void updateItem(@Nullable SourceRow source, boolean isEmpty) {
         super.updateItem(source, isEmpty);
-        pseudoClassStateChanged(SUSPECT, source != null && source.isSuspect());
+        List<Incident> its = source == null ? List.of() : incidents.apply(source);
+        Harmless harmless = source == null ? Harmless.NOTHING : Harmless.of(source.name(), its);
+        boolean isSuspect = source != null && source.isSuspect() && !harmless.explains(source.verdicts().attacks());
+        pseudoClassStateChanged(SUSPECT, isSuspect);
         pseudoClassStateChanged(DOUBTFUL, source != null && source.standing() != Standing.BELIEVED);
         if (source == null || isEmpty) {
             setGraphic(null);
@@ -94,9 +98,8 @@ final class SourceCell extends ListCell<SourceRow> {
             bar.setMinHeight(Math.max(LEAST_HEIGHT, height));
             bar.setMaxHeight(Math.max(LEAST_HEIGHT, height));
         });
-        name.setText((source.isSuspect() ? "▲ " : "") + BeliefWords.name(source.periods()));
-        List<Incident> its = incidents.apply(source);
-        belief.setText(Unclassed.of(source.name(), its).before(BeliefWords.of(source)));
+        name.setText((isSuspect ? "▲ " : "") + BeliefWords.name(source.periods()));
+        belief.setText(Unclassed.of(source.name(), its).before(BeliefWords.of(source, harmless)));
         counts.setText(text("belief.source.counts", source.messages(), source.periods().all().size()));
         links.show(its.stream().limit(1).toList(), openIncident);
         setAccessibleText(name.getText() + ", " + belief.getText() + ", " + counts.getText()

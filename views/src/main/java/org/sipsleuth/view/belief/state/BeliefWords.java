@@ -35,13 +35,15 @@ public final class BeliefWords {
     }
 
     /// What is believed of a source, in a few words.
-    public static String of(SourceRow row) {
+    ///
+    /// @param harmless what the rules take for something harmless
+    public static String of(SourceRow row, Harmless harmless) {
         return switch (row.standing()) {
             case TOO_FEW -> text("belief.standing.TOO_FEW");
             case CONTRADICTION -> text("belief.standing.CONTRADICTION");
             case BELIEVED -> {
                 List<TrafficClass> set = row.belief().classSet();
-                String words = set.size() > 1 ? shortly(set) : classes(set);
+                String words = set.size() > 1 ? shortly(set) : classes(set, harmless);
                 yield words + " " + Probability.text(row.belief().strengthOf(set));
             }
         };
@@ -55,12 +57,8 @@ public final class BeliefWords {
     }
 
     /// Classes of which each comes into question: `Scan or SPIT`.
-    static String classes(List<TrafficClass> set) {
-        return set.stream()
-                .sorted()
-                .map(BeliefText::of)
-                .map(Sentence::text)
-                .collect(Collectors.joining(text("belief.or")));
+    static String classes(List<TrafficClass> set, Harmless harmless) {
+        return set.stream().sorted().map(harmless::name).collect(Collectors.joining(text("belief.or")));
     }
 
     /// Which period is looked at.
@@ -71,16 +69,18 @@ public final class BeliefWords {
     }
 
     /// What is believed of it, and how much that is worth.
-    public static String verdict(Shown shown) {
-        String words = shown.remembered().map(Remembered::words).orElseGet(() -> now(shown));
+    ///
+    /// @param harmless what the rules take for something harmless
+    public static String verdict(Shown shown, Harmless harmless) {
+        String words = shown.remembered().map(Remembered::words).orElseGet(() -> now(shown, harmless));
         return shown.standing() == Standing.TOO_FEW ? text("belief.too.few", shown.period().messages(), words) : words;
     }
 
-    private static String now(Shown shown) {
+    private static String now(Shown shown, Harmless harmless) {
         Belief belief = shown.belief();
         return belief.isContradiction() ? text("belief.contradiction")
-                : text("belief.verdict", BeliefText.of(belief.leading()).text(),
-                        Probability.relation(belief.strength()).text(), BeliefText.of(belief.runnerUp()).text(),
+                : text("belief.verdict", harmless.name(belief.leading()),
+                        Probability.relation(belief.strength()).text(), harmless.name(belief.runnerUp()),
                         Probability.relation(belief.classes().get(belief.runnerUp())).text());
     }
 

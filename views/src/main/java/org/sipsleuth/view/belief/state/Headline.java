@@ -18,17 +18,21 @@ public final class Headline {
 
     private final SourcePeriods periods;
     private final SourceVerdicts verdicts;
+    private final Harmless harmless;
     private final boolean spansDays;
 
-    private Headline(SourceRow row) {
+    private Headline(SourceRow row, Harmless harmless) {
+        this.harmless = harmless;
         periods = row.periods();
         verdicts = row.verdicts();
         spansDays = !UtcTime.sameDay(periods.all().getFirst().fromNanos(), periods.all().getLast().toNanos());
     }
 
     /// The sentence; the name of the source is data of the capture, made visible.
-    public static String of(SourceRow row) {
-        return text("belief.headline", BeliefWords.name(row.periods()), new Headline(row).words());
+    ///
+    /// @param harmless what the rules take for something harmless
+    public static String of(SourceRow row, Harmless harmless) {
+        return text("belief.headline", BeliefWords.name(row.periods()), new Headline(row, harmless).words());
     }
 
     private String words() {
@@ -99,8 +103,8 @@ public final class Headline {
         return text("belief.headline." + key + (isAll ? ".all" : ""), count, periods.all().size());
     }
 
-    private static String classes(Group group) {
-        return BeliefWords.classes(List.copyOf(group.classes()));
+    private String classes(Group group) {
+        return BeliefWords.classes(List.copyOf(group.classes()), harmless);
     }
 
     private String time(Period period) {

@@ -73,9 +73,11 @@ public final class LiveCards {
     /// @param maker makes the cards of what is found
     public void show(List<IncidentRow> rows, IncidentCard maker) {
         Optional<IncidentRow> first = rows.stream().filter(IncidentRow::isFound).findFirst();
-        show(rows, row -> row.isFound()
-                ? maker.of(row.incident(), first.filter(row::equals).isPresent(), row.change().map(_ -> mark(row)))
-                : goneCard(row));
+        show(rows,
+                row -> row.isFound()
+                        ? maker.of(row.incident(), first.filter(row::equals).isPresent(),
+                                row.change().map(_ -> mark(row)))
+                        : goneCard(row));
     }
 
     private void show(List<IncidentRow> rows, Function<IncidentRow, Region> card) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,13 +42,17 @@ class HeadlineTest {
     }
 
     private String headline(List<Belief> beliefs, int messages) {
+        return headline(beliefs, messages, Harmless.NOTHING);
+    }
+
+    private String headline(List<Belief> beliefs, int messages, Harmless harmless) {
         List<Period> all = new ArrayList<>();
         for (int i = 0; i < beliefs.size(); i++) {
             long at = SampleCalls.START + i * SECOND;
             all.add(new Period(0, 0, messages, at, at + SECOND, Observation.NOTHING));
         }
         return Headline.of(SourceRow.of(new SourcePeriods(0, "192.0.2.7", periods, all, beliefs,
-                Collections.nCopies(beliefs.size(), ClassVector.uniform()))));
+                Collections.nCopies(beliefs.size(), ClassVector.uniform()))), harmless);
     }
 
     private static Belief in(TrafficClass which, double belief) {
@@ -66,6 +71,14 @@ class HeadlineTest {
         beliefs.addAll(Collections.nCopies(9, in(TrafficClass.NORMAL, 1, TrafficClass.SCAN)));
         assertEquals("192.0.2.7: Password cracking in 3 of 12 periods, highest 0.9980 at 10:00:02; Normal otherwise",
                 headline(beliefs, 60));
+    }
+
+    @Test
+    void whatTheRulesTakeForHarmlessIsNamedSo() {
+        Harmless harmless = new Harmless(Map.of(TrafficClass.PASSWORD_CRACKING, "Wrong password"));
+        assertEquals("192.0.2.7: Wrong password in 1 of 2 periods, highest 0.9500 at 10:00:00; Normal otherwise",
+                headline(List.of(in(TrafficClass.PASSWORD_CRACKING, 0.95),
+                        in(TrafficClass.NORMAL, 1, TrafficClass.SCAN)), 60, harmless));
     }
 
     @Test
