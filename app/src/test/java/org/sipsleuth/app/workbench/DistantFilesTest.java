@@ -56,7 +56,8 @@ class DistantFilesTest {
         int most = index.messages().size() / 2;
         assertTrue(chosen.toNanos() < index.messages().capturedAtNanos(most - 1), "within the first file");
         assertTrue(chosen.toNanos() > index.messages().capturedAtNanos(most / 2), "most of it: " + chosen);
-        assertTrue(chosen.fromNanos() - index.messages().capturedAtNanos(0) < 1_000_000_000L, "from its begin: " + chosen);
+        assertTrue(chosen.fromNanos() - index.messages().capturedAtNanos(0) < 1_000_000_000L,
+                "from its begin: " + chosen);
         window.checkLegible("strip-distant-files-chosen");
     }
 }
