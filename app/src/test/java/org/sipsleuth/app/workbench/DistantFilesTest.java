@@ -1,6 +1,5 @@
 package org.sipsleuth.app.workbench;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
@@ -57,7 +56,8 @@ class DistantFilesTest {
         int most = index.messages().size() / 2;
         assertTrue(chosen.toNanos() < index.messages().capturedAtNanos(most - 1), "within the first file");
         assertTrue(chosen.toNanos() > index.messages().capturedAtNanos(most / 2), "most of it: " + chosen);
-        assertEquals(0, chosen.fromNanos() - index.messages().capturedAtNanos(0), 1e9);
+        assertTrue(chosen.fromNanos() - index.messages().capturedAtNanos(0) < 1_000_000_000L,
+                "from its begin: " + chosen);
         window.checkLegible("strip-distant-files-chosen");
     }
 }

@@ -258,7 +258,7 @@ class LadderModesPictureTest {
         LadderLayers layers = new LadderLayers(ladder, PLAIN);
         Document hinted = svg(new CaptureLadder(layers, new Wanted(-1, hints, false)));
         Element repeated = groups(hinted, "row").get(1);
-        assertTrue(SvgLadderTest.texts(repeated).contains("!"));
+        assertTrue(SvgLadderTest.texts(repeated).contains("hint"));
         assertTrue(title(repeated).contains("\n! Retransmitted"), title(repeated));
         CaptureLadder noted = new CaptureLadder(layers, new Wanted(-1, hints, true));
         List<Element> rows = groups(svg(noted), "row");
@@ -271,7 +271,7 @@ class LadderModesPictureTest {
         byte[] written = SvgLadderTest.written(noted, SampleLadder.TITLE, LadderFormat.TEXT);
         String text = new String(written, StandardCharsets.UTF_8);
         assertTrue(text.contains("    Asks for a call. (RFC 3261 §13)"), text);
-        assertTrue(text.contains("INVITE (SDP sendrecv) !"), text);
+        assertTrue(text.contains("INVITE (SDP sendrecv) [hint]"), text);
     }
 
     @Test

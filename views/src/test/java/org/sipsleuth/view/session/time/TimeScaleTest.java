@@ -42,7 +42,7 @@ class TimeScaleTest {
         long before = Long.MIN_VALUE;
         for (long at = 0; at < 91 * DAY; at += DAY / 2) {
             assertTrue(scale.shown(at) > before, "in order at " + at);
-            assertEquals(at, scale.nanos(scale.shown(at)), DAY / 1000.0);
+            assertTrue(Math.abs(at - scale.nanos(scale.shown(at))) < DAY / 1000, "found again: " + at);
             before = scale.shown(at);
         }
     }
@@ -84,7 +84,7 @@ class TimeScaleTest {
         sight.moveWindow(100 * DAY);
         TimeRange right = sight.windowProperty().get().orElseThrow();
         assertEquals(WHOLE.toNanos(), right.toNanos());
-        assertEquals(scale.length(left), scale.length(right), 2);
+        assertTrue(Math.abs(scale.length(left) - scale.length(right)) <= 2, left + " and " + right);
         sight.zoom(4, right.toNanos());
         assertEquals(Optional.of(WHOLE), sight.windowProperty().get());
         sight.moveCursor(99 * SECOND, false);

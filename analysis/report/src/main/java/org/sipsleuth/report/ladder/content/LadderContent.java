@@ -180,7 +180,7 @@ public interface LadderContent {
         SDP("SDP", "session description (SDP), with its direction as its sender sees it"),
         REPEATED("repeat", "a retransmission"),
         DEFECTIVE("defect", "has defects"),
-        HINT("!", "has a hint"),
+        HINT("hint", "has a hint"),
         PROBLEM("problem", "shows a problem of a call or registration");
 
         private final String badge;

@@ -25,8 +25,8 @@ public final class LabelPainter {
     private static final double STREAM_HALF = 5.5;
     private static final double SIDE = 2;
     private static final double BADGE_GAP = 5;
-    private static final double BADGE_PADDING = 7;
-    private static final double BADGE_HEIGHT = 12;
+    private static final double BADGE_PADDING = 8;
+    private static final double BADGE_HEIGHT = 13;
     private static final double BADGE_ROUNDING = 3;
     private static final Letters BADGE = new Letters(Ink.TEXT, 9, Anchor.CENTRE);
 
@@ -61,9 +61,9 @@ public final class LabelPainter {
         /// The sign of a mark.
         public static Badge of(Mark mark) {
             return new Badge(mark.badge(), mark.badge(), switch (mark) {
-                case SDP, REPEATED -> Ink.FAINT;
+                case SDP, REPEATED, HINT -> Ink.FAINT; // only problems stand out
                 case DEFECTIVE -> Ink.FAILURE;
-                case HINT, PROBLEM -> Ink.HINT;
+                case PROBLEM -> Ink.HINT;
             }, mark == Mark.PROBLEM);
         }
     }

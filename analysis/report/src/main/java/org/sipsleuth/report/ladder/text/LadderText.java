@@ -179,7 +179,7 @@ public final class LadderText {
     }
 
     private static String marks(LadderContent.Row row) {
-        return row.is(LadderContent.Mark.PROBLEM) ? " [problem]" : row.is(LadderContent.Mark.HINT) ? " !" : "";
+        return row.is(LadderContent.Mark.PROBLEM) ? " [problem]" : row.is(LadderContent.Mark.HINT) ? " [hint]" : "";
     }
 
     private String ends(int row) {

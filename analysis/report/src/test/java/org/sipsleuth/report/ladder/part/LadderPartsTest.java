@@ -1,19 +1,23 @@
 package org.sipsleuth.report.ladder.part;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sipsleuth.dialog.ladder.SdpLabel;
 import org.sipsleuth.report.draw.Ink;
+import org.sipsleuth.report.draw.Pen.Anchor;
 import org.sipsleuth.report.draw.Pen.Dashes;
 import org.sipsleuth.report.draw.Pen.Letters;
 import org.sipsleuth.report.draw.Pen.Rectangle;
 import org.sipsleuth.report.draw.TextMeasure;
 import org.sipsleuth.report.ladder.content.ArrowKind;
 import org.sipsleuth.report.ladder.content.LadderContent.Head;
+import org.sipsleuth.report.ladder.content.LadderContent.Mark;
 import org.sipsleuth.report.ladder.content.Look;
 import org.sipsleuth.report.ladder.part.LabelPainter.Badge;
 import org.sipsleuth.report.ladder.part.LabelPainter.Label;
@@ -85,7 +89,7 @@ final class LadderPartsTest {
     void aLabelIsBriefWhereItsArrowIsShortAndCutOffWhereLifelinesEnd() {
         assertEquals("200 OK (INVITE)", placed(new Place(0, 400, 0, 400, 0)).text());
         assertEquals("200 OK", placed(new Place(100, 200, 0, 400, 0)).text());
-        assertEquals("20", placed(new Place(0, 50, 0, 52, 0)).text());
+        assertEquals("20", placed(new Place(0, 51, 0, 53, 0)).text());
     }
 
     @Test
@@ -96,6 +100,19 @@ final class LadderPartsTest {
         assertEquals("SDP hold, sendonly", roomy.label().after().getFirst().text());
         assertEquals("hold", labels.place(label, new Place(0, 90, 0, 400, 0)).label().after().getFirst().text());
         assertEquals("INVITE", roomy.text());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mark.class)
+    void aBadgeHasRoomForItsWordAndOnlyThatOfProblemsStandsOut(Mark mark) {
+        Badge badge = Badge.of(mark);
+        assertTrue(
+                labels.width(badge) - 1
+                        >= HALF_AS_WIDE.width(badge.text(), new Letters(Ink.TEXT, 9, Anchor.CENTRE)) + 6,
+                "three pixels at each side of " + badge.text());
+        assertTrue(badge.text().length() > 1, "a word");
+        assertEquals(mark == Mark.PROBLEM, badge.isFilled());
+        assertEquals(mark == Mark.PROBLEM, badge.ink() == Ink.HINT);
     }
 
     @Test

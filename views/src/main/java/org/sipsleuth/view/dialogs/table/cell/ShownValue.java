@@ -116,17 +116,20 @@ final class ShownValue {
     }
 
     /// Whether the icon of hints is before the value in the row: the dialog has hints, or a problem
-    /// that no other column shows.
+    /// that no other column shows. Beside a problem there is no second icon.
     static boolean isHinted(DialogColumn column, ColumnReader reader, int dialog, boolean showsProblems) {
-        return isOutcome(column) ? !(showsProblems ? hints(reader, dialog) : reasons(reader, dialog)).isEmpty()
+        return isOutcome(column) ? !(showsProblems && isFailure(reader, dialog)) && !reasons(reader, dialog).isEmpty()
                 : column.equals(HINTS) && !hints(reader, dialog).isEmpty();
     }
 
     /// What explains the outcome: its hints, else its problems, most of which are made of hints.
     private static String reasons(ColumnReader reader, int dialog) {
         String hints = hints(reader, dialog);
-        boolean isProblem = hints.isEmpty() && reader.problem(dialog).filter(Problem::isFailure).isPresent();
-        return isProblem ? whole(OwnColumn.PROBLEM, reader, dialog) : hints;
+        return hints.isEmpty() && isFailure(reader, dialog) ? whole(OwnColumn.PROBLEM, reader, dialog) : hints;
+    }
+
+    private static boolean isFailure(ColumnReader reader, int dialog) {
+        return reader.problem(dialog).filter(Problem::isFailure).isPresent();
     }
 
     private static String hints(ColumnReader reader, int dialog) {

@@ -2,18 +2,26 @@ package org.sipsleuth.view.dialogs.table.cell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.problem.CallOutcomes;
+import org.sipsleuth.problem.Problem;
+import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
@@ -23,23 +31,49 @@ import org.sipsleuth.view.dialogs.table.query.Listed;
 
 class ShownValueTest {
 
+    private static final FieldColumn OUTCOME = new FieldColumn(DialogField.OUTCOME);
     private static final FieldColumn HINTS = new FieldColumn(DialogField.HINTS);
 
     /// Hints read messages. The file is mapped; to read what was cut off is a fault in memory.
     @Test
     void aCaptureThatWasCutOffLeavesCellsEmpty(@TempDir Path folder) throws IOException {
-        SampleCapture sample = SampleCaptures.list()
-                .stream()
-                .filter(each -> each.file().equals("dropped.pcap"))
-                .findFirst()
-                .orElseThrow();
-        Path file = SampleCaptures.copyTo(sample, folder);
+        Path file = dropped(folder);
         SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
         assertFalse(hints(index).isEmpty());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(24);
         }
         assertEquals("", hints(index));
+    }
+
+    private static Path dropped(Path folder) throws IOException {
+        SampleCapture sample = SampleCaptures.list()
+                .stream()
+                .filter(each -> each.file().equals("dropped.pcap"))
+                .findFirst()
+                .orElseThrow();
+        return SampleCaptures.copyTo(sample, folder);
+    }
+
+    /// A dropped call has both hints and a problem made of them.
+    @Test
+    void besideAProblemTheOutcomeHasNoIconOfHints(@TempDir Path folder) throws IOException {
+        SipIndex index = CaptureIndexer.read(List.of(dropped(folder)), RunMonitor.NONE);
+        ColumnReader before = new ColumnReader(Listed.of(index));
+        int dialog = IntStream.range(0, index.dialogs().size())
+                .filter(each -> !ShownValue.whole(HINTS, before, each).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertTrue(ShownValue.isHinted(OUTCOME, before, dialog, true), "hints, and no problem");
+        Problem problem = new Problem("drop", "drop", Severity.HIGH, Sentence.none(), Sentence.none(), List.of(),
+                Sentence.none(), "", List.of(dialog), 1, true, List.of(), 0, 0,
+                Evidence.ofDialogs(new int[0], List.of()), List.of());
+        ColumnReader after = new ColumnReader(Listed.of(index)
+                .withProblems(new ProblemList(List.of(problem), CallOutcomes.of(List.of()), Map.of(),
+                        Map.of(dialog, List.of("drop")), List.of())));
+        assertFalse(ShownValue.isHinted(OUTCOME, after, dialog, true), "the column of problems marks it");
+        assertTrue(ShownValue.isHinted(OUTCOME, after, dialog, false), "no other column does");
+        assertTrue(ShownValue.isHinted(HINTS, after, dialog, true), "the column of hints is about nothing else");
     }
 
     private static String hints(SipIndex index) {
