@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.fault.FailedConnection;
@@ -40,6 +39,9 @@ final class ConnectionFaults {
     private final TransactionTable table;
     private final MessageTable messages;
     private final List<FailedConnection> notMade = new ArrayList<>();
+
+    /// By dialog and method.
+    private final Map<Integer, Map<Integer, Long>> answered = new HashMap<>();
 
     /// The endpoints that have messages over TCP.
     private final Set<Endpoint> known = new HashSet<>();
@@ -239,8 +241,13 @@ final class ConnectionFaults {
     /// Whether a connection was tried between the same hosts after a reset.
     private static boolean follows(FailedConnection tried, FailedConnection reset) {
         long after = tried.sightings().firstNanos() - reset.sightings().firstNanos();
-        return after >= 0 && after <= LAST_ATTEMPT_NANOS && Set.of(reset.client().host(), reset.server().host())
-                .containsAll(List.of(tried.client().host(), tried.server().host()));
+        Set<String> hosts = hosts(reset);
+        return after >= 0 && after <= LAST_ATTEMPT_NANOS && hosts.containsAll(hosts(tried));
+    }
+
+    /// Both, or one that is connected to itself.
+    private static Set<String> hosts(FailedConnection connection) {
+        return new HashSet<>(List.of(connection.client().host(), connection.server().host()));
     }
 
     /// The methods of the requests that a reset cut off and whose dialogs got no response to them
@@ -257,11 +264,19 @@ final class ConnectionFaults {
     }
 
     private boolean isAnsweredLater(HopTransaction hop) {
-        return hop.dialog() >= 0 && IntStream.of(table.index().messagesOf(hop.dialog()))
-                .map(table::transactionOf)
-                .filter(row -> row >= 0)
-                .mapToObj(table.all()::get)
-                .anyMatch(other -> other.method() == hop.method() && other.status() > 0
-                        && other.answeredAtNanos() > hop.atNanos());
+        return hop.dialog() >= 0 && answered.computeIfAbsent(hop.dialog(), this::answered)
+                .getOrDefault(hop.method(), Long.MIN_VALUE) > hop.atNanos();
+    }
+
+    /// When a request of each method was answered last in a dialog, in ns since the epoch.
+    private Map<Integer, Long> answered(int dialog) {
+        Map<Integer, Long> last = new HashMap<>();
+        for (int message : table.index().messagesOf(dialog)) {
+            int row = table.transactionOf(message);
+            if (row >= 0 && table.all().get(row).status() > 0) {
+                last.merge(table.all().get(row).method(), table.all().get(row).answeredAtNanos(), Math::max);
+            }
+        }
+        return last;
     }
 }

@@ -23,7 +23,10 @@ class NetworkReportTest {
     private static final int ACK = 0x10;
     private static final int RST_ACK = 0x14;
 
-    private final Scene scene = new Scene();
+    private Scene scene = new Scene();
+
+    /// Who connects by TCP to the proxy.
+    private String client = ALICE;
 
     private List<NetworkFault> faults() {
         return NetworkReport.of(scene.table(), RunMonitor.NONE).faults();
@@ -343,7 +346,7 @@ class NetworkReportTest {
     private void tcp(boolean isBack, int sequence, int ack, int flags, String payload) {
         byte[] segment = Packets.tcp(isBack ? 5060 : 40000, isBack ? 40000 : 5060, sequence, ack, flags,
                 payload.getBytes(StandardCharsets.ISO_8859_1));
-        scene.frame(Packets.ethernet(0x0800, Packets.ipv4(isBack ? PROXY : ALICE, isBack ? ALICE : PROXY, 6, segment)));
+        scene.frame(Packets.ethernet(0x0800, Packets.ipv4(isBack ? PROXY : client, isBack ? client : PROXY, 6, segment)));
     }
 
     private static String options(int cseq) {
@@ -425,6 +428,13 @@ class NetworkReportTest {
 
     /// A call that is hung up over a connection that the other side no longer knows.
     private NetworkFault resetAtBye(boolean isRepeated, int seconds) {
+        reset(isRepeated);
+        scene.after(seconds).callId("end").branch("end").request(ALICE, PROXY, "OPTIONS", 1);
+        scene.response(PROXY, ALICE, 200, "OPTIONS", 1);
+        return only(FaultKind.CONNECTION_RESET);
+    }
+
+    private void reset(boolean isRepeated) {
         String bye = options(2).replace("OPTIONS", "BYE");
         tcp(false, 7, 0, SYN, "");
         tcp(true, 99, 8, SYN | ACK, "");
@@ -434,9 +444,27 @@ class NetworkReportTest {
             scene.callId("tcp").branch("again").withinDialog().request(ALICE, PROXY, "BYE", 3);
             scene.response(PROXY, ALICE, 200, "BYE", 3);
         }
-        scene.after(seconds).callId("end").branch("end").request(ALICE, PROXY, "OPTIONS", 1);
-        scene.response(PROXY, ALICE, 200, "OPTIONS", 1);
-        return only(FaultKind.CONNECTION_RESET);
+    }
+
+    /// Also where client and server are one host.
+    @Test
+    void aConnectionThatIsNotTakenAfterAResetIsNamed() {
+        for (String host : List.of(ALICE, PROXY)) {
+            scene = new Scene();
+            client = host;
+            reset(false);
+            scene.after(2);
+            tcp(false, 70, 0, SYN, "");
+            tcp(true, 0, 71, RST_ACK, "");
+            scene.after(9).callId("end").branch("end").request(ALICE, PROXY, "OPTIONS", 1);
+            scene.response(PROXY, ALICE, 200, "OPTIONS", 1);
+            NetworkFault reset = faults().stream()
+                    .filter(each -> each.kind() == FaultKind.CONNECTION_RESET)
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(reset.text().endsWith("No response to BYE followed, and 192.0.2.1:5060 took no new connection."),
+                    reset.text());
+        }
     }
 
     @Test
