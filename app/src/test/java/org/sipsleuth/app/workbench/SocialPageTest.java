@@ -8,6 +8,7 @@ import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,8 @@ class SocialPageTest {
 
     @TempDir Path directory;
     private TestWindow window;
+
+    private static final Map<String, String> SOCIETY = Map.of("calls", "12000", "members", "150", "days", "20");
 
     @Start
     void start(Stage stage) {
@@ -160,10 +163,9 @@ class SocialPageTest {
     private Path society(String name, long seed, String injections) throws IOException, SettingException {
         Scenario scenario = Scenarios.named("social").orElseThrow();
         Path file = window.path(name + ".pcap");
-        Simulation.run(scenario, seed,
-                Settings.of(Simulation.settings(scenario),
-                        Map.of("calls", "12000", "members", "150", "days", "20", "injections", injections)),
-                file, RunMonitor.NONE);
+        Map<String, String> given = new HashMap<>(SOCIETY);
+        given.put("injections", injections);
+        Simulation.run(scenario, seed, Settings.of(Simulation.settings(scenario), given), file, RunMonitor.NONE);
         return file;
     }
 
@@ -201,6 +203,26 @@ class SocialPageTest {
         robot.interact(() -> compared.getSelectionModel().select(0));
         waitUntil(() -> words(robot, "#social-name").equals(first.name()));
         window.checkLegible("social-flags-user");
+        judgesTables(saved, robot);
+    }
+
+    /// The model in use judges tables too, and another one again.
+    private void judgesTables(Path model, FxRobot robot) throws Exception {
+        Path table = window.path("attacked.csv");
+        Scenario scenario = Scenarios.named("social").orElseThrow();
+        Simulation.run(scenario, 32, Settings.of(Simulation.settings(scenario), SOCIETY), table, RunMonitor.NONE);
+        window.desktop().willChoose(table);
+        robot.clickOn("#social-table-open");
+        waitUntil(() -> robot.lookup("#social-table-preview").tryQuery().isPresent());
+        robot.clickOn("#social-table-read");
+        waitUntil(() -> robot.lookup("#social-table-close").query().isVisible());
+        waitUntil(() -> words(robot, "#social-flags-why").contains("at most 1 flag in 20 is false"));
+        choose("#model-menu-social", "Use the bundled model", robot);
+        waitUntil(() -> words(robot, "#social-flags-why").contains("only a model of your own network can say"));
+        window.desktop().willChoose(model);
+        choose("#model-menu-social", "Open model\u2026", robot);
+        waitUntil(() -> words(robot, "#social-flags-why").contains("at most 1 flag in 20 is false"));
+        robot.clickOn("#social-table-close");
     }
 
     @Test

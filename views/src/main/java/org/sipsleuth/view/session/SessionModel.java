@@ -35,6 +35,7 @@ public final class SessionModel {
     private final Methods methods;
     private final CaptureSession session;
     private final Map<String, Detector> detectors = new TreeMap<>();
+    private final ReadOnlyObjectWrapper<Map<String, Detector>> inUse = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<SessionState> state = new ReadOnlyObjectWrapper<>(SessionState.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<Investigation>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper joining = new ReadOnlyBooleanWrapper();
@@ -103,6 +104,12 @@ public final class SessionModel {
                 .map(each -> Optional.ofNullable(detectors.get(each.name())))
                 .flatMap(Optional::stream)
                 .toList());
+        inUse.set(Map.copyOf(detectors));
+    }
+
+    /// The detectors in use by the names of their methods, also while no capture is open.
+    public ReadOnlyObjectProperty<Map<String, Detector>> inUseProperty() {
+        return inUse.getReadOnlyProperty();
     }
 
     /// Stops the detector of a method.

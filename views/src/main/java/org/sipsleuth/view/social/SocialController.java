@@ -136,8 +136,7 @@ final class SocialController {
         this.place = place;
         graph = new GraphPane(place.background().pool(), model::look);
         tableFiles = place.files().apply(CallTablePane.TABLES);
-        tables = new CallTablePane(place.session().methods().named(SocialMethod.NAME).orElseThrow(),
-                place.files().apply(CallTablePane.KEYS), place.background().opening(), this::showTable,
+        tables = new CallTablePane(place.files().apply(CallTablePane.KEYS), place.background().opening(), this::showTable,
                 () -> setShown(tableHolder, false));
         filing = new GraphFiling(place.files().apply(GraphFiling.GRAPHS), place.background().quick(),
                 () -> place.session().stateProperty().get().index(), words -> summary.setText(words));
@@ -196,6 +195,7 @@ final class SocialController {
         model.graphProperty().subscribe(this::showGraph);
         model.userProperty().subscribe(this::showUser);
         model.detectionProperty().subscribe(_ -> showFlags());
+        model.tableFlagsProperty().subscribe(_ -> showFlags());
         model.partiesProperty().subscribe(_ -> showFlags());
         place.session().stateProperty().subscribe(_ -> showFault());
         model.pathProperty().subscribe(names -> setShown(leavePath, !names.isEmpty()));

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,6 +27,7 @@ import org.sipsleuth.call.ledger.Ledger;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
@@ -96,9 +98,13 @@ final class SocialViewModel {
     private final Latest<Drawn> pictures;
     private final Latest<Ledger> ledgers;
     private final Latest<List<Succession>> pairs;
+    private final Latest<SocialFlags> judgements;
     private final Set<Integer> open = new HashSet<>();
     private @Nullable SipIndex index;
     private final ReadOnlyObjectWrapper<Optional<TableCalls>> table = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<SocialFlags>> tableFlags =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Detector> judge = Optional.empty();
     private @Nullable Object computing; // a capture, or a table
     private @Nullable Object shownOf;
     private Optional<Drawn> drawn = Optional.empty();
@@ -108,17 +114,20 @@ final class SocialViewModel {
     private boolean arePairsWanted;
 
     /// @param session what the detectors found
+    /// @param inUse the detectors in use, by the names of their methods; that of this page judges tables
     /// @param found the incidents that this was joined into
     /// @param background where the calls of whole captures are gone through
     /// @param aside where what takes longer is done beside that
-    SocialViewModel(ObservableValue<SessionState> session, ObservableValue<Optional<Investigation>> found,
-            SelectionModel selection, Executor background, Executor aside) {
+    SocialViewModel(ObservableValue<SessionState> session, ObservableValue<Map<String, Detector>> inUse,
+            ObservableValue<Optional<Investigation>> found, SelectionModel selection, Executor background, Executor aside) {
         this.selection = selection;
         this.found = found;
         ledgers = new Latest<>(background, calls -> ledger.set(Optional.of(calls)), () -> ledger.set(Optional.empty()));
         pairs = new Latest<>(aside, pairs -> successions.set(Optional.of(pairs)),
                 () -> successions.set(Optional.empty()));
+        judgements = new Latest<>(background, this::judged, () -> tableFlags.set(Optional.empty()));
         session.subscribe(this::follow);
+        inUse.subscribe(detectors -> judgeBy(Optional.ofNullable(detectors.get(SocialMethod.NAME))));
         found.subscribe(_ -> involve());
         pictures = new Latest<>(background, this::shown, () -> phase.set(Phase.FAILED));
         clusters.subscribe(_ -> {
@@ -163,6 +172,30 @@ final class SocialViewModel {
                 .map(RuleDetector.class::cast)
                 .findFirst()
                 .ifPresent(this::use);
+    }
+
+    private void judgeBy(Optional<Detector> detector) {
+        if (!detector.equals(judge)) {
+            judge = detector;
+            judgeTable();
+        }
+    }
+
+    /// Looks for flags in the table by the model in use.
+    private void judgeTable() {
+        tableFlags.set(Optional.empty());
+        Optional<CallRecords> records = table.get().map(its -> its.calls().records());
+        if (records.isPresent() && judge.isPresent()) {
+            Detector detector = judge.get();
+            judgements.compute(monitor -> SocialMethod.flags(detector, records.get(), monitor));
+        } else {
+            judgements.stop();
+        }
+    }
+
+    private void judged(SocialFlags flags) {
+        tableFlags.set(Optional.of(flags));
+        draw();
     }
 
     /// Reads numbers as these rules do; the ledger waits for the first ones.
@@ -250,6 +283,7 @@ final class SocialViewModel {
     void showTable(TableCalls calls) {
         clear();
         table.set(Optional.of(calls));
+        judgeTable();
         involve();
         compute();
     }
@@ -258,6 +292,7 @@ final class SocialViewModel {
     void closeTable() {
         clear();
         table.set(Optional.empty());
+        judgeTable();
         involve();
         if (index == null) {
             phase.set(Phase.NO_CAPTURE);
@@ -478,7 +513,7 @@ final class SocialViewModel {
 
     /// The flags of the table, or of the capture; empty while they are looked for.
     Optional<SocialFlags> flags() {
-        return table.get().isPresent() ? table.get().map(TableCalls::flags)
+        return table.get().isPresent() ? tableFlags.get()
                 : detection.get()
                         .filter(detection -> index != null && Detection.isSame(detection.index(), index))
                         .map(SocialDetection::flags);
@@ -501,7 +536,7 @@ final class SocialViewModel {
 
     /// The dialogs, or rows of the table, for which a user is flagged.
     Set<Integer> flaggedOrigins(String name) {
-        return table.get().isPresent() ? table.get().get().flaggedRows(name)
+        return table.get().isPresent() ? flags().map(flags -> table.get().get().flaggedRows(name, flags)).orElse(Set.of())
                 : Set.copyOf(flag(name).map(this::dialogsOf).orElse(List.of()));
     }
 
@@ -536,6 +571,11 @@ final class SocialViewModel {
     /// The table whose calls are shown; empty for the capture's.
     ReadOnlyObjectProperty<Optional<TableCalls>> tableProperty() {
         return table.getReadOnlyProperty();
+    }
+
+    /// The flags of the table; empty while they are looked for, or without a table.
+    ReadOnlyObjectProperty<Optional<SocialFlags>> tableFlagsProperty() {
+        return tableFlags.getReadOnlyProperty();
     }
 
     /// The flags of the capture; empty while they are looked for.

@@ -77,6 +77,16 @@ public final class SocialMethod implements Method {
         return new SocialDetector(SocialModelFile.open(model)).flags(records, false, monitor);
     }
 
+    /// The same by a detector of this method.
+    ///
+    /// @throws IllegalArgumentException if it is of another one
+    public static SocialFlags flags(Detector detector, CallRecords records, RunMonitor monitor) {
+        if (detector instanceof SocialDetector social) {
+            return social.flags(records, false, monitor);
+        }
+        throw new IllegalArgumentException("a detector of " + detector.name());
+    }
+
     @Override
     public List<DynamicField> fields(Optional<? extends Detection> detection) {
         Optional<SocialDetection> known =

@@ -2,7 +2,6 @@ package org.sipsleuth.view.sequence.model;
 
 import static org.sipsleuth.view.ui.Texts.text;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
@@ -16,8 +15,6 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
-import org.sipsleuth.capture.name.FileName;
-import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.TrainingCurve.Point;
 import org.sipsleuth.view.sequence.model.TrainingState.Done;
@@ -28,6 +25,7 @@ import org.sipsleuth.view.sequence.model.TrainingState.Stopped;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.ModelInUse;
 import org.sipsleuth.view.sequence.session.ModelState.Source;
+import org.sipsleuth.view.session.model.BaselineFacts;
 
 /// Binds the form by which a model is trained on the open captures, and how the training goes.
 final class TrainingController {
@@ -90,17 +88,12 @@ final class TrainingController {
 
     private void showData() {
         Optional<SipIndex> index = analysis.index();
-        data.setText(index.map(capture -> text("sequence.model.train.data", names(capture.files()),
+        data.setText(index.map(capture -> text("sequence.model.train.data", BaselineFacts.names(capture),
                 capture.messages().size(), capture.dialogs().size())).orElse(text("sequence.model.train.nothing")));
         if (name.getText().isBlank()) {
-            index.ifPresent(capture -> name.setText(names(capture.files())));
+            index.ifPresent(capture -> name.setText(BaselineFacts.names(capture)));
         }
         train.setDisable(index.isEmpty() || run.stateProperty().get() instanceof Running);
-    }
-
-    private static String names(List<CaptureSummary> files) {
-        String first = FileName.last(files.getFirst().path());
-        return files.size() == 1 ? first : text("model.data.several", first, files.size() - 1);
     }
 
     private void show(TrainingState state) {
@@ -155,7 +148,7 @@ final class TrainingController {
     @FXML
     private void train() {
         analysis.index().ifPresent(index -> {
-            TrainingChoice choice = choice(names(index.files()));
+            TrainingChoice choice = choice(BaselineFacts.names(index));
             mostEpochs = choice.epochs();
             progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
             run.start(index, choice);

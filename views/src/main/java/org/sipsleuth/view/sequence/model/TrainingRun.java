@@ -4,7 +4,6 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -18,8 +17,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.sipsleuth.capture.name.FileName;
-import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Sentence;
@@ -47,6 +44,7 @@ import org.sipsleuth.view.sequence.model.TrainingState.Idle;
 import org.sipsleuth.view.sequence.model.TrainingState.Running;
 import org.sipsleuth.view.sequence.model.TrainingState.Stopped;
 import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.session.model.BaselineFacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -144,7 +142,8 @@ final class TrainingRun {
             AtomicBoolean stop) throws IOException {
         RunMonitor stoppable = new Stoppable(monitor, stop);
         SequenceSettings settings = choice.settings();
-        TrainingFacts facts = facts(index, choice, now, stoppable);
+        TrainingFacts facts = BaselineFacts.of(index, choice.name(),
+                new Training.Origin(program, now, choice.licence()), stoppable);
         CleanBaseline clean = CleanBaseline.of(index, methods, stoppable);
         add(clean.lines());
         DialogSequences sequences = DialogSequences.of(index, settings.messages(), clean.leftOut(), stoppable);
@@ -183,20 +182,6 @@ final class TrainingRun {
 
     private static double orNothing(double value) {
         return Double.isNaN(value) ? 0 : value;
-    }
-
-    private TrainingFacts facts(SipIndex index, TrainingChoice choice, Instant now, RunMonitor monitor)
-            throws IOException {
-        List<Training.Input> inputs = new ArrayList<>();
-        for (CaptureSummary file : index.files()) {
-            monitor.progress(new Progress(text("model.hashing"), inputs.size(), index.files().size()));
-            inputs.add(new Training.Input(FileName.last(file.path()), file.sha256(monitor), file.messages(),
-                    file.dialogs()));
-        }
-        String first = inputs.getFirst().file();
-        String description = inputs.size() == 1 ? first : text("model.data.several", first, inputs.size() - 1);
-        return new TrainingFacts(choice.name(), description, inputs,
-                new Training.Origin(program, now, choice.licence()));
     }
 
     /// Stops the work in such a way that what is done so far is kept: a task that is cancelled

@@ -85,7 +85,6 @@ public final class ModelMenu extends MenuButton {
         learn.setDisable(capture().isEmpty() || running != null);
         stop.setVisible(running != null);
         save.setDisable(own == null);
-        bundled.setDisable(own == null);
     }
 
     /// Learns the normal traffic of the open capture, and uses it.

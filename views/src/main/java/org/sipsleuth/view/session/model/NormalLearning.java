@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.sipsleuth.capture.name.FileName;
-import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Sentence;
@@ -20,7 +18,6 @@ import org.sipsleuth.model.Training;
 import org.sipsleuth.pipeline.CleanBaseline;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.TrainingEffect;
-import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.truth.TrafficLabels;
@@ -61,7 +58,8 @@ public final class NormalLearning {
     }
 
     private Learned learned(Method method, SipIndex index, RunMonitor monitor) throws IOException {
-        TrainingFacts facts = facts(index, monitor);
+        TrainingFacts facts = BaselineFacts.of(index, "",
+                new Training.Origin(program, Instant.now(), text("session.model.licence.none")), monitor);
         CleanBaseline clean = CleanBaseline.of(index, methods, monitor);
         List<String> remarks = new ArrayList<>(clean.lines().stream().map(Sentence::text).toList());
         try {
@@ -75,18 +73,5 @@ public final class NormalLearning {
         } catch (SettingException | ModelFormatException wrong) {
             throw new IOException(wrong.getMessage(), wrong);
         }
-    }
-
-    private TrainingFacts facts(SipIndex index, RunMonitor monitor) throws IOException {
-        List<Training.Input> inputs = new ArrayList<>();
-        for (CaptureSummary file : index.files()) {
-            monitor.progress(new Progress(text("model.hashing"), inputs.size(), index.files().size()));
-            inputs.add(new Training.Input(FileName.last(file.path()), file.sha256(monitor), file.messages(),
-                    file.dialogs()));
-        }
-        String first = inputs.getFirst().file();
-        String name = inputs.size() == 1 ? first : text("model.data.several", first, inputs.size() - 1);
-        return new TrainingFacts(name, name, inputs,
-                new Training.Origin(program, Instant.now(), text("session.model.licence.none")));
     }
 }

@@ -39,11 +39,9 @@ import org.sipsleuth.call.record.UndecodableTableException;
 import org.sipsleuth.call.record.UserNames;
 import org.sipsleuth.export.anonymize.message.UserPseudonyms;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
-import org.sipsleuth.finding.Method;
 import org.sipsleuth.number.DialledNumbers;
 import org.sipsleuth.report.output.VisibleText;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.text.StartCommand;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.page.FileChoice;
@@ -68,7 +66,6 @@ public final class CallTablePane extends VBox {
     public static final FileChoice.Kind KEYS =
             new FileChoice.Kind("key.directory", "social.key.chooser.", List.of("*.key"));
 
-    private final Method method;
     private final FileChoice keys;
     private final Executor background;
     private final Consumer<TableCalls> done;
@@ -91,14 +88,11 @@ public final class CallTablePane extends VBox {
     private @Nullable Path keyFile;
     private @Nullable RunTask<TableCalls> running;
 
-    /// @param method of social behaviour, whose bundled model judges the calls
     /// @param keys asks for the key of pseudonyms
     /// @param background where files are read
     /// @param done hears what was read
     /// @param closed hears that the table is not wanted
-    public CallTablePane(Method method, FileChoice keys, Executor background, Consumer<TableCalls> done,
-            Runnable closed) {
-        this.method = method;
+    public CallTablePane(FileChoice keys, Executor background, Consumer<TableCalls> done, Runnable closed) {
         this.keys = keys;
         this.background = background;
         this.done = done;
@@ -436,8 +430,7 @@ public final class CallTablePane extends VBox {
                     text("social.table.memory", Long.toString(Math.ceilDiv(needed, MEBIBYTE)), StartCommand.text()));
         }
         CsvCalls calls = its.read(columns, names, monitor);
-        return new TableCalls(String.valueOf(its.file().getFileName()), calls,
-                SocialMethod.flags(method.shipped(), calls.records(), monitor), dialled);
+        return new TableCalls(String.valueOf(its.file().getFileName()), calls, dialled);
     }
 
     private static String userPart(String name) {

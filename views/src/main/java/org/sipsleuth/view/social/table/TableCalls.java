@@ -6,20 +6,18 @@ import java.util.stream.Collectors;
 import org.sipsleuth.call.record.CsvCalls;
 import org.sipsleuth.social.detection.SocialFlags;
 
-/// The calls of a table, and who is flagged in them. Immutable.
+/// The calls of a table. Immutable.
 public final class TableCalls {
 
     private final String name;
     private final CsvCalls calls;
-    private final SocialFlags flags;
     private final Map<String, String> dialled;
 
     /// @param name of the file
     /// @param dialled the numbers that pseudonyms stand for; none where names are shown
-    TableCalls(String name, CsvCalls calls, SocialFlags flags, Map<String, String> dialled) {
+    TableCalls(String name, CsvCalls calls, Map<String, String> dialled) {
         this.name = name;
         this.calls = calls;
-        this.flags = flags;
         this.dialled = Map.copyOf(dialled);
     }
 
@@ -38,13 +36,10 @@ public final class TableCalls {
         return calls;
     }
 
-    /// Who is flagged.
-    public SocialFlags flags() {
-        return flags;
-    }
-
     /// The rows for which a user is flagged.
-    public Set<Integer> flaggedRows(String user) {
+    ///
+    /// @param flags those of the calls
+    public Set<Integer> flaggedRows(String user, SocialFlags flags) {
         return flags.callsOf(user).stream().map(calls.records()::origin).collect(Collectors.toUnmodifiableSet());
     }
 }
