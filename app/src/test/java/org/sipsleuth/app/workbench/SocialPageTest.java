@@ -185,6 +185,7 @@ class SocialPageTest {
         choose("#model-menu-social", "Learn the normal traffic of this capture", robot);
         waitUntil(() -> words(robot, "#model-note").contains("days of"));
         waitUntil(() -> words(robot, "#social-summary").contains("learned from this capture"));
+        assertTrue(words(robot, "#social-flags-why").contains("learned from this capture"));
         window.checkLegible("social-learned");
         Path saved = window.path("own.model");
         window.desktop().willChoose(saved);
@@ -202,6 +203,11 @@ class SocialPageTest {
         window.checkLegible("social-flags");
         robot.interact(() -> compared.getSelectionModel().select(0));
         waitUntil(() -> words(robot, "#social-name").equals(first.name()));
+        assertTrue(robot.lookup("#social-why .label")
+                .queryAll()
+                .stream()
+                .anyMatch(label -> ((Labeled) label).getText()
+                        .startsWith("Usual users who are as unlike others (p-value): 0.0001")));
         window.checkLegible("social-flags-user");
         judgesTables(saved, robot);
     }

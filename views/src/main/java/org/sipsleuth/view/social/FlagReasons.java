@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
+import org.sipsleuth.view.social.flag.FlagsPane;
 
 /// Why a user is flagged, in words. Used on the JavaFX thread.
 public final class FlagReasons extends VBox {
@@ -48,8 +49,10 @@ public final class FlagReasons extends VBox {
         labels.add(label(finding.statement().explanation().text(), "social-reason"));
         of(finding).forEach(reason -> labels.add(label(reason, "social-reason")));
         for (Measurement measure : finding.grounds().measures()) {
-            labels.add(label(text("social.flag.measure", measure.statistic().text(), decimals(measure.value()),
-                    decimals(measure.threshold())), "social-note"));
+            boolean isP = measure.anomalous() == Measurement.Side.AT_MOST;
+            labels.add(label(text(isP ? "social.flag.p" : "social.flag.measure", measure.statistic().text(),
+                    isP ? FlagsPane.p(measure.value()) : decimals(measure.value()),
+                    isP ? FlagsPane.p(measure.threshold()) : decimals(measure.threshold())), "social-note"));
         }
         finding.statement().advice().forEach(each -> labels.add(label(each.text(), "social-note")));
         return labels;

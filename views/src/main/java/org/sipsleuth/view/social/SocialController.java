@@ -288,7 +288,7 @@ final class SocialController {
         shown.ifPresent(picture -> traffic.show(picture.calls().hours(), picture.flows()));
         behaviour.show(shown.flatMap(SocialPicture::behaviour));
         behaviour.flag(Set.copyOf(model.flagged()));
-        flagsPane.show(model.flags().flatMap(SocialFlags::comparison), model.flags().isPresent());
+        flagsPane.show(model.flags());
         behaviour.involve(name -> IncidentParties.titles(model.incidentsOf(name)));
         incidentColumn.setVisible(!model.involved().isEmpty());
         if (its == null) {

@@ -37,6 +37,6 @@ public final class BaselineFacts {
     /// The first file, and how many more there are.
     public static String names(SipIndex index) {
         String first = FileName.last(index.files().getFirst().path());
-        return index.files().size() == 1 ? first : text("model.data.several", first, index.files().size() - 1);
+        return index.files().size() == 1 ? first : text("session.model.several", first, index.files().size() - 1);
     }
 }

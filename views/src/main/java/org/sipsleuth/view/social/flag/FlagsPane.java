@@ -12,7 +12,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.social.detection.SocialComparison;
+import org.sipsleuth.social.detection.SocialFlags;
 import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.social.flag.FlagReason;
 import org.sipsleuth.view.social.list.ValueColumn;
@@ -72,7 +74,7 @@ public final class FlagsPane extends VBox {
     }
 
     /// A p-value in letters.
-    static String p(double value) {
+    public static String p(double value) {
         return String.format(Locale.ENGLISH, value < 0.001 ? "%.5f" : "%.4f", value);
     }
 
@@ -90,15 +92,16 @@ public final class FlagsPane extends VBox {
                 SocialMethod.TEXTS.text("feature." + reason.feature().name()));
     }
 
-    /// Shows how users compare; empty where the model says nothing about chance.
+    /// Shows how users compare, or why they do not.
     ///
-    /// @param isKnown whether users were compared already
-    public void show(Optional<SocialComparison> comparison, boolean isKnown) {
+    /// @param found the flags; empty while they are looked for
+    public void show(Optional<SocialFlags> found) {
+        Optional<SocialComparison> comparison = found.flatMap(SocialFlags::comparison);
         boolean isSame = shown.equals(comparison);
         shown = comparison;
         parts.setVisible(comparison.isPresent());
         copy.setVisible(comparison.isPresent());
-        why.setText(comparison.map(FlagsPane::why).orElseGet(() -> isKnown ? text("social.p.bundled") : ""));
+        why.setText(found.map(FlagsPane::words).orElse(""));
         chart.describe(why.getText());
         chart.show(comparison);
         if (!isSame) {
@@ -109,8 +112,14 @@ public final class FlagsPane extends VBox {
         }
     }
 
+    private static String words(SocialFlags flags) {
+        return flags.comparison().isPresent() ? why(flags.comparison().get())
+                : flags.notJudged().isEmpty() ? text("social.p.bundled")
+                : Sentence.joined(Sentence.Punctuation.SPACE, flags.notJudged()).text();
+    }
+
     /// Why so many are flagged, in a sentence.
-    public static String why(SocialComparison all) {
+    private static String why(SocialComparison all) {
         long allowed = Math.round(1 / all.share());
         int flagged = all.flags().flagged();
         if (all.users().isEmpty()) {

@@ -127,7 +127,7 @@ final class PValueChart extends Region {
     }
 
     private static String decade(int power) {
-        return power >= -3 ? String.format(Locale.ENGLISH, "%." + -power + "f", Math.pow(10, power)) : "1e" + power;
+        return power >= -5 ? String.format(Locale.ENGLISH, "%." + -power + "f", Math.pow(10, power)) : "1e" + power;
     }
 
     /// What is drawn, and all other users.
