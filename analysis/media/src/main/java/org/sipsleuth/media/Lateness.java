@@ -9,7 +9,7 @@ import org.sipsleuth.media.MediaStream.LateRun;
 /// packet of the last seconds.
 ///
 /// Jitter (RFC 3550 A.8) is a mean of 16 packets: a clump after a gap hardly moves it. Here each
-/// packet is held against its timestamp. A packet that begins sound anew (marker bit), and a delay
+/// packet is compared with its timestamp. A packet that begins sound anew (marker bit), and a delay
 /// that lasts, as where a sender paused its timestamps, another way was taken or clocks drift, moves
 /// the buffer instead, as receivers do: nothing is late then.
 final class Lateness {

@@ -359,7 +359,7 @@ class CallProblemsTest {
         assertTrue(story.startsWith("Of 6 calls"), story);
         assertTrue(story.indexOf("No attack was found") > story.indexOf("Of 6 calls"), story);
         assertFalse(headline(robot).contains("judged"), headline(robot));
-        assertTrue(top(robot, "#problem-card") < top(robot, "#unanswered-calls"), "the card is above what is none");
+        assertTrue(top(robot, "#problem-card") < top(robot, "#unanswered-calls"), "problems come before refused calls");
         assertTrue(top(robot, "#unanswered-calls") < top(robot, "#checks"), "checks for attacks are last");
     }
 

@@ -36,7 +36,7 @@ public final class BeliefWords {
 
     /// What is believed of a source, in a few words.
     ///
-    /// @param harmless what the rules take for something harmless
+    /// @param harmless what the rules call harmless
     public static String of(SourceRow row, Harmless harmless) {
         return switch (row.standing()) {
             case TOO_FEW -> text("belief.standing.TOO_FEW");
@@ -70,7 +70,7 @@ public final class BeliefWords {
 
     /// What is believed of it, and how much that is worth.
     ///
-    /// @param harmless what the rules take for something harmless
+    /// @param harmless what the rules call harmless
     public static String verdict(Shown shown, Harmless harmless) {
         String words = shown.remembered().map(Remembered::words).orElseGet(() -> now(shown, harmless));
         return shown.standing() == Standing.TOO_FEW ? text("belief.too.few", shown.period().messages(), words) : words;

@@ -2,10 +2,12 @@ package org.sipsleuth.view.belief.state;
 
 import static org.sipsleuth.view.ui.Texts.text;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sipsleuth.belief.detection.BeliefText;
 import org.sipsleuth.belief.detection.IncidentClass;
@@ -14,8 +16,7 @@ import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
 
-/// What a source did that resembles a class of the network, but that the rules take for something
-/// harmless: a phone that repeats a wrong stored password. The class is named so.
+/// What a source did that resembles a class of the network, but that the rules call harmless: a phone that repeats a wrong stored password. The class is named so.
 ///
 /// @param names the harmless thing by class
 public record Harmless(Map<TrafficClass, String> names) {
@@ -25,7 +26,7 @@ public record Harmless(Map<TrafficClass, String> names) {
 
     /// Takes a copy.
     public Harmless {
-        names = Map.copyOf(names);
+        names = Collections.unmodifiableMap(new TreeMap<>(names)); // in the order of the classes
     }
 
     /// That of a source.

@@ -30,7 +30,7 @@ public final class Headline {
 
     /// The sentence; the name of the source is data of the capture, made visible.
     ///
-    /// @param harmless what the rules take for something harmless
+    /// @param harmless what the rules call harmless
     public static String of(SourceRow row, Harmless harmless) {
         return text("belief.headline", BeliefWords.name(row.periods()), new Headline(row, harmless).words());
     }

@@ -1,6 +1,5 @@
 package org.sipsleuth.view.session.filter;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import org.sipsleuth.capture.LatestEntries;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
@@ -63,14 +63,7 @@ public final class FilterModel {
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
 
     /// Filter → what the link that led to it calls its dialogs.
-    private final Map<String, String> wordsOfLinks = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > MOST_WORDS;
-        }
-    };
+    private final Map<String, String> wordsOfLinks = LatestEntries.lastPut(MOST_WORDS);
     private final BooleanProperty onlyMessages = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Filtered>> filtered = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<FieldCatalog> catalog = new ReadOnlyObjectWrapper<>(KnownFields.catalog());

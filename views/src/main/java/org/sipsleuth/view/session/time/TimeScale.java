@@ -5,14 +5,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.sipsleuth.view.session.Selection.TimeRange;
 
 /// Time along an axis on which long gaps between captures are broken: they are drawn far shorter
 /// than they are, so that files of different months can be read beside each other. What was captured
 /// keeps its length. Immutable.
-///
-/// @param breaks the broken gaps in the order of time; they do not overlap
-public record TimeScale(List<Break> breaks) {
+public final class TimeScale {
 
     /// No gap is broken.
     public static final TimeScale NONE = new TimeScale(List.of());
@@ -46,8 +45,18 @@ public record TimeScale(List<Break> breaks) {
         }
     }
 
-    public TimeScale {
-        breaks = List.copyOf(breaks);
+    private final List<Break> breaks;
+
+    /// How much the breaks before each one, and at the end all of them, take off the axis.
+    private final long[] left;
+
+    /// @param breaks the broken gaps in the order of time; they do not overlap
+    public TimeScale(List<Break> breaks) {
+        this.breaks = List.copyOf(breaks);
+        left = new long[breaks.size() + 1];
+        for (int i = 0; i < breaks.size(); i++) {
+            left[i + 1] = left[i] + breaks.get(i).lengthNanos() - breaks.get(i).shownNanos();
+        }
     }
 
     /// The scale of these captures. Where gaps would leave less than a quarter of the axis to them,
@@ -78,35 +87,47 @@ public record TimeScale(List<Break> breaks) {
         return new TimeScale(broken.stream().map(gap -> new Break(gap.fromNanos(), gap.toNanos(), shown)).toList());
     }
 
-    /// Where a moment is on the axis, in ns.
+    /// Where a moment is on the axis, in ns. Cost: log of the breaks.
     public long shown(long nanos) {
-        long left = 0;
-        for (Break each : breaks) {
-            if (nanos <= each.fromNanos()) {
-                break;
-            }
-            left += each.contains(nanos)
-                    ? nanos - each.fromNanos()
-                            - Math.round((double) (nanos - each.fromNanos()) / each.lengthNanos() * each.shownNanos())
-                    : each.lengthNanos() - each.shownNanos();
+        int before = count(each -> breaks.get(each).fromNanos() < nanos);
+        if (before == 0 || !breaks.get(before - 1).contains(nanos)) {
+            return nanos - left[before];
         }
-        return nanos - left;
+        Break in = breaks.get(before - 1);
+        return in.fromNanos() - left[before - 1]
+                + Math.round((double) (nanos - in.fromNanos()) / in.lengthNanos() * in.shownNanos());
     }
 
-    /// Which moment is at a place on the axis.
+    /// Which moment is at a place on the axis. Cost: log of the breaks.
     public long nanos(long shown) {
-        long left = 0;
-        for (Break each : breaks) {
-            long from = each.fromNanos() - left;
-            if (shown <= from) {
-                break;
-            }
-            if (shown < from + each.shownNanos()) {
-                return each.fromNanos() + Math.round((double) (shown - from) / each.shownNanos() * each.lengthNanos());
-            }
-            left += each.lengthNanos() - each.shownNanos();
+        int before = count(each -> breaks.get(each).fromNanos() - left[each] < shown);
+        if (before == 0) {
+            return shown;
         }
-        return shown + left;
+        Break last = breaks.get(before - 1);
+        long within = shown - (last.fromNanos() - left[before - 1]);
+        return within >= last.shownNanos() ? shown + left[before]
+                : last.fromNanos() + Math.round((double) within / last.shownNanos() * last.lengthNanos());
+    }
+
+    /// How many breaks come before a place: they are in order.
+    private int count(IntPredicate isBefore) {
+        int low = 0;
+        int high = breaks.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (isBefore.test(middle)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// The broken gaps in the order of time.
+    public List<Break> breaks() {
+        return breaks;
     }
 
     /// How long a range is on the axis, in ns.

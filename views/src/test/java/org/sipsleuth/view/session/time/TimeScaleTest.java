@@ -65,6 +65,12 @@ class TimeScaleTest {
         assertEquals(59, days.breaks().size());
         TimeRange all = new TimeRange(0, hours.getLast().toNanos());
         assertTrue(days.length(all) <= 60 * 3600 * SECOND * 1.41, "the gaps take the lesser part");
+        for (TimeRange hour : hours) {
+            assertEquals(3600 * SECOND, days.length(hour));
+            for (long at : new long[]{hour.fromNanos(), hour.fromNanos() + SECOND, hour.toNanos()}) {
+                assertEquals(at, days.nanos(days.shown(at)));
+            }
+        }
     }
 
     @Test
