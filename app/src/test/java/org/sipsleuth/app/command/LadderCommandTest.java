@@ -59,7 +59,7 @@ final class LadderCommandTest {
     @Test
     void anAsciiTerminalGetsAscii() throws IOException {
         Run run = Run.in(StandardCharsets.US_ASCII, Map.of(), "ladder", one());
-        assertTrue(run.out().contains("- INVITE ! -"), run.out());
+        assertTrue(run.out().contains("- INVITE [hint] -"), run.out());
         assertTrue(run.out().chars().allMatch(c -> c < 0x80), run.out());
         assertFalse(run.out().contains("?"), run.out());
         assertTrue(run.out().startsWith("alice@example.org -> bob@example.org, "), run.out());
