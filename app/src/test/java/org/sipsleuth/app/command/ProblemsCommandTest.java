@@ -48,9 +48,9 @@ final class ProblemsCommandTest {
         assertEquals(0, Run.of("analyze", file.toString(), "-o", report.toString()).code());
         assertTrue(Files.readString(report).contains("PUBLISH failed: Method not supported (501)"), "the report");
         String text = Run.of("analyze", file.toString()).out().replaceAll("\\s+", " ");
-        assertTrue(text.contains("2 causes from which nobody is known to suffer: "), text);
-        assertTrue(text.contains("SUBSCRIBE refused: not found (404) 2"), text);
-        assertTrue(text.contains("PUBLISH failed: Method not supported (501) 1"), text);
+        assertTrue(text.contains("Also noticed, no harm seen: "), text);
+        assertTrue(text.contains("SUBSCRIBE refused: not found (404) (2)"), text);
+        assertTrue(text.contains("PUBLISH failed: Method not supported (501) (1)"), text);
         assertFalse(text.contains("Problems -"), text);
     }
 

@@ -80,13 +80,11 @@ public final class ProblemText {
         String first = counts.entrySet()
                 .stream()
                 .limit(SHOWN)
-                .map(each -> each.getKey() + " " + HumanText.count(each.getValue()))
-                .collect(Collectors.joining(", "));
+                .map(each -> "%s (%s)".formatted(each.getKey(), HumanText.count(each.getValue())))
+                .collect(Collectors.joining("; "));
         int more = counts.size() - SHOWN;
-        text.wrapped("",
-                "%s from which nobody is known to suffer: %s%s. See sipsleuth problems.".formatted(
-                        HumanText.count(noted.size(), "cause"), first,
-                        more > 0 ? ", and %s more".formatted(HumanText.count(more)) : ""));
+        text.wrapped("", "Also noticed, no harm seen: %s%s. See sipsleuth problems.".formatted(first,
+                more > 0 ? "; and %s more".formatted(HumanText.count(more)) : ""));
     }
 
     private static long affected(Problem problem) {
