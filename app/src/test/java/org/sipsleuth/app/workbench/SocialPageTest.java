@@ -27,6 +27,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.belief.detection.BeliefMethod;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.call.ledger.LedgerRow;
 import org.sipsleuth.dialog.SipIndex;
@@ -192,6 +195,7 @@ class SocialPageTest {
         choose("#model-menu-social", "Save model\u2026", robot);
         waitUntil(() -> words(robot, "#model-note").equals("own.model saved."));
         choose("#model-menu-social", "Use the bundled model", robot);
+        refusesOthers(robot);
         open(attacked, robot);
         window.desktop().willChoose(saved);
         choose("#model-menu-social", "Open model\u2026", robot);
@@ -210,6 +214,20 @@ class SocialPageTest {
                         .startsWith("Usual users who are as unlike others (p-value): 0.0001")));
         window.checkLegible("social-flags-user");
         judgesTables(saved, robot);
+    }
+
+    /// Neither other files nor models of other methods are taken.
+    private void refusesOthers(FxRobot robot) throws Exception {
+        window.desktop().willChoose(Files.writeString(window.path("notes.model"), "no model"));
+        choose("#model-menu-social", "Open model\u2026", robot);
+        waitUntil(() -> words(robot, "#model-note").startsWith("notes.model cannot be used: "));
+        Path belief = window.path("belief.model");
+        new BeliefMethod().shipped().writeTo(OutputFile.at(belief, OutputRules.CONFIRMED));
+        window.desktop().willChoose(belief);
+        choose("#model-menu-social", "Open model\u2026", robot);
+        waitUntil(() -> words(robot, "#model-note")
+                .equals("belief.model cannot be used: is a belief model, not a social model"));
+        assertTrue(words(robot, "#social-flags-why").contains("only a model of your own network can say"));
     }
 
     /// The model in use judges tables too, and another one again.
