@@ -129,6 +129,8 @@ class AnomaliesPageTest {
         robot.clickOn("#anomalies-selected");
         waitUntil(() -> robot.lookup("#anomalies-no-rows").query().isVisible());
         window.checkLegible("anomalies-none");
+        assertTrue(robot.lookup("#anomalies-headline").query().localToScene(0, 0).getX()
+                >= right(robot, "#rail-anomalies"), "the page lies under the rail");
         robot.clickOn("#anomalies-all");
         waitUntil(() -> !robot.lookup("#anomalies-no-rows").query().isVisible());
         assertEquals(all, lastRow(robot));
@@ -137,6 +139,11 @@ class AnomaliesPageTest {
         robot.clickOn("#anomalies-cluster");
         window.pause();
         assertTrue(lastRow(robot) < all);
+    }
+
+    private static double right(FxRobot robot, String selector) {
+        Node node = robot.lookup(selector).query();
+        return node.localToScene(node.getLayoutBounds()).getMaxX();
     }
 
     /// The number of the last row, which is looked at then.

@@ -136,8 +136,8 @@ final class SocialController {
         this.place = place;
         graph = new GraphPane(place.background().pool(), model::look);
         tableFiles = place.files().apply(CallTablePane.TABLES);
-        tables = new CallTablePane(place.files().apply(CallTablePane.KEYS), place.background().opening(), this::showTable,
-                () -> setShown(tableHolder, false));
+        tables = new CallTablePane(place.files().apply(CallTablePane.KEYS), place.background().opening(),
+                this::showTable, () -> setShown(tableHolder, false));
         filing = new GraphFiling(place.files().apply(GraphFiling.GRAPHS), place.background().quick(),
                 () -> place.session().stateProperty().get().index(), words -> summary.setText(words));
         blocks = new BlocksPane(model::name, block -> open(picture -> picture.dialogsOf(block)));

@@ -14,8 +14,8 @@ public final class SocialPage implements Page {
 
     public SocialPage(Workplace place) {
         model = new SocialViewModel(place.session().stateProperty(), place.session().inUseProperty(),
-                place.session().foundProperty(), place.selection(),
-                place.background().counting(), place.background().pool());
+                place.session().foundProperty(), place.selection(), place.background().counting(),
+                place.background().pool());
         root = Views.load("Social.fxml", new SocialController(model, place));
     }
 

@@ -119,7 +119,8 @@ final class SocialViewModel {
     /// @param background where the calls of whole captures are gone through
     /// @param aside where what takes longer is done beside that
     SocialViewModel(ObservableValue<SessionState> session, ObservableValue<Map<String, Detector>> inUse,
-            ObservableValue<Optional<Investigation>> found, SelectionModel selection, Executor background, Executor aside) {
+            ObservableValue<Optional<Investigation>> found, SelectionModel selection, Executor background,
+            Executor aside) {
         this.selection = selection;
         this.found = found;
         ledgers = new Latest<>(background, calls -> ledger.set(Optional.of(calls)), () -> ledger.set(Optional.empty()));
@@ -536,7 +537,8 @@ final class SocialViewModel {
 
     /// The dialogs, or rows of the table, for which a user is flagged.
     Set<Integer> flaggedOrigins(String name) {
-        return table.get().isPresent() ? flags().map(flags -> table.get().get().flaggedRows(name, flags)).orElse(Set.of())
+        return table.get().isPresent()
+                ? flags().map(flags -> table.get().get().flaggedRows(name, flags)).orElse(Set.of())
                 : Set.copyOf(flag(name).map(this::dialogsOf).orElse(List.of()));
     }
 

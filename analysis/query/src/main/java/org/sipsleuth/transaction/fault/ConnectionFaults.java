@@ -264,8 +264,9 @@ final class ConnectionFaults {
     }
 
     private boolean isAnsweredLater(HopTransaction hop) {
-        return hop.dialog() >= 0 && answered.computeIfAbsent(hop.dialog(), this::answered)
-                .getOrDefault(hop.method(), Long.MIN_VALUE) > hop.atNanos();
+        return hop.dialog() >= 0
+                && answered.computeIfAbsent(hop.dialog(), this::answered).getOrDefault(hop.method(), Long.MIN_VALUE)
+                        > hop.atNanos();
     }
 
     /// When a request of each method was answered last in a dialog, in ns since the epoch.

@@ -346,7 +346,8 @@ class NetworkReportTest {
     private void tcp(boolean isBack, int sequence, int ack, int flags, String payload) {
         byte[] segment = Packets.tcp(isBack ? 5060 : 40000, isBack ? 40000 : 5060, sequence, ack, flags,
                 payload.getBytes(StandardCharsets.ISO_8859_1));
-        scene.frame(Packets.ethernet(0x0800, Packets.ipv4(isBack ? PROXY : client, isBack ? client : PROXY, 6, segment)));
+        scene.frame(
+                Packets.ethernet(0x0800, Packets.ipv4(isBack ? PROXY : client, isBack ? client : PROXY, 6, segment)));
     }
 
     private static String options(int cseq) {

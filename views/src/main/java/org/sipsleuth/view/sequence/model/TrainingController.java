@@ -88,8 +88,10 @@ final class TrainingController {
 
     private void showData() {
         Optional<SipIndex> index = analysis.index();
-        data.setText(index.map(capture -> text("sequence.model.train.data", BaselineFacts.names(capture),
-                capture.messages().size(), capture.dialogs().size())).orElse(text("sequence.model.train.nothing")));
+        data.setText(index
+                .map(capture -> text("sequence.model.train.data", BaselineFacts.names(capture),
+                        capture.messages().size(), capture.dialogs().size()))
+                .orElse(text("sequence.model.train.nothing")));
         if (name.getText().isBlank()) {
             index.ifPresent(capture -> name.setText(BaselineFacts.names(capture)));
         }

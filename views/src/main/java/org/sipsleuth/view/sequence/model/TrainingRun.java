@@ -142,8 +142,8 @@ final class TrainingRun {
             AtomicBoolean stop) throws IOException {
         RunMonitor stoppable = new Stoppable(monitor, stop);
         SequenceSettings settings = choice.settings();
-        TrainingFacts facts = BaselineFacts.of(index, choice.name(),
-                new Training.Origin(program, now, choice.licence()), stoppable);
+        TrainingFacts facts =
+                BaselineFacts.of(index, choice.name(), new Training.Origin(program, now, choice.licence()), stoppable);
         CleanBaseline clean = CleanBaseline.of(index, methods, stoppable);
         add(clean.lines());
         DialogSequences sequences = DialogSequences.of(index, settings.messages(), clean.leftOut(), stoppable);

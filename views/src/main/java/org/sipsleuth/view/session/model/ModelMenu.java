@@ -55,7 +55,7 @@ public final class ModelMenu extends MenuButton {
         this.note = note;
         files = place.files().apply(MODELS);
         setId("model-menu-" + method);
-        getStyleClass().add("small");
+        getStyleClass().addAll("small", "model-menu");
         setMinWidth(USE_PREF_SIZE);
         setText(text("session.model.menu"));
         learn.setOnAction(_ -> learn());
