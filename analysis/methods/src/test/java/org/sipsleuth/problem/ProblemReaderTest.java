@@ -337,6 +337,28 @@ final class ProblemReaderTest {
         return only(scene.index(), Methods.standard()).severity();
     }
 
+    /// Nobody is to get credentials for calls that a flood makes under the addresses of phones.
+    @Test
+    void callsOfAFloodUnderForgedAddressesAreNobodysProblem() throws IOException {
+        Scene scene = new Scene().every(50);
+        for (int i = 0; i < 140; i++) {
+            boolean isPhone = i < 20;
+            String id = "f" + i;
+            String phone = "192.0.2." + (20 + i % 20);
+            scene.callId(id).branch(id).user(isPhone ? "3" + i : "200");
+            scene.more(isPhone ? "Contact: <sip:3%d@%s>\r\n".formatted(i, phone) : "");
+            scene.request(phone, Scene.PROXY, isPhone ? "REGISTER" : "INVITE", 1);
+            scene.response(Scene.PROXY, phone, isPhone ? 200 : 407, isPhone ? "REGISTER" : "INVITE", 1);
+        }
+        scene.after(60).callId("own").branch("own").request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
+        scene.response(Scene.PROXY, Scene.ALICE, 407, "INVITE", 1);
+        ProblemList list = read(scene.after(60).callId("end").branch("end")
+                .request(Scene.ALICE, Scene.PROXY, "OPTIONS", 1)
+                .index());
+        assertEquals(120, list.calls().ofAttackers());
+        assertEquals(1, list.calls().withProblem());
+    }
+
     /// A call that a server passes on under another Call-ID, refused on both legs.
     private static Scene twoLegs(String second) {
         Scene scene = new Scene().callId("a").branch("a").request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
