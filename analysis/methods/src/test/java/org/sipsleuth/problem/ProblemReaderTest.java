@@ -255,11 +255,23 @@ final class ProblemReaderTest {
         assertEquals(List.of(one.explanation()), one.explanations(), "the same in both");
     }
 
+    /// Words side by side belong together, and of many measures the range says enough.
+    @Test
+    void valuesOfSeveralExplanationsAreListedAsOneReadsThem() {
+        assertEquals("refused with 486 Busy Here or 480 Temporarily Unavailable.",
+                Explanations.of(List.of(Sentence.english("refused with 486 Busy Here."),
+                        Sentence.english("refused with 480 Temporarily Unavailable."))).text());
+        List<Sentence> held = Stream.of("10.3", "41.2", "9.0", "15.7")
+                .map(seconds -> Sentence.english("on hold for " + seconds + " s."))
+                .toList();
+        assertEquals("on hold for 9.0 to 41.2 s.", Explanations.of(held).text());
+    }
+
     @Test
     void explanationsThatDifferInMuchAreThatOfTheFirst() {
-        List<Sentence> all = List.of(Sentence.english("one of a b c d"), Sentence.english("one of e f g h"));
-        assertEquals("In the first, of 2 that differ: one of a b c d", Explanations.of(all).text());
-        assertEquals("a (b, c).",
+        List<Sentence> all = List.of(Sentence.english("a of b of c of d"), Sentence.english("e of f of g of h"));
+        assertEquals("In the first of 2 cases that differ: a of b of c of d", Explanations.of(all).text());
+        assertEquals("a (b or c).",
                 Explanations.of(List.of(Sentence.english("a (b)."), Sentence.english("a (c)."))).text());
         assertTrue(Explanations.of(List.of(Sentence.english("a"), Sentence.english("a b"))).text().contains("first"));
     }
