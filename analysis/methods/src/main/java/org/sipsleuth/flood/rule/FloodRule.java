@@ -5,6 +5,9 @@ import java.util.Locale;
 /// What is measured of the INVITEs of a server without any training, each in hindsight: what became
 /// of an INVITE is known. Some measures flag what is above a threshold, others describe a flood.
 public enum FloodRule {
+    /// How many of the last ten INVITEs became overdue ([OverdueInvites]): known a second or so after
+    /// them, and the one that leads.
+    OVERDUE,
     /// [RateCusum]: evidence of twice the usual rate, in nats.
     CUSUM,
     /// The share of the last ten INVITEs that came to nothing ([UnacknowledgedShare]), 0 to 1.
@@ -27,6 +30,6 @@ public enum FloodRule {
 
     /// Whether it flags windows; the others describe.
     public boolean flags() {
-        return this == CUSUM || this == UNACKNOWLEDGED || this == HALF_OPEN;
+        return this == OVERDUE || this == CUSUM || this == UNACKNOWLEDGED || this == HALF_OPEN;
     }
 }
