@@ -21,7 +21,10 @@ public enum FloodRule {
     /// How many different users are called.
     CALLED,
     /// The entropy of the source addresses, 0 to 1 ([DistinctIdentities#entropy]).
-    ENTROPY;
+    ENTROPY,
+    /// How many of them are of callers that had completed a call before: it describes, and flags
+    /// nothing, since new callers have none either and a flood may borrow those of others.
+    COMPLETED;
 
     /// Its name in texts: `half_open`.
     public String word() {

@@ -12,7 +12,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.InviteAttempts;
 
-/// What all rules measure at every attempt of a capture, among those to the same server: 40 bytes
+/// What all rules measure at every attempt of a capture, among those to the same server: 44 bytes
 /// for each. The value of a window is that at its last attempt. Needs no history: a server without
 /// is compared with one that gets ten INVITEs a second. Immutable.
 public final class FloodRules {
@@ -73,6 +73,7 @@ public final class FloodRules {
         DistinctIdentities sources = new DistinctIdentities(RECENT);
         DistinctIdentities callers = new DistinctIdentities(RECENT);
         DistinctIdentities called = new DistinctIdentities(RECENT);
+        int completed = 0;
         long before = 0;
         for (int place = windows.from(group); place < windows.to(group); place++) {
             if ((place & PAUSE_MASK) == 0) {
@@ -91,7 +92,13 @@ public final class FloodRules {
             set(FloodRule.CALLERS, attempt, callers.add(first.fromUser()));
             set(FloodRule.CALLED, attempt, called.add(first.requestUser()));
             set(FloodRule.ENTROPY, attempt, sources.entropy());
+            completed += completed(place) - (place - RECENT < windows.from(group) ? 0 : completed(place - RECENT));
+            set(FloodRule.COMPLETED, attempt, completed);
         }
+    }
+
+    private int completed(int place) {
+        return inputs.hasCompletedBefore(windows.attempt(place)) ? 1 : 0;
     }
 
     private void set(FloodRule rule, int attempt, double value) {
@@ -140,7 +147,7 @@ public final class FloodRules {
                 double meanNanos = usualNanos(last(window)) / Math.log(2);
                 yield Math.max(FEWEST_OPEN, GIVES_UP.toNanos() / meanNanos);
             }
-            case SOURCES, CALLERS, CALLED, ENTROPY -> Double.NaN;
+            case SOURCES, CALLERS, CALLED, ENTROPY, COMPLETED -> Double.NaN;
         };
     }
 

@@ -95,7 +95,7 @@ class FloodDetectorTest {
                 "What the network adds", "GRU", "LSTM", "SimpleRnn", "Logistic regression", "CUSUM of the rate",
                 "Share of ten INVITEs that came to nothing", "Half-open transactions",
                 "Source addresses of 100 INVITEs", "Users in From of 100 INVITEs", "Called users of 100 INVITEs",
-                "Entropy of the source addresses"), names);
+                "Entropy of the source addresses", "Callers of 100 INVITEs that had completed a call before"), names);
         assertEquals(FloodDecision.BOTH, detection.floods().getFirst().decision());
     }
 
