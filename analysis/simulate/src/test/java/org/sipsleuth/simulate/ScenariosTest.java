@@ -231,6 +231,31 @@ class ScenariosTest {
         assertTrue(acknowledged > 50, "ACKs: " + acknowledged);
     }
 
+    /// In the open world a third of the callers were never seen, some phones are off, others ring on.
+    @Test
+    void openWorldHasNewCallersAndCallsThatFail() throws IOException, SettingException {
+        Map<String, String> settings = Map.of("pattern", "a", "episode-seconds", "60", "first-time", "0.35",
+                "ring-seconds", "3", "unanswered", "0.1", "phone-off", "0.1", "call-again", "0.5");
+        Path capture = play("invite-flood", 5, settings);
+        TruthCheck.holds(capture);
+        SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
+        Map<String, Integer> finals = new HashMap<>();
+        Map<String, Integer> callers = new HashMap<>();
+        for (int message = 0; message < index.messages().size(); message++) {
+            String type = index.messages().typeName(index.messages().type(message));
+            finals.merge(type, 1, Integer::sum);
+            if (type.equals("INVITE")) {
+                callers.merge(index.message(message).header("From").orElse("").replaceAll(".*sip:|@.*", ""), 1,
+                        Integer::sum);
+            }
+        }
+        double invites = finals.get("INVITE");
+        double once = callers.keySet().stream().filter(caller -> Integer.parseInt(caller) > 3_060).count();
+        assertEquals(0.35, once / invites, 0.06);
+        assertEquals(0.1, finals.get("480") / invites, 0.05);
+        assertTrue(finals.get("487") > 5, finals::toString);
+    }
+
     /// Real callers answer the challenge, the flood does not: none of its calls is accepted.
     @Test
     void challengedCallersAreAcceptedAndFloodsAreNot() throws IOException, SettingException {
