@@ -36,7 +36,7 @@ public final class WindowPane {
         grid.getStyleClass().add("flood-window");
         root.getStyleClass().add("flood-scroll");
         root.setFitToWidth(true);
-        for (int column = 0; column < 9; column++) {
+        for (int column = 0; column < 10; column++) {
             ColumnConstraints width = new ColumnConstraints();
             width.setHgrow(column > 3 ? Priority.SOMETIMES : Priority.NEVER);
             width.setHalignment(column == 0 || column == 2 ? HPos.RIGHT : HPos.LEFT);
@@ -65,7 +65,8 @@ public final class WindowPane {
         head(5, "flood.column.from", true);
         head(6, "flood.column.callid", true);
         head(7, "flood.column.contact", true);
-        head(8, "flood.column.ack", false);
+        head(8, "flood.column.completed", false);
+        head(9, "flood.column.ack", false);
         rows.forEach(this::add);
     }
 
@@ -99,7 +100,8 @@ public final class WindowPane {
                 text(contact > CONTACT_AGREES ? "flood.contact.agrees"
                         : contact > CONTACT_NAMES ? "flood.contact.name"
                         : "flood.contact.differs"));
-        Label ack = cell(line, 8,
+        cell(line, 8, text(row.hasCompleted() ? "flood.completed.yes" : "flood.unknown"));
+        Label ack = cell(line, 9,
                 row.ackNanos().isPresent() ? text("flood.ack.after", UtcTime.length(row.ackNanos().getAsDouble()))
                         : text("flood.ack.never"));
         ack.getStyleClass().add(row.ackNanos().isPresent() ? "flood-acknowledged" : "flood-unacknowledged");
