@@ -120,4 +120,39 @@ class TrainCommandTest {
         assertEquals(2, run.code());
         assertTrue(run.err().contains("Training needs at least 100 windows"), run.err());
     }
+
+    @Test
+    void usersAreLearnedFromTablesOfCallRecords() throws IOException {
+        Path table = directory.resolve("calls.csv");
+        Run simulated = Run.of("simulate", "social", "--seed", "4101", "--set", "calls=4000", "--set", "members=80", "--set",
+                "days=21", "-o",
+                table.toString());
+        assertEquals(0, simulated.code(), simulated.err());
+        Path model = directory.resolve("users.model");
+        Run run = Run.of("train", "social", "--csv-records", table.toString(), "-o", model.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("Incidents are not looked for in tables"), run.err());
+        assertTrue(run.err().contains("weeks of"), run.err());
+        Run info = Run.of("info", model.toString());
+        long calls = Files.readAllLines(table).size() - 1;
+        assertTrue(info.out().contains("calls.csv: %,d calls".formatted(calls)), info.out());
+        Run judged = Run.of("calls", "--csv-records", "--users", "--format", "csv", "--model", model.toString(),
+                table.toString());
+        assertEquals(0, judged.code(), judged.err());
+    }
+
+    @Test
+    void tablesTrainNothingElse() throws IOException {
+        Path table = directory.resolve("calls.csv");
+        Files.writeString(table, "from,to,time\n1,2,1700000000\n");
+        Path model = directory.resolve("none.model");
+        Run other = Run.of("train", "sequence", "--csv-records", table.toString(), "-o", model.toString());
+        assertEquals(2, other.code());
+        assertTrue(other.err().contains("only social is trained on tables"), other.err());
+        Run few = Run.of("train", "social", "--csv-records", table.toString(), "-o", model.toString());
+        assertEquals(2, few.code());
+        assertTrue(few.err().contains("1 call: too few to learn from"), few.err());
+        assertEquals(2, Run.of("train", "social", "--charset", "UTF-8", table.toString(), "-o", model.toString()).code());
+        assertFalse(Files.exists(model));
+    }
 }
