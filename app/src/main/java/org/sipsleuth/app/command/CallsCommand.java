@@ -177,7 +177,7 @@ final class CallsCommand implements CommonOptions.Holder {
                     : CapturedCalls.withWithheld(table, names, isWanted);
             calls.leftOut().sentence("call").ifPresent(progress::report);
             if (listsUsers) {
-                return users(calls.records(), calls.leftOut().byReason(), progress);
+                return users(calls.records(), Map.of(), calls.leftOut().byReason(), progress);
             }
             CallLegs legs = CallLegs.of(table);
             if (isForPeople()) {
@@ -192,7 +192,7 @@ final class CallsCommand implements CommonOptions.Holder {
         Optional<Listing> listing;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             listing = listsUsers
-                    ? tables.joined(files, progress).map(records -> users(records, tables.leftOut(), progress))
+                    ? tables.joined(files, progress).map(records -> users(records, tables.calls(), tables.leftOut(), progress))
                     : rows(tables.read(files, progress));
         }
         if (listing.isEmpty()) {
@@ -214,9 +214,10 @@ final class CallsCommand implements CommonOptions.Holder {
         return options.format() == Format.TEXT;
     }
 
-    private Listing users(CallRecords records, Map<String, Long> leftOut, ProgressLine progress) {
+    private Listing users(CallRecords records, Map<String, Long> tables, Map<String, Long> leftOut,
+            ProgressLine progress) {
         try {
-            SocialFlags flags = SocialMethod.flags(Objects.requireNonNull(judge), records, progress);
+            SocialFlags flags = SocialMethod.flags(Objects.requireNonNull(judge), records, tables, progress);
             flags.notJudged().forEach(sentence -> progress.report(sentence.text()));
             return new CallUserRows(records, flags, leftOut);
         } catch (ModelFormatException wrong) {

@@ -139,6 +139,7 @@ class TrainCommandTest {
         Run judged = Run.of("calls", "--csv-records", "--users", "--format", "csv", "--model", model.toString(),
                 table.toString());
         assertEquals(0, judged.code(), judged.err());
+        assertTrue(judged.err().contains("the model was learned from this table"), judged.err());
     }
 
     @Test

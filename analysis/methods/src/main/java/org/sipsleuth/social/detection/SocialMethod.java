@@ -90,7 +90,7 @@ public final class SocialMethod implements Method {
     private Stream<Sentence> suspects(CallRecords records, RunMonitor monitor) {
         SocialFlags flags;
         try {
-            flags = flags(shipped(), records, monitor);
+            flags = flags(shipped(), records, Map.of(), monitor);
         } catch (IOException damaged) {
             throw new IllegalStateException("The bundled model cannot be read", damaged);
         }
@@ -114,21 +114,23 @@ public final class SocialMethod implements Method {
         return new SocialDetector(SocialModelFile.open(file));
     }
 
-    /// The flagged users of call records that are no capture's.
+    /// The flagged users of tables of call records.
     ///
+    /// @param tables how many calls each table has, by the name of its file without its folder
     /// @throws ModelFormatException if it is no model of social behaviour
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static SocialFlags flags(ModelFile model, CallRecords records, RunMonitor monitor)
+    public static SocialFlags flags(ModelFile model, CallRecords records, Map<String, Long> tables, RunMonitor monitor)
             throws ModelFormatException {
-        return new SocialDetector(SocialModelFile.open(model)).flags(records, false, monitor);
+        return new SocialDetector(SocialModelFile.open(model)).flags(records, tables, monitor);
     }
 
     /// The same by a detector of this method.
     ///
     /// @throws IllegalArgumentException if it is of another one
-    public static SocialFlags flags(Detector detector, CallRecords records, RunMonitor monitor) {
+    public static SocialFlags flags(Detector detector, CallRecords records, Map<String, Long> tables,
+            RunMonitor monitor) {
         if (detector instanceof SocialDetector social) {
-            return social.flags(records, false, monitor);
+            return social.flags(records, tables, monitor);
         }
         throw new IllegalArgumentException("a detector of " + detector.name());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,8 +187,15 @@ public final class CallTables {
     }
 
     /// How many rows each table that was joined has, by its name as the user gave it.
-    public Map<String, RowCount> counts() {
+    Map<String, RowCount> counts() {
         return Collections.unmodifiableMap(counts);
+    }
+
+    /// How many calls each of these has, by the name of its file without its folder.
+    public Map<String, Long> calls() {
+        Map<String, Long> calls = new HashMap<>();
+        counts.forEach((file, count) -> calls.put(FileName.last(FileName.path(file)), count.calls()));
+        return calls;
     }
 
     /// Whether every table was read, and every row of it.
