@@ -212,12 +212,16 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
         SipIndex index = captures.content().get();
         ModelFile trained;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            if (method.isTrained()) {
+                CleanBaseline.checkMessages(index);
+            }
             BitSet leftOut = new BitSet();
             boolean isAllNormal = labels.get().equals(TrafficLabels.NONE) && method.isTrained();
             if (method.learnsNormalTraffic() || isAllNormal) {
-                CleanBaseline clean = options.opened().verified(() -> CleanBaseline.of(index, methods, progress));
+                CleanBaseline clean = options.opened().verified(() -> CleanBaseline.of(index, methods, labels.get(), progress));
                 clean.lines().forEach(line -> report(line.text(), progress));
                 options.faults().report(clean.faults(), terminal);
+                clean.check();
                 leftOut = clean.leftOut();
             }
             TrainingRequest request = new TrainingRequest(index, facts, settings, seed, labels.get(), leftOut);

@@ -68,6 +68,7 @@ public final class NormalLearning {
     private Learned learned(Method method, SipIndex index, RunMonitor monitor) throws IOException {
         TrainingFacts facts = BaselineFacts.of(index, "", BaselineFacts.origin(program), monitor);
         CleanBaseline clean = CleanBaseline.of(index, methods, monitor);
+        clean.check();
         List<String> remarks = new ArrayList<>(clean.lines().stream().map(Sentence::text).toList());
         try {
             ModelFile file =
