@@ -30,8 +30,8 @@ public record Training(String description, List<Input> inputs, Facts counts, lon
     ///
     /// @param file its name without its folder
     /// @param sha256 in lower-case hexadecimal
-    /// @param messages how many SIP messages it gave
-    /// @param dialogs how many dialogs it gave
+    /// @param messages how many SIP messages it gave; 0 for a table of call records
+    /// @param dialogs how many dialogs it gave; of a table, how many calls
     public record Input(String file, String sha256, long messages, long dialogs) {
 
         private static final long MOST = 1_000_000_000_000L;
@@ -43,6 +43,18 @@ public record Training(String description, List<Input> inputs, Facts counts, lon
             if (!isCount(messages) || !isCount(dialogs)) {
                 throw new IllegalArgumentException("a count is 0 to 1,000,000,000,000");
             }
+        }
+
+        /// A table of call records, which has no messages.
+        ///
+        /// @param calls how many calls it gave
+        public static Input ofTable(String file, String sha256, long calls) {
+            return new Input(file, sha256, 0, calls);
+        }
+
+        /// Whether it is a table of call records: a capture without messages has no dialogs.
+        public boolean isTable() {
+            return messages == 0 && dialogs > 0;
         }
 
         private static boolean isCount(long number) {

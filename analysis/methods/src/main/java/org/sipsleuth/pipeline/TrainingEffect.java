@@ -27,8 +27,9 @@ import org.sipsleuth.run.RunMonitor;
 /// @param unknownAfter how many of them the new one does not know
 /// @param expectedUnknown the share of further dialogs that the new one would not know, 0 to 1
 /// @param vanished the findings of the bundled model that the new one does not have
+/// @param oddSources hosts most of whose dialogs the bundled model does not know
 public record TrainingEffect(int dialogs, int unknownBefore, int unknownAfter, double expectedUnknown,
-        List<Finding> vanished) {
+        List<Finding> vanished, List<OddSource> oddSources) {
 
     /// Above this share of unknown dialogs, an unknown one indicates little.
     private static final double UNCERTAIN = 0.1;
@@ -38,6 +39,7 @@ public record TrainingEffect(int dialogs, int unknownBefore, int unknownAfter, d
     /// Takes a copy.
     public TrainingEffect {
         vanished = List.copyOf(vanished);
+        oddSources = List.copyOf(oddSources);
     }
 
     /// Looks at the baseline with both models.
@@ -52,7 +54,8 @@ public record TrainingEffect(int dialogs, int unknownBefore, int unknownAfter, d
         Set<String> still = trained.findings().stream().map(Finding::id).collect(Collectors.toUnmodifiableSet());
         return new TrainingEffect(trained.familiarity().isPresent() ? learned.length : 0, unknown(old, learned),
                 unknown(trained, learned), trained.familiarity().map(Familiarity::expectedUnknown).orElse(0.0),
-                old.findings().stream().filter(finding -> !still.contains(finding.id())).toList());
+                old.findings().stream().filter(finding -> !still.contains(finding.id())).toList(),
+                old.familiarity().map(its -> OddSource.of(baseline, leftOut, its::isUnknown)).orElse(List.of()));
     }
 
     private static int unknown(Detection detection, int[] dialogs) {
@@ -69,6 +72,7 @@ public record TrainingEffect(int dialogs, int unknownBefore, int unknownAfter, d
         if (expectedUnknown > UNCERTAIN) {
             lines.add(CleanBaseline.TEXTS.sentence("effect.uncertain"));
         }
+        oddSources.stream().limit(MOST_NAMED).map(TrainingEffect::line).forEach(lines::add);
         if (vanished.isEmpty()) {
             lines.add(CleanBaseline.TEXTS.sentence("effect.none"));
             return List.copyOf(lines);
@@ -79,5 +83,10 @@ public record TrainingEffect(int dialogs, int unknownBefore, int unknownAfter, d
             lines.add(row(INDENT, CleanBaseline.TEXTS.sentence("effect.more", count(vanished.size() - MOST_NAMED))));
         }
         return List.copyOf(lines);
+    }
+
+    private static Sentence line(OddSource source) {
+        return CleanBaseline.TEXTS.sentence("effect.odd", Sentence.host(source.host()), count(source.odd()),
+                count(source.dialogs()), Sentence.percent(source.others(), 1));
     }
 }

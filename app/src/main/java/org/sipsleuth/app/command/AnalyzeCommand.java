@@ -300,6 +300,10 @@ final class AnalyzeCommand implements CommonOptions.Holder {
             if (options.showsProgress()) {
                 clean.lines().forEach(line -> progress.report("baseline: " + line.text()));
             }
+            clean.check();
+        } catch (IllegalArgumentException noBaseline) {
+            terminal.report("baseline: " + noBaseline.getMessage());
+            return Optional.empty();
         }
         List<ModelFile> trained = new ArrayList<>();
         for (Method method : methods.all().stream().filter(Method::isTrained).toList()) {

@@ -1,7 +1,6 @@
 package org.sipsleuth.app.command;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.call.CallRows;
 import org.sipsleuth.app.command.call.CallSummary;
+import org.sipsleuth.app.command.call.CallTableOptions;
 import org.sipsleuth.app.command.call.CallTables;
 import org.sipsleuth.app.command.call.CallUserRows;
-import org.sipsleuth.app.command.input.CharsetConverter;
-import org.sipsleuth.app.command.input.DateOrderConverter;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelFiles;
 import org.sipsleuth.app.command.input.ModelOption;
@@ -26,8 +24,6 @@ import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.CapturedCalls;
-import org.sipsleuth.call.record.ColumnMeaning;
-import org.sipsleuth.call.record.DateOrder;
 import org.sipsleuth.call.record.UserNames;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.anonymize.message.UserPseudonyms;
@@ -86,22 +82,7 @@ final class CallsCommand implements CommonOptions.Holder {
 
     @Mixin private ModelOption model = new ModelOption();
 
-    @Option(names = "--csv-records",
-            description = "the files are tables of call records, not captures") private boolean areTables;
-
-    @Option(names = "--column", paramLabel = "WHAT=NAME",
-            description = "the name or the number of a column of the tables; WHAT is caller, callee,"
-                    + " start, duration (seconds) or answered; can be given several times") private Map<ColumnMeaning, String> columns =
-                            Map.of();
-
-    @Option(names = "--charset", paramLabel = "NAME", converter = CharsetConverter.class,
-            description = "the character set of the tables, such as windows-1252, IBM850 or UTF-16LE"
-                    + " (default: by the byte order mark, else UTF-8, else windows-1252"
-                    + " where that is plausible)") private @Nullable Charset charset;
-
-    @Option(names = "--date-order", paramLabel = "ORDER", converter = DateOrderConverter.class,
-            description = "what stands first in dates of the tables such as 03/04/2024: dmy (day) or mdy"
-                    + " (month) (default: by the dates that have one meaning only)") private @Nullable DateOrder dates;
+    @Mixin private CallTableOptions tableOptions = new CallTableOptions();
 
     @Option(names = "--users", description = "list the users, and who of them is flagged") private boolean listsUsers;
 
@@ -138,7 +119,7 @@ final class CallsCommand implements CommonOptions.Holder {
         if (key != null && !isAnonymous) {
             throw wrong("--key requires --anonymize");
         }
-        if (isAnonymous && !areTables) {
+        if (isAnonymous && !tableOptions.areTables()) {
             throw wrong("--anonymize is for tables (--csv-records); of captures, make a copy with"
                     + " export --anonymize, and list that");
         }
@@ -154,14 +135,15 @@ final class CallsCommand implements CommonOptions.Holder {
             return ExitCode.UNREADABLE_INPUT;
         }
         judge = judging.get();
-        if (areTables) {
+        if (tableOptions.areTables()) {
             if (filter.isGiven()) {
                 throw wrong("--filter is for captures; tables have no messages");
             }
             return ofTables(names);
         }
-        if (!columns.isEmpty() || charset != null || dates != null) {
-            throw wrong("--column, --charset and --date-order are for tables (--csv-records)");
+        Optional<String> fault = tableOptions.fault();
+        if (fault.isPresent()) {
+            throw wrong(fault.get());
         }
         Optional<Filter> wanted = filter.read(terminal, model.names());
         return wanted.isEmpty() ? filter.exitCode()
@@ -195,7 +177,7 @@ final class CallsCommand implements CommonOptions.Holder {
                     : CapturedCalls.withWithheld(table, names, isWanted);
             calls.leftOut().sentence("call").ifPresent(progress::report);
             if (listsUsers) {
-                return users(calls.records(), calls.leftOut().byReason(), progress);
+                return users(calls.records(), Map.of(), calls.leftOut().byReason(), progress);
             }
             CallLegs legs = CallLegs.of(table);
             if (isForPeople()) {
@@ -206,12 +188,11 @@ final class CallsCommand implements CommonOptions.Holder {
     }
 
     private int ofTables(UserNames names) throws IOException {
-        CallTables tables =
-                new CallTables(terminal, columns, Optional.ofNullable(charset), Optional.ofNullable(dates), names);
+        CallTables tables = tableOptions.tables(terminal, names);
         Optional<Listing> listing;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             listing = listsUsers
-                    ? tables.joined(files, progress).map(records -> users(records, tables.leftOut(), progress))
+                    ? tables.joined(files, progress).map(records -> users(records, tables.calls(), tables.leftOut(), progress))
                     : rows(tables.read(files, progress));
         }
         if (listing.isEmpty()) {
@@ -233,9 +214,10 @@ final class CallsCommand implements CommonOptions.Holder {
         return options.format() == Format.TEXT;
     }
 
-    private Listing users(CallRecords records, Map<String, Long> leftOut, ProgressLine progress) {
+    private Listing users(CallRecords records, Map<String, Long> tables, Map<String, Long> leftOut,
+            ProgressLine progress) {
         try {
-            SocialFlags flags = SocialMethod.flags(Objects.requireNonNull(judge), records, progress);
+            SocialFlags flags = SocialMethod.flags(Objects.requireNonNull(judge), records, tables, progress);
             flags.notJudged().forEach(sentence -> progress.report(sentence.text()));
             return new CallUserRows(records, flags, leftOut);
         } catch (ModelFormatException wrong) {

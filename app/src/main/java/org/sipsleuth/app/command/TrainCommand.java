@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.call.CallTableBaseline;
+import org.sipsleuth.app.command.call.CallTableOptions;
+import org.sipsleuth.app.command.call.CallTables;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.investigate.Baseline;
 import org.sipsleuth.app.command.investigate.KnownTruth;
@@ -19,6 +22,7 @@ import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.program.FileDigests;
+import org.sipsleuth.call.record.UserNames;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.file.OutputFile;
@@ -33,9 +37,11 @@ import org.sipsleuth.pipeline.CleanBaseline;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.TrainingEffect;
 import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.truth.TrafficLabels;
 import org.sipsleuth.word.Suggestions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,6 +58,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth train sequence office.pcap -o office.model --set network=lstm --seed 7",
             "  sipsleuth train belief day.pcap scan.pcap spit.pcap -o belief.model",
             "  sipsleuth train flood day.pcap flood.pcap -o flood.model",
+            "  sipsleuth train social --csv-records may.csv -o users.model",
             "",
             "The method rules is not trained: its model file stores thresholds (--set) only.",
             "",
@@ -71,7 +78,10 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
     @Parameters(arity = "0..1", paramLabel = "METHOD", description = "the method") private @Nullable String name;
 
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "BASELINE",
-            description = "captures of baseline (normal) traffic") private List<String> files = List.of();
+            description = "captures of baseline (normal) traffic; with --csv-records, tables of call"
+                    + " records") private List<String> files = List.of();
+
+    @Mixin private CallTableOptions tableOptions = new CallTableOptions();
 
     @Option(names = {"-o", "--output"}, paramLabel = "MODEL",
             description = "the model file to write; - is standard output") private @Nullable String output;
@@ -137,7 +147,17 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             terminal.report(date + " is not a valid time; use 2026-11-20T12:00:00Z");
             return ExitCode.WRONG_USAGE;
         }
-        return train(method.get(), trainedAt, file(output));
+        Optional<String> fault = tableOptions.fault();
+        if (fault.isEmpty() && tableOptions.areTables() && !(method.get() instanceof SocialMethod)) {
+            fault = Optional.of("only social is trained on tables of call records; name captures");
+        }
+        if (fault.isPresent()) {
+            terminal.report(fault.get());
+            return ExitCode.WRONG_USAGE;
+        }
+        return method.get() instanceof SocialMethod social && tableOptions.areTables()
+                ? trainOnTables(social, trainedAt, file(output))
+                : train(method.get(), trainedAt, file(output));
     }
 
     private String name(Method method, Path model) {
@@ -178,17 +198,13 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
 
     private int train(Method method, Instant trainedAt, OutputFile file) throws IOException {
         Path model = file.target();
-        boolean isToStandardOutput = isStandardOutput(FileName.text(model));
         FileDigests digests = FileDigests.begin(files);
         ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(files);
         if (captures.content().isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }
-        TrainingFacts facts =
-                new Baseline(captures.content().get(), digests).facts(name(method, model), trainedAt, licence);
-        if (description != null) {
-            facts = new TrainingFacts(facts.name(), description, facts.inputs(), facts.origin());
-        }
+        TrainingFacts facts = described(
+                new Baseline(captures.content().get(), digests).facts(name(method, model), trainedAt, licence));
         Optional<TrafficLabels> labels = new KnownTruth(terminal).labels(captures.content().get());
         if (labels.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
@@ -196,12 +212,16 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
         SipIndex index = captures.content().get();
         ModelFile trained;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            if (method.isTrained()) {
+                CleanBaseline.checkMessages(index);
+            }
             BitSet leftOut = new BitSet();
             boolean isAllNormal = labels.get().equals(TrafficLabels.NONE) && method.isTrained();
             if (method.learnsNormalTraffic() || isAllNormal) {
-                CleanBaseline clean = options.opened().verified(() -> CleanBaseline.of(index, methods, progress));
+                CleanBaseline clean = options.opened().verified(() -> CleanBaseline.of(index, methods, labels.get(), progress));
                 clean.lines().forEach(line -> report(line.text(), progress));
                 options.faults().report(clean.faults(), terminal);
+                clean.check();
                 leftOut = clean.leftOut();
             }
             TrainingRequest request = new TrainingRequest(index, facts, settings, seed, labels.get(), leftOut);
@@ -213,11 +233,41 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             terminal.report(String.valueOf(wrong.getMessage()));
             return ExitCode.WRONG_USAGE;
         }
+        write(trained, file);
+        return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+
+    private int trainOnTables(SocialMethod social, Instant trainedAt, OutputFile file) throws IOException {
+        CallTables tables = tableOptions.tables(terminal, UserNames.AS_WRITTEN);
+        ModelFile trained;
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            Optional<CallTableBaseline> baseline = CallTableBaseline.read(tables, files, progress);
+            if (baseline.isEmpty()) {
+                return ExitCode.UNREADABLE_INPUT;
+            }
+            TrainingFacts facts = described(
+                    Baseline.facts(name(social, file.target()), baseline.get().inputs(), trainedAt, licence));
+            trained = social.train(baseline.get().records(), facts, settings, seed, progress,
+                    line -> report(line, progress));
+        } catch (SettingException | IllegalArgumentException wrong) {
+            terminal.report(String.valueOf(wrong.getMessage()));
+            return ExitCode.WRONG_USAGE;
+        }
+        write(trained, file);
+        return tables.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+
+    private TrainingFacts described(TrainingFacts facts) {
+        return description == null ? facts
+                : new TrainingFacts(facts.name(), description, facts.inputs(), facts.origin());
+    }
+
+    private void write(ModelFile trained, OutputFile file) throws IOException {
         trained.writeTo(file);
-        Terminal results = isToStandardOutput ? terminal.withResultsOnError() : terminal;
+        Path model = file.target();
+        Terminal results = isStandardOutput(FileName.text(model)) ? terminal.withResultsOnError() : terminal;
         var out = results.textWriter();
         out.write("%s: sha256 %s%n".formatted(model, trained.sha256()));
         out.flush();
-        return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 }

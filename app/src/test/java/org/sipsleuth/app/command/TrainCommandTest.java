@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,13 +23,21 @@ import org.sipsleuth.sequence.SequenceModel;
 /// What `train` learns of a baseline, and what it reports.
 class TrainCommandTest {
 
+    private static final int PCAP_HEADER_BYTES = 24;
+
     @TempDir private Path directory;
 
-    private Run train(String sample, Path model) throws IOException {
+    private String sample(String name) throws IOException {
         SampleCapture capture =
-                SampleCaptures.list().stream().filter(each -> each.file().equals(sample)).findFirst().orElseThrow();
-        Path file = SampleCaptures.copyTo(capture, directory);
-        return Run.of("train", "sequence", file.toString(), "-o", model.toString(), "--set", "epochs=3");
+                SampleCaptures.list().stream().filter(each -> each.file().equals(name)).findFirst().orElseThrow();
+        return SampleCaptures.copyTo(capture, directory).toString();
+    }
+
+    private static Run train(Path model, String... captures) {
+        List<String> arguments = new ArrayList<>(List.of("train", "sequence"));
+        arguments.addAll(List.of(captures));
+        arguments.addAll(List.of("-o", model.toString(), "--set", "epochs=3"));
+        return Run.of(arguments.toArray(String[]::new));
     }
 
     @Test
@@ -42,20 +51,55 @@ class TrainCommandTest {
     @Test
     void dialogsOfIncidentsAreNotLearned() throws IOException {
         Path model = directory.resolve("office.model");
-        Run run = train("incident.pcap", model);
+        Run run = train(model, sample("office-hour.pcap"), sample("cracking-found.pcap"));
         assertEquals(0, run.code(), run.err());
-        assertTrue(run.err().contains("of 390 dialogs (79.7 %) belong to incidents"), run.err());
-        assertTrue(run.err().contains("Toll fraud through account 1007 (critical"), run.err());
-        assertTrue(run.err().contains("The baseline is contaminated"), run.err());
+        assertTrue(run.err().contains("1 of 107 dialogs (0.9 %) belong to incidents"), run.err());
+        assertTrue(run.err().contains("Account 1007 taken over (high"), run.err());
         SequenceModel trained = SequenceModel.open(ModelFile.read(Files.readAllBytes(model)));
-        assertEquals(79, trained.known().dialogs());
+        assertEquals(106, trained.known().dialogs());
         assertTrue(run.err().contains("Of 1,000 further dialogs of the same network"), run.err());
+    }
+
+    @Test
+    void mostlyAttacksAreNoBaseline() throws IOException {
+        Path model = directory.resolve("attacks.model");
+        Run run = train(model, sample("incident.pcap"));
+        assertEquals(2, run.code(), run.err());
+        assertTrue(run.err().contains("The baseline is contaminated"), run.err());
+        assertTrue(run.err().contains("Nothing was learned: 311 of 390 dialogs (79.7 %)"), run.err());
+        assertFalse(Files.exists(model));
+        Run analysed = Run.of("analyze", sample("office-hour.pcap"), "--baseline", sample("incident.pcap"));
+        assertEquals(3, analysed.code(), analysed.err());
+        assertTrue(analysed.err().contains("Nothing was learned"), analysed.err());
+    }
+
+    @Test
+    void aCaptureWithoutMessagesIsNoBaseline() throws IOException {
+        Path empty = directory.resolve("empty.pcap");
+        Files.write(empty, Arrays.copyOf(Files.readAllBytes(Path.of(sample("call.pcap"))), PCAP_HEADER_BYTES));
+        for (String method : List.of("sequence", "flood", "ngram", "belief", "social")) {
+            Run run = Run.of("train", method, empty.toString(), "-o", directory.resolve("none.model").toString());
+            assertEquals(2, run.code(), run.err());
+            assertTrue(run.err().contains("The baseline has no SIP messages"), run.err());
+        }
+    }
+
+    /// Attacks that no rule knows, too.
+    @Test
+    void dialogsThatGroundTruthLabelsAsAttacksAreNotLearned() throws IOException {
+        Path capture = directory.resolve("odd.pcap");
+        Run simulated = Run.of("simulate", "odd-dialogs", "--seed", "4102", "-o", capture.toString());
+        assertEquals(0, simulated.code(), simulated.err());
+        Path model = directory.resolve("odd.model");
+        Run run = train(model, capture.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("are labelled as attacks by ground-truth files (odd"), run.err());
     }
 
     @Test
     void aCleanBaselineIsLearnedWhole() throws IOException {
         Path model = directory.resolve("office.model");
-        Run run = train("office-hour.pcap", model);
+        Run run = train(model, sample("office-hour.pcap"));
         assertEquals(0, run.code(), run.err());
         assertTrue(run.err().contains("No incident in the baseline: all 70 dialogs"), run.err());
         assertTrue(run.err().contains("The baseline is small: 70 dialogs"), run.err());
@@ -119,5 +163,41 @@ class TrainCommandTest {
         Run run = trainFloods(capture, directory.resolve("no.model"));
         assertEquals(2, run.code());
         assertTrue(run.err().contains("Training needs at least 100 windows"), run.err());
+    }
+
+    @Test
+    void usersAreLearnedFromTablesOfCallRecords() throws IOException {
+        Path table = directory.resolve("calls.csv");
+        Run simulated = Run.of("simulate", "social", "--seed", "4101", "--set", "calls=4000", "--set", "members=80", "--set",
+                "days=21", "-o",
+                table.toString());
+        assertEquals(0, simulated.code(), simulated.err());
+        Path model = directory.resolve("users.model");
+        Run run = Run.of("train", "social", "--csv-records", table.toString(), "-o", model.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("Incidents are not looked for in tables"), run.err());
+        assertTrue(run.err().contains("weeks of"), run.err());
+        Run info = Run.of("info", model.toString());
+        long calls = Files.readAllLines(table).size() - 1;
+        assertTrue(info.out().contains("calls.csv: %,d calls".formatted(calls)), info.out());
+        Run judged = Run.of("calls", "--csv-records", "--users", "--format", "csv", "--model", model.toString(),
+                table.toString());
+        assertEquals(0, judged.code(), judged.err());
+        assertTrue(judged.err().contains("the model was learned from this table"), judged.err());
+    }
+
+    @Test
+    void tablesTrainNothingElse() throws IOException {
+        Path table = directory.resolve("calls.csv");
+        Files.writeString(table, "from,to,time\n1,2,1700000000\n");
+        Path model = directory.resolve("none.model");
+        Run other = Run.of("train", "sequence", "--csv-records", table.toString(), "-o", model.toString());
+        assertEquals(2, other.code());
+        assertTrue(other.err().contains("only social is trained on tables"), other.err());
+        Run few = Run.of("train", "social", "--csv-records", table.toString(), "-o", model.toString());
+        assertEquals(2, few.code());
+        assertTrue(few.err().contains("1 call: too few to learn from"), few.err());
+        assertEquals(2, Run.of("train", "social", "--charset", "UTF-8", table.toString(), "-o", model.toString()).code());
+        assertFalse(Files.exists(model));
     }
 }

@@ -246,6 +246,10 @@ class SocialPageTest {
         window.desktop().willChoose(model);
         choose("#model-menu-social", "Open model\u2026", robot);
         waitUntil(() -> words(robot, "#social-flags-why").contains("at most 1 flag in 20 is false"));
+        choose("#model-menu-social", "Learn what is usual in this table", robot);
+        waitUntil(() -> words(robot, "#model-note").contains("Incidents are not looked for in tables"));
+        waitUntil(() -> words(robot, "#social-flags-why").contains("learned from this table"));
+        window.checkLegible("social-table-learned");
         robot.clickOn("#social-table-close");
     }
 

@@ -62,6 +62,7 @@ import org.sipsleuth.view.social.ledger.NumberRules;
 import org.sipsleuth.view.social.list.ValueColumn;
 import org.sipsleuth.view.social.table.CallTablePane;
 import org.sipsleuth.view.social.table.TableCalls;
+import org.sipsleuth.view.social.table.TableLearning;
 import org.sipsleuth.view.social.traffic.TrafficPane;
 import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.ui.chart.ChartColours;
@@ -513,6 +514,7 @@ final class SocialController {
         ledger.setOpenable(table.isEmpty());
         identity.setOpenable(table.isEmpty());
         blocks.setOpenable(table.isEmpty());
+        models.learnTable(table.map(calls -> new TableLearning(calls, place.program())));
     }
 
     @FXML

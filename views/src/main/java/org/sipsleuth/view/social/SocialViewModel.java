@@ -185,10 +185,12 @@ final class SocialViewModel {
     /// Looks for flags in the table by the model in use.
     private void judgeTable() {
         tableFlags.set(Optional.empty());
-        Optional<CallRecords> records = table.get().map(its -> its.calls().records());
-        if (records.isPresent() && judge.isPresent()) {
+        Optional<TableCalls> judged = table.get();
+        if (judged.isPresent() && judge.isPresent()) {
             Detector detector = judge.get();
-            judgements.compute(monitor -> SocialMethod.flags(detector, records.get(), monitor));
+            CallRecords records = judged.get().calls().records();
+            Map<String, Long> tables = Map.of(judged.get().name(), (long) records.size());
+            judgements.compute(monitor -> SocialMethod.flags(detector, records, tables, monitor));
         } else {
             judgements.stop();
         }

@@ -29,6 +29,11 @@ public record RowCount(long rows, List<String> wrong, long wrongCount, LeftOut l
         wrong = List.copyOf(wrong);
     }
 
+    /// How many rows are calls between users.
+    public long calls() {
+        return rows - wrongCount - requests - leftOut.count();
+    }
+
     /// How many rows could not be read, and the first of them; empty if all could.
     public Optional<String> unreadable() {
         return wrongCount == 0 ? Optional.empty()

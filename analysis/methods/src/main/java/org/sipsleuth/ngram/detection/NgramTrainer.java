@@ -33,6 +33,9 @@ public final class NgramTrainer {
     /// Of more held-out messages so many are scored.
     private static final int MOST_SCORED = 5_000;
 
+    /// The highest of fewer scores is no threshold.
+    private static final int FEWEST_OF_THRESHOLD = 3;
+
     private final NgramSettings settings;
     private final long seed;
 
@@ -73,7 +76,7 @@ public final class NgramTrainer {
         DistinctMessages distinct = DistinctMessages.of(index, embedding, contexts, leftOut, monitor);
         List<List<Integer>> parts = parts(index, distinct);
         List<Integer> learned = some(parts.get(0), settings.mostMessages());
-        if (learned.size() < NgramSettings.FEWEST_MESSAGES || parts.get(1).isEmpty()) {
+        if (learned.size() < NgramSettings.FEWEST_MESSAGES || parts.get(1).size() < FEWEST_OF_THRESHOLD) {
             throw new IllegalArgumentException(NgramMethod.TEXTS.text("train.too.few", distinct.size()));
         }
         List<byte[]> texts = new ArrayList<>();
@@ -116,6 +119,11 @@ public final class NgramTrainer {
                 distinct.size(), messages.size()));
         news.accept(NgramMethod.TEXTS.text("train.threshold", parts.get(1).size(), threshold.measured(),
                 threshold.falseAlarms()));
+        long needed = (long) Math.ceil(1 / settings.falseAlarms());
+        if (parts.get(1).size() < needed || parts.get(2).size() < needed) {
+            news.accept(NgramMethod.TEXTS.text("train.threshold.few", Math.min(parts.get(1).size(),
+                    parts.get(2).size()), needed, settings.falseAlarms()));
+        }
         news.accept(NgramMethod.TEXTS.text("train.contains", messages.size()));
         ModelFile file = NgramModelFile.of(settings, messages, multipliers, radius, known, threshold, facts, seed);
         try {

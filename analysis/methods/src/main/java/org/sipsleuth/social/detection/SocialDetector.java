@@ -3,6 +3,7 @@ package org.sipsleuth.social.detection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
@@ -82,10 +83,19 @@ final class SocialDetector implements Detector {
         return new SocialDetection(index, origin, flags(records, true, monitor));
     }
 
+    /// The flagged users of tables of call records.
+    ///
+    /// @param tables how many calls each has, by the name of its file without its folder
+    SocialFlags flags(CallRecords records, Map<String, Long> tables, RunMonitor monitor) {
+        return model.isLearnedFrom(tables)
+                ? SocialFlags.none(List.of(SocialMethod.TEXTS.sentence("own.table")))
+                : flags(records, false, monitor);
+    }
+
     /// The flagged users of call records.
     ///
     /// @param areDialogs whether the records stand for dialogs, which findings cite
-    SocialFlags flags(CallRecords records, boolean areDialogs, RunMonitor monitor) {
+    private SocialFlags flags(CallRecords records, boolean areDialogs, RunMonitor monitor) {
         UserCalls calls = UserCalls.of(records);
         int[] users = IntStream.range(0, records.users().size())
                 .filter(user -> calls.count(user) >= SocialModel.FEWEST_CALLS)

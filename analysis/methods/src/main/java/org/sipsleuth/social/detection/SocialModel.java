@@ -2,10 +2,12 @@ package org.sipsleuth.social.detection;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.model.Training;
 
 /// What is usual of users, by day and by week. Immutable; any thread.
 ///
@@ -34,15 +36,22 @@ record SocialModel(ModelFile file, double falseFlags, Map<PeriodUnit, UsualUsers
     /// Whether the users of a capture are those that were learned, in the same calls: each is its
     /// own neighbour then, and none can stand out.
     boolean isLearnedFrom(SipIndex index) {
-        boolean knowsNeighbours = units.values().stream().anyMatch(unit -> unit.neighbours().isPresent());
-        return knowsNeighbours && file.modelFacts()
-                .training()
-                .inputs()
+        return isLearnedFrom(input -> index.files()
                 .stream()
-                .anyMatch(input -> index.files()
-                        .stream()
-                        .anyMatch(file -> FileName.last(file.path()).equals(input.file())
-                                && file.messages() == input.messages() && file.dialogs() == input.dialogs()));
+                .anyMatch(file -> FileName.last(file.path()).equals(input.file())
+                        && file.messages() == input.messages() && file.dialogs() == input.dialogs()));
+    }
+
+    /// The same of tables of call records.
+    ///
+    /// @param calls how many calls each has, by the name of its file without its folder
+    boolean isLearnedFrom(Map<String, Long> calls) {
+        return isLearnedFrom(input -> input.isTable() && calls.getOrDefault(input.file(), -1L) == input.dialogs());
+    }
+
+    private boolean isLearnedFrom(Predicate<Training.Input> isThere) {
+        return units.values().stream().anyMatch(unit -> unit.neighbours().isPresent())
+                && file.modelFacts().training().inputs().stream().anyMatch(isThere);
     }
 
     /// What is usual in a unit, if that is known.

@@ -11,6 +11,7 @@ import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.CapturedCalls;
 import org.sipsleuth.call.record.UserCalls;
 import org.sipsleuth.call.record.UserNames;
+import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.run.RunMonitor;
@@ -23,6 +24,9 @@ import org.sipsleuth.transaction.TransactionTable;
 /// Learns what is usual of the users of a baseline.
 final class SocialTrainer {
 
+    /// With fewer days, what people do on the others looks unusual.
+    private static final int DAYS_OF_A_WEEK = 7;
+
     private SocialTrainer() {}
 
     /// Trains a model.
@@ -34,7 +38,19 @@ final class SocialTrainer {
     static ModelFile fit(TrainingRequest request, FlagSettings settings, double falseFlags, RunMonitor monitor,
             Consumer<String> news) {
         TransactionTable table = TransactionTable.of(request.baseline(), monitor);
-        CallRecords records = CapturedCalls.of(table, UserNames.AS_WRITTEN, isNormal(request));
+        return fit(CapturedCalls.of(table, UserNames.AS_WRITTEN, isNormal(request)), request.facts(), settings,
+                falseFlags, monitor, news);
+    }
+
+    /// Trains a model on calls of which all shall be normal.
+    ///
+    /// @param facts what is kept of them in the model
+    /// @param falseFlags the share of the flags that may be false on average, above 0, to 1
+    /// @param news receives what was learned, a line at a time
+    /// @throws IllegalArgumentException if there are too few calls, with words for the user
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    static ModelFile fit(CallRecords records, TrainingFacts facts, FlagSettings settings, double falseFlags,
+            RunMonitor monitor, Consumer<String> news) {
         UserCalls calls = UserCalls.of(records);
         List<Integer> users = IntStream.range(0, records.users().size()).boxed().toList();
         Map<PeriodUnit, SocialModelFile.Learned> units = new EnumMap<>(PeriodUnit.class);
@@ -56,7 +72,11 @@ final class SocialTrainer {
         }
         units.forEach((unit, learned) -> news
                 .accept(SocialMethod.TEXTS.text("train.learned." + unit.word(), learned.rows(), learned.users())));
-        return SocialModelFile.of(units, settings, falseFlags, request.facts());
+        int days = PeriodUnit.DAY.of(records.fromNanos(), records.toNanos()).count();
+        if (days < DAYS_OF_A_WEEK) {
+            news.accept(SocialMethod.TEXTS.text("train.few.days", days));
+        }
+        return SocialModelFile.of(units, settings, falseFlags, facts);
     }
 
     private static long users(List<FeatureTable.Row> rows) {

@@ -60,6 +60,16 @@ class NgramMethodTest {
     }
 
     @Test
+    void aThresholdOfFewMessagesIsCalledAGuess() {
+        List<String> news = new ArrayList<>();
+        InventedCapture.train(Map.of(), news::add);
+        assertTrue(String.join("\n", news).contains("The threshold rests on few messages"), news::toString);
+        SipIndex uniform = InventedCapture.calls(500).index(); // hardly a message that is not learned
+        assertThrows(IllegalArgumentException.class,
+                () -> METHOD.train(InventedCapture.request(uniform, Map.of()), RunMonitor.NONE, news::add));
+    }
+
+    @Test
     void theSameRequestGivesTheSameFile() {
         assertArrayEquals(InventedCapture.train(Map.of(), _ -> {}).toBytes(),
                 InventedCapture.train(Map.of(), _ -> {}).toBytes());

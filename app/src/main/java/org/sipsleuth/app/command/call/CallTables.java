@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ public final class CallTables {
     private final Optional<DateOrder> dates;
     private final UserNames names;
     private final Map<String, Long> leftOut = new LinkedHashMap<>();
+    private final Map<String, RowCount> counts = new LinkedHashMap<>();
     private boolean isComplete = true;
 
     /// @param columns the names of columns; the others are guessed
@@ -91,7 +93,9 @@ public final class CallTables {
         boolean isRead = false;
         for (Known known : known(files, progress)) {
             try {
-                report(known.file(), known.table().addTo(all, known.columns(), names, progress), progress);
+                RowCount count = known.table().addTo(all, known.columns(), names, progress);
+                report(known.file(), count, progress);
+                counts.put(known.file(), count);
                 isRead = true;
             } catch (IOException unreadable) {
                 refuse(known.file(), reason(unreadable));
@@ -180,6 +184,18 @@ public final class CallTables {
     /// How many rows of all tables are no calls of the list, by the reason.
     public Map<String, Long> leftOut() {
         return Collections.unmodifiableMap(leftOut);
+    }
+
+    /// How many rows each table that was joined has, by its name as the user gave it.
+    Map<String, RowCount> counts() {
+        return Collections.unmodifiableMap(counts);
+    }
+
+    /// How many calls each of these has, by the name of its file without its folder.
+    public Map<String, Long> calls() {
+        Map<String, Long> calls = new HashMap<>();
+        counts.forEach((file, count) -> calls.put(FileName.last(FileName.path(file)), count.calls()));
+        return calls;
     }
 
     /// Whether every table was read, and every row of it.

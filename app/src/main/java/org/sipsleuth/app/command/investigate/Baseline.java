@@ -27,11 +27,20 @@ public final class Baseline {
     /// @param trainedAt the date to be kept
     /// @param licence the terms under which the captures may be used
     public TrainingFacts facts(String name, Instant trainedAt, String licence) {
-        List<Training.Input> inputs = index.files()
+        return facts(name, index.files()
                 .stream()
                 .map(file -> new Training.Input(FileName.last(file.path()), digests.of(file), file.messages(),
                         file.dialogs()))
-                .toList();
+                .toList(), trainedAt, licence);
+    }
+
+    /// The facts for a model of other files.
+    ///
+    /// @param name display name of the model
+    /// @param inputs the files, at least one
+    /// @param trainedAt the date to be kept
+    /// @param licence the terms under which the files may be used
+    public static TrainingFacts facts(String name, List<Training.Input> inputs, Instant trainedAt, String licence) {
         return new TrainingFacts(name, description(inputs), inputs,
                 new Training.Origin(ProgramVersion.text(), trainedAt, licence));
     }

@@ -67,9 +67,10 @@ public final class ModelReport {
         line(writer, "Trained", moment(origin.trainedAt()) + " by SipSleuth " + origin.program());
         line(writer, "Trained on", training.description());
         for (Training.Input input : training.inputs()) {
-            String messages = HumanText.count(input.messages(), "message");
-            String dialogs = HumanText.count(input.dialogs(), "dialog");
-            line(writer, "", "%s: %s, %s".formatted(input.file(), messages, dialogs));
+            String content = input.isTable() ? HumanText.count(input.dialogs(), "call")
+                    : HumanText.count(input.messages(), "message") + ", "
+                            + HumanText.count(input.dialogs(), "dialog");
+            line(writer, "", input.file() + ": " + content);
             line(writer, "", "  SHA-256 " + input.sha256());
         }
         facts(writer, "Counts", training.counts());

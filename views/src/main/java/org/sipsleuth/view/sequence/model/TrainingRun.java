@@ -146,6 +146,7 @@ final class TrainingRun {
                 BaselineFacts.of(index, choice.name(), new Training.Origin(program, now, choice.licence()), stoppable);
         CleanBaseline clean = CleanBaseline.of(index, methods, stoppable);
         add(clean.lines());
+        clean.check();
         DialogSequences sequences = DialogSequences.of(index, settings.messages(), clean.leftOut(), stoppable);
         SequenceCorpus corpus = SequenceCorpus.of(sequences, settings.proportions(), choice.seed());
         Consumer<Epoch> each = epoch -> Platform.runLater(() -> epochs.add(point(epoch)));

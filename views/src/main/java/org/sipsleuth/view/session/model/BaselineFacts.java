@@ -3,6 +3,7 @@ package org.sipsleuth.view.session.model;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.capture.name.FileName;
@@ -32,6 +33,19 @@ public final class BaselineFacts {
         }
         String files = names(index);
         return new TrainingFacts(name.isBlank() ? files : name, files, inputs, origin);
+    }
+
+    /// The facts of files that are no captures, learned now.
+    ///
+    /// @param name display name of the model
+    /// @param program the version of the program
+    public static TrainingFacts of(String name, List<Training.Input> inputs, String program) {
+        return new TrainingFacts(name, name, inputs, origin(program));
+    }
+
+    /// Learned now, under terms that nobody stated.
+    static Training.Origin origin(String program) {
+        return new Training.Origin(program, Instant.now(), text("session.model.licence.none"));
     }
 
     /// The first file, and how many more there are.

@@ -44,6 +44,7 @@ public final class ModelMenu extends MenuButton {
     private final MenuItem stop = new MenuItem(text("session.model.menu.stop"));
     private final MenuItem save = new MenuItem(text("session.model.menu.save"));
     private final MenuItem bundled = new MenuItem(text("session.model.menu.bundled"));
+    private NormalLearning.@Nullable Source table;
     private @Nullable ModelFile own;
     private @Nullable RunTask<NormalLearning.Learned> running;
 
@@ -82,19 +83,33 @@ public final class ModelMenu extends MenuButton {
                 .findFirst()
                 .orElse("");
         setAccessibleText(text("session.model.menu.accessible", name));
-        learn.setDisable(capture().isEmpty() || running != null);
+        learn.setText(text(table == null ? "model.menu.learn" : "session.model.menu.learn.table"));
+        learn.setDisable(source().isEmpty() || running != null);
         stop.setVisible(running != null);
         save.setDisable(own == null);
     }
 
-    /// Learns the normal traffic of the open capture, and uses it.
+    /// A table of call records is shown in the place of the open capture.
+    ///
+    /// @param shown learns it; empty where the capture is shown
+    public void learnTable(Optional<? extends NormalLearning.Source> shown) {
+        table = shown.orElse(null);
+        showState();
+    }
+
+    private Optional<NormalLearning.Source> source() {
+        NormalLearning learning = new NormalLearning(place.session().methods(), place.program());
+        return table != null ? Optional.of(table)
+                : capture().map(index -> monitor -> learning.learn(method, index, monitor));
+    }
+
+    /// Learns the normal traffic of the open capture, or the table that is shown, and uses it.
     public void learn() {
-        Optional<SipIndex> index = capture();
-        if (index.isEmpty() || running != null) {
+        Optional<NormalLearning.Source> source = source();
+        if (source.isEmpty() || running != null) {
             return;
         }
-        NormalLearning learning = new NormalLearning(place.session().methods(), place.program());
-        RunTask<NormalLearning.Learned> task = new RunTask<>(monitor -> learning.learn(method, index.get(), monitor));
+        RunTask<NormalLearning.Learned> task = new RunTask<>(monitor -> source.get().learn(monitor));
         running = task;
         task.messageProperty().subscribe(stage -> {
             if (!stage.isEmpty()) {

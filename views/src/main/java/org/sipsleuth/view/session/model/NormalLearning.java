@@ -1,9 +1,6 @@
 package org.sipsleuth.view.session.model;
 
-import static org.sipsleuth.view.ui.Texts.text;
-
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +11,6 @@ import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
-import org.sipsleuth.model.Training;
 import org.sipsleuth.pipeline.CleanBaseline;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.TrainingEffect;
@@ -25,7 +21,8 @@ import org.sipsleuth.truth.TrafficLabels;
 /// Learns what is normal in a capture, incidents left out, as `train` does.
 public final class NormalLearning {
 
-    private static final long SEED = 1;
+    /// Of all that is drawn.
+    public static final long SEED = 1;
 
     private final Methods methods;
     private final String program;
@@ -48,6 +45,17 @@ public final class NormalLearning {
         }
     }
 
+    /// Something that a model can be learned of.
+    public interface Source {
+
+        /// Learns a model.
+        ///
+        /// @throws IOException if it cannot be read, with words for the user
+        /// @throws IllegalArgumentException if there is too little to learn, with words for the user
+        /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+        Learned learn(RunMonitor monitor) throws IOException;
+    }
+
     /// Learns a model of a method.
     ///
     /// @throws IOException if the capture cannot be read, or is no baseline, with words for the user
@@ -58,9 +66,9 @@ public final class NormalLearning {
     }
 
     private Learned learned(Method method, SipIndex index, RunMonitor monitor) throws IOException {
-        TrainingFacts facts = BaselineFacts.of(index, "",
-                new Training.Origin(program, Instant.now(), text("session.model.licence.none")), monitor);
+        TrainingFacts facts = BaselineFacts.of(index, "", BaselineFacts.origin(program), monitor);
         CleanBaseline clean = CleanBaseline.of(index, methods, monitor);
+        clean.check();
         List<String> remarks = new ArrayList<>(clean.lines().stream().map(Sentence::text).toList());
         try {
             ModelFile file =

@@ -430,7 +430,7 @@ public final class CallTablePane extends VBox {
                     text("social.table.memory", Long.toString(Math.ceilDiv(needed, MEBIBYTE)), StartCommand.text()));
         }
         CsvCalls calls = its.read(columns, names, monitor);
-        return new TableCalls(String.valueOf(its.file().getFileName()), calls, dialled);
+        return new TableCalls(its.file(), calls, dialled);
     }
 
     private static String userPart(String name) {

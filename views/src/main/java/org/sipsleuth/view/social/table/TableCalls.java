@@ -1,22 +1,24 @@
 package org.sipsleuth.view.social.table;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sipsleuth.call.record.CsvCalls;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.social.detection.SocialFlags;
 
 /// The calls of a table. Immutable.
 public final class TableCalls {
 
-    private final String name;
+    private final Path file;
     private final CsvCalls calls;
     private final Map<String, String> dialled;
 
-    /// @param name of the file
+    /// @param file the table
     /// @param dialled the numbers that pseudonyms stand for; none where names are shown
-    TableCalls(String name, CsvCalls calls, Map<String, String> dialled) {
-        this.name = name;
+    TableCalls(Path file, CsvCalls calls, Map<String, String> dialled) {
+        this.file = file;
         this.calls = calls;
         this.dialled = Map.copyOf(dialled);
     }
@@ -28,7 +30,12 @@ public final class TableCalls {
 
     /// The name of the file.
     public String name() {
-        return name;
+        return FileName.last(file);
+    }
+
+    /// The file.
+    Path file() {
+        return file;
     }
 
     /// The calls, and what could not be read.
