@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.transaction.TransactionTable;
+import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
@@ -232,6 +234,29 @@ class ScenariosTest {
     }
 
     /// In the open world a third of the callers were never seen, some phones are off, others ring on.
+    /// Calls before and after are answered; a caller repeats what is not.
+    @Test
+    void aServiceThatFailsAnswersNothingWhileItIsFlooded() throws IOException, SettingException {
+        Map<String, String> settings = Map.of("pattern", "b", "episodes", "1", "episode-seconds", "20", "rate", "L",
+                "behaviour", "very-high", "service-fails", "yes");
+        Path capture = play("invite-flood", 5, settings);
+        TruthCheck.holds(capture);
+        List<HopTransaction> calls = TransactionTable
+                .shared(CaptureIndexer.read(List.of(capture), RunMonitor.NONE), RunMonitor.NONE)
+                .all()
+                .stream()
+                .filter(each -> each.method() == MessageTypes.INVITE)
+                .toList();
+        long first = calls.getFirst().atNanos();
+        long flood = first + 11_000_000_000L;
+        assertTrue(calls.stream().filter(each -> each.atNanos() < first + 9e9).allMatch(HopTransaction::isAnswered));
+        List<HopTransaction> meanwhile =
+                calls.stream().filter(each -> each.atNanos() > flood && each.atNanos() < first + 19e9).toList();
+        long answered = meanwhile.stream().filter(HopTransaction::isAnswered).count();
+        assertTrue(meanwhile.size() > 200 && answered == 0, answered + " answered of " + meanwhile.size());
+        assertTrue(meanwhile.stream().anyMatch(each -> each.retransmissions() > 0), "callers wait");
+    }
+
     @Test
     void openWorldHasNewCallersAndCallsThatFail() throws IOException, SettingException {
         Map<String, String> settings = Map.of("pattern", "a", "episode-seconds", "60", "first-time", "0.35",

@@ -12,6 +12,7 @@ import org.sipsleuth.simulate.agent.plan.Answer;
 import org.sipsleuth.simulate.agent.plan.CallPlan;
 import org.sipsleuth.simulate.agent.server.Gatekeeper;
 import org.sipsleuth.simulate.agent.server.Nat;
+import org.sipsleuth.simulate.agent.transaction.ServerTransaction;
 import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Host;
@@ -38,6 +39,7 @@ public final class InviteFlood implements Scenario {
     private static final String BEFORE = "normal-before";
     private static final String NAT = "nat";
     private static final String CHALLENGES = "challenges";
+    private static final String FAILS = "service-fails";
     private static final String FIRST_TIME = "first-time";
     private static final String RING = "ring-seconds";
     private static final String UNANSWERED = "unanswered";
@@ -95,6 +97,7 @@ public final class InviteFlood implements Scenario {
                 Setting.real(BEFORE, 0, "s", 0, 100_000, "duration of the normal calls before the first episode"),
                 Setting.real(NAT, 0, "", 0, 1, "share of callers behind NAT, whose Contact has another address"),
                 Setting.choice(CHALLENGES, "whether the service asks callers for credentials (401)", "no", "yes"),
+                Setting.choice(FAILS, "whether the service answers no call while it is flooded", "no", "yes"),
                 Setting.real(FIRST_TIME, 0, "", 0, 1,
                         "share of the normal calls by somebody who never calls otherwise"),
                 Setting.real(RING, 0, "s", 0, 60,
@@ -157,7 +160,9 @@ public final class InviteFlood implements Scenario {
             if (settings.is(CHALLENGES, "yes")) {
                 List<Account> accounts = users.stream().map(user -> user.agent().account()).toList();
                 gatekeeper = new Gatekeeper(scene, DOMAIN, accounts);
-                service.admitting(gatekeeper::admits);
+            }
+            if (gatekeeper != null || settings.is(FAILS, "yes")) {
+                service.admitting(this::admits);
             }
             this.normal = settings.real(NORMAL);
             int episodes = settings.count(EPISODES);
@@ -173,6 +178,11 @@ public final class InviteFlood implements Scenario {
             Account account = new Account("service", DOMAIN, "", "");
             return new UserAgent(scene, account, Profiles.pbx(), Addresses.sip(addresses.inside(0))).tapped()
                     .answering(_ -> answer());
+        }
+
+        private boolean admits(ServerTransaction call) {
+            boolean isDead = settings.is(FAILS, "yes") && scene.timeline().nowNanos() < floodedUntil;
+            return !isDead && (gatekeeper == null || gatekeeper.admits(call));
         }
 
         private Answer answer() {
