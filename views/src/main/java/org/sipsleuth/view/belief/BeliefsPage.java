@@ -121,7 +121,7 @@ public final class BeliefsPage implements Page {
 
     @Override
     public void useModel(ModelFile model, ModelOrigin origin) {
-        opening.run(_ -> BeliefModel.open(model).tables(), beliefs.tables()::own,
+        opening.run(_ -> BeliefModel.open(model), beliefs.tables()::own,
                 failure -> FailureLog.warn(LOG, "Belief tables cannot be used", failure));
     }
 
