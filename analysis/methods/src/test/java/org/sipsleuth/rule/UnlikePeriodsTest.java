@@ -63,7 +63,8 @@ class UnlikePeriodsTest {
                 .filter(each -> each.name().text().equals("failed logins"))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(27, logins.evidence().orElseThrow().messages(scene.index()).length, "a message for each refused login");
+        assertEquals(27, logins.evidence().orElseThrow().messages(scene.index()).length,
+                "a message for each refused login");
         assertTrue(unlike.statement().title().in(Locale.GERMAN).startsWith("Ungewöhnlich in "));
     }
 

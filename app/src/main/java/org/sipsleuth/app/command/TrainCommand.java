@@ -218,7 +218,8 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             BitSet leftOut = new BitSet();
             boolean isAllNormal = labels.get().equals(TrafficLabels.NONE) && method.isTrained();
             if (method.learnsNormalTraffic() || isAllNormal) {
-                CleanBaseline clean = options.opened().verified(() -> CleanBaseline.of(index, methods, labels.get(), progress));
+                CleanBaseline clean =
+                        options.opened().verified(() -> CleanBaseline.of(index, methods, labels.get(), progress));
                 clean.lines().forEach(line -> report(line.text(), progress));
                 options.faults().report(clean.faults(), terminal);
                 clean.check();
@@ -245,8 +246,8 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             if (baseline.isEmpty()) {
                 return ExitCode.UNREADABLE_INPUT;
             }
-            TrainingFacts facts = described(
-                    Baseline.facts(name(social, file.target()), baseline.get().inputs(), trainedAt, licence));
+            TrainingFacts facts =
+                    described(Baseline.facts(name(social, file.target()), baseline.get().inputs(), trainedAt, licence));
             trained = social.train(baseline.get().records(), facts, settings, seed, progress,
                     line -> report(line, progress));
         } catch (SettingException | IllegalArgumentException wrong) {

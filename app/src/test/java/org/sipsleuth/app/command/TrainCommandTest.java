@@ -168,9 +168,8 @@ class TrainCommandTest {
     @Test
     void usersAreLearnedFromTablesOfCallRecords() throws IOException {
         Path table = directory.resolve("calls.csv");
-        Run simulated = Run.of("simulate", "social", "--seed", "4101", "--set", "calls=4000", "--set", "members=80", "--set",
-                "days=21", "-o",
-                table.toString());
+        Run simulated = Run.of("simulate", "social", "--seed", "4101", "--set", "calls=4000", "--set", "members=80",
+                "--set", "days=21", "-o", table.toString());
         assertEquals(0, simulated.code(), simulated.err());
         Path model = directory.resolve("users.model");
         Run run = Run.of("train", "social", "--csv-records", table.toString(), "-o", model.toString());
@@ -197,7 +196,8 @@ class TrainCommandTest {
         Run few = Run.of("train", "social", "--csv-records", table.toString(), "-o", model.toString());
         assertEquals(2, few.code());
         assertTrue(few.err().contains("1 call: too few to learn from"), few.err());
-        assertEquals(2, Run.of("train", "social", "--charset", "UTF-8", table.toString(), "-o", model.toString()).code());
+        assertEquals(2,
+                Run.of("train", "social", "--charset", "UTF-8", table.toString(), "-o", model.toString()).code());
         assertFalse(Files.exists(model));
     }
 }

@@ -42,11 +42,8 @@ final class NgramScored implements ScoredMessages {
         this.detection = detection;
         this.clusterOf = clusterOf;
         this.clusters = clusters;
-        markedScores = IntStream.range(0, clusterOf.length)
-                .filter(this::isMarked)
-                .mapToDouble(this::score)
-                .sorted()
-                .toArray();
+        markedScores =
+                IntStream.range(0, clusterOf.length).filter(this::isMarked).mapToDouble(this::score).sorted().toArray();
     }
 
     /// Groups the anomalous messages of a detection. Cost: up to some seconds.

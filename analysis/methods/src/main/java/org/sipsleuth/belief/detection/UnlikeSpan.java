@@ -25,8 +25,8 @@ public record UnlikeSpan(ScoredPeriods scored, List<Integer> numbers) implements
         List<UnlikeSpan> spans = new ArrayList<>();
         List<Integer> open = new ArrayList<>();
         for (int number = 0; number < scored.size(); number++) {
-            boolean isSameSource = !open.isEmpty()
-                    && scored.period(open.getLast()).group() == scored.period(number).group();
+            boolean isSameSource =
+                    !open.isEmpty() && scored.period(open.getLast()).group() == scored.period(number).group();
             boolean isJudged = scored.novelty(number).isPresent();
             boolean isUnlike = scored.isUnlike(number) && !isExplained.test(scored.period(number).group());
             if (!open.isEmpty() && (!isSameSource || (isJudged && !isUnlike))) {

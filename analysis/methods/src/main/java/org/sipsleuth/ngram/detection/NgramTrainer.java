@@ -124,14 +124,14 @@ public final class NgramTrainer {
                 threshold.falseAlarms()));
         long needed = (long) Math.ceil(1 / settings.falseAlarms());
         if (parts.get(1).size() < needed || parts.get(2).size() < needed) {
-            news.accept(NgramMethod.TEXTS.text("train.threshold.few", Math.min(parts.get(1).size(),
-                    parts.get(2).size()), needed, settings.falseAlarms()));
+            news.accept(NgramMethod.TEXTS.text("train.threshold.few",
+                    Math.min(parts.get(1).size(), parts.get(2).size()), needed, settings.falseAlarms()));
         }
         news.accept(NgramMethod.TEXTS.text("train.headers", headers.model().size(), headers.measured(),
                 headers.unseenNames(), headers.overlong()));
         news.accept(NgramMethod.TEXTS.text("train.contains", messages.size()));
-        ModelFile file = NgramModelFile.of(settings, messages, multipliers, radius, known, headers, threshold,
-                facts, seed);
+        ModelFile file =
+                NgramModelFile.of(settings, messages, multipliers, radius, known, headers, threshold, facts, seed);
         try {
             return NgramModel.open(file);
         } catch (ModelFormatException impossible) {

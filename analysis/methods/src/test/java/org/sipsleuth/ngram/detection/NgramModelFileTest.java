@@ -112,8 +112,7 @@ class NgramModelFileTest {
                 file.arrays().stream().filter(array -> !array.layout().name().equals("headers")).toList());
         NgramModel model = NgramModel.open(ModelFile.read(old.toBytes()));
         assertTrue(model.headers().isEmpty());
-        NgramDetection detection =
-                new NgramDetector(model).detect(InventedCapture.calls(50).index(), RunMonitor.NONE);
+        NgramDetection detection = new NgramDetector(model).detect(InventedCapture.calls(50).index(), RunMonitor.NONE);
         assertFalse(detection.headers().isKnown());
         assertEquals(0, detection.size());
     }
