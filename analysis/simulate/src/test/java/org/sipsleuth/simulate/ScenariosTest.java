@@ -24,13 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.transaction.TransactionTable;
-import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.scenario.Scenario;
+import org.sipsleuth.transaction.HopTransaction;
+import org.sipsleuth.transaction.TransactionTable;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.read.TruthFile;
 
@@ -241,12 +241,12 @@ class ScenariosTest {
                 "behaviour", "very-high", "service-fails", "yes");
         Path capture = play("invite-flood", 5, settings);
         TruthCheck.holds(capture);
-        List<HopTransaction> calls = TransactionTable
-                .shared(CaptureIndexer.read(List.of(capture), RunMonitor.NONE), RunMonitor.NONE)
-                .all()
-                .stream()
-                .filter(each -> each.method() == MessageTypes.INVITE)
-                .toList();
+        List<HopTransaction> calls =
+                TransactionTable.shared(CaptureIndexer.read(List.of(capture), RunMonitor.NONE), RunMonitor.NONE)
+                        .all()
+                        .stream()
+                        .filter(each -> each.method() == MessageTypes.INVITE)
+                        .toList();
         long first = calls.getFirst().atNanos();
         long flood = first + 11_000_000_000L;
         assertTrue(calls.stream().filter(each -> each.atNanos() < first + 9e9).allMatch(HopTransaction::isAnswered));
