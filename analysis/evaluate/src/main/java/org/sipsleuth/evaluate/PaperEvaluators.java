@@ -9,6 +9,7 @@ import org.sipsleuth.evaluate.flood.FloodAckEvaluator;
 import org.sipsleuth.evaluate.flood.FloodEvaluator;
 import org.sipsleuth.evaluate.incident.IncidentEvaluator;
 import org.sipsleuth.evaluate.leg.LegEvaluator;
+import org.sipsleuth.evaluate.ngram.AcceptedEvaluator;
 import org.sipsleuth.evaluate.ngram.NgramEvaluator;
 import org.sipsleuth.evaluate.sequence.CaptureEvaluator;
 import org.sipsleuth.evaluate.sequence.SequenceEvaluator;
@@ -24,6 +25,7 @@ public final class PaperEvaluators implements Evaluators {
     @Override
     public List<Evaluator> all() {
         return List.of(new SequenceEvaluator(), new FloodEvaluator(), new FloodAckEvaluator(), new NgramEvaluator(),
+                new AcceptedEvaluator(),
                 new SocialEvaluator(), new BeliefEvaluator(), new BeliefIncidentEvaluator(Optional.empty()),
                 new LegEvaluator(), new EdgeEvaluator(), new IncidentEvaluator(Methods.standard()));
     }

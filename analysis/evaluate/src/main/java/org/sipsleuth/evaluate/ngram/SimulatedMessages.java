@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sipsleuth.dialog.CaptureIndexer;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.ngram.detection.DialogContexts;
 import org.sipsleuth.ngram.embedding.EmbeddingSettings;
@@ -21,7 +23,7 @@ import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.read.IndexTruth;
 
-/// The messages of a simulated capture. Broken messages that the reader does not recognise as SIP
+/// The messages of a simulated capture, or of recorded ones. Broken messages that the reader does not recognise as SIP
 /// are not among them.
 ///
 /// @param normal those of dialogs in which all is as it should be, in order
@@ -49,7 +51,8 @@ record SimulatedMessages(List<LabelledMessage> normal, List<LabelledMessage> ano
             Path capture = folder.resolve(PCAP);
             Simulation.run(scenario, seed, all, capture, monitor);
             SipIndex index = CaptureIndexer.read(List.of(capture), monitor);
-            return read(index, IndexTruth.read(index, monitor));
+            return read(index, IndexTruth.read(index, monitor),
+                    EnumSet.complementOf(EnumSet.of(TrafficClass.NORMAL)));
         } catch (SettingException impossible) {
             throw new IllegalStateException(name, impossible);
         } finally {
@@ -59,7 +62,15 @@ record SimulatedMessages(List<LabelledMessage> normal, List<LabelledMessage> ano
         }
     }
 
-    private static SimulatedMessages read(SipIndex index, IndexTruth truth) {
+    /// The normal and the malformed messages of recorded captures with ground truth, each dialog with a number of its own.
+    static SimulatedMessages recorded(List<Path> captures, ReadOptions reading, RunMonitor monitor)
+            throws IOException {
+        SipIndex index = CaptureIndexer.read(captures, reading, monitor);
+        return read(index, IndexTruth.read(index, monitor), EnumSet.of(TrafficClass.MUTATION));
+    }
+
+    /// @param kinds what is anomalous; messages of other attacks are left out
+    private static SimulatedMessages read(SipIndex index, IndexTruth truth, Set<TrafficClass> kinds) {
         List<LabelledMessage> normal = new ArrayList<>();
         List<LabelledMessage> anomalous = new ArrayList<>();
         DialogContexts contexts = DialogContexts.of(index, EmbeddingSettings.PAPER.withContext());
@@ -69,7 +80,7 @@ record SimulatedMessages(List<LabelledMessage> normal, List<LabelledMessage> ano
             int[] messages = index.messagesOf(dialog);
             for (int message : messages) {
                 boolean isWrong = truth.ofMessage(message)
-                        .filter(label -> label.trafficClass() != TrafficClass.NORMAL)
+                        .filter(label -> kinds.contains(label.trafficClass()))
                         .isPresent();
                 if (isNormal || isWrong) {
                     (isNormal ? normal : anomalous).add(new LabelledMessage(index.bytes(message), dialog, !isNormal,

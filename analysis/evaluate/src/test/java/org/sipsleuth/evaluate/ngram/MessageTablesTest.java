@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.evaluation.EvaluationRow;
 import org.sipsleuth.evaluation.EvaluationTable;
 import org.sipsleuth.run.RunMonitor;
@@ -90,6 +92,38 @@ final class MessageTablesTest {
                 assertEquals(parser.ours().mean(), found.simplest());
             }
         }
+    }
+
+    /// A field left out or repeated is what the parser often accepts, and n-grams seldom find.
+    @Test
+    void headerFieldsFindAcceptedMessagesBesideTheGrams() throws IOException {
+        List<AcceptedMessages> captures = new ArrayList<>();
+        for (long seed = 3; seed < 5; seed++) {
+            SimulatedMessages all = SimulatedMessages.of("mutations", seed,
+                    Map.of("normal-dialogs", "120", "mutated-dialogs", "400"), RunMonitor.NONE);
+            captures.add(AcceptedMessages.ofSimulated(all, seed));
+        }
+        EvaluationTable table = new AcceptedTable("simulated", "", captures, RunMonitor.NONE).table();
+        double accepted = row(table, "accepted by parser and conformance").ours().mean();
+        assertEquals(captures.stream().mapToInt(each -> each.accepted().size()).sum(), accepted);
+        assertTrue(accepted > 10 && accepted < row(table, "broken messages").ours().mean() / 4);
+        EvaluationRow names = row(table, "header fields never seen together: true positives");
+        EvaluationRow any = row(table, "n-grams or a test of header fields: true positives");
+        assertTrue(names.ours().least() > 0.1, names::toString);
+        for (String one : List.of("unseen n-grams", "over-long fields", "either test of header fields")) {
+            assertTrue(any.ours().mean() >= row(table, one + ": true positives").ours().mean(), one);
+        }
+        assertEquals(any.ours().mean(), row(table, "true positives without the interval").ours().least());
+    }
+
+    @Test
+    void ofRecordedAttacksTheFirstMessageOfADialogCounts() throws IOException {
+        Path torture = Path.of("../../sample-captures/torture.pcap");
+        SimulatedMessages all = SimulatedMessages.recorded(List.of(torture), ReadOptions.NONE, RunMonitor.NONE);
+        AcceptedMessages recorded = AcceptedMessages.ofRecorded(all, 1);
+        assertTrue(recorded.broken() > 240 && recorded.broken() <= 276, () -> "" + recorded.broken());
+        assertTrue(recorded.accepted().size() > 50);
+        assertEquals(recorded.accepted().size(), LabelledMessage.dialogs(recorded.accepted()));
     }
 
     @Test
