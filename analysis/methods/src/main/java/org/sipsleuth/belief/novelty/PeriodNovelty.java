@@ -44,7 +44,7 @@ public final class PeriodNovelty {
         this.parts = parts;
         this.share = share;
         this.threshold = threshold;
-        double[][] scaled = Arrays.stream(parts.rows).map(row -> scaled(doubles(row))).toArray(double[][]::new);
+        double[][] scaled = scaledRows();
         nearest = new NearestRows(scaled, new int[scaled.length]);
         usual = new UsualDistances(parts.distances);
         int values = PeriodValue.all().size();
@@ -212,9 +212,18 @@ public final class PeriodNovelty {
 
     /// Judges a period. Cost: linear in the normal periods.
     public PeriodJudgement judge(Observation observation) {
-        double distance = nearest.distance(scaled(doubles(floats(PeriodValue.row(observation)))),
-                NearestRows.NO_GROUP);
+        double distance = nearest.distance(scaled(observation), NearestRows.NO_GROUP);
         return new PeriodJudgement(distance, usual.p(distance), distance > threshold);
+    }
+
+    /// The numbers of a period in the unit of distances, each from -10 to 10.
+    public double[] scaled(Observation observation) {
+        return scaled(doubles(floats(PeriodValue.row(observation))));
+    }
+
+    /// The same of the normal periods.
+    public double[][] scaledRows() {
+        return Arrays.stream(parts.rows).map(row -> scaled(doubles(row))).toArray(double[][]::new);
     }
 
     /// The values of a period outside their usual range, those first that are farthest from it.
