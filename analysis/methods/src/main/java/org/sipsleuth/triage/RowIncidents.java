@@ -34,6 +34,11 @@ final class RowIncidents {
         dialogs = incidents.stream().map(each -> each.evidence().dialogs(index)).toList();
     }
 
+    /// Whether a finding is part of one.
+    boolean has(Finding finding) {
+        return incidents.stream().flatMap(each -> each.findings().stream()).anyMatch(each -> each.id().equals(finding.id()));
+    }
+
     /// Those that one of these dialogs belongs to, in their order.
     List<Incident> of(Collection<Integer> some) {
         return with(some, 1);

@@ -45,6 +45,7 @@ public record TriageReason(Sentence title, Sentence text, String step, Sentence 
                                 ? Sentence.none()
                                 : step.map(group -> TEXTS.sentence("reason.unseen",
                                         TriageCause.of(group.step()).title(), NoveltyText.seen(group.step())))
+                                        .or(() -> row.period().map(each -> each.statement().explanation()))
                                         .orElseGet(() -> TEXTS.sentence("reason.sequence"));
         Sentence decisive =
                 row.decisive().isEmpty() ? Sentence.none() : TEXTS.sentence("reason.decisive", row.decisive());
@@ -83,7 +84,7 @@ public record TriageReason(Sentence title, Sentence text, String step, Sentence 
         Stream<Finding> more = row.groups()
                 .map(NoveltyDetection.Group::finding)
                 .sorted(Comparator.comparing(Finding::severity).reversed());
-        return Stream.of(row.sequence().map(SequenceDetection.Group::finding).stream(), first, more)
+        return Stream.of(row.sequence().map(SequenceDetection.Group::finding).stream(), first, more, row.periods())
                 .flatMap(each -> each)
                 .distinct()
                 .toList();

@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.sipsleuth.belief.detection.UnlikeSpan;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
@@ -64,10 +67,13 @@ final class TriageRows {
     /// All rows.
     ///
     /// @param unknown the dialogs that the model does not know
-    Collection<TriageItem> all(BitSet unknown, RunMonitor monitor) {
+    /// @param findings those of all methods
+    Collection<TriageItem> all(BitSet unknown, List<Finding> findings, RunMonitor monitor) {
         Map<Key, TriageDraft> steps = detection.novelty().isPresent() ? steps() : sequences(unknown);
+        List<TriageDraft> causes = new ArrayList<>(steps.values());
+        causes.addAll(periods(findings).values());
         TriageJoins joins = new TriageJoins(incidents, this::ownPlaces);
-        return joins.rows(problems(monitor).values(), steps.values()).stream().map(this::item).toList();
+        return joins.rows(problems(monitor).values(), causes).stream().map(this::item).toList();
     }
 
     private static TriageDraft draft(Map<Key, TriageDraft> drafts, int network, TriageCause cause) {
@@ -100,6 +106,22 @@ final class TriageRows {
         return new TriageCause(Source.PROBLEM, problem.key());
     }
 
+    /// By the source that is unlike normal ones; what is part of an incident is no cause of its own.
+    private Map<Key, TriageDraft> periods(List<Finding> findings) {
+        Map<Key, TriageDraft> drafts = new LinkedHashMap<>();
+        for (Finding each : findings) {
+            if (!each.statement().kind().equals(UnlikeSpan.UNLIKE) || incidents.has(each)) {
+                continue;
+            }
+            TriageCause cause = new TriageCause(Source.PERIOD, each.subject().name());
+            IntStream.of(each.evidence().dialogs(index))
+                    .boxed()
+                    .collect(Collectors.groupingBy(index.dialogs()::coverageOf, TreeMap::new, Collectors.toList()))
+                    .forEach((network, dialogs) -> draft(drafts, network, cause).add(dialogs, each));
+        }
+        return drafts;
+    }
+
     /// By the step that was never seen.
     private Map<Key, TriageDraft> steps() {
         Map<Key, TriageDraft> steps = new LinkedHashMap<>();
@@ -129,7 +151,8 @@ final class TriageRows {
         List<Incident> its = incidents.of(dialogs);
         Optional<NoveltyGroup> step = row.step().map(NoveltyDetection.Group::dialogs);
         Suspicion suspicion = step.map(NoveltyGroup::suspicion)
-                .orElseGet(() -> row.problem().isPresent() ? ofProblem(dialogs, row.network()) : ofSequence(dialogs))
+                .orElseGet(() -> row.problem().isPresent() ? ofProblem(dialogs, row.network())
+                        : row.period().map(TriageRows::ofPeriod).orElseGet(() -> ofSequence(dialogs)))
                 .with(!its.isEmpty());
         return new TriageItem(row.cause(), row.network(), row.joined(), row.family(), TriageReason.of(row), dialogs,
                 dialogs.stream().map(dialog -> message(row, dialog)).toList(), example, variants(dialogs), places(row),
@@ -264,6 +287,12 @@ final class TriageRows {
         SequenceScore score = detection.scored().score(detection.scored().sequences().ofDialog(dialogs.getFirst()));
         return new Suspicion(bits(Math.max(Double.MIN_NORMAL, score.maximum())), false,
                 bits((double) dialogs.size() / index.dialogs().size()), 0, false);
+    }
+
+    /// By how few normal periods are as unlike others.
+    private static Suspicion ofPeriod(Finding unlike) {
+        double p = unlike.grounds().measures().getLast().value();
+        return new Suspicion(0, false, 0, bits(Math.max(Double.MIN_NORMAL, p)), false);
     }
 
     private static double bits(double share) {

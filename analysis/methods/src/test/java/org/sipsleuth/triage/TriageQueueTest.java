@@ -67,7 +67,7 @@ final class TriageQueueTest {
                 ProblemDetection.in(List.of(method.detector(method.shipped()).detect(index, RunMonitor.NONE)))
                         .orElseThrow();
         TriageItem only =
-                TriageQueue.of(detection(index), _ -> false, List.of(), known, RunMonitor.NONE).items().getFirst();
+                TriageQueue.of(detection(index), _ -> false, List.of(), known, List.of(), RunMonitor.NONE).items().getFirst();
         assertEquals("problem one_way_audio", only.cause().text());
         assertEquals("One-way audio", only.title().text());
         assertEquals(TriageNeed.FAILURE, only.need());

@@ -158,7 +158,8 @@ final class TriageViewModel {
                 phase.set(Phase.RUNNING);
             }
             ProblemList problems = investigation.map(Investigation::problems).orElse(ProblemList.NONE);
-            queues.compute(monitor -> TriageQueue.of(of, judged, incidents, problems, monitor));
+            var findings = investigation.map(Investigation::findings).orElse(List.of());
+            queues.compute(monitor -> TriageQueue.of(of, judged, incidents, problems, findings, monitor));
         }
     }
 

@@ -12,6 +12,9 @@ import org.sipsleuth.belief.novelty.PeriodJudgement;
 /// @param numbers its periods, in the order of their time
 public record UnlikeSpan(ScoredPeriods scored, List<Integer> numbers) implements SourceSpan {
 
+    /// The class of findings about them.
+    public static final String UNLIKE = "unlike_normal";
+
     /// Copies its argument.
     public UnlikeSpan {
         numbers = List.copyOf(numbers);
