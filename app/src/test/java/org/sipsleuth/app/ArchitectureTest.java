@@ -58,7 +58,7 @@ class ArchitectureTest {
     /// The way of the data: each package may know only those before it.
     private static final List<String> WAY = List.of("folder", "run", "text", "word", "setting", "capture", "file",
             "sip", "dialog", "live", "filter", "search", "media", "fingerprint", "transaction", "role", "alignment",
-            "compare", "truth", "model", "finding", "conformance", "neural", "incident", "number", "call", "rule",
+            "compare", "truth", "model", "finding", "conformance", "neural", "rarity", "incident", "number", "call", "rule",
             "flood", "sequence", "training", "belief", "ngram", "signature", "social", "change", "problem", "pipeline",
             "triage", "session", "evaluation", "edge", "export", "annotation", "casefile", "simulate", "evaluate",
             "report", "view", "app");
@@ -98,7 +98,7 @@ class ArchitectureTest {
                             "fingerprint", "transaction", "role", "alignment", "compare", "annotation", "dialog.field",
                             "dialog.hint", "dialog.ladder", "dialog.leg", "dialog.note", "dialog.statistics"),
                     "media", List.of("media"), "simulate", List.of("simulate"), "methods",
-                    List.of("model", "neural", "finding", "conformance", "incident", "flood", "number", "call", "rule",
+                    List.of("model", "neural", "rarity", "finding", "conformance", "incident", "flood", "number", "call", "rule",
                             "sequence", "belief", "ngram", "signature", "edge", "social", "change", "problem",
                             "pipeline", "triage", "session", "evaluation"),
                     "training", List.of("training"), "report", List.of("export", "casefile", "report"), "evaluate",
@@ -173,7 +173,7 @@ class ArchitectureTest {
     /// `signature` is a part of paper 3, `app.command.belief` belongs to the command `beliefs`,
     /// `app.command.call` to `calls`; `app.command.replay` scores messages for an anomaly check;
     /// `change` compares networks by the transactions on their hops, as paper 1's novelty reads them;
-    /// `triage` queues the unknown steps of paper 1 beside what failed; `view.triage` adds what is
+    /// `problem` sets apart what the rules explain as attacks; `triage` queues the unknown steps of paper 1 beside what failed; `view.triage` adds what is
     /// safe to the baseline of paper 1.
     private static final String[] BELONG_TO_METHODS = {
         "org.sipsleuth.evaluate..",
@@ -183,6 +183,7 @@ class ArchitectureTest {
         "org.sipsleuth.app.command.call..",
         "org.sipsleuth.app.command.replay..",
         "org.sipsleuth.change..",
+        "org.sipsleuth.problem..",
         "org.sipsleuth.triage..",
         "org.sipsleuth.view.triage.."};
 

@@ -1,11 +1,13 @@
 package org.sipsleuth.belief;
 
+import java.util.Optional;
 import java.util.Set;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.belief.network.Inference;
 import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.Reasoning;
+import org.sipsleuth.belief.novelty.PeriodNovelty;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.model.ModelIdentity;
@@ -20,12 +22,14 @@ public final class BeliefModel {
     private final ModelFile file;
     private final BeliefSettings settings;
     private final BeliefTables tables;
+    private final Optional<PeriodNovelty> novelty;
     private final Inference inference;
 
-    BeliefModel(ModelFile file, BeliefSettings settings, BeliefTables tables) {
+    BeliefModel(ModelFile file, BeliefSettings settings, BeliefTables tables, Optional<PeriodNovelty> novelty) {
         this.file = file;
         this.settings = settings;
         this.tables = tables;
+        this.novelty = novelty;
         this.inference = new Inference(tables);
     }
 
@@ -54,6 +58,13 @@ public final class BeliefModel {
     /// What it knows.
     public BeliefTables tables() {
         return tables;
+    }
+
+    /// What is normal of periods, whatever the classes are; empty for models that do not know it: of
+    /// earlier versions, of periods that end otherwise than those of the bundled model, and of too
+    /// little normal traffic.
+    public Optional<PeriodNovelty> novelty() {
+        return novelty;
     }
 
     /// Scores what was observed in a period.

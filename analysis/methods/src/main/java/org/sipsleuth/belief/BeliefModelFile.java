@@ -3,6 +3,7 @@ package org.sipsleuth.belief;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.sipsleuth.belief.learning.LabelledPeriods;
 import org.sipsleuth.belief.network.BeliefTables;
@@ -12,6 +13,7 @@ import org.sipsleuth.belief.network.DecayRates;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.belief.network.VariableTable;
+import org.sipsleuth.belief.novelty.PeriodNovelty;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.Facts;
 import org.sipsleuth.model.ModelFacts;
@@ -25,7 +27,7 @@ import org.sipsleuth.model.array.ModelArray;
 /// How a [BeliefModel] is stored in a model file: docs/MODELS.md names the facts and arrays.
 final class BeliefModelFile {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String PRIOR = "prior";
     private static final String NOTHING = "nothing";
@@ -36,12 +38,14 @@ final class BeliefModelFile {
     /// A file for tables.
     ///
     /// @param periods what they were learned from; none if they were set by hand
-    static ModelFile of(BeliefSettings settings, BeliefTables tables, LabelledPeriods periods, TrainingFacts facts,
-            long seed) {
+    static ModelFile of(BeliefSettings settings, BeliefTables tables, Optional<PeriodNovelty> novelty,
+            LabelledPeriods periods, TrainingFacts facts, long seed) {
         Training training = new Training(facts.description(), facts.inputs(), counts(periods), seed, 0, facts.origin());
         ModelFacts modelFacts = new ModelFacts(new ModelType(BeliefModel.KIND, VERSION), facts.name(),
-                SettingsFacts.of(settings), training, SettingsFacts.of(settings.thresholds()), details(tables));
-        return ModelFile.of(modelFacts, arrays(tables));
+                SettingsFacts.of(settings), training, SettingsFacts.of(settings.thresholds()), details(tables, novelty));
+        List<ModelArray> arrays = new ArrayList<>(arrays(tables));
+        novelty.ifPresent(each -> arrays.addAll(NoveltyFacts.arrays(each)));
+        return ModelFile.of(modelFacts, arrays);
     }
 
     private static Facts counts(LabelledPeriods periods) {
@@ -52,7 +56,7 @@ final class BeliefModelFile {
         return counts.put("left_out", periods.leftOut()).build();
     }
 
-    private static Facts details(BeliefTables tables) {
+    private static Facts details(BeliefTables tables, Optional<PeriodNovelty> novelty) {
         Facts.Builder leaves = Facts.builder();
         for (VariableTable table : tables.all()) {
             Facts.Builder leaf = Facts.builder();
@@ -64,8 +68,9 @@ final class BeliefModelFile {
             table.nothing().ifPresent(it -> leaf.putNumbers(NOTHING, numbers(it)));
             leaves.put(table.variable().word(), leaf.build());
         }
-        return Facts.builder()
-                .put("tables", tables.name())
+        Facts.Builder details = Facts.builder();
+        novelty.ifPresent(each -> details.put(NoveltyFacts.NAME, NoveltyFacts.of(each)));
+        return details.put("tables", tables.name())
                 .put("note", tables.note())
                 .put("classes", row())
                 .put("decay_request_per_second", tables.decay().requestPerSecond())
@@ -103,7 +108,8 @@ final class BeliefModelFile {
         ModelFacts facts = file.modelFacts();
         BeliefSettings settings = SettingsFacts.read(facts.settings(), facts.thresholds());
         try {
-            return new BeliefModel(file, settings, tables(file, facts.details()));
+            return new BeliefModel(file, settings, tables(file, facts.details()),
+                    NoveltyFacts.read(file, settings.thresholds().noveltyShare()));
         } catch (IllegalArgumentException impossible) {
             throw new ModelFormatException("", "contradicts itself: " + impossible.getMessage());
         }

@@ -22,6 +22,7 @@ final class SettingsFacts {
     private static final String SHIPPED_WEIGHT = "shipped_weight";
     private static final String FIT_WEIGHT = "fit_weight";
     private static final String MOST_PERIODS = "most_periods";
+    private static final String NOVELTY_SHARE = "novelty_share";
     private static final int MOST = 1_000_000_000;
 
     /// That of models from before it could be set.
@@ -60,6 +61,7 @@ final class SettingsFacts {
         return Facts.builder()
                 .put("attack_belief", thresholds.attackBelief())
                 .put("least_messages", thresholds.leastMessages())
+                .put(NOVELTY_SHARE, thresholds.noveltyShare())
                 .build();
     }
 
@@ -73,7 +75,9 @@ final class SettingsFacts {
                             facts.has(FIT_WEIGHT) ? facts.number(FIT_WEIGHT) : OLD_FIT_WEIGHT,
                             facts.has(MOST_PERIODS) ? facts.integer(MOST_PERIODS, 0, MOST) : 0),
                     new BeliefThresholds(thresholds.number("attack_belief"),
-                            thresholds.integer("least_messages", 1, MOST)));
+                            thresholds.integer("least_messages", 1, MOST),
+                            thresholds.has(NOVELTY_SHARE) ? thresholds.number(NOVELTY_SHARE)
+                                    : BeliefThresholds.STANDARD.noveltyShare()));
         } catch (IllegalArgumentException impossible) {
             throw new ModelFormatException("settings", "cannot be: " + impossible.getMessage());
         }

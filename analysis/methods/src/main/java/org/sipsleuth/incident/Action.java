@@ -3,6 +3,7 @@ package org.sipsleuth.incident;
 import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.finding.Severity;
 
 /// One thing to do about an incident.
 ///
@@ -29,15 +30,16 @@ public record Action(Measure measure, List<String> hosts, int working, Sentence 
     }
 
     /// What to do about several incidents, each action with the number of its incident: the first
-    /// of every incident, then as many of the others as there is room for, those of the gravest
-    /// incidents first.
+    /// of every incident, and the second of critical ones, where passwords are to be changed beside
+    /// whom to block; then as many of the others as there is room for, those of the gravest incidents first.
     ///
     /// @param most how many are wanted; there are more if there are more incidents
     public static List<Sentence> ofAll(List<Incident> incidents, int most) {
         int[] counts = new int[incidents.size()];
         int room = most;
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = Math.min(1, incidents.get(i).advice().size());
+            int urgent = incidents.get(i).severity() == Severity.CRITICAL ? 2 : 1;
+            counts[i] = Math.min(urgent, incidents.get(i).advice().size());
             room -= counts[i];
         }
         for (int i = 0; i < counts.length && room > 0; i++) {

@@ -155,7 +155,9 @@ final class Advice {
             Stream<String> bases = Stream.concat(hasForged ? Stream.of("advice.forged.")
                     : areStrangers || areForged ? Stream.of("advice.")
                     : Stream.of(), Stream.of("advice.any."));
-            bases.flatMap(base -> keys(texts, base))
+            Stream<String> open = accounts.isEmpty() ? Stream.of("advice.open.") : Stream.of();
+            Stream.concat(open, bases)
+                    .flatMap(base -> keys(texts, base))
                     .filter(key -> !accounts.isEmpty() || !texts.shows(key, 0))
                     .filter(key -> !actors.isEmpty() || !texts.shows(key, 1))
                     .map(key -> texts.sentence(key, accounts, actors, victims))

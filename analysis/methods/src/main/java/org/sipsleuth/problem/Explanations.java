@@ -1,10 +1,13 @@
 package org.sipsleuth.problem;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Sentence.Punctuation;
 import org.sipsleuth.finding.Sentence.Quoted;
@@ -13,7 +16,7 @@ import org.sipsleuth.finding.Sentence.Source;
 import org.sipsleuth.finding.Sentence.Worded;
 
 /// Makes one explanation of those of several dialogs: where few values differ, the sentence with the
-/// values of all, `Min-SE: 1800, 3600`.
+/// values of all, `Min-SE: 1800 or 3600`.
 final class Explanations {
 
     /// More values are counted.
@@ -23,6 +26,9 @@ final class Explanations {
     private static final int MOST_DIFFERENT = 3;
 
     private static final String SPACE = " ";
+
+    /// A number with decimals.
+    private static final Pattern MEASURE = Pattern.compile("-?[0-9]{1,15}\\.[0-9]{1,15}");
 
     private Explanations() {}
 
@@ -99,16 +105,27 @@ final class Explanations {
         return first.source() == Source.ENGLISH ? tokens(words) : Optional.of(values(first.source(), words));
     }
 
-    /// `1800, 3600`; `1800, 3600, 90 and 4 more`.
+    /// `1800 or 3600`; `10.3 to 41.2` of many measures; `1800, 3600, 90 and 4 more`.
     private static Sentence values(Source source, Set<String> values) {
-        Sentence named = Sentence.joined(Punctuation.COMMA,
-                values.stream().limit(MOST_VALUES).map(each -> new Quoted(source, each)).toList());
-        return values.size() <= MOST_VALUES ? named
-                : ProblemMethod.TEXTS.sentence("explanation.values", named,
-                        Sentence.count(values.size() - MOST_VALUES));
+        List<Sentence> all = values.stream().map(each -> (Sentence) new Quoted(source, each)).toList();
+        if (all.size() == 1) {
+            return all.getFirst();
+        }
+        if (all.size() <= MOST_VALUES) {
+            return ProblemMethod.TEXTS.sentence("explanation.or",
+                    Sentence.joined(Punctuation.COMMA, all.subList(0, all.size() - 1)), all.getLast());
+        }
+        if (values.stream().allMatch(each -> MEASURE.matcher(each).matches())) {
+            List<String> ordered = values.stream().sorted(Comparator.comparingDouble(Double::parseDouble)).toList();
+            return ProblemMethod.TEXTS.sentence("explanation.range", new Quoted(source, ordered.getFirst()),
+                    new Quoted(source, ordered.getLast()));
+        }
+        return ProblemMethod.TEXTS.sentence("explanation.values",
+                Sentence.joined(Punctuation.COMMA, all.subList(0, MOST_VALUES)),
+                Sentence.count(values.size() - MOST_VALUES));
     }
 
-    /// Sentences that differ in a few words, as one.
+    /// Sentences that differ in a few places, as one: words that differ side by side belong together.
     private static Optional<Sentence> tokens(Set<String> sentences) {
         List<String[]> all = sentences.stream().map(each -> each.split(SPACE, -1)).toList();
         String[] first = all.getFirst();
@@ -117,15 +134,29 @@ final class Explanations {
         }
         List<Sentence> parts = new ArrayList<>();
         int different = 0;
-        for (int i = 0; i < first.length; i++) {
+        int next;
+        for (int i = 0; i < first.length; i = next) {
+            next = i + 1;
+            if (isSame(all, i)) {
+                parts.add(Sentence.english(first[i]));
+                continue;
+            }
+            while (next < first.length && !isSame(all, next)) {
+                next++;
+            }
             Set<String> here = new LinkedHashSet<>();
             for (String[] each : all) {
-                here.add(each[i]);
+                here.add(String.join(SPACE, Arrays.copyOfRange(each, i, next)));
             }
-            different += here.size() > 1 ? 1 : 0;
-            parts.add(here.size() > 1 ? word(here) : Sentence.english(first[i]));
+            different++;
+            parts.add(word(here));
         }
         return different > MOST_DIFFERENT ? Optional.empty() : Optional.of(new Row(Punctuation.SPACE, parts));
+    }
+
+    private static boolean isSame(List<String[]> sentences, int place) {
+        String first = sentences.getFirst()[place];
+        return sentences.stream().allMatch(each -> each[place].equals(first));
     }
 
     /// Words that differ, with the signs around them that do not: `1800., 3600.` are `1800, 3600.`.

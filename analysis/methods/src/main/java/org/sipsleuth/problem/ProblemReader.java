@@ -30,6 +30,7 @@ import org.sipsleuth.media.fault.CoverageFaultKind;
 import org.sipsleuth.media.fault.MediaFaults;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.role.Role;
+import org.sipsleuth.rule.AttackDialogs;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.field.NameAddr;
@@ -61,6 +62,7 @@ final class ProblemReader {
     private final CallReader calls;
     private final CallLegs legs;
     private final CallCount counted;
+    private Optional<AttackDialogs> attacks = Optional.empty();
 
     ProblemReader(HostRoles roles, ProblemSeverity severity) {
         this.roles = roles;
@@ -93,6 +95,7 @@ final class ProblemReader {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     ProblemList read(RunMonitor monitor) {
+        attacks = Optional.of(AttackDialogs.of(roles, monitor));
         Optional<MediaFaults> media = media(monitor);
         NetworkReport network = NetworkReport.of(roles.table(), monitor);
         DialogCauses reader = new DialogCauses(new DialogFacts(roles.table()), new FaultParty(index),
@@ -317,10 +320,12 @@ final class ProblemReader {
                 : causes;
     }
 
-    /// Whether a scanner, or who attacked before, began a dialog or the call that it is a leg of.
+    /// Whether a scanner, who attacked before, or an attack under whatever address began a dialog or
+    /// the call that it is a leg of.
     private boolean isOfAttacker(int dialog) {
         int host = roles.table().source(index.dialogs().firstMessage(legs.origin(dialog)));
-        return roles.role(host) == Role.SCANNER || roles.isIntruder(host);
+        return roles.role(host) == Role.SCANNER || roles.isIntruder(host)
+                || attacks.filter(its -> its.contains(legs.origin(dialog))).isPresent();
     }
 
     /// Whether all dialogs ask one trunk or registrar.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.finding.IncidentKind;
@@ -13,7 +12,6 @@ import org.sipsleuth.number.DialledNumbers;
 import org.sipsleuth.number.RateTable;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.Continuations;
@@ -67,13 +65,8 @@ final class CaptureTraffic implements Traffic {
 
     /// With the thresholds that the rules come with.
     static CaptureTraffic unset(HostRoles roles, RunMonitor monitor) {
-        RuleMethod method = new RuleMethod();
-        try {
-            return new CaptureTraffic(roles, Settings.of(method.settings(), Map.of()),
-                    new Origin(RuleMethod.NAME, method.shipped().identity()), monitor);
-        } catch (SettingException impossible) {
-            throw new IllegalStateException(impossible); // none was given
-        }
+        RuleAnswers.Question usual = RuleAnswers.Question.usual();
+        return new CaptureTraffic(roles, usual.settings(), new Origin(RuleMethod.NAME, usual.model()), monitor);
     }
 
     @Override
@@ -176,6 +169,15 @@ final class CaptureTraffic implements Traffic {
     @Override
     public DialledNumbers numbers() {
         return numbers;
+    }
+
+    /// The requests that rules have explained, by their messages.
+    BitSet explained() {
+        BitSet all = new BitSet();
+        for (int message = 0; message < explained.length; message++) {
+            all.set(message, explained[message] != null);
+        }
+        return all;
     }
 
     /// Begins the part of another rule.

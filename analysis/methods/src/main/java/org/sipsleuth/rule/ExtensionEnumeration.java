@@ -7,6 +7,7 @@ import java.util.Set;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.role.Role;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
@@ -102,7 +103,8 @@ final class ExtensionEnumeration implements SessionRule {
         return !isKnown && switch (method) {
             case "REGISTER" -> isOfTool || traffic.roles().isIntruder(span.getFirst().source())
                     || !probes.hasRegistered(span.getFirst().source());
-            case "OPTIONS" -> answers.tried().length >= OPTIONS_OF_ENUMERATION;
+            case "OPTIONS" -> answers.tried().length >= OPTIONS_OF_ENUMERATION
+                    && !(missing == 0 && traffic.roles().role(span.getFirst().source()) == Role.MONITORING);
             default -> accepted <= HALF * span.size();
         };
     }

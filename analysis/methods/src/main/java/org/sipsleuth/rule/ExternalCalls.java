@@ -25,6 +25,9 @@ final class ExternalCalls {
         /// Half of the numbers are premium-rate, unassigned or the like, and hardly anybody else
         /// calls such numbers.
         SUSPICIOUS_NUMBERS(2, true),
+        /// It has no password and calls several countries, by a server of registered users. A trunk
+        /// brings in calls to numbers of the place only.
+        RELAYED(2, true),
         /// Half of the numbers are in other countries than the home region.
         INTERNATIONAL(1, false),
         /// The source had not registered before it called, and is no server or trunk.

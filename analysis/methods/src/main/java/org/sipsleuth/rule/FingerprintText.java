@@ -21,13 +21,20 @@ import org.sipsleuth.transaction.TransactionTable;
 final class FingerprintText {
 
     private static final double COMMON = 0.2;
+    private static final double HALF = 0.5;
 
     private FingerprintText() {}
 
     /// The programs by which at least a fifth of some requests are written, in a few words each;
-    /// none where they differ.
+    /// none where these are not half of all.
     static List<String> common(TransactionTable table, Collection<HopTransaction> requests) {
-        return fingerprints(table, requests).map(Fingerprint::describe).distinct().sorted().toList();
+        List<Fingerprint> common = fingerprints(table, requests).toList();
+        long written = requests.stream()
+                .filter(each -> each.fingerprint() != HopTransaction.NONE)
+                .filter(each -> common.contains(table.fingerprint(each.fingerprint())))
+                .count();
+        return written < HALF * requests.size() ? List.of()
+                : common.stream().map(Fingerprint::describe).distinct().sorted().toList();
     }
 
     /// The attack or test tool that wrote most of some requests: `with SIPVicious`, with the name

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.coverage.Span;
 import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.role.Role;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
@@ -76,7 +77,6 @@ final class FloodSearch {
     private final Traffic traffic;
     private final TransactionTable table;
     private final HostRoles roles;
-    private final KnownNetworks networks;
     private final DeadTransactions dead;
     private final Groups toTarget;
     private final List<Flood> floods = new ArrayList<>();
@@ -86,7 +86,6 @@ final class FloodSearch {
         this.traffic = traffic;
         this.table = traffic.table();
         this.roles = traffic.roles();
-        this.networks = new KnownNetworks(roles);
         this.dead = new DeadTransactions(traffic);
         this.toTarget = toTarget;
     }
@@ -111,7 +110,7 @@ final class FloodSearch {
         Map<String, List<HopTransaction>> byMethod = new TreeMap<>();
         for (HopTransaction each : toTarget.of(target)) {
             boolean isOpen = !traffic.isExplained(each) && !roles.isServer(each.source())
-                    && !(each.method() == MessageTypes.OPTIONS && networks.isMonitoring(each.source()));
+                    && !(each.method() == MessageTypes.OPTIONS && roles.role(each.source()) == Role.MONITORING);
             if (isOpen && dead.isDead(each)) {
                 byMethod.computeIfAbsent(method(each), _ -> new ArrayList<>()).add(each);
             }

@@ -202,6 +202,9 @@ final class GuessingText {
                                     count(1 + Arrays.stream(gaps).filter(gap -> gap >= Guesser.BURST_SECONDS).count()),
                                     count(refused.size()))
                             : TEXTS.sentence("guessing.alternative." + registered(roles), pace));
+        } else if (hosts > 1 && guessing.accounts().size() == 1) {
+            observed.alternative(
+                    TEXTS.sentence("guessing.alternative.hosts", count(hosts), count(refused.size())));
         } else if (hosts == 1 && guessing.accounts().size() == 1) {
             observed.alternative(TEXTS.sentence(
                     guessing.guessed().isEmpty()

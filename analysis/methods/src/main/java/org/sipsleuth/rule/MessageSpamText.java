@@ -4,6 +4,7 @@ import static org.sipsleuth.finding.Sentence.Punctuation.CLOSE;
 import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
 import static org.sipsleuth.finding.Sentence.Punctuation.OPEN;
 import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.finding.Sentence.measured;
 import static org.sipsleuth.finding.Sentence.user;
 
 import java.util.Collection;
@@ -28,6 +29,7 @@ final class MessageSpamText {
     private static final double SURE_OF_FEWEST = 0.6;
     private static final double USERS_OF_CERTAINTY = 60;
     private static final int DELIVERED = 200;
+    private static final double NANOS_IN_SECOND = 1e9;
     private static final int MOST_LISTED = 1_000;
 
     private final Traffic traffic;
@@ -53,6 +55,7 @@ final class MessageSpamText {
         // 202: kept for later, if at all (RFC 3428 §7)
         boolean isDelivered = accepted.stream().anyMatch(each -> each.status() == DELIVERED);
         boolean isNear = new KnownNetworks(traffic.roles()).has(first.source());
+        long kept = new SteadyPeers(table).intervalNanos(sent);
         Sentence what = text("messages.sent", count(sent.size()), count(users.length));
         Observed observed = new Observed(traffic, IncidentKind.MESSAGE_SPAM).on(hops)
                 .by(HostNames.actors(table, sent))
@@ -71,9 +74,11 @@ final class MessageSpamText {
                 .card(what, text("messages.result", count(accepted.size())))
                 .key(first.request(), text("messages.key.first"))
                 .key(first.response(), text("foreign.response", count(first.status())))
-                .alternative(text(isNear ? "messages.alternative.near" : "messages.alternative"))
+                .alternative(isNear ? text("messages.alternative.near")
+                        : kept > 0 ? text("messages.alternative.kept", measured(kept / NANOS_IN_SECOND))
+                        : text("messages.alternative"))
                 .rationale(this::rationale);
-        if (isNear) {
+        if (isNear || kept > 0) {
             observed.minor();
         }
         return observed.finding();

@@ -15,14 +15,19 @@ import org.sipsleuth.role.HostRoles;
 /// @param roles what the hosts are
 /// @param origin who looked
 /// @param findings the most severe first, then in the order of the rules
-/// @param faults the rules that failed, in their order
-public record RuleDetection(HostRoles roles, Origin origin, List<Finding> findings, List<Fault> faults)
+/// @param answers what the rules answered, where they were asked; kept for those who ask the same
+public record RuleDetection(HostRoles roles, Origin origin, List<Finding> findings, Optional<RuleAnswers> answers)
         implements Detection {
 
-    /// Takes copies.
+    /// Takes a copy.
     public RuleDetection {
         findings = List.copyOf(findings);
-        faults = List.copyOf(faults);
+    }
+
+    /// The rules that failed, in their order.
+    @Override
+    public List<Fault> faults() {
+        return answers.map(RuleAnswers::faults).orElse(List.of());
     }
 
     @Override

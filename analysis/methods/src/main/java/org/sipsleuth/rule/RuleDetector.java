@@ -3,10 +3,9 @@ package org.sipsleuth.rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Contained;
 import org.sipsleuth.finding.Detector;
-import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.model.ModelIdentity;
@@ -77,25 +76,21 @@ public final class RuleDetector implements Detector {
     public RuleDetection detect(SipIndex index, RunMonitor monitor) {
         TransactionTable table = TransactionTable.shared(index, monitor);
         HostRoles roles = HostRoles.shared(table, corrections);
-        Origin origin = new Origin(RuleMethod.NAME, model);
-        CaptureTraffic traffic = new CaptureTraffic(roles, settings, rates, origin, monitor);
+        RuleAnswers answers =
+                RuleAnswers.shared(roles, new RuleAnswers.Question(rules, settings, rates, model), monitor);
         AllowedHosts allowed = new AllowedHosts(roles);
         List<Finding> findings = new ArrayList<>();
-        List<Fault> faults = new ArrayList<>();
-        for (SessionRule rule : rules) {
-            monitor.throwIfCancelled();
-            Contained<List<Finding>> run = RuleRun.of(rule, traffic);
-            run.answer().ifPresent(its -> its.stream().map(allowed::apply).forEach(findings::add));
-            run.fault().ifPresent(faults::add);
-        }
+        answers.answers().forEach(each -> each.findings().stream().map(allowed::apply).forEach(findings::add));
         findings.sort(Comparator.comparing(Finding::severity).reversed());
-        return new RuleDetection(roles, origin, findings, faults);
+        return new RuleDetection(roles, new Origin(RuleMethod.NAME, model), findings,
+                Optional.of(answers));
     }
 
     /// Only the roles: what the fields of the method need.
     @Override
     public RuleDetection score(SipIndex index, RunMonitor monitor) {
         HostRoles roles = HostRoles.shared(TransactionTable.shared(index, monitor), corrections);
-        return new RuleDetection(roles, new Origin(RuleMethod.NAME, model), List.of(), List.of());
+        return new RuleDetection(roles, new Origin(RuleMethod.NAME, model), List.of(),
+                Optional.empty());
     }
 }

@@ -3,7 +3,6 @@ package org.sipsleuth.rule;
 import java.util.BitSet;
 import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Contained;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.role.HostRoles;
@@ -28,20 +27,18 @@ public final class StoredPasswords {
         }
     }
 
-    /// Asks the rule, after those that explain traffic before it. Cost: that of these rules.
+    /// Asks the rules, unless somebody has done so. Cost: that of the rules.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static StoredPasswords of(SipIndex index, RunMonitor monitor) {
         HostRoles roles = HostRoles.shared(TransactionTable.shared(index, monitor), RoleCorrections.NONE);
-        CaptureTraffic traffic = CaptureTraffic.unset(roles, monitor);
-        for (SessionRule rule : RuleDetector.RULES) {
-            monitor.throwIfCancelled();
-            Contained<List<Finding>> run = RuleRun.of(rule, traffic);
-            if (rule instanceof PasswordGuessing) {
-                return new StoredPasswords(index, run.answer().orElse(List.of()));
-            }
-        }
-        return new StoredPasswords(index, List.of());
+        RuleAnswers answers = RuleAnswers.shared(roles, RuleAnswers.Question.usual(), monitor);
+        List<Finding> findings = answers.answers()
+                .stream()
+                .filter(each -> each.rule() instanceof PasswordGuessing)
+                .flatMap(each -> each.findings().stream())
+                .toList();
+        return new StoredPasswords(index, findings);
     }
 
     /// Whether they explain refused credentials among some messages, and guessing explains none.

@@ -53,6 +53,9 @@ final class TollFraud implements SessionRule {
     /// So many calls with a foreign account need no further sign, however slow they are.
     private static final int MANY_CALLS = 20;
 
+    /// Nobody's own numbers are in so many countries.
+    private static final int RELAYED_COUNTRIES = 3;
+
     private static final double MOST_CALLS = 0.7;
     private static final double HALF = 0.5;
 
@@ -143,19 +146,39 @@ final class TollFraud implements SessionRule {
     private static Map<Key, ExternalCalls> collect(Traffic traffic, Logins logins, Map<String, Integer> callers) {
         TransactionTable table = traffic.table();
         Map<Key, ExternalCalls> all = new LinkedHashMap<>();
+        NamesOfStrangers names = new NamesOfStrangers(traffic);
         for (Call call : traffic.openCalls()) {
             int source = call.source();
             String dialled = table.user(call.callee());
             if (DialledNumbers.isExternal(dialled) && !traffic.roles().isServer(source)
                     && !traffic.roles().isTrunk(source)) {
                 String range = DialledNumbers.range(dialled);
-                int account = logins.account(call.account());
+                int account = names.account(call, logins);
                 all.computeIfAbsent(new Key(source, account), key -> new ExternalCalls(source, account))
                         .add(call, range);
                 callers.merge(range, source, (one, other) -> one.equals(other) ? one : SHARED);
             }
         }
         return all;
+    }
+
+    /// The first name that each stranger calls under without a password stands for all of its names:
+    /// they are accounts of nobody.
+    private static final class NamesOfStrangers {
+
+        private final HostRoles roles;
+        private final Map<Integer, Integer> first = new HashMap<>();
+
+        NamesOfStrangers(Traffic traffic) {
+            roles = traffic.roles();
+        }
+
+        int account(Call call, Logins logins) {
+            int account = logins.account(call.account());
+            boolean isName = roles.isStranger(call.source()) && roles.owner(account) < 0
+                    && call.credentials() == HopTransaction.NONE;
+            return isName ? first.computeIfAbsent(call.source(), _ -> account) : account;
+        }
     }
 
     /// What is known beyond the calls of one source.
@@ -225,7 +248,8 @@ final class TollFraud implements SessionRule {
             each.sign(Sign.FREQUENT, perHour(calls) >= settings.count(PER_HOUR));
             each.sign(Sign.NEVER_CALLED, calls.size() >= NEVER_CALLED_FROM && roles.received(each.source()) == 0);
             each.sign(Sign.AFTER_HOURS, isAfterHours(calls));
-            if (each.points() + Sign.SUSPICIOUS_NUMBERS.points() + Sign.INTERNATIONAL.points() < least) {
+            if (each.points() + Sign.SUSPICIOUS_NUMBERS.points() + Sign.INTERNATIONAL.points() + Sign.RELAYED.points()
+                    < least) {
                 return false; // whatever the numbers are
             }
             if (!each.isForeign() && areNational(calls)) {
@@ -235,8 +259,9 @@ final class TollFraud implements SessionRule {
             each.sign(Sign.SUSPICIOUS_NUMBERS, isHalf(unusual, its -> its.kind().isSuspicious(), calls));
             each.sign(Sign.INTERNATIONAL,
                     isHalf(unusual, its -> its.kind() == Kind.INTERNATIONAL, calls) && traffic.numbers().hasHome());
-            boolean isSure = each.has(Sign.GUESSED) || each.has(Sign.PROBED) || each.has(Sign.SUSPICIOUS_NUMBERS)
-                    || (each.isForeign() && calls.size() >= MANY_CALLS);
+            each.sign(Sign.RELAYED, isRelayed(each, unusual));
+            boolean isSure = each.has(Sign.RELAYED) || each.has(Sign.GUESSED) || each.has(Sign.PROBED)
+                    || each.has(Sign.SUSPICIOUS_NUMBERS) || (each.isForeign() && calls.size() >= MANY_CALLS);
             return each.isDecisive() && each.points() >= (isSure ? least : least + 1);
         }
 
@@ -245,6 +270,15 @@ final class TollFraud implements SessionRule {
         private boolean isOwn(ExternalCalls each) {
             return each.account() >= 0 && !each.isForeign() && owners.of(each.account()) == each.source()
                     && roles.registeredAtNanos(each.account(), each.source()) != 0;
+        }
+
+        /// Whether a stranger that was let in without a password calls several countries that hardly
+        /// anybody here calls, where others have to register.
+        private boolean isRelayed(ExternalCalls each, List<Destination> unusual) {
+            return each.has(Sign.STRANGER) && Arrays.stream(owned).anyMatch(accounts -> accounts > 0)
+                    && each.calls().stream().allMatch(call -> call.credentials() == HopTransaction.NONE)
+                    && unusual.stream().map(Destination::country).filter(its -> !its.isEmpty()).distinct().count()
+                            >= RELAYED_COUNTRIES;
         }
 
         private boolean isHalf(List<Destination> unusual, Predicate<Destination> isOne, List<Call> calls) {

@@ -43,6 +43,7 @@ final class TollFraudText {
     private static final int RINGING = 180;
     private static final double SECONDS_PER_MINUTE = 60;
     private static final double SURE_BY_POINT = 0.12;
+    private static final double SURE_OF_RELAYED = 0.8;
 
     private final Traffic traffic;
     private final TransactionTable table;
@@ -72,9 +73,7 @@ final class TollFraudText {
         this.endings = endings();
         this.places = places();
         this.ledger = new TollFraudLedger(traffic, calls, call -> logins.account(call.account()), numbers);
-        for (ExternalCalls each : together) {
-            accounts.add(each.account());
-        }
+        calls.forEach(call -> accounts.add(logins.account(call.account())));
         this.registrations = registrations.of(together);
     }
 
@@ -114,9 +113,9 @@ final class TollFraudText {
         Observed observed = new Observed(traffic, IncidentKind.TOLL_FRAUD).on(both(invites, endings))
                 .by(HostNames.actors(traffic.table(), invites))
                 .against(calls.stream().map(Call::destination))
-                .accounts(accounts.stream())
+                .accounts(isRelayed() ? Stream.of() : accounts.stream())
                 .outcome(outcome())
-                .confidence(0.3 + SURE_BY_POINT * points)
+                .confidence(Math.min(isRelayed() ? SURE_OF_RELAYED : 1, 0.3 + SURE_BY_POINT * points))
                 .hints(new JoinHints("", Set.of(), calls.size()))
                 .measure("toll.measure.points", points, traffic.settings().count(TollFraud.POINTS))
                 .measure("toll.measure.calls", calls.size(), traffic.settings().count(TollFraud.CALLS));
@@ -292,8 +291,13 @@ final class TollFraudText {
             }
         }
         if (together.stream().noneMatch(ExternalCalls::isForeign)) {
-            observed.alternative(TEXTS.sentence("toll.alternative.wanted"));
+            observed.alternative(TEXTS.sentence(isRelayed() ? "toll.alternative.relayed" : "toll.alternative.wanted"));
         }
+    }
+
+    /// Whether the names of the callers are accounts of nobody.
+    private boolean isRelayed() {
+        return together.stream().allMatch(each -> each.has(Sign.RELAYED));
     }
 
     /// How accounts of others were used, where no guessing shows it: they were registered from

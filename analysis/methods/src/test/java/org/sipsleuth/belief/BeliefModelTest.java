@@ -12,13 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.learning.LabelledPeriods;
 import org.sipsleuth.belief.learning.LearningSettings;
 import org.sipsleuth.belief.network.DecayRates;
+import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.novelty.PeriodNovelty;
 import org.sipsleuth.belief.observation.SourceRule;
 import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.belief.period.PeriodSettings;
@@ -44,7 +47,7 @@ final class BeliefModelTest {
     @TempDir Path folder;
 
     private static BeliefModel paper() {
-        return BeliefTrainer.of(PaperTables.working(), BeliefSettings.STANDARD, FACTS, 1);
+        return BeliefTrainer.of(PaperTables.working(), Optional.empty(), BeliefSettings.STANDARD, FACTS, 1);
     }
 
     private BeliefModel learned() {
@@ -77,7 +80,7 @@ final class BeliefModelTest {
                 new PeriodSettings.Whole())) {
             BeliefSettings settings =
                     new BeliefSettings(each, SourceRule.VIA, LearningSettings.STANDARD, BeliefThresholds.STANDARD);
-            BeliefModel model = BeliefTrainer.of(PaperTables.printed(), settings, FACTS, 1);
+            BeliefModel model = BeliefTrainer.of(PaperTables.printed(), Optional.empty(), settings, FACTS, 1);
             assertEquals(settings, model.settings());
             assertEquals(PaperTables.printed(), model.tables());
         }
@@ -108,7 +111,7 @@ final class BeliefModelTest {
                 () -> BeliefTrainer.fit(none, BeliefSettings.STANDARD, FACTS, Optional.empty(), 1));
         assertTrue(String.valueOf(refusal.getMessage()).contains("normal"));
         BeliefModel learned = learned();
-        BeliefModel same = BeliefTrainer.fit(none, BeliefSettings.STANDARD, FACTS, Optional.of(learned.tables()), 1);
+        BeliefModel same = BeliefTrainer.fit(none, BeliefSettings.STANDARD, FACTS, Optional.of(learned), 1);
         assertEquals(learned.tables().all(), same.tables().all());
     }
 
@@ -177,6 +180,39 @@ final class BeliefModelTest {
         ModelFile hostile = ModelFile.of(facts, arrays);
         assertNotEquals(good.sha256(), hostile.sha256());
         assertThrows(ModelFormatException.class, () -> BeliefModel.open(hostile));
+    }
+
+    private static Observation usual(int number) {
+        return new Observation.Builder().set(Variable.DESTINATIONS, 1 + number % 5).set(Variable.SOURCE_ROLE, 0, 1).build(40);
+    }
+
+    /// A model that knows what is normal of periods.
+    private BeliefModel withNovelty() {
+        PeriodNovelty novelty = PeriodNovelty
+                .learn(List.of(IntStream.range(0, 150).mapToObj(BeliefModelTest::usual).toList()), 0.01,
+                        Optional.empty())
+                .orElseThrow();
+        return BeliefTrainer.of(learned().tables(), Optional.of(novelty), BeliefSettings.STANDARD, FACTS, 1);
+    }
+
+    @Test
+    void whatIsNormalOfPeriodsIsStored() throws Exception {
+        BeliefModel model = withNovelty();
+        BeliefModel again = BeliefModel.open(ModelFile.read(model.file().toBytes()));
+        Observation odd = usual(3).with(Variable.FAILED_LOGINS, 40);
+        assertTrue(again.novelty().orElseThrow().judge(odd).isUnlike(), "forty failed logins are unlike normal");
+        assertEquals(model.novelty().orElseThrow().judge(odd), again.novelty().orElseThrow().judge(odd));
+        assertEquals(model.file().sha256(), withNovelty().file().sha256());
+        assertTrue(paper().novelty().isEmpty());
+        assertRefused(model.file(), model.file().modelFacts(), array(model.file(), "novelty.distances", 0, -1));
+        assertRefused(model.file(), model.file().modelFacts(), array(model.file(), "novelty.spreads", 0, 0));
+    }
+
+    @Test
+    void tooLittleNormalTrafficKeepsWhatIsKnownOfPeriods() {
+        BeliefModel known = withNovelty();
+        BeliefModel own = BeliefTrainer.fit(LabelledPeriods.none(), BeliefSettings.STANDARD, FACTS, Optional.of(known), 1);
+        assertEquals(known.novelty().orElseThrow().threshold(), own.novelty().orElseThrow().threshold());
     }
 
     @Test

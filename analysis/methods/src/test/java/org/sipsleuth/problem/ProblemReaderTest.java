@@ -255,11 +255,23 @@ final class ProblemReaderTest {
         assertEquals(List.of(one.explanation()), one.explanations(), "the same in both");
     }
 
+    /// Words side by side belong together, and of many measures the range says enough.
+    @Test
+    void valuesOfSeveralExplanationsAreListedAsOneReadsThem() {
+        assertEquals("refused with 486 Busy Here or 480 Temporarily Unavailable.",
+                Explanations.of(List.of(Sentence.english("refused with 486 Busy Here."),
+                        Sentence.english("refused with 480 Temporarily Unavailable."))).text());
+        List<Sentence> held = Stream.of("10.3", "41.2", "9.0", "15.7")
+                .map(seconds -> Sentence.english("on hold for " + seconds + " s."))
+                .toList();
+        assertEquals("on hold for 9.0 to 41.2 s.", Explanations.of(held).text());
+    }
+
     @Test
     void explanationsThatDifferInMuchAreThatOfTheFirst() {
-        List<Sentence> all = List.of(Sentence.english("one of a b c d"), Sentence.english("one of e f g h"));
-        assertEquals("In the first, of 2 that differ: one of a b c d", Explanations.of(all).text());
-        assertEquals("a (b, c).",
+        List<Sentence> all = List.of(Sentence.english("a of b of c of d"), Sentence.english("e of f of g of h"));
+        assertEquals("In the first of 2 cases that differ: a of b of c of d", Explanations.of(all).text());
+        assertEquals("a (b or c).",
                 Explanations.of(List.of(Sentence.english("a (b)."), Sentence.english("a (c)."))).text());
         assertTrue(Explanations.of(List.of(Sentence.english("a"), Sentence.english("a b"))).text().contains("first"));
     }
@@ -335,6 +347,28 @@ final class ProblemReaderTest {
         scene.callId("c").branch("c").request(Scene.STRANGER, Scene.PROXY, "INVITE", 1);
         scene.response(Scene.PROXY, Scene.STRANGER, 503, "INVITE", 1);
         return only(scene.index(), Methods.standard()).severity();
+    }
+
+    /// Nobody is to get credentials for calls that a flood makes under the addresses of phones.
+    @Test
+    void callsOfAFloodUnderForgedAddressesAreNobodysProblem() throws IOException {
+        Scene scene = new Scene().every(50);
+        for (int i = 0; i < 140; i++) {
+            boolean isPhone = i < 20;
+            String id = "f" + i;
+            String phone = "192.0.2." + (20 + i % 20);
+            scene.callId(id).branch(id).user(isPhone ? "3" + i : "200");
+            scene.more(isPhone ? "Contact: <sip:3%d@%s>\r\n".formatted(i, phone) : "");
+            scene.request(phone, Scene.PROXY, isPhone ? "REGISTER" : "INVITE", 1);
+            scene.response(Scene.PROXY, phone, isPhone ? 200 : 407, isPhone ? "REGISTER" : "INVITE", 1);
+        }
+        scene.after(60).callId("own").branch("own").request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
+        scene.response(Scene.PROXY, Scene.ALICE, 407, "INVITE", 1);
+        ProblemList list = read(scene.after(60).callId("end").branch("end")
+                .request(Scene.ALICE, Scene.PROXY, "OPTIONS", 1)
+                .index());
+        assertEquals(120, list.calls().ofAttackers());
+        assertEquals(1, list.calls().withProblem());
     }
 
     /// A call that a server passes on under another Call-ID, refused on both legs.

@@ -191,23 +191,36 @@ class FloodsTest {
     /// A host of the place asks forty users every ten seconds, and is answered.
     @Test
     void monitoringIsNoFlood() {
-        assertEquals(List.of(), rounds(10));
-        assertEquals(1, rounds(0).size());
+        assertEquals(List.of(), rounds(new Floods(), MONITOR, 10, 480));
+        assertEquals(1, rounds(new Floods(), MONITOR, 0, 200).size());
     }
 
-    private static List<Finding> rounds(int pause) {
+    /// A host elsewhere asks users who are there, some without a phone.
+    @Test
+    void monitoringFromElsewhereIsNoFloodAndNoEnumeration() {
+        assertEquals(List.of(), rounds(new Floods(), STRANGER, 10, 480));
+        assertEquals(List.of(), rounds(new ExtensionEnumeration(), STRANGER, 10, 480));
+        assertEquals(1, rounds(new ExtensionEnumeration(), STRANGER, 10, 404).size());
+    }
+
+    private static final String MONITOR = ALICE.substring(0, ALICE.lastIndexOf('.')) + ".250";
+
+    /// Forty users are asked six times.
+    ///
+    /// @param status what a fifth of them answer with
+    private static List<Finding> rounds(SessionRule rule, String monitor, int pause, int status) {
         Scene scene = new Scene().every(20);
         for (String phone : List.of(ALICE, BOB)) {
             scene.callId("r" + phone).branch("r" + phone).user("9").more("Contact: <sip:9@%s>\r\n".formatted(phone));
             scene.request(phone, PROXY, "REGISTER", 1).response(PROXY, phone, 200, "REGISTER", 1).more("");
         }
-        String monitor = ALICE.substring(0, ALICE.lastIndexOf('.')) + ".250";
         for (int i = 0; i < 240; i++) {
             scene.callId("m" + i).branch("m" + i).user(Integer.toString(800 + i % 40));
-            scene.request(monitor, PROXY, "OPTIONS", 1).response(PROXY, monitor, 200, "OPTIONS", 1);
+            scene.request(monitor, PROXY, "OPTIONS", 1);
+            scene.response(PROXY, monitor, i % 5 == 0 ? status : 200, "OPTIONS", 1);
             scene.after(i % 40 == 39 ? pause : 0);
         }
-        return Found.by(new Floods(), scene);
+        return Found.by(rule, scene);
     }
 
     /// Two hosts send 200 OPTIONS each.

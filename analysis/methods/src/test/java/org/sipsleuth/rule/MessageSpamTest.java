@@ -73,6 +73,24 @@ class MessageSpamTest {
         assertEquals(List.of(), Found.by(SPAM, scene));
     }
 
+    /// A service that its server knows: as likely harmless, so that it is watched only.
+    @Test
+    void senderWithSteadyKeepAlivesIsWatchedOnly() {
+        assertEquals(Severity.LOW, keptAlive(7, 7).severity());
+        assertEquals(Severity.MEDIUM, keptAlive(7, 40).severity());
+    }
+
+    /// Eight messages among keep-alives at two intervals in turn.
+    private static Finding keptAlive(int interval, int other) {
+        Scene scene = new Scene().every(20);
+        for (int i = 0; i < 8; i++) {
+            scene.callId("o" + i).branch("o" + i).user("").request(STRANGER, PROXY, "OPTIONS", 1);
+            scene.response(PROXY, STRANGER, 200, "OPTIONS", 1);
+            message(scene, STRANGER, "parcels", "20" + i, 200, "Parcel " + i).after(i % 2 == 0 ? interval : other);
+        }
+        return Found.only(SPAM, scene);
+    }
+
     /// That others write to the user whose name was forged is no excuse.
     @Test
     void answersToTheOwnerOfAForgedNameDoNotExcuse() {

@@ -24,7 +24,7 @@ class StoredPasswordsTest {
     @Test
     void whatARuleExplainsByAStoredPasswordIsNamedSo() throws Exception {
         PhoneScene scene =
-                new PhoneScene().registers(PHONE, "1001").after(600).tries(PHONE, "1001", 10, statuses(20, 401));
+                new PhoneScene().registers(PHONE, "1001").after(600).tries(PHONE, "1001", 10, statuses(12, 401));
         Finding belief = beliefs(scene).getFirst();
         assertEquals("wrong_password", belief.statement().kind());
         assertEquals("Wrong stored password: " + PHONE, belief.statement().title().text());

@@ -59,6 +59,32 @@ class TollFraudTest {
         assertEquals(List.of("1007"), observation.accounts());
     }
 
+    /// A stranger under three names, none of them an account.
+    @Test
+    void callsAbroadThroughAnOpenServerAreFraudOfNoAccount() {
+        List<Finding> findings = openCalls("00372555000", "0096077000", "0025261000", "0023277000").found(FRAUD);
+        assertEquals(1, findings.size());
+        Observation observation = PhoneScene.observation(findings.getFirst());
+        assertEquals(List.of(STRANGER), observation.actors().addresses());
+        assertEquals(List.of(), observation.accounts());
+        assertEquals(0.8, observation.confidence(), 1e-9);
+    }
+
+    /// The nearest harmless case: a trunk brings in calls to the numbers of the place.
+    @Test
+    void callsToOneCountryOfAHostWithoutAccountAreNone() {
+        assertEquals(List.of(), openCalls("+4930123450", "+4930123451").found(FRAUD));
+    }
+
+    private static PhoneScene openCalls(String... numbers) {
+        PhoneScene scene = new PhoneScene().registers(PHONE, "1007").after(40);
+        for (int i = 0; i < 12; i++) {
+            scene.calls(STRANGER, List.of("100", "1000", "asterisk").get(i % 3), "", numbers[i % numbers.length] + i,
+                    200, 0.5, 5).after(2);
+        }
+        return scene;
+    }
+
     @Test
     void callsToSeveralPlacesAreCountedForEach() {
         PhoneScene scene = new PhoneScene().registers(PHONE, "1007")

@@ -8,10 +8,12 @@ import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
 /// Hosts that watch others: nearly all that they send is OPTIONS outside dialogs, to the same
-/// targets in rounds, each left alone for seconds, and nearly all of it is accepted.
+/// targets in rounds, each left alone for seconds; nearly all of it is answered, and half of it or
+/// more accepted: users without a phone are watched, too.
 final class Monitors {
 
     private static final double NEARLY_ALL = 0.95;
+    private static final double HALF = 0.5;
     private static final int FEWEST_ROUNDS = 3;
     private static final long SHORTEST_GAP_NANOS = 2_000_000_000L;
 
@@ -36,6 +38,7 @@ final class Monitors {
     /// The numbers of such hosts. Cost: all transactions.
     static BitSet of(TransactionTable table) {
         int[] sent = new int[table.hostCount()];
+        int[] answered = new int[table.hostCount()];
         int[] accepted = new int[table.hostCount()];
         long[] firstNanos = new long[table.hostCount()];
         long[] lastNanos = new long[table.hostCount()];
@@ -44,13 +47,14 @@ final class Monitors {
             firstNanos[host] = sent[host]++ == 0 ? each.atNanos() : firstNanos[host];
             lastNanos[host] = each.atNanos();
             boolean isOptions = each.method() == MessageTypes.OPTIONS && !each.isWithinDialog();
+            answered[host] += isOptions && each.isAnswered() ? 1 : 0;
             accepted[host] += isOptions && each.isAccepted() ? 1 : 0;
         }
         BitSet monitors = new BitSet();
         for (int host = 0; host < sent.length; host++) {
             double seconds = Math.max(PEAK_SECONDS, (lastNanos[host] - firstNanos[host]) / SECOND);
-            monitors.set(host, sent[host] >= FEWEST_ROUNDS && accepted[host] >= NEARLY_ALL * sent[host]
-                    && sent[host] <= MOST_PER_SECOND * seconds);
+            monitors.set(host, sent[host] >= FEWEST_ROUNDS && answered[host] >= NEARLY_ALL * sent[host]
+                    && accepted[host] >= HALF * sent[host] && sent[host] <= MOST_PER_SECOND * seconds);
         }
         keepRounds(table, monitors);
         return monitors;

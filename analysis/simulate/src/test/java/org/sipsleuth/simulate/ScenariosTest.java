@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.transaction.TransactionTable;
+import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
@@ -229,6 +231,54 @@ class ScenariosTest {
             acknowledged += index.messages().type(message) == MessageTypes.ACK ? 1 : 0;
         }
         assertTrue(acknowledged > 50, "ACKs: " + acknowledged);
+    }
+
+    /// In the open world a third of the callers were never seen, some phones are off, others ring on.
+    /// Calls before and after are answered; a caller repeats what is not.
+    @Test
+    void aServiceThatFailsAnswersNothingWhileItIsFlooded() throws IOException, SettingException {
+        Map<String, String> settings = Map.of("pattern", "b", "episodes", "1", "episode-seconds", "20", "rate", "L",
+                "behaviour", "very-high", "service-fails", "yes");
+        Path capture = play("invite-flood", 5, settings);
+        TruthCheck.holds(capture);
+        List<HopTransaction> calls = TransactionTable
+                .shared(CaptureIndexer.read(List.of(capture), RunMonitor.NONE), RunMonitor.NONE)
+                .all()
+                .stream()
+                .filter(each -> each.method() == MessageTypes.INVITE)
+                .toList();
+        long first = calls.getFirst().atNanos();
+        long flood = first + 11_000_000_000L;
+        assertTrue(calls.stream().filter(each -> each.atNanos() < first + 9e9).allMatch(HopTransaction::isAnswered));
+        List<HopTransaction> meanwhile =
+                calls.stream().filter(each -> each.atNanos() > flood && each.atNanos() < first + 19e9).toList();
+        long answered = meanwhile.stream().filter(HopTransaction::isAnswered).count();
+        assertTrue(meanwhile.size() > 200 && answered == 0, answered + " answered of " + meanwhile.size());
+        assertTrue(meanwhile.stream().anyMatch(each -> each.retransmissions() > 0), "callers wait");
+    }
+
+    @Test
+    void openWorldHasNewCallersAndCallsThatFail() throws IOException, SettingException {
+        Map<String, String> settings = Map.of("pattern", "a", "episode-seconds", "60", "first-time", "0.35",
+                "ring-seconds", "3", "unanswered", "0.1", "phone-off", "0.1", "call-again", "0.5");
+        Path capture = play("invite-flood", 5, settings);
+        TruthCheck.holds(capture);
+        SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
+        Map<String, Integer> finals = new HashMap<>();
+        Map<String, Integer> callers = new HashMap<>();
+        for (int message = 0; message < index.messages().size(); message++) {
+            String type = index.messages().typeName(index.messages().type(message));
+            finals.merge(type, 1, Integer::sum);
+            if (type.equals("INVITE")) {
+                callers.merge(index.message(message).header("From").orElse("").replaceAll(".*sip:|@.*", ""), 1,
+                        Integer::sum);
+            }
+        }
+        double invites = finals.get("INVITE");
+        double once = callers.keySet().stream().filter(caller -> Integer.parseInt(caller) > 3_060).count();
+        assertEquals(0.35, once / invites, 0.06);
+        assertEquals(0.1, finals.get("480") / invites, 0.05);
+        assertTrue(finals.get("487") > 5, finals::toString);
     }
 
     /// Real callers answer the challenge, the flood does not: none of its calls is accepted.

@@ -57,6 +57,22 @@ final class BeliefsCommandTest {
     }
 
     @Test
+    void whatIsUnlikeNormalStandsInTheLastColumns() {
+        String capture = "../sample-captures/evaluation/development-2/sbc-stale.pcap.gz";
+        String source = "198.19.30.149";
+        List<String[]> unlike = rows(Run.of("beliefs", capture, "--source", source, "--format", "csv")).stream()
+                .filter(row -> row[row.length - 2].equals("true"))
+                .toList();
+        assertEquals(6, unlike.size());
+        assertTrue(unlike.stream().anyMatch(row -> row[row.length - 1].contains("failed-logins")));
+        assertTrue(unlike.stream().allMatch(row -> Double.parseDouble(row[row.length - 3]) <= 0.01), "p-values");
+        String text = Run.of("beliefs", capture, "--source", source).out();
+        assertTrue(text.contains(" of 31 values"), text);
+        Run together = Run.of("beliefs", capture, "--together", "--format", "csv");
+        assertTrue(rows(together).stream().allMatch(row -> row[row.length - 2].isEmpty()), "no source, no period");
+    }
+
+    @Test
     void aSourceAloneIsReportedAndTogetherIsOne() throws IOException {
         assertTrue(rows(beliefs("--source", ATTACKER)).stream().allMatch(row -> row[0].equals(ATTACKER)));
         assertTrue(rows(beliefs("--together")).stream().allMatch(row -> row[0].isEmpty()));

@@ -174,6 +174,19 @@ class AnomaliesPageTest {
         window.checkLegible("anomalies-departures");
     }
 
+    @Test
+    void headerFieldsUnlikeNormalOnesAreReasons(FxRobot robot) throws Exception {
+        open(window.sample("torture.pcap"), robot);
+        HeatPane heat = heat(robot);
+        for (int row = 0; words(robot, "#anomalies-headers").isEmpty() && row < 20; row++) {
+            robot.clickOn(onScreen(heat, heat.centre(row, 10)));
+            window.pause();
+        }
+        String reasons = words(robot, "#anomalies-headers");
+        assertTrue(reasons.startsWith("Header fields: ") && reasons.contains(" seen"), reasons);
+        window.checkLegible("anomalies-headers");
+    }
+
     private static String name(FxRobot robot) {
         return robot.lookup("#anomalies-signature-name").queryAs(TextField.class).getText();
     }

@@ -174,6 +174,29 @@ class BeliefsTest {
         window.checkLegible("beliefs-stored-password");
     }
 
+    /// An SBC with old passwords behind it: no class of attack, and unlike what the model was trained with.
+    @Test
+    void whatIsUnlikeNormalIsSaidInWords(FxRobot robot) throws IOException {
+        window.open(Path.of("../sample-captures/evaluation/development-2/sbc-stale.pcap.gz"));
+        showPage(robot);
+        waitUntil(() -> text(robot, "#beliefs-summary").contains("; 1 unlike normal (statistical"));
+        int place = 1;
+        while (!sources(robot).getItems().get(place).name().equals("198.19.30.149")) {
+            place++;
+        }
+        choose(robot, place);
+        waitUntil(() -> text(robot, "#beliefs-name").equals("198.19.30.149"));
+        waitUntil(() -> text(robot, "#beliefs-headline").endsWith("; but unlike normal traffic in 6 of 6 periods"));
+        for (int tries = 0; tries < 20 && text(robot, "#beliefs-unlike").isEmpty(); tries++) {
+            window.run(() -> robot.lookup("#beliefs-timeline").query()
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false)));
+        }
+        String unlike = text(robot, "#beliefs-unlike");
+        assertTrue(unlike.matches("\\d of 31 values unlike normal: .*usually.*Distance to the five nearest normal"
+                + " periods .*, threshold .*"), unlike);
+        window.checkLegible("beliefs-unlike");
+    }
+
     @Test
     void theAttackersOfTheIncidentStandFirst(FxRobot robot) throws IOException {
         open(robot, "incident.pcap");

@@ -66,6 +66,8 @@ class FloodsPageTest {
         waitUntil(() -> lanes.sight().isZoomed());
         waitUntil(() -> !words(robot, "#floods-window").isEmpty());
         assertTrue(window.workbench().selection().get().time().isEmpty());
+        String rule = words(robot, "#floods-rule");
+        assertTrue(rule.startsWith("Rule of overdue INVITEs: 1 flood known, 1.01 s after the first INVITE. GRU"), rule);
         window.checkLegible("floods-opened");
     }
 

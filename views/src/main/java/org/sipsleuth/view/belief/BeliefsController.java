@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.belief.detection.BeliefDetection;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
@@ -38,6 +39,7 @@ import org.sipsleuth.view.belief.state.Headline;
 import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.SourceRow;
 import org.sipsleuth.view.belief.state.Unclassed;
+import org.sipsleuth.view.belief.state.UnlikePeriods;
 import org.sipsleuth.view.belief.table.TablesFiling;
 import org.sipsleuth.view.belief.table.TablesLearning;
 import org.sipsleuth.view.belief.table.TablesPane;
@@ -59,6 +61,7 @@ final class BeliefsController {
     private final Focus focus;
     private final SelectionModel selection;
     private final ObservableValue<Optional<Investigation>> found;
+    private final ObservableValue<Optional<BeliefDetection>> detected;
     private final Consumer<String> openIncident;
     private final SourceList sources;
     private final BarsPane bars;
@@ -68,6 +71,7 @@ final class BeliefsController {
     private final Supplier<Optional<String>> faultOf;
     private @Nullable Drawer drawer;
     private IncidentParties parties = IncidentParties.NONE;
+    private UnlikePeriods unlike = UnlikePeriods.NONE;
 
     @FXML private Label headline;
     @FXML private Label summary;
@@ -89,18 +93,21 @@ final class BeliefsController {
     @FXML private Button again;
 
     /// @param found the incidents of the capture
+    /// @param detected what the model finds in it
     /// @param openIncident shows the incident of an id
     /// @param learning learns tables from the capture
     /// @param faultOf what there is to report if the detector failed
     /// @param background for what is shown in a blink
     BeliefsController(Beliefs beliefs, Focus focus, SelectionModel selection,
-            ObservableValue<Optional<Investigation>> found, Consumer<String> openIncident, FileChoice files,
-            TablesLearning learning, Supplier<Optional<String>> faultOf, Background background) {
+            ObservableValue<Optional<Investigation>> found, ObservableValue<Optional<BeliefDetection>> detected,
+            Consumer<String> openIncident, FileChoice files, TablesLearning learning,
+            Supplier<Optional<String>> faultOf, Background background) {
         this.beliefs = beliefs;
         this.faultOf = faultOf;
         this.focus = focus;
         this.selection = selection;
         this.found = found;
+        this.detected = detected;
         this.openIncident = openIncident;
         sources = new SourceList(focus::choose, openIncident);
         bars = new BarsPane(this::explain);
@@ -133,6 +140,7 @@ final class BeliefsController {
         focus.shownProperty().subscribe(this::look);
         focus.unlistedProperty().subscribe(_ -> summarize());
         found.subscribe(_ -> involve());
+        detected.subscribe(this::mark);
     }
 
     /// Shows how far a run is.
@@ -213,12 +221,22 @@ final class BeliefsController {
         link(focus.shownProperty().get());
     }
 
+    /// Shows what is unlike normal.
+    private void mark(Optional<BeliefDetection> now) {
+        unlike = UnlikePeriods.of(now);
+        sources.mark(unlike);
+        bars.mark(unlike);
+        summarize();
+        link(focus.shownProperty().get());
+    }
+
     private void link(Optional<Shown> shown) {
         Optional<SourceRow> row = shown.map(Shown::row).filter(source -> !source.periods().isTogether());
         List<Incident> its = row.map(each -> parties.ofActor(each.name())).orElse(List.of());
         incidents.show(its, openIncident);
         bars.note(Unclassed.of(row.map(SourceRow::name).orElse(""), its), harmless(row));
-        headline.setText(shown.map(source -> Headline.of(source.row(), harmless(row))).orElse(""));
+        headline.setText(
+                shown.map(source -> Headline.of(source.row(), harmless(row)) + unlike.after(source.row())).orElse(""));
     }
 
     private Harmless harmless(Optional<SourceRow> row) {
@@ -237,7 +255,8 @@ final class BeliefsController {
                 .map(each -> text("belief.short." + each.word()))
                 .collect(Collectors.joining(", "));
         int tooFew = believed.tooFew();
-        return text("belief.summary", suspects.size(), believed.sources().size() - tooFew, attacks, tooFew);
+        return text("belief.summary", suspects.size(), believed.sources().size() - tooFew, attacks, tooFew,
+                unlike.sources());
     }
 
     private void look(Optional<Shown> shown) {

@@ -63,8 +63,9 @@ public final class BeliefsPage implements Page {
         beliefs = new Beliefs(selection, new Tasks(place.background().counting(), this::follow));
         focus = new Focus(beliefs, selection, quiet);
         place.session().foundProperty().subscribe(focus::follow);
-        new FoundBeliefs(beliefs, place.session(), quiet, this::follow);
+        FoundBeliefs found = new FoundBeliefs(beliefs, place.session(), quiet, this::follow);
         controller = new BeliefsController(beliefs, focus, selection, place.session().foundProperty(),
+                found.foundProperty(),
                 place.window()::openIncident, place.files().apply(TABLES),
                 new TablesLearning(beliefs.tables(), beliefs::index, place.session().methods(),
                         new Tasks(place.background().training(), this::follow), place.program()),
@@ -121,7 +122,7 @@ public final class BeliefsPage implements Page {
 
     @Override
     public void useModel(ModelFile model, ModelOrigin origin) {
-        opening.run(_ -> BeliefModel.open(model).tables(), beliefs.tables()::own,
+        opening.run(_ -> BeliefModel.open(model), beliefs.tables()::own,
                 failure -> FailureLog.warn(LOG, "Belief tables cannot be used", failure));
     }
 

@@ -5,6 +5,7 @@ import static org.sipsleuth.view.ui.Texts.text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
@@ -68,6 +69,7 @@ final class FloodsController {
     @FXML private ProgressBar progress;
     @FXML private ComboBox<Target> target;
     @FXML private ComboBox<NetworkKind> network;
+    @FXML private Label rule;
     @FXML private Label banner;
     @FXML private VBox root;
     @FXML private HBox tabs;
@@ -227,6 +229,7 @@ final class FloodsController {
         setShown(logarithmic, isKnown);
         setShown(copy, isKnown);
         setShown(banner, false);
+        setShown(rule, isKnown);
         if (!isKnown) {
             pageTitle.setText(text("flood.page." + phase));
             String advice = text("flood.page." + phase + ".advice");
@@ -273,6 +276,9 @@ final class FloodsController {
     private void showHeadline() {
         Phase phase = model.phaseProperty().get();
         model.trafficProperty().get().filter(_ -> phase == Phase.KNOWN || phase == Phase.TOO_FEW).ifPresent(windows -> {
+            rule.setText(model.detection()
+                    .map(found -> RuleVerdict.of(found, name(found.scores().model().settings().decides())).words())
+                    .orElse(""));
             banner.setText(String.join("\n", model.notJudged()));
             setShown(banner, !banner.getText().isEmpty());
             headline.setText(
@@ -378,6 +384,10 @@ final class FloodsController {
         }
     }
 
+    private static String seconds(String key, OptionalDouble after) {
+        return after.isEmpty() ? text(key + ".never") : text(key, RuleVerdict.seconds(after.getAsDouble()));
+    }
+
     private static final class FloodCell extends ListCell<Flood> {
         @Override
         protected void updateItem(@Nullable Flood item, boolean empty) {
@@ -389,7 +399,8 @@ final class FloodsController {
             double nanos = item.band().toNanos() - (double) item.band().fromNanos();
             setText(text("flood.list.item", item.number(), UtcTime.clock(item.band().fromNanos()),
                     UtcTime.length(nanos), String.format(Locale.ROOT, "%.1f", item.course().perSecond()),
-                    FloodWords.of(item.course())));
+                    FloodWords.of(item.course()), seconds("flood.list.rule", item.known().afterSeconds()),
+                    seconds("flood.list.network", item.known().networkSeconds())));
         }
     }
 }

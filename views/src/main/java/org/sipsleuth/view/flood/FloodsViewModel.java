@@ -20,6 +20,7 @@ import javafx.beans.value.ObservableValue;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.flood.detection.FloodCourse;
 import org.sipsleuth.flood.detection.FloodDetection;
+import org.sipsleuth.flood.detection.FloodKnown;
 import org.sipsleuth.flood.detection.FloodModel;
 import org.sipsleuth.flood.detection.FloodScores;
 import org.sipsleuth.flood.network.NetworkKind;
@@ -67,7 +68,8 @@ final class FloodsViewModel {
     ///
     /// @param number from 1 on, among those of its server
     /// @param group the server
-    record Flood(int number, int group, Traffic.Band band, FloodCourse course, Finding finding) {
+    /// @param known when rule and network knew it
+    record Flood(int number, int group, Traffic.Band band, FloodCourse course, FloodKnown known, Finding finding) {
 
         /// Whether the other one is the same in a capture that has grown.
         boolean isSame(Flood other) {
@@ -245,7 +247,7 @@ final class FloodsViewModel {
             all.add(new Flood(numbers[group], group,
                     new Traffic.Band(windows.attempts().atNanos(span.attempts().getFirst()),
                             windows.attempts().atNanos(span.attempts().getLast()), span.attempts().size()),
-                    span.course(), found.findings().get(i)));
+                    span.course(), found.known().get(i), found.findings().get(i)));
         }
         return all;
     }
@@ -500,6 +502,11 @@ final class FloodsViewModel {
     /// What the threshold means, once it is known.
     ReadOnlyObjectProperty<Optional<Verdict>> verdictProperty() {
         return verdict.getReadOnlyProperty();
+    }
+
+    /// What is found; empty while nothing is known.
+    Optional<FloodDetection> detection() {
+        return detection.get();
     }
 
     /// What the detector could not judge, in words.

@@ -71,6 +71,7 @@ final class AnomaliesController {
     @FXML private Label messageTitle;
     @FXML private Label normalTitle;
     @FXML private Label explanation;
+    @FXML private Label headers;
     @FXML private Label grams;
     @FXML private StackPane pairHolder;
     @FXML private Label curveTitle;
@@ -114,6 +115,7 @@ final class AnomaliesController {
         toggle(Map.of(thresholdTab, thresholdPart, departuresTab, departuresPart, signatureTab, signaturePart),
                 thresholdTab, this::showPart);
         showPart(thresholdPart);
+        headers.managedProperty().bind(headers.textProperty().isNotEmpty());
         heat.setOnColours(() -> {
             pair.redraw();
             curve.requestLayout();
@@ -224,7 +226,7 @@ final class AnomaliesController {
         pair.show(details.map(Details::pair), heat.full());
         if (details.isEmpty() || model.messagesProperty().get().isEmpty()) {
             departures.show(List.of());
-            for (Label label : List.of(messageTitle, normalTitle, explanation, grams)) {
+            for (Label label : List.of(messageTitle, normalTitle, explanation, headers, grams)) {
                 label.setText("");
             }
             return;
@@ -237,6 +239,7 @@ final class AnomaliesController {
                 : text("ngram.normal", String.format(Locale.ROOT, "%.2f", its.explained().distance())));
         departures.show(its.explained().departures());
         explanation.setText(ScoreReasons.defects(its.explained()));
+        headers.setText(ScoreReasons.headers(its.explained()));
         grams.setText(ScoreReasons.grams(its.explained()));
         showByte();
     }
@@ -273,7 +276,8 @@ final class AnomaliesController {
             ScoreCounts.Counts now = sorted.at(at);
             headline.setText(fits ? text("ngram.headline", now.flagged(), now.scored())
                     : text("ngram.headline.ranked", now.scored()));
-            summary.setText(text("ngram.summary", its.model(), fits ? its.clusters() : 0));
+            summary.setText(text("ngram.summary", its.model(), fits ? its.clusters() : 0,
+                    its.markedBelow(fits ? at : Double.POSITIVE_INFINITY)));
             counts.setText(sorted.hasRoc()
                     ? text("ngram.counts.roc", percent(now.foundShare()), percent(now.falseShare()),
                             String.format(Locale.ROOT, "%.3f", sorted.area()))

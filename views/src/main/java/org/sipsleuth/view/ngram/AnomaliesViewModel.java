@@ -293,7 +293,7 @@ final class AnomaliesViewModel {
     }
 
     private static MessageSets sets(ScoredMessages its, int cluster, double at) {
-        IntPredicate isAnomalous = i -> its.score(i) > at;
+        IntPredicate isAnomalous = i -> its.score(i) > at || its.isMarked(i);
         return new MessageSets(its.index(), numbers(its, cluster < 0 ? isAnomalous : i -> its.cluster(i) == cluster),
                 numbers(its, isAnomalous.negate()));
     }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.ngram.contribution.ByteContributions;
 import org.sipsleuth.ngram.contribution.Contribution;
 import org.sipsleuth.ngram.contribution.FieldContribution;
@@ -34,11 +36,17 @@ final class NgramScored implements ScoredMessages {
     private final NgramDetection detection;
     private final int[] clusterOf;
     private final int clusters;
+    private final double[] markedScores;
 
     private NgramScored(NgramDetection detection, int[] clusterOf, int clusters) {
         this.detection = detection;
         this.clusterOf = clusterOf;
         this.clusters = clusters;
+        markedScores = IntStream.range(0, clusterOf.length)
+                .filter(this::isMarked)
+                .mapToDouble(this::score)
+                .sorted()
+                .toArray();
     }
 
     /// Groups the anomalous messages of a detection. Cost: up to some seconds.
@@ -98,6 +106,16 @@ final class NgramScored implements ScoredMessages {
         return clusters;
     }
 
+    @Override
+    public boolean isMarked(int i) {
+        return detection.headers().isMarked(i);
+    }
+
+    @Override
+    public int markedBelow(double threshold) {
+        return (int) Arrays.stream(markedScores).takeWhile(score -> score < threshold).count();
+    }
+
     /// The model's own threshold is the largest score that is still normal.
     @Override
     public double threshold() {
@@ -149,7 +167,8 @@ final class NgramScored implements ScoredMessages {
                 unusual.add(new Explained.Gram(its.embedded().text(each.gram()), each.value()));
             }
         }
-        return new Explained(heat(bytes, its.bytes()), detection.departures(message(i)), unusual, missing,
+        return new Explained(heat(bytes, its.bytes()), detection.departures(message(i)),
+                its.headers().stream().map(Sentence::text).toList(), unusual, missing,
                 detection.nearestNormal(its).orElse(new byte[0]),
                 its.nearest().map(Neighbour::distance).orElse(Double.NaN));
     }

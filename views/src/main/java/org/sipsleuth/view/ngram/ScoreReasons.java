@@ -26,7 +26,7 @@ final class ScoreReasons {
     static String defects(Explained its) {
         List<Departure> departures = its.departures();
         if (departures.isEmpty()) {
-            boolean isUsual = its.unusual().isEmpty() && its.missing().isEmpty();
+            boolean isUsual = its.unusual().isEmpty() && its.missing().isEmpty() && its.headers().isEmpty();
             return text(isUsual ? "ngram.usual" : "ngram.conforms");
         }
         return text("ngram.departs",
@@ -35,6 +35,18 @@ final class ScoreReasons {
                         .map(each -> VisibleText.ofValue(each.text().text(), LONGEST_DEPARTURE))
                         .collect(Collectors.joining("; ")),
                 Math.max(0, departures.size() - SHOWN_DEPARTURES));
+    }
+
+    /// What of its header fields is unlike normal ones, or empty.
+    static String headers(Explained its) {
+        return its.headers().isEmpty() ? ""
+                : text("ngram.headers",
+                        its.headers()
+                                .stream()
+                                .limit(SHOWN_DEPARTURES)
+                                .map(each -> VisibleText.ofValue(each, LONGEST_DEPARTURE))
+                                .collect(Collectors.joining("; ")),
+                        Math.max(0, its.headers().size() - SHOWN_DEPARTURES));
     }
 
     /// The n-grams that it has or lacks unlike normal messages, or empty.

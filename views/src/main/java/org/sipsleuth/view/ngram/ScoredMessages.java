@@ -32,6 +32,12 @@ interface ScoredMessages {
     /// From which score on a message is anomalous.
     double threshold();
 
+    /// Whether a message is anomalous for its header fields, whatever its score.
+    boolean isMarked(int i);
+
+    /// How many of these score less than a threshold.
+    int markedBelow(double threshold);
+
     /// Why the model does not fit the capture; empty if it does.
     String misfit();
 

@@ -22,7 +22,7 @@ class ScoreReasonsTest {
     private static Explained explained(List<Departure> departures, List<Explained.Gram> unusual,
             List<Explained.Gram> missing) {
         HeatRow heat = new HeatRow(new float[0], new byte[0], 0, List.of());
-        return new Explained(heat, departures, unusual, missing, new byte[0], Double.NaN);
+        return new Explained(heat, departures, List.of(), unusual, missing, new byte[0], Double.NaN);
     }
 
     private static void check(String defects, String grams, Explained its) {
@@ -48,8 +48,20 @@ class ScoreReasonsTest {
                 new HeatRow(new float[message.length], message, 0, List.of(new HeatField(FieldColumns.START, 0, 23),
                         new HeatField(FieldColumns.of("From"), 23, message.length)));
         Explained its =
-                new Explained(heat, List.of(), List.of(new Explained.Gram(" \"*\"", 1)), NONE, new byte[0], Double.NaN);
+                new Explained(heat, List.of(), List.of(), List.of(new Explained.Gram(" \"*\"", 1)), NONE, new byte[0], Double.NaN);
         assertEquals("Unusual: ‹␣\"*\"› in From.", ScoreReasons.grams(its));
+    }
+
+    @Test
+    void headerFieldsUnlikeNormalOnesAreReasonsOfTheirOwn() {
+        HeatRow heat = new HeatRow(new float[0], new byte[0], 0, List.of());
+        Explained one = new Explained(heat, List.of(), List.of("BYE never seen"), NONE, NONE, new byte[0], Double.NaN);
+        check("No defect found in the message, but it is unusual.", "", one);
+        assertEquals("Header fields: BYE never seen.", ScoreReasons.headers(one));
+        Explained five =
+                new Explained(heat, List.of(), List.of("a", "b", "c", "d", "e"), NONE, NONE, new byte[0], Double.NaN);
+        assertEquals("Header fields: a; b; c; 2 more.", ScoreReasons.headers(five));
+        assertEquals("", ScoreReasons.headers(explained(List.of(), ONE, NONE)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.function.Consumer;
 import org.sipsleuth.evaluate.flood.FloodVerdicts.Choice;
 import org.sipsleuth.evaluation.Corpus;
@@ -21,8 +22,9 @@ import org.sipsleuth.evaluation.Spread;
 import org.sipsleuth.run.RunMonitor;
 
 /// Measures how soon a missing ACK shows a flood: the share of windows that are wrong by the ACKs
-/// overdue some time after the window, on as many captures as splits are asked for. Floods have the
-/// identities of real users, and normal calls go on. No network is trained.
+/// overdue some time after the window, on as many captures as splits are asked for; then the rule
+/// of overdue INVITEs beside the bundled GRU ([RuleTables]). Floods have the identities of real
+/// users, and normal calls go on. No network is trained.
 public final class FloodAckEvaluator implements Evaluator {
 
     private static final int CHOOSING = 3;
@@ -62,7 +64,10 @@ public final class FloodAckEvaluator implements Evaluator {
         sizes.put("windows", (long) test.size());
         return new Evaluation(method(), new Corpus(FloodCapture.SCENARIO, request.seed(), sizes),
                 Duration.ofNanos(System.nanoTime() - start),
-                List.of(waiting(choose, test, request.seed()), delays(test)), List.of());
+                Stream.concat(Stream.of(waiting(choose, test, request.seed()), delays(test)),
+                        new RuleTables(choice(request), test(request), request.seed(), monitor, news).all().stream())
+                        .toList(),
+                List.of());
     }
 
     private static EvaluationTable waiting(FloodSet choose, FloodSet test, long seed) {

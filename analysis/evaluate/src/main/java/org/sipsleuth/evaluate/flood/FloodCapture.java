@@ -47,6 +47,7 @@ final class FloodCapture {
     private final long[] toNanos;
     private final float[] unacknowledged;
     private final Acknowledgements acknowledgements;
+    private final OverdueWindows overdue;
     private final List<Flood> floods;
 
     private FloodCapture(
@@ -57,6 +58,7 @@ final class FloodCapture {
             long[] toNanos,
             float[] unacknowledged,
             Acknowledgements acknowledgements,
+            OverdueWindows overdue,
             List<Flood> floods) {
         this.inputs = inputs;
         this.starts = starts;
@@ -65,6 +67,7 @@ final class FloodCapture {
         this.toNanos = toNanos;
         this.unacknowledged = unacknowledged;
         this.acknowledgements = acknowledgements;
+        this.overdue = overdue;
         this.floods = List.copyOf(floods);
     }
 
@@ -157,6 +160,7 @@ final class FloodCapture {
                 to,
                 shares,
                 Acknowledgements.of(attempts, windows, numbers, SIZE),
+                OverdueWindows.of(windows, numbers, monitor),
                 floods);
     }
 
@@ -193,6 +197,11 @@ final class FloodCapture {
     /// When the attempts of each window were answered and acknowledged.
     Acknowledgements acknowledgements() {
         return acknowledgements;
+    }
+
+    /// When the rule of overdue INVITEs knew of each window.
+    OverdueWindows overdue() {
+        return overdue;
     }
 
     /// When each flood begins and ends.
@@ -239,6 +248,7 @@ final class FloodCapture {
                 toNanos,
                 unacknowledged,
                 acknowledgements,
+                overdue,
                 floods);
     }
 
@@ -267,6 +277,7 @@ final class FloodCapture {
                 someTo,
                 someShares,
                 acknowledgements.every(every),
+                overdue.every(every),
                 floods);
     }
 }

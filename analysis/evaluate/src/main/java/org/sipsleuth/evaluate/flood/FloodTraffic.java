@@ -45,6 +45,66 @@ record FloodTraffic(String name, boolean isInvented, boolean goesOn, Map<String,
         return new FloodTraffic(rate.text() + ", " + behaviour.text(), isInvented, goesOn, one);
     }
 
+    /// Like those of the paper's figures per rate, in a world.
+    FloodTraffic of(FloodRate rate, World world) {
+        FloodTraffic one = of(rate, FloodBehaviour.VERY_HIGH);
+        Map<String, String> more = new LinkedHashMap<>(one.settings);
+        more.put("normal-before", "120");
+        more.put("episodes", "4");
+        return new FloodTraffic(world.text + ", " + rate.text(), isInvented, goesOn, more).in(world);
+    }
+
+    /// The same in another world.
+    FloodTraffic in(World world) {
+        Map<String, String> more = new LinkedHashMap<>(settings);
+        more.putAll(world.settings);
+        return new FloodTraffic(name, isInvented, goesOn, more);
+    }
+
+    /// A week of a small place without floods: 180 calls an hour.
+    static FloodTraffic week(World world) {
+        Map<String, String> week = new LinkedHashMap<>();
+        week.put("pattern", "a");
+        week.put("episodes", "7");
+        week.put("episode-seconds", "86400");
+        week.put("normal-per-second", "0.05");
+        return new FloodTraffic("week, " + world.text, false, true, week).in(world);
+    }
+
+    /// What normal calls are like.
+    enum World {
+        /// The paper's: sixty callers, answered at once.
+        CLOSED("closed world", Map.of()),
+        /// New callers, long ringing, calls that nobody answers, phones that are off, NAT.
+        OPEN("open world", open()),
+        /// The same, and the service answers nothing while it is flooded.
+        DEAD("open world, dead server", dead());
+
+        private final String text;
+        private final Map<String, String> settings;
+
+        World(String text, Map<String, String> settings) {
+            this.text = text;
+            this.settings = settings;
+        }
+
+        /// Its name in tables.
+        String text() {
+            return text;
+        }
+
+        private static Map<String, String> open() {
+            return Map.of("first-time", "0.35", "ring-seconds", "4", "unanswered", "0.1", "phone-off", "0.1",
+                    "call-again", "0.5", "nat", "0.3");
+        }
+
+        private static Map<String, String> dead() {
+            Map<String, String> dead = new LinkedHashMap<>(open());
+            dead.put("service-fails", "yes");
+            return dead;
+        }
+    }
+
     /// The same in captures ten times as long.
     FloodTraffic longer(boolean isLonger) {
         if (!isLonger) {
@@ -68,7 +128,7 @@ record FloodTraffic(String name, boolean isInvented, boolean goesOn, Map<String,
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.put("identities", isInvented ? "invented" : "legitimate");
         all.put("normal-during-flood", goesOn ? "yes" : "no");
-        all.put("normal-per-second", Double.toString(NORMAL));
+        all.putIfAbsent("normal-per-second", Double.toString(NORMAL));
         return all;
     }
 }

@@ -1,6 +1,7 @@
 package org.sipsleuth.evaluate.flood;
 
 import java.time.Duration;
+import java.util.Arrays;
 import org.sipsleuth.flood.input.Input;
 import org.sipsleuth.flood.network.FloodNetwork;
 
@@ -61,6 +62,13 @@ interface WindowScorer {
             }
             return scores;
         };
+    }
+
+    /// The rule of overdue INVITEs: 1 for a window that it flags, sooner or later, else 0.
+    static WindowScorer ofRule() {
+        return capture -> Arrays.stream(capture.overdue().knownNanos())
+                .mapToDouble(known -> known == OverdueWindows.NEVER ? 0 : 1)
+                .toArray();
     }
 
     /// How many attempts are malicious: with a threshold of two without error, so that it shows

@@ -22,7 +22,7 @@ import org.sipsleuth.rule.StoredPasswords;
 import org.sipsleuth.run.RunMonitor;
 
 /// What a model believes of the periods of a capture's sources, and the spans of time in which it
-/// believes in an attack. Immutable.
+/// believes in an attack, or which are unlike normal traffic. Immutable.
 public final class BeliefDetection implements Detection {
 
     // Sources have numbers in the order of their first messages; names do not depend on it.
@@ -30,6 +30,11 @@ public final class BeliefDetection implements Detection {
             Comparator.comparing((FoundSpan each) -> each.finding().grounds().isGrounded())
                     .thenComparingDouble(each -> each.finding().grounds().measures().getLast().value())
                     .reversed()
+                    .thenComparingLong(each -> each.span().first().fromNanos())
+                    .thenComparing(each -> each.span().sourceName());
+
+    private static final Comparator<FoundSpan> FARTHEST_FIRST =
+            Comparator.comparingDouble((FoundSpan each) -> -each.finding().grounds().decisive().value())
                     .thenComparingLong(each -> each.span().first().fromNanos())
                     .thenComparing(each -> each.span().sourceName());
 
@@ -58,7 +63,21 @@ public final class BeliefDetection implements Detection {
             found.add(new FoundSpan(span, BeliefFindings.of(span, isStored)));
         }
         found.sort(STRONGEST_FIRST);
+        found.addAll(unlike(scored, spans, monitor));
         return new BeliefDetection(scored, found);
+    }
+
+    /// What is unlike normal of sources of which nothing else is found, the farthest first.
+    private static List<FoundSpan> unlike(ScoredPeriods scored, List<SuspectSpan> suspects, RunMonitor monitor) {
+        Set<Integer> explained =
+                suspects.stream().filter(SourceSpan::isGrounded).map(SourceSpan::source).collect(Collectors.toSet());
+        List<FoundSpan> found = new ArrayList<>();
+        for (UnlikeSpan span : UnlikeSpan.allOf(scored, explained::contains)) {
+            monitor.throwIfCancelled();
+            found.add(new FoundSpan(span, UnlikeFindings.of(span)));
+        }
+        found.sort(FARTHEST_FIRST);
+        return found;
     }
 
     private static boolean isOfPasswords(SuspectSpan span) {
@@ -93,7 +112,8 @@ public final class BeliefDetection implements Detection {
         return scored;
     }
 
-    /// The suspicious spans, the most severe first, then in the order of time.
+    /// The suspicious spans, the most severe first, then in the order of time; then those that are
+    /// unlike normal traffic.
     public List<FoundSpan> found() {
         return found;
     }

@@ -61,7 +61,7 @@ final class BeliefFindings {
         return new Grounds(List.of(attack, lead), span.isGrounded(), sample);
     }
 
-    private static List<String> users(SuspectSpan span, int[] messages) {
+    static List<String> users(SourceSpan span, int[] messages) {
         SipIndex index = span.scored().periods().events().index();
         return Arrays.stream(messages)
                 .map(index.messages()::dialog)

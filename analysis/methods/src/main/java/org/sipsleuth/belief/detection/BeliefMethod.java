@@ -64,11 +64,12 @@ public final class BeliefMethod implements Method {
         BeliefSettings settings = BeliefOptions.settings(values);
         Optional<BeliefTables> set = set(values);
         if (set.isPresent()) {
-            return BeliefTrainer.of(set.get(), settings, request.facts(), request.seed()).file();
+            return BeliefTrainer.of(set.get(), fallback(settings).flatMap(BeliefModel::novelty), settings,
+                    request.facts(), request.seed()).file();
         }
         LabelledPeriods periods = periods(request, settings, monitor);
         news.accept(counts(periods));
-        Optional<BeliefTables> fallback = fallback(settings);
+        Optional<BeliefModel> fallback = fallback(settings);
         warning(periods, settings, fallback).ifPresent(news);
         return BeliefTrainer.fit(periods, settings, request.facts(), fallback, request.seed()).file();
     }
@@ -80,10 +81,12 @@ public final class BeliefMethod implements Method {
     /// @throws IOException if it is not tables, with the line
     public static ModelFile ofTables(String name, byte[] content) throws IOException {
         try {
-            Settings values = Settings.of(BeliefOptions.SETTINGS, Map.of());
+            BeliefSettings settings = BeliefOptions.settings(Settings.of(BeliefOptions.SETTINGS, Map.of()));
             TrainingFacts facts = new TrainingFacts(name, "tables as they are in the file", List.of(),
                     new Training.Origin("", Instant.EPOCH, ""));
-            return BeliefTrainer.of(TablesFile.read(content), BeliefOptions.settings(values), facts, 1).file();
+            return BeliefTrainer
+                    .of(TablesFile.read(content), fallback(settings).flatMap(BeliefModel::novelty), settings, facts, 1)
+                    .file();
         } catch (SettingException impossible) {
             throw new IllegalStateException(impossible); // none was given
         }
@@ -144,7 +147,7 @@ public final class BeliefMethod implements Method {
     /// What a small baseline means for the model; empty for a sufficient one, or where all classes
     /// are learned.
     private static Optional<String> warning(LabelledPeriods periods, BeliefSettings settings,
-            Optional<BeliefTables> fallback) {
+            Optional<BeliefModel> fallback) {
         double weight = settings.learning().shippedWeight();
         int normal = periods.count(TrafficClass.NORMAL);
         boolean areAttacksLearned =
@@ -159,17 +162,17 @@ public final class BeliefMethod implements Method {
                 normal, 100 * weight / (weight + normal), weight));
     }
 
-    /// The shipped tables, where their periods are as long: rows for classes without a period.
-    private Optional<BeliefTables> fallback(BeliefSettings settings) {
+    /// The shipped model, where its periods are as long: rows for classes without a period, and what
+    /// is normal of periods.
+    private static Optional<BeliefModel> fallback(BeliefSettings settings) {
         if (!SHIPPED.isThere()) {
             return Optional.empty();
         }
         try {
-            BeliefModel shipped = BeliefModel.open(shipped());
+            BeliefModel shipped = BeliefModel.open(SHIPPED.open());
             return Optional.of(shipped)
                     .filter(model -> model.settings().periods().equals(settings.periods()))
-                    .filter(model -> model.settings().sources() == settings.sources())
-                    .map(BeliefModel::tables);
+                    .filter(model -> model.settings().sources() == settings.sources());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -72,7 +72,10 @@ final class BeliefOptions {
             Setting.real("threshold", BeliefThresholds.STANDARD.attackBelief(), "", 0, 1 - 1e-9,
                     "reporting threshold: minimum probability of an attack"),
             Setting.whole("least-messages", BeliefThresholds.STANDARD.leastMessages(), "messages", 1, 1_000_000,
-                    "minimum number of messages for a sufficient sample"));
+                    "minimum number of messages for a sufficient sample"),
+            Setting.real("novelty-share", BeliefThresholds.STANDARD.noveltyShare(), "", 1e-6, 0.5,
+                    "share of normal periods that are as unlike other normal ones as a period that is"
+                            + " reported as unlike normal"));
 
     private BeliefOptions() {}
 
@@ -81,7 +84,8 @@ final class BeliefOptions {
                 new LearningSettings(values.real("smoothing"), rule(values), values.real("prior-normal"),
                         values.real("shipped-weight"), values.is("fit", CONDITIONAL), values.real("fit-weight"),
                         values.count("most-periods")),
-                new BeliefThresholds(values.real("threshold"), values.count("least-messages")));
+                new BeliefThresholds(values.real("threshold"), values.count("least-messages"),
+                        values.real("novelty-share")));
     }
 
     private static CountRule rule(Settings values) {

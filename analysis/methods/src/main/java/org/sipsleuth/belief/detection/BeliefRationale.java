@@ -48,6 +48,9 @@ final class BeliefRationale {
     static Rationale of(SuspectSpan span) {
         BeliefRationale rationale = new BeliefRationale(span);
         rationale.addLeaves();
+        span.farthest()
+                .ifPresent(number -> UnlikeFindings.addValues(span, number,
+                        span.scored().model().novelty().orElseThrow(), rationale.lines));
         rationale.addFormulas();
         return rationale.lines.build();
     }

@@ -22,6 +22,7 @@ import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.Reasoning;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.belief.novelty.PeriodValue;
 import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.finding.Probability;
 import org.sipsleuth.finding.Sentence;
@@ -35,7 +36,7 @@ final class BeliefWords {
     private static final double LEAST_REASON = 1.5;
 
     private static final double MOST_TOLD = 1_000;
-    private static final double NANOS_A_SECOND = 1e9;
+    static final double NANOS_A_SECOND = 1e9;
 
     private BeliefWords() {}
 
@@ -48,7 +49,7 @@ final class BeliefWords {
     /// The address of the source, or that there are many.
     ///
     /// @param many key of the text for many
-    private static Sentence source(SuspectSpan span, String many) {
+    static Sentence source(SourceSpan span, String many) {
         String name = span.sourceName();
         return TrafficEvents.targetOfMany(name).map(target -> text(many, host(target))).orElseGet(() -> host(name));
     }
@@ -76,7 +77,19 @@ final class BeliefWords {
         Observation observation = span.scored().period(strongest).observation();
         Reasoning reasoning = span.scored().model().reason(observation);
         return paragraph(isStored ? text("stored") : none(), extent(span), beliefs(span.trafficClass(), belief),
-                reasons(span.trafficClass(), reasoning), span.isGrounded() ? none() : text("too.small"));
+                reasons(span.trafficClass(), reasoning), unlike(span), span.isGrounded() ? none() : text("too.small"));
+    }
+
+    /// That the source is unlike normal ones, too; nothing if it is not.
+    private static Sentence unlike(SuspectSpan span) {
+        return span.scored()
+                .model()
+                .novelty()
+                .flatMap(novelty -> span.farthest()
+                        .map(number -> text("unlike.too",
+                                count(novelty.unlike(span.scored().period(number).observation()).size()),
+                                count(PeriodValue.all().size()))))
+                .orElse(none());
     }
 
     private static Sentence extent(SuspectSpan span) {
@@ -138,7 +151,7 @@ final class BeliefWords {
     }
 
     /// Methods and classes of status codes stand for themselves.
-    private static Sentence category(Variable variable, int number) {
+    static Sentence category(Variable variable, int number) {
         String word = variable.categories().get(number);
         return BeliefText.TEXTS.find("category." + word).isPresent() ? text("category." + word) : term(word);
     }

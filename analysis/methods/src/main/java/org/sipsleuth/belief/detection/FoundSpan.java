@@ -6,11 +6,12 @@ import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 
-/// A span of time in which the traffic of a source is believed to be an attack. Immutable.
+/// A span of time in which the traffic of a source is believed to be an attack, or is unlike normal
+/// traffic. Immutable.
 ///
 /// @param span its periods
 /// @param finding what is claimed of it
-public record FoundSpan(SuspectSpan span, Finding finding) {
+public record FoundSpan(SourceSpan span, Finding finding) {
 
     /// The capture.
     public SipIndex index() {

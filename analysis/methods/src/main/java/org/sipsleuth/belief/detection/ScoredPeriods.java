@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefSettings;
 import org.sipsleuth.belief.network.Belief;
+import org.sipsleuth.belief.novelty.PeriodJudgement;
 import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.Periods;
@@ -17,11 +18,14 @@ public final class ScoredPeriods {
     private final BeliefModel model;
     private final Periods periods;
     private final List<Belief> beliefs;
+    private final List<Optional<PeriodJudgement>> novelties;
 
-    private ScoredPeriods(BeliefModel model, Periods periods, List<Belief> beliefs) {
+    private ScoredPeriods(BeliefModel model, Periods periods, List<Belief> beliefs,
+            List<Optional<PeriodJudgement>> novelties) {
         this.model = model;
         this.periods = periods;
         this.beliefs = beliefs;
+        this.novelties = novelties;
     }
 
     /// Scores the periods of every source of a capture.
@@ -42,7 +46,7 @@ public final class ScoredPeriods {
                 .filter(its -> its.model.tables().decay().equals(model.tables().decay()))
                 .map(ScoredPeriods::periods);
         if (counted.isPresent()) {
-            return of(counted.get(), model, monitor);
+            return of(counted.get(), model, same.filter(its -> areComparable(its.model, model)), monitor);
         }
         TrafficEvents events = same.map(its -> its.periods.events())
                 .orElseGet(() -> TrafficEvents.of(index, settings.sources(), monitor));
@@ -53,9 +57,32 @@ public final class ScoredPeriods {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static ScoredPeriods of(Periods periods, BeliefModel model, RunMonitor monitor) {
+        return of(periods, model, Optional.empty(), monitor);
+    }
+
+    /// @param judged the same periods, judged by the same novelty
+    private static ScoredPeriods of(Periods periods, BeliefModel model, Optional<ScoredPeriods> judged,
+            RunMonitor monitor) {
         monitor.throwIfCancelled();
         List<Belief> beliefs = periods.all().parallelStream().map(period -> model.score(period.observation())).toList();
-        return new ScoredPeriods(model, periods, beliefs);
+        List<Optional<PeriodJudgement>> novelties =
+                judged.map(its -> its.novelties).orElseGet(() -> novelties(periods, model, monitor));
+        return new ScoredPeriods(model, periods, beliefs, novelties);
+    }
+
+    private static boolean areComparable(BeliefModel before, BeliefModel model) {
+        return before.novelty().equals(model.novelty())
+                && before.settings().thresholds().equals(model.settings().thresholds());
+    }
+
+    private static List<Optional<PeriodJudgement>> novelties(Periods periods, BeliefModel model, RunMonitor monitor) {
+        int least = model.settings().thresholds().leastMessages();
+        return periods.all().parallelStream().map(period -> {
+            monitor.throwIfCancelled();
+            return model.novelty()
+                    .filter(_ -> period.messages() >= least)
+                    .map(novelty -> novelty.judge(period.observation()));
+        }).toList();
     }
 
     /// What scored them.
@@ -81,6 +108,17 @@ public final class ScoredPeriods {
     /// What is believed of a period.
     public Belief belief(int number) {
         return beliefs.get(number);
+    }
+
+    /// How unlike normal ones a period is; empty where the model does not know that, or there are too
+    /// few messages.
+    public Optional<PeriodJudgement> novelty(int number) {
+        return novelties.get(number);
+    }
+
+    /// Whether a period is unlike normal ones.
+    public boolean isUnlike(int number) {
+        return novelty(number).filter(PeriodJudgement::isUnlike).isPresent();
     }
 
     /// The name of a period's source. Data of the capture.

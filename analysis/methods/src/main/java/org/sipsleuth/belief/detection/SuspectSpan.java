@@ -1,8 +1,9 @@
 package org.sipsleuth.belief.detection;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.belief.BeliefThresholds;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.TrafficClass;
@@ -14,7 +15,9 @@ import org.sipsleuth.belief.period.PeriodSettings;
 /// @param scored what it is part of
 /// @param trafficClass what is believed
 /// @param numbers its periods, in the order of their time
-public record SuspectSpan(ScoredPeriods scored, TrafficClass trafficClass, List<Integer> numbers) {
+public record SuspectSpan(ScoredPeriods scored, TrafficClass trafficClass, List<Integer> numbers)
+        implements
+            SourceSpan {
 
     /// Copies its argument.
     public SuspectSpan {
@@ -91,28 +94,9 @@ public record SuspectSpan(ScoredPeriods scored, TrafficClass trafficClass, List<
         return (period.toNanos() - period.fromNanos()) / Math.max(1, period.messages() - 1);
     }
 
-    /// The source's number.
-    public int source() {
-        return first().group();
-    }
-
-    /// The source's address or host. Data of the capture.
-    public String sourceName() {
-        return scored.sourceName(numbers.getFirst());
-    }
-
-    /// Its first period.
-    public Period first() {
-        return scored.period(numbers.getFirst());
-    }
-
-    /// Its last period.
-    public Period last() {
-        return scored.period(numbers.getLast());
-    }
-
     /// The period whose belief in the class is the strongest; of equal ones the one with the most
     /// messages.
+    @Override
     public int strongest() {
         int strongest = numbers.getFirst();
         for (int number : numbers) {
@@ -123,24 +107,14 @@ public record SuspectSpan(ScoredPeriods scored, TrafficClass trafficClass, List<
         return strongest;
     }
 
+    /// The period that is most unlike normal ones, if one is.
+    Optional<Integer> farthest() {
+        return numbers.stream()
+                .filter(scored::isUnlike)
+                .max(Comparator.comparingDouble(number -> scored.novelty(number).orElseThrow().distance()));
+    }
+
     private double strength(int number) {
         return scored.belief(number).classes().get(trafficClass);
-    }
-
-    /// How many messages it has.
-    public int messageCount() {
-        return numbers.stream().mapToInt(number -> scored.period(number).messages()).sum();
-    }
-
-    /// Its messages.
-    public int[] messages() {
-        return numbers.stream()
-                .flatMapToInt(number -> Arrays.stream(scored.periods().messages(scored.period(number))))
-                .toArray();
-    }
-
-    /// Whether there are enough messages to say anything.
-    public boolean isGrounded() {
-        return messageCount() >= thresholds(scored).leastMessages();
     }
 }

@@ -22,10 +22,11 @@ public final class LabelledPeriods {
             TrafficClass.SCAN, "spit", TrafficClass.SPIT, "dos", TrafficClass.DOS, "invite_flood", TrafficClass.DOS,
             "password_cracking", TrafficClass.PASSWORD_CRACKING, "firewall_traversal", TrafficClass.FIREWALL_TRAVERSAL);
 
-    private final Map<TrafficClass, List<Observation>> observations;
+    /// Of each class those of each capture.
+    private final Map<TrafficClass, List<List<Observation>>> observations;
     private final long leftOut;
 
-    private LabelledPeriods(Map<TrafficClass, List<Observation>> observations, long leftOut) {
+    private LabelledPeriods(Map<TrafficClass, List<List<Observation>>> observations, long leftOut) {
         this.observations = observations;
         this.leftOut = leftOut;
     }
@@ -50,9 +51,9 @@ public final class LabelledPeriods {
                     .add(period.observation()));
             leftOut += label.isEmpty() ? 1 : 0;
         }
-        Map<TrafficClass, List<Observation>> observations = new EnumMap<>(TrafficClass.class);
+        Map<TrafficClass, List<List<Observation>>> observations = new EnumMap<>(TrafficClass.class);
         byFile.forEach((label, files) -> observations.put(label,
-                files.values().stream().flatMap(its -> spread(its, most).stream()).toList()));
+                files.values().stream().map(its -> spread(its, most)).toList()));
         return new LabelledPeriods(observations, leftOut);
     }
 
@@ -100,10 +101,10 @@ public final class LabelledPeriods {
 
     /// Both together.
     public LabelledPeriods and(LabelledPeriods others) {
-        Map<TrafficClass, List<Observation>> both = new EnumMap<>(TrafficClass.class);
+        Map<TrafficClass, List<List<Observation>>> both = new EnumMap<>(TrafficClass.class);
         for (TrafficClass each : TrafficClass.all()) {
-            List<Observation> all = new ArrayList<>(of(each));
-            all.addAll(others.of(each));
+            List<List<Observation>> all = new ArrayList<>(observations.getOrDefault(each, List.of()));
+            all.addAll(others.observations.getOrDefault(each, List.of()));
             both.put(each, all);
         }
         return new LabelledPeriods(both, leftOut + others.leftOut);
@@ -111,7 +112,7 @@ public final class LabelledPeriods {
 
     /// Those of one class.
     LabelledPeriods only(TrafficClass trafficClass) {
-        return new LabelledPeriods(Map.of(trafficClass, of(trafficClass)), 0);
+        return new LabelledPeriods(Map.of(trafficClass, observations.getOrDefault(trafficClass, List.of())), 0);
     }
 
     /// None.
@@ -121,7 +122,18 @@ public final class LabelledPeriods {
 
     /// The observations of a class.
     public List<Observation> of(TrafficClass trafficClass) {
-        return observations.getOrDefault(trafficClass, List.of());
+        return observations.getOrDefault(trafficClass, List.of()).stream().flatMap(List::stream).toList();
+    }
+
+    /// Those of a class with enough messages, capture by capture.
+    ///
+    /// @param leastMessages periods with fewer are left out
+    public List<List<Observation>> captures(TrafficClass trafficClass, int leastMessages) {
+        return observations.getOrDefault(trafficClass, List.of())
+                .stream()
+                .map(its -> its.stream().filter(each -> each.messages() >= leastMessages).toList())
+                .filter(its -> !its.isEmpty())
+                .toList();
     }
 
     /// How many periods there are of a class.

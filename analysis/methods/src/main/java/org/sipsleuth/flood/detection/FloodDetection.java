@@ -2,8 +2,11 @@ package org.sipsleuth.flood.detection;
 
 import static org.sipsleuth.finding.Sentence.count;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
@@ -13,6 +16,7 @@ import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.flood.rule.FloodRules;
+import org.sipsleuth.flood.window.InviteWindows;
 
 /// What a model of floods found in a capture: the scores of all windows, what rules measure beside
 /// them, and the floods. Immutable.
@@ -21,6 +25,7 @@ public final class FloodDetection implements Detection {
     private final FloodScores scores;
     private final FloodRules rules;
     private final List<FloodSpan> floods;
+    private final List<FloodKnown> known;
     private final List<Finding> findings;
     private @Nullable FloodDialogs dialogs;
 
@@ -30,8 +35,22 @@ public final class FloodDetection implements Detection {
         this.scores = scores;
         this.rules = rules;
         this.floods = List.copyOf(floods);
-        this.findings = Stream.concat(floods.stream().map(each -> FloodFindings.of(rules, scores, each)),
+        this.known = known(floods);
+        this.findings = Stream.concat(
+                IntStream.range(0, floods.size())
+                        .mapToObj(each -> FloodFindings.of(rules, scores, floods.get(each), known.get(each))),
                 loadTests.stream().map(this::finding)).toList();
+    }
+
+    private List<FloodKnown> known(List<FloodSpan> spans) {
+        InviteWindows windows = scores.inputs().windows();
+        Map<Integer, Integer> groups = new HashMap<>();
+        for (int group = 0; group < windows.servers(); group++) {
+            groups.put(windows.server(group), group);
+        }
+        return spans.stream()
+                .map(each -> FloodKnown.of(rules, scores, each, groups.getOrDefault(each.server(), 0)))
+                .toList();
     }
 
     private Finding finding(LoadTest test) {
@@ -75,6 +94,11 @@ public final class FloodDetection implements Detection {
     /// the first findings, in the same order; load tests follow.
     public List<FloodSpan> floods() {
         return floods;
+    }
+
+    /// When each of the floods was known, in the same order.
+    public List<FloodKnown> known() {
+        return known;
     }
 
     /// What fields of dialogs show; made when somebody asks. On any thread.

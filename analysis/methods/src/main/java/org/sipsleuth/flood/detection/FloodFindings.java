@@ -9,6 +9,7 @@ import static org.sipsleuth.finding.Sentence.percent;
 import static org.sipsleuth.finding.Sentence.term;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,12 +46,14 @@ final class FloodFindings {
     private final FloodScores scores;
     private final FloodRules rules;
     private final FloodSpan span;
+    private final FloodKnown known;
     private final InviteFlood flood;
     private final FloodCourse course;
     private final InviteAttempts attempts;
     private final NetworkKind decides;
 
-    private FloodFindings(FloodRules rules, FloodScores scores, FloodSpan span) {
+    private FloodFindings(FloodRules rules, FloodScores scores, FloodSpan span, FloodKnown known) {
+        this.known = known;
         this.scores = scores;
         this.rules = rules;
         this.span = span;
@@ -61,8 +64,8 @@ final class FloodFindings {
     }
 
     /// The finding of a flood.
-    static Finding of(FloodRules rules, FloodScores scores, FloodSpan span) {
-        return new FloodFindings(rules, scores, span).finding();
+    static Finding of(FloodRules rules, FloodScores scores, FloodSpan span, FloodKnown known) {
+        return new FloodFindings(rules, scores, span, known).finding();
     }
 
     private Finding finding() {
@@ -84,7 +87,19 @@ final class FloodFindings {
         return TEXTS.sentence("explanation", count(span.attempts().size()), host(server), number(seconds(), 1),
                 count(flood.sources()), percent(span.unacknowledged(attempts), 1),
                 TEXTS.sentence("behaviour." + course.behaviour().word()), number(course.perSecond(), 1), rateClass(),
-                decision());
+                known(), decision());
+    }
+
+    /// When the rule of overdue INVITEs knew it.
+    private Sentence known() {
+        return known.afterSeconds().isEmpty() ? TEXTS.sentence("known.never")
+                : TEXTS.sentence("known.after", number(known.afterSeconds().getAsDouble(), 2));
+    }
+
+    /// What the deciding network adds to that.
+    private Sentence added() {
+        String word = known.added().name().toLowerCase(Locale.ROOT);
+        return TEXTS.sentence("added." + word, name(decides), number(known.networkSeconds().orElse(0), 2));
     }
 
     private Sentence decision() {
@@ -144,11 +159,14 @@ final class FloodFindings {
     /// Who decides, and what the others found.
     private void detectors(Rationale.Builder lines) {
         lines.section(TEXTS.sentence("section.detectors"));
-        lines.decisive(TEXTS.sentence("decision"), decision());
+        lines.decisive(TEXTS.sentence("decision"), decision())
+                .line(TEXTS.sentence("known"), known())
+                .line(TEXTS.sentence("rule.overdue"), flagged(FloodRule.OVERDUE))
+                .line(TEXTS.sentence("added"), added());
         for (NetworkKind kind : NetworkKind.values()) {
             lines.line(name(kind), flagged(kind));
         }
-        for (FloodRule rule : FloodRule.values()) {
+        for (FloodRule rule : EnumSet.complementOf(EnumSet.of(FloodRule.OVERDUE))) {
             Sentence name = TEXTS.sentence("rule." + rule.word());
             lines.line(name, rule.flags() ? flagged(rule) : described(rule));
         }

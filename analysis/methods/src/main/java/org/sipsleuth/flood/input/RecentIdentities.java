@@ -3,11 +3,14 @@ package org.sipsleuth.flood.input;
 import java.util.Arrays;
 
 /// How often identities of one kind occurred lately at a server. Counted in INVITEs, not in
-/// seconds, so that it is the same at any rate. Memory: 2 kB, and 16 bytes for each identity of the
-/// last 65,536 to 131,072 different ones.
+/// seconds, so that it is the same at any rate.
+///
+/// Those that have completed a call have a place of their own: however many others a flood brings,
+/// it pushes none of them out. Memory: 4 kB, and 16 bytes for each identity of the last 65,536 to
+/// 131,072 different ones, and as much for those that have completed a call.
 final class RecentIdentities {
 
-    /// So many INVITEs are recent.
+    /// So many INVITEs are recent, of identities that have completed a call and of the others.
     static final int RECENT = 256;
 
     /// What was seen, but not lately.
@@ -16,11 +19,10 @@ final class RecentIdentities {
     private static final int GENERATION = 1 << 16;
     private static final float[] VALUES = values();
 
-    private final long[] recent = new long[RECENT];
-    private int count;
-    private int next;
-    private IdentitySet known = new IdentitySet();
-    private IdentitySet knownBefore = new IdentitySet();
+    private final Latest regulars = new Latest();
+    private final Latest others = new Latest();
+    private final Known known = new Known();
+    private final Known completed = new Known();
 
     private static float[] values() {
         float[] values = new float[RECENT + 1];
@@ -32,22 +34,65 @@ final class RecentIdentities {
     }
 
     /// How repeated an identity is: 0 if it was not seen before; 0.25 if it was, but not among the
-    /// last 256 INVITEs; with n of those 0.25 + 0.75 ln(1 + n) / ln 257. Then adds it.
+    /// last 256 INVITEs of its kind; with n of those 0.25 + 0.75 ln(1 + n) / ln 257. Then adds it.
     float next(long identity) {
-        int times = 0;
-        for (int i = 0; i < count; i++) {
-            times += recent[i] == identity ? 1 : 0;
-        }
-        boolean isKnown = times > 0 || known.contains(identity) || knownBefore.contains(identity);
-        recent[next] = identity;
-        next = (next + 1) % RECENT;
-        count = Math.min(RECENT, count + 1);
-        known.add(identity);
-        if (known.size() == GENERATION) {
-            knownBefore = known;
-            known = new IdentitySet();
+        int times = Math.min(RECENT, regulars.times(identity) + others.times(identity));
+        boolean isRegular = completed.contains(identity);
+        boolean isKnown = times > 0 || isRegular || known.contains(identity);
+        (isRegular ? regulars : others).add(identity);
+        if (!isRegular) {
+            known.add(identity);
         }
         return isKnown ? VALUES[times] : 0;
+    }
+
+    /// An identity has completed a call.
+    void complete(long identity) {
+        completed.add(identity);
+    }
+
+    /// Whether an identity has completed a call before.
+    boolean hasCompleted(long identity) {
+        return completed.contains(identity);
+    }
+
+    /// The last INVITEs.
+    private static final class Latest {
+        private final long[] recent = new long[RECENT];
+        private int count;
+        private int next;
+
+        int times(long identity) {
+            int times = 0;
+            for (int i = 0; i < count; i++) {
+                times += recent[i] == identity ? 1 : 0;
+            }
+            return times;
+        }
+
+        void add(long identity) {
+            recent[next] = identity;
+            next = (next + 1) % RECENT;
+            count = Math.min(RECENT, count + 1);
+        }
+    }
+
+    /// The identities of the last two generations.
+    private static final class Known {
+        private IdentitySet now = new IdentitySet();
+        private IdentitySet before = new IdentitySet();
+
+        boolean contains(long identity) {
+            return now.contains(identity) || before.contains(identity);
+        }
+
+        void add(long identity) {
+            now.add(identity);
+            if (now.size() == GENERATION) {
+                before = now;
+                now = new IdentitySet();
+            }
+        }
     }
 
     /// Numbers; grows with them.

@@ -40,6 +40,18 @@ public final class ServerHistory {
         }
     }
 
+    /// An attempt was completed: accepted and acknowledged.
+    public void complete(InviteIdentity identity) {
+        sources.complete(identity.source());
+        froms.complete(identity.from());
+    }
+
+    /// Whether source and From have both completed a call here before. It says nothing about a new
+    /// caller, and a flood may borrow both: one record among others, never alone.
+    public boolean hasCompleted(InviteIdentity identity) {
+        return sources.hasCompleted(identity.source()) && froms.hasCompleted(identity.from());
+    }
+
     /// The usual gap that the last attempt was compared with, in ns; 0 if too little history was
     /// known ([UsualGap]).
     public long usualGapNanos() {

@@ -1,5 +1,6 @@
 package org.sipsleuth.flood.input;
 
+import java.util.BitSet;
 import org.sipsleuth.flood.window.InviteWindows;
 import org.sipsleuth.run.RunMonitor;
 
@@ -20,7 +21,11 @@ public final class WindowInputs {
     /// By place; 0 without.
     private final float[] usualGapSeconds;
 
-    private WindowInputs(InviteWindows windows, float[] values, float[] usualGapSeconds) {
+    /// By attempt.
+    private final BitSet completed;
+
+    private WindowInputs(InviteWindows windows, float[] values, float[] usualGapSeconds, BitSet completed) {
+        this.completed = completed;
         this.windows = windows;
         this.values = values;
         this.usualGapSeconds = usualGapSeconds;
@@ -35,16 +40,22 @@ public final class WindowInputs {
         int places = windows.places();
         float[] values = new float[Math.multiplyExact(Input.COUNT, places)];
         float[] usual = new float[places];
+        BitSet completed = new BitSet();
         Gaps gaps = new Gaps(windows);
         for (int group = 0; group < windows.servers(); group++) {
             ServerHistory history = new ServerHistory();
+            Completions completions = new Completions(windows.attempts());
             for (int place = windows.from(group); place < windows.to(group); place++) {
                 if ((place & PAUSE_MASK) == 0) {
                     monitor.throwIfCancelled();
                 }
                 int attempt = windows.attempt(place);
-                history.add(windows.attempts().atNanos(attempt), identities.identity(attempt), values,
-                        Input.COUNT * place);
+                InviteIdentity identity = identities.identity(attempt);
+                long at = windows.attempts().atNanos(attempt);
+                completions.until(at, history);
+                completions.add(attempt, identity);
+                completed.set(attempt, history.hasCompleted(identity));
+                history.add(at, identity, values, Input.COUNT * place);
                 usual[place] = (float) (history.usualGapNanos() / 1e9);
                 gaps.note(attempt, place, history.usualGapNanos());
             }
@@ -53,7 +64,7 @@ public final class WindowInputs {
             monitor.throwIfCancelled();
             gaps.ofSource(group, values, usual);
         }
-        return new WindowInputs(windows, values, usual);
+        return new WindowInputs(windows, values, usual, completed);
     }
 
     /// The windows.
@@ -86,6 +97,12 @@ public final class WindowInputs {
             }
         }
         return true;
+    }
+
+    /// Whether the caller of an attempt had completed a call to this server before
+    /// ([ServerHistory#hasCompleted]). No network gets it.
+    public boolean hasCompletedBefore(int attempt) {
+        return completed.get(attempt);
     }
 
     /// The usual gap of the server when the attempt at a place came in, in s; 0 with too little

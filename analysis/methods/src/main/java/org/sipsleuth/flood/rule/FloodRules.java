@@ -12,7 +12,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.InviteAttempts;
 
-/// What all rules measure at every attempt of a capture, among those to the same server: 28 bytes
+/// What all rules measure at every attempt of a capture, among those to the same server: 44 bytes
 /// for each. The value of a window is that at its last attempt. Needs no history: a server without
 /// is compared with one that gets ten INVITEs a second. Immutable.
 public final class FloodRules {
@@ -41,12 +41,14 @@ public final class FloodRules {
     private final WindowInputs inputs;
     private final InviteWindows windows;
     private final InviteAttempts attempts;
+    private final OverdueInvites overdue;
     private final Map<FloodRule, float[]> values = new EnumMap<>(FloodRule.class);
 
-    private FloodRules(WindowInputs inputs) {
+    private FloodRules(WindowInputs inputs, OverdueInvites overdue) {
         this.inputs = inputs;
         this.windows = inputs.windows();
         this.attempts = windows.attempts();
+        this.overdue = overdue;
         for (FloodRule rule : FloodRule.values()) {
             values.put(rule, new float[attempts.size()]);
         }
@@ -57,7 +59,7 @@ public final class FloodRules {
     /// @param comesToNothing whether an attempt does, by its number
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static FloodRules of(WindowInputs inputs, IntPredicate comesToNothing, RunMonitor monitor) {
-        FloodRules rules = new FloodRules(inputs);
+        FloodRules rules = new FloodRules(inputs, OverdueInvites.of(inputs.windows(), monitor));
         for (int group = 0; group < rules.windows.servers(); group++) {
             rules.measure(group, comesToNothing, monitor);
         }
@@ -71,6 +73,7 @@ public final class FloodRules {
         DistinctIdentities sources = new DistinctIdentities(RECENT);
         DistinctIdentities callers = new DistinctIdentities(RECENT);
         DistinctIdentities called = new DistinctIdentities(RECENT);
+        int completed = 0;
         long before = 0;
         for (int place = windows.from(group); place < windows.to(group); place++) {
             if ((place & PAUSE_MASK) == 0) {
@@ -80,6 +83,7 @@ public final class FloodRules {
             HopTransaction first = attempts.first(attempt);
             long now = Math.max(before, first.atNanos());
             boolean isFirst = place == windows.from(group);
+            set(FloodRule.OVERDUE, attempt, overdue.count(group, place));
             set(FloodRule.CUSUM, attempt, isFirst ? 0 : cusum.add(now - before, usualNanos(place)));
             before = now;
             set(FloodRule.UNACKNOWLEDGED, attempt, share.add(now, !comesToNothing.test(attempt)));
@@ -88,7 +92,13 @@ public final class FloodRules {
             set(FloodRule.CALLERS, attempt, callers.add(first.fromUser()));
             set(FloodRule.CALLED, attempt, called.add(first.requestUser()));
             set(FloodRule.ENTROPY, attempt, sources.entropy());
+            completed += completed(place) - (place - RECENT < windows.from(group) ? 0 : completed(place - RECENT));
+            set(FloodRule.COMPLETED, attempt, completed);
         }
+    }
+
+    private int completed(int place) {
+        return inputs.hasCompletedBefore(windows.attempt(place)) ? 1 : 0;
     }
 
     private void set(FloodRule rule, int attempt, double value) {
@@ -111,6 +121,11 @@ public final class FloodRules {
         return inputs;
     }
 
+    /// Which INVITEs became overdue, and the floods that they are.
+    public OverdueInvites overdue() {
+        return overdue;
+    }
+
     /// The value at an attempt.
     public double ofAttempt(FloodRule rule, int attempt) {
         return Objects.requireNonNull(values.get(rule))[attempt];
@@ -125,13 +140,14 @@ public final class FloodRules {
     /// too many if they are as many as if all usual calls were never acknowledged.
     public double threshold(FloodRule rule, int window) {
         return switch (rule) {
+            case OVERDUE -> InviteWindows.LEAST_MALICIOUS;
             case CUSUM -> CUSUM;
             case UNACKNOWLEDGED -> UNACKNOWLEDGED;
             case HALF_OPEN -> {
                 double meanNanos = usualNanos(last(window)) / Math.log(2);
                 yield Math.max(FEWEST_OPEN, GIVES_UP.toNanos() / meanNanos);
             }
-            case SOURCES, CALLERS, CALLED, ENTROPY -> Double.NaN;
+            case SOURCES, CALLERS, CALLED, ENTROPY, COMPLETED -> Double.NaN;
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 
@@ -35,14 +36,20 @@ public record CaptureFit(double expected, int messages, int anomalous, Optional<
             Comparator.<int[]>comparingInt(counts -> counts[1]).thenComparingInt(counts -> -counts[0]);
 
     static CaptureFit of(SipIndex index, NgramModel model, MessageScores scores) {
-        DistinctMessages distinct = scores.distinct();
+        return of(index, scores.distinct(), i -> scores.ofDistinct(i) > model.threshold().score(),
+                Math.max(model.settings().falseAlarms(), model.threshold().expected()));
+    }
+
+    /// @param isAnomalous of distinct messages
+    /// @param expected the share that should be, 0 to 1
+    static CaptureFit of(SipIndex index, DistinctMessages distinct, IntPredicate isAnomalous, double expected) {
         Map<String, int[]> byHost = new HashMap<>();
         for (int i = 0; i < distinct.size(); i++) {
             int message = distinct.first(i);
             if (!index.messages().isDefective(message)) {
                 int[] counts = byHost.computeIfAbsent(began(index, message), _ -> new int[2]);
                 counts[0]++;
-                counts[1] += scores.ofDistinct(i) > model.threshold().score() ? 1 : 0;
+                counts[1] += isAnomalous.test(i) ? 1 : 0;
             }
         }
         int messages = byHost.values().stream().mapToInt(counts -> counts[0]).sum();
@@ -54,7 +61,6 @@ public record CaptureFit(double expected, int messages, int anomalous, Optional<
             messages -= suspect.get().getValue()[0];
             anomalous -= suspect.get().getValue()[1];
         }
-        double expected = Math.max(model.settings().falseAlarms(), model.threshold().expected());
         return new CaptureFit(expected, messages, anomalous, suspect.map(Map.Entry::getKey));
     }
 

@@ -2,12 +2,14 @@ package org.sipsleuth.ngram.detection;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.ngram.embedding.Embedding;
 import org.sipsleuth.run.RunMonitor;
 
-/// Which messages of a capture are equal once their values are replaced. Immutable.
+/// Which messages of a capture are equal once their values are replaced, and have the same
+/// over-long fields, as long within a factor of two: a value that is replaced may be one. Immutable.
 ///
 /// Messages are equal if 128 bits of their hashes are. Costs 4 bytes a message and 28 bytes a
 /// distinct one.
@@ -25,8 +27,9 @@ public final class DistinctMessages {
     }
 
     /// @param leftOut messages that are not looked at
+    /// @param overlong of a message's bytes: 0, or a number for its over-long fields
     static DistinctMessages of(SipIndex index, Embedding embedding, DialogContexts contexts, BitSet leftOut,
-            RunMonitor monitor) {
+            ToIntFunction<byte[]> overlong, RunMonitor monitor) {
         DistinctMessages distinct = new DistinctMessages(index.messages().size());
         HashTable table = new HashTable();
         int messages = index.messages().size();
@@ -37,8 +40,12 @@ public final class DistinctMessages {
             IntStream.range(from, Math.min(messages, from + BATCH))
                     .parallel()
                     .filter(message -> !leftOut.get(message))
-                    .forEach(message -> hash(embedding.normalised(index.bytes(message), contexts.of(message)), hashes,
-                            2 * (message - start)));
+                    .forEach(message -> {
+                        byte[] bytes = index.bytes(message);
+                        int place = 2 * (message - start);
+                        hash(embedding.normalised(bytes, contexts.of(message)), hashes, place);
+                        hashes[place + 1] ^= overlong.applyAsInt(bytes) * 0x9e3779b97f4a7c15L;
+                    });
             for (int i = from; i < Math.min(messages, from + BATCH); i++) {
                 distinct.distinctOf[i] = leftOut.get(i) ? -1
                         : distinct.number(i, table.number(hashes[2 * (i - from)], hashes[2 * (i - from) + 1]));

@@ -1,6 +1,8 @@
 package org.sipsleuth.ngram.detection;
 
+import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.ngram.contribution.ByteContributions;
 import org.sipsleuth.ngram.contribution.Contributions;
 import org.sipsleuth.ngram.embedding.EmbeddedMessage;
@@ -14,5 +16,12 @@ import org.sipsleuth.ngram.local.Neighbour;
 /// @param nearest the nearest normal message; empty for a global model
 /// @param contributions of its n-grams
 /// @param bytes the same by its bytes
+/// @param headers what of its header fields is unlike normal ones, whatever the score
 public record MessageExplanation(int message, double score, EmbeddedMessage embedded, Optional<Neighbour> nearest,
-        Contributions contributions, ByteContributions bytes) {}
+        Contributions contributions, ByteContributions bytes, List<Sentence> headers) {
+
+    /// Takes a copy.
+    public MessageExplanation {
+        headers = List.copyOf(headers);
+    }
+}

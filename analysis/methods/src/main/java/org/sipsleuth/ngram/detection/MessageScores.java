@@ -9,7 +9,8 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.ngram.embedding.Embedding;
 import org.sipsleuth.run.RunMonitor;
 
-/// The scores of all messages of a capture; equal messages are scored once. Immutable.
+/// The scores of all messages of a capture, and which messages are anomalous; equal messages are
+/// scored once. Immutable.
 public final class MessageScores {
 
     private static final int BATCH = 1 << 13;
@@ -18,14 +19,16 @@ public final class MessageScores {
     private final DistinctMessages distinct;
     private final double[] scores;
     private final double threshold;
+    private final IntPredicate isMarked;
     private final int[] ranked;
 
-    private MessageScores(DistinctMessages distinct, double[] scores, double threshold) {
+    private MessageScores(DistinctMessages distinct, double[] scores, double threshold, IntPredicate isMarked) {
         this.distinct = distinct;
         this.scores = scores;
         this.threshold = threshold;
+        this.isMarked = isMarked;
         this.ranked = IntStream.range(0, scores.length)
-                .filter(i -> scores[i] > threshold)
+                .filter(this::isUnlike)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(i -> -scores[i]).thenComparingInt(i -> i))
                 .mapToInt(i -> i)
@@ -37,6 +40,13 @@ public final class MessageScores {
             RunMonitor monitor) {
         return of(index, model, distinct, contexts, i -> !index.messages().isCut(distinct.first(i)), // what was cut is not judged
                 monitor);
+    }
+
+    /// The same scores, with messages that are anomalous whatever their score.
+    ///
+    /// @param marked of distinct messages
+    MessageScores marking(IntPredicate marked) {
+        return new MessageScores(distinct, scores, threshold, marked);
     }
 
     /// Scores those messages anew, by another model, whose score is above 0.
@@ -68,7 +78,7 @@ public final class MessageScores {
                 idle.add(scorer);
             });
         }
-        return new MessageScores(distinct, scores, model.threshold().score());
+        return new MessageScores(distinct, scores, model.threshold().score(), _ -> false);
     }
 
     /// The score of a message; higher is more anomalous.
@@ -76,9 +86,13 @@ public final class MessageScores {
         return scores[distinct.of(message)];
     }
 
-    /// Whether a message lies above the threshold.
+    /// Whether a message lies above the threshold, or is marked for its header fields.
     public boolean isAnomalous(int message) {
-        return of(message) > threshold;
+        return isUnlike(distinct.of(message));
+    }
+
+    private boolean isUnlike(int number) {
+        return scores[number] > threshold || isMarked.test(number);
     }
 
     /// Which messages are equal.

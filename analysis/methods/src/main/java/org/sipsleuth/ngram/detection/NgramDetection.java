@@ -39,26 +39,30 @@ public final class NgramDetection implements Detection {
     private final SipIndex index;
     private final NgramModel model;
     private final MessageScores scores;
+    private final HeaderMarks headers;
     private final DialogContexts contexts;
     private final CaptureFit fit;
     private final List<Finding> findings;
 
-    private NgramDetection(SipIndex index, NgramModel model, MessageScores scores, DialogContexts contexts,
-            CaptureFit fit, List<Finding> findings) {
+    private NgramDetection(SipIndex index, NgramModel model, MessageScores scores, HeaderMarks headers,
+            DialogContexts contexts, CaptureFit fit, List<Finding> findings) {
         this.index = index;
         this.model = model;
         this.scores = scores;
+        this.headers = headers;
         this.contexts = contexts;
         this.fit = fit;
         this.findings = List.copyOf(findings);
     }
 
-    static NgramDetection of(SipIndex index, NgramModel model, MessageScores scores, DialogContexts contexts) {
-        return new NgramDetection(index, model, scores, contexts, CaptureFit.of(index, model, scores), List.of());
+    static NgramDetection of(SipIndex index, NgramModel model, MessageScores scores, HeaderMarks headers,
+            DialogContexts contexts) {
+        return new NgramDetection(index, model, scores, headers, contexts, CaptureFit.of(index, model, scores),
+                List.of());
     }
 
     NgramDetection with(List<Finding> some) {
-        return new NgramDetection(index, model, scores, contexts, fit, some);
+        return new NgramDetection(index, model, scores, headers, contexts, fit, some);
     }
 
     @Override
@@ -99,6 +103,11 @@ public final class NgramDetection implements Detection {
         return scores;
     }
 
+    /// Which messages have header fields unlike normal ones.
+    public HeaderMarks headers() {
+        return headers;
+    }
+
     /// Whether the model was trained on messages like these.
     public CaptureFit fit() {
         return fit;
@@ -137,6 +146,14 @@ public final class NgramDetection implements Detection {
         return Arrays.stream(index.messagesOf(dialog)).filter(scores::isAnomalous).count();
     }
 
+    /// How many messages of a dialog are unlike normal ones by a test of their header fields. Cost:
+    /// the messages.
+    public long markedIn(int dialog, HeaderTest test) {
+        return Arrays.stream(index.messagesOf(dialog))
+                .filter(message -> headers.tests(scores.distinct().of(message)).contains(test))
+                .count();
+    }
+
     /// The vector of a message.
     public SparseVector vector(int message) {
         return new Embedding(model.settings().embedding()).embed(index.bytes(message), contexts.of(message));
@@ -148,7 +165,22 @@ public final class NgramDetection implements Detection {
         EmbeddedMessage embedded = new Embedding(model.settings().embedding()).read(bytes, contexts.of(message));
         Contributions contributions = model.contributions(embedded.vector());
         return new MessageExplanation(message, scores.of(message), embedded, model.nearest(embedded.vector()),
-                contributions, contributions.ofBytes(embedded));
+                contributions, contributions.ofBytes(embedded), headerReasons(message));
+    }
+
+    /// What of a message's header fields is unlike normal ones; nothing where the tests do not fit
+    /// the capture.
+    public List<Sentence> headerReasons(int message) {
+        Set<HeaderTest> tests = headers.tests(scores.distinct().of(message));
+        byte[] bytes = index.bytes(message);
+        List<Sentence> reasons = new ArrayList<>();
+        if (tests.contains(HeaderTest.NAMES)) {
+            headers.unseenNames(bytes).ifPresent(names -> reasons.add(HeaderText.of(names)));
+        }
+        if (tests.contains(HeaderTest.LENGTHS)) {
+            headers.overlong(bytes).forEach(field -> reasons.add(HeaderText.of(field)));
+        }
+        return reasons;
     }
 
     /// What of a message departs from the RFCs, by place. Cost: some milliseconds.
@@ -188,6 +220,9 @@ public final class NgramDetection implements Detection {
 
     @Override
     public Optional<IntPredicate> anomalousMessages() {
-        return fit.fits() ? Optional.of(scores::isAnomalous) : Optional.empty();
+        boolean isAnyHeader = headers.fit(HeaderTest.NAMES).isPresent();
+        return fit.fits() ? Optional.of(scores::isAnomalous)
+                : isAnyHeader ? Optional.of(message -> headers.isMarked(scores.distinct().of(message)))
+                : Optional.empty();
     }
 }

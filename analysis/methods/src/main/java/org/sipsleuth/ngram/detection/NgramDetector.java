@@ -34,15 +34,31 @@ final class NgramDetector implements Detector {
 
     @Override
     public NgramDetection score(SipIndex index, RunMonitor monitor) {
+        Embedding embedding = new Embedding(model.settings().embedding());
         DialogContexts contexts = DialogContexts.of(index, model.settings().embedding());
-        DistinctMessages distinct = DistinctMessages.of(index, new Embedding(model.settings().embedding()), contexts,
-                new BitSet(), monitor);
+        DistinctMessages distinct =
+                DistinctMessages.of(index, embedding, contexts, new BitSet(), this::overlong, monitor);
+        HeaderMarks headers = HeaderMarks.of(index, model, distinct, monitor);
         MessageScores scores = MessageScores.of(index, model, distinct, contexts, monitor);
         if (model.unseen().isEmpty()) {
-            return NgramDetection.of(index, model, scores, contexts);
+            return NgramDetection.of(index, model, scores.marking(headers::isMarked), headers, contexts);
         }
-        NgramModel adapted = model.knowing(SharedGrams.of(index, model.unseen().get(),
-                new Embedding(model.settings().embedding()), scores, contexts, monitor));
-        return NgramDetection.of(index, adapted, scores.again(index, adapted, contexts, monitor), contexts);
+        NgramModel adapted =
+                model.knowing(SharedGrams.of(index, model.unseen().get(), embedding, scores, contexts, monitor));
+        return NgramDetection.of(index, adapted,
+                scores.again(index, adapted, contexts, monitor).marking(headers::isMarked), headers, contexts);
+    }
+
+    /// A number for a message's over-long fields, and how long each is within a factor of two; 0
+    /// without any. A field that is a little too long does not stand for one that is far too long.
+    private int overlong(byte[] message) {
+        return model.headers()
+                .map(normal -> normal.model().overlong(message))
+                .filter(fields -> !fields.isEmpty())
+                .map(fields -> fields.stream()
+                        .map(field -> field.name() + Integer.highestOneBit(field.bytes()))
+                        .toList()
+                        .hashCode())
+                .orElse(0);
     }
 }

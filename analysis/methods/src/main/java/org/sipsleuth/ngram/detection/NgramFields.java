@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.FieldKind;
 
-/// What is known of the messages of a dialog: `ngram.score` and `ngram.anomalous`.
+/// What is known of the messages of a dialog: `ngram.score`, `ngram.anomalous`,
+/// and by which test of header fields.
 final class NgramFields {
 
     private NgramFields() {}
@@ -19,7 +20,15 @@ final class NgramFields {
                 DynamicField.of("ngram.anomalous", FieldKind.WHOLE, NgramMethod.TEXTS.text("field.anomalous"),
                         List.of(),
                         (index, dialog, values) -> detection.filter(its -> its.isOf(index) && isKnown(its, dialog))
-                                .ifPresent(its -> values.whole(its.anomalousIn(dialog)))));
+                                .ifPresent(its -> values.whole(its.anomalousIn(dialog)))),
+                marked("ngram.names", HeaderTest.NAMES, "field.names", detection),
+                marked("ngram.long", HeaderTest.LENGTHS, "field.long", detection));
+    }
+
+    private static DynamicField marked(String name, HeaderTest test, String text, Optional<NgramDetection> detection) {
+        return DynamicField.of(name, FieldKind.WHOLE, NgramMethod.TEXTS.text(text), List.of(),
+                (index, dialog, values) -> detection.filter(its -> its.isOf(index) && isKnown(its, dialog))
+                        .ifPresent(its -> values.whole(its.markedIn(dialog, test))));
     }
 
     private static boolean isKnown(NgramDetection detection, int dialog) {

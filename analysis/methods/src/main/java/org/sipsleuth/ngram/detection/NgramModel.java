@@ -25,16 +25,19 @@ public final class NgramModel {
     private final Optional<Nearest> nearest;
     private final Optional<GlobalModel> global;
     private final Optional<UnseenModel> unseen;
+    private final Optional<NormalHeaders> headers;
     private final NgramThreshold threshold;
 
     NgramModel(ModelFile file, NgramSettings settings, NormalMessages messages, Optional<Nearest> nearest,
-            Optional<GlobalModel> global, Optional<UnseenModel> unseen, NgramThreshold threshold) {
+            Optional<GlobalModel> global, Optional<UnseenModel> unseen, Optional<NormalHeaders> headers,
+            NgramThreshold threshold) {
         this.file = file;
         this.settings = settings;
         this.messages = messages;
         this.nearest = nearest;
         this.global = global;
         this.unseen = unseen;
+        this.headers = headers;
         this.threshold = threshold;
     }
 
@@ -93,9 +96,15 @@ public final class NgramModel {
         return unseen;
     }
 
+    /// The header fields of normal messages; empty for a file of version 1.
+    Optional<NormalHeaders> headers() {
+        return headers;
+    }
+
     /// The same model that knows more n-grams.
     NgramModel knowing(Collection<Long> grams) {
-        return new NgramModel(file, settings, messages, nearest, global, unseen.map(its -> its.and(grams)), threshold);
+        return new NgramModel(file, settings, messages, nearest, global, unseen.map(its -> its.and(grams)), headers,
+                threshold);
     }
 
     /// The nearest normal message of a message; none for a global model.

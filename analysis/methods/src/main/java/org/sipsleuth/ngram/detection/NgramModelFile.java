@@ -3,6 +3,7 @@ package org.sipsleuth.ngram.detection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.Facts;
 import org.sipsleuth.model.ModelFacts;
@@ -19,13 +20,14 @@ import org.sipsleuth.ngram.embedding.Normalisation;
 import org.sipsleuth.ngram.embedding.SparseVector;
 import org.sipsleuth.ngram.embedding.VectorSum;
 import org.sipsleuth.ngram.global.GlobalModel;
+import org.sipsleuth.ngram.header.HeaderModel;
 import org.sipsleuth.ngram.unseen.UnseenModel;
 
 /// How an [NgramModel] is stored in a model file: with the text of its normal messages, from which
-/// all vectors are made again.
+/// all vectors are made again. Version 2 adds the header fields of normal messages.
 final class NgramModelFile {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /// The most bytes of normal messages: 20,000 of 64 KiB would take a minute to open.
     static final int MOST_BYTES = 32 << 20;
@@ -50,6 +52,11 @@ final class NgramModelFile {
     private static final String MULTIPLIERS = "multipliers";
     private static final String GRAMS = "grams";
     private static final String KNOWN = "known";
+    private static final String HEADER_BYTES = "header_bytes";
+    private static final String HEADERS = "headers";
+    private static final String HEADER_MEASURED = "headers_measured";
+    private static final String UNSEEN_NAMES = "unseen_names";
+    private static final String OVERLONG = "overlong_fields";
 
     private NgramModelFile() {}
 
@@ -57,8 +64,10 @@ final class NgramModelFile {
     ///
     /// @param multipliers of the messages in the centre of a global model; of others none
     /// @param known the n-grams of normal messages; empty for a local or global model
+    /// @throws IllegalArgumentException if the header fields are too many to be read again
     static ModelFile of(NgramSettings settings, NormalMessages messages, double[] multipliers, double squaredRadius,
-            Optional<UnseenModel> known, NgramThreshold threshold, TrainingFacts facts, long seed) {
+            Optional<UnseenModel> known, NormalHeaders headers, NgramThreshold threshold, TrainingFacts facts,
+            long seed) {
         int[] ends = new int[messages.size()];
         int length = 0;
         for (int i = 0; i < ends.length; i++) {
@@ -67,30 +76,39 @@ final class NgramModelFile {
         }
         List<ModelArray> arrays = new ArrayList<>();
         arrays.add(IntArray.of(ENDS, ends, ends.length));
-        int[] packed = packed(messages, length);
+        int[] packed = packed(IntStream.range(0, messages.size()).mapToObj(messages::text).toList(), length);
         arrays.add(IntArray.of(TEXT, packed, packed.length));
         if (settings.kind() == ModelKind.GLOBAL) {
             arrays.add(DoubleArray.of(MULTIPLIERS, multipliers, multipliers.length));
         }
         known.ifPresent(its -> arrays.add(words(its)));
+        byte[] headerText = headers.model().text();
+        if (headerText.length > HeaderModel.MOST_TEXT) {
+            throw new IllegalArgumentException(NgramMethod.TEXTS.text("train.too.many.headers"));
+        }
+        int[] packedHeaders = packed(List.of(headerText), headerText.length);
+        arrays.add(IntArray.of(HEADERS, packedHeaders, packedHeaders.length));
         Facts counts = Facts.builder().put(MESSAGES, messages.size()).put(BYTES, length).build();
         Facts limits = Facts.builder()
                 .put(SCORE, threshold.score())
                 .put(MEASURED, threshold.measured())
                 .put(MEASURED_ALARMS, threshold.falseAlarms())
                 .put("squared_radius", squaredRadius)
+                .put(HEADER_MEASURED, headers.measured())
+                .put(UNSEEN_NAMES, headers.unseenNames())
+                .put(OVERLONG, headers.overlong())
                 .build();
         return ModelFile.of(new ModelFacts(new ModelType(NgramModel.KIND, VERSION), facts.name(),
-                facts(settings, messages.size(), length, known),
+                facts(settings, messages.size(), length, known, headerText.length),
                 new Training(facts.description(), facts.inputs(), counts, seed, 1, facts.origin()), limits, Facts.NONE),
                 arrays);
     }
 
-    private static int[] packed(NormalMessages messages, int length) {
+    private static int[] packed(List<byte[]> texts, int length) {
         int[] packed = new int[(length + 3) / 4];
         int at = 0;
-        for (int i = 0; i < messages.size(); i++) {
-            for (byte b : messages.text(i)) {
+        for (byte[] text : texts) {
+            for (byte b : text) {
                 packed[at / 4] |= (b & 0xff) << (Byte.SIZE * (at % 4));
                 at++;
             }
@@ -119,7 +137,8 @@ final class NgramModelFile {
         return UnseenModel.of(grams);
     }
 
-    private static Facts facts(NgramSettings settings, int messages, int bytes, Optional<UnseenModel> known) {
+    private static Facts facts(NgramSettings settings, int messages, int bytes, Optional<UnseenModel> known,
+            int headerBytes) {
         EmbeddingSettings embedding = settings.embedding();
         Facts.Builder facts = Facts.builder();
         switch (embedding.grams()) {
@@ -127,6 +146,7 @@ final class NgramModelFile {
             case Grams.Tokens(String delimiters) -> facts.put(TOKENS, delimiters);
         }
         known.ifPresent(its -> facts.put(GRAMS, its.size()));
+        facts.put(HEADER_BYTES, headerBytes);
         return facts.put(NORMALISE, embedding.normalise().word())
                 .put(CONTEXT, embedding.context())
                 .put(UNIT_LENGTH, embedding.unitLength())
@@ -151,7 +171,7 @@ final class NgramModelFile {
             NormalMessages messages = messages(file, facts.settings());
             NgramThreshold threshold = new NgramThreshold(facts.thresholds().number(SCORE),
                     facts.thresholds().integer(MEASURED, 0, Integer.MAX_VALUE),
-                    facts.thresholds().number(MEASURED_ALARMS));
+                    share(facts.thresholds(), MEASURED_ALARMS));
             Optional<GlobalModel> global =
                     settings.kind() == ModelKind.GLOBAL
                             ? Optional.of(sphere(messages.vectors(settings.embedding()), file,
@@ -161,13 +181,38 @@ final class NgramModelFile {
                     settings.kind() == ModelKind.UNSEEN ? Optional.of(known(file, facts.settings())) : Optional.empty();
             Optional<Nearest> nearest =
                     global.isPresent() ? Optional.empty() : Optional.of(new Nearest(messages, settings));
-            if (!(threshold.falseAlarms() >= 0 && threshold.falseAlarms() <= 1)) {
-                throw new ModelFormatException("thresholds." + MEASURED_ALARMS, "is not within 0 to 1");
-            }
-            return new NgramModel(file, settings, messages, nearest, global, unseen, threshold);
+            return new NgramModel(file, settings, messages, nearest, global, unseen, headers(file), threshold);
         } catch (IllegalArgumentException impossible) {
             throw new ModelFormatException("", "contradicts itself: " + impossible.getMessage());
         }
+    }
+
+    private static double share(Facts facts, String name) throws ModelFormatException {
+        double share = facts.number(name);
+        if (!(share >= 0 && share <= 1)) {
+            throw new ModelFormatException("thresholds." + name, "is not within 0 to 1");
+        }
+        return share;
+    }
+
+    /// The header fields of normal messages; files of version 1 hold none.
+    private static Optional<NormalHeaders> headers(ModelFile file) throws ModelFormatException {
+        if (file.version() < VERSION) {
+            return Optional.empty();
+        }
+        int length = file.modelFacts().settings().integer(HEADER_BYTES, 0, HeaderModel.MOST_TEXT);
+        Facts measured = file.modelFacts().thresholds();
+        HeaderModel model = HeaderModel.of(unpacked(file.integers(HEADERS, (length + 3) / 4), 0, length));
+        return Optional.of(new NormalHeaders(model, measured.integer(HEADER_MEASURED, 0, Integer.MAX_VALUE),
+                share(measured, UNSEEN_NAMES), share(measured, OVERLONG)));
+    }
+
+    private static byte[] unpacked(IntArray packed, int from, int to) {
+        byte[] text = new byte[to - from];
+        for (int at = from; at < to; at++) {
+            text[at - from] = (byte) (packed.get(at / 4) >>> (Byte.SIZE * (at % 4)));
+        }
+        return text;
     }
 
     private static GlobalModel sphere(List<SparseVector> vectors, ModelFile file, double squaredRadius)
@@ -209,11 +254,7 @@ final class NgramModelFile {
             if (to < from || to > length) {
                 throw new ModelFormatException("weights/" + ENDS, "is not in order");
             }
-            byte[] text = new byte[to - from];
-            for (int at = from; at < to; at++) {
-                text[at - from] = (byte) (packed.get(at / 4) >>> (Byte.SIZE * (at % 4)));
-            }
-            texts.add(text);
+            texts.add(unpacked(packed, from, to));
             from = to;
         }
         return new NormalMessages(texts);

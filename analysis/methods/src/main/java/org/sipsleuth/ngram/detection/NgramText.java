@@ -156,6 +156,7 @@ final class NgramText {
         Rationale.Builder lines = new Rationale.Builder();
         lines.section(text("section.departures"));
         suspects.kinds().forEach((kind, number) -> lines.line(english(kind), text("requests", count(number))));
+        headers(lines);
         lines.section(text("section.clusters"));
         MessageClusters groups =
                 detection.clusters(suspects.messages().stream().limit(MOST_CLUSTERED).toList(), RunMonitor.NONE);
@@ -176,6 +177,27 @@ final class NgramText {
             lines.line(text("missing"), number(why.bytes().missing(), 1));
         }
         return lines.build();
+    }
+
+    /// How many have header fields unlike normal ones, and the first of them as an example.
+    private void headers(Rationale.Builder lines) {
+        boolean isFirst = true;
+        for (HeaderTest test : HeaderTest.values()) {
+            int[] some = Arrays.stream(messages)
+                    .filter(message -> detection.headers()
+                            .tests(detection.scores().distinct().of(message))
+                            .contains(test))
+                    .toArray();
+            if (some.length > 0) {
+                if (isFirst) {
+                    lines.section(text("section.headers"));
+                    isFirst = false;
+                }
+                lines.cited(text("header.test." + test.name().toLowerCase(Locale.ROOT)),
+                        text("requests", count(some.length)), Evidence.ofMessages(some, List.of()));
+            }
+        }
+        detection.headerReasons(messages[0]).forEach(reason -> lines.line(text("header.first"), reason));
     }
 
     private static Sentence name(FieldContribution field) {

@@ -16,6 +16,7 @@ import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.ngram.embedding.Embedding;
 import org.sipsleuth.ngram.embedding.SparseVector;
 import org.sipsleuth.ngram.global.GlobalModel;
+import org.sipsleuth.ngram.header.HeaderModel;
 import org.sipsleuth.ngram.local.LocalModel;
 import org.sipsleuth.ngram.local.LocalScorer;
 import org.sipsleuth.ngram.unseen.UnseenModel;
@@ -24,7 +25,8 @@ import org.sipsleuth.run.RunMonitor;
 /// Trains an [NgramModel] on the distinct messages of a capture.
 ///
 /// Of ten dialogs six are learned from, two give the threshold, and two measure what it causes. A
-/// message that occurs in several parts counts for the first of them.
+/// message that occurs in several parts counts for the first of them. Header fields are learned from
+/// eight, and measured with the same two.
 public final class NgramTrainer {
 
     private static final int PARTS = 10;
@@ -74,7 +76,7 @@ public final class NgramTrainer {
             Consumer<String> news) {
         Embedding embedding = new Embedding(settings.embedding());
         DialogContexts contexts = DialogContexts.of(index, settings.embedding());
-        DistinctMessages distinct = DistinctMessages.of(index, embedding, contexts, leftOut, monitor);
+        DistinctMessages distinct = DistinctMessages.of(index, embedding, contexts, leftOut, _ -> 0, monitor);
         List<List<Integer>> parts = parts(index, distinct);
         List<Integer> learned = some(parts.get(0), settings.mostMessages());
         if (learned.size() < NgramSettings.FEWEST_MESSAGES || heldOut(index, distinct) < FEWEST_OF_THRESHOLD) {
@@ -117,6 +119,7 @@ public final class NgramTrainer {
         List<Integer> giving = parts.get(1).isEmpty() ? learned : parts.get(1); // nothing was new in others
         NgramThreshold threshold = threshold(scores(index, embedding, contexts, giving, scorer, monitor),
                 scores(index, embedding, contexts, parts.get(2), scorer, monitor));
+        NormalHeaders headers = headers(index, distinct, parts, monitor);
         news.accept(NgramMethod.TEXTS.text("train.learned", index.messages().size() - leftOut.cardinality(),
                 distinct.size(), messages.size()));
         news.accept(NgramMethod.TEXTS.text("train.threshold", parts.get(1).size(), threshold.measured(),
@@ -126,9 +129,12 @@ public final class NgramTrainer {
             news.accept(NgramMethod.TEXTS.text("train.threshold.few", Math.min(parts.get(1).size(),
                     parts.get(2).size()), needed, settings.falseAlarms()));
         }
+        news.accept(NgramMethod.TEXTS.text("train.headers", headers.model().size(), headers.measured(),
+                headers.unseenNames(), headers.overlong()));
         news.accept(NgramMethod.TEXTS.text("train.contains." + settings.embedding().normalise().word(),
                 messages.size()));
-        ModelFile file = NgramModelFile.of(settings, messages, multipliers, radius, known, threshold, facts, seed);
+        ModelFile file = NgramModelFile.of(settings, messages, multipliers, radius, known, headers, threshold,
+                facts, seed);
         try {
             return NgramModel.open(file);
         } catch (ModelFormatException impossible) {
@@ -145,6 +151,25 @@ public final class NgramTrainer {
             learner.add(embedding.embed(index.bytes(message), contexts.of(message)));
         }
         return learner.model();
+    }
+
+    /// The header fields of all messages but those that measure: nothing is chosen by what gives the
+    /// threshold of the score. Equal messages can differ in length, so that all are read.
+    private NormalHeaders headers(SipIndex index, DistinctMessages distinct, List<List<Integer>> parts,
+            RunMonitor monitor) {
+        HeaderModel.Learner learner = new HeaderModel.Learner();
+        for (int message = 0; message < index.messages().size(); message++) {
+            monitor.throwIfCancelled();
+            if (distinct.of(message) >= 0 && part(index.messages().dialog(message)) < GIVING) {
+                learner.add(index.bytes(message));
+            }
+        }
+        HeaderModel model = learner.model();
+        List<byte[]> measuring = some(parts.get(2), MOST_SCORED).stream().map(index::bytes).toList();
+        long unseen = measuring.stream().filter(bytes -> model.unseenNames(bytes).isPresent()).count();
+        long overlong = measuring.stream().filter(bytes -> !model.overlong(bytes).isEmpty()).count();
+        double all = Math.max(1, measuring.size());
+        return new NormalHeaders(model, measuring.size(), unseen / all, overlong / all);
     }
 
     /// The first messages of each kind, in three parts by dialog.

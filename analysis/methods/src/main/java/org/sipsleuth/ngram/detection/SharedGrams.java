@@ -1,7 +1,5 @@
 package org.sipsleuth.ngram.detection;
 
-import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,33 +21,7 @@ final class SharedGrams {
     /// Of more n-grams the first ones are looked at: some 60 MB.
     private static final int MOST_GRAMS = 1_000_000;
 
-    private static final int NOBODY = -1;
-    private static final int SEVERAL = -2;
-
-    private final int[] beganOf;
-
-    private SharedGrams(SipIndex index, MessageScores scores, RunMonitor monitor) {
-        DistinctMessages distinct = scores.distinct();
-        beganOf = new int[distinct.size()];
-        Arrays.fill(beganOf, NOBODY);
-        Map<InetAddress, Integer> hosts = new HashMap<>();
-        for (int message = 0; message < index.messages().size(); message++) {
-            if (message % MOST_READ == 0) {
-                monitor.throwIfCancelled();
-            }
-            int which = distinct.of(message);
-            if (which >= 0 && scores.ofDistinct(which) > 0 && beganOf[which] != SEVERAL) {
-                int first = index.dialogs().firstMessage(index.messages().dialog(message));
-                InetAddress host = index.messages().endpoint(index.messages().source(first)).address();
-                int next = hosts.size();
-                beganOf[which] = both(beganOf[which], hosts.computeIfAbsent(host, _ -> next));
-            }
-        }
-    }
-
-    private static int both(int one, int other) {
-        return one == NOBODY || one == other ? other : SEVERAL;
-    }
+    private SharedGrams() {}
 
     /// The n-grams.
     ///
@@ -57,7 +29,7 @@ final class SharedGrams {
     static Set<Long> of(SipIndex index, UnseenModel known, Embedding embedding, MessageScores scores,
             DialogContexts contexts, RunMonitor monitor) {
         DistinctMessages distinct = scores.distinct();
-        SharedGrams shared = new SharedGrams(index, scores, monitor);
+        int[] beganOf = DialogStarters.of(index, distinct, i -> scores.ofDistinct(i) > 0, monitor);
         Map<Long, Integer> began = new HashMap<>();
         int read = 0;
         for (int i = 0; i < distinct.size() && read < MOST_READ && began.size() < MOST_GRAMS; i++) {
@@ -65,12 +37,12 @@ final class SharedGrams {
             if (scores.ofDistinct(i) > 0 && !index.messages().isDefective(message)) {
                 monitor.throwIfCancelled();
                 read++;
-                add(embedding.embed(index.bytes(message), contexts.of(message)), known, shared.beganOf[i], began);
+                add(embedding.embed(index.bytes(message), contexts.of(message)), known, beganOf[i], began);
             }
         }
         Set<Long> all = new HashSet<>();
         began.forEach((gram, host) -> {
-            if (host == SEVERAL) {
+            if (host == DialogStarters.SEVERAL) {
                 all.add(gram);
             }
         });
@@ -80,7 +52,7 @@ final class SharedGrams {
     private static void add(SparseVector message, UnseenModel known, int host, Map<Long, Integer> began) {
         for (int i = 0; i < message.size(); i++) {
             if (!known.knows(message.key(i))) {
-                began.merge(message.key(i), host, SharedGrams::both);
+                began.merge(message.key(i), host, DialogStarters::both);
             }
         }
     }

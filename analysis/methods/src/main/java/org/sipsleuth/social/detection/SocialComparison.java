@@ -1,9 +1,9 @@
 package org.sipsleuth.social.detection;
 
 import java.util.List;
+import org.sipsleuth.rarity.PValue;
 import org.sipsleuth.social.flag.FalseFlags;
 import org.sipsleuth.social.flag.FlagReason;
-import org.sipsleuth.social.flag.PValue;
 
 /// How unlike usual users each user of call records is, the most anomalous first.
 ///

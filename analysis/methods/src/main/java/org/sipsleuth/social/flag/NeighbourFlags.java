@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sipsleuth.rarity.PValue;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.feature.FeatureTable;
 

@@ -13,11 +13,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.sipsleuth.rarity.NearestRows;
+import org.sipsleuth.rarity.PValue;
+import org.sipsleuth.rarity.UsualDistances;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.cluster.Scaling;
 import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.FeatureTable;
-import smile.math.MathEx;
 
 /// What is usual of all users: how far a period lies from the five nearest usual periods of other
 /// users, on average. Higher distances are more anomalous. A distance becomes a conformal p-value
@@ -33,23 +35,20 @@ public final class NeighbourModel {
             .filter(feature -> feature != Feature.ACTIVE_DAYS && feature != Feature.NEW_CALLEES)
             .toList();
 
-    private static final int NEAREST = 5;
-
-    /// A user of other records.
-    private static final int NOBODY = -1;
-
     /// A reference of more periods costs time, and says little more.
     public static final int MOST_REFERENCES = 100_000;
 
     private final Scaling scaling;
     private final Parts parts;
+    private final NearestRows nearest;
 
-    /// By a number of periods, what is known of usual users in as many.
-    private final Map<Integer, Usual> farthestUsual = new ConcurrentHashMap<>();
+    /// By a number of periods, the largest distances of usual users in as many.
+    private final Map<Integer, UsualDistances> farthestUsual = new ConcurrentHashMap<>();
 
     private NeighbourModel(Scaling scaling, Parts parts) {
         this.scaling = scaling;
         this.parts = parts;
+        nearest = new NearestRows(parts.rows, parts.users);
     }
 
     /// What was learned, to be stored.
@@ -130,9 +129,10 @@ public final class NeighbourModel {
         double[][] rows = compared.stream().map(scaling::scaled).toArray(double[][]::new);
         int[] users = compared.stream().mapToInt(FeatureTable.Row::user).toArray();
         List<FeatureTable.Row> referred = all.subList(0, Math.min(all.size(), MOST_REFERENCES));
+        NearestRows others = new NearestRows(rows, users);
         double[] distances = referred.parallelStream().mapToDouble(row -> {
             monitor.throwIfCancelled();
-            return distance(scaling.scaled(row), row.user(), rows, users);
+            return others.distance(scaling.scaled(row), row.user());
         }).toArray();
         return Optional.of(new NeighbourModel(scaling,
                 new Parts(rows, users, referred.stream().mapToInt(FeatureTable.Row::user).toArray(), distances)));
@@ -156,77 +156,25 @@ public final class NeighbourModel {
                 .toList();
     }
 
-    /// How far a row lies from those of other users.
-    private static double distance(double[] row, int user, double[][] rows, int[] users) {
-        double[] nearest = new double[NEAREST];
-        Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-        for (int i = 0; i < rows.length; i++) {
-            if (users[i] != user) {
-                insert(nearest, MathEx.distance(rows[i], row));
-            }
-        }
-        return Arrays.stream(nearest).filter(Double::isFinite).average().orElse(0);
-    }
-
-    private static void insert(double[] nearest, double distance) {
-        int place = NEAREST - 1;
-        if (distance >= nearest[place]) {
-            return;
-        }
-        for (; place > 0 && nearest[place - 1] > distance; place--) {
-            nearest[place] = nearest[place - 1];
-        }
-        nearest[place] = distance;
-    }
-
     /// How far a period lies from the nearest usual ones of other users; 0 or more, high is
     /// anomalous.
     ///
     /// @param isSameRecords whether the row is of the records that were learned from, so that the
     ///     periods of its user are left out
     public double distance(FeatureTable.Row row, boolean isSameRecords) {
-        return distance(scaling.scaled(row), isSameRecords ? row.user() : NOBODY, parts.rows, parts.users);
+        return nearest.distance(scaling.scaled(row), isSameRecords ? row.user() : NearestRows.NO_GROUP);
     }
 
     /// Of usual users judged by as many periods, the share that is as far away, and this one with
-    /// them: above 0, to 1; low is anomalous. Beyond all of them their [Tail] decides. Users with more periods count once for each such
-    /// number of them, users with fewer once.
+    /// them. Users with more periods count once for each such number of them, users with fewer once.
     ///
     /// @param farthest the largest distance of the periods
     /// @param periods how many, 1 or more
     public PValue p(double farthest, int periods) {
-        Usual known = farthestUsual.computeIfAbsent(periods, this::farthest);
-        double[] usual = known.sorted;
-        int below = 0;
-        int above = usual.length;
-        while (below < above) {
-            int middle = (below + above) >>> 1;
-            if (usual[middle] < farthest) {
-                below = middle + 1;
-            } else {
-                above = middle;
-            }
-        }
-        int asFar = usual.length - below;
-        return asFar > 0 ? PValue.of(asFar, usual.length) : PValue.beyond(usual.length, known.tail().beyond(farthest));
+        return farthestUsual.computeIfAbsent(periods, this::farthest).p(farthest);
     }
 
-    /// The largest distances of usual users in a number of periods.
-    private static final class Usual {
-        private final double[] sorted;
-        private final Tail tail;
-
-        Usual(double[] sorted) {
-            this.sorted = sorted;
-            tail = Tail.of(sorted);
-        }
-
-        Tail tail() {
-            return tail;
-        }
-    }
-
-    private Usual farthest(int periods) {
+    private UsualDistances farthest(int periods) {
         DoubleStream.Builder farthest = DoubleStream.builder();
         int from = 0;
         int[] its = parts.referenceUsers;
@@ -241,7 +189,7 @@ public final class NeighbourModel {
             }
             from = to;
         }
-        return new Usual(farthest.build().sorted().toArray());
+        return new UsualDistances(farthest.build().toArray());
     }
 
     private double max(int from, int to) {

@@ -63,10 +63,9 @@ class FloodDetectorTest {
         Random random = new Random(4);
         for (int i = 0; i < count; i++) {
             String source = CALLER + (1 + random.nextInt(20));
-            scene.every(500 + random.nextInt(1_000));
-            scene.callId(name + i).branch(name + i).request(source, SERVER, "INVITE", 1);
+            scene.every(20).callId(name + i).branch(name + i).request(source, SERVER, "INVITE", 1);
             scene.response(SERVER, source, 200, "INVITE", 1);
-            scene.request(source, SERVER, "ACK", 1);
+            scene.every(1_500 + random.nextInt(3_000)).request(source, SERVER, "ACK", 1);
         }
     }
 
@@ -92,11 +91,25 @@ class FloodDetectorTest {
         FloodDetection detection = detect(capture(300, 1, false));
         Rationale rationale = detection.findings().getFirst().rationale().get();
         List<String> names = rationale.sections().getFirst().lines().stream().map(line -> line.name().text()).toList();
-        assertEquals(List.of("Decided by", "GRU", "LSTM", "SimpleRnn", "Logistic regression", "CUSUM of the rate",
+        assertEquals(List.of("Decided by", "Rule of overdue INVITEs", "Overdue INVITEs of ten",
+                "What the network adds", "GRU", "LSTM", "SimpleRnn", "Logistic regression", "CUSUM of the rate",
                 "Share of ten INVITEs that came to nothing", "Half-open transactions",
                 "Source addresses of 100 INVITEs", "Users in From of 100 INVITEs", "Called users of 100 INVITEs",
-                "Entropy of the source addresses"), names);
+                "Entropy of the source addresses", "Callers of 100 INVITEs that had completed a call before"), names);
         assertEquals(FloodDecision.BOTH, detection.floods().getFirst().decision());
+    }
+
+    /// Nobody answers: overdue a second after each.
+    @Test
+    void theRuleOfOverdueInvitesStatesWhenItKnewAndWhatTheNetworkAdds() {
+        FloodDetection detection = detect(capture(300, 1, false));
+        FloodKnown known = detection.known().getFirst();
+        assertEquals(1.02, known.afterSeconds().orElseThrow(), 0.001);
+        assertEquals(FloodKnown.Added.TIME, known.added());
+        assertTrue(known.secondsBefore() > 0.5, known.toString());
+        String explanation = detection.findings().getFirst().statement().explanation().text();
+        assertTrue(explanation.contains("Known by overdue INVITEs 1.02 s after the first"), explanation);
+        assertEquals(List.of(), detect(capture(300, 1, true)).rules().overdue().floods(0));
     }
 
     @Test

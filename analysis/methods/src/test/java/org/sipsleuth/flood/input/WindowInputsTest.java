@@ -15,6 +15,7 @@ import org.sipsleuth.flood.window.InviteWindows;
 import org.sipsleuth.flood.window.WindowSettings;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.transaction.InviteAttempts;
+import org.sipsleuth.transaction.Scene;
 
 class WindowInputsTest {
 
@@ -163,5 +164,50 @@ class WindowInputsTest {
             before = inputs[Input.SOURCE.place()];
         }
         assertEquals(1, before);
+    }
+
+    /// 70,000 invented identities pushed out all that were known, and 256 all that were recent.
+    @Test
+    void aFloodOfOthersDoesNotPushOutWhoHasCompletedACall() {
+        ServerHistory history = new ServerHistory();
+        float[] inputs = new float[Input.COUNT];
+        InviteIdentity regular = new InviteIdentity(1, 1, 0, 1);
+        InviteIdentity visitor = new InviteIdentity(2, 2, 0, 1);
+        for (int i = 0; i < 20; i++) {
+            history.add(i, regular, inputs, 0);
+            history.add(i, visitor, inputs, 0);
+        }
+        history.complete(regular);
+        for (int i = 0; i < 20; i++) {
+            history.add(20 + i, regular, inputs, 0);
+        }
+        float before = inputs[Input.FROM.place()];
+        for (int i = 3; i < 140_000; i++) {
+            history.add(100 + i, new InviteIdentity(i, i, i, 1), inputs, 0);
+        }
+        history.add(200_000, regular, inputs, 0);
+        assertTrue(inputs[Input.FROM.place()] >= before - 0.11, before + " before, now " + inputs[2]);
+        assertTrue(history.hasCompleted(regular));
+        history.add(200_000, visitor, inputs, 0);
+        assertEquals(0, inputs[Input.FROM.place()], "never completed a call, and forgotten");
+        assertFalse(history.hasCompleted(visitor));
+    }
+
+    @Test
+    void whoHasCompletedACallBeforeIsKnownFromItsAckOn() {
+        Scene scene = new Scene().every(10);
+        for (int i = 0; i < 3; i++) {
+            scene.callId("c" + i).branch("c" + i).request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
+            scene.response(Scene.PROXY, Scene.ALICE, 200, "INVITE", 1);
+            if (i > 0) {
+                scene.request(Scene.ALICE, Scene.PROXY, "ACK", 1);
+            }
+        }
+        scene.callId("s").branch("s").request(Scene.STRANGER, Scene.PROXY, "INVITE", 1);
+        WindowInputs inputs = inputs(InviteAttempts.of(scene.table()));
+        assertFalse(inputs.hasCompletedBefore(0));
+        assertFalse(inputs.hasCompletedBefore(1));
+        assertTrue(inputs.hasCompletedBefore(2), "after the ACK of the second");
+        assertFalse(inputs.hasCompletedBefore(3), "the same name from another address");
     }
 }

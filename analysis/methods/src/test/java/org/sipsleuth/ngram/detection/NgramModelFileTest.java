@@ -1,6 +1,8 @@
 package org.sipsleuth.ngram.detection;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,11 +17,13 @@ import org.sipsleuth.model.Facts;
 import org.sipsleuth.model.ModelFacts;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.model.ModelType;
 import org.sipsleuth.model.array.IntArray;
 import org.sipsleuth.model.array.ModelArray;
 import org.sipsleuth.ngram.TestMessages;
 import org.sipsleuth.ngram.embedding.EmbeddingSettings;
 import org.sipsleuth.ngram.embedding.SparseVector;
+import org.sipsleuth.run.RunMonitor;
 
 class NgramModelFileTest {
 
@@ -85,6 +89,46 @@ class NgramModelFileTest {
             return arrays;
         });
         assertEquals("weights/message_ends: is not in order", refusal(file));
+    }
+
+    @Test
+    void headerFieldsAreReadAsTheyWereWritten() throws ModelFormatException {
+        ModelFile file = InventedCapture.train(Map.of(), _ -> {});
+        assertEquals(2, file.version());
+        NormalHeaders written = NgramModel.open(file).headers().orElseThrow();
+        NormalHeaders read = NgramModel.open(ModelFile.read(file.toBytes())).headers().orElseThrow();
+        assertArrayEquals(written.model().text(), read.model().text());
+        assertEquals(written.threshold(HeaderTest.NAMES), read.threshold(HeaderTest.NAMES));
+        assertTrue(read.model().size() >= 5);
+    }
+
+    @Test
+    void filesOfVersionOneHaveNoHeaderFields() throws ModelFormatException {
+        ModelFile file = InventedCapture.train(Map.of(), _ -> {});
+        ModelFacts facts = file.modelFacts();
+        ModelFile old = ModelFile.of(
+                new ModelFacts(new ModelType(NgramModel.KIND, 1), facts.name(), facts.settings(), facts.training(),
+                        facts.thresholds(), Facts.NONE),
+                file.arrays().stream().filter(array -> !array.layout().name().equals("headers")).toList());
+        NgramModel model = NgramModel.open(ModelFile.read(old.toBytes()));
+        assertTrue(model.headers().isEmpty());
+        NgramDetection detection =
+                new NgramDetector(model).detect(InventedCapture.calls(50).index(), RunMonitor.NONE);
+        assertFalse(detection.headers().isKnown());
+        assertEquals(0, detection.size());
+    }
+
+    @Test
+    void headerFieldsThatAreNoneAreRefused() {
+        String why = refusal(with(Facts.NONE, arrays -> {
+            int last = arrays.size() - 1;
+            IntArray headers = (IntArray) arrays.get(last);
+            arrays.set(last, IntArray.of("headers", new int[headers.size()], headers.size()));
+            return arrays;
+        }));
+        assertTrue(why.contains("contradicts itself"), why);
+        String length = refusal(with(settings("header_bytes", 1L << 40), arrays -> arrays));
+        assertTrue(length.contains("header_bytes"), length);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.TrafficClass;
+import org.sipsleuth.belief.novelty.PeriodValue;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.Style;
 import org.sipsleuth.report.rows.Column;
@@ -16,7 +17,8 @@ public final class BeliefLines implements Listing {
     private static final List<Column> COLUMNS = List.of(Column.text("source"), Column.number("period"),
             Column.whole("from (UTC)").styled(_ -> Style.DIM), Column.number("messages"),
             Column.whole("class").styled(BeliefLines::style), Column.number("belief"),
-            Column.whole("runner-up").ranked(3), Column.number("belief").ranked(4), Column.text("decisive").ranked(5));
+            Column.whole("runner-up").ranked(3), Column.number("belief").ranked(4), Column.text("decisive").ranked(5),
+            Column.whole("unlike normal").styled(cell -> cell.isEmpty() ? Style.PLAIN : Style.YELLOW));
 
     private static final String SUSPECT = "! ";
 
@@ -54,7 +56,7 @@ public final class BeliefLines implements Listing {
             belief.isContradiction() ? "" : four(belief.strength()),
             belief.isContradiction() ? "" : belief.runnerUp().word(),
             belief.isContradiction() ? "" : four(belief.classes().get(belief.runnerUp())),
-            String.join(", ", BeliefRecords.decisive(its))};
+            String.join(", ", BeliefRecords.decisive(its)), its.isUnlike() ? unlike(its) : ""};
     }
 
     private static String word(ClassifiedPeriod its) {
@@ -63,6 +65,11 @@ public final class BeliefLines implements Listing {
             case "too_few" -> "(" + classes(its.belief()) + ")";
             default -> (its.isSuspect() ? SUSPECT : "") + classes(its.belief());
         };
+    }
+
+    private static String unlike(ClassifiedPeriod its) {
+        int values = its.novelty().orElseThrow().unlike().size();
+        return "%d of %d values".formatted(values, PeriodValue.all().size());
     }
 
     /// All classes that come into question.

@@ -34,6 +34,8 @@ public final class BeliefRecords implements Listing {
             columns.add(each.isDistribution() ? Column.numbers(name) : Column.number(name));
         }
         columns.add(Column.list("classes"));
+        columns.addAll(List.of(Column.number("distance"), Column.number("p_value"), Column.bool("is_unlike"),
+                Column.list("unlike")));
         return columns;
     }
 
@@ -55,7 +57,16 @@ public final class BeliefRecords implements Listing {
         TrafficClass.all().forEach(each -> cells.add(probability(belief.classes().get(each))));
         Variable.all().forEach(each -> cells.add(value(each, its)));
         cells.add(Column.list(belief.classSet().stream().map(TrafficClass::word).toList()));
+        cells.addAll(novelty(its));
         return cells.toArray(String[]::new);
+    }
+
+    private static List<String> novelty(ClassifiedPeriod its) {
+        return its.novelty()
+                .map(each -> List.of(String.format(Locale.ROOT, "%.6f", each.judged().distance()),
+                        probability(each.judged().p().value()), Boolean.toString(each.judged().isUnlike()),
+                        Column.list(each.unlike().stream().map(one -> one.value().word()).toList())))
+                .orElse(List.of("", "", "", ""));
     }
 
     /// The leaves without which another class leads.

@@ -2,6 +2,7 @@ package org.sipsleuth.app.command.belief;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -13,6 +14,8 @@ import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.belief.network.ClassVector;
 import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.Sensitivity;
+import org.sipsleuth.belief.novelty.PeriodJudgement;
+import org.sipsleuth.belief.novelty.UnlikeValue;
 import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.Periods;
@@ -29,8 +32,22 @@ import org.sipsleuth.setting.SettingException;
 /// @param observation as it was observed, or as it is tried out
 /// @param sensitivity what is believed, and would be without each leaf
 /// @param thresholds what beliefs are compared with
+/// @param novelty how unlike normal periods it is; empty where the model does not know that
 public record ClassifiedPeriod(String source, int number, Period period, Observation observation,
-        Sensitivity sensitivity, BeliefThresholds thresholds) {
+        Sensitivity sensitivity, BeliefThresholds thresholds, Optional<Novelty> novelty) {
+
+    /// How unlike normal periods it is.
+    ///
+    /// @param judged by all values together
+    /// @param unlike the values outside their usual range, the farthest first
+    record Novelty(PeriodJudgement judged, List<UnlikeValue> unlike) {
+
+        /// Takes a copy.
+        Novelty {
+            unlike = List.copyOf(unlike);
+        }
+    }
+
 
     /// The periods of a capture, source by source, in the order of their time.
     ///
@@ -73,7 +90,8 @@ public record ClassifiedPeriod(String source, int number, Period period, Observa
             number++;
             if (IntStream.of(periods.messages(period)).anyMatch(isListed)) {
                 all.add(new ClassifiedPeriod(source, number, period, observation, sensitivity,
-                        model.settings().thresholds()));
+                        model.settings().thresholds(),
+                        choice.isTogether() ? Optional.empty() : novelty(model, period, observation)));
             }
             ClassVector next = tried.sequence().prior(model.tables().prior(), sensitivity.belief());
             tables = model.tables().with(next);
@@ -82,6 +100,18 @@ public record ClassifiedPeriod(String source, int number, Period period, Observa
             choice.source().ifPresent(name -> notJudged.accept(missing(name, events, periods)));
         }
         return all;
+    }
+
+    /// That of a period with enough messages.
+    private static Optional<Novelty> novelty(BeliefModel model, Period period, Observation observation) {
+        return model.novelty()
+                .filter(_ -> period.messages() >= model.settings().thresholds().leastMessages())
+                .map(its -> new Novelty(its.judge(observation), its.unlike(observation)));
+    }
+
+    /// Whether it is unlike normal ones.
+    boolean isUnlike() {
+        return novelty.filter(its -> its.judged().isUnlike()).isPresent();
     }
 
     /// Why nothing is listed of a source that the user named.

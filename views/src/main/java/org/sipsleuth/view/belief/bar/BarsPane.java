@@ -20,6 +20,7 @@ import org.sipsleuth.view.belief.state.Harmless;
 import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 import org.sipsleuth.view.belief.state.Unclassed;
+import org.sipsleuth.view.belief.state.UnlikePeriods;
 import org.sipsleuth.view.ui.StyledAs;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.chart.DataTable;
@@ -38,9 +39,11 @@ public final class BarsPane {
     private final Label whatIf = new Label(text("belief.what.if.mark"));
     private final Label detail = new Label();
     private final Label note = new Label();
+    private final Label unlike = new Label();
     private final SixBars bars;
     private Optional<Shown> shown = Optional.empty();
     private Harmless harmless = Harmless.NOTHING;
+    private UnlikePeriods unlikePeriods = UnlikePeriods.NONE;
 
     /// @param open shows the reasoning of a class
     public BarsPane(Consumer<TrafficClass> open) {
@@ -80,7 +83,12 @@ public final class BarsPane {
         note.setWrapText(true);
         note.setMinHeight(Label.USE_PREF_SIZE);
         note.managedProperty().bind(note.textProperty().isNotEmpty());
-        root.getChildren().addAll(head, period, verdict, note, bars.root(), detail);
+        unlike.setId("beliefs-unlike");
+        unlike.getStyleClass().addAll("bars-verdict", "bars-unlike");
+        unlike.setWrapText(true);
+        unlike.setMinHeight(Label.USE_PREF_SIZE);
+        unlike.managedProperty().bind(unlike.textProperty().isNotEmpty());
+        root.getChildren().addAll(head, period, verdict, unlike, note, bars.root(), detail);
         scroll = new ScrollPane(root);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFitToWidth(true);
@@ -101,6 +109,12 @@ public final class BarsPane {
         verdict.setText(verdict());
     }
 
+    /// Shows which periods are unlike normal ones.
+    public void mark(UnlikePeriods known) {
+        unlikePeriods = known;
+        unlike.setText(shown.map(known::sentence).orElse(""));
+    }
+
     private String verdict() {
         return shown.map(source -> BeliefWords.verdict(source, harmless)).orElse(text("belief.no.period"));
     }
@@ -114,6 +128,7 @@ public final class BarsPane {
         name.setText(now.map(source -> BeliefWords.name(source.row().periods())).orElse(""));
         period.setText(now.map(BeliefWords::period).orElse(""));
         verdict.setText(verdict());
+        mark(unlikePeriods);
         detail.setText(now.map(BeliefWords::detail).orElse(""));
         boolean isDoubtful = now.map(source -> source.standing() != Standing.BELIEVED).orElse(false);
         verdictStyle.set(isDoubtful ? Optional.of("doubtful") : Optional.empty());

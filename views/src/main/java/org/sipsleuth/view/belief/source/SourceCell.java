@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -44,12 +45,16 @@ final class SourceCell extends ListCell<SourceRow> {
 
     private final IncidentLinks links = new IncidentLinks();
     private final Function<SourceRow, List<Incident>> incidents;
+    private final Predicate<SourceRow> isUnlike;
     private final Consumer<String> openIncident;
 
     /// @param incidents those that a source is an actor of
+    /// @param isUnlike whether a source is reported as unlike normal ones
     /// @param openIncident shows the incident of an id
-    SourceCell(Function<SourceRow, List<Incident>> incidents, Consumer<String> openIncident) {
+    SourceCell(Function<SourceRow, List<Incident>> incidents, Predicate<SourceRow> isUnlike,
+            Consumer<String> openIncident) {
         this.incidents = incidents;
+        this.isUnlike = isUnlike;
         this.openIncident = openIncident;
         HBox small = new HBox();
         small.getStyleClass().add("small-bars");
@@ -99,7 +104,8 @@ final class SourceCell extends ListCell<SourceRow> {
             bar.setMaxHeight(Math.max(LEAST_HEIGHT, height));
         });
         name.setText((isSuspect ? "▲ " : "") + BeliefWords.name(source.periods()));
-        belief.setText(Unclassed.of(source.name(), its).before(BeliefWords.of(source, harmless)));
+        String words = Unclassed.of(source.name(), its).before(BeliefWords.of(source, harmless));
+        belief.setText(isUnlike.test(source) ? text("belief.source.unlike", words) : words);
         counts.setText(text("belief.source.counts", source.messages(), source.periods().all().size()));
         links.show(its.stream().limit(1).toList(), openIncident);
         setAccessibleText(name.getText() + ", " + belief.getText() + ", " + counts.getText()

@@ -34,6 +34,7 @@ import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.SourceFilter;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 import org.sipsleuth.view.belief.state.SourceRow;
+import org.sipsleuth.view.belief.state.UnlikePeriods;
 import org.sipsleuth.view.session.finding.IncidentParties;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.chart.DataTable;
@@ -65,6 +66,7 @@ public final class SourceList {
     private boolean isFollowing;
 
     private IncidentParties parties = IncidentParties.NONE;
+    private UnlikePeriods unlike = UnlikePeriods.NONE;
 
     /// @param choose looks at a source
     /// @param openIncident shows the incident of an id
@@ -82,7 +84,7 @@ public final class SourceList {
         HBox.setHgrow(count, Priority.ALWAYS);
         list.setId("beliefs-sources");
         list.getStyleClass().add("source-list");
-        list.setCellFactory(_ -> new SourceCell(this::incidentsOf, openIncident));
+        list.setCellFactory(_ -> new SourceCell(this::incidentsOf, row -> unlike.isFound(row), openIncident));
         list.setPlaceholder(new Label(text("belief.sources.none")));
         list.setAccessibleText(text("belief.sources"));
         list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
@@ -158,6 +160,12 @@ public final class SourceList {
     public void involve(IncidentParties now) {
         parties = now;
         fitRows();
+        list.refresh();
+    }
+
+    /// Names the sources that are unlike normal ones.
+    public void mark(UnlikePeriods now) {
+        unlike = now;
         list.refresh();
     }
 
@@ -240,7 +248,7 @@ public final class SourceList {
     }
 
     private DataTable data() {
-        List<String> columns = new ArrayList<>(List.of("source", "messages", "periods", "standing", "incident"));
+        List<String> columns = new ArrayList<>(List.of("source", "messages", "periods", "standing", "incident", "unlike_normal"));
         TrafficClass.all().forEach(each -> columns.add(each.name()));
         List<List<Object>> rows = new ArrayList<>();
         for (SourceRow row : list.getItems()) {
@@ -250,6 +258,7 @@ public final class SourceList {
             values.add(row.periods().all().size());
             values.add(row.standing().name());
             values.add(IncidentParties.titles(incidentsOf(row)));
+            values.add(unlike.isFound(row));
             TrafficClass.all().forEach(each -> values.add(row.belief().classes().get(each)));
             rows.add(values);
         }

@@ -21,6 +21,7 @@ import org.sipsleuth.belief.detection.BeliefDetector;
 import org.sipsleuth.belief.detection.BeliefMethod;
 import org.sipsleuth.belief.detection.ScoredPeriods;
 import org.sipsleuth.belief.network.BeliefTables;
+import org.sipsleuth.belief.novelty.PeriodNovelty;
 import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.ModelIdentity;
@@ -95,7 +96,8 @@ public final class FoundBeliefs {
         Optional<BeliefTables> these = tables.tablesProperty().get();
         PeriodSettings length = beliefs.settingsProperty().get();
         String name = these.map(network -> tables.isChanged() ? changed(network) : network.name()).orElse("");
-        running = background.run(_ -> model(these, length, name), this::use, _ -> useNone());
+        Optional<PeriodNovelty> novelty = tables.novelty();
+        running = background.run(_ -> model(these, novelty, length, name), this::use, _ -> useNone());
     }
 
     private void useNone() {
@@ -116,15 +118,19 @@ public final class FoundBeliefs {
     }
 
     /// The model that comes with the program, if nothing of it was changed; else one of the tables.
-    private static BeliefModel model(Optional<BeliefTables> tables, PeriodSettings periods, String name)
-            throws IOException {
+    ///
+    /// @param novelty what is normal of periods, if another capture than those of the program says so
+    private static BeliefModel model(Optional<BeliefTables> tables, Optional<PeriodNovelty> novelty,
+            PeriodSettings periods, String name) throws IOException {
         BeliefModel shipped = BeliefModel.open(new BeliefMethod().shipped());
         BeliefSettings settings = shipped.settings();
         boolean isSame = tables.isEmpty() || shipped.tables().equals(tables.get());
-        if (isSame && settings.periods().equals(periods)) {
+        boolean areComparable = settings.periods().equals(periods);
+        if (isSame && areComparable) {
             return shipped;
         }
         return BeliefTrainer.of(tables.orElseGet(shipped::tables),
+                areComparable ? novelty.or(shipped::novelty) : Optional.empty(),
                 new BeliefSettings(periods, settings.sources(), settings.learning(), settings.thresholds()),
                 new TrainingFacts(name, text("belief.tables.model"), List.of(),
                         new Training.Origin(PROGRAM, Instant.EPOCH, "")),

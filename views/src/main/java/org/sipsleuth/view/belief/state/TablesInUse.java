@@ -10,12 +10,14 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.belief.network.ClassVector;
 import org.sipsleuth.belief.network.SequentialBelief;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.belief.network.VariableTable;
+import org.sipsleuth.belief.novelty.PeriodNovelty;
 
 /// The tables that beliefs are formed with, and what the user changed in them. Used on one thread.
 public final class TablesInUse {
@@ -24,6 +26,14 @@ public final class TablesInUse {
     private final ObjectProperty<SequentialBelief> sequence = new SimpleObjectProperty<>(SequentialBelief.ANEW);
     private final ReadOnlyObjectWrapper<Optional<TableChoice>> choice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<BeliefTables>> tables = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    private final Map<TableChoice, PeriodNovelty> novelties = new EnumMap<>(TableChoice.class);
+
+    /// What is normal of periods by the traffic that the tables in use were learned from; empty for
+    /// those of the program and of files of tables, which do not say so.
+    Optional<PeriodNovelty> novelty() {
+        return choice.get().map(novelties::get);
+    }
 
     /// How a belief goes on in the next period of a source.
     public ObjectProperty<SequentialBelief> sequenceProperty() {
@@ -60,14 +70,26 @@ public final class TablesInUse {
 
     /// Takes the tables of a file, and uses them.
     public void own(BeliefTables read) {
-        known.put(TableChoice.OWN, read);
-        use(TableChoice.OWN);
+        take(TableChoice.OWN, read, Optional.empty());
+    }
+
+    /// Takes those of a model, and uses them.
+    public void own(BeliefModel model) {
+        take(TableChoice.OWN, model.tables(), model.novelty());
     }
 
     /// Takes tables that were learned from a capture, and uses them.
-    public void learned(BeliefTables fitted) {
-        known.put(TableChoice.CAPTURE, fitted);
-        use(TableChoice.CAPTURE);
+    ///
+    /// @param novelty what is normal of periods there
+    public void learned(BeliefTables fitted, Optional<PeriodNovelty> novelty) {
+        take(TableChoice.CAPTURE, fitted, novelty);
+    }
+
+    private void take(TableChoice which, BeliefTables these, Optional<PeriodNovelty> novelty) {
+        novelties.remove(which);
+        novelty.ifPresent(each -> novelties.put(which, each));
+        known.put(which, these);
+        use(which);
     }
 
     /// Uses other tables; changes are lost.

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.detection.BeliefMethod;
-import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.pipeline.Methods;
@@ -39,7 +38,7 @@ public final class TablesLearning {
         learning = new NormalLearning(methods, program);
     }
 
-    private record Learned(BeliefTables tables, List<String> remarks) {}
+    private record Learned(BeliefModel model, List<String> remarks) {}
 
     /// Learns tables and uses them.
     ///
@@ -49,7 +48,7 @@ public final class TablesLearning {
     boolean learn(Consumer<String> report) {
         Optional<SipIndex> open = capture.get();
         open.ifPresent(index -> background.run(monitor -> learn(index, monitor), learned -> {
-            tables.learned(learned.tables());
+            tables.learned(learned.model().tables(), learned.model().novelty());
             report.accept(String.join("\n", learned.remarks()));
         }, failure -> report.accept(words(failure))));
         return open.isPresent();
@@ -63,7 +62,7 @@ public final class TablesLearning {
     private Learned learn(SipIndex index, RunMonitor monitor) throws IOException {
         NormalLearning.Learned learned = learning.learn(new BeliefMethod(), index, monitor);
         try {
-            return new Learned(BeliefModel.open(learned.model()).tables(), learned.remarks());
+            return new Learned(BeliefModel.open(learned.model()), learned.remarks());
         } catch (ModelFormatException impossible) {
             throw new IOException(impossible.getMessage(), impossible);
         }

@@ -18,6 +18,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.flood.network.FloodNetwork;
 import org.sipsleuth.flood.network.NetworkKind;
 import org.sipsleuth.view.flood.traffic.Aggregate;
 import org.sipsleuth.view.flood.traffic.Slices;
@@ -44,6 +45,7 @@ final class LanePainter {
     private static final double LABEL_PIXELS = 110;
     private static final double FOOT = 3;
     private static final double CAP = 3;
+    private static final double MARK = 4;
     private static final double LEAST_BAND = 3;
     private static final double HEAD_LINES = 25;
     private static final double NAME = 96;
@@ -91,14 +93,15 @@ final class LanePainter {
         rates();
         halfOpen();
         int lane = 0;
+        verdict(places.verdict(lane), text("flood.lane.overdue"), text("flood.lane.overdue.unit"), data::overdue,
+                Traffic.OVERDUE_THRESHOLD);
+        known(places.verdict(lane++));
         for (NetworkKind kind : NetworkKind.values()) {
             verdict(places.verdict(lane++), text("flood.lane." + kind.word()), text("flood.lane.probability"),
                     pixel -> data.verdict(kind, pixel), picture.thresholdOf().applyAsDouble(kind));
         }
-        verdict(places.verdict(lane++), text("flood.lane.cusum"), text("flood.lane.cusum.unit"), data::cusum,
+        verdict(places.verdict(lane), text("flood.lane.cusum"), text("flood.lane.cusum.unit"), data::cusum,
                 Traffic.CUSUM_THRESHOLD);
-        verdict(places.verdict(lane), text("flood.lane.ack"), text("flood.lane.ack.unit"), data::unacknowledged,
-                Traffic.UNACKNOWLEDGED_THRESHOLD);
         if (places.hasTruth()) {
             truth();
         }
@@ -368,6 +371,20 @@ final class LanePainter {
         right(unit, Places.LEFT - 8, lane.top() + lane.height() / 2, false);
     }
 
+    /// When the rule knew each flood: a triangle on its lane.
+    private void known(Places.Lane lane) {
+        inPlot(() -> {
+            graphics.setFill(colours.fx(LETTERS));
+            for (Traffic.Flood flood : traffic.floods()) {
+                flood.known().ifPresent(known -> {
+                    double at = x(known);
+                    graphics.fillPolygon(new double[]{at - MARK, at + MARK, at},
+                            new double[]{lane.top() - 1, lane.top() - 1, lane.top() - 1 + 2 * MARK}, 3);
+                });
+            }
+        });
+    }
+
     private void truth() {
         Places.Lane lane = places.truth();
         label(text("flood.lane.truth"), 4, lane.top() + lane.height() / 2, true);
@@ -460,6 +477,9 @@ final class LanePainter {
         Places.Lane lane = places.halfOpen();
         value(lane, Double.isNaN(open) ? "" : number(open));
         int verdict = 0;
+        double share = traffic.overdue().at(at);
+        value(places.verdict(verdict++), Double.isNaN(share) ? ""
+                : text("flood.cursor.overdue", Math.round(share * FloodNetwork.MESSAGES)));
         for (NetworkKind kind : NetworkKind.values()) {
             double score = traffic.verdict(kind).at(at);
             value(places.verdict(verdict++),
@@ -467,10 +487,8 @@ final class LanePainter {
                             : String.format(Locale.ROOT, "%.3f", score));
         }
         double cusum = traffic.cusum().at(at);
-        value(places.verdict(verdict++), Double.isNaN(cusum) ? ""
+        value(places.verdict(verdict), Double.isNaN(cusum) ? ""
                 : text("flood.cursor.nats", String.format(Locale.ROOT, "%.1f", cusum * Traffic.HIGHEST_CUSUM)));
-        double share = traffic.unacknowledged().at(at);
-        value(places.verdict(verdict), Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * share));
     }
 
     private void tag(long at, double place) {

@@ -23,7 +23,7 @@ record Places(double width, double height, boolean hasTruth) {
     private static final double HIGHEST_HALF_OPEN = 64;
     private static final double SHARE_OF_HALF_OPEN = 0.2;
 
-    /// How many verdict lanes there are: four networks, the rate and the share without ACK.
+    /// How many verdict lanes there are: overdue INVITEs, four networks and the rate.
     static final int VERDICTS = 6;
 
     /// A lane.

@@ -24,7 +24,7 @@ public final class Aggregate {
     private final double[] answers;
     private final double[] acks;
     private final double[] halfOpen;
-    private final double[] unacknowledged;
+    private final double[] overdue;
     private final double[] cusum;
     private final Map<NetworkKind, double[]> verdicts = new EnumMap<>(NetworkKind.class);
 
@@ -42,7 +42,7 @@ public final class Aggregate {
         acks = rates(traffic.acks());
         halfOpen = traffic.halfOpen().highestOf(pixels);
         cusum = traffic.cusum().highestOf(pixels);
-        unacknowledged = traffic.unacknowledged().highestOf(pixels);
+        overdue = traffic.overdue().highestOf(pixels);
         for (NetworkKind kind : NetworkKind.values()) {
             verdicts.put(kind, traffic.verdict(kind).highestOf(pixels));
         }
@@ -102,8 +102,8 @@ public final class Aggregate {
     }
 
     /// The highest share without ACK, 0 to 1, by pixel; NaN where no attempt is.
-    public double unacknowledged(int pixel) {
-        return unacknowledged[pixel];
+    public double overdue(int pixel) {
+        return overdue[pixel];
     }
 
     /// The highest cumulative sum of the rate as a share of its limit, by pixel; NaN where no

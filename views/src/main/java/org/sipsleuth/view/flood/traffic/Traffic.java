@@ -10,16 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.flood.detection.FloodCourse;
 import org.sipsleuth.flood.detection.FloodDetection;
+import org.sipsleuth.flood.detection.FloodKnown;
 import org.sipsleuth.flood.detection.FloodScores;
 import org.sipsleuth.flood.detection.FloodSpan;
+import org.sipsleuth.flood.network.FloodNetwork;
 import org.sipsleuth.flood.network.NetworkKind;
 import org.sipsleuth.flood.rule.FloodRule;
 import org.sipsleuth.flood.rule.FloodRules;
+import org.sipsleuth.flood.rule.OverdueFlood;
 import org.sipsleuth.flood.rule.TimeSeries;
 import org.sipsleuth.flood.window.InviteWindows;
 import org.sipsleuth.run.RunMonitor;
@@ -46,8 +50,8 @@ public final class Traffic {
     /// So much of it is a flood: 10 of 30 nats.
     public static final double CUSUM_THRESHOLD = 1.0 / 3;
 
-    /// Two of ten calls that come to nothing are marked.
-    public static final double UNACKNOWLEDGED_THRESHOLD = 0.2;
+    /// Two of ten INVITEs that are overdue are marked.
+    public static final double OVERDUE_THRESHOLD = InviteWindows.LEAST_MALICIOUS / (double) FloodNetwork.MESSAGES;
 
     /// Malicious attempts with longer pauses are drawn apart.
     private static final long PAUSE = Duration.ofSeconds(5).toNanos();
@@ -62,7 +66,10 @@ public final class Traffic {
     public record Band(long fromNanos, long toNanos, int attempts) {}
 
     /// A flood that was found.
-    public record Flood(Band band, FloodCourse course) {}
+    ///
+    /// @param known when the rule of overdue INVITEs knew it, in ns since the epoch; empty if it did
+    ///     not
+    public record Flood(Band band, FloodCourse course, OptionalLong known) {}
 
     /// Attempts of one class of the truth that follow each other.
     public record TrueSpan(Band band, TruthLabel label) {}
@@ -73,7 +80,7 @@ public final class Traffic {
     private final Moments answers;
     private final Moments acks;
     private final Track halfOpen;
-    private final Track unacknowledged;
+    private final Track overdue;
     private final Track cusum;
     private final Moments decided;
     private final Map<NetworkKind, Track> verdicts = new EnumMap<>(NetworkKind.class);
@@ -91,7 +98,7 @@ public final class Traffic {
         acks = Moments.of(Arrays.copyOf(columns.acks, columns.acked));
         halfOpen = halfOpen(detection.rules().halfOpen(group));
         cusum = new Track(invites, columns.cusum);
-        unacknowledged = new Track(invites, columns.unacknowledged);
+        overdue = new Track(invites, columns.overdue);
         InviteWindows windows = windows();
         int first = windows.firstWindow(group);
         int count = windows.endWindow(group) - first;
@@ -107,10 +114,9 @@ public final class Traffic {
             verdicts.put(kind, new Track(decided, values));
         }
         isScored = count == 0;
-        floods = detection.floods()
-                .stream()
-                .filter(span -> span.server() == windows.server(group))
-                .map(span -> new Flood(band(span), span.course()))
+        floods = IntStream.range(0, detection.floods().size())
+                .filter(flood -> detection.floods().get(flood).server() == windows.server(group))
+                .mapToObj(flood -> flood(detection.floods().get(flood), detection.known().get(flood)))
                 .toList();
         this.truth = truth.map(this::truth).orElse(List.of());
         this.maliciousWindows = truth.map(this::maliciousWindows);
@@ -123,7 +129,7 @@ public final class Traffic {
         answers = other.answers;
         acks = other.acks;
         halfOpen = other.halfOpen;
-        unacknowledged = other.unacknowledged;
+        overdue = other.overdue;
         cusum = other.cusum;
         decided = other.decided;
         floods = other.floods;
@@ -171,6 +177,11 @@ public final class Traffic {
             values[i] = series.value(i);
         }
         return new Track(Moments.of(changes), values);
+    }
+
+    private Flood flood(FloodSpan span, FloodKnown known) {
+        OptionalLong at = known.byRule().stream().mapToLong(OverdueFlood::knownNanos).findFirst();
+        return new Flood(band(span), span.course(), at);
     }
 
     private Band band(FloodSpan span) {
@@ -289,9 +300,9 @@ public final class Traffic {
         return halfOpen;
     }
 
-    /// The share of the last ten attempts that came to nothing, at each attempt.
-    public Track unacknowledged() {
-        return unacknowledged;
+    /// The share of the last ten attempts that became overdue, at each attempt.
+    public Track overdue() {
+        return overdue;
     }
 
     /// When windows ended; the place of each is that among the group's windows.
@@ -330,7 +341,7 @@ public final class Traffic {
         final long[] answers;
         final long[] acks;
         final double[] cusum;
-        final double[] unacknowledged;
+        final double[] overdue;
         int answered;
         int acked;
 
@@ -344,7 +355,7 @@ public final class Traffic {
             answers = new long[count];
             acks = new long[count];
             cusum = new double[count];
-            unacknowledged = new double[count];
+            overdue = new double[count];
             for (int i = 0; i < count; i++) {
                 int attempt = windows.attempt(from + i);
                 HopTransaction last = attempts.last(attempt);
@@ -357,7 +368,7 @@ public final class Traffic {
                     acks[acked++] = messages.capturedAtNanos(last.ack());
                 }
                 cusum[i] = rules.ofAttempt(FloodRule.CUSUM, attempt) / HIGHEST_CUSUM;
-                unacknowledged[i] = rules.ofAttempt(FloodRule.UNACKNOWLEDGED, attempt);
+                overdue[i] = rules.ofAttempt(FloodRule.OVERDUE, attempt) / FloodNetwork.MESSAGES;
             }
         }
     }

@@ -19,9 +19,10 @@ import org.sipsleuth.transaction.HopTransaction;
 /// @param usualNanos the usual gap; 0 without history
 /// @param source the address that sent it
 /// @param inputs what the networks get, in the order of [Input]
+/// @param hasCompleted whether its caller had completed a call before
 /// @param ackNanos how long after it the ACK came; empty if none did
 public record AttemptRow(int number, int message, long atNanos, OptionalDouble ratio, double usualNanos, String source,
-        List<Double> inputs, OptionalDouble ackNanos) {
+        List<Double> inputs, boolean hasCompleted, OptionalDouble ackNanos) {
 
     private static final double KNOWN = 0.25;
     private static final int RECENT = 256;
@@ -50,7 +51,8 @@ public record AttemptRow(int number, int message, long atNanos, OptionalDouble r
             double usual = inputs.usualGapSeconds(place) * 1e9;
             rows.add(new AttemptRow(place - from + 1, first.request(), first.atNanos(),
                     usual > 0 && gap < 1 ? OptionalDouble.of(gap / (1 - gap)) : OptionalDouble.empty(), usual,
-                    windows.attempts().table().host(first.source()), values, last.ack() < 0 ? OptionalDouble.empty()
+                    windows.attempts().table().host(first.source()), values,
+                    inputs.hasCompletedBefore(attempt), last.ack() < 0 ? OptionalDouble.empty()
                             : OptionalDouble.of(messages.capturedAtNanos(last.ack()) - (double) last.atNanos())));
         }
         return rows;

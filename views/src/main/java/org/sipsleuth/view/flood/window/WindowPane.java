@@ -36,10 +36,10 @@ public final class WindowPane {
         grid.getStyleClass().add("flood-window");
         root.getStyleClass().add("flood-scroll");
         root.setFitToWidth(true);
-        for (int column = 0; column < 9; column++) {
+        for (int column = 0; column < 10; column++) {
             ColumnConstraints width = new ColumnConstraints();
-            width.setHgrow(column > 3 ? Priority.SOMETIMES : Priority.NEVER);
-            width.setHalignment(column == 0 || column == 2 ? HPos.RIGHT : HPos.LEFT);
+            width.setHgrow(column > 4 ? Priority.SOMETIMES : Priority.NEVER);
+            width.setHalignment(column == 0 || column == 3 ? HPos.RIGHT : HPos.LEFT);
             grid.getColumnConstraints().add(width);
         }
     }
@@ -57,15 +57,16 @@ public final class WindowPane {
         }
         head(0, "flood.column.number", false);
         head(1, "flood.column.time", false);
-        head(2, "flood.column.gap", true);
-        Label ratio = head(3, "flood.column.ratio", true);
+        head(2, "flood.column.ack", false);
+        head(3, "flood.column.gap", true);
+        Label ratio = head(4, "flood.column.ratio", true);
         double usual = rows.getLast().usualNanos();
         ratio.setText(usual > 0 ? text("flood.column.ratio.usual", UtcTime.length(usual)) : text("flood.column.ratio"));
-        head(4, "flood.column.source", true);
-        head(5, "flood.column.from", true);
-        head(6, "flood.column.callid", true);
-        head(7, "flood.column.contact", true);
-        head(8, "flood.column.ack", false);
+        head(5, "flood.column.source", true);
+        head(6, "flood.column.from", true);
+        head(7, "flood.column.callid", true);
+        head(8, "flood.column.contact", true);
+        head(9, "flood.column.completed", false);
         rows.forEach(this::add);
     }
 
@@ -85,21 +86,22 @@ public final class WindowPane {
         cell(line, 0, Integer.toString(row.number()));
         cell(line, 1, UtcTime.preciseClock(row.atNanos()));
         boolean hasRatio = row.ratio().isPresent();
-        cell(line, 2, hasRatio ? UtcTime.length(row.ratio().getAsDouble() * row.usualNanos()) : text("flood.unknown"));
+        cell(line, 3, hasRatio ? UtcTime.length(row.ratio().getAsDouble() * row.usualNanos()) : text("flood.unknown"));
         if (hasRatio) {
-            grid.add(bar(row.ratio().getAsDouble()), 3, line);
+            grid.add(bar(row.ratio().getAsDouble()), 4, line);
         } else {
-            cell(line, 3, text("flood.history"));
+            cell(line, 4, text("flood.history"));
         }
-        cell(line, 4, row.source() + " " + times(row.input(Input.SOURCE)));
-        cell(line, 5, times(row.input(Input.FROM)));
-        cell(line, 6, times(row.input(Input.CALL_ID)));
+        cell(line, 5, row.source() + " " + times(row.input(Input.SOURCE)));
+        cell(line, 6, times(row.input(Input.FROM)));
+        cell(line, 7, times(row.input(Input.CALL_ID)));
         double contact = row.input(Input.CONTACT);
-        cell(line, 7,
+        cell(line, 8,
                 text(contact > CONTACT_AGREES ? "flood.contact.agrees"
                         : contact > CONTACT_NAMES ? "flood.contact.name"
                         : "flood.contact.differs"));
-        Label ack = cell(line, 8,
+        cell(line, 9, text(row.hasCompleted() ? "flood.completed.yes" : "flood.unknown"));
+        Label ack = cell(line, 2,
                 row.ackNanos().isPresent() ? text("flood.ack.after", UtcTime.length(row.ackNanos().getAsDouble()))
                         : text("flood.ack.never"));
         ack.getStyleClass().add(row.ackNanos().isPresent() ? "flood-acknowledged" : "flood-unacknowledged");

@@ -2,7 +2,6 @@ package org.sipsleuth.view.incident.part;
 
 import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -102,12 +101,19 @@ public final class IncidentCard {
 
     /// Who did it to whom, and when, in a line.
     private Node line(Incident incident) {
-        List<String> victims = new ArrayList<>(incident.accounts());
-        victims.addAll(incident.victims());
         List<String> actors = incident.actors().names().isEmpty() ? List.of(IncidentTexts.unnamed(incident.actors()))
                 : incident.actors().names();
-        return Tags.cut(text("card.line", names(actors), names(victims),
+        return Tags.cut(text("card.line", names(actors), victims(incident),
                 IncidentTexts.span(index, incident.fromNanos(), incident.toNanos())), "card-line", "muted");
+    }
+
+    /// Users, and the hosts that it was done to: `2001, 2002 and 78 more at 192.0.2.1`.
+    private static String victims(Incident incident) {
+        List<String> users = incident.accounts();
+        List<String> hosts = incident.victims();
+        return users.isEmpty() ? names(hosts)
+                : hosts.isEmpty() ? names(users)
+                : text("card.at", names(users), names(hosts));
     }
 
     private static String names(List<String> all) {

@@ -11,14 +11,19 @@ public final class Gatekeeper {
 
     private static final int UNAUTHORIZED = 401;
 
+    private final Location location = new Location();
     private final DigestAuthenticator authenticator;
 
     /// @param realm what it protects
     /// @param accounts who may call
     public Gatekeeper(Scene scene, String realm, List<Account> accounts) {
-        Location location = new Location();
         accounts.forEach(location::add);
         authenticator = new DigestAuthenticator(realm, location, scene.timeline(), scene.drawsOfNext());
+    }
+
+    /// Lets somebody else call, too.
+    public void know(Account account) {
+        location.add(account);
     }
 
     /// Whether a request has the credentials of its caller; it is challenged otherwise.

@@ -2,6 +2,7 @@ package org.sipsleuth.simulate.scenario.flood;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.Scene;
@@ -11,6 +12,7 @@ import org.sipsleuth.simulate.agent.plan.Answer;
 import org.sipsleuth.simulate.agent.plan.CallPlan;
 import org.sipsleuth.simulate.agent.server.Gatekeeper;
 import org.sipsleuth.simulate.agent.server.Nat;
+import org.sipsleuth.simulate.agent.transaction.ServerTransaction;
 import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Host;
@@ -37,11 +39,28 @@ public final class InviteFlood implements Scenario {
     private static final String BEFORE = "normal-before";
     private static final String NAT = "nat";
     private static final String CHALLENGES = "challenges";
+    private static final String FAILS = "service-fails";
+    private static final String FIRST_TIME = "first-time";
+    private static final String RING = "ring-seconds";
+    private static final String UNANSWERED = "unanswered";
+    private static final String OFF = "phone-off";
+    private static final String RETRIES = "call-again";
+    private static final int OK = 200;
+    private static final int UNAVAILABLE = 480;
+
+    /// More have no address: those that come later have that of one of the first.
+    private static final int MOST_CALLERS = 60_000;
+
     private static final int FIRST_NAT = 2_000;
     private static final int FIRST_NAT_PORT = 40_000;
     private static final String DOMAIN = "service.example.com";
     private static final int FIRST_NETWORK = 10;
     private static final int FIRST_USER = 10;
+
+    /// How far times until somebody answers differ: 5 % of people need 4 times as long as usual.
+    private static final double RING_SIGMA = 0.85;
+
+    private static final double PATIENCE_SECONDS = 25;
 
     /// The minimum length of an episode when it is fitted into a base capture.
     private static final double LEAST_SECONDS = 2;
@@ -78,6 +97,14 @@ public final class InviteFlood implements Scenario {
                 Setting.real(BEFORE, 0, "s", 0, 100_000, "duration of the normal calls before the first episode"),
                 Setting.real(NAT, 0, "", 0, 1, "share of callers behind NAT, whose Contact has another address"),
                 Setting.choice(CHALLENGES, "whether the service asks callers for credentials (401)", "no", "yes"),
+                Setting.choice(FAILS, "whether the service answers no call while it is flooded", "no", "yes"),
+                Setting.real(FIRST_TIME, 0, "", 0, 1,
+                        "share of the normal calls by somebody who never calls otherwise"),
+                Setting.real(RING, 0, "s", 0, 60,
+                        "median of log-normal times until somebody answers; 0: half a second on average"),
+                Setting.real(UNANSWERED, 0, "", 0, 1, "share of the normal calls that nobody answers"),
+                Setting.real(OFF, 0, "", 0, 1, "share of the normal calls that are refused: the phone is off (480)"),
+                Setting.real(RETRIES, 0, "", 0, 1, "share of the callers who call again where nobody answered"),
                 Setting.choice("rate", "rate of the flood (paper 2, §3.3)", MIXED, "VL", "L", "M", "H", "VH", "VH++"),
                 Setting.choice(BEHAVIOUR, "change of the rate", MIXED, "very-high", "abrupt", "stealthy", "low-rate"),
                 Setting.choice(PATTERN, "pattern of the flood", MIXED, "a", "b", "c", "d", "e"), Spoofing.WHAT,
@@ -97,11 +124,21 @@ public final class InviteFlood implements Scenario {
         private final Settings settings;
         private final Scene scene;
         private final SeededRandom draws;
+        private final Addresses addresses;
         private final UserAgent service;
         private final List<Flood.Caller> users = new ArrayList<>();
         private final Flood flood;
         private final double normal;
         private final double episodeSeconds;
+
+        /// What is drawn for an open world; nothing of the others depends on it.
+        private final SeededRandom open;
+
+        /// Who asks for credentials, if anybody.
+        private @Nullable Gatekeeper gatekeeper;
+
+        /// Who has called: the next one who never called before has this number.
+        private int callers;
 
         /// Until then a flood is under way.
         private long floodedUntil;
@@ -111,15 +148,21 @@ public final class InviteFlood implements Scenario {
             this.settings = world.settings();
             this.scene = new Scene(world);
             this.draws = world.draws().of("invite-flood");
+            this.open = world.draws().of("open-world");
             int network = FIRST_NETWORK * Integer.parseInt(settings.text(DATASET));
             Addresses addresses = new Addresses(settings.is("ip", "6"), network);
             this.service = service(addresses);
             for (int i = 0; i < settings.count(USERS); i++) {
                 users.add(user(addresses, i));
             }
+            callers = users.size();
+            this.addresses = addresses;
             if (settings.is(CHALLENGES, "yes")) {
                 List<Account> accounts = users.stream().map(user -> user.agent().account()).toList();
-                service.admitting(new Gatekeeper(scene, DOMAIN, accounts)::admits);
+                gatekeeper = new Gatekeeper(scene, DOMAIN, accounts);
+            }
+            if (gatekeeper != null || settings.is(FAILS, "yes")) {
+                service.admitting(this::admits);
             }
             this.normal = settings.real(NORMAL);
             int episodes = settings.count(EPISODES);
@@ -134,7 +177,27 @@ public final class InviteFlood implements Scenario {
         private UserAgent service(Addresses addresses) {
             Account account = new Account("service", DOMAIN, "", "");
             return new UserAgent(scene, account, Profiles.pbx(), Addresses.sip(addresses.inside(0))).tapped()
-                    .answering(_ -> Answer.pickUp(0.01, 0.05 + draws.exponential(0.5)));
+                    .answering(_ -> answer());
+        }
+
+        private boolean admits(ServerTransaction call) {
+            boolean isDead = settings.is(FAILS, "yes") && scene.timeline().nowNanos() < floodedUntil;
+            return !isDead && (gatekeeper == null || gatekeeper.admits(call));
+        }
+
+        private Answer answer() {
+            double ring = settings.real(RING);
+            if (ring == 0 && settings.real(UNANSWERED) == 0 && settings.real(OFF) == 0) {
+                return Answer.pickUp(0.01, 0.05 + draws.exponential(0.5));
+            }
+            if (open.chance(settings.real(OFF))) {
+                return Answer.refuse(UNAVAILABLE, 0.01 + open.exponential(0.05));
+            }
+            if (open.chance(settings.real(UNANSWERED))) {
+                return Answer.ringOn(0.01);
+            }
+            double after = ring == 0 ? 0.05 + open.exponential(0.5) : open.logNormal(ring, RING_SIGMA);
+            return Answer.pickUp(0.01, Math.max(0.02, after));
         }
 
         private String password(int number) {
@@ -198,12 +261,36 @@ public final class InviteFlood implements Scenario {
                     return;
                 }
                 if (settings.is(DURING, "yes") || scene.timeline().nowNanos() >= floodedUntil) {
-                    CallPlan plan = CallPlan.talk(1 + draws.exponential(20));
-                    String target = service.account().uri();
-                    draws.of(users).agent().call(target, plan, Label.normal());
+                    double seconds = 1 + draws.exponential(20);
+                    UserAgent usual = draws.of(users).agent();
+                    call(open.chance(settings.real(FIRST_TIME)) ? stranger() : usual, seconds);
                 }
                 call(end);
             });
+        }
+
+        private void call(UserAgent caller, double seconds) {
+            CallPlan plan = CallPlan.talk(seconds);
+            if (settings.real(UNANSWERED) > 0) {
+                plan = plan.patience(PATIENCE_SECONDS);
+            }
+            if (settings.real(RETRIES) > 0) {
+                plan = plan.whenEnded(end -> {
+                    if (end.status() != OK && open.chance(settings.real(RETRIES))) {
+                        scene.in(2 + open.exponential(8), () -> call(caller, seconds));
+                    }
+                });
+            }
+            caller.call(service.account().uri(), plan, Label.normal());
+        }
+
+        /// Somebody who has never called.
+        private UserAgent stranger() {
+            UserAgent stranger = user(addresses, callers++ % MOST_CALLERS).agent();
+            if (gatekeeper != null) {
+                gatekeeper.know(stranger.account());
+            }
+            return stranger;
         }
 
         private void flood(double after, double seconds) {

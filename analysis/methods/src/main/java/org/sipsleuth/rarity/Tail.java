@@ -1,4 +1,4 @@
-package org.sipsleuth.social.flag;
+package org.sipsleuth.rarity;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package org.sipsleuth.social.flag;
+package org.sipsleuth.rarity;
 
 /// How many of those that are usual are as anomalous as one that is judged.
 ///

@@ -1,0 +1,94 @@
+package org.sipsleuth.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.rule.PhoneScene.PHONE;
+import static org.sipsleuth.rule.PhoneScene.STRANGER;
+import static org.sipsleuth.rule.PhoneScene.statuses;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.belief.detection.BeliefMethod;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Measurement;
+import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.Subject;
+import org.sipsleuth.run.RunMonitor;
+
+/// What the bundled model finds of sources that are unlike normal ones.
+class UnlikePeriodsTest {
+
+    private static List<Finding> findings(PhoneScene scene) throws Exception {
+        BeliefMethod method = new BeliefMethod();
+        return method.detector(method.shipped()).detect(scene.index(), RunMonitor.NONE).findings();
+    }
+
+    /// So many slow refused logins that no class of attack is believed.
+    private static PhoneScene slow() {
+        return new PhoneScene().registers(PHONE, "1001").after(600).tries(PHONE, "1001", 20, statuses(27, 401));
+    }
+
+    @Test
+    void aSourceOfNoClassIsFoundByWhatIsUnlikeNormal() throws Exception {
+        List<Finding> findings = findings(slow());
+        assertEquals(1, findings.size(), findings::toString);
+        Finding unlike = findings.getFirst();
+        assertEquals("unlike_normal", unlike.statement().kind());
+        assertEquals(Severity.INFO, unlike.severity());
+        assertTrue(unlike.statement().title().text().matches("Unlike normal in \\d of 31 values: " + PHONE),
+                unlike.statement().title().text());
+        String why = unlike.statement().explanation().text();
+        assertTrue(why.contains("failed logins 27 (usually 0)"), why);
+        assertEquals(new Subject(Subject.Kind.SOURCE, PHONE), unlike.subject());
+    }
+
+    @Test
+    void valueThresholdSampleAndMessagesAreStated() throws Exception {
+        PhoneScene scene = slow();
+        Finding unlike = findings(scene).getFirst();
+        List<Measurement> measures = unlike.grounds().measures();
+        assertEquals(2, measures.size());
+        assertTrue(measures.stream().allMatch(Measurement::isAnomalous), measures::toString);
+        assertEquals(0.01, measures.getLast().threshold());
+        assertTrue(unlike.grounds().isGrounded());
+        assertEquals(4 + 2 + 2 * 27, unlike.evidence().messages(scene.index()).length);
+        Rationale.Line logins = unlike.rationale()
+                .get()
+                .sections()
+                .getFirst()
+                .lines()
+                .stream()
+                .filter(each -> each.name().text().equals("failed logins"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(27, logins.evidence().orElseThrow().messages(scene.index()).length, "a message for each refused login");
+        assertTrue(unlike.statement().title().in(Locale.GERMAN).startsWith("Ungewöhnlich in "));
+    }
+
+    @Test
+    void besideAnAttackOfTheSourceItIsALineAndNoSecondFinding() throws Exception {
+        PhoneScene scene =
+                new PhoneScene().registers(PHONE, "1001").after(600).tries(STRANGER, "1001", 0.5, statuses(40, 401));
+        List<Finding> findings = findings(scene);
+        assertEquals(List.of("password_cracking"), findings.stream().map(each -> each.statement().kind()).toList());
+        String why = findings.getFirst().statement().explanation().text();
+        assertTrue(why.contains("It is also unlike normal traffic, whatever the class: "), why);
+        assertTrue(findings.getFirst()
+                .rationale()
+                .get()
+                .sections()
+                .stream()
+                .anyMatch(each -> each.title().text().equals("Values unlike normal")));
+    }
+
+    @Test
+    void aPhoneThatRegistersIsLikeOthers() throws Exception {
+        PhoneScene scene = new PhoneScene();
+        for (int i = 0; i < 10; i++) {
+            scene.registers(PHONE, "1001").after(600);
+        }
+        assertEquals(List.of(), findings(scene));
+    }
+}
