@@ -16,6 +16,7 @@ import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.export.ExportRequest;
+import org.sipsleuth.export.anonymize.message.Kept;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.finding.TrainingFacts;
@@ -23,7 +24,8 @@ import org.sipsleuth.model.Training;
 import org.sipsleuth.run.RunMonitor;
 
 /// An anonymised copy of a baseline, from which a model learns nobody's name. Its key is kept
-/// nowhere, and its files are deleted when it is closed.
+/// nowhere, and its files are deleted when it is closed. Header fields keep their names, which count
+/// in models: with other ones a model would not fit the network.
 public final class AnonymizedBaseline implements Closeable {
 
     private static final String FILE = "baseline.pcap";
@@ -51,7 +53,7 @@ public final class AnonymizedBaseline implements Closeable {
         Path file = folder.resolve(FILE);
         try {
             AnonymizedExport.write(baseline, ExportRequest.ofDialogs(baseline, dialogs, false, options),
-                    AnonymizationKey.random(), ExportOutput.at(file, OutputRules.NEW_FILES), monitor);
+                    AnonymizationKey.random(), Set.of(Kept.FIELD_NAMES), ExportOutput.at(file, OutputRules.NEW_FILES), monitor);
             return new AnonymizedBaseline(folder, CaptureIndexer.read(List.of(file), ReadOptions.NONE, monitor));
         } catch (IOException | RuntimeException | Error failed) {
             delete(folder);
