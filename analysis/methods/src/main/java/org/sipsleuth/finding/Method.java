@@ -2,6 +2,7 @@ package org.sipsleuth.finding;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -59,6 +60,12 @@ public interface Method {
     /// Whether its models state which dialogs they know ([Detection#familiarity]).
     default boolean judgesDialogs() {
         return false;
+    }
+
+    /// What is set for training unless the user sets it, where the model shall hold no names of
+    /// people or places.
+    default Map<String, String> settingsWithoutNames() {
+        return Map.of();
     }
 
     /// What can be set for training.

@@ -25,6 +25,7 @@ import org.sipsleuth.app.program.FileDigests;
 import org.sipsleuth.call.record.UserNames;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.export.anonymize.AnonymizedBaseline;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.finding.Contained;
 import org.sipsleuth.finding.Detector;
@@ -35,6 +36,7 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.pipeline.CleanBaseline;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.ModelContents;
 import org.sipsleuth.pipeline.TrainingEffect;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.social.detection.SocialMethod;
@@ -59,6 +61,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth train belief day.pcap scan.pcap spit.pcap -o belief.model",
             "  sipsleuth train flood day.pcap flood.pcap -o flood.model",
             "  sipsleuth train social --csv-records may.csv -o users.model",
+            "  sipsleuth train ngram day.pcap --anonymize -o content.model",
             "",
             "The method rules is not trained: its model file stores thresholds (--set) only.",
             "",
@@ -105,6 +108,11 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
 
     @Option(names = "--date", paramLabel = "TIME",
             description = "training date recorded in the model, as 2026-11-20T12:00:00Z (default: now)") private @Nullable String date;
+
+    @Option(names = "--anonymize",
+            description = {
+                "learn from an anonymised copy, so that the model holds no user, host or name of the"
+                        + " network; neither the copy nor its key is kept"}) private boolean isAnonymous;
 
     @Option(names = "--list", description = "list the methods and their settings") private boolean wantsList;
 
@@ -212,30 +220,52 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
         SipIndex index = captures.content().get();
         ModelFile trained;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            if (method.isTrained()) {
-                CleanBaseline.checkMessages(index);
-            }
-            BitSet leftOut = new BitSet();
-            boolean isAllNormal = labels.get().equals(TrafficLabels.NONE) && method.isTrained();
-            if (method.learnsNormalTraffic() || isAllNormal) {
-                CleanBaseline clean =
-                        options.opened().verified(() -> CleanBaseline.of(index, methods, labels.get(), progress));
-                clean.lines().forEach(line -> report(line.text(), progress));
-                options.faults().report(clean.faults(), terminal);
-                clean.check();
-                leftOut = clean.leftOut();
-            }
-            TrainingRequest request = new TrainingRequest(index, facts, settings, seed, labels.get(), leftOut);
-            trained = options.opened().verified(() -> method.train(request, progress, line -> report(line, progress)));
-            if (method.learnsNormalTraffic() && options.showsProgress()) {
-                reportEffect(method, index, leftOut, trained, progress);
-            }
+            trained = train(method, index, facts, labels.get(), progress);
+            ModelContents contents = ModelContents.of(trained);
+            report((isAnonymous ? contents.pseudonyms() : contents.sentence()).text(), progress);
         } catch (SettingException | IllegalArgumentException wrong) {
             terminal.report(String.valueOf(wrong.getMessage()));
             return ExitCode.WRONG_USAGE;
         }
         write(trained, file);
         return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+
+    private ModelFile train(Method method, SipIndex index, TrainingFacts facts, TrafficLabels labels,
+            ProgressLine progress) throws IOException, SettingException {
+        boolean isAllNormal = labels.equals(TrafficLabels.NONE) && method.isTrained();
+        if (method.isTrained()) {
+            CleanBaseline.checkMessages(index);
+        }
+        if (!method.learnsNormalTraffic() && !isAllNormal) {
+            return fit(method, new TrainingRequest(index, facts, settings, seed, labels, new BitSet()), progress);
+        }
+        CleanBaseline clean = options.opened().verified(() -> CleanBaseline.of(index, methods, labels, progress));
+        clean.lines().forEach(line -> report(line.text(), progress));
+        options.faults().report(clean.faults(), terminal);
+        clean.check();
+        ModelFile trained = isAnonymous ? withoutNames(method, index, clean, facts, progress)
+                : fit(method, new TrainingRequest(index, facts, settings, seed, labels, clean.leftOut()), progress);
+        if (method.learnsNormalTraffic() && options.showsProgress()) {
+            reportEffect(method, index, clean.leftOut(), trained, progress);
+        }
+        return trained;
+    }
+
+    private ModelFile fit(Method method, TrainingRequest request, ProgressLine progress)
+            throws IOException, SettingException {
+        return options.opened().verified(() -> method.train(request, progress, line -> report(line, progress)));
+    }
+
+    private ModelFile withoutNames(Method method, SipIndex index, CleanBaseline clean, TrainingFacts facts,
+            ProgressLine progress) throws IOException, SettingException {
+        Map<String, String> values = new LinkedHashMap<>(method.settingsWithoutNames());
+        values.putAll(settings);
+        try (AnonymizedBaseline copy = AnonymizedBaseline.of(index, clean.leftOut(),
+                options.captureFiles(terminal).options(), progress)) {
+            return fit(method, new TrainingRequest(copy.index(), AnonymizedBaseline.facts(facts, index), values, seed),
+                    progress);
+        }
     }
 
     private int trainOnTables(SocialMethod social, Instant trainedAt, OutputFile file) throws IOException {
@@ -246,10 +276,11 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             if (baseline.isEmpty()) {
                 return ExitCode.UNREADABLE_INPUT;
             }
-            TrainingFacts facts =
-                    described(Baseline.facts(name(social, file.target()), baseline.get().inputs(), trainedAt, licence));
+            TrainingFacts facts = described(
+                    Baseline.facts(name(social, file.target()), baseline.get().inputs(), trainedAt, licence));
             trained = social.train(baseline.get().records(), facts, settings, seed, progress,
                     line -> report(line, progress));
+            report(ModelContents.of(trained).sentence().text(), progress);
         } catch (SettingException | IllegalArgumentException wrong) {
             terminal.report(String.valueOf(wrong.getMessage()));
             return ExitCode.WRONG_USAGE;

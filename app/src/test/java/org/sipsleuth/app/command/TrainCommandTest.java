@@ -13,6 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.model.ModelFile;
@@ -199,5 +203,47 @@ class TrainCommandTest {
         assertEquals(2,
                 Run.of("train", "social", "--charset", "UTF-8", table.toString(), "-o", model.toString()).code());
         assertFalse(Files.exists(model));
+    }
+
+    private static Set<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(each -> each.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// The user parts and addresses of a capture that stand in a file as words.
+    private static Set<String> shared(Path capture, Path model) throws IOException {
+        String original = Files.readString(capture, StandardCharsets.ISO_8859_1);
+        Set<String> known = found("sips?:([^@>;\\s:*]+)@", original);
+        known.addAll(found("(?<![\\w.])(\\d{1,3}(?:\\.\\d{1,3}){3})(?=[:;>\\s])", original));
+        assertTrue(known.size() > 100, known.toString());
+        String written = Files.readString(model, StandardCharsets.ISO_8859_1);
+        Set<String> words = new TreeSet<>(List.of(written.split("[^\\w.+]+")));
+        words.retainAll(known);
+        return words;
+    }
+
+    @Test
+    void aModelOfAnAnonymisedCopyHoldsNobody() throws IOException {
+        Path capture = directory.resolve("10.0.0.2-day.pcap");
+        Run simulated = Run.of("simulate", "normal", "--seed", "4103", "--set", "hours=1", "-o", capture.toString());
+        assertEquals(0, simulated.code(), simulated.err());
+        Path open = directory.resolve("open.model");
+        Run named = Run.of("train", "ngram", capture.toString(), "-o", open.toString());
+        assertEquals(0, named.code(), named.err());
+        assertTrue(named.err().contains("The model file holds 1"), named.err());
+        assertTrue(shared(capture, open).size() > 100);
+        assertTrue(Run.of("info", open.toString()).out().contains("Contents      The model file holds 1"));
+        for (String method : List.of("ngram", "sequence")) {
+            Path model = directory.resolve(method + ".model");
+            Run run = Run.of("train", method, capture.toString(), "--anonymize", "-o", model.toString(),
+                    "--date", "1999-01-01T00:00:00Z");
+            assertEquals(0, run.code(), run.err());
+            assertTrue(run.err().contains("holds no user, host or display name"), run.err());
+            assertEquals(Set.of(), shared(capture, model));
+            assertTrue(Run.of("info", model.toString()).out().contains("captures whose names are left out (anonymised copy)"));
+        }
     }
 }

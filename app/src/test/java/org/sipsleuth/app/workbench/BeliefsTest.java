@@ -370,10 +370,22 @@ class BeliefsTest {
     @Test
     void aMessageChosenElsewhereShowsItsSource(FxRobot robot) throws IOException {
         open(robot, "call.pcap");
+        choose(robot, 0);
         assertEquals("All messages", text(robot, "#beliefs-name"));
         window.run(() -> window.workbench().selection().set(Selection.NONE.withMessages(List.of(0))));
         assertFalse(text(robot, "#beliefs-name").equals("All messages"));
         window.checkLegible("beliefs-little");
+    }
+
+    /// All messages together resemble a scan there.
+    @Test
+    void theHeadlineOfACleanDayIsClean(FxRobot robot) throws IOException {
+        open(robot, "office-hour.pcap");
+        String headline = text(robot, "#beliefs-headline");
+        assertTrue(headline.matches("[0-9.]+: Normal in (all \\d+ periods|the only period.*)"), headline);
+        choose(robot, 0);
+        assertTrue(text(robot, "#beliefs-headline").startsWith("All messages, as if one source had sent them"));
+        window.checkLegible("beliefs-mixture");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.sipsleuth.ngram.detection;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -59,6 +60,12 @@ public final class NgramMethod implements Method {
     @Override
     public boolean learnsNormalTraffic() {
         return true;
+    }
+
+    /// Hosts and users in their usual places are replaced by `*`, and count neither here nor there.
+    @Override
+    public Map<String, String> settingsWithoutNames() {
+        return NgramOptions.WITHOUT_NAMES;
     }
 
     @Override

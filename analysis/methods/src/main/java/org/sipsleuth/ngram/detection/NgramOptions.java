@@ -1,6 +1,7 @@
 package org.sipsleuth.ngram.detection;
 
 import java.util.List;
+import java.util.Map;
 import org.sipsleuth.ngram.embedding.EmbeddingSettings;
 import org.sipsleuth.ngram.embedding.Grams;
 import org.sipsleuth.ngram.embedding.Normalisation;
@@ -47,6 +48,8 @@ final class NgramOptions {
                     "share of held-out normal messages above the threshold"),
             Setting.whole(MOST_MESSAGES, 2_200, "messages", NgramSettings.FEWEST_MESSAGES, NgramSettings.MOST_MESSAGES,
                     "most distinct messages that the model keeps"));
+
+    static final Map<String, String> WITHOUT_NAMES = Map.of(NORMALISE, Normalisation.NETWORK.word());
 
     private NgramOptions() {}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.finding.TrainingRequest;
@@ -35,8 +36,8 @@ public final class NgramTrainer {
     /// Of more held-out messages so many are scored.
     private static final int MOST_SCORED = 5_000;
 
-    /// The highest of fewer scores is no threshold.
-    private static final int FEWEST_OF_THRESHOLD = 3;
+    /// Fewer held-out messages give no threshold, new ones or those that were learned, too.
+    private static final int FEWEST_OF_THRESHOLD = 10;
 
     private final NgramSettings settings;
     private final long seed;
@@ -78,7 +79,7 @@ public final class NgramTrainer {
         DistinctMessages distinct = DistinctMessages.of(index, embedding, contexts, leftOut, _ -> 0, monitor);
         List<List<Integer>> parts = parts(index, distinct);
         List<Integer> learned = some(parts.get(0), settings.mostMessages());
-        if (learned.size() < NgramSettings.FEWEST_MESSAGES || parts.get(1).size() < FEWEST_OF_THRESHOLD) {
+        if (learned.size() < NgramSettings.FEWEST_MESSAGES || heldOut(index, distinct) < FEWEST_OF_THRESHOLD) {
             throw new IllegalArgumentException(NgramMethod.TEXTS.text("train.too.few", distinct.size()));
         }
         List<byte[]> texts = new ArrayList<>();
@@ -115,7 +116,8 @@ public final class NgramTrainer {
                 yield sphere::score;
             }
         };
-        NgramThreshold threshold = threshold(scores(index, embedding, contexts, parts.get(1), scorer, monitor),
+        List<Integer> giving = parts.get(1).isEmpty() ? learned : parts.get(1); // nothing was new in others
+        NgramThreshold threshold = threshold(scores(index, embedding, contexts, giving, scorer, monitor),
                 scores(index, embedding, contexts, parts.get(2), scorer, monitor));
         NormalHeaders headers = headers(index, distinct, parts, monitor);
         news.accept(NgramMethod.TEXTS.text("train.learned", index.messages().size() - leftOut.cardinality(),
@@ -129,9 +131,10 @@ public final class NgramTrainer {
         }
         news.accept(NgramMethod.TEXTS.text("train.headers", headers.model().size(), headers.measured(),
                 headers.unseenNames(), headers.overlong()));
-        news.accept(NgramMethod.TEXTS.text("train.contains", messages.size()));
-        ModelFile file =
-                NgramModelFile.of(settings, messages, multipliers, radius, known, headers, threshold, facts, seed);
+        news.accept(NgramMethod.TEXTS.text("train.contains." + settings.embedding().normalise().word(),
+                messages.size()));
+        ModelFile file = NgramModelFile.of(settings, messages, multipliers, radius, known, headers, threshold,
+                facts, seed);
         try {
             return NgramModel.open(file);
         } catch (ModelFormatException impossible) {
@@ -189,6 +192,13 @@ public final class NgramTrainer {
             parts.get(best[i]).add(message[i]);
         }
         return parts;
+    }
+
+    /// How many messages the dialogs have that give the threshold.
+    private long heldOut(SipIndex index, DistinctMessages distinct) {
+        return IntStream.range(0, index.messages().size())
+                .filter(message -> distinct.of(message) >= 0 && part(index.messages().dialog(message)) == 1)
+                .count();
     }
 
     private int part(int dialog) {

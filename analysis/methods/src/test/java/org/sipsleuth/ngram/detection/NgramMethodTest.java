@@ -55,7 +55,7 @@ class NgramMethodTest {
     void trainingStatesThatTheModelContainsMessages() {
         List<String> news = new ArrayList<>();
         InventedCapture.train(Map.of(), news::add);
-        assertTrue(news.getLast().contains("contains the text of") && news.getLast().contains("--anonymize"),
+        assertTrue(news.getLast().contains("keeps the text of") && news.getLast().contains("normalise=message"),
                 news::toString);
     }
 
@@ -64,9 +64,9 @@ class NgramMethodTest {
         List<String> news = new ArrayList<>();
         InventedCapture.train(Map.of(), news::add);
         assertTrue(String.join("\n", news).contains("The threshold rests on few messages"), news::toString);
-        SipIndex uniform = InventedCapture.calls(500).index(); // hardly a message that is not learned
+        SipIndex few = InventedCapture.calls(10).index(); // four messages in the dialogs of the threshold
         assertThrows(IllegalArgumentException.class,
-                () -> METHOD.train(InventedCapture.request(uniform, Map.of()), RunMonitor.NONE, news::add));
+                () -> METHOD.train(InventedCapture.request(few, Map.of()), RunMonitor.NONE, news::add));
     }
 
     @Test

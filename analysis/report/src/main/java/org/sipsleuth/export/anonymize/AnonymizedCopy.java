@@ -2,6 +2,7 @@ package org.sipsleuth.export.anonymize;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.Transport;
@@ -14,6 +15,7 @@ import org.sipsleuth.capture.wire.Segment;
 import org.sipsleuth.capture.wire.Tunnel;
 import org.sipsleuth.export.anonymize.media.RtcpRewriter;
 import org.sipsleuth.export.anonymize.media.RtpRewriter;
+import org.sipsleuth.export.anonymize.message.Kept;
 import org.sipsleuth.export.anonymize.message.MessageRewriter;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.export.anonymize.pseudonym.Pseudonyms;
@@ -44,11 +46,10 @@ public final class AnonymizedCopy {
 
     /// A copy that begins.
     ///
-    /// @param keepProducts whether User-Agent and Server are kept unchanged
     /// @param frames receives its frames, in the order of the input
-    public AnonymizedCopy(AnonymizationKey key, boolean keepProducts, FrameSink<Boolean> frames) {
+    public AnonymizedCopy(AnonymizationKey key, Set<Kept> kept, FrameSink<Boolean> frames) {
         this.pseudonyms = new Pseudonyms(key);
-        this.messages = new MessageRewriter(pseudonyms, keepProducts);
+        this.messages = new MessageRewriter(pseudonyms, kept);
         this.rtp = new RtpRewriter(pseudonyms);
         this.rtcp = new RtcpRewriter(pseudonyms);
         this.packets = new PacketWriter<>(Link.ETHERNET, Tunnel.NONE, MTU, frames);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sipsleuth.capture.wire.Link;
 import org.sipsleuth.capture.wire.PcapOutput;
 import org.sipsleuth.dialog.SipIndex;
@@ -14,6 +15,7 @@ import org.sipsleuth.export.ExportFile;
 import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.export.ExportRequest;
 import org.sipsleuth.export.Exported;
+import org.sipsleuth.export.anonymize.message.Kept;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.run.RunMonitor;
@@ -70,15 +72,23 @@ public final class AnonymizedExport {
     ///     was written then
     public static Exported write(SipIndex index, ExportRequest request, AnonymizationKey key, ExportOutput output,
             RunMonitor monitor) throws IOException {
-        checkFormat(output.isPcapng());
-        return ExportFile.write(index, request, output, monitor, its -> copy(index, request, key, its, monitor));
+        return write(index, request, key, Set.of(), output, monitor);
     }
 
-    private static Exported copy(SipIndex index, ExportRequest request, AnonymizationKey key, ExportOutput output,
-            RunMonitor monitor) throws IOException {
+    /// The same.
+    ///
+    /// @param kept words of makers that are not replaced
+    static Exported write(SipIndex index, ExportRequest request, AnonymizationKey key, Set<Kept> kept,
+            ExportOutput output, RunMonitor monitor) throws IOException {
+        checkFormat(output.isPcapng());
+        return ExportFile.write(index, request, output, monitor, its -> copy(index, request, key, kept, its, monitor));
+    }
+
+    private static Exported copy(SipIndex index, ExportRequest request, AnonymizationKey key, Set<Kept> kept,
+            ExportOutput output, RunMonitor monitor) throws IOException {
         long[] frames = {0};
         try (PcapOutput out = new PcapOutput(output.capture().channel(), Link.ETHERNET.number())) {
-            AnonymizedCopy copy = new AnonymizedCopy(key, false, (at, bytes, from, length, _) -> {
+            AnonymizedCopy copy = new AnonymizedCopy(key, kept, (at, bytes, from, length, _) -> {
                 out.append(at, bytes, from, length, length);
                 frames[0]++;
             });

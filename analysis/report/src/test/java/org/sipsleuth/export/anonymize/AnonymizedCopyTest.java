@@ -297,7 +297,7 @@ class AnonymizedCopyTest {
     void aMessageOverTlsIsCopiedOverTcpAndThatIsReported() throws IOException {
         SipIndex index = Copies.read(SAMPLES.resolve("call.pcap"));
         List<byte[]> frames = new ArrayList<>();
-        AnonymizedCopy copy = new AnonymizedCopy(TestKeys.key(1), false,
+        AnonymizedCopy copy = new AnonymizedCopy(TestKeys.key(1), Set.of(),
                 (_, bytes, from, length, _) -> frames.add(Arrays.copyOfRange(bytes, from, from + length)));
         MessageTable messages = index.messages();
         copy.message(messages.capturedAtNanos(0), messages.endpoint(messages.source(0)),

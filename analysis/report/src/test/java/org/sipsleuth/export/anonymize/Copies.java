@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.wire.Link;
 import org.sipsleuth.capture.wire.PcapOutput;
@@ -29,7 +30,7 @@ final class Copies {
         Files.deleteIfExists(file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 PcapOutput output = new PcapOutput(channel, Link.ETHERNET.number())) {
-            AnonymizedCopy copy = new AnonymizedCopy(TestKeys.key(key), false,
+            AnonymizedCopy copy = new AnonymizedCopy(TestKeys.key(key), Set.of(),
                     (at, bytes, from, length, _) -> output.append(at, bytes, from, length, length));
             MessageTable messages = index.messages();
             for (int i = 0; i < messages.size(); i++) {

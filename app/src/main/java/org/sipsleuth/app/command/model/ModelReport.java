@@ -14,6 +14,7 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.Training;
 import org.sipsleuth.model.array.ArrayLayout;
 import org.sipsleuth.model.array.ModelArray;
+import org.sipsleuth.pipeline.ModelContents;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.Style;
 import org.sipsleuth.report.output.VisibleText;
@@ -56,6 +57,7 @@ public final class ModelReport {
         line(writer, "Method", model.kind() + ", version " + model.version());
         line(writer, "Size", size(model.bytes()));
         write(facts.training(), writer);
+        line(writer, "Contents", ModelContents.of(model).sentence().text());
         facts(writer, "Settings", facts.settings());
         facts(writer, "Thresholds", facts.thresholds());
         facts(writer, "Details", facts.details());

@@ -20,7 +20,8 @@ import org.sipsleuth.view.session.SelectionModel;
 
 /// Which period of which source is looked at: it follows the selection and sets it. Until the user
 /// selects something it is the source that the most severe incident accuses; without an incident
-/// the one of which an attack is believed most; without any attack all messages together.
+/// the one of which an attack is believed most, however little that is: all messages together, as if
+/// one source had sent them, resemble a scan on a clean day.
 public final class Focus {
 
     /// More dialogs are not looked at to find out whose they are.
@@ -146,7 +147,7 @@ public final class Focus {
     }
 
     private Optional<SourceRow> first(Believed now) {
-        return accused.flatMap(now::ofName).or(() -> now.suspects().stream().findFirst()).or(now::together);
+        return accused.flatMap(now::ofName).or(() -> now.sources().stream().findFirst()).or(now::together);
     }
 
     /// Looks at a source, and chooses its dialogs everywhere.

@@ -32,7 +32,9 @@ public final class Headline {
     ///
     /// @param harmless what the rules call harmless
     public static String of(SourceRow row, Harmless harmless) {
-        return text("belief.headline", BeliefWords.name(row.periods()), new Headline(row, harmless).words());
+        String words = new Headline(row, harmless).words();
+        return row.periods().isTogether() ? text("belief.headline.together", words)
+                : text("belief.headline", BeliefWords.name(row.periods()), words);
     }
 
     private String words() {

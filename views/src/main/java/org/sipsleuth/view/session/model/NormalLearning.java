@@ -13,6 +13,7 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.pipeline.CleanBaseline;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.ModelContents;
 import org.sipsleuth.pipeline.TrainingEffect;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
@@ -77,6 +78,7 @@ public final class NormalLearning {
             TrainingEffect.of(index, clean.leftOut(), method.detector(method.shipped()), method.detector(file), monitor)
                     .lines()
                     .forEach(line -> remarks.add(line.text()));
+            remarks.add(ModelContents.of(file).sentence().text());
             return new Learned(file, remarks);
         } catch (SettingException | ModelFormatException wrong) {
             throw new IOException(wrong.getMessage(), wrong);

@@ -74,6 +74,16 @@ class HeadlineTest {
     }
 
     @Test
+    void allMessagesTogetherAreSaidToBeAMixture() {
+        List<Period> all = List.of(new Period(0, 0, 60, SampleCalls.START, SampleCalls.START + SECOND,
+                Observation.NOTHING));
+        SourceRow together = SourceRow.of(new SourcePeriods(SourcePeriods.TOGETHER, "", periods, all,
+                List.of(in(TrafficClass.SCAN, 0.97)), List.of(ClassVector.uniform())));
+        assertEquals("All messages, as if one source had sent them (a mixture of many resembles a scan on a clean day):"
+                + " Scan 0.9700 in the only period, at 10:00:00", Headline.of(together, Harmless.NOTHING));
+    }
+
+    @Test
     void whatTheRulesTakeForHarmlessIsNamedSo() {
         Harmless harmless = new Harmless(Map.of(TrafficClass.PASSWORD_CRACKING, "Wrong password"));
         assertEquals("192.0.2.7: Wrong password in 1 of 2 periods, highest 0.9500 at 10:00:00; Normal otherwise",

@@ -9,10 +9,13 @@ final class HeaderText {
 
     private final Words words;
     private final FieldText fields;
+    private final boolean keepNames;
 
-    HeaderText(Words words, FieldText fields) {
+    /// @param keepNames whether names of header fields are kept that nobody knows
+    HeaderText(Words words, FieldText fields, boolean keepNames) {
         this.words = words;
         this.fields = fields;
+        this.keepNames = keepNames;
     }
 
     /// Where the header that begins at a place ends: after its empty line, or with the text.
@@ -80,7 +83,7 @@ final class HeaderText {
 
     /// A name that nobody knows can be a maker's or an owner's. Its pseudonym is no known one.
     private String name(String name, Optional<HeaderName> known) {
-        if (known.isPresent() || Vocabulary.SHIPPED.isExtension(name)) {
+        if (keepNames || known.isPresent() || Vocabulary.SHIPPED.isExtension(name)) {
             return name;
         }
         String replaced = name;

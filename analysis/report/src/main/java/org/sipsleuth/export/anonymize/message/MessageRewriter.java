@@ -3,6 +3,7 @@ package org.sipsleuth.export.anonymize.message;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sipsleuth.export.anonymize.pseudonym.Pseudonyms;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
@@ -20,11 +21,10 @@ public final class MessageRewriter {
     private final StartLineText startLines;
     private final SipLayout layout = new SipLayout();
 
-    /// @param keepProducts whether User-Agent and Server are kept unchanged
-    public MessageRewriter(Pseudonyms pseudonyms, boolean keepProducts) {
+    public MessageRewriter(Pseudonyms pseudonyms, Set<Kept> kept) {
         Words words = new Words(pseudonyms);
-        FieldText fields = new FieldText(words, pseudonyms, keepProducts);
-        this.headers = new HeaderText(words, fields);
+        FieldText fields = new FieldText(words, pseudonyms, kept.contains(Kept.PRODUCTS));
+        this.headers = new HeaderText(words, fields, kept.contains(Kept.FIELD_NAMES));
         this.startLines = new StartLineText(words, fields);
         this.bodies = new BodyText(words, headers, new SdpText(words, fields, pseudonyms), startLines);
     }

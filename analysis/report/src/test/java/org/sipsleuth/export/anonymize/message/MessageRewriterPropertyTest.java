@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -58,7 +59,7 @@ class MessageRewriterPropertyTest {
             List.of("application/sdp", "multipart/mixed;boundary=%s", "message/sipfrag", "application/pidf+xml",
                     "application/json", "text/plain; charset=%s", "%s/%s", "application/isup;version=%s", "");
 
-    private final MessageRewriter rewriter = new MessageRewriter(TestKeys.pseudonyms(1), false);
+    private final MessageRewriter rewriter = new MessageRewriter(TestKeys.pseudonyms(1), Set.of());
 
     @Provide
     Arbitrary<String> messages() {

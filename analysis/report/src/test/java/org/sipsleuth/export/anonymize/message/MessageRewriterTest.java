@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,7 @@ class MessageRewriterTest {
     private static final String LINE = "OPTIONS sip:alice@pbx.example.org SIP/2.0\r\n";
 
     private final Pseudonyms pseudonyms = TestKeys.pseudonyms(1);
-    private final MessageRewriter rewriter = new MessageRewriter(pseudonyms, false);
+    private final MessageRewriter rewriter = new MessageRewriter(pseudonyms, Set.of());
 
     private String copy(String message) {
         return rewriter.rewrite(message.getBytes(StandardCharsets.UTF_8)).orElseThrow().text();
