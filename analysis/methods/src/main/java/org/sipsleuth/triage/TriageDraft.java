@@ -66,11 +66,10 @@ final class TriageDraft {
         dialogs.add(dialog);
     }
 
-    void add(NoveltyDetection.Group group) {
+    /// Adds some dialogs of a group.
+    void add(NoveltyDetection.Group group, List<Integer> some) {
         ownGroups.add(group);
-        for (int dialog : group.dialogs().dialogs()) {
-            add(dialog);
-        }
+        some.forEach(this::add);
     }
 
     /// Adds the dialogs of periods that are unlike normal ones.

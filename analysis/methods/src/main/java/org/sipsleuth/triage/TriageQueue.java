@@ -161,7 +161,7 @@ public final class TriageQueue {
     public List<TriageItem> siblings(TriageItem item) {
         return items.stream()
                 .filter(each -> each.family().equals(item.family()))
-                .filter(each -> each.network() != item.network() || !each.cause().equals(item.cause()))
+                .filter(each -> each.network() != item.network() || !each.dialogs().equals(item.dialogs()))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -31,6 +32,7 @@ import org.sipsleuth.sequence.unknown.NoveltyDetection;
 import org.sipsleuth.sequence.unknown.NoveltyGroup;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.Suspicion;
+import org.sipsleuth.triage.CauseParts.Key;
 import org.sipsleuth.triage.DialogProblems.Problem;
 import org.sipsleuth.triage.TriageCause.Source;
 
@@ -61,9 +63,6 @@ final class TriageRows {
         }
     }
 
-    /// What makes a row: a cause in one network, so that no row depends on what else is open.
-    private record Key(int network, TriageCause cause) {}
-
     /// All rows.
     ///
     /// @param unknown the dialogs that the model does not know
@@ -76,30 +75,37 @@ final class TriageRows {
         return joins.rows(problems(monitor).values(), causes).stream().map(this::item).toList();
     }
 
-    private static TriageDraft draft(Map<Key, TriageDraft> drafts, int network, TriageCause cause) {
-        return drafts.computeIfAbsent(new Key(network, cause), key -> new TriageDraft(key.network(), key.cause()));
+    private static TriageDraft draft(Map<Key, TriageDraft> drafts, Key key) {
+        return drafts.computeIfAbsent(key, _ -> new TriageDraft(key.network(), key.cause()));
     }
 
     /// By what went wrong.
     private Map<Key, TriageDraft> problems(RunMonitor monitor) {
-        Map<Key, TriageDraft> drafts = new LinkedHashMap<>();
-        List<Runnable> beside = new ArrayList<>();
+        Map<Integer, List<Problem>> all = new LinkedHashMap<>();
+        CauseParts parts = new CauseParts(incidents);
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
             if (dialog % DIALOGS_A_STEP == 0) {
                 monitor.throwIfCancelled();
             }
-            int its = dialog;
-            int network = index.dialogs().coverageOf(dialog);
             List<Problem> found = departures.problems(dialog);
-            found.stream().limit(1).forEach(each -> draft(drafts, network, cause(each)).add(its, each));
-            found.stream()
-                    .skip(1)
-                    .map(each -> new Key(network, cause(each)))
-                    .forEach(key -> beside
-                            .add(() -> Optional.ofNullable(drafts.get(key)).ifPresent(each -> each.addShown(its))));
+            if (!found.isEmpty()) {
+                all.put(dialog, found);
+                parts.learn(index.dialogs().coverageOf(dialog), cause(found.getFirst()), dialog);
+            }
         }
-        beside.forEach(Runnable::run);
+        Map<Key, TriageDraft> drafts = new LinkedHashMap<>();
+        all.forEach((dialog, found) -> draft(drafts, key(parts, found.getFirst(), dialog)).add(dialog,
+                found.getFirst()));
+        all.forEach((dialog, found) -> found.stream()
+                .skip(1)
+                .map(each -> drafts.get(key(parts, each, dialog)))
+                .filter(Objects::nonNull)
+                .forEach(each -> each.addShown(dialog)));
         return drafts;
+    }
+
+    private Key key(CauseParts parts, Problem problem, int dialog) {
+        return parts.of(index.dialogs().coverageOf(dialog), cause(problem), dialog);
     }
 
     private static TriageCause cause(Problem problem) {
@@ -108,26 +114,46 @@ final class TriageRows {
 
     /// By the source that is unlike normal ones; what is part of an incident is no cause of its own.
     private Map<Key, TriageDraft> periods(List<Finding> findings) {
+        CauseParts parts = new CauseParts(incidents);
+        List<Finding> unlike = findings.stream()
+                .filter(each -> each.statement().kind().equals(UnlikeSpan.UNLIKE) && !incidents.has(each))
+                .toList();
+        unlike.forEach(each -> IntStream.of(each.evidence().dialogs(index))
+                .forEach(dialog -> parts.learn(index.dialogs().coverageOf(dialog), cause(each), dialog)));
         Map<Key, TriageDraft> drafts = new LinkedHashMap<>();
-        for (Finding each : findings) {
-            if (!each.statement().kind().equals(UnlikeSpan.UNLIKE) || incidents.has(each)) {
-                continue;
-            }
-            TriageCause cause = new TriageCause(Source.PERIOD, each.subject().name());
+        for (Finding each : unlike) {
             IntStream.of(each.evidence().dialogs(index))
                     .boxed()
-                    .collect(Collectors.groupingBy(index.dialogs()::coverageOf, TreeMap::new, Collectors.toList()))
-                    .forEach((network, dialogs) -> draft(drafts, network, cause).add(dialogs, each));
+                    .collect(Collectors.groupingBy(
+                            dialog -> parts.of(index.dialogs().coverageOf(dialog), cause(each), dialog),
+                            LinkedHashMap::new, Collectors.toList()))
+                    .forEach((key, dialogs) -> draft(drafts, key).add(dialogs, each));
         }
         return drafts;
     }
 
+    private static TriageCause cause(Finding unlike) {
+        return new TriageCause(Source.PERIOD, unlike.subject().name());
+    }
+
     /// By the step that was never seen.
     private Map<Key, TriageDraft> steps() {
+        List<NoveltyDetection.Group> groups = detection.novelty().orElseThrow().listed(isJudged);
+        CauseParts parts = new CauseParts(incidents);
+        groups.stream().map(NoveltyDetection.Group::dialogs).forEach(group -> {
+            int network = index.dialogs().coverageOf(group.dialogs()[0]);
+            IntStream.of(group.dialogs()).forEach(each -> parts.learn(network, TriageCause.of(group.step()), each));
+        });
         Map<Key, TriageDraft> steps = new LinkedHashMap<>();
-        for (NoveltyDetection.Group group : detection.novelty().orElseThrow().listed(isJudged)) {
+        for (NoveltyDetection.Group group : groups) {
             NoveltyGroup its = group.dialogs();
-            draft(steps, index.dialogs().coverageOf(its.dialogs()[0]), TriageCause.of(its.step())).add(group);
+            int network = index.dialogs().coverageOf(its.dialogs()[0]);
+            Map<Key, List<Integer>> byPart = new LinkedHashMap<>();
+            for (int dialog : its.dialogs()) {
+                byPart.computeIfAbsent(parts.of(network, TriageCause.of(its.step()), dialog), _ -> new ArrayList<>())
+                        .add(dialog);
+            }
+            byPart.forEach((key, some) -> draft(steps, key).add(group, some));
         }
         return steps;
     }
@@ -136,13 +162,21 @@ final class TriageRows {
     private Map<Key, TriageDraft> sequences(BitSet unknown) {
         Map<Integer, SequenceDetection.Group> groups = new LinkedHashMap<>();
         detection.groups().forEach(each -> groups.put(each.dialogs().sequence(), each));
+        CauseParts parts = new CauseParts(incidents);
+        unknown.stream()
+                .filter(isJudged)
+                .forEach(dialog -> parts.learn(index.dialogs().coverageOf(dialog), sequence(dialog), dialog));
         Map<Key, TriageDraft> rows = new LinkedHashMap<>();
         unknown.stream().filter(isJudged).forEach(dialog -> {
-            TriageCause cause = new TriageCause(Source.SEQUENCE, index.dialogs().sequenceText(dialog));
-            draft(rows, index.dialogs().coverageOf(dialog), cause).add(dialog,
+            Key key = parts.of(index.dialogs().coverageOf(dialog), sequence(dialog), dialog);
+            draft(rows, key).add(dialog,
                     Optional.ofNullable(groups.get(detection.scored().sequences().ofDialog(dialog))));
         });
         return rows;
+    }
+
+    private TriageCause sequence(int dialog) {
+        return new TriageCause(Source.SEQUENCE, index.dialogs().sequenceText(dialog));
     }
 
     private TriageItem item(TriageDraft row) {
