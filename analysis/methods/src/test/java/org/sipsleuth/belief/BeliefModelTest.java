@@ -189,7 +189,7 @@ final class BeliefModelTest {
     /// A model that knows what is normal of periods.
     private BeliefModel withNovelty() {
         PeriodNovelty novelty = PeriodNovelty
-                .learn(List.of(IntStream.range(0, 150).mapToObj(BeliefModelTest::usual).toList()), 0.01,
+                .learn(List.of(IntStream.range(0, 300).mapToObj(BeliefModelTest::usual).toList()), 0.01,
                         Optional.empty())
                 .orElseThrow();
         return BeliefTrainer.of(learned().tables(), Optional.of(novelty), BeliefSettings.STANDARD, FACTS, 1);
