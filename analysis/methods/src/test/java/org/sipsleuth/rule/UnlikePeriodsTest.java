@@ -64,7 +64,7 @@ class UnlikePeriodsTest {
         List<Measurement> measures = unlike.grounds().measures();
         assertEquals(2, measures.size());
         assertTrue(measures.stream().allMatch(Measurement::isAnomalous), measures::toString);
-        assertEquals(0.01, measures.getLast().threshold());
+        assertEquals(0.006, measures.getLast().threshold());
         assertTrue(unlike.grounds().isGrounded());
         assertEquals(4 + 2 * (2 + 2 * 13), unlike.evidence().messages(scene.index()).length);
         Rationale.Line logins = unlike.rationale()
@@ -122,6 +122,22 @@ class UnlikePeriodsTest {
         SequenceDetection detection =
                 (SequenceDetection) method.detector(method.shipped()).detect(scene.index(), RunMonitor.NONE);
         return TriageQueue.of(detection, _ -> true, incidents, ProblemList.NONE, findings, RunMonitor.NONE).items();
+    }
+
+    /// Between them the phone registers as always.
+    @Test
+    void periodsOfOneSourceAreOneFinding() throws Exception {
+        PhoneScene scene = slow();
+        for (int i = 0; i < 30; i++) {
+            scene.after(1_800).registers(PHONE, "1001");
+        }
+        int[] refused = statuses(13, 401);
+        scene.after(1_800).tries(PHONE, "1001", 20, refused).tries(PHONE, "1001", 20, refused);
+        scene.tries(PHONE, "1001", 20, statuses(3, 401));
+        List<Finding> findings = findings(scene);
+        assertEquals(1, findings.size(), findings::toString);
+        String why = findings.getFirst().statement().explanation().text();
+        assertTrue(why.contains(" s form 2 periods unlike normal traffic"), why);
     }
 
     @Test

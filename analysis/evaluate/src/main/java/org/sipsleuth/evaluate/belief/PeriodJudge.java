@@ -3,6 +3,7 @@ package org.sipsleuth.evaluate.belief;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.ToDoubleFunction;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.network.Belief;
@@ -40,12 +41,20 @@ enum PeriodJudge {
         Map<PeriodJudge, ToDoubleFunction<Observation>> judges = new EnumMap<>(PeriodJudge.class);
         judges.put(TREE, period -> tree(model.score(period)));
         judges.put(NOVELTY, period -> novelty.judge(period).distance());
-        MathEx.setSeed(SEED);
-        IsolationForest forest =
-                IsolationForest.fit(novelty.scaledRows(), new IsolationForest.Options());
+        IsolationForest forest = forest(novelty.scaledRows());
         judges.put(FOREST, period -> forest.score(novelty.scaled(period)));
         judges.put(LARGEST, period -> Arrays.stream(novelty.scaled(period)).map(Math::abs).max().orElseThrow());
         return judges;
+    }
+
+    /// One thread, since each draws by itself: so the same rows give the same forest.
+    private static IsolationForest forest(double[][] rows) {
+        try (ForkJoinPool one = new ForkJoinPool(1)) {
+            return one.submit(() -> {
+                MathEx.setSeed(SEED);
+                return IsolationForest.fit(rows, new IsolationForest.Options());
+            }).join();
+        }
     }
 
     private static double tree(Belief belief) {

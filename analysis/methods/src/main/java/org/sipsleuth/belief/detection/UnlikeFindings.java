@@ -73,7 +73,7 @@ final class UnlikeFindings {
         Rationale.Builder lines = new Rationale.Builder();
         addValues(span, span.strongest(), novelty, lines);
         lines.detail(TEXTS.sentence("explain"))
-                .line(Sentence.none(), TEXTS.sentence("unlike.explain", Sentence.percent(novelty.share(), 0)));
+                .line(Sentence.none(), TEXTS.sentence("unlike.explain", Sentence.percent(novelty.share(), 1)));
         return lines.build();
     }
 
