@@ -54,10 +54,11 @@ public final class HeaderMarks {
             adapted = adapted(index, distinct, adapted, marked, monitor);
             marked.putAll(marked(index, distinct, adapted, monitor));
         }
+        boolean isOwn = model.network().isOf(index);
         for (HeaderTest test : HeaderTest.values()) {
             BitSet some = Objects.requireNonNull(marked.get(test));
             CaptureFit fit = CaptureFit.of(index, distinct, some::get,
-                    Math.max(model.settings().falseAlarms(), normal.threshold(test).expected()));
+                    Math.max(model.settings().falseAlarms(), normal.threshold(test).expected()), isOwn);
             fits.put(test, fit);
             if (!fit.fits()) {
                 some.clear();

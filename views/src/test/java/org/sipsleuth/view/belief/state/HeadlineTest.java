@@ -115,8 +115,8 @@ class HeadlineTest {
     void allMessagesTogetherAccuseNoNetwork() {
         Belief flood = in(TrafficClass.DOS, 0.9993);
         assertEquals(
-                "All messages together, attacks among them: Denial of service in 1 of 2 periods, highest 0.9993 at"
-                        + " 10:00:00; Normal otherwise",
+                "All messages, as if one source had sent them (a mixture of many resembles a scan on a clean day):"
+                        + " Denial of service in 1 of 2 periods, highest 0.9993 at 10:00:00; Normal otherwise",
                 Headline.of(row("", List.of(flood, in(TrafficClass.NORMAL, 1, TrafficClass.SCAN)), 60),
                         Harmless.NOTHING, List.of()));
     }
