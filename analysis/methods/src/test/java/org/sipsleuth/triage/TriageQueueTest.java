@@ -289,6 +289,9 @@ final class TriageQueueTest {
         List<TriageItem> rows = TriageQueue.of(detection(index), _ -> true, incidents, RunMonitor.NONE).items();
         assertEquals(List.of(1L, 1L), rows.stream().map(each -> each.incidents().stream().distinct().count()).toList(),
                 rows.toString());
+        assertEquals(List.of(),
+                TriageQueue.of(detection(index), _ -> true, incidents, RunMonitor.NONE).withoutRow(incidents));
+        assertEquals(incidents, queue(new HopScene().calls(3).index()).withoutRow(incidents));
         assertEquals(List.of(rows.getLast()),
                 TriageQueue.of(detection(index), _ -> true, incidents, RunMonitor.NONE).siblings(rows.getFirst()));
     }
