@@ -148,10 +148,8 @@ public final class TriageQueue {
     /// Those of some incidents that no row has a dialog of: what they did is known to the model and
     /// did not fail.
     public List<Incident> withoutRow(List<Incident> incidents) {
-        Set<String> shown = items.stream()
-                .flatMap(each -> each.incidents().stream())
-                .map(Incident::id)
-                .collect(Collectors.toSet());
+        Set<String> shown =
+                items.stream().flatMap(each -> each.incidents().stream()).map(Incident::id).collect(Collectors.toSet());
         return incidents.stream().filter(each -> !shown.contains(each.id())).toList();
     }
 

@@ -283,8 +283,8 @@ final class TriageQueueTest {
         guess(scene, "203.0.114.7", "1002");
         SipIndex index = scene.index();
         RuleMethod rules = new RuleMethod();
-        List<Incident> incidents = Incidents.of(index,
-                rules.detector(rules.shipped()).detect(index, RunMonitor.NONE).findings());
+        List<Incident> incidents =
+                Incidents.of(index, rules.detector(rules.shipped()).detect(index, RunMonitor.NONE).findings());
         assertEquals(2, incidents.size(), incidents.toString());
         List<TriageItem> rows = TriageQueue.of(detection(index), _ -> true, incidents, RunMonitor.NONE).items();
         assertEquals(List.of(1L, 1L), rows.stream().map(each -> each.incidents().stream().distinct().count()).toList(),
