@@ -35,6 +35,7 @@ import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.StageGroup;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.transaction.Call;
@@ -306,9 +307,10 @@ final class Observed {
         return new Subject(actors.areUsers() ? Subject.Kind.USER : Subject.Kind.SOURCE, actors.names().getFirst());
     }
 
-    /// The users as whom the actors called; none where their addresses are forged, as names are then.
+    /// The users as whom the actors called; none where their addresses are forged, or of a flood, as
+    /// names are invented then.
     private List<String> callers() {
-        if (actors.areForged()) {
+        if (actors.areForged() || kind.group() == StageGroup.FLOOD) {
             return List.of();
         }
         Set<String> hosts = new HashSet<>(actors.addresses());

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
@@ -144,6 +146,14 @@ public final class TriageQueue {
     /// The rows, the most needed first.
     public List<TriageItem> items() {
         return items;
+    }
+
+    /// Those of some incidents that no row has a dialog of: what they did is known to the model and
+    /// did not fail.
+    public List<Incident> withoutRow(List<Incident> incidents) {
+        Set<String> shown =
+                items.stream().flatMap(each -> each.incidents().stream()).map(Incident::id).collect(Collectors.toSet());
+        return incidents.stream().filter(each -> !shown.contains(each.id())).toList();
     }
 
     /// How many dialogs the rows have.

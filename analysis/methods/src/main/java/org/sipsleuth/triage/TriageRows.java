@@ -94,8 +94,8 @@ final class TriageRows {
             }
         }
         Map<Key, TriageDraft> drafts = new LinkedHashMap<>();
-        all.forEach((dialog, found) -> draft(drafts, key(parts, found.getFirst(), dialog)).add(dialog,
-                found.getFirst()));
+        all.forEach(
+                (dialog, found) -> draft(drafts, key(parts, found.getFirst(), dialog)).add(dialog, found.getFirst()));
         all.forEach((dialog, found) -> found.stream()
                 .skip(1)
                 .map(each -> drafts.get(key(parts, each, dialog)))

@@ -170,9 +170,8 @@ class SpitTest {
         }
         Finding finding = scene.only(SPIT);
         assertEquals(6, PhoneScene.observation(finding).actors().sources());
-        assertEquals(
-                "called 20 users (1016, 1017, 1018 and 17 more) in 30 calls under 30 caller names"
-                        + " (p70, p71, p72 and 27 more), of which 30 were answered; 30 were short (below 30 s) or unanswered",
+        assertEquals("called 20 users (1016, 1017, 1018 and 17 more) in 30 calls under 30 caller names"
+                + " (p70, p71, p72 and 27 more), of which 30 were answered; 30 were short (below 30 s) or unanswered",
                 PhoneScene.sentence(finding));
     }
 

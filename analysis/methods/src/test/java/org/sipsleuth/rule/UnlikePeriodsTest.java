@@ -76,7 +76,8 @@ class UnlikePeriodsTest {
                 .filter(each -> each.name().text().equals("failed logins"))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(26, logins.evidence().orElseThrow().messages(scene.index()).length, "a message for each refused login");
+        assertEquals(26, logins.evidence().orElseThrow().messages(scene.index()).length,
+                "a message for each refused login");
         assertTrue(unlike.statement().title().in(Locale.GERMAN).startsWith("Ungewöhnlich in "));
     }
 
@@ -108,8 +109,8 @@ class UnlikePeriodsTest {
         assertEquals(findings, last.reason().findings());
         assertTrue(last.reason().text().text().contains("failed logins 26 (usually 0)"), last.reason().text().text());
         RuleMethod rules = new RuleMethod();
-        List<Finding> all = new ArrayList<>(
-                rules.detector(rules.shipped()).detect(scene.index(), RunMonitor.NONE).findings());
+        List<Finding> all =
+                new ArrayList<>(rules.detector(rules.shipped()).detect(scene.index(), RunMonitor.NONE).findings());
         all.addAll(findings);
         List<Incident> incidents = Incidents.of(scene.index(), all);
         assertTrue(incidents.getFirst().findings().containsAll(findings), "the rules explain the refused logins");

@@ -69,8 +69,9 @@ final class TriageQueueTest {
         ProblemList known =
                 ProblemDetection.in(List.of(method.detector(method.shipped()).detect(index, RunMonitor.NONE)))
                         .orElseThrow();
-        TriageItem only =
-                TriageQueue.of(detection(index), _ -> false, List.of(), known, List.of(), RunMonitor.NONE).items().getFirst();
+        TriageItem only = TriageQueue.of(detection(index), _ -> false, List.of(), known, List.of(), RunMonitor.NONE)
+                .items()
+                .getFirst();
         assertEquals("problem one_way_audio", only.cause().text());
         assertEquals("One-way audio", only.title().text());
         assertEquals(TriageNeed.FAILURE, only.need());
@@ -283,12 +284,15 @@ final class TriageQueueTest {
         guess(scene, "203.0.114.7", "1002");
         SipIndex index = scene.index();
         RuleMethod rules = new RuleMethod();
-        List<Incident> incidents = Incidents.of(index,
-                rules.detector(rules.shipped()).detect(index, RunMonitor.NONE).findings());
+        List<Incident> incidents =
+                Incidents.of(index, rules.detector(rules.shipped()).detect(index, RunMonitor.NONE).findings());
         assertEquals(2, incidents.size(), incidents.toString());
         List<TriageItem> rows = TriageQueue.of(detection(index), _ -> true, incidents, RunMonitor.NONE).items();
         assertEquals(List.of(1L, 1L), rows.stream().map(each -> each.incidents().stream().distinct().count()).toList(),
                 rows.toString());
+        assertEquals(List.of(),
+                TriageQueue.of(detection(index), _ -> true, incidents, RunMonitor.NONE).withoutRow(incidents));
+        assertEquals(incidents, queue(new HopScene().calls(3).index()).withoutRow(incidents));
         assertEquals(List.of(rows.getLast()),
                 TriageQueue.of(detection(index), _ -> true, incidents, RunMonitor.NONE).siblings(rows.getFirst()));
     }

@@ -261,8 +261,8 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             ProgressLine progress) throws IOException, SettingException {
         Map<String, String> values = new LinkedHashMap<>(method.settingsWithoutNames());
         values.putAll(settings);
-        try (AnonymizedBaseline copy = AnonymizedBaseline.of(index, clean.leftOut(),
-                options.captureFiles(terminal).options(), progress)) {
+        try (AnonymizedBaseline copy =
+                AnonymizedBaseline.of(index, clean.leftOut(), options.captureFiles(terminal).options(), progress)) {
             return fit(method, new TrainingRequest(copy.index(), AnonymizedBaseline.facts(facts, index), values, seed),
                     progress);
         }
@@ -276,8 +276,8 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             if (baseline.isEmpty()) {
                 return ExitCode.UNREADABLE_INPUT;
             }
-            TrainingFacts facts = described(
-                    Baseline.facts(name(social, file.target()), baseline.get().inputs(), trainedAt, licence));
+            TrainingFacts facts =
+                    described(Baseline.facts(name(social, file.target()), baseline.get().inputs(), trainedAt, licence));
             trained = social.train(baseline.get().records(), facts, settings, seed, progress,
                     line -> report(line, progress));
             report(ModelContents.of(trained).sentence().text(), progress);

@@ -238,12 +238,14 @@ class TrainCommandTest {
         assertTrue(Run.of("info", open.toString()).out().contains("Contents      The model file holds 1"));
         for (String method : List.of("ngram", "sequence")) {
             Path model = directory.resolve(method + ".model");
-            Run run = Run.of("train", method, capture.toString(), "--anonymize", "-o", model.toString(),
-                    "--date", "1999-01-01T00:00:00Z");
+            Run run = Run.of("train", method, capture.toString(), "--anonymize", "-o", model.toString(), "--date",
+                    "1999-01-01T00:00:00Z");
             assertEquals(0, run.code(), run.err());
             assertTrue(run.err().contains("holds no user, host or display name"), run.err());
             assertEquals(Set.of(), shared(capture, model));
-            assertTrue(Run.of("info", model.toString()).out().contains("captures whose names are left out (anonymised copy)"));
+            assertTrue(Run.of("info", model.toString())
+                    .out()
+                    .contains("captures whose names are left out (anonymised copy)"));
         }
     }
 }

@@ -19,8 +19,8 @@ public final class RunTask<T extends @Nullable Object> extends Task<T> implement
 
     /// The threads of what the user asked for and waits for, as many as there are such tasks. Not the
     /// common pool: what goes through whole captures on all processors would go first.
-    public static final Executor POOL = Executors
-            .newCachedThreadPool(Thread.ofPlatform().daemon().name("sipsleuth-asked-", 0).factory());
+    public static final Executor POOL =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("sipsleuth-asked-", 0).factory());
 
     private final Run<T> run;
 

@@ -49,8 +49,8 @@ final class IncidentPartiesTest {
     void thoseAsWhomActorsCalledBelongToAnIncident() throws IOException {
         SampleIncidents samples = SampleIncidents.in(directory);
         Incident calls = calledAs(samples.investigation().incidents().getFirst(), "+99 9864-036010");
-        IncidentParties parties = IncidentParties.of(Optional.of(samples.investigation(List.of(calls))),
-                Optional.of(samples.index()));
+        IncidentParties parties =
+                IncidentParties.of(Optional.of(samples.investigation(List.of(calls))), Optional.of(samples.index()));
         assertEquals(List.of(calls), parties.ofUser("+999864036010"));
     }
 
@@ -61,9 +61,9 @@ final class IncidentPartiesTest {
                 List.of(), List.of(name), false, 1, incident.fromNanos(), incident.toNanos(), List.of(), none, none,
                 List.of(), List.of(), List.of(), new JoinHints("", Set.of(), 1), false);
         Finding finding = incident.findings().getFirst();
-        Finding observed = new Finding(finding.id(), finding.origin(), finding.severity(), finding.statement(),
-                finding.grounds(), finding.evidence(), finding.subject(), finding.rationale(),
-                Optional.of(observation));
+        Finding observed =
+                new Finding(finding.id(), finding.origin(), finding.severity(), finding.statement(), finding.grounds(),
+                        finding.evidence(), finding.subject(), finding.rationale(), Optional.of(observation));
         return new Incident(incident.id(), incident.number(), incident.kind(), incident.stages(), incident.actors(),
                 incident.victims(), incident.accounts(), incident.fromNanos(), incident.toNanos(), incident.outcome(),
                 incident.severity(), incident.confidence(), incident.title(), incident.story(), incident.advice(),

@@ -45,8 +45,7 @@ public final class AcceptedEvaluator implements Evaluator {
         for (long place = 0; place < played.count(); place++) {
             long seed = played.at(place);
             news.accept("simulating " + seed);
-            simulated.add(
-                    AcceptedMessages.ofSimulated(SimulatedMessages.of("mutations", seed, SIZE, monitor), seed));
+            simulated.add(AcceptedMessages.ofSimulated(SimulatedMessages.of("mutations", seed, SIZE, monitor), seed));
         }
         List<EvaluationTable> tables = new ArrayList<>();
         tables.add(table("simulated", "Simulated", simulated, monitor));
@@ -66,8 +65,7 @@ public final class AcceptedEvaluator implements Evaluator {
                 Duration.ofNanos(System.nanoTime() - start), tables, List.of());
     }
 
-    private static EvaluationTable table(String id, String which, List<AcceptedMessages> captures,
-            RunMonitor monitor) {
+    private static EvaluationTable table(String id, String which, List<AcceptedMessages> captures, RunMonitor monitor) {
         return new AcceptedTable(id,
                 which + " messages that parser and conformance accept; 95 % intervals of the shares; simplest: length",
                 captures, monitor).table();

@@ -31,8 +31,11 @@ record AcceptedTable(String id, String title, List<AcceptedMessages> captures, R
 
     /// What is measured.
     private enum Detector {
-        GRAMS("unseen n-grams"), NAMES("header fields never seen together"), LENGTHS("over-long fields"),
-        HEADERS("either test of header fields"), ANY("n-grams or a test of header fields"),
+        GRAMS("unseen n-grams"),
+        NAMES("header fields never seen together"),
+        LENGTHS("over-long fields"),
+        HEADERS("either test of header fields"),
+        ANY("n-grams or a test of header fields"),
         LENGTH("length of the message");
 
         private final String text;
@@ -44,9 +47,8 @@ record AcceptedTable(String id, String title, List<AcceptedMessages> captures, R
         /// What notices a message, learned from one capture.
         Predicate<LabelledMessage> fit(Split normal, RunMonitor monitor) {
             return switch (this) {
-                case GRAMS -> above(
-                        new NgramModel(Vectors.of(NgramEvaluator.CHOSEN, normal.train()), ModelKind.UNSEEN), normal,
-                        monitor);
+                case GRAMS -> above(new NgramModel(Vectors.of(NgramEvaluator.CHOSEN, normal.train()), ModelKind.UNSEEN),
+                        normal, monitor);
                 case LENGTH -> above(SimpleModel.LENGTH, normal, monitor);
                 case NAMES -> names(headers(normal));
                 case LENGTHS -> lengths(headers(normal));

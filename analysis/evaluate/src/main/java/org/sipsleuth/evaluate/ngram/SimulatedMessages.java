@@ -51,8 +51,7 @@ record SimulatedMessages(List<LabelledMessage> normal, List<LabelledMessage> ano
             Path capture = folder.resolve(PCAP);
             Simulation.run(scenario, seed, all, capture, monitor);
             SipIndex index = CaptureIndexer.read(List.of(capture), monitor);
-            return read(index, IndexTruth.read(index, monitor),
-                    EnumSet.complementOf(EnumSet.of(TrafficClass.NORMAL)));
+            return read(index, IndexTruth.read(index, monitor), EnumSet.complementOf(EnumSet.of(TrafficClass.NORMAL)));
         } catch (SettingException impossible) {
             throw new IllegalStateException(name, impossible);
         } finally {
@@ -63,8 +62,7 @@ record SimulatedMessages(List<LabelledMessage> normal, List<LabelledMessage> ano
     }
 
     /// The normal and the malformed messages of recorded captures with ground truth, each dialog with a number of its own.
-    static SimulatedMessages recorded(List<Path> captures, ReadOptions reading, RunMonitor monitor)
-            throws IOException {
+    static SimulatedMessages recorded(List<Path> captures, ReadOptions reading, RunMonitor monitor) throws IOException {
         SipIndex index = CaptureIndexer.read(captures, reading, monitor);
         return read(index, IndexTruth.read(index, monitor), EnumSet.of(TrafficClass.MUTATION));
     }
@@ -79,9 +77,8 @@ record SimulatedMessages(List<LabelledMessage> normal, List<LabelledMessage> ano
                     truth.ofDialog(dialog).filter(label -> label.trafficClass() == TrafficClass.NORMAL).isPresent();
             int[] messages = index.messagesOf(dialog);
             for (int message : messages) {
-                boolean isWrong = truth.ofMessage(message)
-                        .filter(label -> kinds.contains(label.trafficClass()))
-                        .isPresent();
+                boolean isWrong =
+                        truth.ofMessage(message).filter(label -> kinds.contains(label.trafficClass())).isPresent();
                 if (isNormal || isWrong) {
                     (isNormal ? normal : anomalous).add(new LabelledMessage(index.bytes(message), dialog, !isNormal,
                             truth.mutations(message), contexts.of(message).orElseThrow()));

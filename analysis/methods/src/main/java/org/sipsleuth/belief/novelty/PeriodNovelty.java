@@ -159,11 +159,12 @@ public final class PeriodNovelty {
         double[] centres = known.map(each -> each.parts.centres).orElseGet(() -> centres(learned));
         double[] spreads = known.map(each -> each.parts.spreads).orElseGet(() -> spreads(learned, centres));
         int[] its = groups.stream().mapToInt(each -> each).toArray();
-        double[][] scaled =
-                rows.stream().map(row -> scaled(doubles(row), centres, spreads)).toArray(double[][]::new);
+        double[][] scaled = rows.stream().map(row -> scaled(doubles(row), centres, spreads)).toArray(double[][]::new);
         NearestRows others = new NearestRows(scaled, its);
-        double[] distances =
-                IntStream.range(0, its.length).parallel().mapToDouble(i -> others.distance(scaled[i], its[i])).toArray();
+        double[] distances = IntStream.range(0, its.length)
+                .parallel()
+                .mapToDouble(i -> others.distance(scaled[i], its[i]))
+                .toArray();
         return of(new Parts(some.size(), learned, distances, centres, spreads), share);
     }
 

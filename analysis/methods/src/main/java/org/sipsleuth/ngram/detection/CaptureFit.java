@@ -19,8 +19,7 @@ import org.sipsleuth.dialog.SipIndex;
 /// @param leftOut that host; empty if none is left out
 /// @param isOwnNetwork whether the capture is of the network that the model was trained on: there it
 ///     fits, however many are anomalous
-public record CaptureFit(double expected, int messages, int anomalous, Optional<String> leftOut,
-        boolean isOwnNetwork) {
+public record CaptureFit(double expected, int messages, int anomalous, Optional<String> leftOut, boolean isOwnNetwork) {
 
     /// More standard deviations above what is expected are no chance.
     private static final double DEVIATIONS = 4;

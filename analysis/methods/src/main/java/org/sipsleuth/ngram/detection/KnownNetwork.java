@@ -51,7 +51,8 @@ final class KnownNetwork {
     /// @throws IllegalArgumentException if they are too many, out of range or not in order
     static KnownNetwork of(int[] fingerprints) {
         for (int i = 0; i < fingerprints.length; i++) {
-            if (fingerprints[i] < 0 || fingerprints[i] >= 1 << BITS || (i > 0 && fingerprints[i - 1] >= fingerprints[i])) {
+            if (fingerprints[i] < 0 || fingerprints[i] >= 1 << BITS
+                    || (i > 0 && fingerprints[i - 1] >= fingerprints[i])) {
                 throw new IllegalArgumentException("fingerprints that are not in order");
             }
         }
@@ -90,8 +91,9 @@ final class KnownNetwork {
         int first = index.dialogs().firstMessage(dialog);
         InetAddress to = index.messages().endpoint(index.messages().destination(first)).address();
         String domain = SipUri.of(index.dialogs().caller(dialog)).map(SipUri::host).orElse("");
-        long hash = 31 * (31 * (long) Arrays.hashCode(source(index, dialog).getAddress())
-                + Arrays.hashCode(to.getAddress())) + domain.toLowerCase(Locale.ROOT).hashCode();
+        long hash = 31
+                * (31 * (long) Arrays.hashCode(source(index, dialog).getAddress()) + Arrays.hashCode(to.getAddress()))
+                + domain.toLowerCase(Locale.ROOT).hashCode();
         return (int) (hash * 0x9e3779b97f4a7c15L >>> Long.SIZE - BITS);
     }
 }

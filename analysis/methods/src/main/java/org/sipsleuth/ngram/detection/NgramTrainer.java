@@ -131,8 +131,8 @@ public final class NgramTrainer {
         }
         news.accept(NgramMethod.TEXTS.text("train.headers", headers.model().size(), headers.measured(),
                 headers.unseenNames(), headers.overlong()));
-        news.accept(NgramMethod.TEXTS.text("train.contains." + settings.embedding().normalise().word(),
-                messages.size()));
+        news.accept(
+                NgramMethod.TEXTS.text("train.contains." + settings.embedding().normalise().word(), messages.size()));
         ModelFile file = NgramModelFile.of(settings, messages, multipliers, radius, known, headers,
                 network(index, distinct), threshold, facts, seed);
         try {

@@ -122,8 +122,9 @@ final class SocialText {
         Rationale.Builder lines = new Rationale.Builder().section(text("section.reasons"));
         for (FlagReason reason : calls.flag().reasons()) {
             lines.line(text("feature." + reason.feature().name()),
-                    text(Double.isNaN(reason.own()) ? "reason" : "reason.own", ofPeriod(reason.feature(), reason.value()),
-                            value(reason.feature(), reason.group()), value(reason.feature(), reason.own())));
+                    text(Double.isNaN(reason.own()) ? "reason" : "reason.own",
+                            ofPeriod(reason.feature(), reason.value()), value(reason.feature(), reason.group()),
+                            value(reason.feature(), reason.own())));
         }
         lines.section(text(calls.side() == Side.MADE ? "section.callees" : "section.callers"));
         byOther(calls).entrySet()

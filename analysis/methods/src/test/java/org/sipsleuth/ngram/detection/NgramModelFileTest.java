@@ -122,7 +122,8 @@ class NgramModelFileTest {
     void headerFieldsThatAreNoneAreRefused() {
         String why = refusal(with(Facts.NONE, arrays -> {
             arrays.replaceAll(array -> array instanceof IntArray headers && headers.layout().name().equals("headers")
-                    ? IntArray.of("headers", new int[headers.size()], headers.size()) : array);
+                    ? IntArray.of("headers", new int[headers.size()], headers.size())
+                    : array);
             return arrays;
         }));
         assertTrue(why.contains("contradicts itself"), why);

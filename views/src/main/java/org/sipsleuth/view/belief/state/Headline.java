@@ -5,8 +5,8 @@ import static org.sipsleuth.view.ui.Texts.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.belief.period.Period;
-import org.sipsleuth.incident.Incident;
 import org.sipsleuth.finding.Probability;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.belief.state.SourceVerdicts.Group;
 import org.sipsleuth.view.ui.UtcTime;
 

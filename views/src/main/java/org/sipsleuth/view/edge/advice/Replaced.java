@@ -1,7 +1,6 @@
 package org.sipsleuth.view.edge.advice;
 
 import static org.sipsleuth.view.edge.text.EdgeText.percent;
-import static org.sipsleuth.view.edge.text.EdgeText.text;
 
 import java.util.OptionalDouble;
 import org.sipsleuth.edge.advice.Candidate;

@@ -58,8 +58,8 @@ class HeadlineTest {
             long at = SampleCalls.START + i * SECOND;
             all.add(new Period(0, 0, messages, at, at + SECOND, Observation.NOTHING));
         }
-        return SourceRow.of(new SourcePeriods(source.isEmpty() ? SourcePeriods.TOGETHER : 0, source, periods, all, beliefs,
-                Collections.nCopies(beliefs.size(), ClassVector.uniform())));
+        return SourceRow.of(new SourcePeriods(source.isEmpty() ? SourcePeriods.TOGETHER : 0, source, periods, all,
+                beliefs, Collections.nCopies(beliefs.size(), ClassVector.uniform())));
     }
 
     private static Belief in(TrafficClass which, double belief) {
@@ -82,12 +82,14 @@ class HeadlineTest {
 
     @Test
     void allMessagesTogetherAreSaidToBeAMixture() {
-        List<Period> all = List.of(new Period(0, 0, 60, SampleCalls.START, SampleCalls.START + SECOND,
-                Observation.NOTHING));
+        List<Period> all =
+                List.of(new Period(0, 0, 60, SampleCalls.START, SampleCalls.START + SECOND, Observation.NOTHING));
         SourceRow together = SourceRow.of(new SourcePeriods(SourcePeriods.TOGETHER, "", periods, all,
                 List.of(in(TrafficClass.SCAN, 0.97)), List.of(ClassVector.uniform())));
-        assertEquals("All messages, as if one source had sent them (a mixture of many resembles a scan on a clean day):"
-                + " Scan 0.9700 in the only period, at 10:00:00", Headline.of(together, Harmless.NOTHING, List.of()));
+        assertEquals(
+                "All messages, as if one source had sent them (a mixture of many resembles a scan on a clean day):"
+                        + " Scan 0.9700 in the only period, at 10:00:00",
+                Headline.of(together, Harmless.NOTHING, List.of()));
     }
 
     @Test
@@ -102,13 +104,13 @@ class HeadlineTest {
     void nobodyIsAcquittedWhomAnIncidentAccuses() throws IOException {
         Incident incident = SampleIncidents.in(directory).tollFraud(2, Severity.CRITICAL);
         Belief normal = in(TrafficClass.NORMAL, 1, TrafficClass.SCAN);
-        assertEquals("203.0.113.129: no attack believed in 2 periods; accused by incident 2: toll fraud", Headline
-                .of(row("203.0.113.129", List.of(normal, normal), 60), Harmless.NOTHING, List.of(incident)));
+        assertEquals("203.0.113.129: no attack believed in 2 periods; accused by incident 2: toll fraud",
+                Headline.of(row("203.0.113.129", List.of(normal, normal), 60), Harmless.NOTHING, List.of(incident)));
         assertEquals("192.0.2.7: Normal in all 2 periods",
                 Headline.of(row("192.0.2.7", List.of(normal, normal), 60), Harmless.NOTHING, List.of(incident)));
         Belief scan = in(TrafficClass.SCAN, 0.99);
-        assertEquals("203.0.113.129: Scan in 1 of 2 periods, highest 0.9900 at 10:00:00; Normal otherwise", Headline
-                .of(row("203.0.113.129", List.of(scan, normal), 60), Harmless.NOTHING, List.of(incident)));
+        assertEquals("203.0.113.129: Scan in 1 of 2 periods, highest 0.9900 at 10:00:00; Normal otherwise",
+                Headline.of(row("203.0.113.129", List.of(scan, normal), 60), Harmless.NOTHING, List.of(incident)));
     }
 
     @Test
