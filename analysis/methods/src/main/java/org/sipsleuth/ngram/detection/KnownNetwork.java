@@ -91,9 +91,8 @@ final class KnownNetwork {
         int first = index.dialogs().firstMessage(dialog);
         InetAddress to = index.messages().endpoint(index.messages().destination(first)).address();
         String domain = SipUri.of(index.dialogs().caller(dialog)).map(SipUri::host).orElse("");
-        long hash = 31
-                * (31 * (long) Arrays.hashCode(source(index, dialog).getAddress()) + Arrays.hashCode(to.getAddress()))
-                + domain.toLowerCase(Locale.ROOT).hashCode();
-        return (int) (hash * 0x9e3779b97f4a7c15L >>> Long.SIZE - BITS);
+        long ofHosts = (31L * Arrays.hashCode(source(index, dialog).getAddress())) + Arrays.hashCode(to.getAddress());
+        long hash = (31 * ofHosts) + domain.toLowerCase(Locale.ROOT).hashCode();
+        return (int) ((hash * 0x9e3779b97f4a7c15L) >>> (Long.SIZE - BITS));
     }
 }
