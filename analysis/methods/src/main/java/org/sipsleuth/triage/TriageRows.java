@@ -32,7 +32,6 @@ import org.sipsleuth.sequence.unknown.NoveltyDetection;
 import org.sipsleuth.sequence.unknown.NoveltyGroup;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.Suspicion;
-import org.sipsleuth.triage.CauseParts.Key;
 import org.sipsleuth.triage.DialogProblems.Problem;
 import org.sipsleuth.triage.TriageCause.Source;
 
@@ -68,19 +67,19 @@ final class TriageRows {
     /// @param unknown the dialogs that the model does not know
     /// @param findings those of all methods
     Collection<TriageItem> all(BitSet unknown, List<Finding> findings, RunMonitor monitor) {
-        Map<Key, TriageDraft> steps = detection.novelty().isPresent() ? steps() : sequences(unknown);
+        Map<CauseParts.Key, TriageDraft> steps = detection.novelty().isPresent() ? steps() : sequences(unknown);
         List<TriageDraft> causes = new ArrayList<>(steps.values());
         causes.addAll(periods(findings).values());
         TriageJoins joins = new TriageJoins(incidents, this::ownPlaces);
         return joins.rows(problems(monitor).values(), causes).stream().map(this::item).toList();
     }
 
-    private static TriageDraft draft(Map<Key, TriageDraft> drafts, Key key) {
+    private static TriageDraft draft(Map<CauseParts.Key, TriageDraft> drafts, CauseParts.Key key) {
         return drafts.computeIfAbsent(key, _ -> new TriageDraft(key.network(), key.cause()));
     }
 
     /// By what went wrong.
-    private Map<Key, TriageDraft> problems(RunMonitor monitor) {
+    private Map<CauseParts.Key, TriageDraft> problems(RunMonitor monitor) {
         Map<Integer, List<Problem>> all = new LinkedHashMap<>();
         CauseParts parts = new CauseParts(incidents);
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
@@ -93,7 +92,7 @@ final class TriageRows {
                 parts.learn(index.dialogs().coverageOf(dialog), cause(found.getFirst()), dialog);
             }
         }
-        Map<Key, TriageDraft> drafts = new LinkedHashMap<>();
+        Map<CauseParts.Key, TriageDraft> drafts = new LinkedHashMap<>();
         all.forEach(
                 (dialog, found) -> draft(drafts, key(parts, found.getFirst(), dialog)).add(dialog, found.getFirst()));
         all.forEach((dialog, found) -> found.stream()
@@ -104,7 +103,7 @@ final class TriageRows {
         return drafts;
     }
 
-    private Key key(CauseParts parts, Problem problem, int dialog) {
+    private CauseParts.Key key(CauseParts parts, Problem problem, int dialog) {
         return parts.of(index.dialogs().coverageOf(dialog), cause(problem), dialog);
     }
 
@@ -113,14 +112,14 @@ final class TriageRows {
     }
 
     /// By the source that is unlike normal ones; what is part of an incident is no cause of its own.
-    private Map<Key, TriageDraft> periods(List<Finding> findings) {
+    private Map<CauseParts.Key, TriageDraft> periods(List<Finding> findings) {
         CauseParts parts = new CauseParts(incidents);
         List<Finding> unlike = findings.stream()
                 .filter(each -> each.statement().kind().equals(UnlikeSpan.UNLIKE) && !incidents.has(each))
                 .toList();
         unlike.forEach(each -> IntStream.of(each.evidence().dialogs(index))
                 .forEach(dialog -> parts.learn(index.dialogs().coverageOf(dialog), cause(each), dialog)));
-        Map<Key, TriageDraft> drafts = new LinkedHashMap<>();
+        Map<CauseParts.Key, TriageDraft> drafts = new LinkedHashMap<>();
         for (Finding each : unlike) {
             IntStream.of(each.evidence().dialogs(index))
                     .boxed()
@@ -137,18 +136,18 @@ final class TriageRows {
     }
 
     /// By the step that was never seen.
-    private Map<Key, TriageDraft> steps() {
+    private Map<CauseParts.Key, TriageDraft> steps() {
         List<NoveltyDetection.Group> groups = detection.novelty().orElseThrow().listed(isJudged);
         CauseParts parts = new CauseParts(incidents);
         groups.stream().map(NoveltyDetection.Group::dialogs).forEach(group -> {
             int network = index.dialogs().coverageOf(group.dialogs()[0]);
             IntStream.of(group.dialogs()).forEach(each -> parts.learn(network, TriageCause.of(group.step()), each));
         });
-        Map<Key, TriageDraft> steps = new LinkedHashMap<>();
+        Map<CauseParts.Key, TriageDraft> steps = new LinkedHashMap<>();
         for (NoveltyDetection.Group group : groups) {
             NoveltyGroup its = group.dialogs();
             int network = index.dialogs().coverageOf(its.dialogs()[0]);
-            Map<Key, List<Integer>> byPart = new LinkedHashMap<>();
+            Map<CauseParts.Key, List<Integer>> byPart = new LinkedHashMap<>();
             for (int dialog : its.dialogs()) {
                 byPart.computeIfAbsent(parts.of(network, TriageCause.of(its.step()), dialog), _ -> new ArrayList<>())
                         .add(dialog);
@@ -159,16 +158,16 @@ final class TriageRows {
     }
 
     /// By whole sequences, where the model knows no steps.
-    private Map<Key, TriageDraft> sequences(BitSet unknown) {
+    private Map<CauseParts.Key, TriageDraft> sequences(BitSet unknown) {
         Map<Integer, SequenceDetection.Group> groups = new LinkedHashMap<>();
         detection.groups().forEach(each -> groups.put(each.dialogs().sequence(), each));
         CauseParts parts = new CauseParts(incidents);
         unknown.stream()
                 .filter(isJudged)
                 .forEach(dialog -> parts.learn(index.dialogs().coverageOf(dialog), sequence(dialog), dialog));
-        Map<Key, TriageDraft> rows = new LinkedHashMap<>();
+        Map<CauseParts.Key, TriageDraft> rows = new LinkedHashMap<>();
         unknown.stream().filter(isJudged).forEach(dialog -> {
-            Key key = parts.of(index.dialogs().coverageOf(dialog), sequence(dialog), dialog);
+            CauseParts.Key key = parts.of(index.dialogs().coverageOf(dialog), sequence(dialog), dialog);
             draft(rows, key).add(dialog,
                     Optional.ofNullable(groups.get(detection.scored().sequences().ofDialog(dialog))));
         });

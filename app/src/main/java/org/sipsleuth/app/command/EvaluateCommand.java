@@ -56,7 +56,7 @@ import picocli.CommandLine.Parameters;
             "Columns of csv and keys of jsonl: method, table (its id), title, and those of rows.",
             "",
             "Duration on two cores: sequence 6 minutes; flood 14 minutes, with --full two hours",
-            "and 8 GB of memory; flood-ack 2 minutes with --splits 1, 20 with 12; ngram 9 minutes",
+            "and 8 GB of memory; flood-ack 2 minutes with --splits 1, 20 with 12; ngram 15 minutes",
             "with --splits 10; ngram-accepted 1 minute. The others were not timed; --splits 1 is the",
             "shortest run.",
             "",

@@ -19,6 +19,8 @@ import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulation;
+import org.sipsleuth.simulate.clock.SeededRandom;
+import org.sipsleuth.simulate.mutation.FieldPermutation;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.read.IndexTruth;
@@ -104,6 +106,21 @@ record SimulatedMessages(List<LabelledMessage> normal, List<LabelledMessage> ano
                 .limit(most)
                 .toList();
         return new SimulatedMessages(normal, drawn);
+    }
+
+    /// The same with the header fields of the anomalous messages in random order: the paper permuted
+    /// its attacks only.
+    SimulatedMessages withPermutedAttacks(long seed) {
+        FieldPermutation permutation = new FieldPermutation(new SeededRandom(seed).of("attacks"));
+        return new SimulatedMessages(normal,
+                anomalous.stream()
+                        .map(each -> each.broken(permutation.mutate(each.bytes(), new ArrayList<>()), List.of()))
+                        .toList());
+    }
+
+    /// The same with other anomalous messages.
+    SimulatedMessages against(List<LabelledMessage> others) {
+        return new SimulatedMessages(normal, others);
     }
 
     /// The same without exact duplicates.

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.evaluation.EvaluationRow;
@@ -114,6 +116,36 @@ final class MessageTablesTest {
             assertTrue(any.ours().mean() >= row(table, one + ": true positives").ours().mean(), one);
         }
         assertEquals(any.ours().mean(), row(table, "true positives without the interval").ours().least());
+    }
+
+    /// What is found of it unbroken is found for its stack, not for its damage.
+    @Test
+    void anotherStackIsWellFormedUntilItIsBroken() {
+        for (LabelledMessage message : OtherStack.unbroken(50, 7)) {
+            assertEquals(0, SimpleModel.defects(message.bytes()));
+            assertFalse(SimpleModel.departs(message.bytes()));
+        }
+        List<LabelledMessage> broken = OtherStack.broken(200, 7);
+        assertEquals(200, LabelledMessage.dialogs(broken));
+        assertTrue(broken.stream().filter(message -> SimpleModel.defects(message.bytes()) > 0).count() > 100);
+        assertTrue(broken.stream().mapToInt(message -> message.bytes().length).max().orElse(0) > 1_400);
+    }
+
+    @Test
+    void permutedAttacksHaveTheSameFieldsAndNormalMessagesStay() throws IOException {
+        SimulatedMessages all =
+                SimulatedMessages.of("mutations", 3, Map.of("normal-dialogs", "40", "mutated-dialogs", "40"),
+                        RunMonitor.NONE);
+        SimulatedMessages permuted = all.withPermutedAttacks(9);
+        assertEquals(all.normal(), permuted.normal());
+        assertEquals(all.anomalous().size(), permuted.anomalous().size());
+        long others = IntStream.range(0, all.anomalous().size())
+                .filter(i -> !Arrays.equals(all.anomalous().get(i).bytes(), permuted.anomalous().get(i).bytes()))
+                .count();
+        assertTrue(others > all.anomalous().size() * 0.9, () -> others + " of " + all.anomalous().size());
+        PaperSetting setting = new PaperSetting(permuted, 20, 2, 9, RunMonitor.NONE, _ -> {});
+        setting.measureChosen();
+        assertEquals(9, setting.table("Fig 5 a", "").rows().size());
     }
 
     @Test
