@@ -80,11 +80,10 @@ final class OtherStack {
                 Map.entry("version", "SIP/2.0"), Map.entry("host", host), Map.entry("port", "5060"),
                 Map.entry("branch", "z9hG4bK00" + draws.below(1_000_000)), Map.entry("display", "Sender"),
                 Map.entry("from", "sip:sender@" + host), Map.entry("tag", Integer.toString(draws.below(1_000_000))),
-                Map.entry("to", "sip:" + user + "@" + host),
-                Map.entry("call", draws.below(1_000_000) + "@" + host), Map.entry("number", "1"),
-                Map.entry("contact", "sip:sender@" + host), Map.entry("expires", "1200"), Map.entry("hops", "70"),
-                Map.entry("type", "application/sdp"), Map.entry("origin", "sender"), Map.entry("address", host),
-                Map.entry("media", "9876"), Map.entry("format", "0"));
+                Map.entry("to", "sip:" + user + "@" + host), Map.entry("call", draws.below(1_000_000) + "@" + host),
+                Map.entry("number", "1"), Map.entry("contact", "sip:sender@" + host), Map.entry("expires", "1200"),
+                Map.entry("hops", "70"), Map.entry("type", "application/sdp"), Map.entry("origin", "sender"),
+                Map.entry("address", host), Map.entry("media", "9876"), Map.entry("format", "0"));
     }
 
     private static LabelledMessage message(Map<String, String> values, String replaced, String anomaly, int dialog) {

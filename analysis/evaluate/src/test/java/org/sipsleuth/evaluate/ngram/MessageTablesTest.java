@@ -133,9 +133,8 @@ final class MessageTablesTest {
 
     @Test
     void permutedAttacksHaveTheSameFieldsAndNormalMessagesStay() throws IOException {
-        SimulatedMessages all =
-                SimulatedMessages.of("mutations", 3, Map.of("normal-dialogs", "40", "mutated-dialogs", "40"),
-                        RunMonitor.NONE);
+        SimulatedMessages all = SimulatedMessages.of("mutations", 3,
+                Map.of("normal-dialogs", "40", "mutated-dialogs", "40"), RunMonitor.NONE);
         SimulatedMessages permuted = all.withPermutedAttacks(9);
         assertEquals(all.normal(), permuted.normal());
         assertEquals(all.anomalous().size(), permuted.anomalous().size());
