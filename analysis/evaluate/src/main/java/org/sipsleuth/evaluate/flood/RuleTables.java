@@ -86,7 +86,7 @@ record RuleTables(PlayedSeeds choice, PlayedSeeds test, long seed, RunMonitor mo
                 for (Rival rival : rivals) {
                     List<FloodAlarms> all = set.captures().stream().map(rival.alarms()).toList();
                     String name = traffic.name() + ", " + rival.name();
-                    boolean isRule = rival == rivals.getFirst();
+                    boolean isRule = rival.equals(rivals.getFirst());
                     rows.add(row(name + ": share known in time", Interval.of(all, seed, FloodAlarms::shareInTime),
                             isRule ? Expectation.atLeast(LEAST_IN_TIME) : null, null));
                     rows.add(
@@ -114,7 +114,7 @@ record RuleTables(PlayedSeeds choice, PlayedSeeds test, long seed, RunMonitor mo
                 int found = all.stream().mapToInt(FloodAlarms::isFalse).sum();
                 rows.add(row("week, " + world.text() + ", " + rival.name() + ": false alarms a week",
                         PoissonInterval.of(found, weeks),
-                        rival == rivals.getFirst() ? Expectation.atMost(MOST_FALSE) : null, null));
+                        rival.equals(rivals.getFirst()) ? Expectation.atMost(MOST_FALSE) : null, null));
             }
             rows.add(row("week, " + world.text() + ": windows", Spread.of(set.size()), null, null));
         }
