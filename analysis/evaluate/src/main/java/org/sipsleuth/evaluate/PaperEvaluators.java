@@ -25,8 +25,9 @@ public final class PaperEvaluators implements Evaluators {
     @Override
     public List<Evaluator> all() {
         return List.of(new SequenceEvaluator(), new FloodEvaluator(), new FloodAckEvaluator(), new NgramEvaluator(),
-                new SocialEvaluator(), new BeliefEvaluator(), new BeliefIncidentEvaluator(Optional.empty()), new NoveltyEvaluator(),
-                new LegEvaluator(), new EdgeEvaluator(), new IncidentEvaluator(Methods.standard()));
+                new SocialEvaluator(), new BeliefEvaluator(), new BeliefIncidentEvaluator(Optional.empty()),
+                new NoveltyEvaluator(), new LegEvaluator(), new EdgeEvaluator(),
+                new IncidentEvaluator(Methods.standard()));
     }
 
     @Override

@@ -36,7 +36,9 @@ final class RowIncidents {
 
     /// Whether a finding is part of one.
     boolean has(Finding finding) {
-        return incidents.stream().flatMap(each -> each.findings().stream()).anyMatch(each -> each.id().equals(finding.id()));
+        return incidents.stream()
+                .flatMap(each -> each.findings().stream())
+                .anyMatch(each -> each.id().equals(finding.id()));
     }
 
     /// Those that one of these dialogs belongs to, in their order.

@@ -66,8 +66,9 @@ final class TriageQueueTest {
         ProblemList known =
                 ProblemDetection.in(List.of(method.detector(method.shipped()).detect(index, RunMonitor.NONE)))
                         .orElseThrow();
-        TriageItem only =
-                TriageQueue.of(detection(index), _ -> false, List.of(), known, List.of(), RunMonitor.NONE).items().getFirst();
+        TriageItem only = TriageQueue.of(detection(index), _ -> false, List.of(), known, List.of(), RunMonitor.NONE)
+                .items()
+                .getFirst();
         assertEquals("problem one_way_audio", only.cause().text());
         assertEquals("One-way audio", only.title().text());
         assertEquals(TriageNeed.FAILURE, only.need());

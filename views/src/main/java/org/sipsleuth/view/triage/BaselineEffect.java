@@ -155,10 +155,9 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
         Investigation then = Investigation.of(index,
                 request.detections().stream().map(each -> each.equals(request.detection()) ? after : each).toList());
         monitor.throwIfCancelled();
-        List<TriageItem> left =
-                TriageQueue
-                        .of(after, then.judged(after.origin()), then.incidents(), then.problems(), then.findings(), monitor)
-                        .items();
+        List<TriageItem> left = TriageQueue
+                .of(after, then.judged(after.origin()), then.incidents(), then.problems(), then.findings(), monitor)
+                .items();
         return Optional.of(new BaselineEffect(before, model, added, dialogs.cardinality(), leftOut,
                 InvestigationChanges.between(found, then), request.queue().items().size(), left.size(),
                 alsoKnown(request, left, after.familiarity().orElseThrow())));

@@ -61,13 +61,13 @@ public final class NoveltyEvaluator implements Evaluator {
         List<JudgedPeriods> trials = new ArrayList<>();
         for (PlayedSeeds seeds : seeds(request)) {
             news.accept("traffic of trial " + (trials.size() + 1));
-            trials.add(JudgedPeriods
-                    .all(LabelledTraffic.simulated(seeds, monitor).stream().map(judging::judge).toList()));
+            trials.add(
+                    JudgedPeriods.all(LabelledTraffic.simulated(seeds, monitor).stream().map(judging::judge).toList()));
         }
         List<EvaluationTable> tables = new ArrayList<>();
         Figures played = figure -> Spread.of(trials.stream().mapToDouble(figure).toArray());
-        tables.add(table("simulated", "Simulated periods, mean, least and most of the trials", trials, played,
-                judging));
+        tables.add(
+                table("simulated", "Simulated periods, mean, least and most of the trials", trials, played, judging));
         List<JudgedPeriods> recordings = new ArrayList<>();
         for (Path capture : request.traffic()) {
             recordings.add(judging.judge(LabelledTraffic.recorded(capture, monitor)));
@@ -78,7 +78,8 @@ public final class NoveltyEvaluator implements Evaluator {
             tables.add(table("recorded", "Recorded periods, with 95 % intervals over captures", recordings, recorded,
                     judging));
         }
-        return new Evaluation(method(), new Corpus("normal traffic and attacks", request.seed(), sizes(trials, recordings)),
+        return new Evaluation(method(),
+                new Corpus("normal traffic and attacks", request.seed(), sizes(trials, recordings)),
                 Duration.ofNanos(System.nanoTime() - start), tables, List.of());
     }
 
@@ -99,8 +100,8 @@ public final class NoveltyEvaluator implements Evaluator {
         }
 
         JudgedPeriods judge(LabelledTraffic traffic) {
-            Periods periods = Periods.bySource(traffic.events(), model.settings().periods(), model.tables().decay(),
-                    monitor);
+            Periods periods =
+                    Periods.bySource(traffic.events(), model.settings().periods(), model.tables().decay(), monitor);
             return JudgedPeriods.of(periods, traffic.labels(), model.settings().thresholds().leastMessages(), judges);
         }
 
@@ -133,10 +134,10 @@ public final class NoveltyEvaluator implements Evaluator {
                 figures.of(its -> together(its, its.normal(), FALSE_SHARE)), null));
         rows.add(row("tree or novelty, each at 0.5 % false: found",
                 figures.of(its -> together(its, its.attacks(), FALSE_SHARE / 2)), null));
-        rows.add(row("tree or novelty, each at its threshold: found",
-                figures.of(its -> both(its.attacks(), judging)), null));
-        rows.add(row("tree or novelty, each at its threshold: false",
-                figures.of(its -> both(its.normal(), judging)), null));
+        rows.add(row("tree or novelty, each at its threshold: found", figures.of(its -> both(its.attacks(), judging)),
+                null));
+        rows.add(row("tree or novelty, each at its threshold: false", figures.of(its -> both(its.normal(), judging)),
+                null));
         rows.add(row("tree at its threshold: found", figures.of(its -> tree(its.attacks(), judging)), null));
         rows.add(row("tree at its threshold: false", figures.of(its -> tree(its.normal(), judging)), null));
         rows.add(row("novelty at its threshold: found", figures.of(its -> novelty(its.attacks(), judging)), null));
@@ -150,8 +151,9 @@ public final class NoveltyEvaluator implements Evaluator {
                     Spread.of(tree(its, judging)), null));
         }
         if (!all.others().isEmpty()) {
-            rows.add(row("kinds without a class (%,d): found by novelty at its threshold".formatted(all.others().size()),
-                    Spread.of(novelty(all.others(), judging)), null));
+            rows.add(
+                    row("kinds without a class (%,d): found by novelty at its threshold".formatted(all.others().size()),
+                            Spread.of(novelty(all.others(), judging)), null));
             rows.add(row("kinds without a class (%,d): called an attack by the tree".formatted(all.others().size()),
                     Spread.of(tree(all.others(), judging)), null));
         }
@@ -176,8 +178,8 @@ public final class NoveltyEvaluator implements Evaluator {
     }
 
     private static double both(List<JudgedPeriods.Scores> some, Judging judging) {
-        return JudgedPeriods.share(some, each -> isBelieved(each, judging)
-                || each.of(PeriodJudge.NOVELTY) > judging.novelty().threshold());
+        return JudgedPeriods.share(some,
+                each -> isBelieved(each, judging) || each.of(PeriodJudge.NOVELTY) > judging.novelty().threshold());
     }
 
     private static double tree(List<JudgedPeriods.Scores> some, Judging judging) {

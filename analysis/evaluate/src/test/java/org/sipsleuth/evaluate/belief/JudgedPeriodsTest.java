@@ -10,8 +10,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.belief.network.TrafficClass;
-import org.sipsleuth.evaluation.EvaluationRequest;
 import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.evaluation.EvaluationRequest;
 
 final class JudgedPeriodsTest {
 

@@ -38,18 +38,16 @@ final class UnlikeFindings {
         Sentence source = BeliefWords.source(span, "source.many");
         return new Finding(id(span), new Origin(BeliefModel.KIND, model.identity()), Severity.INFO, // unusual is not harmful
                 Statement.of(UnlikeSpan.UNLIKE, UnlikeWords.title(novelty, farthest.observation(), source),
-                        paragraph(extent(span),
-                                UnlikeWords.of(novelty, farthest.observation(), span.farthest())),
+                        paragraph(extent(span), UnlikeWords.of(novelty, farthest.observation(), span.farthest())),
                         TEXTS),
-                grounds(span, novelty),
-                Evidence.ofMessages(messages, BeliefFindings.users(span, messages)),
+                grounds(span, novelty), Evidence.ofMessages(messages, BeliefFindings.users(span, messages)),
                 new Subject(Subject.Kind.SOURCE, span.sourceName()), () -> rationale(span, novelty));
     }
 
     private static Sentence extent(UnlikeSpan span) {
         double seconds = (span.last().toNanos() - span.first().fromNanos()) / BeliefWords.NANOS_A_SECOND;
-        return TEXTS.sentence("unlike.extent", count(span.messageCount()),
-                BeliefWords.source(span, "source.from.many"), grouped(seconds, 1), count(span.numbers().size()));
+        return TEXTS.sentence("unlike.extent", count(span.messageCount()), BeliefWords.source(span, "source.from.many"),
+                grouped(seconds, 1), count(span.numbers().size()));
     }
 
     private static String id(UnlikeSpan span) {
