@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.belief.detection.BeliefMethod;
+import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Rationale;
@@ -34,10 +35,19 @@ class UnlikePeriodsTest {
         return method.detector(method.shipped()).detect(scene.index(), RunMonitor.NONE).findings();
     }
 
+    /// Three phones that register.
+    private static PhoneScene office() {
+        PhoneScene scene = new PhoneScene();
+        for (int i = 0; i < 12; i++) {
+            scene.registers("198.51.100." + (21 + i % 3), "20" + i % 3).after(200);
+        }
+        return scene;
+    }
+
     /// So many slow refused logins that no class of attack is believed.
     private static PhoneScene slow() {
         int[] refused = statuses(13, 401);
-        return new PhoneScene().registers(PHONE, "1001")
+        return office().registers(PHONE, "1001")
                 .after(600)
                 .tries(PHONE, "1001", 20, refused)
                 .tries(PHONE, "1001", 20, refused);
@@ -58,13 +68,30 @@ class UnlikePeriodsTest {
     }
 
     @Test
+    void amongSourcesOfAnotherWorldNothingIsReported() throws Exception {
+        int[] refused = statuses(13, 401);
+        PhoneScene alone = new PhoneScene().registers(PHONE, "1001").after(600).tries(PHONE, "1001", 20, refused);
+        alone.tries(PHONE, "1001", 20, refused);
+        BeliefMethod method = new BeliefMethod();
+        Detection found = method.detector(method.shipped()).detect(alone.index(), RunMonitor.NONE);
+        assertEquals(List.of(), found.findings());
+        assertTrue(found.notJudged()
+                .getFirst()
+                .sentence()
+                .text()
+                .startsWith(
+                        "1 of 1 source is unlike the normal traffic that the belief model was trained with: it does not fit"),
+                found.notJudged()::toString);
+    }
+
+    @Test
     void valueThresholdSampleAndMessagesAreStated() throws Exception {
         PhoneScene scene = slow();
         Finding unlike = findings(scene).getFirst();
         List<Measurement> measures = unlike.grounds().measures();
         assertEquals(2, measures.size());
         assertTrue(measures.stream().allMatch(Measurement::isAnomalous), measures::toString);
-        assertEquals(0.006, measures.getLast().threshold());
+        assertEquals(0.005, measures.getLast().threshold());
         assertTrue(unlike.grounds().isGrounded());
         assertEquals(4 + 2 * (2 + 2 * 13), unlike.evidence().messages(scene.index()).length);
         Rationale.Line logins = unlike.rationale()
@@ -138,7 +165,7 @@ class UnlikePeriodsTest {
         List<Finding> findings = findings(scene);
         assertEquals(1, findings.size(), findings::toString);
         String why = findings.getFirst().statement().explanation().text();
-        assertTrue(why.contains(" s form 2 periods unlike normal traffic"), why);
+        assertTrue(why.contains(" s form 3 periods unlike normal traffic"), why);
     }
 
     @Test

@@ -124,7 +124,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
 
     @Option(names = "--traffic", arity = "1..*", paramLabel = "FILE",
             description = "captures of real traffic; sequence trains on half of their dialogs and scores"
-                    + " the other half, belief scores all of them; flood: runs of boun-sim"
+                    + " the other half, belief and belief-novelty score all of them; flood: runs of boun-sim"
                     + " (obs.txt, with headers.txt and cps.txt beside it)") private List<Path> traffic = List.of();
 
     @Option(names = "--against", arity = "1..*", paramLabel = "FILE",

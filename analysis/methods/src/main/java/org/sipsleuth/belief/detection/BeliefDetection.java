@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.observation.TrafficEvents;
@@ -40,10 +41,12 @@ public final class BeliefDetection implements Detection {
 
     private final ScoredPeriods scored;
     private final List<FoundSpan> found;
+    private final NoveltyFit fit;
     private final Map<Integer, List<FoundSpan>> bySource;
 
-    private BeliefDetection(ScoredPeriods scored, List<FoundSpan> found) {
+    private BeliefDetection(ScoredPeriods scored, List<FoundSpan> found, NoveltyFit fit) {
         this.scored = scored;
+        this.fit = fit;
         this.found = List.copyOf(found);
         bySource = found.stream().collect(Collectors.groupingBy(each -> each.span().source()));
     }
@@ -63,16 +66,18 @@ public final class BeliefDetection implements Detection {
             found.add(new FoundSpan(span, BeliefFindings.of(span, isStored)));
         }
         found.sort(STRONGEST_FIRST);
-        found.addAll(unlike(scored, spans, monitor));
-        return new BeliefDetection(scored, found);
+        Set<Integer> explained =
+                spans.stream().filter(SourceSpan::isGrounded).map(SourceSpan::source).collect(Collectors.toSet());
+        List<UnlikeSpan> unlike = UnlikeSpan.allOf(scored, explained::contains);
+        NoveltyFit fit = NoveltyFit.of(scored, unlike, explained);
+        found.addAll(fit.fits() ? found(unlike, monitor) : List.of());
+        return new BeliefDetection(scored, found, fit);
     }
 
     /// What is unlike normal of sources of which nothing else is found, the farthest first.
-    private static List<FoundSpan> unlike(ScoredPeriods scored, List<SuspectSpan> suspects, RunMonitor monitor) {
-        Set<Integer> explained =
-                suspects.stream().filter(SourceSpan::isGrounded).map(SourceSpan::source).collect(Collectors.toSet());
+    private static List<FoundSpan> found(List<UnlikeSpan> unlike, RunMonitor monitor) {
         List<FoundSpan> found = new ArrayList<>();
-        for (UnlikeSpan span : UnlikeSpan.allOf(scored, explained::contains)) {
+        for (UnlikeSpan span : unlike) {
             monitor.throwIfCancelled();
             found.add(new FoundSpan(span, UnlikeFindings.of(span)));
         }
@@ -101,10 +106,15 @@ public final class BeliefDetection implements Detection {
 
     @Override
     public List<Unjudged> notJudged() {
-        return BeliefText.others(scored.periods().others())
+        return Stream.concat(BeliefText.others(scored.periods().others()).stream(), BeliefText.misfit(fit).stream())
                 .map(sentence -> new Unjudged(origin().detector(), Unjudged.Extent.PART, Set.of(), sentence))
-                .stream()
                 .toList();
+    }
+
+    /// Whether what the model knows of normal traffic fits the capture; what is unlike normal is
+    /// reported only then.
+    public NoveltyFit fit() {
+        return fit;
     }
 
     /// The periods with what is believed of each.

@@ -40,6 +40,12 @@ public final class BeliefText {
                         count(others.messages())));
     }
 
+    /// That what a model knows of normal traffic does not fit a capture; empty if it does.
+    public static Optional<Sentence> misfit(NoveltyFit fit) {
+        return fit.fits() ? Optional.empty()
+                : Optional.of(TEXTS.sentence("unlike.misfit", count(fit.unlike()), count(fit.unlike() + fit.like())));
+    }
+
     /// The name of a leaf.
     public static Sentence of(Variable variable) {
         return TEXTS.sentence("leaf." + variable.word());

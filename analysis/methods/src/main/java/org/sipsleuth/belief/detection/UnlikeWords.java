@@ -42,7 +42,7 @@ public final class UnlikeWords {
     }
 
     private static Sentence distance(PeriodNovelty novelty, PeriodJudgement judged) {
-        return text("unlike.distance", number(judged.distance(), 1), number(novelty.threshold(), 1),
+        return text("unlike.distance", number(judged.distance(), 2), number(novelty.threshold(), 2),
                 count(judged.p().asFar()), count(novelty.periods()), count(novelty.parts().captures()));
     }
 

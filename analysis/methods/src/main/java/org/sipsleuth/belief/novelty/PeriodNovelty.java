@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.network.Observation;
+import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.rarity.NearestRows;
 import org.sipsleuth.rarity.UsualDistances;
 
@@ -25,6 +26,9 @@ public final class PeriodNovelty {
 
     /// Where normal periods hardly differ, a small difference says little.
     private static final double LEAST_SPREAD = 0.05;
+
+    /// A role is a name, not a measure: a rare one says little by itself.
+    private static final double LEAST_SPREAD_OF_ROLES = 0.5;
 
     /// Beyond so many standard deviations values differ no further.
     private static final double FARTHEST = 10;
@@ -185,7 +189,12 @@ public final class PeriodNovelty {
                 squares[i] += (row[i] - centres[i]) * (row[i] - centres[i]) / rows.length;
             }
         }
-        return Arrays.stream(squares).map(square -> Math.max(LEAST_SPREAD, Math.sqrt(square))).toArray();
+        Arrays.setAll(squares, i -> Math.max(leastSpread(PeriodValue.all().get(i)), Math.sqrt(squares[i])));
+        return squares;
+    }
+
+    private static double leastSpread(PeriodValue value) {
+        return value.variable() == Variable.SOURCE_ROLE ? LEAST_SPREAD_OF_ROLES : LEAST_SPREAD;
     }
 
     /// Stored with 32 bits, so that what was learned and what is read again are the same.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sipsleuth.belief.detection.BeliefDetection;
+import org.sipsleuth.belief.detection.BeliefText;
 import org.sipsleuth.belief.detection.FoundSpan;
 import org.sipsleuth.belief.detection.ScoredPeriods;
 import org.sipsleuth.belief.detection.UnlikeSpan;
@@ -16,16 +17,18 @@ import org.sipsleuth.belief.detection.UnlikeWords;
 import org.sipsleuth.belief.novelty.PeriodJudgement;
 import org.sipsleuth.belief.novelty.PeriodNovelty;
 import org.sipsleuth.belief.period.Period;
+import org.sipsleuth.finding.Sentence;
 
 /// Which periods of a capture are unlike normal ones, and what of them. Immutable.
 public final class UnlikePeriods {
 
     /// Nothing is known.
-    public static final UnlikePeriods NONE = new UnlikePeriods(Optional.empty(), Map.of(), Set.of());
+    public static final UnlikePeriods NONE = new UnlikePeriods(Optional.empty(), Map.of(), Set.of(), "");
 
     private final Optional<PeriodNovelty> novelty;
     private final Map<Place, PeriodJudgement> unlike;
     private final Set<Integer> sources;
+    private final String misfit;
 
     /// Where a period is: the same one is another object when it is counted again.
     private record Place(int source, int from, int to) {
@@ -35,10 +38,12 @@ public final class UnlikePeriods {
         }
     }
 
-    private UnlikePeriods(Optional<PeriodNovelty> novelty, Map<Place, PeriodJudgement> unlike, Set<Integer> sources) {
+    private UnlikePeriods(Optional<PeriodNovelty> novelty, Map<Place, PeriodJudgement> unlike, Set<Integer> sources,
+            String misfit) {
         this.novelty = novelty;
         this.unlike = unlike;
         this.sources = sources;
+        this.misfit = misfit;
     }
 
     /// Those that were found.
@@ -60,7 +65,8 @@ public final class UnlikePeriods {
                 .map(FoundSpan::span)
                 .filter(UnlikeSpan.class::isInstance)
                 .forEach(each -> sources.add(each.source()));
-        return new UnlikePeriods(scored.model().novelty(), unlike, sources);
+        return new UnlikePeriods(scored.model().novelty(), unlike, sources,
+                BeliefText.misfit(found.fit()).map(Sentence::text).orElse(""));
     }
 
     /// Whether a source is reported for that alone.
@@ -82,14 +88,15 @@ public final class UnlikePeriods {
         return Optional.ofNullable(unlike.get(Place.of(period)));
     }
 
-    /// What of a period is unlike normal ones, in sentences; empty if nothing is, and where something
-    /// is tried out or all messages count together.
+    /// What of a period is unlike normal ones, in sentences, or that the model does not fit; empty if
+    /// nothing is unlike, and where something is tried out or all messages count together.
     public String sentence(Shown shown) {
         if (shown.row().periods().isTogether() || shown.whatIf().isAny()) {
             return "";
         }
         return judged(shown.period())
-                .flatMap(each -> novelty.map(its -> UnlikeWords.of(its, shown.observed(), each).text()))
+                .flatMap(each -> novelty.map(
+                        its -> misfit.isEmpty() ? UnlikeWords.of(its, shown.observed(), each).text() : misfit + "."))
                 .orElse("");
     }
 
@@ -98,7 +105,7 @@ public final class UnlikePeriods {
     public String after(SourceRow row) {
         List<Period> all = row.periods().all();
         int count = count(row.periods());
-        return count == 0 ? ""
+        return count == 0 || !misfit.isEmpty() ? ""
                 : text(row.isSuspect() ? "belief.headline.unlike" : "belief.headline.unlike.but", count, all.size());
     }
 }
