@@ -80,7 +80,10 @@ public final class RuleDetector implements Detector {
                 RuleAnswers.shared(roles, new RuleAnswers.Question(rules, settings, rates, model), monitor);
         AllowedHosts allowed = new AllowedHosts(roles);
         List<Finding> findings = new ArrayList<>();
-        answers.answers().forEach(each -> each.findings().stream().map(allowed::apply).forEach(findings::add));
+        for (RuleAnswers.Answer each : answers.answers()) {
+            monitor.throwIfCancelled(); // somebody else may have asked the rules
+            each.findings().stream().map(allowed::apply).forEach(findings::add);
+        }
         findings.sort(Comparator.comparing(Finding::severity).reversed());
         return new RuleDetection(roles, new Origin(RuleMethod.NAME, model), findings, Optional.of(answers));
     }
