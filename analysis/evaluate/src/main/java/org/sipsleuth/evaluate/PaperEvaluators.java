@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.evaluate.belief.BeliefEvaluator;
 import org.sipsleuth.evaluate.belief.BeliefIncidentEvaluator;
+import org.sipsleuth.evaluate.belief.NoveltyEvaluator;
 import org.sipsleuth.evaluate.edge.EdgeEvaluator;
 import org.sipsleuth.evaluate.flood.FloodAckEvaluator;
 import org.sipsleuth.evaluate.flood.FloodEvaluator;
 import org.sipsleuth.evaluate.incident.IncidentEvaluator;
 import org.sipsleuth.evaluate.leg.LegEvaluator;
+import org.sipsleuth.evaluate.ngram.AcceptedEvaluator;
 import org.sipsleuth.evaluate.ngram.NgramEvaluator;
 import org.sipsleuth.evaluate.sequence.CaptureEvaluator;
 import org.sipsleuth.evaluate.sequence.SequenceEvaluator;
@@ -24,8 +26,9 @@ public final class PaperEvaluators implements Evaluators {
     @Override
     public List<Evaluator> all() {
         return List.of(new SequenceEvaluator(), new FloodEvaluator(), new FloodAckEvaluator(), new NgramEvaluator(),
-                new SocialEvaluator(), new BeliefEvaluator(), new BeliefIncidentEvaluator(Optional.empty()),
-                new LegEvaluator(), new EdgeEvaluator(), new IncidentEvaluator(Methods.standard()));
+                new AcceptedEvaluator(), new SocialEvaluator(), new BeliefEvaluator(),
+                new BeliefIncidentEvaluator(Optional.empty()), new NoveltyEvaluator(), new LegEvaluator(),
+                new EdgeEvaluator(), new IncidentEvaluator(Methods.standard()));
     }
 
     @Override

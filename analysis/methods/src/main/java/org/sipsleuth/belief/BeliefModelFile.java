@@ -41,8 +41,9 @@ final class BeliefModelFile {
     static ModelFile of(BeliefSettings settings, BeliefTables tables, Optional<PeriodNovelty> novelty,
             LabelledPeriods periods, TrainingFacts facts, long seed) {
         Training training = new Training(facts.description(), facts.inputs(), counts(periods), seed, 0, facts.origin());
-        ModelFacts modelFacts = new ModelFacts(new ModelType(BeliefModel.KIND, VERSION), facts.name(),
-                SettingsFacts.of(settings), training, SettingsFacts.of(settings.thresholds()), details(tables, novelty));
+        ModelFacts modelFacts =
+                new ModelFacts(new ModelType(BeliefModel.KIND, VERSION), facts.name(), SettingsFacts.of(settings),
+                        training, SettingsFacts.of(settings.thresholds()), details(tables, novelty));
         List<ModelArray> arrays = new ArrayList<>(arrays(tables));
         novelty.ifPresent(each -> arrays.addAll(NoveltyFacts.arrays(each)));
         return ModelFile.of(modelFacts, arrays);

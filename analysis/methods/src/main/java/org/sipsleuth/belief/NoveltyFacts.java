@@ -74,10 +74,8 @@ final class NoveltyFacts {
         for (int i = 0; i < periods; i++) {
             System.arraycopy(flat, i * values, rows[i], 0, values);
         }
-        return PeriodNovelty.of(
-                new PeriodNovelty.Parts(facts.integer(CAPTURES, 1, MOST), rows,
-                        file.doubles(DISTANCES, periods).toArray(), file.doubles(CENTRES, values).toArray(),
-                        file.doubles(SPREADS, values).toArray()),
-                share);
+        return PeriodNovelty.of(new PeriodNovelty.Parts(facts.integer(CAPTURES, 1, MOST), rows,
+                file.doubles(DISTANCES, periods).toArray(), file.doubles(CENTRES, values).toArray(),
+                file.doubles(SPREADS, values).toArray()), share);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param victims the addresses it was done to, in order
 /// @param reached further addresses that it reached through these, in order: phones that rang
 /// @param accounts the users that it was done to, or as whom it was done, as written
+/// @param callers the users as whom the actors called, as written; the first ones
 /// @param isMinor whether it is never more severe than low, whatever its kind: a single wrong
 ///     password that somebody's phone repeats
 /// @param confidence how sure it is that it happened as stated, 0 to 1; not how grave it is
@@ -25,9 +26,9 @@ import java.util.List;
 /// @param hints what decides whether others belong to it
 /// @param isHarmless whether it is taken for the harmless thing that resembles its kind, and named so
 public record Observation(IncidentKind kind, Actors actors, List<String> victims, List<String> reached,
-        List<String> accounts, boolean isMinor, double confidence, long fromNanos, long toNanos, List<Clause> predicate,
-        Sentence did, Sentence result, List<KeyMessage> keys, List<Sentence> notDetermined, List<Sentence> alternatives,
-        JoinHints hints, boolean isHarmless) {
+        List<String> accounts, List<String> callers, boolean isMinor, double confidence, long fromNanos, long toNanos,
+        List<Clause> predicate, Sentence did, Sentence result, List<KeyMessage> keys, List<Sentence> notDetermined,
+        List<Sentence> alternatives, JoinHints hints, boolean isHarmless) {
 
     /// Takes copies, and masks passwords of URIs.
     ///
@@ -36,6 +37,7 @@ public record Observation(IncidentKind kind, Actors actors, List<String> victims
         victims = List.copyOf(victims);
         reached = List.copyOf(reached);
         accounts = UriPassword.masked(accounts);
+        callers = UriPassword.masked(callers);
         predicate = List.copyOf(predicate);
         keys = List.copyOf(keys);
         notDetermined = List.copyOf(notDetermined);
@@ -49,7 +51,7 @@ public record Observation(IncidentKind kind, Actors actors, List<String> victims
     public Observation(IncidentKind kind, Actors actors, List<String> victims, List<String> accounts, boolean isMinor,
             double confidence, long fromNanos, long toNanos, List<Clause> predicate, Sentence did, Sentence result,
             List<KeyMessage> keys, List<Sentence> notDetermined, List<Sentence> alternatives, JoinHints hints) {
-        this(kind, actors, victims, List.of(), accounts, isMinor, confidence, fromNanos, toNanos, predicate, did,
-                result, keys, notDetermined, alternatives, hints, false);
+        this(kind, actors, victims, List.of(), accounts, List.of(), isMinor, confidence, fromNanos, toNanos, predicate,
+                did, result, keys, notDetermined, alternatives, hints, false);
     }
 }

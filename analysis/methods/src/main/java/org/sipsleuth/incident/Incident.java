@@ -1,7 +1,10 @@
 package org.sipsleuth.incident;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.AttackTechnique;
@@ -71,6 +74,14 @@ public record Incident(String id, int number, IncidentKind kind, List<Stage> sta
     /// The stage of a kind.
     public Optional<Stage> stage(IncidentKind wanted) {
         return stages.stream().filter(stage -> stage.kind() == wanted).findFirst();
+    }
+
+    /// The users as whom its actors called, as written; the first ones of each finding.
+    public Set<String> callers() {
+        return findings.stream()
+                .flatMap(finding -> finding.observation().stream())
+                .flatMap(observation -> observation.callers().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /// The name of its kind within a sentence, or of the harmless thing that resembles it.

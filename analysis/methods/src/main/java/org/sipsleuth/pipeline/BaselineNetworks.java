@@ -59,9 +59,8 @@ final class BaselineNetworks {
             if (each.method() == MessageTypes.REGISTER && each.isAccepted() && !leftOut.get(each.dialog())) {
                 int file = index.messages().file(each.request());
                 if (known.add(new Registration(each.toUser(), each.source(), each.destination(), file))) {
-                    domain(index, each.request())
-                            .ifPresent(domain -> networks.add(table.user(each.toUser()), domain,
-                                    table.host(each.destination()), file));
+                    domain(index, each.request()).ifPresent(domain -> networks.add(table.user(each.toUser()), domain,
+                            table.host(each.destination()), file));
                 }
             }
         }

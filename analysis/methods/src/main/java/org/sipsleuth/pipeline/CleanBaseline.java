@@ -155,10 +155,8 @@ public final class CleanBaseline {
     public void check() {
         checkMessages(index);
         if (share() > MOSTLY_ATTACKS && dialogs() < FEW_DIALOGS) {
-            throw new IllegalArgumentException(TEXTS
-                    .sentence("baseline.refused", count(leftOut.cardinality()), count(index.dialogs().size()),
-                            percent(), count(dialogs()))
-                    .text());
+            throw new IllegalArgumentException(TEXTS.sentence("baseline.refused", count(leftOut.cardinality()),
+                    count(index.dialogs().size()), percent(), count(dialogs())).text());
         }
     }
 

@@ -23,10 +23,10 @@ public record ModelContents(Set<String> users, Set<String> hosts, Set<String> na
 
     private static final String VALUE = "([^\\s@<>\";,*:&?\\p{Cntrl}]{1,64})";
     private static final String HOST = "(\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9][A-Za-z0-9.-]{0,253})";
-    private static final Pattern USERS = Pattern.compile("(?i)\\bsips?:" + VALUE + "(?::[^@\\s]{0,64})?@"
-            + "|\\btel:" + VALUE + "|\\busername=\"?" + VALUE);
-    private static final Pattern HOSTS = Pattern.compile("(?i)\\bsips?:(?:[^\\s@<>\";,]{1,64}@)?" + HOST + "(?![^\\s@<>]*@)"
-            + "|\\brealm=\"?" + HOST);
+    private static final Pattern USERS = Pattern.compile(
+            "(?i)\\bsips?:" + VALUE + "(?::[^@\\s]{0,64})?@" + "|\\btel:" + VALUE + "|\\busername=\"?" + VALUE);
+    private static final Pattern HOSTS = Pattern
+            .compile("(?i)\\bsips?:(?:[^\\s@<>\";,]{1,64}@)?" + HOST + "(?![^\\s@<>]*@)" + "|\\brealm=\"?" + HOST);
     private static final Pattern ADDRESSES = Pattern.compile("(?<![\\w.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\w]|\\.\\d)");
     private static final Pattern ADDRESSES_6 =
             Pattern.compile("(?i)(?:IN IP6 |\\[)([0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7})");

@@ -32,8 +32,7 @@ public final class UsualDistances {
             }
         }
         int asFar = sorted.length - below;
-        return asFar > 0 ? PValue.of(asFar, sorted.length)
-                : PValue.beyond(sorted.length, tail.beyond(distance));
+        return asFar > 0 ? PValue.of(asFar, sorted.length) : PValue.beyond(sorted.length, tail.beyond(distance));
     }
 
     /// The distance above which the p-value is at most a share; empty where there are too few to say

@@ -63,8 +63,8 @@ final class AllowedHosts {
     private static Observation with(Observation its, List<Sentence> reasons) {
         List<Sentence> alternatives = new ArrayList<>(reasons);
         alternatives.addAll(its.alternatives());
-        return new Observation(its.kind(), its.actors(), its.victims(), its.reached(), its.accounts(), true,
-                its.confidence(), its.fromNanos(), its.toNanos(), its.predicate(), its.did(), its.result(), its.keys(),
-                its.notDetermined(), alternatives, its.hints(), its.isHarmless());
+        return new Observation(its.kind(), its.actors(), its.victims(), its.reached(), its.accounts(), its.callers(),
+                true, its.confidence(), its.fromNanos(), its.toNanos(), its.predicate(), its.did(), its.result(),
+                its.keys(), its.notDetermined(), alternatives, its.hints(), its.isHarmless());
     }
 }

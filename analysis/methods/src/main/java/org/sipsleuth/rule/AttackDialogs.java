@@ -58,7 +58,8 @@ public final class AttackDialogs {
             int dialog = messages.dialog(message);
             if (answers.isExplained(message) && !dialogs.get(dialog)) {
                 int begin = index.dialogs().firstMessage(dialog);
-                boolean isSame = messages.endpoint(messages.source(begin)).host()
+                boolean isSame = messages.endpoint(messages.source(begin))
+                        .host()
                         .equals(messages.endpoint(messages.source(message)).host());
                 dialogs.set(dialog, isSame);
             }

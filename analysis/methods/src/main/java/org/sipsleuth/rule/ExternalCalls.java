@@ -1,6 +1,7 @@
 package org.sipsleuth.rule;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,18 @@ final class ExternalCalls {
     ExternalCalls(int source, int account) {
         this.source = source;
         this.account = account;
+    }
+
+    /// The calls of one source under several names, under the first of them.
+    static ExternalCalls together(List<ExternalCalls> names) {
+        ExternalCalls first = names.getFirst();
+        ExternalCalls all = new ExternalCalls(first.source, first.account);
+        for (ExternalCalls each : names) {
+            all.calls.addAll(each.calls);
+            each.ranges.forEach((range, count) -> all.ranges.merge(range, count, Integer::sum));
+        }
+        all.calls.sort(Comparator.comparingLong(Call::atNanos));
+        return all;
     }
 
     int source() {

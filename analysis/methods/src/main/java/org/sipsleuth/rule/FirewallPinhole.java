@@ -121,6 +121,7 @@ final class FirewallPinhole implements SessionRule {
                 .measure("pinhole.measure.at-once", atOnce, settings.count(AT_ONCE))
                 .measure("pinhole.measure.calls", calls.size(), settings.count(CALLS))
                 .did("called", TEXTS.sentence("pinhole.called", callee, count(calls.size())), invites)
+                .words(Observed.callers(calls, table))
                 .words(TEXTS.sentence("pinhole.of-which"))
                 .clause(TEXTS.sentence("pinhole.open", count(atOnce)), answered.stream().map(Call::last).toList())
                 .words(TEXTS.sentence("pinhole.answered", measured(delay)))

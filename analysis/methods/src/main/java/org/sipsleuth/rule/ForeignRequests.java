@@ -26,8 +26,9 @@ import org.sipsleuth.transaction.TransactionTable;
 /// host; the topmost Via names a host of the call; another product wrote the request; it is a
 /// CANCEL that was answered, although it did not come from where the INVITE came from (RFC 3261
 /// §9.1); it is a REFER of which the side that it imitates knows nothing: that side refuses the
-/// NOTIFY that follows by 481 (RFC 3515 §2.4.4, RFC 6665 §4.1.3); the same host acts so
-/// as neighbours of several other hosts.
+/// NOTIFY that follows by 481 (RFC 3515 §2.4.4, RFC 6665 §4.1.3); it wants the media at its own
+/// address, but names a host of the call as Contact; the same host acts so as neighbours of several
+/// other hosts.
 final class ForeignRequests {
 
     /// Requests of both sides can cross.
@@ -171,12 +172,27 @@ final class ForeignRequests {
         boolean isServer = traffic.roles().isServer(request.source()) || traffic.roles().isTrunk(request.source());
         boolean isCancel = request.method() == MessageTypes.CANCEL && request.isAnswered();
         boolean isDisowned = isDisowned(request);
-        boolean isSure = goesOn || isBorrowed || (!isServer && (isOther || isCancel || isDisowned));
-        double confidence =
-                0.55 + (goesOn ? 0.3 : 0) + (isBorrowed || isCancel || isDisowned ? 0.25 : 0) + (isOther ? 0.15 : 0);
+        boolean isTorn = drawsMedia(message, source, parties);
+        boolean isSure = goesOn || isBorrowed || (!isServer && (isOther || isCancel || isDisowned || isTorn));
+        double confidence = 0.55 + (goesOn ? 0.3 : 0) + (isBorrowed || isCancel || isDisowned || isTorn ? 0.25 : 0)
+                + (isOther ? 0.15 : 0);
         return new Candidate(
                 new ForeignRequest(request, side, goesOn ? later : -1, isOther, isBorrowed, Math.min(0.97, confidence)),
                 parties.neighbour(side, traffic.table().host(request.destination())), isSure, isServer);
+    }
+
+    /// Whether a request wants the media at its source, and further requests at a host of the call:
+    /// its own program would want both.
+    private static boolean drawsMedia(SipMessage message, String source, CallParties parties) {
+        boolean isHere = CallParties.mediaOf(message)
+                .stream()
+                .anyMatch(place -> place.startsWith((source.contains(":") ? "[" + source + "]" : source) + ":"));
+        return isHere && message.vias().size() == 1
+                && message.contacts()
+                        .stream()
+                        .flatMap(each -> each.sipUri().stream())
+                        .map(each -> each.host().replaceAll("[\\[\\]]", ""))
+                        .anyMatch(parties::isHost);
     }
 
     /// All of them, if the host acts as neighbour of several others; else those that are sure.

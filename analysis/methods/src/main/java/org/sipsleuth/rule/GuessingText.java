@@ -203,8 +203,7 @@ final class GuessingText {
                                     count(refused.size()))
                             : TEXTS.sentence("guessing.alternative." + registered(roles), pace));
         } else if (hosts > 1 && guessing.accounts().size() == 1) {
-            observed.alternative(
-                    TEXTS.sentence("guessing.alternative.hosts", count(hosts), count(refused.size())));
+            observed.alternative(TEXTS.sentence("guessing.alternative.hosts", count(hosts), count(refused.size())));
         } else if (hosts == 1 && guessing.accounts().size() == 1) {
             observed.alternative(TEXTS.sentence(
                     guessing.guessed().isEmpty()

@@ -9,6 +9,7 @@ import static org.sipsleuth.finding.Sentence.row;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Evidence;
@@ -33,8 +35,10 @@ import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.StageGroup;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
+import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 
@@ -45,6 +49,7 @@ final class Observed {
 
     private static final int MOST_KEYS = 10;
     private static final int MOST_NAMES = 3;
+    private static final int MOST_CALLERS = 1_000;
 
     private final Traffic traffic;
     private final IncidentKind kind;
@@ -56,6 +61,7 @@ final class Observed {
     private final Set<String> victims = new TreeSet<>();
     private final Set<String> reached = new TreeSet<>();
     private final Set<String> accounts = new LinkedHashSet<>();
+    private Collection<HopTransaction> seen = List.of();
     private Actors actors = new Actors(List.of(), 0, false, List.of());
     private Outcome outcome = Outcome.NOT_DETERMINED;
     private Optional<Outcome> gravity = Optional.empty();
@@ -88,6 +94,7 @@ final class Observed {
 
     /// The transactions it rests on: its evidence and its span.
     Observed on(Collection<HopTransaction> transactions) {
+        seen = transactions;
         evidence = evidenceOf(transactions);
         from = transactions.stream().mapToLong(HopTransaction::atNanos).min().orElse(0);
         to = transactions.stream().mapToLong(HopTransaction::atNanos).max().orElse(0);
@@ -96,6 +103,7 @@ final class Observed {
 
     /// The messages it rests on, where they are no transactions: its evidence and its span.
     Observed onMessages(int... messages) {
+        seen = List.of();
         evidence = Evidence.ofMessages(messages, List.of());
         from = evidence.fromNanos(table().index());
         to = evidence.toNanos(table().index());
@@ -254,6 +262,18 @@ final class Observed {
         return this;
     }
 
+    /// Under which caller names calls were made: ` as 5269`; nothing where they have none.
+    static Sentence callers(Collection<Call> calls, TransactionTable table) {
+        List<Sentence> names = calls.stream()
+                .map(Call::caller)
+                .distinct()
+                .map(table::user)
+                .filter(name -> !name.isEmpty())
+                .map(Sentence::user)
+                .toList();
+        return names.isEmpty() ? none() : TEXTS.sentence("callers", count(names.size()), few(names));
+    }
+
     /// The first names, and how many more there are.
     static Sentence few(List<Sentence> names) {
         return few(names, MOST_NAMES);
@@ -287,6 +307,25 @@ final class Observed {
         return new Subject(actors.areUsers() ? Subject.Kind.USER : Subject.Kind.SOURCE, actors.names().getFirst());
     }
 
+    /// The users as whom the actors called; none where their addresses are forged, or of a flood, as
+    /// names are invented then.
+    private List<String> callers() {
+        if (actors.areForged() || kind.group() == StageGroup.FLOOD) {
+            return List.of();
+        }
+        Set<String> hosts = new HashSet<>(actors.addresses());
+        hosts.addAll(actors.carriers());
+        return seen.stream()
+                .filter(each -> each.method() == MessageTypes.INVITE && !each.isWithinDialog())
+                .filter(each -> hosts.isEmpty() || hosts.contains(table().host(each.source())))
+                .map(HopTransaction::fromUser)
+                .distinct()
+                .map(table()::user)
+                .filter(name -> !name.isEmpty())
+                .limit(MOST_CALLERS)
+                .toList();
+    }
+
     private TransactionTable table() {
         return traffic.table();
     }
@@ -299,8 +338,8 @@ final class Observed {
                 actors.names().isEmpty() ? TEXTS.sentence("sources", count(actors.sources())) : few(actors.sentences());
         Sentence what = joined(none(), predicate.stream().map(Clause::words).toList());
         Observation observation = new Observation(kind, actors, List.copyOf(victims), List.copyOf(reached),
-                List.copyOf(accounts), isMinor, confidence, from, to, predicate, did, result, keys, notDetermined,
-                alternatives, hints, isHarmless);
+                List.copyOf(accounts), callers(), isMinor, confidence, from, to, predicate, did, result, keys,
+                notDetermined, alternatives, hints, isHarmless);
         String claim = String.format(Locale.ROOT, // the same identifier on every machine
                 "%s %d %d %d", word, from, to, evidence.messages(table().index()).length);
         return new Finding(FindingId.of(RuleMethod.NAME, claim), traffic.origin(), severity,

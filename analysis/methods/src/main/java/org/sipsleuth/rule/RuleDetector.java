@@ -82,15 +82,13 @@ public final class RuleDetector implements Detector {
         List<Finding> findings = new ArrayList<>();
         answers.answers().forEach(each -> each.findings().stream().map(allowed::apply).forEach(findings::add));
         findings.sort(Comparator.comparing(Finding::severity).reversed());
-        return new RuleDetection(roles, new Origin(RuleMethod.NAME, model), findings,
-                Optional.of(answers));
+        return new RuleDetection(roles, new Origin(RuleMethod.NAME, model), findings, Optional.of(answers));
     }
 
     /// Only the roles: what the fields of the method need.
     @Override
     public RuleDetection score(SipIndex index, RunMonitor monitor) {
         HostRoles roles = HostRoles.shared(TransactionTable.shared(index, monitor), corrections);
-        return new RuleDetection(roles, new Origin(RuleMethod.NAME, model), List.of(),
-                Optional.empty());
+        return new RuleDetection(roles, new Origin(RuleMethod.NAME, model), List.of(), Optional.empty());
     }
 }

@@ -303,8 +303,8 @@ final class Spit implements SessionRule {
                         invites)
                 .accounts(calls.stream().map(Call::callee))
                 .rationale(its::rationale);
-        if (its.names() > 1 && carried.isEmpty()) {
-            observed.words(TEXTS.sentence("spit.names", count(its.names())));
+        if (carried.isEmpty()) {
+            observed.words(Observed.callers(calls, traffic.table()));
         }
         observed.words(TEXTS.sentence("spit.of-which"));
         if (answered.isEmpty()) {

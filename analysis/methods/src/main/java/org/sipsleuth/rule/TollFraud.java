@@ -125,6 +125,7 @@ final class TollFraud implements SessionRule {
                 suspects.add(each);
             }
         }
+        suspects.addAll(relayed(all.values(), suspects, context));
         List<Finding> findings = new ArrayList<>();
         List<List<ExternalCalls>> groups = together(suspects);
         addHelpers(groups, all, suspects, context);
@@ -146,14 +147,13 @@ final class TollFraud implements SessionRule {
     private static Map<Key, ExternalCalls> collect(Traffic traffic, Logins logins, Map<String, Integer> callers) {
         TransactionTable table = traffic.table();
         Map<Key, ExternalCalls> all = new LinkedHashMap<>();
-        NamesOfStrangers names = new NamesOfStrangers(traffic);
         for (Call call : traffic.openCalls()) {
             int source = call.source();
             String dialled = table.user(call.callee());
             if (DialledNumbers.isExternal(dialled) && !traffic.roles().isServer(source)
                     && !traffic.roles().isTrunk(source)) {
                 String range = DialledNumbers.range(dialled);
-                int account = names.account(call, logins);
+                int account = logins.account(call.account());
                 all.computeIfAbsent(new Key(source, account), key -> new ExternalCalls(source, account))
                         .add(call, range);
                 callers.merge(range, source, (one, other) -> one.equals(other) ? one : SHARED);
@@ -162,23 +162,24 @@ final class TollFraud implements SessionRule {
         return all;
     }
 
-    /// The first name that each stranger calls under without a password stands for all of its names:
-    /// they are accounts of nobody.
-    private static final class NamesOfStrangers {
-
-        private final HostRoles roles;
-        private final Map<Integer, Integer> first = new HashMap<>();
-
-        NamesOfStrangers(Traffic traffic) {
-            roles = traffic.roles();
+    /// Strangers that call abroad under several names without a password: these are accounts of
+    /// nobody, so that their calls count together.
+    private static List<ExternalCalls> relayed(Collection<ExternalCalls> all, List<ExternalCalls> suspects,
+            Context context) {
+        Set<Integer> found = new HashSet<>();
+        suspects.forEach(each -> found.add(each.source()));
+        Map<Integer, List<ExternalCalls>> bySource = new LinkedHashMap<>();
+        for (ExternalCalls each : all) {
+            if (!found.contains(each.source()) && context.isNameless(each)) {
+                bySource.computeIfAbsent(each.source(), _ -> new ArrayList<>(1)).add(each);
+            }
         }
-
-        int account(Call call, Logins logins) {
-            int account = logins.account(call.account());
-            boolean isName = roles.isStranger(call.source()) && roles.owner(account) < 0
-                    && call.credentials() == HopTransaction.NONE;
-            return isName ? first.computeIfAbsent(call.source(), _ -> account) : account;
-        }
+        return bySource.values()
+                .stream()
+                .filter(names -> names.size() > 1)
+                .map(ExternalCalls::together)
+                .filter(each -> context.judge(each) && each.has(Sign.RELAYED))
+                .toList();
     }
 
     /// What is known beyond the calls of one source.
@@ -270,6 +271,12 @@ final class TollFraud implements SessionRule {
         private boolean isOwn(ExternalCalls each) {
             return each.account() >= 0 && !each.isForeign() && owners.of(each.account()) == each.source()
                     && roles.registeredAtNanos(each.account(), each.source()) != 0;
+        }
+
+        /// Whether a stranger used a name that is nobody's account, without a password.
+        boolean isNameless(ExternalCalls each) {
+            return roles.isStranger(each.source()) && owners.of(each.account()) < 0
+                    && each.calls().stream().allMatch(call -> call.credentials() == HopTransaction.NONE);
         }
 
         /// Whether a stranger that was let in without a password calls several countries that hardly

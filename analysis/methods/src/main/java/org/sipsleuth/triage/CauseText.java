@@ -23,6 +23,7 @@ final class CauseText {
             case PROBLEM -> ProblemTitle.of(cause.key());
             case TRANSACTION -> NoveltyText.transactionTitle(before(cause.key()), after(cause.key()));
             case ORDER, SEQUENCE -> Sentence.term(cause.key());
+            case PERIOD -> TEXTS.sentence("title.period", Sentence.host(cause.key()));
         };
     }
 
@@ -40,7 +41,7 @@ final class CauseText {
     static Sentence plain(TriageCause cause) {
         return switch (cause.source()) {
             case PROBLEM -> ProblemTitle.plain(cause.key());
-            case TRANSACTION, ORDER, SEQUENCE -> TEXTS.sentence(PLAIN + cause.source().word());
+            case TRANSACTION, ORDER, SEQUENCE, PERIOD -> TEXTS.sentence(PLAIN + cause.source().word());
         };
     }
 

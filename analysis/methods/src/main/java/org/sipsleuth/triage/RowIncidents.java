@@ -22,6 +22,9 @@ final class RowIncidents {
     /// An incident is what a row is about if it has so large a share of its dialogs.
     private static final double MOST = 0.8;
 
+    /// No incident.
+    static final int NONE = -1;
+
     private final SipIndex index;
     private final List<Incident> incidents;
 
@@ -34,6 +37,13 @@ final class RowIncidents {
         dialogs = incidents.stream().map(each -> each.evidence().dialogs(index)).toList();
     }
 
+    /// Whether a finding is part of one.
+    boolean has(Finding finding) {
+        return incidents.stream()
+                .flatMap(each -> each.findings().stream())
+                .anyMatch(each -> each.id().equals(finding.id()));
+    }
+
     /// Those that one of these dialogs belongs to, in their order.
     List<Incident> of(Collection<Integer> some) {
         return with(some, 1);
@@ -42,9 +52,21 @@ final class RowIncidents {
     /// Those that the dialogs are about: nearly all of them belong to it, and it is an attack that
     /// makes dialogs, or a grave one. Single odd messages of a phone explain no failures.
     List<Incident> about(Collection<Integer> some) {
-        return with(some, Math.max(1, MOST * some.size())).stream()
-                .filter(each -> each.severity().compareTo(Severity.LOW) > 0 || isDeed(each))
-                .toList();
+        return with(some, Math.max(1, MOST * some.size())).stream().filter(RowIncidents::makesRows).toList();
+    }
+
+    /// The place of the first of those that a dialog belongs to and that rows are about, or [#NONE].
+    int first(int dialog) {
+        for (int incident = 0; incident < incidents.size(); incident++) {
+            if (makesRows(incidents.get(incident)) && Arrays.binarySearch(dialogs.get(incident), dialog) >= 0) {
+                return incident;
+            }
+        }
+        return NONE;
+    }
+
+    private static boolean makesRows(Incident incident) {
+        return incident.severity().compareTo(Severity.LOW) > 0 || isDeed(incident);
     }
 
     private static boolean isDeed(Incident incident) {

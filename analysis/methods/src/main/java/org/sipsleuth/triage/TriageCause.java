@@ -23,7 +23,9 @@ public record TriageCause(Source source, String key) {
         /// A problem of calls or registrations that a hint explains.
         PROBLEM,
         /// Whole dialogs, where the model knows no transactions.
-        SEQUENCE;
+        SEQUENCE,
+        /// Periods of a source that are unlike normal ones; its key is the source.
+        PERIOD;
 
         /// Its name in files.
         public String word() {

@@ -10,6 +10,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.problem.DialogFacts;
 import org.sipsleuth.sequence.novelty.Deviation;
@@ -48,6 +49,7 @@ final class TriageDraft {
     private final List<TriageDraft> strangers = new ArrayList<>();
 
     private Optional<SequenceDetection.Group> sequence = Optional.empty();
+    private Optional<Finding> period = Optional.empty();
     private Optional<Problem> problem = Optional.empty();
     private Sentence incident = Sentence.none();
     private Sentence decisive = Sentence.none();
@@ -64,11 +66,16 @@ final class TriageDraft {
         dialogs.add(dialog);
     }
 
-    void add(NoveltyDetection.Group group) {
+    /// Adds some dialogs of a group.
+    void add(NoveltyDetection.Group group, List<Integer> some) {
         ownGroups.add(group);
-        for (int dialog : group.dialogs().dialogs()) {
-            add(dialog);
-        }
+        some.forEach(this::add);
+    }
+
+    /// Adds the dialogs of periods that are unlike normal ones.
+    void add(List<Integer> some, Finding unlike) {
+        some.forEach(this::add);
+        period = period.or(() -> Optional.of(unlike));
     }
 
     void add(int dialog, Optional<SequenceDetection.Group> group) {
@@ -174,6 +181,16 @@ final class TriageDraft {
 
     Optional<SequenceDetection.Group> sequence() {
         return sequence;
+    }
+
+    /// What was found of the periods of its source, if it is a row of that.
+    Optional<Finding> period() {
+        return period;
+    }
+
+    /// That, and what was found of periods of which nearly all dialogs are its.
+    Stream<Finding> periods() {
+        return parts().flatMap(each -> each.period.stream());
     }
 
     boolean isStep() {

@@ -2,6 +2,7 @@ package org.sipsleuth.triage;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -110,7 +111,13 @@ final class TriageJoins {
             return false;
         }
         Set<List<String>> hosts = hosts(one);
-        return hosts(other).stream().anyMatch(hosts::contains);
+        return hosts(other).stream().anyMatch(hosts::contains) && !areOfDifferentIncidents(one, other);
+    }
+
+    private boolean areOfDifferentIncidents(TriageDraft one, TriageDraft other) {
+        List<Incident> ofOne = incidents.about(one.dialogs());
+        List<Incident> ofOther = incidents.about(other.dialogs());
+        return !ofOne.isEmpty() && !ofOther.isEmpty() && Collections.disjoint(ofOne, ofOther);
     }
 
     private Set<List<String>> hosts(TriageDraft row) {

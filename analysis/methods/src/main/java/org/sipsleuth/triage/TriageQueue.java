@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Finding;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.problem.ProblemList;
@@ -24,8 +27,8 @@ import org.sipsleuth.sequence.unknown.SequenceDetection;
 /// frequent, then in the order of the capture. Immutable; any thread.
 ///
 /// A row is a step that the model has never seen, in the networks that it fits; a step that departs
-/// from RFC 3261, in all; or a problem of calls, of their media, and of registrations. Those of one cause ([TriageJoins])
-/// are one row.
+/// from RFC 3261, in all; a problem of calls, of their media, and of registrations; or a source that is unlike normal
+/// ones and in no incident. Those of one cause ([TriageJoins]) are one row.
 public final class TriageQueue {
 
     /// More messages that differ, as a share of the longer sequence, are not similar.
@@ -69,7 +72,8 @@ public final class TriageQueue {
         return found.judging()
                 .filter(SequenceDetection.class::isInstance)
                 .map(SequenceDetection.class::cast)
-                .map(each -> of(each, found.judged(each.origin()), found.incidents(), found.problems(), monitor));
+                .map(each -> of(each, found.judged(each.origin()), found.incidents(), found.problems(),
+                        found.findings(), monitor));
     }
 
     /// The queue of a capture. Cost: linear in the dialogs, and the messages of those that went
@@ -80,15 +84,16 @@ public final class TriageQueue {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static TriageQueue of(SequenceDetection detection, IntPredicate isJudged, List<Incident> incidents,
             RunMonitor monitor) {
-        return of(detection, isJudged, incidents, ProblemList.NONE, monitor);
+        return of(detection, isJudged, incidents, ProblemList.NONE, List.of(), monitor);
     }
 
-    /// The same with what went wrong with media.
+    /// The same with what went wrong with media, and the sources that are unlike normal ones.
     ///
     /// @param problems those of the capture
+    /// @param findings those of all methods
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static TriageQueue of(SequenceDetection detection, IntPredicate isJudged, List<Incident> incidents,
-            ProblemList problems, RunMonitor monitor) {
+            ProblemList problems, List<Finding> findings, RunMonitor monitor) {
         SipIndex index = detection.index();
         BitSet unknown = new BitSet();
         var familiarity = detection.familiarity().orElseThrow();
@@ -99,7 +104,7 @@ public final class TriageQueue {
             unknown.set(dialog, familiarity.isUnknown(dialog));
         }
         List<TriageItem> items = new ArrayList<>(
-                new TriageRows(detection, isJudged, incidents, problems, monitor).all(unknown, monitor));
+                new TriageRows(detection, isJudged, incidents, problems, monitor).all(unknown, findings, monitor));
         items.sort(Comparator.comparing(TriageItem::need)
                 .thenComparing(each -> each.loss() == TriageLoss.REFUSED_EXTRA)
                 .thenComparingInt(each -> each.need() == TriageNeed.FAILURE ? -each.users() : 0)
@@ -143,6 +148,14 @@ public final class TriageQueue {
         return items;
     }
 
+    /// Those of some incidents that no row has a dialog of: what they did is known to the model and
+    /// did not fail.
+    public List<Incident> withoutRow(List<Incident> incidents) {
+        Set<String> shown =
+                items.stream().flatMap(each -> each.incidents().stream()).map(Incident::id).collect(Collectors.toSet());
+        return incidents.stream().filter(each -> !shown.contains(each.id())).toList();
+    }
+
     /// How many dialogs the rows have.
     public int dialogs() {
         return (int) items.stream().flatMap(each -> each.dialogs().stream()).distinct().count();
@@ -158,7 +171,7 @@ public final class TriageQueue {
     public List<TriageItem> siblings(TriageItem item) {
         return items.stream()
                 .filter(each -> each.family().equals(item.family()))
-                .filter(each -> each.network() != item.network() || !each.cause().equals(item.cause()))
+                .filter(each -> each.network() != item.network() || !each.dialogs().equals(item.dialogs()))
                 .toList();
     }
 

@@ -39,13 +39,11 @@ public record TriageReason(Sentence title, Sentence text, String step, Sentence 
         Optional<NoveltyGroup> step = row.step().map(NoveltyDetection.Group::dialogs);
         Sentence departure = step.map(NoveltyGroup::departure).orElse(Sentence.none());
         Sentence explanation = row.problem().map(DialogProblems.Problem::explanation).orElse(Sentence.none());
-        Sentence unseen =
-                row.problem().isPresent()
-                        || !departure.isEmpty()
-                                ? Sentence.none()
-                                : step.map(group -> TEXTS.sentence("reason.unseen",
-                                        TriageCause.of(group.step()).title(), NoveltyText.seen(group.step())))
-                                        .orElseGet(() -> TEXTS.sentence("reason.sequence"));
+        Sentence unseen = row.problem().isPresent() || !departure.isEmpty() ? Sentence.none()
+                : step.map(group -> TEXTS.sentence("reason.unseen", TriageCause.of(group.step()).title(),
+                        NoveltyText.seen(group.step())))
+                        .or(() -> row.period().map(each -> each.statement().explanation()))
+                        .orElseGet(() -> TEXTS.sentence("reason.sequence"));
         Sentence decisive =
                 row.decisive().isEmpty() ? Sentence.none() : TEXTS.sentence("reason.decisive", row.decisive());
         boolean isMain = row.isStep() || row.isOfBoth(); // else it is one of those that are named
@@ -83,7 +81,7 @@ public record TriageReason(Sentence title, Sentence text, String step, Sentence 
         Stream<Finding> more = row.groups()
                 .map(NoveltyDetection.Group::finding)
                 .sorted(Comparator.comparing(Finding::severity).reversed());
-        return Stream.of(row.sequence().map(SequenceDetection.Group::finding).stream(), first, more)
+        return Stream.of(row.sequence().map(SequenceDetection.Group::finding).stream(), first, more, row.periods())
                 .flatMap(each -> each)
                 .distinct()
                 .toList();

@@ -7,14 +7,18 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.sipsleuth.belief.detection.UnlikeSpan;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
@@ -58,69 +62,120 @@ final class TriageRows {
         }
     }
 
-    /// What makes a row: a cause in one network, so that no row depends on what else is open.
-    private record Key(int network, TriageCause cause) {}
-
     /// All rows.
     ///
     /// @param unknown the dialogs that the model does not know
-    Collection<TriageItem> all(BitSet unknown, RunMonitor monitor) {
-        Map<Key, TriageDraft> steps = detection.novelty().isPresent() ? steps() : sequences(unknown);
+    /// @param findings those of all methods
+    Collection<TriageItem> all(BitSet unknown, List<Finding> findings, RunMonitor monitor) {
+        Map<CauseParts.Key, TriageDraft> steps = detection.novelty().isPresent() ? steps() : sequences(unknown);
+        List<TriageDraft> causes = new ArrayList<>(steps.values());
+        causes.addAll(periods(findings).values());
         TriageJoins joins = new TriageJoins(incidents, this::ownPlaces);
-        return joins.rows(problems(monitor).values(), steps.values()).stream().map(this::item).toList();
+        return joins.rows(problems(monitor).values(), causes).stream().map(this::item).toList();
     }
 
-    private static TriageDraft draft(Map<Key, TriageDraft> drafts, int network, TriageCause cause) {
-        return drafts.computeIfAbsent(new Key(network, cause), key -> new TriageDraft(key.network(), key.cause()));
+    private static TriageDraft draft(Map<CauseParts.Key, TriageDraft> drafts, CauseParts.Key key) {
+        return drafts.computeIfAbsent(key, _ -> new TriageDraft(key.network(), key.cause()));
     }
 
     /// By what went wrong.
-    private Map<Key, TriageDraft> problems(RunMonitor monitor) {
-        Map<Key, TriageDraft> drafts = new LinkedHashMap<>();
-        List<Runnable> beside = new ArrayList<>();
+    private Map<CauseParts.Key, TriageDraft> problems(RunMonitor monitor) {
+        Map<Integer, List<Problem>> all = new LinkedHashMap<>();
+        CauseParts parts = new CauseParts(incidents);
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
             if (dialog % DIALOGS_A_STEP == 0) {
                 monitor.throwIfCancelled();
             }
-            int its = dialog;
-            int network = index.dialogs().coverageOf(dialog);
             List<Problem> found = departures.problems(dialog);
-            found.stream().limit(1).forEach(each -> draft(drafts, network, cause(each)).add(its, each));
-            found.stream()
-                    .skip(1)
-                    .map(each -> new Key(network, cause(each)))
-                    .forEach(key -> beside
-                            .add(() -> Optional.ofNullable(drafts.get(key)).ifPresent(each -> each.addShown(its))));
+            if (!found.isEmpty()) {
+                all.put(dialog, found);
+                parts.learn(index.dialogs().coverageOf(dialog), cause(found.getFirst()), dialog);
+            }
         }
-        beside.forEach(Runnable::run);
+        Map<CauseParts.Key, TriageDraft> drafts = new LinkedHashMap<>();
+        all.forEach(
+                (dialog, found) -> draft(drafts, key(parts, found.getFirst(), dialog)).add(dialog, found.getFirst()));
+        all.forEach((dialog, found) -> found.stream()
+                .skip(1)
+                .map(each -> drafts.get(key(parts, each, dialog)))
+                .filter(Objects::nonNull)
+                .forEach(each -> each.addShown(dialog)));
         return drafts;
+    }
+
+    private CauseParts.Key key(CauseParts parts, Problem problem, int dialog) {
+        return parts.of(index.dialogs().coverageOf(dialog), cause(problem), dialog);
     }
 
     private static TriageCause cause(Problem problem) {
         return new TriageCause(Source.PROBLEM, problem.key());
     }
 
+    /// By the source that is unlike normal ones; what is part of an incident is no cause of its own.
+    private Map<CauseParts.Key, TriageDraft> periods(List<Finding> findings) {
+        CauseParts parts = new CauseParts(incidents);
+        List<Finding> unlike = findings.stream()
+                .filter(each -> each.statement().kind().equals(UnlikeSpan.UNLIKE) && !incidents.has(each))
+                .toList();
+        unlike.forEach(each -> IntStream.of(each.evidence().dialogs(index))
+                .forEach(dialog -> parts.learn(index.dialogs().coverageOf(dialog), cause(each), dialog)));
+        Map<CauseParts.Key, TriageDraft> drafts = new LinkedHashMap<>();
+        for (Finding each : unlike) {
+            IntStream.of(each.evidence().dialogs(index))
+                    .boxed()
+                    .collect(Collectors.groupingBy(
+                            dialog -> parts.of(index.dialogs().coverageOf(dialog), cause(each), dialog),
+                            LinkedHashMap::new, Collectors.toList()))
+                    .forEach((key, dialogs) -> draft(drafts, key).add(dialogs, each));
+        }
+        return drafts;
+    }
+
+    private static TriageCause cause(Finding unlike) {
+        return new TriageCause(Source.PERIOD, unlike.subject().name());
+    }
+
     /// By the step that was never seen.
-    private Map<Key, TriageDraft> steps() {
-        Map<Key, TriageDraft> steps = new LinkedHashMap<>();
-        for (NoveltyDetection.Group group : detection.novelty().orElseThrow().listed(isJudged)) {
+    private Map<CauseParts.Key, TriageDraft> steps() {
+        List<NoveltyDetection.Group> groups = detection.novelty().orElseThrow().listed(isJudged);
+        CauseParts parts = new CauseParts(incidents);
+        groups.stream().map(NoveltyDetection.Group::dialogs).forEach(group -> {
+            int network = index.dialogs().coverageOf(group.dialogs()[0]);
+            IntStream.of(group.dialogs()).forEach(each -> parts.learn(network, TriageCause.of(group.step()), each));
+        });
+        Map<CauseParts.Key, TriageDraft> steps = new LinkedHashMap<>();
+        for (NoveltyDetection.Group group : groups) {
             NoveltyGroup its = group.dialogs();
-            draft(steps, index.dialogs().coverageOf(its.dialogs()[0]), TriageCause.of(its.step())).add(group);
+            int network = index.dialogs().coverageOf(its.dialogs()[0]);
+            Map<CauseParts.Key, List<Integer>> byPart = new LinkedHashMap<>();
+            for (int dialog : its.dialogs()) {
+                byPart.computeIfAbsent(parts.of(network, TriageCause.of(its.step()), dialog), _ -> new ArrayList<>())
+                        .add(dialog);
+            }
+            byPart.forEach((key, some) -> draft(steps, key).add(group, some));
         }
         return steps;
     }
 
     /// By whole sequences, where the model knows no steps.
-    private Map<Key, TriageDraft> sequences(BitSet unknown) {
+    private Map<CauseParts.Key, TriageDraft> sequences(BitSet unknown) {
         Map<Integer, SequenceDetection.Group> groups = new LinkedHashMap<>();
         detection.groups().forEach(each -> groups.put(each.dialogs().sequence(), each));
-        Map<Key, TriageDraft> rows = new LinkedHashMap<>();
+        CauseParts parts = new CauseParts(incidents);
+        unknown.stream()
+                .filter(isJudged)
+                .forEach(dialog -> parts.learn(index.dialogs().coverageOf(dialog), sequence(dialog), dialog));
+        Map<CauseParts.Key, TriageDraft> rows = new LinkedHashMap<>();
         unknown.stream().filter(isJudged).forEach(dialog -> {
-            TriageCause cause = new TriageCause(Source.SEQUENCE, index.dialogs().sequenceText(dialog));
-            draft(rows, index.dialogs().coverageOf(dialog), cause).add(dialog,
+            CauseParts.Key key = parts.of(index.dialogs().coverageOf(dialog), sequence(dialog), dialog);
+            draft(rows, key).add(dialog,
                     Optional.ofNullable(groups.get(detection.scored().sequences().ofDialog(dialog))));
         });
         return rows;
+    }
+
+    private TriageCause sequence(int dialog) {
+        return new TriageCause(Source.SEQUENCE, index.dialogs().sequenceText(dialog));
     }
 
     private TriageItem item(TriageDraft row) {
@@ -129,7 +184,8 @@ final class TriageRows {
         List<Incident> its = incidents.of(dialogs);
         Optional<NoveltyGroup> step = row.step().map(NoveltyDetection.Group::dialogs);
         Suspicion suspicion = step.map(NoveltyGroup::suspicion)
-                .orElseGet(() -> row.problem().isPresent() ? ofProblem(dialogs, row.network()) : ofSequence(dialogs))
+                .orElseGet(() -> row.problem().isPresent() ? ofProblem(dialogs, row.network())
+                        : row.period().map(TriageRows::ofPeriod).orElseGet(() -> ofSequence(dialogs)))
                 .with(!its.isEmpty());
         return new TriageItem(row.cause(), row.network(), row.joined(), row.family(), TriageReason.of(row), dialogs,
                 dialogs.stream().map(dialog -> message(row, dialog)).toList(), example, variants(dialogs), places(row),
@@ -264,6 +320,12 @@ final class TriageRows {
         SequenceScore score = detection.scored().score(detection.scored().sequences().ofDialog(dialogs.getFirst()));
         return new Suspicion(bits(Math.max(Double.MIN_NORMAL, score.maximum())), false,
                 bits((double) dialogs.size() / index.dialogs().size()), 0, false);
+    }
+
+    /// By how few normal periods are as unlike others.
+    private static Suspicion ofPeriod(Finding unlike) {
+        double p = unlike.grounds().measures().getLast().value();
+        return new Suspicion(0, false, 0, bits(Math.max(Double.MIN_NORMAL, p)), false);
     }
 
     private static double bits(double share) {

@@ -183,15 +183,18 @@ final class BeliefModelTest {
     }
 
     private static Observation usual(int number) {
-        return new Observation.Builder().set(Variable.DESTINATIONS, 1 + number % 5).set(Variable.SOURCE_ROLE, 0, 1).build(40);
+        return new Observation.Builder().set(Variable.DESTINATIONS, 1 + number % 5)
+                .set(Variable.SOURCE_ROLE, 0, 1)
+                .build(40);
     }
 
     /// A model that knows what is normal of periods.
     private BeliefModel withNovelty() {
-        PeriodNovelty novelty = PeriodNovelty
-                .learn(List.of(IntStream.range(0, 150).mapToObj(BeliefModelTest::usual).toList()), 0.01,
-                        Optional.empty())
-                .orElseThrow();
+        PeriodNovelty novelty =
+                PeriodNovelty
+                        .learn(List.of(IntStream.range(0, 300).mapToObj(BeliefModelTest::usual).toList()), 0.01,
+                                Optional.empty())
+                        .orElseThrow();
         return BeliefTrainer.of(learned().tables(), Optional.of(novelty), BeliefSettings.STANDARD, FACTS, 1);
     }
 
@@ -211,7 +214,8 @@ final class BeliefModelTest {
     @Test
     void tooLittleNormalTrafficKeepsWhatIsKnownOfPeriods() {
         BeliefModel known = withNovelty();
-        BeliefModel own = BeliefTrainer.fit(LabelledPeriods.none(), BeliefSettings.STANDARD, FACTS, Optional.of(known), 1);
+        BeliefModel own =
+                BeliefTrainer.fit(LabelledPeriods.none(), BeliefSettings.STANDARD, FACTS, Optional.of(known), 1);
         assertEquals(known.novelty().orElseThrow().threshold(), own.novelty().orElseThrow().threshold());
     }
 

@@ -28,8 +28,7 @@ final class CleanBaselineTest {
                     + "From: <sip:%1$d@%2$s>;tag=f\r\nTo: <sip:%1$d@%2$s>%3$s\r\nCall-ID: %2$s%1$d\r\n"
                     + "CSeq: 1 REGISTER\r\nContact: <sip:%1$d@192.168.0.2%1$d>\r\nContent-Length: 0\r\n\r\n";
             String phone = "192.168.0.2" + i;
-            scene.raw(phone, registrar,
-                    "REGISTER sip:" + domain + " SIP/2.0\r\n" + fields.formatted(i, domain, ""));
+            scene.raw(phone, registrar, "REGISTER sip:" + domain + " SIP/2.0\r\n" + fields.formatted(i, domain, ""));
             scene.raw(registrar, phone, "SIP/2.0 200 OK\r\n" + fields.formatted(i, domain, ";tag=t"));
         }
     }
@@ -98,7 +97,7 @@ final class CleanBaselineTest {
         SipIndex index = office("one.example", PRIVATE, ACCOUNTS).index();
         CleanBaseline clean = CleanBaseline.of(index, Methods.standard(),
                 message -> Optional.of(index.messages().dialog(message) == 2 ? "fuzzing" : "normal"), RunMonitor.NONE);
-        assertEquals(BitSet.valueOf(new long[] {1 << 2}), clean.leftOut());
+        assertEquals(BitSet.valueOf(new long[]{1 << 2}), clean.leftOut());
         assertTrue(clean.lines()
                 .stream()
                 .anyMatch(line -> line.text()
@@ -114,13 +113,13 @@ final class CleanBaselineTest {
             scene.callId("odd" + i).request(Scene.STRANGER, PRIVATE, "OPTIONS", 1);
         }
         SipIndex index = scene.index();
-        List<OddSource> odd = OddSource.of(index, new BitSet(),
-                dialog -> index.dialogs().callId(dialog).startsWith("odd"));
+        List<OddSource> odd =
+                OddSource.of(index, new BitSet(), dialog -> index.dialogs().callId(dialog).startsWith("odd"));
         assertEquals(List.of(new OddSource(Scene.STRANGER, 6, 6, 0)), odd);
         assertEquals(List.of(), OddSource.of(index, new BitSet(), _ -> true));
         BitSet leftOut = new BitSet();
         leftOut.set(9, 15);
-        assertEquals(List.of(), OddSource.of(index, leftOut,
-                dialog -> index.dialogs().callId(dialog).startsWith("odd")));
+        assertEquals(List.of(),
+                OddSource.of(index, leftOut, dialog -> index.dialogs().callId(dialog).startsWith("odd")));
     }
 }

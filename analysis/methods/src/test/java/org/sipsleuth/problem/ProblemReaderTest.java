@@ -364,9 +364,8 @@ final class ProblemReaderTest {
         }
         scene.after(60).callId("own").branch("own").request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
         scene.response(Scene.PROXY, Scene.ALICE, 407, "INVITE", 1);
-        ProblemList list = read(scene.after(60).callId("end").branch("end")
-                .request(Scene.ALICE, Scene.PROXY, "OPTIONS", 1)
-                .index());
+        ProblemList list = read(
+                scene.after(60).callId("end").branch("end").request(Scene.ALICE, Scene.PROXY, "OPTIONS", 1).index());
         assertEquals(120, list.calls().ofAttackers());
         assertEquals(1, list.calls().withProblem());
     }

@@ -23,7 +23,8 @@ final class UsualDistancesTest {
     @Test
     void tooFewUsualOnesAllowNoThreshold() {
         assertEquals(OptionalDouble.empty(), new UsualDistances(new double[]{1, 2, 3}).threshold(0.01));
-        assertTrue(new UsualDistances(HUNDRED).threshold(0.01).isPresent(), "a hundred are enough for one in a hundred");
+        assertTrue(new UsualDistances(HUNDRED).threshold(0.01).isPresent(),
+                "a hundred are enough for one in a hundred");
     }
 
     @Test

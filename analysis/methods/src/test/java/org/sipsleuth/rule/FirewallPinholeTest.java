@@ -24,8 +24,9 @@ class FirewallPinholeTest {
     @Test
     void manyCallsOfOnePairThatStayOpenAreAbuse() {
         Finding finding = calls(20, 0.1, 60).only(PINHOLE);
-        assertEquals("called helper 20 times, with up to 20 calls open at once, answered after 0.10 s",
+        assertEquals("called helper 20 times as x, with up to 20 calls open at once, answered after 0.10 s",
                 PhoneScene.sentence(finding));
+        assertEquals(List.of("x"), PhoneScene.observation(finding).callers());
         assertEquals(Severity.HIGH, finding.severity());
         assertEquals(List.of(ELSEWHERE), PhoneScene.observation(finding).actors().addresses());
     }

@@ -38,6 +38,19 @@ final class MediaRedirectTest {
         assertEquals(List.of(), capture.findings(CALL_HIJACK));
     }
 
+    /// Without a product, in a call that ends without another word of the party that it imitates.
+    @Test
+    void whoWantsTheMediaButLeavesRequestsToAPartyIsNoParty() {
+        assertEquals(1, drawn(THIRD).findings(MEDIA_REDIRECT).size());
+        assertEquals(List.of(), drawn(ELSEWHERE).findings(MEDIA_REDIRECT), "a media server of a second address");
+    }
+
+    private static CallCapture drawn(String media) {
+        CallCapture capture = new CallCapture().answered();
+        capture.media(media).with(contact(ALICE)).within(THIRD, BOB, "INVITE", 3, "a", "b");
+        return capture.media(BOB).answer(BOB, THIRD, 200, "INVITE", 3, "a", "b");
+    }
+
     @Test
     void aRefusedOfferIsAnAttempt() {
         CallCapture capture = new CallCapture().answered().product("Tool/9");

@@ -34,12 +34,13 @@ class SpitTest {
     @Test
     void shortCallsToEverybodyAreSpit() {
         Finding finding = calls(office(), STRANGER, 30, 5).only(SPIT);
-        assertEquals("called 20 users (1011, 1012, 1013 and 17 more) in 30 calls, of which 20 were answered;"
+        assertEquals("called 20 users (1011, 1012, 1013 and 17 more) in 30 calls as promo, of which 20 were answered;"
                 + " 30 were short (below 30 s) or unanswered", PhoneScene.sentence(finding));
         assertEquals(Outcome.SUCCEEDED, finding.statement().outcome());
         assertEquals(Severity.MEDIUM, finding.severity());
         assertEquals(List.of(STRANGER), PhoneScene.observation(finding).actors().addresses());
         assertEquals(20, PhoneScene.observation(finding).accounts().size());
+        assertEquals(List.of("promo"), PhoneScene.observation(finding).callers());
     }
 
     @Test
@@ -169,9 +170,8 @@ class SpitTest {
         }
         Finding finding = scene.only(SPIT);
         assertEquals(6, PhoneScene.observation(finding).actors().sources());
-        assertEquals(
-                "called 20 users (1016, 1017, 1018 and 17 more) in 30 calls under 30 caller names, of which 30 were answered; 30"
-                        + " were short (below 30 s) or unanswered",
+        assertEquals("called 20 users (1016, 1017, 1018 and 17 more) in 30 calls under 30 caller names"
+                + " (p70, p71, p72 and 27 more), of which 30 were answered; 30 were short (below 30 s) or unanswered",
                 PhoneScene.sentence(finding));
     }
 

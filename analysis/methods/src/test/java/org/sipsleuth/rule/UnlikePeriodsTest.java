@@ -6,6 +6,7 @@ import static org.sipsleuth.rule.PhoneScene.PHONE;
 import static org.sipsleuth.rule.PhoneScene.STRANGER;
 import static org.sipsleuth.rule.PhoneScene.statuses;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,15 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Subject;
+import org.sipsleuth.incident.Incident;
+import org.sipsleuth.incident.Incidents;
+import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.sequence.unknown.SequenceMethod;
+import org.sipsleuth.triage.TriageItem;
+import org.sipsleuth.triage.TriageNeed;
+import org.sipsleuth.triage.TriageQueue;
 
 /// What the bundled model finds of sources that are unlike normal ones.
 class UnlikePeriodsTest {
@@ -27,7 +36,11 @@ class UnlikePeriodsTest {
 
     /// So many slow refused logins that no class of attack is believed.
     private static PhoneScene slow() {
-        return new PhoneScene().registers(PHONE, "1001").after(600).tries(PHONE, "1001", 20, statuses(27, 401));
+        int[] refused = statuses(13, 401);
+        return new PhoneScene().registers(PHONE, "1001")
+                .after(600)
+                .tries(PHONE, "1001", 20, refused)
+                .tries(PHONE, "1001", 20, refused);
     }
 
     @Test
@@ -40,7 +53,7 @@ class UnlikePeriodsTest {
         assertTrue(unlike.statement().title().text().matches("Unlike normal in \\d of 31 values: " + PHONE),
                 unlike.statement().title().text());
         String why = unlike.statement().explanation().text();
-        assertTrue(why.contains("failed logins 27 (usually 0)"), why);
+        assertTrue(why.contains("failed logins 26 (usually 0)"), why);
         assertEquals(new Subject(Subject.Kind.SOURCE, PHONE), unlike.subject());
     }
 
@@ -51,9 +64,9 @@ class UnlikePeriodsTest {
         List<Measurement> measures = unlike.grounds().measures();
         assertEquals(2, measures.size());
         assertTrue(measures.stream().allMatch(Measurement::isAnomalous), measures::toString);
-        assertEquals(0.01, measures.getLast().threshold());
+        assertEquals(0.006, measures.getLast().threshold());
         assertTrue(unlike.grounds().isGrounded());
-        assertEquals(4 + 2 + 2 * 27, unlike.evidence().messages(scene.index()).length);
+        assertEquals(4 + 2 * (2 + 2 * 13), unlike.evidence().messages(scene.index()).length);
         Rationale.Line logins = unlike.rationale()
                 .get()
                 .sections()
@@ -63,7 +76,8 @@ class UnlikePeriodsTest {
                 .filter(each -> each.name().text().equals("failed logins"))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(27, logins.evidence().orElseThrow().messages(scene.index()).length, "a message for each refused login");
+        assertEquals(26, logins.evidence().orElseThrow().messages(scene.index()).length,
+                "a message for each refused login");
         assertTrue(unlike.statement().title().in(Locale.GERMAN).startsWith("Ungewöhnlich in "));
     }
 
@@ -81,6 +95,50 @@ class UnlikePeriodsTest {
                 .sections()
                 .stream()
                 .anyMatch(each -> each.title().text().equals("Values unlike normal")));
+    }
+
+    @Test
+    void itsSourceIsARowOfTriageUnlessAnIncidentHasIt() throws Exception {
+        PhoneScene scene = slow();
+        List<Finding> findings = findings(scene);
+        List<TriageItem> rows = rows(scene, findings, List.of());
+        TriageItem last = rows.getLast();
+        assertEquals("period " + PHONE, last.cause().text());
+        assertEquals("Unlike normal: " + PHONE, last.title().text());
+        assertEquals(TriageNeed.RARE, last.need());
+        assertEquals(findings, last.reason().findings());
+        assertTrue(last.reason().text().text().contains("failed logins 26 (usually 0)"), last.reason().text().text());
+        RuleMethod rules = new RuleMethod();
+        List<Finding> all =
+                new ArrayList<>(rules.detector(rules.shipped()).detect(scene.index(), RunMonitor.NONE).findings());
+        all.addAll(findings);
+        List<Incident> incidents = Incidents.of(scene.index(), all);
+        assertTrue(incidents.getFirst().findings().containsAll(findings), "the rules explain the refused logins");
+        assertTrue(rows(scene, all, incidents).stream().noneMatch(each -> each.cause().text().startsWith("period")));
+    }
+
+    private static List<TriageItem> rows(PhoneScene scene, List<Finding> findings, List<Incident> incidents)
+            throws Exception {
+        SequenceMethod method = new SequenceMethod();
+        SequenceDetection detection =
+                (SequenceDetection) method.detector(method.shipped()).detect(scene.index(), RunMonitor.NONE);
+        return TriageQueue.of(detection, _ -> true, incidents, ProblemList.NONE, findings, RunMonitor.NONE).items();
+    }
+
+    /// Between them the phone registers as always.
+    @Test
+    void periodsOfOneSourceAreOneFinding() throws Exception {
+        PhoneScene scene = slow();
+        for (int i = 0; i < 30; i++) {
+            scene.after(1_800).registers(PHONE, "1001");
+        }
+        int[] refused = statuses(13, 401);
+        scene.after(1_800).tries(PHONE, "1001", 20, refused).tries(PHONE, "1001", 20, refused);
+        scene.tries(PHONE, "1001", 20, statuses(3, 401));
+        List<Finding> findings = findings(scene);
+        assertEquals(1, findings.size(), findings::toString);
+        String why = findings.getFirst().statement().explanation().text();
+        assertTrue(why.contains(" s form 2 periods unlike normal traffic"), why);
     }
 
     @Test

@@ -15,15 +15,18 @@ import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Incidents;
 import org.sipsleuth.problem.OneWayCall;
 import org.sipsleuth.problem.ProblemDetection;
 import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.problem.ProblemMethod;
+import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.novelty.HopScene;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
+import org.sipsleuth.transaction.Scene;
 
 final class TriageQueueTest {
 
@@ -66,8 +69,9 @@ final class TriageQueueTest {
         ProblemList known =
                 ProblemDetection.in(List.of(method.detector(method.shipped()).detect(index, RunMonitor.NONE)))
                         .orElseThrow();
-        TriageItem only =
-                TriageQueue.of(detection(index), _ -> false, List.of(), known, RunMonitor.NONE).items().getFirst();
+        TriageItem only = TriageQueue.of(detection(index), _ -> false, List.of(), known, List.of(), RunMonitor.NONE)
+                .items()
+                .getFirst();
         assertEquals("problem one_way_audio", only.cause().text());
         assertEquals("One-way audio", only.title().text());
         assertEquals(TriageNeed.FAILURE, only.need());
@@ -269,6 +273,42 @@ final class TriageQueueTest {
     void ofKnownDialogsThereIsNoQueue() throws IOException {
         assertEquals(List.of(), queue(new HopScene().calls(3).index()).items());
         assertEquals(List.of(), queue(new HopScene().index()).items());
+    }
+
+    /// Both are refused in the same way by the same server.
+    @Test
+    void theDialogsOfDifferentIncidentsAreDifferentRows() throws IOException {
+        Scene scene = new Scene().every(1);
+        guess(scene, "203.0.113.66", "1001");
+        scene.after(10_000);
+        guess(scene, "203.0.114.7", "1002");
+        SipIndex index = scene.index();
+        RuleMethod rules = new RuleMethod();
+        List<Incident> incidents =
+                Incidents.of(index, rules.detector(rules.shipped()).detect(index, RunMonitor.NONE).findings());
+        assertEquals(2, incidents.size(), incidents.toString());
+        List<TriageItem> rows = TriageQueue.of(detection(index), _ -> true, incidents, RunMonitor.NONE).items();
+        assertEquals(List.of(1L, 1L), rows.stream().map(each -> each.incidents().stream().distinct().count()).toList(),
+                rows.toString());
+        assertEquals(List.of(),
+                TriageQueue.of(detection(index), _ -> true, incidents, RunMonitor.NONE).withoutRow(incidents));
+        assertEquals(incidents, queue(new HopScene().calls(3).index()).withoutRow(incidents));
+        assertEquals(List.of(rows.getLast()),
+                TriageQueue.of(detection(index), _ -> true, incidents, RunMonitor.NONE).siblings(rows.getFirst()));
+    }
+
+    private static void guess(Scene scene, String host, String account) {
+        for (int i = 0; i < 40; i++) {
+            String fields = "Via: SIP/2.0/UDP %1$s:5060;branch=z9hG4bK%2$s-%3$d\r\nMax-Forwards: 70\r\n"
+                    + "From: <sip:%2$s@example.com>;tag=f%3$d\r\nTo: <sip:%2$s@example.com>%4$s\r\n"
+                    + "Call-ID: %2$s-%3$d\r\nCSeq: 1 REGISTER\r\n%5$sContent-Length: 0\r\n\r\n";
+            String credentials = "Authorization: Digest username=\"%1$s\", realm=\"example.com\", nonce=\"n%2$d\","
+                    + " uri=\"sip:example.com\", response=\"%2$032x\"\r\n";
+            scene.raw(host, Scene.PROXY, "REGISTER sip:example.com SIP/2.0\r\n"
+                    + fields.formatted(host, account, i, "", credentials.formatted(account, i)));
+            scene.raw(Scene.PROXY, host, "SIP/2.0 401 Unauthorized\r\n" + fields.formatted(host, account, i, ";tag=t",
+                    "WWW-Authenticate: Digest realm=\"example.com\", nonce=\"m%d\"\r\n".formatted(i)));
+        }
     }
 
     private static TriageQueue queue(SipIndex index) throws IOException {

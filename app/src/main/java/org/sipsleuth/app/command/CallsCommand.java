@@ -192,7 +192,8 @@ final class CallsCommand implements CommonOptions.Holder {
         Optional<Listing> listing;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             listing = listsUsers
-                    ? tables.joined(files, progress).map(records -> users(records, tables.calls(), tables.leftOut(), progress))
+                    ? tables.joined(files, progress)
+                            .map(records -> users(records, tables.calls(), tables.leftOut(), progress))
                     : rows(tables.read(files, progress));
         }
         if (listing.isEmpty()) {

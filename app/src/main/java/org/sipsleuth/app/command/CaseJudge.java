@@ -90,7 +90,7 @@ final class CaseJudge {
         JudgedQueue queue = JudgedQueue.of(read.get().queue(), opened.verdicts());
         List<JudgedRow> rows = rows(queue);
         if (rows.size() > 1) {
-            terminal.report("the step is in several networks: name one of the rows %s with --row".formatted(
+            terminal.report("the step is in several rows: name one of the rows %s with --row".formatted(
                     rows.stream().map(each -> Integer.toString(each.rank())).collect(Collectors.joining(", "))));
             return ExitCode.WRONG_USAGE;
         }

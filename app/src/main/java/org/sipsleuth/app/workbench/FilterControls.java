@@ -2,12 +2,12 @@ package org.sipsleuth.app.workbench;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.view.filter.FilterBarView;
 import org.sipsleuth.view.filter.UnfilteredPage;
+import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.filter.ConditionMenu;
 import org.sipsleuth.view.session.filter.FilterModel;
@@ -24,7 +24,7 @@ final class FilterControls {
 
     private static final Logger LOG = LoggerFactory.getLogger(FilterControls.class);
 
-    private final FilterModel model = new FilterModel(new FilterTasks(ForkJoinPool.commonPool()));
+    private final FilterModel model = new FilterModel(new FilterTasks(RunTask.POOL));
     private final FilterBarView bar;
 
     /// @param memory what was used in earlier windows
@@ -32,7 +32,7 @@ final class FilterControls {
     /// @param show puts a page over all else
     /// @param hide takes it away
     FilterControls(Memory memory, CaseModel cases, Consumer<Node> show, Runnable hide) {
-        bar = new FilterBarView(model, memory, cases, ForkJoinPool.commonPool(), show, hide);
+        bar = new FilterBarView(model, memory, cases, RunTask.POOL, show, hide);
     }
 
     /// The filter.

@@ -33,6 +33,7 @@ import org.sipsleuth.report.exchange.ReportRequest;
 import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.report.investigation.ReportSettings;
 import org.sipsleuth.report.output.Destination;
+import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.page.FileChoice;
@@ -152,7 +153,7 @@ final class IncidentExport {
         ReportRequest report = new ReportRequest(settings, Instant.now(), List.of(), record.get(), Optional.empty());
         RunTask<Path> task = new RunTask<>(monitor -> {
             OutputFile.at(file, ExportOutput.confirmed(investigation.index()))
-                    .write(out -> write(investigation, format, report, new Cancellable(out, monitor)));
+                    .write(out -> write(investigation, format, report, out, monitor));
             return file;
         });
         task.setOnSucceeded(_ -> {
@@ -195,12 +196,20 @@ final class IncidentExport {
         }
     }
 
-    private void write(Investigation investigation, InvestigationFormat format, ReportRequest report, OutputStream out)
-            throws IOException {
+    private void write(Investigation investigation, InvestigationFormat format, ReportRequest report, OutputStream out,
+            RunMonitor monitor) throws IOException {
+        String writing = text("workbench.report.writing");
+        monitor.progress(new Progress(writing, 0, -1));
         FileDigests digests = FileDigests
                 .begin(investigation.index().files().stream().map(CaptureSummary::path).map(FileName::string).toList());
-        format.write(investigation, new ExchangeRequest(INCIDENTS, methods, false, false, digests::of, report),
-                Destination.ofFile(out));
+        Function<CaptureSummary, String> digest = capture -> {
+            monitor.progress(new Progress(text("workbench.report.hashing"), 0, -1));
+            String known = digests.of(capture);
+            monitor.progress(new Progress(writing, 0, -1));
+            return known;
+        };
+        format.write(investigation, new ExchangeRequest(INCIDENTS, methods, false, false, digest, report),
+                Destination.ofFile(new Cancellable(out, monitor)));
         investigation.index().opened().check();
     }
 

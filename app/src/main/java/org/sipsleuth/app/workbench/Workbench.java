@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -67,6 +66,7 @@ import org.sipsleuth.view.export.ExportView;
 import org.sipsleuth.view.incident.OverviewPage;
 import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.legs.LegSettingsView;
+import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.SessionModel;
@@ -139,7 +139,7 @@ final class Workbench {
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
         truth = new TruthControls(threads.quick(), threads.hashing());
         UserRoles roles = UserRoles.read(settings.directory(), methods);
-        session = new SessionModel(roles.methods(), threads.detectors(reading), ForkJoinPool.commonPool());
+        session = new SessionModel(roles.methods(), threads.detectors(reading), RunTask.POOL);
         cases = new CaseModel(settings.directory().resolve("cases"), System.getProperty("user.name", ""),
                 "sipsleuth " + ProgramVersion.text(), Clock.systemUTC(), settings, threads.ofCases());
         recent = new RecentList(captures.recent(), cases, Clock.system(ZoneId.systemDefault()));
@@ -147,9 +147,9 @@ final class Workbench {
         legSettings = new LegSettingsView(legs, legs.legsProperty(), settings, this::hideOverlay);
         dialogs = new DialogsView(selection, settings, desktop);
         incidents = new IncidentExport(roles.methods(), this::record, this::caseNumber, this::exportable,
-                desktop::files, this::window, ForkJoinPool.commonPool(), notice -> notices.accept(notice), settings,
+                desktop::files, this::window, RunTask.POOL, notice -> notices.accept(notice), settings,
                 this::showOverlay, this::hideOverlay);
-        exports = new ExportView(selection, legs.legsProperty(), ForkJoinPool.commonPool(), settings,
+        exports = new ExportView(selection, legs.legsProperty(), RunTask.POOL, settings,
                 incidents.menuItems(this::hideOverlay), file -> captures.open(List.of(file)), desktop,
                 this::hideOverlay);
         Workplace place = new Workplace(selection, session, cases, threads.pages(reading), new PageFrame(),
@@ -183,7 +183,7 @@ final class Workbench {
         presentation = new Presentation((ScaledPane) root, settings);
         root.sceneProperty().flatMap(Scene::windowProperty).map(_ -> true).orElse(false).subscribe(watch::setShown);
         look.applyTo(root);
-        about = new AboutPage(desktop, ForkJoinPool.commonPool(), this::hideOverlay);
+        about = new AboutPage(desktop, RunTask.POOL, this::hideOverlay);
         commands = new CommandCentre(commands(), groups(), this::showAbout, this::showOverlay, this::hideOverlay);
         commands.listen(root);
         commands.onTyped("/", filter::focus);
@@ -256,7 +256,7 @@ final class Workbench {
 
     /// What models find, and what the analyst notes, can be asked by the filter.
     private void supplyFields(InspectorView inspector) {
-        FieldSupply fields = new FieldSupply(filter.model(), session, ForkJoinPool.commonPool());
+        FieldSupply fields = new FieldSupply(filter.model(), session, RunTask.POOL);
         fields.followNotes(dialogs.notesProperty());
         fields.fieldsProperty().subscribe(dialogs::showFields);
         fields.findings().subscribe(dialogs::showFindings);
@@ -366,7 +366,7 @@ final class Workbench {
         SeenFaults seen = new SeenFaults();
         FaultSurroundings around = new WorkbenchFaults(this, desktop, rail, autosave::save, watch::explains,
                 notice -> notices.accept(Optional.of(notice)));
-        return new UncaughtFaults(seen, new FaultDisplay(seen, around, ForkJoinPool.commonPool()));
+        return new UncaughtFaults(seen, new FaultDisplay(seen, around, RunTask.POOL));
     }
 
     /// The content.

@@ -50,7 +50,7 @@ class AddedMethodTest {
         assertTrue(script.contains("\"sequence\" \"flood\" \"ngram\" \"belief\" \"social\" \"hops\""), "train METHOD");
         assertTrue(
                 script.contains(
-                        "\"sequence\" \"flood\" \"flood-ack\" \"ngram\" \"social\" \"belief\" \"belief-incidents\""),
+                        "\"sequence\" \"flood\" \"flood-ack\" \"ngram\" \"ngram-accepted\" \"social\" \"belief\""),
                 "evaluate METHOD");
     }
 

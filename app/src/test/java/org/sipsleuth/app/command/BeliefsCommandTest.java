@@ -63,7 +63,7 @@ final class BeliefsCommandTest {
         List<String[]> unlike = rows(Run.of("beliefs", capture, "--source", source, "--format", "csv")).stream()
                 .filter(row -> row[row.length - 2].equals("true"))
                 .toList();
-        assertEquals(6, unlike.size());
+        assertEquals(3, unlike.size());
         assertTrue(unlike.stream().anyMatch(row -> row[row.length - 1].contains("failed-logins")));
         assertTrue(unlike.stream().allMatch(row -> Double.parseDouble(row[row.length - 3]) <= 0.01), "p-values");
         String text = Run.of("beliefs", capture, "--source", source).out();

@@ -172,9 +172,8 @@ class TrainCommandTest {
     @Test
     void usersAreLearnedFromTablesOfCallRecords() throws IOException {
         Path table = directory.resolve("calls.csv");
-        Run simulated = Run.of("simulate", "social", "--seed", "4101", "--set", "calls=4000", "--set", "members=80", "--set",
-                "days=21", "-o",
-                table.toString());
+        Run simulated = Run.of("simulate", "social", "--seed", "4101", "--set", "calls=4000", "--set", "members=80",
+                "--set", "days=21", "-o", table.toString());
         assertEquals(0, simulated.code(), simulated.err());
         Path model = directory.resolve("users.model");
         Run run = Run.of("train", "social", "--csv-records", table.toString(), "-o", model.toString());
@@ -201,7 +200,8 @@ class TrainCommandTest {
         Run few = Run.of("train", "social", "--csv-records", table.toString(), "-o", model.toString());
         assertEquals(2, few.code());
         assertTrue(few.err().contains("1 call: too few to learn from"), few.err());
-        assertEquals(2, Run.of("train", "social", "--charset", "UTF-8", table.toString(), "-o", model.toString()).code());
+        assertEquals(2,
+                Run.of("train", "social", "--charset", "UTF-8", table.toString(), "-o", model.toString()).code());
         assertFalse(Files.exists(model));
     }
 
@@ -238,12 +238,14 @@ class TrainCommandTest {
         assertTrue(Run.of("info", open.toString()).out().contains("Contents      The model file holds 1"));
         for (String method : List.of("ngram", "sequence")) {
             Path model = directory.resolve(method + ".model");
-            Run run = Run.of("train", method, capture.toString(), "--anonymize", "-o", model.toString(),
-                    "--date", "1999-01-01T00:00:00Z");
+            Run run = Run.of("train", method, capture.toString(), "--anonymize", "-o", model.toString(), "--date",
+                    "1999-01-01T00:00:00Z");
             assertEquals(0, run.code(), run.err());
             assertTrue(run.err().contains("holds no user, host or display name"), run.err());
             assertEquals(Set.of(), shared(capture, model));
-            assertTrue(Run.of("info", model.toString()).out().contains("captures whose names are left out (anonymised copy)"));
+            assertTrue(Run.of("info", model.toString())
+                    .out()
+                    .contains("captures whose names are left out (anonymised copy)"));
         }
     }
 }

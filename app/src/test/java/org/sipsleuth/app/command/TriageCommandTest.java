@@ -133,7 +133,10 @@ class TriageCommandTest {
         Run run = ran("triage", guessing.toString(), "--format", "json", "--quiet");
         Object row = ((List<?>) JsonText.object("{\"rows\":" + run.out() + "}").get("rows")).getFirst();
         String cells = row.toString();
-        assertTrue(cells.contains("It succeeded: 1007 registered by the attacker."), cells);
+        assertTrue(
+                cells.contains(
+                        "The attack succeeded in the dialog shown: 1007 registered by the attacker. The others: "),
+                cells);
         assertTrue(cells.contains("call_id=3185000746"), cells);
     }
 

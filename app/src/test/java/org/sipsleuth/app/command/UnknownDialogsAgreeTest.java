@@ -111,7 +111,8 @@ final class UnknownDialogsAgreeTest {
             Set<Integer> steps = new TreeSet<>();
             for (TriageItem item : queue(found).items()) {
                 queued.addAll(item.dialogs());
-                boolean isStep = item.cause().source() != TriageCause.Source.PROBLEM;
+                boolean isStep = item.cause().source() != TriageCause.Source.PROBLEM
+                        && item.cause().source() != TriageCause.Source.PERIOD;
                 steps.addAll(isStep ? item.dialogs() : List.of());
             }
             assertTrue(queued.containsAll(listed), "queued: " + queued + ", listed: " + listed);

@@ -187,6 +187,21 @@ class AnomaliesPageTest {
         window.checkLegible("anomalies-headers");
     }
 
+    @Test
+    void aCaptureThatTheModelDoesNotFitIsLearnedByOneButton(FxRobot robot) throws Exception {
+        open(Path.of("..", "sample-captures", "evaluation", "development-2", "guess-ipv6.pcap.gz"), robot);
+        Node learn = robot.lookup("#anomalies-learn").query();
+        assertTrue(learn.getParent().isVisible());
+        assertTrue(words(robot, "#anomalies-banner").contains("does not fit this capture"));
+        window.checkLegible("anomalies-misfit");
+        robot.clickOn("#anomalies-learn");
+        waitUntil(() -> !learn.getParent().isVisible());
+        assertTrue(words(robot, "#model-note").contains("belong to incidents and are not learned"),
+                words(robot, "#model-note"));
+        waitUntil(() -> words(robot, "#anomalies-headline").contains("anomalous of"));
+        window.checkLegible("anomalies-learned");
+    }
+
     private static String name(FxRobot robot) {
         return robot.lookup("#anomalies-signature-name").queryAs(TextField.class).getText();
     }

@@ -186,9 +186,10 @@ class BeliefsTest {
         }
         choose(robot, place);
         waitUntil(() -> text(robot, "#beliefs-name").equals("198.19.30.149"));
-        waitUntil(() -> text(robot, "#beliefs-headline").endsWith("; but unlike normal traffic in 6 of 6 periods"));
+        waitUntil(() -> text(robot, "#beliefs-headline").endsWith("; but unlike normal traffic in 3 of 6 periods"));
         for (int tries = 0; tries < 20 && text(robot, "#beliefs-unlike").isEmpty(); tries++) {
-            window.run(() -> robot.lookup("#beliefs-timeline").query()
+            window.run(() -> robot.lookup("#beliefs-timeline")
+                    .query()
                     .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false)));
         }
         String unlike = text(robot, "#beliefs-unlike");

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -91,6 +93,31 @@ class IncidentExportTest {
             } else {
                 assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(file), format.word());
             }
+        }
+    }
+
+    /// Edge tries hundreds of combinations on all threads of the common pool.
+    @Test
+    void aReportDoesNotWaitForWhatKeepsAllProcessorsBusy(FxRobot robot) throws IOException {
+        Investigation found = open(robot, window.sample("incident.pcap"));
+        Path file = directory.resolve("window.html");
+        CountDownLatch written = new CountDownLatch(1);
+        for (int thread = 0; thread < ForkJoinPool.getCommonPoolParallelism(); thread++) {
+            ForkJoinPool.commonPool().execute(() -> {
+                try {
+                    written.await();
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        try {
+            window.run(() -> window.workbench()
+                    .incidentExport()
+                    .write(found, format("html"), ReportSettings.STANDARD, file));
+            waitUntil(() -> isShown(robot, "Report written to " + file));
+        } finally {
+            written.countDown();
         }
     }
 

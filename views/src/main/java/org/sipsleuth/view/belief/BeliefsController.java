@@ -235,8 +235,8 @@ final class BeliefsController {
         List<Incident> its = row.map(each -> parties.ofActor(each.name())).orElse(List.of());
         incidents.show(its, openIncident);
         bars.note(Unclassed.of(row.map(SourceRow::name).orElse(""), its), harmless(row));
-        headline.setText(
-                shown.map(source -> Headline.of(source.row(), harmless(row)) + unlike.after(source.row())).orElse(""));
+        headline.setText(shown.map(source -> Headline.of(source.row(), harmless(row), its) + unlike.after(source.row()))
+                .orElse(""));
     }
 
     private Harmless harmless(Optional<SourceRow> row) {

@@ -65,8 +65,7 @@ public final class BeliefsPage implements Page {
         place.session().foundProperty().subscribe(focus::follow);
         FoundBeliefs found = new FoundBeliefs(beliefs, place.session(), quiet, this::follow);
         controller = new BeliefsController(beliefs, focus, selection, place.session().foundProperty(),
-                found.foundProperty(),
-                place.window()::openIncident, place.files().apply(TABLES),
+                found.foundProperty(), place.window()::openIncident, place.files().apply(TABLES),
                 new TablesLearning(beliefs.tables(), beliefs::index, place.session().methods(),
                         new Tasks(place.background().training(), this::follow), place.program()),
                 () -> place.session().faultOf(BeliefModel.KIND), quiet);

@@ -428,7 +428,8 @@ final class EdgeController {
     private void showAdvice() {
         AdviceState state = model.adviceProperty().get();
         Optional<Candidate> now = model.comparisonProperty().get().map(comparison -> Candidate.of(comparison.with()));
-        advice.show(state, words(), now, model.mostLostProperty().get(),
+        advice.show(state, words(), model.comparisonProperty().get().map(Comparison::with),
+                model.mostLostProperty().get(),
                 model.comparisonProperty().get().filter(comparison -> comparison.with().isCostKnown()).isPresent());
         boolean isKnown = state instanceof AdviceState.Known;
         setShown(scatter, isKnown);

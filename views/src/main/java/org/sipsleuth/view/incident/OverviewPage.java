@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class OverviewPage implements Page {
 
     private static final Logger LOG = LoggerFactory.getLogger(OverviewPage.class);
-    private static final String ID = "overview";
+    /// Its name for [org.sipsleuth.view.session.page.Workplace.Frame#open].
+    public static final String ID = "overview";
 
     private final OverviewViewModel model;
     private final OverviewController controller;

@@ -267,8 +267,8 @@ final class AnomaliesController {
         heat.setThreshold(fits ? at : Double.NaN);
         Optional<ScoreCounts> known = model.countsProperty().get();
         curve.show(known, at);
-        banner.setText(its.misfit());
-        setShown(misfit, !fits);
+        banner.setText(fits ? its.drift() : its.misfit());
+        setShown(misfit, !banner.getText().isEmpty());
         curveTitle.setText(text(
                 known.filter(ScoreCounts::hasRoc).isPresent() ? "ngram.curve.title.roc" : "ngram.curve.title.share",
                 String.format(Locale.ROOT, "%.3g", at)));

@@ -42,11 +42,8 @@ final class NgramScored implements ScoredMessages {
         this.detection = detection;
         this.clusterOf = clusterOf;
         this.clusters = clusters;
-        markedScores = IntStream.range(0, clusterOf.length)
-                .filter(this::isMarked)
-                .mapToDouble(this::score)
-                .sorted()
-                .toArray();
+        markedScores =
+                IntStream.range(0, clusterOf.length).filter(this::isMarked).mapToDouble(this::score).sorted().toArray();
     }
 
     /// Groups the anomalous messages of a detection. Cost: up to some seconds.
@@ -124,10 +121,18 @@ final class NgramScored implements ScoredMessages {
 
     @Override
     public String misfit() {
-        return detection.fit().fits() ? ""
-                : text("ngram.misfit", percent(detection.fit().anomalous(), detection.fit().messages()),
-                        String.format(Locale.ROOT, "%.1f", 100 * detection.fit().expected()),
-                        detection.fit().leftOut().map(host -> text("ngram.misfit.outside", host)).orElse(""));
+        return detection.fit().fits() ? "" : deviation("ngram.misfit");
+    }
+
+    @Override
+    public String drift() {
+        return !detection.fit().isOwnNetwork() || detection.fit().isExpected() ? "" : deviation("ngram.drift");
+    }
+
+    private String deviation(String key) {
+        return text(key, percent(detection.fit().anomalous(), detection.fit().messages()),
+                String.format(Locale.ROOT, "%.1f", 100 * detection.fit().expected()),
+                detection.fit().leftOut().map(host -> text("ngram.misfit.outside", host)).orElse(""));
     }
 
     private static String percent(int part, int all) {

@@ -41,6 +41,9 @@ interface ScoredMessages {
     /// Why the model does not fit the capture; empty if it does.
     String misfit();
 
+    /// How the model's own network has changed since training; empty if it has not.
+    String drift();
+
     /// The model, in words.
     String model();
 

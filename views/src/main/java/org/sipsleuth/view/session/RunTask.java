@@ -1,7 +1,7 @@
 package org.sipsleuth.view.session;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Executors;
 import javafx.concurrent.Task;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.run.Progress;
@@ -17,8 +17,10 @@ public final class RunTask<T extends @Nullable Object> extends Task<T> implement
         T run(RunMonitor monitor) throws Exception;
     }
 
-    /// The threads of work that shows in a moment, as many as there are processors.
-    public static final Executor POOL = ForkJoinPool.commonPool();
+    /// The threads of what the user asked for and waits for, as many as there are such tasks. Not the
+    /// common pool: what goes through whole captures on all processors would go first.
+    public static final Executor POOL =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("sipsleuth-asked-", 0).factory());
 
     private final Run<T> run;
 

@@ -438,11 +438,14 @@ final class SocialController {
         FeatureTable.Row values = its.features(row);
         int line = 1;
         for (Feature feature : Feature.values()) {
-            Label own = new Label(value(feature, values.of(feature)));
+            Label own = new Label(
+                    values.isKnown(feature) ? value(feature, values.of(feature)) : text("social.feature.none"));
             own.getStyleClass().add("social-value");
             Label all = new Label(value(feature, its.median(feature, -1)));
             Label others = new Label(cluster < 0 ? "" : value(feature, its.median(feature, cluster)));
-            Label what = new Label(SocialMethod.TEXTS.text("feature." + feature.name()));
+            Label what = new Label(
+                    feature == Feature.ACTIVE_DAYS ? text("social.feature.days", its.calls().rows().periods().days())
+                            : SocialMethod.TEXTS.text("feature." + feature.name()));
             what.setWrapText(true);
             GridPane.setHgrow(what, Priority.ALWAYS);
             for (Label each : List.of(own, all, others)) {

@@ -218,7 +218,11 @@ record SocialPicture(Calls calls, List<UserRow> users, GraphData graph, GraphDat
                     calls.rows().rows().stream().filter(row -> its < 0 || clusterOf[row.user()] == its).toList();
             Map<Feature, Double> ofCluster = new EnumMap<>(Feature.class);
             for (Feature feature : Feature.values()) {
-                double[] sorted = rows.stream().mapToDouble(row -> row.of(feature)).sorted().toArray();
+                double[] sorted = rows.stream()
+                        .filter(row -> row.isKnown(feature))
+                        .mapToDouble(row -> row.of(feature))
+                        .sorted()
+                        .toArray();
                 if (sorted.length > 0) {
                     ofCluster.put(feature, sorted[sorted.length / 2]);
                 }

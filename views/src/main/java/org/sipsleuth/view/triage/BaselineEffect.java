@@ -96,12 +96,11 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
 
     /// The dialogs that have a step of a row that is not safe, in whatever network: a model knows steps.
     private static BitSet unsafe(Request request, RunMonitor monitor) {
-        Set<Row> safe = request.safe().stream().map(BaselineEffect::row).collect(Collectors.toSet());
         Set<TriageCause> rows = new HashSet<>();
         request.queue()
                 .items()
                 .stream()
-                .filter(item -> !safe.contains(row(item)))
+                .filter(item -> !request.safe().contains(item))
                 .flatMap(BaselineEffect::causes)
                 .forEach(rows::add);
         BitSet unsafe = new BitSet();
@@ -155,8 +154,9 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
         Investigation then = Investigation.of(index,
                 request.detections().stream().map(each -> each.equals(request.detection()) ? after : each).toList());
         monitor.throwIfCancelled();
-        List<TriageItem> left =
-                TriageQueue.of(after, then.judged(after.origin()), then.incidents(), then.problems(), monitor).items();
+        List<TriageItem> left = TriageQueue
+                .of(after, then.judged(after.origin()), then.incidents(), then.problems(), then.findings(), monitor)
+                .items();
         return Optional.of(new BaselineEffect(before, model, added, dialogs.cardinality(), leftOut,
                 InvestigationChanges.between(found, then), request.queue().items().size(), left.size(),
                 alsoKnown(request, left, after.familiarity().orElseThrow())));

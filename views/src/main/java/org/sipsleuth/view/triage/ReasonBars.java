@@ -9,7 +9,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.triage.TriageCause;
 import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.view.message.VisibleText;
 
@@ -39,8 +38,11 @@ public final class ReasonBars extends GridPane {
                 ? text("triage.reason.incidents.none")
                 : item.incidents().stream().map(incident -> incident.title().text()).collect(Collectors.joining("; ")));
         String model = !item.reason().step().isEmpty() ? text("triage.reason.model.step", item.reason().step())
-                : item.cause().source() == TriageCause.Source.PROBLEM ? text("triage.reason.model.problem")
-                : text("triage.reason.model.sequence");
+                : switch (item.cause().source()) {
+                    case PROBLEM -> text("triage.reason.model.problem");
+                    case PERIOD -> text("triage.reason.model.period");
+                    case TRANSACTION, ORDER, SEQUENCE -> text("triage.reason.model.sequence");
+                };
         reason(3, "model", item.suspicion().surprise() + item.suspicion().strangeness(), model);
     }
 

@@ -43,6 +43,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.triage.TriagePlace;
+import org.sipsleuth.view.incident.OverviewPage;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.casefile.JudgementStyle;
 import org.sipsleuth.view.session.casefile.OpenCase;
@@ -108,6 +109,7 @@ final class TriageController {
     @FXML private StackPane baselineHolder;
     @FXML private Button addToBaseline;
     @FXML private Label baselineObstacle;
+    @FXML private Hyperlink elsewhere;
     @FXML private Label notice;
     @FXML private Label answer;
     @FXML private ToggleButton queueShown;
@@ -387,10 +389,20 @@ final class TriageController {
                 .filter(_ -> isKnown)
                 .map(queue -> text("triage.summary", queue.dialogs(), queue.index().dialogs().size()))
                 .orElse(""));
+        int incidents = isKnown ? model.incidentsWithoutRow().size() : 0;
+        elsewhere.setText(text("triage.elsewhere", incidents));
+        elsewhere.setVisible(incidents > 0);
+        elsewhere.setManaged(incidents > 0);
         String misfit = model.misfit().filter(_ -> isKnown).map(TriageController::misfit).orElse("");
         banner.setText(misfit);
         banner.setVisible(!misfit.isEmpty());
         banner.setManaged(!misfit.isEmpty());
+    }
+
+    @FXML
+    private void openOverview() {
+        elsewhere.setVisited(false);
+        place.window().open(OverviewPage.ID);
     }
 
     private static String misfit(ModelFit fit) {

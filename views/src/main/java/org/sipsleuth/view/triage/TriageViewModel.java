@@ -31,6 +31,7 @@ import org.sipsleuth.casefile.triage.JudgedRow;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
@@ -158,7 +159,8 @@ final class TriageViewModel {
                 phase.set(Phase.RUNNING);
             }
             ProblemList problems = investigation.map(Investigation::problems).orElse(ProblemList.NONE);
-            queues.compute(monitor -> TriageQueue.of(of, judged, incidents, problems, monitor));
+            var findings = investigation.map(Investigation::findings).orElse(List.of());
+            queues.compute(monitor -> TriageQueue.of(of, judged, incidents, problems, findings, monitor));
         }
     }
 
@@ -296,6 +298,13 @@ final class TriageViewModel {
     /// The queue of the capture.
     Optional<TriageQueue> queue() {
         return queue.get();
+    }
+
+    /// The incidents of the capture that have no row in the queue.
+    List<Incident> incidentsWithoutRow() {
+        return queue.get()
+                .map(its -> its.withoutRow(joined.map(Investigation::incidents).orElse(List.of())))
+                .orElse(List.of());
     }
 
     /// Its sequences.

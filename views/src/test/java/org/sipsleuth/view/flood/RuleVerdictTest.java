@@ -30,15 +30,18 @@ class RuleVerdictTest {
     @Test
     void aFloodOfTheNetworkAloneIsAdded() {
         FloodKnown alone = new FloodKnown(Optional.empty(), OptionalDouble.empty(), OptionalDouble.of(3));
-        assertEquals("Rule of overdue INVITEs: 2 floods known, 2.00 s after the first INVITE (median)."
-                + " It does not know 1 other. GRU adds 1 flood.",
+        assertEquals(
+                "Rule of overdue INVITEs: 2 floods known, 2.00 s after the first INVITE (median)."
+                        + " It does not know 1 other. GRU adds 1 flood.",
                 words(0, byRule(1, OptionalDouble.empty()), byRule(2, OptionalDouble.of(2.5)), alone));
     }
 
     @Test
     void withoutFloodsItIsSaidWhatWasNotFound() {
-        assertEquals("Rule of overdue INVITEs: no flood. Never did two of ten INVITEs within 20 s lack their ACK a second"
-                + " after the answer, or lack an answer. GRU adds nothing.", words(0));
+        assertEquals(
+                "Rule of overdue INVITEs: no flood. Never did two of ten INVITEs within 20 s lack their ACK a second"
+                        + " after the answer, or lack an answer. GRU adds nothing.",
+                words(0));
         assertEquals("Rule of overdue INVITEs: no flood. Once two of ten INVITEs or more were overdue, too few for a"
                 + " flood. GRU adds nothing.", words(1));
     }

@@ -107,7 +107,7 @@ public final class SampleIncidents {
     }
 
     /// The four stages: scan, enumeration, guessing, use.
-    Incident tollFraud(int number, Severity severity) {
+    public Incident tollFraud(int number, Severity severity) {
         return tollFraud(number, severity, List.of("203.0.113.66", "203.0.113.129"));
     }
 

@@ -47,8 +47,8 @@ class ScoreReasonsTest {
         HeatRow heat =
                 new HeatRow(new float[message.length], message, 0, List.of(new HeatField(FieldColumns.START, 0, 23),
                         new HeatField(FieldColumns.of("From"), 23, message.length)));
-        Explained its =
-                new Explained(heat, List.of(), List.of(), List.of(new Explained.Gram(" \"*\"", 1)), NONE, new byte[0], Double.NaN);
+        Explained its = new Explained(heat, List.of(), List.of(), List.of(new Explained.Gram(" \"*\"", 1)), NONE,
+                new byte[0], Double.NaN);
         assertEquals("Unusual: ‹␣\"*\"› in From.", ScoreReasons.grams(its));
     }
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.function.Consumer;
 import org.sipsleuth.evaluate.flood.FloodVerdicts.Choice;
 import org.sipsleuth.evaluation.Corpus;
@@ -59,15 +58,13 @@ public final class FloodAckEvaluator implements Evaluator {
         long start = System.nanoTime();
         FloodSet choose = FloodSet.whole(FloodTraffic.LEGITIMATE, choice(request), monitor, news);
         FloodSet test = FloodSet.whole(FloodTraffic.LEGITIMATE, test(request), monitor, news);
+        List<EvaluationTable> tables = new ArrayList<>(List.of(waiting(choose, test, request.seed()), delays(test)));
+        tables.addAll(new RuleTables(choice(request), test(request), request.seed(), monitor, news).all());
         Map<String, Long> sizes = new LinkedHashMap<>();
         sizes.put("captures", (long) test.captures().size());
         sizes.put("windows", (long) test.size());
         return new Evaluation(method(), new Corpus(FloodCapture.SCENARIO, request.seed(), sizes),
-                Duration.ofNanos(System.nanoTime() - start),
-                Stream.concat(Stream.of(waiting(choose, test, request.seed()), delays(test)),
-                        new RuleTables(choice(request), test(request), request.seed(), monitor, news).all().stream())
-                        .toList(),
-                List.of());
+                Duration.ofNanos(System.nanoTime() - start), tables, List.of());
     }
 
     private static EvaluationTable waiting(FloodSet choose, FloodSet test, long seed) {

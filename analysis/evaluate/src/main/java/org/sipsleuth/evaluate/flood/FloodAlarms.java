@@ -25,8 +25,7 @@ record FloodAlarms(List<Double> delays, List<Double> limits, int isFalse, double
     /// Those of scores: a window is known when it ends.
     static FloodAlarms of(FloodCapture capture, double[] scores, double threshold) {
         long[] known = new long[scores.length];
-        Arrays.setAll(known,
-                window -> scores[window] >= threshold ? capture.toNanos()[window] : OverdueWindows.NEVER);
+        Arrays.setAll(known, window -> scores[window] >= threshold ? capture.toNanos()[window] : OverdueWindows.NEVER);
         return of(capture, known);
     }
 
@@ -53,8 +52,7 @@ record FloodAlarms(List<Double> delays, List<Double> limits, int isFalse, double
         int alarms = 0;
         long end = Long.MIN_VALUE / 2;
         for (int window = 0; window < known.length; window++) {
-            if (known[window] != OverdueWindows.NEVER
-                    && capture.place(window) == FloodCapture.Place.OUTSIDE) {
+            if (known[window] != OverdueWindows.NEVER && capture.place(window) == FloodCapture.Place.OUTSIDE) {
                 alarms += capture.fromNanos()[window] - end > OverdueInvites.TOGETHER.toNanos() ? 1 : 0;
                 end = capture.toNanos()[window];
             }
@@ -89,7 +87,10 @@ record FloodAlarms(List<Double> delays, List<Double> limits, int isFalse, double
 
     /// The mean time that the floods of some captures may take, in s.
     static double limit(List<FloodAlarms> all) {
-        return all.stream().flatMap(each -> each.limits().stream()).mapToDouble(Double::doubleValue).average()
+        return all.stream()
+                .flatMap(each -> each.limits().stream())
+                .mapToDouble(Double::doubleValue)
+                .average()
                 .orElse(Double.NaN);
     }
 }

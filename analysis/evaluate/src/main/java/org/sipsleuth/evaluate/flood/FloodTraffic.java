@@ -81,11 +81,13 @@ record FloodTraffic(String name, boolean isInvented, boolean goesOn, Map<String,
         DEAD("open world, dead server", dead());
 
         private final String text;
+
+        @SuppressWarnings("ImmutableEnumChecker") // Map.copyOf cannot be changed
         private final Map<String, String> settings;
 
         World(String text, Map<String, String> settings) {
             this.text = text;
-            this.settings = settings;
+            this.settings = Map.copyOf(settings);
         }
 
         /// Its name in tables.

@@ -11,12 +11,17 @@ import org.sipsleuth.transaction.InviteAttempts;
 
 /// When the rule of overdue INVITEs knew that windows are malicious. Immutable as long as nobody
 /// writes to the array.
-///
-/// @param knownNanos of each window, in ns since the epoch; [#NEVER] if it did not
-/// @param answerNanos the median time until calls of a capture are accepted; 0 without any
-record OverdueWindows(long[] knownNanos, long answerNanos) {
+final class OverdueWindows {
 
     static final long NEVER = Long.MAX_VALUE;
+
+    private final long[] knownNanos;
+    private final long answerNanos;
+
+    private OverdueWindows(long[] knownNanos, long answerNanos) {
+        this.knownNanos = knownNanos;
+        this.answerNanos = answerNanos;
+    }
 
     /// Those of some windows.
     ///
@@ -37,6 +42,16 @@ record OverdueWindows(long[] knownNanos, long answerNanos) {
         }
         long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
         return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    }
+
+    /// Of each window, in ns since the epoch; [#NEVER] if it did not.
+    long[] knownNanos() {
+        return knownNanos;
+    }
+
+    /// The median time until calls of the capture are accepted; 0 without any.
+    long answerNanos() {
+        return answerNanos;
     }
 
     /// The windows that a larger step has.

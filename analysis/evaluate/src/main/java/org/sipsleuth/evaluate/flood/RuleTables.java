@@ -62,8 +62,7 @@ record RuleTables(PlayedSeeds choice, PlayedSeeds test, long seed, RunMonitor mo
     }
 
     private static Rival rival(String name, FloodRows.Simple simple) {
-        return new Rival(name,
-                capture -> FloodAlarms.of(capture, simple.scorer().scores(capture), simple.threshold()));
+        return new Rival(name, capture -> FloodAlarms.of(capture, simple.scorer().scores(capture), simple.threshold()));
     }
 
     private static FloodRows.Simple gru() throws IOException {
@@ -87,13 +86,12 @@ record RuleTables(PlayedSeeds choice, PlayedSeeds test, long seed, RunMonitor mo
                 for (Rival rival : rivals) {
                     List<FloodAlarms> all = set.captures().stream().map(rival.alarms()).toList();
                     String name = traffic.name() + ", " + rival.name();
-                    boolean isRule = rival == rivals.getFirst();
-                    rows.add(row(name + ": share known in time",
-                            Interval.of(all, seed, FloodAlarms::shareInTime),
+                    boolean isRule = rival.equals(rivals.getFirst());
+                    rows.add(row(name + ": share known in time", Interval.of(all, seed, FloodAlarms::shareInTime),
                             isRule ? Expectation.atLeast(LEAST_IN_TIME) : null, null));
-                    rows.add(row(name + ": delay, median, least and largest, s", new Spread(
-                            FloodAlarms.delay(all, HALF), FloodAlarms.delay(all, 0), FloodAlarms.delay(all, 1)), null,
-                            null));
+                    rows.add(
+                            row(name + ": delay, median, least and largest, s", new Spread(FloodAlarms.delay(all, HALF),
+                                    FloodAlarms.delay(all, 0), FloodAlarms.delay(all, 1)), null, null));
                     rows.add(row(name + ": false alarms an hour", Spread.of(falseAnHour(all)), null, null));
                 }
             }
@@ -116,7 +114,7 @@ record RuleTables(PlayedSeeds choice, PlayedSeeds test, long seed, RunMonitor mo
                 int found = all.stream().mapToInt(FloodAlarms::isFalse).sum();
                 rows.add(row("week, " + world.text() + ", " + rival.name() + ": false alarms a week",
                         PoissonInterval.of(found, weeks),
-                        rival == rivals.getFirst() ? Expectation.atMost(MOST_FALSE) : null, null));
+                        rival.equals(rivals.getFirst()) ? Expectation.atMost(MOST_FALSE) : null, null));
             }
             rows.add(row("week, " + world.text() + ": windows", Spread.of(set.size()), null, null));
         }
@@ -124,8 +122,7 @@ record RuleTables(PlayedSeeds choice, PlayedSeeds test, long seed, RunMonitor mo
                 rows);
     }
 
-    private static EvaluationRow row(String name, Spread ours, @Nullable Expectation must,
-            @Nullable Double simplest) {
+    private static EvaluationRow row(String name, Spread ours, @Nullable Expectation must, @Nullable Double simplest) {
         return new EvaluationRow(name, null, ours, must, simplest);
     }
 }

@@ -25,9 +25,11 @@ public final class NgramEvaluator implements Evaluator {
     /// What is used outside Fig. 5: 4-grams, identifiers of messages and dialogs replaced.
     static final EmbeddingSettings CHOSEN = EmbeddingSettings.bytes(4).normalised(Normalisation.MESSAGE);
 
-    /// The captures outside the splits: the paper's at 0, messages as they were sent, odd dialogs.
+    /// The captures outside the splits: the paper's at 0 and 1, messages as they were sent, odd
+    /// dialogs.
     private static final int CAPTURES = 5;
 
+    private static final int AS_PAPER_PLACE = 1;
     private static final int AS_SENT_PLACE = 3;
     private static final int ODD_PLACE = 4;
     private static final int FIRST_OF_SPLITS = 3;
@@ -48,6 +50,7 @@ public final class NgramEvaluator implements Evaluator {
 
     private static final Map<String, String> PAPER =
             Map.of("normal-dialogs", "900", "mutated-dialogs", "10400", "permute", "yes");
+    private static final Map<String, String> AS_PAPER = Map.of("normal-dialogs", "900", "mutated-dialogs", "10400");
     private static final Map<String, String> PART =
             Map.of("normal-dialogs", "900", "mutated-dialogs", "800", "permute", "yes");
     private static final Map<String, String> AS_SENT = Map.of("normal-dialogs", "900", "mutated-dialogs", "0");
@@ -91,6 +94,7 @@ public final class NgramEvaluator implements Evaluator {
         paper.measure();
         List<EvaluationTable> tables = new ArrayList<>();
         tables.add(paper.table());
+        tables.addAll(otherAttacks(request, played, monitor, news));
         news.accept("splits");
         List<SimulatedMessages> some = new ArrayList<>();
         PlayedSeeds ofSplits = ofSplits(request);
@@ -112,5 +116,27 @@ public final class NgramEvaluator implements Evaluator {
         counts.put("splits", (long) splits);
         return new Evaluation(method(), new Corpus("mutations, odd-dialogs", seed, counts),
                 Duration.ofNanos(System.nanoTime() - start), tables, List.of(paper.figure()));
+    }
+
+    /// Fig. 5 with the attacks permuted only, and with test cases of another stack, broken and not.
+    private static List<EvaluationTable> otherAttacks(EvaluationRequest request, PlayedSeeds played, RunMonitor monitor,
+            Consumer<String> news) throws IOException {
+        SimulatedMessages all = SimulatedMessages.of("mutations", played.at(AS_PAPER_PLACE), AS_PAPER, monitor)
+                .first(PaperSetting.NORMAL, PaperSetting.ANOMALOUS);
+        Map<String, SimulatedMessages> attacks = new LinkedHashMap<>();
+        attacks.put("Attacks permuted, normal messages as sent", all.withPermutedAttacks(request.seed()));
+        attacks.put("Test cases of another stack, as PROTOS makes them",
+                all.against(OtherStack.broken(PaperSetting.ANOMALOUS, request.seed())));
+        attacks.put("Messages of that stack, not broken",
+                all.against(OtherStack.unbroken(PaperSetting.ANOMALOUS, request.seed())));
+        List<EvaluationTable> tables = new ArrayList<>();
+        for (Map.Entry<String, SimulatedMessages> each : attacks.entrySet()) {
+            news.accept("Fig. 5: " + each.getKey());
+            PaperSetting setting =
+                    new PaperSetting(each.getValue(), SCORED, request.splits(), request.seed(), monitor, news);
+            setting.measureChosen();
+            tables.add(setting.table("Fig 5 " + (char) ('a' + tables.size()), each.getKey() + ". "));
+        }
+        return tables;
     }
 }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sipsleuth.dialog.CaptureIndexer;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.ngram.detection.DialogContexts;
 import org.sipsleuth.ngram.embedding.EmbeddingSettings;
@@ -17,11 +19,13 @@ import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulation;
+import org.sipsleuth.simulate.clock.SeededRandom;
+import org.sipsleuth.simulate.mutation.FieldPermutation;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.read.IndexTruth;
 
-/// The messages of a simulated capture. Broken messages that the reader does not recognise as SIP
+/// The messages of a simulated capture, or of recorded ones. Broken messages that the reader does not recognise as SIP
 /// are not among them.
 ///
 /// @param normal those of dialogs in which all is as it should be, in order
@@ -49,7 +53,7 @@ record SimulatedMessages(List<LabelledMessage> normal, List<LabelledMessage> ano
             Path capture = folder.resolve(PCAP);
             Simulation.run(scenario, seed, all, capture, monitor);
             SipIndex index = CaptureIndexer.read(List.of(capture), monitor);
-            return read(index, IndexTruth.read(index, monitor));
+            return read(index, IndexTruth.read(index, monitor), EnumSet.complementOf(EnumSet.of(TrafficClass.NORMAL)));
         } catch (SettingException impossible) {
             throw new IllegalStateException(name, impossible);
         } finally {
@@ -59,7 +63,14 @@ record SimulatedMessages(List<LabelledMessage> normal, List<LabelledMessage> ano
         }
     }
 
-    private static SimulatedMessages read(SipIndex index, IndexTruth truth) {
+    /// The normal and the malformed messages of recorded captures with ground truth, each dialog with a number of its own.
+    static SimulatedMessages recorded(List<Path> captures, ReadOptions reading, RunMonitor monitor) throws IOException {
+        SipIndex index = CaptureIndexer.read(captures, reading, monitor);
+        return read(index, IndexTruth.read(index, monitor), EnumSet.of(TrafficClass.MUTATION));
+    }
+
+    /// @param kinds what is anomalous; messages of other attacks are left out
+    private static SimulatedMessages read(SipIndex index, IndexTruth truth, Set<TrafficClass> kinds) {
         List<LabelledMessage> normal = new ArrayList<>();
         List<LabelledMessage> anomalous = new ArrayList<>();
         DialogContexts contexts = DialogContexts.of(index, EmbeddingSettings.PAPER.withContext());
@@ -68,9 +79,8 @@ record SimulatedMessages(List<LabelledMessage> normal, List<LabelledMessage> ano
                     truth.ofDialog(dialog).filter(label -> label.trafficClass() == TrafficClass.NORMAL).isPresent();
             int[] messages = index.messagesOf(dialog);
             for (int message : messages) {
-                boolean isWrong = truth.ofMessage(message)
-                        .filter(label -> label.trafficClass() != TrafficClass.NORMAL)
-                        .isPresent();
+                boolean isWrong =
+                        truth.ofMessage(message).filter(label -> kinds.contains(label.trafficClass())).isPresent();
                 if (isNormal || isWrong) {
                     (isNormal ? normal : anomalous).add(new LabelledMessage(index.bytes(message), dialog, !isNormal,
                             truth.mutations(message), contexts.of(message).orElseThrow()));
@@ -96,6 +106,21 @@ record SimulatedMessages(List<LabelledMessage> normal, List<LabelledMessage> ano
                 .limit(most)
                 .toList();
         return new SimulatedMessages(normal, drawn);
+    }
+
+    /// The same with the header fields of the anomalous messages in random order: the paper permuted
+    /// its attacks only.
+    SimulatedMessages withPermutedAttacks(long seed) {
+        FieldPermutation permutation = new FieldPermutation(new SeededRandom(seed).of("attacks"));
+        return new SimulatedMessages(normal,
+                anomalous.stream()
+                        .map(each -> each.broken(permutation.mutate(each.bytes(), new ArrayList<>()), List.of()))
+                        .toList());
+    }
+
+    /// The same with other anomalous messages.
+    SimulatedMessages against(List<LabelledMessage> others) {
+        return new SimulatedMessages(normal, others);
     }
 
     /// The same without exact duplicates.

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.evaluation.EvaluationRow;
 import org.sipsleuth.evaluation.EvaluationTable;
 import org.sipsleuth.run.RunMonitor;
@@ -90,6 +94,67 @@ final class MessageTablesTest {
                 assertEquals(parser.ours().mean(), found.simplest());
             }
         }
+    }
+
+    /// A field left out or repeated is what the parser often accepts, and n-grams seldom find.
+    @Test
+    void headerFieldsFindAcceptedMessagesBesideTheGrams() throws IOException {
+        List<AcceptedMessages> captures = new ArrayList<>();
+        for (long seed = 3; seed < 5; seed++) {
+            SimulatedMessages all = SimulatedMessages.of("mutations", seed,
+                    Map.of("normal-dialogs", "120", "mutated-dialogs", "400"), RunMonitor.NONE);
+            captures.add(AcceptedMessages.ofSimulated(all, seed));
+        }
+        EvaluationTable table = new AcceptedTable("simulated", "", captures, RunMonitor.NONE).table();
+        double accepted = row(table, "accepted by parser and conformance").ours().mean();
+        assertEquals(captures.stream().mapToInt(each -> each.accepted().size()).sum(), accepted);
+        assertTrue(accepted > 10 && accepted < row(table, "broken messages").ours().mean() / 4);
+        EvaluationRow names = row(table, "header fields never seen together: true positives");
+        EvaluationRow any = row(table, "n-grams or a test of header fields: true positives");
+        assertTrue(names.ours().least() > 0.1, names::toString);
+        for (String one : List.of("unseen n-grams", "over-long fields", "either test of header fields")) {
+            assertTrue(any.ours().mean() >= row(table, one + ": true positives").ours().mean(), one);
+        }
+        assertEquals(any.ours().mean(), row(table, "true positives without the interval").ours().least());
+    }
+
+    /// What is found of it unbroken is found for its stack, not for its damage.
+    @Test
+    void anotherStackIsWellFormedUntilItIsBroken() {
+        for (LabelledMessage message : OtherStack.unbroken(50, 7)) {
+            assertEquals(0, SimpleModel.defects(message.bytes()));
+            assertFalse(SimpleModel.departs(message.bytes()));
+        }
+        List<LabelledMessage> broken = OtherStack.broken(200, 7);
+        assertEquals(200, LabelledMessage.dialogs(broken));
+        assertTrue(broken.stream().filter(message -> SimpleModel.defects(message.bytes()) > 0).count() > 100);
+        assertTrue(broken.stream().mapToInt(message -> message.bytes().length).max().orElse(0) > 1_400);
+    }
+
+    @Test
+    void permutedAttacksHaveTheSameFieldsAndNormalMessagesStay() throws IOException {
+        SimulatedMessages all = SimulatedMessages.of("mutations", 3,
+                Map.of("normal-dialogs", "40", "mutated-dialogs", "40"), RunMonitor.NONE);
+        SimulatedMessages permuted = all.withPermutedAttacks(9);
+        assertEquals(all.normal(), permuted.normal());
+        assertEquals(all.anomalous().size(), permuted.anomalous().size());
+        long others = IntStream.range(0, all.anomalous().size())
+                .filter(i -> !Arrays.equals(all.anomalous().get(i).bytes(), permuted.anomalous().get(i).bytes()))
+                .count();
+        assertTrue(others > all.anomalous().size() * 0.9, () -> others + " of " + all.anomalous().size());
+        PaperSetting setting = new PaperSetting(permuted, 20, 2, 9, RunMonitor.NONE, _ -> {});
+        setting.measureChosen();
+        assertEquals(9, setting.table("Fig 5 a", "").rows().size());
+    }
+
+    @Test
+    void ofRecordedAttacksTheFirstMessageOfADialogCounts() throws IOException {
+        Path torture = Path.of("../../sample-captures/torture.pcap");
+        SimulatedMessages all = SimulatedMessages.recorded(List.of(torture), ReadOptions.NONE, RunMonitor.NONE);
+        AcceptedMessages recorded = AcceptedMessages.ofRecorded(all, 1);
+        assertTrue(recorded.broken() > 240 && recorded.broken() <= 276, () -> "" + recorded.broken());
+        assertTrue(recorded.accepted().size() > 50);
+        assertEquals(recorded.accepted().size(), LabelledMessage.dialogs(recorded.accepted()));
     }
 
     @Test

@@ -64,8 +64,10 @@ public final class BeliefMethod implements Method {
         BeliefSettings settings = BeliefOptions.settings(values);
         Optional<BeliefTables> set = set(values);
         if (set.isPresent()) {
-            return BeliefTrainer.of(set.get(), fallback(settings).flatMap(BeliefModel::novelty), settings,
-                    request.facts(), request.seed()).file();
+            return BeliefTrainer
+                    .of(set.get(), fallback(settings).flatMap(BeliefModel::novelty), settings, request.facts(),
+                            request.seed())
+                    .file();
         }
         LabelledPeriods periods = periods(request, settings, monitor);
         news.accept(counts(periods));

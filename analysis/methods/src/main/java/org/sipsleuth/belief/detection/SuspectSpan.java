@@ -16,8 +16,7 @@ import org.sipsleuth.belief.period.PeriodSettings;
 /// @param trafficClass what is believed
 /// @param numbers its periods, in the order of their time
 public record SuspectSpan(ScoredPeriods scored, TrafficClass trafficClass, List<Integer> numbers)
-        implements
-            SourceSpan {
+        implements SourceSpan {
 
     /// Copies its argument.
     public SuspectSpan {

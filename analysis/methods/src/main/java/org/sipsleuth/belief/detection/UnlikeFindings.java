@@ -26,9 +26,6 @@ import org.sipsleuth.finding.Subject;
 /// Makes a finding of periods that are unlike normal ones.
 final class UnlikeFindings {
 
-    /// The class of these findings.
-    static final String UNLIKE = "unlike_normal";
-
     private static final MethodTexts TEXTS = BeliefText.TEXTS;
 
     private UnlikeFindings() {}
@@ -40,23 +37,21 @@ final class UnlikeFindings {
         int[] messages = span.messages();
         Sentence source = BeliefWords.source(span, "source.many");
         return new Finding(id(span), new Origin(BeliefModel.KIND, model.identity()), Severity.INFO, // unusual is not harmful
-                Statement.of(UNLIKE, UnlikeWords.title(novelty, farthest.observation(), source),
-                        paragraph(extent(span),
-                                UnlikeWords.of(novelty, farthest.observation(), span.farthest())),
+                Statement.of(UnlikeSpan.UNLIKE, UnlikeWords.title(novelty, farthest.observation(), source),
+                        paragraph(extent(span), UnlikeWords.of(novelty, farthest.observation(), span.farthest())),
                         TEXTS),
-                grounds(span, novelty),
-                Evidence.ofMessages(messages, BeliefFindings.users(span, messages)),
+                grounds(span, novelty), Evidence.ofMessages(messages, BeliefFindings.users(span, messages)),
                 new Subject(Subject.Kind.SOURCE, span.sourceName()), () -> rationale(span, novelty));
     }
 
     private static Sentence extent(UnlikeSpan span) {
         double seconds = (span.last().toNanos() - span.first().fromNanos()) / BeliefWords.NANOS_A_SECOND;
-        return TEXTS.sentence("unlike.extent", count(span.messageCount()),
-                BeliefWords.source(span, "source.from.many"), grouped(seconds, 1), count(span.numbers().size()));
+        return TEXTS.sentence("unlike.extent", count(span.messageCount()), BeliefWords.source(span, "source.from.many"),
+                grouped(seconds, 1), count(span.numbers().size()));
     }
 
     private static String id(UnlikeSpan span) {
-        String claim = "%s %d %d %d".formatted(UNLIKE, span.first().fromNanos(), span.last().toNanos(),
+        String claim = "%s %d %d %d".formatted(UnlikeSpan.UNLIKE, span.first().fromNanos(), span.last().toNanos(),
                 span.messageCount());
         return FindingId.of(BeliefModel.KIND, claim);
     }
@@ -76,7 +71,7 @@ final class UnlikeFindings {
         Rationale.Builder lines = new Rationale.Builder();
         addValues(span, span.strongest(), novelty, lines);
         lines.detail(TEXTS.sentence("explain"))
-                .line(Sentence.none(), TEXTS.sentence("unlike.explain", Sentence.percent(novelty.share(), 0)));
+                .line(Sentence.none(), TEXTS.sentence("unlike.explain", Sentence.percent(novelty.share(), 1)));
         return lines.build();
     }
 

@@ -93,7 +93,7 @@ public final class LabelledPeriods {
     }
 
     /// Whether the source of a message began its dialog.
-    private static boolean begins(TrafficEvents events, int message) {
+    public static boolean begins(TrafficEvents events, int message) {
         int dialog = events.index().messages().dialog(message);
         int first = events.index().dialogs().firstMessage(dialog);
         return events.source(first) == events.source(message);

@@ -44,7 +44,7 @@ public final class PeriodNovelty {
         this.parts = parts;
         this.share = share;
         this.threshold = threshold;
-        double[][] scaled = Arrays.stream(parts.rows).map(row -> scaled(doubles(row))).toArray(double[][]::new);
+        double[][] scaled = scaledRows();
         nearest = new NearestRows(scaled, new int[scaled.length]);
         usual = new UsualDistances(parts.distances);
         int values = PeriodValue.all().size();
@@ -159,11 +159,12 @@ public final class PeriodNovelty {
         double[] centres = known.map(each -> each.parts.centres).orElseGet(() -> centres(learned));
         double[] spreads = known.map(each -> each.parts.spreads).orElseGet(() -> spreads(learned, centres));
         int[] its = groups.stream().mapToInt(each -> each).toArray();
-        double[][] scaled =
-                rows.stream().map(row -> scaled(doubles(row), centres, spreads)).toArray(double[][]::new);
+        double[][] scaled = rows.stream().map(row -> scaled(doubles(row), centres, spreads)).toArray(double[][]::new);
         NearestRows others = new NearestRows(scaled, its);
-        double[] distances =
-                IntStream.range(0, its.length).parallel().mapToDouble(i -> others.distance(scaled[i], its[i])).toArray();
+        double[] distances = IntStream.range(0, its.length)
+                .parallel()
+                .mapToDouble(i -> others.distance(scaled[i], its[i]))
+                .toArray();
         return of(new Parts(some.size(), learned, distances, centres, spreads), share);
     }
 
@@ -212,9 +213,18 @@ public final class PeriodNovelty {
 
     /// Judges a period. Cost: linear in the normal periods.
     public PeriodJudgement judge(Observation observation) {
-        double distance = nearest.distance(scaled(doubles(floats(PeriodValue.row(observation)))),
-                NearestRows.NO_GROUP);
+        double distance = nearest.distance(scaled(observation), NearestRows.NO_GROUP);
         return new PeriodJudgement(distance, usual.p(distance), distance > threshold);
+    }
+
+    /// The numbers of a period in the unit of distances, each from -10 to 10.
+    public double[] scaled(Observation observation) {
+        return scaled(doubles(floats(PeriodValue.row(observation))));
+    }
+
+    /// The same of the normal periods.
+    public double[][] scaledRows() {
+        return Arrays.stream(parts.rows).map(row -> scaled(doubles(row))).toArray(double[][]::new);
     }
 
     /// The values of a period outside their usual range, those first that are farthest from it.

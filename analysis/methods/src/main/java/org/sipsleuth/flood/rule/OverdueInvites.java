@@ -102,7 +102,8 @@ public final class OverdueInvites {
 
     private long firstAnswerNanos(HopTransaction invite) {
         return invite.firstProvisional() >= 0 ? messages.capturedAtNanos(invite.firstProvisional())
-                : invite.status() != 0 ? invite.answeredAtNanos() : NEVER;
+                : invite.status() != 0 ? invite.answeredAtNanos()
+                : NEVER;
     }
 
     private boolean isLeftOpen(HopTransaction invite) {

@@ -17,7 +17,9 @@ import org.sipsleuth.dialog.SipIndex;
 ///     that is left out
 /// @param anomalous how many of them are anomalous
 /// @param leftOut that host; empty if none is left out
-public record CaptureFit(double expected, int messages, int anomalous, Optional<String> leftOut) {
+/// @param isOwnNetwork whether the capture is of the network that the model was trained on: there it
+///     fits, however many are anomalous
+public record CaptureFit(double expected, int messages, int anomalous, Optional<String> leftOut, boolean isOwnNetwork) {
 
     /// More standard deviations above what is expected are no chance.
     private static final double DEVIATIONS = 4;
@@ -37,12 +39,13 @@ public record CaptureFit(double expected, int messages, int anomalous, Optional<
 
     static CaptureFit of(SipIndex index, NgramModel model, MessageScores scores) {
         return of(index, scores.distinct(), i -> scores.ofDistinct(i) > model.threshold().score(),
-                Math.max(model.settings().falseAlarms(), model.threshold().expected()));
+                Math.max(model.settings().falseAlarms(), model.threshold().expected()), model.network().isOf(index));
     }
 
     /// @param isAnomalous of distinct messages
     /// @param expected the share that should be, 0 to 1
-    static CaptureFit of(SipIndex index, DistinctMessages distinct, IntPredicate isAnomalous, double expected) {
+    static CaptureFit of(SipIndex index, DistinctMessages distinct, IntPredicate isAnomalous, double expected,
+            boolean isOwnNetwork) {
         Map<String, int[]> byHost = new HashMap<>();
         for (int i = 0; i < distinct.size(); i++) {
             int message = distinct.first(i);
@@ -61,7 +64,7 @@ public record CaptureFit(double expected, int messages, int anomalous, Optional<
             messages -= suspect.get().getValue()[0];
             anomalous -= suspect.get().getValue()[1];
         }
-        return new CaptureFit(expected, messages, anomalous, suspect.map(Map.Entry::getKey));
+        return new CaptureFit(expected, messages, anomalous, suspect.map(Map.Entry::getKey), isOwnNetwork);
     }
 
     private static boolean haveSeveralBegun(SipIndex index) {
@@ -81,9 +84,14 @@ public record CaptureFit(double expected, int messages, int anomalous, Optional<
         return index.messages().endpoint(index.messages().source(message)).host();
     }
 
-    /// Whether so many anomalous messages can be chance. If not, that a message is anomalous means
-    /// nothing.
+    /// Whether that a message is anomalous means something.
     public boolean fits() {
+        return isOwnNetwork || isExpected();
+    }
+
+    /// Whether so many anomalous messages can be chance. If not, the traffic is of other devices, or
+    /// the own network has changed since training.
+    public boolean isExpected() {
         double mean = expected * messages;
         double deviation = Math.sqrt(mean * (1 - expected));
         return anomalous <= Math.max(mean + DEVIATIONS * deviation + FEW, ALWAYS_FITS * messages);

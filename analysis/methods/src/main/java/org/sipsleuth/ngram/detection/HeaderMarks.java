@@ -54,10 +54,11 @@ public final class HeaderMarks {
             adapted = adapted(index, distinct, adapted, marked, monitor);
             marked.putAll(marked(index, distinct, adapted, monitor));
         }
+        boolean isOwn = model.network().isOf(index);
         for (HeaderTest test : HeaderTest.values()) {
             BitSet some = Objects.requireNonNull(marked.get(test));
             CaptureFit fit = CaptureFit.of(index, distinct, some::get,
-                    Math.max(model.settings().falseAlarms(), normal.threshold(test).expected()));
+                    Math.max(model.settings().falseAlarms(), normal.threshold(test).expected()), isOwn);
             fits.put(test, fit);
             if (!fit.fits()) {
                 some.clear();
@@ -98,19 +99,16 @@ public final class HeaderMarks {
         int[] starters = DialogStarters.of(index, distinct, any::get, monitor);
         Map<HeaderNames, Integer> names = new HashMap<>();
         Map<String, Map<Integer, Integer>> lengths = new HashMap<>();
-        any.stream()
-                .filter(i -> !index.messages().isDefective(distinct.first(i)))
-                .limit(MOST_READ)
-                .forEach(i -> {
-                    byte[] bytes = index.bytes(distinct.first(i));
-                    HeaderNames.of(bytes)
-                            .filter(each -> !model.knows(each))
-                            .ifPresent(each -> names.merge(each, starters[i], DialogStarters::both));
-                    for (OverlongField field : model.overlong(bytes)) {
-                        lengths.computeIfAbsent(field.name(), _ -> new HashMap<>())
-                                .merge(starters[i], field.bytes(), Math::max);
-                    }
-                });
+        any.stream().filter(i -> !index.messages().isDefective(distinct.first(i))).limit(MOST_READ).forEach(i -> {
+            byte[] bytes = index.bytes(distinct.first(i));
+            HeaderNames.of(bytes)
+                    .filter(each -> !model.knows(each))
+                    .ifPresent(each -> names.merge(each, starters[i], DialogStarters::both));
+            for (OverlongField field : model.overlong(bytes)) {
+                lengths.computeIfAbsent(field.name(), _ -> new HashMap<>())
+                        .merge(starters[i], field.bytes(), Math::max);
+            }
+        });
         Set<HeaderNames> shared = new HashSet<>();
         names.forEach((each, starter) -> {
             if (starter == SEVERAL) {

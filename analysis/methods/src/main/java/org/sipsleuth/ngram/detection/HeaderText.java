@@ -37,8 +37,7 @@ final class HeaderText {
 
     private static Sentence part(String key, List<String> names) {
         return names.isEmpty() ? none()
-                : text(key,
-                        joined(COMMA, names.stream().limit(MOST_NAMES).map(name -> field(cut(name))).toList()),
+                : text(key, joined(COMMA, names.stream().limit(MOST_NAMES).map(name -> field(cut(name))).toList()),
                         count(Math.max(0, names.size() - MOST_NAMES)));
     }
 

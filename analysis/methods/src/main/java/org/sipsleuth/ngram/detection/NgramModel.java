@@ -26,11 +26,12 @@ public final class NgramModel {
     private final Optional<GlobalModel> global;
     private final Optional<UnseenModel> unseen;
     private final Optional<NormalHeaders> headers;
+    private final KnownNetwork network;
     private final NgramThreshold threshold;
 
     NgramModel(ModelFile file, NgramSettings settings, NormalMessages messages, Optional<Nearest> nearest,
             Optional<GlobalModel> global, Optional<UnseenModel> unseen, Optional<NormalHeaders> headers,
-            NgramThreshold threshold) {
+            KnownNetwork network, NgramThreshold threshold) {
         this.file = file;
         this.settings = settings;
         this.messages = messages;
@@ -38,6 +39,7 @@ public final class NgramModel {
         this.global = global;
         this.unseen = unseen;
         this.headers = headers;
+        this.network = network;
         this.threshold = threshold;
     }
 
@@ -101,10 +103,15 @@ public final class NgramModel {
         return headers;
     }
 
+    /// The network that it was trained on; a file of version 1 knows none.
+    KnownNetwork network() {
+        return network;
+    }
+
     /// The same model that knows more n-grams.
     NgramModel knowing(Collection<Long> grams) {
         return new NgramModel(file, settings, messages, nearest, global, unseen.map(its -> its.and(grams)), headers,
-                threshold);
+                network, threshold);
     }
 
     /// The nearest normal message of a message; none for a global model.

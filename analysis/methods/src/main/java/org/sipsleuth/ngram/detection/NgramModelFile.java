@@ -24,7 +24,8 @@ import org.sipsleuth.ngram.header.HeaderModel;
 import org.sipsleuth.ngram.unseen.UnseenModel;
 
 /// How an [NgramModel] is stored in a model file: with the text of its normal messages, from which
-/// all vectors are made again. Version 2 adds the header fields of normal messages.
+/// all vectors are made again. Version 2 adds the header fields of normal messages and
+/// fingerprints of the network.
 final class NgramModelFile {
 
     static final int VERSION = 2;
@@ -56,6 +57,8 @@ final class NgramModelFile {
     private static final String HEADERS = "headers";
     private static final String HEADER_MEASURED = "headers_measured";
     private static final String UNSEEN_NAMES = "unseen_names";
+    private static final String FINGERPRINTS = "network";
+    private static final String HOSTS = "network_fingerprints";
     private static final String OVERLONG = "overlong_fields";
 
     private NgramModelFile() {}
@@ -66,8 +69,8 @@ final class NgramModelFile {
     /// @param known the n-grams of normal messages; empty for a local or global model
     /// @throws IllegalArgumentException if the header fields are too many to be read again
     static ModelFile of(NgramSettings settings, NormalMessages messages, double[] multipliers, double squaredRadius,
-            Optional<UnseenModel> known, NormalHeaders headers, NgramThreshold threshold, TrainingFacts facts,
-            long seed) {
+            Optional<UnseenModel> known, NormalHeaders headers, KnownNetwork network, NgramThreshold threshold,
+            TrainingFacts facts, long seed) {
         int[] ends = new int[messages.size()];
         int length = 0;
         for (int i = 0; i < ends.length; i++) {
@@ -88,6 +91,8 @@ final class NgramModelFile {
         }
         int[] packedHeaders = packed(List.of(headerText), headerText.length);
         arrays.add(IntArray.of(HEADERS, packedHeaders, packedHeaders.length));
+        int[] fingerprints = network.fingerprints();
+        arrays.add(IntArray.of(FINGERPRINTS, fingerprints, fingerprints.length));
         Facts counts = Facts.builder().put(MESSAGES, messages.size()).put(BYTES, length).build();
         Facts limits = Facts.builder()
                 .put(SCORE, threshold.score())
@@ -99,7 +104,7 @@ final class NgramModelFile {
                 .put(OVERLONG, headers.overlong())
                 .build();
         return ModelFile.of(new ModelFacts(new ModelType(NgramModel.KIND, VERSION), facts.name(),
-                facts(settings, messages.size(), length, known, headerText.length),
+                facts(settings, messages.size(), length, known, headerText.length, fingerprints.length),
                 new Training(facts.description(), facts.inputs(), counts, seed, 1, facts.origin()), limits, Facts.NONE),
                 arrays);
     }
@@ -138,7 +143,7 @@ final class NgramModelFile {
     }
 
     private static Facts facts(NgramSettings settings, int messages, int bytes, Optional<UnseenModel> known,
-            int headerBytes) {
+            int headerBytes, int fingerprints) {
         EmbeddingSettings embedding = settings.embedding();
         Facts.Builder facts = Facts.builder();
         switch (embedding.grams()) {
@@ -146,7 +151,7 @@ final class NgramModelFile {
             case Grams.Tokens(String delimiters) -> facts.put(TOKENS, delimiters);
         }
         known.ifPresent(its -> facts.put(GRAMS, its.size()));
-        facts.put(HEADER_BYTES, headerBytes);
+        facts.put(HEADER_BYTES, headerBytes).put(HOSTS, fingerprints);
         return facts.put(NORMALISE, embedding.normalise().word())
                 .put(CONTEXT, embedding.context())
                 .put(UNIT_LENGTH, embedding.unitLength())
@@ -181,7 +186,8 @@ final class NgramModelFile {
                     settings.kind() == ModelKind.UNSEEN ? Optional.of(known(file, facts.settings())) : Optional.empty();
             Optional<Nearest> nearest =
                     global.isPresent() ? Optional.empty() : Optional.of(new Nearest(messages, settings));
-            return new NgramModel(file, settings, messages, nearest, global, unseen, headers(file), threshold);
+            return new NgramModel(file, settings, messages, nearest, global, unseen, headers(file), network(file),
+                    threshold);
         } catch (IllegalArgumentException impossible) {
             throw new ModelFormatException("", "contradicts itself: " + impossible.getMessage());
         }
@@ -205,6 +211,14 @@ final class NgramModelFile {
         HeaderModel model = HeaderModel.of(unpacked(file.integers(HEADERS, (length + 3) / 4), 0, length));
         return Optional.of(new NormalHeaders(model, measured.integer(HEADER_MEASURED, 0, Integer.MAX_VALUE),
                 share(measured, UNSEEN_NAMES), share(measured, OVERLONG)));
+    }
+
+    private static KnownNetwork network(ModelFile file) throws ModelFormatException {
+        if (file.version() < VERSION) {
+            return KnownNetwork.NONE;
+        }
+        int count = file.modelFacts().settings().integer(HOSTS, 0, KnownNetwork.MOST);
+        return KnownNetwork.of(file.integers(FINGERPRINTS, count).toArray());
     }
 
     private static byte[] unpacked(IntArray packed, int from, int to) {

@@ -126,15 +126,15 @@ public final class NgramTrainer {
                 threshold.falseAlarms()));
         long needed = (long) Math.ceil(1 / settings.falseAlarms());
         if (parts.get(1).size() < needed || parts.get(2).size() < needed) {
-            news.accept(NgramMethod.TEXTS.text("train.threshold.few", Math.min(parts.get(1).size(),
-                    parts.get(2).size()), needed, settings.falseAlarms()));
+            news.accept(NgramMethod.TEXTS.text("train.threshold.few",
+                    Math.min(parts.get(1).size(), parts.get(2).size()), needed, settings.falseAlarms()));
         }
         news.accept(NgramMethod.TEXTS.text("train.headers", headers.model().size(), headers.measured(),
                 headers.unseenNames(), headers.overlong()));
-        news.accept(NgramMethod.TEXTS.text("train.contains." + settings.embedding().normalise().word(),
-                messages.size()));
-        ModelFile file = NgramModelFile.of(settings, messages, multipliers, radius, known, headers, threshold,
-                facts, seed);
+        news.accept(
+                NgramMethod.TEXTS.text("train.contains." + settings.embedding().normalise().word(), messages.size()));
+        ModelFile file = NgramModelFile.of(settings, messages, multipliers, radius, known, headers,
+                network(index, distinct), threshold, facts, seed);
         try {
             return NgramModel.open(file);
         } catch (ModelFormatException impossible) {
@@ -151,6 +151,11 @@ public final class NgramTrainer {
             learner.add(embedding.embed(index.bytes(message), contexts.of(message)));
         }
         return learner.model();
+    }
+
+    /// The network of all dialogs that are not left out, whatever part they are in.
+    private static KnownNetwork network(SipIndex index, DistinctMessages distinct) {
+        return KnownNetwork.of(index, dialog -> distinct.of(index.dialogs().firstMessage(dialog)) >= 0);
     }
 
     /// The header fields of all messages but those that measure: nothing is chosen by what gives the

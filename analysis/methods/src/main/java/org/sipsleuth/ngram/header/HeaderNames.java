@@ -34,8 +34,7 @@ public record HeaderNames(String type, List<String> names) {
             names.add(name(layout, i, message));
         }
         Collections.sort(names);
-        String type =
-                layout.isRequest() ? layout.text(Part.METHOD, message) : Integer.toString(layout.statusCode());
+        String type = layout.isRequest() ? layout.text(Part.METHOD, message) : Integer.toString(layout.statusCode());
         return Optional.of(new HeaderNames(type, names));
     }
 

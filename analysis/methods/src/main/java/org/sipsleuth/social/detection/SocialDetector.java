@@ -87,8 +87,7 @@ final class SocialDetector implements Detector {
     ///
     /// @param tables how many calls each has, by the name of its file without its folder
     SocialFlags flags(CallRecords records, Map<String, Long> tables, RunMonitor monitor) {
-        return model.isLearnedFrom(tables)
-                ? SocialFlags.none(List.of(SocialMethod.TEXTS.sentence("own.table")))
+        return model.isLearnedFrom(tables) ? SocialFlags.none(List.of(SocialMethod.TEXTS.sentence("own.table")))
                 : flags(records, false, monitor);
     }
 

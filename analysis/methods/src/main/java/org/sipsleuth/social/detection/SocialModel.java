@@ -38,8 +38,8 @@ record SocialModel(ModelFile file, double falseFlags, Map<PeriodUnit, UsualUsers
     boolean isLearnedFrom(SipIndex index) {
         return isLearnedFrom(input -> index.files()
                 .stream()
-                .anyMatch(file -> FileName.last(file.path()).equals(input.file())
-                        && file.messages() == input.messages() && file.dialogs() == input.dialogs()));
+                .anyMatch(file -> FileName.last(file.path()).equals(input.file()) && file.messages() == input.messages()
+                        && file.dialogs() == input.dialogs()));
     }
 
     /// The same of tables of call records.

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -105,10 +106,11 @@ final class SocialText {
                 List.of());
     }
 
+    /// From the first call to the last one: the periods, which overlap, are longer.
     private Sentence when(FlaggedCalls calls) {
-        List<Integer> flagged = calls.flag().periods();
-        String from = day(scope.periods().startOf(flagged.getFirst()));
-        String to = day(scope.periods().endOf(flagged.getLast()) - 1);
+        LongSummaryStatistics begins = calls.calls().stream().mapToLong(records::startNanos).summaryStatistics();
+        String from = day(begins.getMin());
+        String to = day(begins.getMax());
         return from.equals(to) ? text("on", time(from)) : text("from.to", time(from), time(to));
     }
 
@@ -120,8 +122,9 @@ final class SocialText {
         Rationale.Builder lines = new Rationale.Builder().section(text("section.reasons"));
         for (FlagReason reason : calls.flag().reasons()) {
             lines.line(text("feature." + reason.feature().name()),
-                    text(Double.isNaN(reason.own()) ? "reason" : "reason.own", value(reason.feature(), reason.value()),
-                            value(reason.feature(), reason.group()), value(reason.feature(), reason.own())));
+                    text(Double.isNaN(reason.own()) ? "reason" : "reason.own",
+                            ofPeriod(reason.feature(), reason.value()), value(reason.feature(), reason.group()),
+                            value(reason.feature(), reason.own())));
         }
         lines.section(text(calls.side() == Side.MADE ? "section.callees" : "section.callers"));
         byOther(calls).entrySet()
@@ -141,6 +144,13 @@ final class SocialText {
                         call -> records.users()
                                 .get(calls.side() == Side.MADE ? records.callee(call) : records.caller(call)),
                         TreeMap::new, Collectors.toList()));
+    }
+
+    /// A share of days with their number: 1 of a week is another share than 1 of a capture.
+    private Sentence ofPeriod(Feature feature, double value) {
+        int days = scope.periods().days();
+        return feature != Feature.ACTIVE_DAYS ? value(feature, value)
+                : text("days", value(feature, value), count(Math.round(value * days)), count(days));
     }
 
     private static Sentence value(Feature feature, double value) {

@@ -67,6 +67,16 @@ public final class FeatureTable {
             return values[place(feature)];
         }
 
+        /// Whether a feature says anything of the user: nothing is a share of no calls made, and none that
+        /// was answered has no length. Its value is 0 then.
+        public boolean isKnown(Feature feature) {
+            return switch (feature) {
+                case SOCIALITY, ANSWERED, NEW_CALLEES, OFF_HOURS, RECIPROCITY -> of(Feature.CALLS_MADE) > 0;
+                case TALK_SECONDS -> of(Feature.ANSWERED) > 0;
+                case INTERACTIVITY, ACTIVE_DAYS, DYNAMICITY, CALLS_MADE, CALLS_RECEIVED, MINUTES -> true;
+            };
+        }
+
         private static int place(Feature feature) {
             return FEATURES.indexOf(feature);
         }

@@ -109,8 +109,10 @@ final class PeriodNoveltyTest {
         PeriodNovelty again = PeriodNovelty.of(novelty.parts(), SHARE).orElseThrow();
         assertEquals(novelty.judge(scanner()), again.judge(scanner()));
         assertEquals(novelty.threshold(), again.threshold());
-        assertThrows(IllegalArgumentException.class, () -> PeriodNovelty
-                .of(new PeriodNovelty.Parts(1, new float[1][31], new double[0], new double[31], new double[31]), SHARE));
+        assertThrows(IllegalArgumentException.class,
+                () -> PeriodNovelty.of(
+                        new PeriodNovelty.Parts(1, new float[1][31], new double[0], new double[31], new double[31]),
+                        SHARE));
     }
 
     @Test

@@ -91,8 +91,8 @@ class FloodDetectorTest {
         FloodDetection detection = detect(capture(300, 1, false));
         Rationale rationale = detection.findings().getFirst().rationale().get();
         List<String> names = rationale.sections().getFirst().lines().stream().map(line -> line.name().text()).toList();
-        assertEquals(List.of("Decided by", "Rule of overdue INVITEs", "Overdue INVITEs of ten",
-                "What the network adds", "GRU", "LSTM", "SimpleRnn", "Logistic regression", "CUSUM of the rate",
+        assertEquals(List.of("Decided by", "Rule of overdue INVITEs", "Overdue INVITEs of ten", "What the network adds",
+                "GRU", "LSTM", "SimpleRnn", "Logistic regression", "CUSUM of the rate",
                 "Share of ten INVITEs that came to nothing", "Half-open transactions",
                 "Source addresses of 100 INVITEs", "Users in From of 100 INVITEs", "Called users of 100 INVITEs",
                 "Entropy of the source addresses", "Callers of 100 INVITEs that had completed a call before"), names);

@@ -39,8 +39,7 @@ class HeaderMarksTest {
     /// One n-gram of it is in no normal message, less than the threshold, and the parser accepts it.
     @Test
     void aRepeatedFieldIsAnomalousBelowTheThreshold() throws ModelFormatException {
-        NgramDetection detection =
-                detect(request(InventedCapture.calls(60), Scene.STRANGER, "odd1", USUAL + USUAL));
+        NgramDetection detection = detect(request(InventedCapture.calls(60), Scene.STRANGER, "odd1", USUAL + USUAL));
         int message = last(detection);
         assertTrue(detection.scores().of(message) <= Math.max(1, detection.model().threshold().score()));
         assertFalse(detection.index().messages().isDefective(message));
@@ -66,8 +65,7 @@ class HeaderMarksTest {
         assertEquals(List.of("Call-ID of 120 bytes, 7 at most seen"), reasons(detection, message));
         assertEquals(1, detection.size());
         assertEquals(1, detection.page(0, 5).getFirst().copies());
-        assertEquals(Set.of(HeaderTest.LENGTHS),
-                detection.headers().tests(detection.scores().distinct().of(message)));
+        assertEquals(Set.of(HeaderTest.LENGTHS), detection.headers().tests(detection.scores().distinct().of(message)));
     }
 
     @Test
@@ -108,7 +106,8 @@ class HeaderMarksTest {
         for (int i = 0; i < 12; i++) {
             scene.raw(Scene.STRANGER, Scene.PROXY,
                     "OPTIONS sip:100@192.0.2.1 SIP/2.0\r\nVia: SIP/2.0\r\nCall-ID: fuzz" + i + "\r\nX" + i
-                            + ": y\r\nCSeq: x OPTIONS\r\nContent-Length: -1\r\nSupported: " + "a".repeat(99) + "\r\n\r\n");
+                            + ": y\r\nCSeq: x OPTIONS\r\nContent-Length: -1\r\nSupported: " + "a".repeat(99)
+                            + "\r\n\r\n");
         }
         SipIndex index = scene.index();
         NgramModel model = NgramModel.open(InventedCapture.train(Map.of(), _ -> {}));

@@ -26,7 +26,15 @@ final class InventedCapture {
     private InventedCapture() {}
 
     static Scene calls(int dialogs) {
-        Scene scene = new Scene();
+        return calls(new Scene(), dialogs);
+    }
+
+    /// The same in another network.
+    static Scene callsElsewhere(int dialogs) {
+        return calls(new Scene(host -> host.equals(Scene.ALICE) ? "192.0.2.111" : host), dialogs);
+    }
+
+    private static Scene calls(Scene scene, int dialogs) {
         scene.every(1_000);
         for (int i = 0; i < dialogs; i++) {
             String method = METHODS[i % METHODS.length];

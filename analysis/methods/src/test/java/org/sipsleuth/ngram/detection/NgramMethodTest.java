@@ -146,7 +146,7 @@ class NgramMethodTest {
     void oneUnusualHostAmongThreeIsNoMisfit() throws ModelFormatException {
         ModelFile model = InventedCapture.train(Map.of(), _ -> {});
         String unusual = "X-Vendor-%d: quite another device, with its own fields\r\n";
-        Scene two = InventedCapture.calls(60);
+        Scene two = InventedCapture.callsElsewhere(60);
         add(two, Scene.STRANGER, unusual, 60);
         assertFalse(detect(model, two.index()).fit().fits());
         add(two, Scene.BOB, "Supported: 3rel\r\n", 20);
@@ -158,6 +158,24 @@ class NgramMethodTest {
         NgramDetection misfit = detect(model, two.index());
         assertTrue(misfit.notJudged().getFirst().sentence().text().contains("outside the dialogs of " + Scene.STRANGER),
                 misfit.notJudged()::toString);
+    }
+
+    /// What has changed in a network is for its owner to see.
+    @Test
+    void aModelIsNeverMuteInTheNetworkItWasTrainedOn() throws ModelFormatException {
+        ModelFile model = InventedCapture.train(Map.of(), _ -> {});
+        String unusual = "X-Vendor-%d: quite another device, with its own fields\r\n";
+        Scene own = InventedCapture.calls(60);
+        add(own, Scene.STRANGER, unusual, 60);
+        CaptureFit fit = detect(model, own.index()).fit();
+        assertTrue(fit.fits() && fit.isOwnNetwork() && !fit.isExpected(), fit::toString);
+        assertEquals(List.of(), detect(model, own.index()).notJudged());
+        assertEquals(60, detect(model, own.index()).headers().fit(HeaderTest.NAMES).orElseThrow().anomalous());
+        assertTrue(detect(model, own.index()).headers().fit(HeaderTest.NAMES).orElseThrow().fits());
+        Scene other = InventedCapture.callsElsewhere(60);
+        add(other, Scene.STRANGER, unusual, 60);
+        assertFalse(detect(model, other.index()).fit().isOwnNetwork());
+        assertFalse(detect(model, other.index()).fit().fits());
     }
 
     @Test

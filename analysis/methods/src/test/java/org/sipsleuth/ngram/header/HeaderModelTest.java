@@ -63,7 +63,8 @@ class HeaderModelTest {
     void aFieldIsOverlongBeyondTheMarginOfTheLongest() {
         String seven = "Call-ID: " + "1".repeat(5 + HeaderModel.MARGIN);
         assertEquals(List.of(), model().overlong(bye(seven)));
-        assertEquals(List.of(new OverlongField("Call-ID", 6 + HeaderModel.MARGIN, 5)), model().overlong(bye(seven + "1")));
+        assertEquals(List.of(new OverlongField("Call-ID", 6 + HeaderModel.MARGIN, 5)),
+                model().overlong(bye(seven + "1")));
         assertEquals(List.of(), model().and(List.of(), Map.of("Call-ID", 6)).overlong(bye(seven + "1")));
         assertEquals(List.of(new OverlongField("x-maker", 9, 3)), model().overlong(bye("X-MAKER: 123456789")));
         assertEquals(List.of(new OverlongField("Request-URI", 12, 7)),
@@ -92,7 +93,8 @@ class HeaderModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "-1\n", "2\n5:Via\n", "1\nVia\n", "1\n5:Via:x\n", "1\n-5:Via\n", "1\n99999999:Via\n"})
+    @ValueSource(
+            strings = {"", "x", "-1\n", "2\n5:Via\n", "1\nVia\n", "1\n5:Via:x\n", "1\n-5:Via\n", "1\n99999999:Via\n"})
     void otherTextsAreRefused(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
         assertThrows(IllegalArgumentException.class, () -> HeaderModel.of(bytes));

@@ -163,6 +163,30 @@ final class SocialMethodTest {
         assertEquals(Optional.empty(), detect(METHOD.shipped(), campaign().index()).flags().comparison());
     }
 
+    /// Weeks overlap: all that hold the day of a campaign are flagged.
+    @Test
+    void whatIsFlaggedInWeeksStatesTheDaysOfItsCalls() throws IOException, SettingException {
+        Scene scene = days(4);
+        for (int i = 0; i < CAMPAIGN; i++) {
+            call(scene, Scene.STRANGER, "4711", Integer.toString(2000 + i), 9_000_000 + i);
+        }
+        scene.after(4 * BETWEEN_DAYS);
+        call(scene, Scene.ALICE, "1000", "1001", 9_900_000);
+        Finding finding = detect(trained(days(TRAINED_DAYS).index()), scene.index()).findings().getFirst();
+        String explanation = finding.statement().explanation().text();
+        assertTrue(explanation.startsWith("4711 made 150 calls to 150 users on "), explanation);
+        List<String> days = finding.rationale()
+                .get()
+                .sections()
+                .getFirst()
+                .lines()
+                .stream()
+                .filter(line -> "Days with calls".equals(line.name().text()))
+                .map(line -> line.text().text())
+                .toList();
+        assertTrue(days.stream().allMatch(line -> line.contains("(1 of 7 days)")), days.toString());
+    }
+
     @Test
     void nobodyStandsOutInTheCaptureThatWasLearned() throws IOException, SettingException {
         SipIndex index = days(TRAINED_DAYS).index();

@@ -77,6 +77,7 @@ final class FeatureTableTest {
         for (Feature feature : List.of(Feature.INTERACTIVITY, Feature.SOCIALITY, Feature.ANSWERED, Feature.TALK_SECONDS,
                 Feature.NEW_CALLEES, Feature.RECIPROCITY)) {
             assertEquals(0, row.of(feature), feature.toString());
+            assertEquals(feature == Feature.INTERACTIVITY, row.isKnown(feature), feature.toString());
         }
     }
 }

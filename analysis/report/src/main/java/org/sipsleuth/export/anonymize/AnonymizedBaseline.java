@@ -47,13 +47,13 @@ public final class AnonymizedBaseline implements Closeable {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static AnonymizedBaseline of(SipIndex baseline, BitSet leftOut, ReadOptions options, RunMonitor monitor)
             throws IOException {
-        int[] dialogs =
-                IntStream.range(0, baseline.dialogs().size()).filter(dialog -> !leftOut.get(dialog)).toArray();
+        int[] dialogs = IntStream.range(0, baseline.dialogs().size()).filter(dialog -> !leftOut.get(dialog)).toArray();
         Path folder = Files.createTempDirectory("sipsleuth-anonymized-");
         Path file = folder.resolve(FILE);
         try {
             AnonymizedExport.write(baseline, ExportRequest.ofDialogs(baseline, dialogs, false, options),
-                    AnonymizationKey.random(), Set.of(Kept.FIELD_NAMES), ExportOutput.at(file, OutputRules.NEW_FILES), monitor);
+                    AnonymizationKey.random(), Set.of(Kept.FIELD_NAMES), ExportOutput.at(file, OutputRules.NEW_FILES),
+                    monitor);
             return new AnonymizedBaseline(folder, CaptureIndexer.read(List.of(file), ReadOptions.NONE, monitor));
         } catch (IOException | RuntimeException | Error failed) {
             delete(folder);

@@ -56,7 +56,8 @@ public final class BeliefLines implements Listing {
             belief.isContradiction() ? "" : four(belief.strength()),
             belief.isContradiction() ? "" : belief.runnerUp().word(),
             belief.isContradiction() ? "" : four(belief.classes().get(belief.runnerUp())),
-            String.join(", ", BeliefRecords.decisive(its)), its.isUnlike() ? unlike(its) : ""};
+            String.join(", ", BeliefRecords.decisive(its)),
+            its.isUnlike() ? unlike(its) : ""};
     }
 
     private static String word(ClassifiedPeriod its) {

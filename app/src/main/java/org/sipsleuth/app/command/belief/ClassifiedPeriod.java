@@ -48,7 +48,6 @@ public record ClassifiedPeriod(String source, int number, Period period, Observa
         }
     }
 
-
     /// The periods of a capture, source by source, in the order of their time.
     ///
     /// @param notJudged gets a sentence for whatever could not be judged

@@ -27,11 +27,13 @@ public final class Baseline {
     /// @param trainedAt the date to be kept
     /// @param licence the terms under which the captures may be used
     public TrainingFacts facts(String name, Instant trainedAt, String licence) {
-        return facts(name, index.files()
-                .stream()
-                .map(file -> new Training.Input(FileName.last(file.path()), digests.of(file), file.messages(),
-                        file.dialogs()))
-                .toList(), trainedAt, licence);
+        return facts(name,
+                index.files()
+                        .stream()
+                        .map(file -> new Training.Input(FileName.last(file.path()), digests.of(file), file.messages(),
+                                file.dialogs()))
+                        .toList(),
+                trainedAt, licence);
     }
 
     /// The facts for a model of other files.

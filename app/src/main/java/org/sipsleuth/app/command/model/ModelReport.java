@@ -70,8 +70,7 @@ public final class ModelReport {
         line(writer, "Trained on", training.description());
         for (Training.Input input : training.inputs()) {
             String content = input.isTable() ? HumanText.count(input.dialogs(), "call")
-                    : HumanText.count(input.messages(), "message") + ", "
-                            + HumanText.count(input.dialogs(), "dialog");
+                    : HumanText.count(input.messages(), "message") + ", " + HumanText.count(input.dialogs(), "dialog");
             line(writer, "", input.file() + ": " + content);
             line(writer, "", "  SHA-256 " + input.sha256());
         }

@@ -67,6 +67,7 @@ public final class ReportChoices {
     private final Button save = new Button(text("workbench.report.save"));
     private final Button cancel = new Button(text("workbench.report.cancel"));
     private final ProgressBar progress = new ProgressBar();
+    private final Label stage = new Label();
     private final VBox root;
     private Consumer<ReportSettings> then = _ -> {};
     private Optional<ReportLogo> logo = Optional.empty();
@@ -85,7 +86,7 @@ public final class ReportChoices {
         root = new VBox(12, head, row(name("workbench.report.language"), language), name("workbench.report.sections"),
                 sections(), row(name("workbench.report.number"), number),
                 row(name("workbench.report.logo"), chooseLogo, dropLogo, logoName), problem,
-                row(progress, gap(), cancel, save));
+                row(progress, stage, gap(), cancel, save));
         root.setId("report-choices");
         root.getStyleClass().add("verdict-page");
         root.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
@@ -106,6 +107,8 @@ public final class ReportChoices {
         save.getStyleClass().add("accent");
         save.setDefaultButton(true);
         save.setOnAction(_ -> save());
+        stage.setId("report-stage");
+        stage.setMinWidth(0);
         cancel.setId("report-cancel");
         cancel.setOnAction(_ -> stop());
         List.of(chooseLogo, dropLogo, save, cancel).forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
@@ -230,6 +233,7 @@ public final class ReportChoices {
     /// @param making ends the same way if the user cancels it
     public void follow(Task<?> making) {
         running = making;
+        stage.textProperty().bind(making.messageProperty());
         setRunning(true);
         making.runningProperty().subscribe((was, is) -> {
             if (was && !is) {
@@ -248,6 +252,7 @@ public final class ReportChoices {
 
     private void setRunning(boolean isRunning) {
         progress.setVisible(isRunning);
+        stage.setVisible(isRunning);
         cancel.setVisible(isRunning);
         save.setDisable(isRunning || chosen().isEmpty());
     }

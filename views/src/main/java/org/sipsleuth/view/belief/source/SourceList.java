@@ -248,7 +248,8 @@ public final class SourceList {
     }
 
     private DataTable data() {
-        List<String> columns = new ArrayList<>(List.of("source", "messages", "periods", "standing", "incident", "unlike_normal"));
+        List<String> columns =
+                new ArrayList<>(List.of("source", "messages", "periods", "standing", "incident", "unlike_normal"));
         TrafficClass.all().forEach(each -> columns.add(each.name()));
         List<List<Object>> rows = new ArrayList<>();
         for (SourceRow row : list.getItems()) {

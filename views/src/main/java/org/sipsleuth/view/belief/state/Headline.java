@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.finding.Probability;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.belief.state.SourceVerdicts.Group;
 import org.sipsleuth.view.ui.UtcTime;
 
@@ -21,8 +22,12 @@ public final class Headline {
     private final Harmless harmless;
     private final boolean spansDays;
 
-    private Headline(SourceRow row, Harmless harmless) {
+    /// Those that accuse the source.
+    private final List<Incident> incidents;
+
+    private Headline(SourceRow row, Harmless harmless, List<Incident> incidents) {
         this.harmless = harmless;
+        this.incidents = incidents.stream().filter(each -> isAccused(row.name(), each)).toList();
         periods = row.periods();
         verdicts = row.verdicts();
         spansDays = !UtcTime.sameDay(periods.all().getFirst().fromNanos(), periods.all().getLast().toNanos());
@@ -31,13 +36,32 @@ public final class Headline {
     /// The sentence; the name of the source is data of the capture, made visible.
     ///
     /// @param harmless what the rules call harmless
-    public static String of(SourceRow row, Harmless harmless) {
-        String words = new Headline(row, harmless).words();
-        return row.periods().isTogether() ? text("belief.headline.together", words)
-                : text("belief.headline", BeliefWords.name(row.periods()), words);
+    /// @param incidents those that the source is an actor of, the most severe first
+    public static String of(SourceRow row, Harmless harmless, List<Incident> incidents) {
+        Headline its = new Headline(row, harmless, incidents);
+        return row.periods().isTogether() ? text("belief.headline.together", its.words())
+                : text("belief.headline", BeliefWords.name(row.periods()), its.words());
     }
 
+    private static boolean isAccused(String source, Incident incident) {
+        return incident.stages().stream().anyMatch(each -> each.actors().contains(source) && !each.isHarmless());
+    }
+
+    private boolean hasAttack() {
+        return verdicts.groups().stream().anyMatch(each -> !each.isNormal());
+    }
+
+    /// Normal traffic acquits nobody whom an incident accuses.
     private String words() {
+        if (incidents.isEmpty() || hasAttack()) {
+            return believed();
+        }
+        Incident gravest = incidents.getFirst();
+        return text("belief.headline.accused", periods.all().size(), gravest.number(), gravest.label().text(),
+                incidents.size() - 1);
+    }
+
+    private String believed() {
         if (periods.all().size() == 1) {
             return only();
         }

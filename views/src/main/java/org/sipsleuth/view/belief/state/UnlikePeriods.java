@@ -55,8 +55,11 @@ public final class UnlikePeriods {
             }
         }
         Set<Integer> sources = new HashSet<>();
-        found.found().stream().map(FoundSpan::span).filter(UnlikeSpan.class::isInstance).forEach(
-                each -> sources.add(each.source()));
+        found.found()
+                .stream()
+                .map(FoundSpan::span)
+                .filter(UnlikeSpan.class::isInstance)
+                .forEach(each -> sources.add(each.source()));
         return new UnlikePeriods(scored.model().novelty(), unlike, sources);
     }
 
@@ -95,6 +98,7 @@ public final class UnlikePeriods {
     public String after(SourceRow row) {
         List<Period> all = row.periods().all();
         int count = count(row.periods());
-        return count == 0 ? "" : text(row.isSuspect() ? "belief.headline.unlike" : "belief.headline.unlike.but", count, all.size());
+        return count == 0 ? ""
+                : text(row.isSuspect() ? "belief.headline.unlike" : "belief.headline.unlike.but", count, all.size());
     }
 }

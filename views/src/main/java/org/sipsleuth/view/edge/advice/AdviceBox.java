@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.edge.advice.Advice;
 import org.sipsleuth.edge.advice.Candidate;
+import org.sipsleuth.edge.replay.ReplayResult;
 import org.sipsleuth.edge.stage.Protection;
 import org.sipsleuth.view.edge.text.ClassWords;
 import org.sipsleuth.view.edge.text.EdgeText;
@@ -59,11 +60,12 @@ public final class AdviceBox extends VBox {
     /// Shows how far the recommendations are.
     ///
     /// @param classes how the classes of messages are called
-    /// @param now what the protections do that are on; empty while that is not known
+    /// @param on what the protections do that are on; empty while that is not known
     /// @param mostLost the accepted loss, a share
     /// @param isCostKnown whether there is anything legitimate that could be lost
-    public void show(AdviceState state, ClassWords classes, Optional<Candidate> now, double mostLost,
+    public void show(AdviceState state, ClassWords classes, Optional<ReplayResult> on, double mostLost,
             boolean isCostKnown) {
+        Optional<Candidate> now = on.map(Candidate::of);
         Optional<Candidate> proposal =
                 state instanceof AdviceState.Known known ? known.advice().proposal() : Optional.empty();
         boolean isKnown = state instanceof AdviceState.Known;
@@ -85,7 +87,7 @@ public final class AdviceBox extends VBox {
             case AdviceState.Failed _ -> text("advice.failed.text");
             case AdviceState.Known known -> {
                 String its = words(known.advice(), classes, mostLost, isCostKnown);
-                yield its + (isOn ? " " + text("advice.on") : inPlaceOf(now, known.advice()));
+                yield its + (isOn ? " " + text("advice.on") : inPlaceOf(on, known.advice(), classes));
             }
         });
         setShown(apply, proposal.isPresent() && !isOn);
@@ -101,10 +103,10 @@ public final class AdviceBox extends VBox {
         return protections.stream().sorted().toList();
     }
 
-    /// What is on now and would be replaced; empty where nothing is, or nothing is proposed.
-    private static String inPlaceOf(Optional<Candidate> now, Advice advice) {
-        return now.filter(each -> advice.proposal().isPresent() && !each.protections().isEmpty())
-                .map(each -> text("advice.replaces", percent(each.stopped()), percent(each.lost())))
+    private static String inPlaceOf(Optional<ReplayResult> on, Advice advice, ClassWords classes) {
+        return on.filter(_ -> advice.proposal().isPresent())
+                .map(each -> Replaced.of(each).words(classes))
+                .filter(replaced -> !replaced.isEmpty())
                 .map(" "::concat)
                 .orElse("");
     }

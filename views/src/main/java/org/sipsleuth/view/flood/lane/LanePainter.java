@@ -478,8 +478,8 @@ final class LanePainter {
         value(lane, Double.isNaN(open) ? "" : number(open));
         int verdict = 0;
         double share = traffic.overdue().at(at);
-        value(places.verdict(verdict++), Double.isNaN(share) ? ""
-                : text("flood.cursor.overdue", Math.round(share * FloodNetwork.MESSAGES)));
+        value(places.verdict(verdict++),
+                Double.isNaN(share) ? "" : text("flood.cursor.overdue", Math.round(share * FloodNetwork.MESSAGES)));
         for (NetworkKind kind : NetworkKind.values()) {
             double score = traffic.verdict(kind).at(at);
             value(places.verdict(verdict++),

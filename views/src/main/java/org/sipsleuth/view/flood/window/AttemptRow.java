@@ -51,8 +51,8 @@ public record AttemptRow(int number, int message, long atNanos, OptionalDouble r
             double usual = inputs.usualGapSeconds(place) * 1e9;
             rows.add(new AttemptRow(place - from + 1, first.request(), first.atNanos(),
                     usual > 0 && gap < 1 ? OptionalDouble.of(gap / (1 - gap)) : OptionalDouble.empty(), usual,
-                    windows.attempts().table().host(first.source()), values,
-                    inputs.hasCompletedBefore(attempt), last.ack() < 0 ? OptionalDouble.empty()
+                    windows.attempts().table().host(first.source()), values, inputs.hasCompletedBefore(attempt),
+                    last.ack() < 0 ? OptionalDouble.empty()
                             : OptionalDouble.of(messages.capturedAtNanos(last.ack()) - (double) last.atNanos())));
         }
         return rows;

@@ -33,7 +33,8 @@ public final class IncidentParties {
     private IncidentParties(List<Incident> incidents) {
         for (Incident incident : incidents) {
             Set<String> users = new LinkedHashSet<>();
-            Stream.concat(incident.accounts().stream(), incident.actors().users().stream())
+            Stream.of(incident.accounts(), incident.actors().users(), incident.callers())
+                    .flatMap(Collection::stream)
                     .map(UserNames.AS_WRITTEN::of)
                     .forEach(users::add);
             users.remove("");
@@ -59,8 +60,8 @@ public final class IncidentParties {
                 .orElse(NONE);
     }
 
-    /// The incidents that a user belongs to, the most severe first: one of their accounts, or a
-    /// name that is the address of an actor or a victim.
+    /// The incidents that a user belongs to, the most severe first: one of their accounts,
+    /// somebody as whom an actor called, or a name that is the address of an actor or a victim.
     ///
     /// @param name of the user in call records ([UserNames])
     public List<Incident> ofUser(String name) {

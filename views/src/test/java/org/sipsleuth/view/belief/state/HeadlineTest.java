@@ -22,7 +22,10 @@ import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.incident.Incident;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.incident.SampleIncidents;
 import org.sipsleuth.view.ui.SampleCalls;
 
 /// The sentence counts all periods of a source, not only the one that is shown.
@@ -46,13 +49,17 @@ class HeadlineTest {
     }
 
     private String headline(List<Belief> beliefs, int messages, Harmless harmless) {
+        return Headline.of(row("192.0.2.7", beliefs, messages), harmless, List.of());
+    }
+
+    private SourceRow row(String source, List<Belief> beliefs, int messages) {
         List<Period> all = new ArrayList<>();
         for (int i = 0; i < beliefs.size(); i++) {
             long at = SampleCalls.START + i * SECOND;
             all.add(new Period(0, 0, messages, at, at + SECOND, Observation.NOTHING));
         }
-        return Headline.of(SourceRow.of(new SourcePeriods(0, "192.0.2.7", periods, all, beliefs,
-                Collections.nCopies(beliefs.size(), ClassVector.uniform()))), harmless);
+        return SourceRow.of(new SourcePeriods(source.isEmpty() ? SourcePeriods.TOGETHER : 0, source, periods, all,
+                beliefs, Collections.nCopies(beliefs.size(), ClassVector.uniform())));
     }
 
     private static Belief in(TrafficClass which, double belief) {
@@ -75,12 +82,14 @@ class HeadlineTest {
 
     @Test
     void allMessagesTogetherAreSaidToBeAMixture() {
-        List<Period> all = List.of(new Period(0, 0, 60, SampleCalls.START, SampleCalls.START + SECOND,
-                Observation.NOTHING));
+        List<Period> all =
+                List.of(new Period(0, 0, 60, SampleCalls.START, SampleCalls.START + SECOND, Observation.NOTHING));
         SourceRow together = SourceRow.of(new SourcePeriods(SourcePeriods.TOGETHER, "", periods, all,
                 List.of(in(TrafficClass.SCAN, 0.97)), List.of(ClassVector.uniform())));
-        assertEquals("All messages, as if one source had sent them (a mixture of many resembles a scan on a clean day):"
-                + " Scan 0.9700 in the only period, at 10:00:00", Headline.of(together, Harmless.NOTHING));
+        assertEquals(
+                "All messages, as if one source had sent them (a mixture of many resembles a scan on a clean day):"
+                        + " Scan 0.9700 in the only period, at 10:00:00",
+                Headline.of(together, Harmless.NOTHING, List.of()));
     }
 
     @Test
@@ -89,6 +98,29 @@ class HeadlineTest {
         assertEquals("192.0.2.7: Wrong password in 1 of 2 periods, highest 0.9500 at 10:00:00; Normal otherwise",
                 headline(List.of(in(TrafficClass.PASSWORD_CRACKING, 0.95),
                         in(TrafficClass.NORMAL, 1, TrafficClass.SCAN)), 60, harmless));
+    }
+
+    @Test
+    void nobodyIsAcquittedWhomAnIncidentAccuses() throws IOException {
+        Incident incident = SampleIncidents.in(directory).tollFraud(2, Severity.CRITICAL);
+        Belief normal = in(TrafficClass.NORMAL, 1, TrafficClass.SCAN);
+        assertEquals("203.0.113.129: no attack believed in 2 periods; accused by incident 2: toll fraud",
+                Headline.of(row("203.0.113.129", List.of(normal, normal), 60), Harmless.NOTHING, List.of(incident)));
+        assertEquals("192.0.2.7: Normal in all 2 periods",
+                Headline.of(row("192.0.2.7", List.of(normal, normal), 60), Harmless.NOTHING, List.of(incident)));
+        Belief scan = in(TrafficClass.SCAN, 0.99);
+        assertEquals("203.0.113.129: Scan in 1 of 2 periods, highest 0.9900 at 10:00:00; Normal otherwise",
+                Headline.of(row("203.0.113.129", List.of(scan, normal), 60), Harmless.NOTHING, List.of(incident)));
+    }
+
+    @Test
+    void allMessagesTogetherAccuseNoNetwork() {
+        Belief flood = in(TrafficClass.DOS, 0.9993);
+        assertEquals(
+                "All messages, as if one source had sent them (a mixture of many resembles a scan on a clean day):"
+                        + " Denial of service in 1 of 2 periods, highest 0.9993 at 10:00:00; Normal otherwise",
+                Headline.of(row("", List.of(flood, in(TrafficClass.NORMAL, 1, TrafficClass.SCAN)), 60),
+                        Harmless.NOTHING, List.of()));
     }
 
     @Test
