@@ -8,6 +8,10 @@ public interface Familiarity {
     /// (Good–Turing).
     double expectedUnknown();
 
+    /// The share that the true one does not exceed, with a confidence of 95 %, if dialogs come
+    /// independently; 0 to 1.
+    double mostUnknown();
+
     /// Whether the model does not know a dialog.
     boolean isUnknown(int dialog);
 }

@@ -26,10 +26,11 @@ import org.sipsleuth.run.RunMonitor;
 /// @param unknownBefore how many of them the bundled model does not know
 /// @param unknownAfter how many of them the new one does not know
 /// @param expectedUnknown the share of further dialogs that the new one would not know, 0 to 1
+/// @param mostUnknown the share that the true one does not exceed, with a confidence of 95 %
 /// @param vanished the findings of the bundled model that the new one does not have
 /// @param oddSources hosts most of whose dialogs the bundled model does not know
 public record TrainingEffect(int dialogs, int unknownBefore, int unknownAfter, double expectedUnknown,
-        List<Finding> vanished, List<OddSource> oddSources) {
+        double mostUnknown, List<Finding> vanished, List<OddSource> oddSources) {
 
     /// Above this share of unknown dialogs, an unknown one indicates little.
     private static final double UNCERTAIN = 0.1;
@@ -54,6 +55,7 @@ public record TrainingEffect(int dialogs, int unknownBefore, int unknownAfter, d
         Set<String> still = trained.findings().stream().map(Finding::id).collect(Collectors.toUnmodifiableSet());
         return new TrainingEffect(trained.familiarity().isPresent() ? learned.length : 0, unknown(old, learned),
                 unknown(trained, learned), trained.familiarity().map(Familiarity::expectedUnknown).orElse(0.0),
+                trained.familiarity().map(Familiarity::mostUnknown).orElse(0.0),
                 old.findings().stream().filter(finding -> !still.contains(finding.id())).toList(),
                 old.familiarity().map(its -> OddSource.of(baseline, leftOut, its::isUnknown)).orElse(List.of()));
     }
@@ -67,7 +69,7 @@ public record TrainingEffect(int dialogs, int unknownBefore, int unknownAfter, d
         List<Sentence> lines = new ArrayList<>();
         if (dialogs > 0) {
             lines.add(CleanBaseline.TEXTS.sentence("effect.known", count(unknownBefore), count(dialogs),
-                    count(unknownAfter), number(expectedUnknown * 1_000, 0)));
+                    count(unknownAfter), number(expectedUnknown * 1_000, 0), number(mostUnknown * 1_000, 0)));
         }
         if (expectedUnknown > UNCERTAIN) {
             lines.add(CleanBaseline.TEXTS.sentence("effect.uncertain"));

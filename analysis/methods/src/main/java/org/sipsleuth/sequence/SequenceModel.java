@@ -7,6 +7,7 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.sequence.network.Network;
+import org.sipsleuth.sequence.novelty.GoodTuring;
 import org.sipsleuth.sequence.novelty.NoveltyModel;
 
 /// Knows the dialogs it was trained with: says of any sequence which of them it is or becomes, and
@@ -92,6 +93,13 @@ public final class SequenceModel {
     /// where it knows them, else by whole sequences. A large one says that training was too small.
     public double expectedUnknown() {
         return novelty.map(hops -> hops.dialogs().expected()).orElseGet(known::expectedUnknown);
+    }
+
+    /// The share that the true one does not exceed, with a confidence of 95 %, 0 to 1.
+    public double mostUnknown() {
+        return novelty.map(NoveltyModel::dialogs)
+                .orElseGet(() -> new GoodTuring(known.dialogs(), known.onceObserved()))
+                .most();
     }
 
     /// Whether training was large enough that an unknown dialog says something.

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.call.CallTableBaseline;
 import org.sipsleuth.app.command.call.CallTableOptions;
+import org.sipsleuth.app.command.call.CallTableTraining;
 import org.sipsleuth.app.command.call.CallTables;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.investigate.Baseline;
@@ -39,7 +40,6 @@ import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelContents;
 import org.sipsleuth.pipeline.TrainingEffect;
 import org.sipsleuth.setting.SettingException;
-import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.truth.TrafficLabels;
 import org.sipsleuth.word.Suggestions;
 import picocli.CommandLine.Command;
@@ -156,15 +156,14 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             return ExitCode.WRONG_USAGE;
         }
         Optional<String> fault = tableOptions.fault();
-        if (fault.isEmpty() && tableOptions.areTables() && !(method.get() instanceof SocialMethod)) {
-            fault = Optional.of("only social is trained on tables of call records; name captures");
+        if (fault.isEmpty() && tableOptions.areTables()) {
+            fault = CallTableTraining.fault(method.get());
         }
         if (fault.isPresent()) {
             terminal.report(fault.get());
             return ExitCode.WRONG_USAGE;
         }
-        return method.get() instanceof SocialMethod social && tableOptions.areTables()
-                ? trainOnTables(social, trainedAt, file(output))
+        return tableOptions.areTables() ? trainOnTables(method.get(), trainedAt, file(output))
                 : train(method.get(), trainedAt, file(output));
     }
 
@@ -268,7 +267,7 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
         }
     }
 
-    private int trainOnTables(SocialMethod social, Instant trainedAt, OutputFile file) throws IOException {
+    private int trainOnTables(Method method, Instant trainedAt, OutputFile file) throws IOException {
         CallTables tables = tableOptions.tables(terminal, UserNames.AS_WRITTEN);
         ModelFile trained;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
@@ -277,8 +276,8 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
                 return ExitCode.UNREADABLE_INPUT;
             }
             TrainingFacts facts =
-                    described(Baseline.facts(name(social, file.target()), baseline.get().inputs(), trainedAt, licence));
-            trained = social.train(baseline.get().records(), facts, settings, seed, progress,
+                    described(Baseline.facts(name(method, file.target()), baseline.get().inputs(), trainedAt, licence));
+            trained = new CallTableTraining(settings, seed).fit(baseline.get().records(), facts, progress,
                     line -> report(line, progress));
             report(ModelContents.of(trained).sentence().text(), progress);
         } catch (SettingException | IllegalArgumentException wrong) {

@@ -45,9 +45,9 @@ final class DocumentedCommandsTest {
     private static final Set<String> SCRIPT = Set.of("doctor", "test", "package");
 
     /// Captures of the reader's own, and the sample in the place of each.
-    private static final Map<String, String> CAPTURES =
-            Map.of("day.pcap", "office-hour.pcap", "normal.pcap", "office-hour.pcap", "baseline.pcap",
-                    "office-hour.pcap", "baseline*.pcap", "office-hour.pcap", "incident.pcap", "incident.pcap");
+    private static final Map<String, String> CAPTURES = Map.of("day.pcap", "office-hour.pcap", "monday.pcap",
+            "office-hour.pcap", "tuesday.pcap", "incident.pcap", "normal.pcap", "office-hour.pcap", "baseline.pcap",
+            "office-hour.pcap", "baseline*.pcap", "office-hour.pcap", "incident.pcap", "incident.pcap");
 
     @TempDir private static Path folder;
 

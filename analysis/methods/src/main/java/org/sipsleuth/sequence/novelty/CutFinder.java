@@ -77,8 +77,17 @@ final class CutFinder {
     ///
     /// @param isOfInvite whether it answers or acknowledges an INVITE
     boolean hidesRequest(int message, boolean isOfInvite) {
+        return isWithin(message, isOfInvite ? RING_NANOS : WAIT_NANOS) || !isWayBackSeen(message);
+    }
+
+    /// Whether the INVITE that a CANCEL ends may have come before the coverage.
+    boolean hidesInvite(int cancel) {
+        return isWithin(cancel, RING_NANOS);
+    }
+
+    /// Whether a message was captured so soon after its coverage began.
+    private boolean isWithin(int message, long nanos) {
         SipIndex index = table.index();
-        long after = index.messages().capturedAtNanos(message) - index.dialogs().coverage(message).fromNanos();
-        return after < (isOfInvite ? RING_NANOS : WAIT_NANOS) || !isWayBackSeen(message);
+        return index.messages().capturedAtNanos(message) - index.dialogs().coverage(message).fromNanos() < nanos;
     }
 }

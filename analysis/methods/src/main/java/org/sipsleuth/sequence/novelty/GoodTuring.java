@@ -8,6 +8,13 @@ package org.sipsleuth.sequence.novelty;
 ///     they have
 public record GoodTuring(long observed, long once) {
 
+    private static final double RISK = 0.05;
+
+    /// In standard deviations, beyond any limit.
+    private static final double REACH = 4;
+
+    private static final int BISECTIONS = 50;
+
     /// @throws IllegalArgumentException if a number is negative, or there are more that were seen
     ///     once
     public GoodTuring {
@@ -19,5 +26,33 @@ public record GoodTuring(long observed, long once) {
     /// The expected share of new ones, 0 to 1; 1 if nothing was seen.
     public double expected() {
         return observed == 0 ? 1 : (double) once / observed;
+    }
+
+    /// The share that the true one exceeds in 5 of 100 baselines only, 0 to 1, if what is new comes
+    /// independently: of none in 300, 1 %. The upper limit of the mean of a Poisson distribution,
+    /// found by bisection.
+    public double most() {
+        double low = once;
+        double high = once + REACH * Math.sqrt(once + 1) + REACH;
+        for (int i = 0; i < BISECTIONS; i++) {
+            double middle = (low + high) / 2;
+            if (atMostOnce(middle) > RISK) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return observed == 0 ? 1 : Math.min(1, high / observed);
+    }
+
+    /// The probability of so few where so many are expected.
+    private double atMostOnce(double mean) {
+        double logTerm = -mean;
+        double sum = Math.exp(logTerm);
+        for (long i = 1; i <= once; i++) {
+            logTerm += Math.log(mean / i);
+            sum += Math.exp(logTerm);
+        }
+        return sum;
     }
 }

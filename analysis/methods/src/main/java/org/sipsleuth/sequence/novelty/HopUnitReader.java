@@ -237,7 +237,9 @@ final class HopUnitReader {
             int message = firstMessages.get(unit);
             int row = rows.get(unit);
             boolean isStray = row == NONE && !answersOfAck.get(unit); // that ACK was captured
-            if (isStray && cuts.hidesRequest(message, isOfInvite(message))) {
+            boolean isHidden = isStray ? cuts.hidesRequest(message, isOfInvite(message))
+                    : isLoneCancel(row) && cuts.hidesInvite(message);
+            if (isHidden) {
                 order.hide(message);
                 continue;
             }
@@ -251,6 +253,16 @@ final class HopUnitReader {
         return new HopUnits(table, words.words(), order.transitions(words.steps()), Arrays.copyOf(first, size),
                 Arrays.copyOf(ofWords, size), Arrays.copyOf(ofTransitions, size),
                 new HopUnits.Ends(ends, order.dialogs()));
+    }
+
+    /// Whether it is a CANCEL whose INVITE was captured on no hop: one with an INVITE on its hop is no
+    /// unit.
+    private boolean isLoneCancel(int row) {
+        if (row == NONE) {
+            return false;
+        }
+        HopTransaction its = table.all().get(row);
+        return its.method() == MessageTypes.CANCEL && numbers.find(number(its.dialog(), (int) its.cseq())) < 0;
     }
 
     private int add(HopOrder order, int message, int row, int step) {

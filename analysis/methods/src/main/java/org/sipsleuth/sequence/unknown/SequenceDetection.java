@@ -108,6 +108,11 @@ public record SequenceDetection(SipIndex index, ScoredSequences scored, List<Gro
             }
 
             @Override
+            public double mostUnknown() {
+                return model().mostUnknown();
+            }
+
+            @Override
             public boolean isUnknown(int dialog) {
                 return !isObserved(dialog);
             }

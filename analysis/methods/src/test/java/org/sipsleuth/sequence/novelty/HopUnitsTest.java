@@ -115,6 +115,14 @@ class HopUnitsTest {
     }
 
     @Test
+    void cancelWithoutInviteIsAUnitUnlessTheCaptureMayHideTheInvite() {
+        HopUnits early = new HopScene().transaction("CANCEL").laterUnits();
+        assertEquals(List.of(), words(early));
+        HopUnits late = new HopScene().call().after(1_000).callId("two").transaction("CANCEL").laterUnits();
+        assertTrue(words(late).getLast().startsWith("CANCEL"), words(late)::toString);
+    }
+
+    @Test
     void hopOfWhichOneDirectionIsSeenIsCut() {
         HopUnits requests = new HopScene().call().transaction(ALICE, PROXY, "INVITE").laterUnits();
         assertEquals("INVITE …", words(requests).getLast());

@@ -149,6 +149,17 @@ class NoveltyModelTest {
         assertEquals(2.0 / 61, dialogs.expected());
     }
 
+    /// Upper limits of the mean of a Poisson distribution, as tables have them.
+    @Test
+    void goodTuringHasAnUpperLimit() {
+        assertEquals(3.00 / 600, new GoodTuring(600, 0).most(), 1e-5);
+        assertEquals(4.74 / 600, new GoodTuring(600, 1).most(), 1e-5);
+        assertEquals(16.96 / 600, new GoodTuring(600, 10).most(), 1e-4);
+        assertEquals(1_053.6 / 60_000, new GoodTuring(60_000, 1_000).most(), 1e-4);
+        assertEquals(1, new GoodTuring(2, 1).most());
+        assertEquals(1, new GoodTuring(0, 0).most());
+    }
+
     @Test
     void dialogsLeftOutAreNotLearned() {
         HopUnits units = baseline().laterUnits();

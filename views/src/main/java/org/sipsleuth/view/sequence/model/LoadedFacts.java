@@ -43,7 +43,8 @@ final class LoadedFacts {
         add(lines, "date", training.origin().trainedAt().toString());
         add(lines, "program", training.origin().program());
         known(lines, model.known());
-        add(lines, "expected", text("sequence.model.expected", Math.round(model.expectedUnknown() * 1_000)));
+        add(lines, "expected", text("sequence.model.expected", Math.round(model.expectedUnknown() * 1_000),
+                Math.round(model.mostUnknown() * 1_000)));
         model.novelty().flatMap(SequenceMethod::origin).ifPresent(origin -> add(lines, "novelty", origin.text()));
         settings(lines, model);
         return lines;
