@@ -167,7 +167,8 @@ class ArchitectureTest {
     private static final Map<String, String> KNOW_METHODS = Map.of("org.sipsleuth.pipeline.Methods",
             "the registry of methods", "org.sipsleuth.app.workbench.StandardPages", "the registry of pages",
             "org.sipsleuth.app.command.BeliefsCommand", "shows one method only",
-            "org.sipsleuth.app.command.CallsCommand", "shows one method only");
+            "org.sipsleuth.app.command.CallsCommand", "shows one method only", "org.sipsleuth.app.command.TrainCommand",
+            "trains one method on tables, too");
 
     /// `evaluate` makes the papers' tables, `training` trains the networks of one method,
     /// `signature` is a part of paper 3, `app.command.belief` belongs to the command `beliefs`,

@@ -73,11 +73,6 @@ final class CommandFigures {
         return number(((Map<String, Object>) report().get("calls")).get(word));
     }
 
-    /// The problems of `analyze` from which somebody suffered.
-    double causes() {
-        return list(report(), "problems").stream().filter(each -> !each.get("severity").equals("info")).count();
-    }
-
     /// The findings of one detector.
     List<Map<String, Object>> findings(String detector) {
         return list(report(), "findings").stream().filter(finding -> finding.get("detector").equals(detector)).toList();

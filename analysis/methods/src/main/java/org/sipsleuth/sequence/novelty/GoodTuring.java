@@ -33,7 +33,7 @@ public record GoodTuring(long observed, long once) {
     /// found by bisection.
     public double most() {
         double low = once;
-        double high = once + REACH * Math.sqrt(once + 1) + REACH;
+        double high = once + REACH * Math.sqrt((double) once + 1) + REACH;
         for (int i = 0; i < BISECTIONS; i++) {
             double middle = (low + high) / 2;
             if (atMostOnce(middle) > RISK) {
