@@ -96,11 +96,12 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
 
     /// The dialogs that have a step of a row that is not safe, in whatever network: a model knows steps.
     private static BitSet unsafe(Request request, RunMonitor monitor) {
+        Set<Part> safe = request.safe().stream().map(BaselineEffect::part).collect(Collectors.toSet());
         Set<TriageCause> rows = new HashSet<>();
         request.queue()
                 .items()
                 .stream()
-                .filter(item -> !request.safe().contains(item))
+                .filter(item -> !safe.contains(part(item)))
                 .flatMap(BaselineEffect::causes)
                 .forEach(rows::add);
         BitSet unsafe = new BitSet();
@@ -119,6 +120,13 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
 
     /// What identifies a row of a capture.
     private record Row(TriageCause cause, int network) {}
+
+    /// A row of some incidents, or of none.
+    private record Part(Row row, List<String> incidents) {}
+
+    private static Part part(TriageItem item) {
+        return new Part(row(item), item.incidents().stream().map(Incident::id).toList());
+    }
 
     private static Row row(TriageItem item) {
         return new Row(item.cause(), item.network());

@@ -235,7 +235,7 @@ class OverviewPageTest {
             assertTrue(card.contains(words), words + " is missing in " + card);
         }
         String side = texts(robot, "#overview-side");
-        assertTrue(side.contains("53 calls, 38 answered"), side);
+        assertTrue(side.contains("47 calls, none with a problem; 6 of attackers"), side);
         assertTrue(side.contains("203.0.113.66"), side);
         pictures(robot, "overview");
     }
