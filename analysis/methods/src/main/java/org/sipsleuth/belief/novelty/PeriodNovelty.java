@@ -134,7 +134,7 @@ public final class PeriodNovelty {
                 : Optional.of(new PeriodNovelty(parts, share, threshold.getAsDouble()));
     }
 
-    /// Learns what is normal. A period is held against those of other captures, which are other
+    /// Learns what is normal. A period is compared with those of other captures, which are other
     /// networks or other days; of a single capture against the others in it.
     ///
     /// @param captures the normal periods of each, those with enough messages to say anything

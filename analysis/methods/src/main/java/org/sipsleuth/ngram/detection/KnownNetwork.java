@@ -12,7 +12,8 @@ import org.sipsleuth.sip.field.SipUri;
 
 /// The network that a model was trained on, by fingerprints: which host begins dialogs with which
 /// other one under which domain. A fingerprint has 24 bits, so that some 256 IPv4 addresses share
-/// each: enough to recognise a network, too little to read an address from it. Immutable.
+/// each: enough to recognise a network, and too little to read an address from it; who guesses a pair
+/// can test whether it may be among them. Immutable.
 final class KnownNetwork {
 
     /// The most fingerprints that are kept; a host of another network has one of them by chance with
