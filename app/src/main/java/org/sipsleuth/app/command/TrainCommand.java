@@ -157,7 +157,8 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
         }
         Optional<String> fault = tableOptions.fault();
         if (fault.isEmpty() && tableOptions.areTables()) {
-            fault = CallTableTraining.fault(method.get());
+            fault = isAnonymous ? Optional.of("--anonymize is for captures; a model of tables holds no users")
+                    : CallTableTraining.fault(method.get());
         }
         if (fault.isPresent()) {
             terminal.report(fault.get());
@@ -237,6 +238,11 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
             CleanBaseline.checkMessages(index);
         }
         if (!method.learnsNormalTraffic() && !isAllNormal) {
+            if (isAnonymous) {
+                throw new IllegalArgumentException(
+                        "--anonymize is for baselines of normal traffic; %s learns from traffic"
+                                .formatted(method.name()) + " with ground truth: anonymise that with sipsleuth export");
+            }
             return fit(method, new TrainingRequest(index, facts, settings, seed, labels, new BitSet()), progress);
         }
         CleanBaseline clean = options.opened().verified(() -> CleanBaseline.of(index, methods, labels, progress));

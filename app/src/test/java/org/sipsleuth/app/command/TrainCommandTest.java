@@ -202,6 +202,10 @@ class TrainCommandTest {
         assertTrue(few.err().contains("1 call: too few to learn from"), few.err());
         assertEquals(2,
                 Run.of("train", "social", "--charset", "UTF-8", table.toString(), "-o", model.toString()).code());
+        Run nobody =
+                Run.of("train", "social", "--csv-records", table.toString(), "--anonymize", "-o", model.toString());
+        assertEquals(2, nobody.code());
+        assertTrue(nobody.err().contains("--anonymize is for captures"), nobody.err());
         assertFalse(Files.exists(model));
     }
 
@@ -247,5 +251,15 @@ class TrainCommandTest {
                     .out()
                     .contains("captures whose names are left out (anonymised copy)"));
         }
+    }
+
+    /// Where names would not be replaced, nothing is written that seems to be without them.
+    @Test
+    void labelledTrafficIsNotAnonymisedWithoutAWord() {
+        Path model = directory.resolve("flood.model");
+        Run run = Run.of("train", "flood", "../sample-captures/flood.pcap", "--anonymize", "-o", model.toString());
+        assertEquals(2, run.code(), run.err());
+        assertTrue(run.err().contains("anonymise that with sipsleuth export"), run.err());
+        assertFalse(Files.exists(model));
     }
 }
