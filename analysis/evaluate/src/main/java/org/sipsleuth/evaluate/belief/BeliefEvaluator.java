@@ -48,11 +48,9 @@ public final class BeliefEvaluator implements Evaluator {
 
     @Override
     public List<PlayedSeeds> seeds(EvaluationRequest request) {
-        List<PlayedSeeds> seeds = new ArrayList<>();
+        List<PlayedSeeds> seeds = new ArrayList<>(BeliefSeeds.trials(request));
         seeds.add(BeliefSeeds.training(request.seed()));
-        for (int i = 0; i < request.splits(); i++) {
-            seeds.add(BeliefSeeds.trial(request.seed(), i));
-        }
+        seeds.add(PlayedSeeds.BUNDLED);
         return seeds;
     }
 
@@ -64,9 +62,9 @@ public final class BeliefEvaluator implements Evaluator {
         news.accept("training traffic");
         List<LabelledTraffic> training = LabelledTraffic.simulated(BeliefSeeds.training(request.seed()), monitor);
         List<List<LabelledTraffic>> trials = new ArrayList<>();
-        for (int i = 0; i < request.splits(); i++) {
-            news.accept("traffic of trial " + (i + 1));
-            trials.add(LabelledTraffic.simulated(BeliefSeeds.trial(request.seed(), i), monitor));
+        for (PlayedSeeds seeds : BeliefSeeds.trials(request)) {
+            news.accept("traffic of trial " + (trials.size() + 1));
+            trials.add(LabelledTraffic.simulated(seeds, monitor));
         }
         List<EvaluationTable> tables = new ArrayList<>(WorkedExample.tables());
         List<BeliefConfusion> learned = confusions(learn(training, STANDARD, monitor), trials, STANDARD, monitor);

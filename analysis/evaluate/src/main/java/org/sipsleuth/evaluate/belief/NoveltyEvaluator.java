@@ -45,10 +45,8 @@ public final class NoveltyEvaluator implements Evaluator {
 
     @Override
     public List<PlayedSeeds> seeds(EvaluationRequest request) {
-        List<PlayedSeeds> seeds = new ArrayList<>();
-        for (int i = 0; i < request.splits(); i++) {
-            seeds.add(BeliefSeeds.trial(request.seed(), i));
-        }
+        List<PlayedSeeds> seeds = new ArrayList<>(BeliefSeeds.trials(request));
+        seeds.add(PlayedSeeds.BUNDLED);
         return seeds;
     }
 
@@ -59,7 +57,7 @@ public final class NoveltyEvaluator implements Evaluator {
         BeliefModel model = BeliefModel.open(new BeliefMethod().shipped());
         Judging judging = Judging.of(model, monitor);
         List<JudgedPeriods> trials = new ArrayList<>();
-        for (PlayedSeeds seeds : seeds(request)) {
+        for (PlayedSeeds seeds : BeliefSeeds.trials(request)) {
             news.accept("traffic of trial " + (trials.size() + 1));
             trials.add(
                     JudgedPeriods.all(LabelledTraffic.simulated(seeds, monitor).stream().map(judging::judge).toList()));

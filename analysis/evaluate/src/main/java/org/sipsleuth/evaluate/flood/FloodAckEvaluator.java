@@ -41,7 +41,7 @@ public final class FloodAckEvaluator implements Evaluator {
 
     @Override
     public List<PlayedSeeds> seeds(EvaluationRequest request) {
-        return List.of(choice(request), test(request));
+        return List.of(PlayedSeeds.BUNDLED, choice(request), test(request));
     }
 
     private static PlayedSeeds choice(EvaluationRequest request) {
@@ -49,7 +49,7 @@ public final class FloodAckEvaluator implements Evaluator {
     }
 
     private static PlayedSeeds test(EvaluationRequest request) {
-        return new PlayedSeeds(PlayedSeeds.Purpose.TEST, request.seed(), request.splits());
+        return PlayedSeeds.testOfBundled(request.seed(), request.splits());
     }
 
     @Override

@@ -22,12 +22,12 @@ import org.sipsleuth.run.RunMonitor;
 /// possible error. A tenth of the paper's windows, unless all is asked for: then the paper's own
 /// setting has all, and nothing else is measured.
 ///
-/// Simulated seeds: 1–99 train, 101–199 choose thresholds, 201–999 test; another seed of the
-/// request moves all of them by up to 7,000.
+/// Simulated seeds: 1–99 train, 101–199 choose thresholds, 201–999 test. Each seed of a request has
+/// a thousand of its own.
 public final class FloodEvaluator implements Evaluator {
 
     private static final long USUAL_SEED = 77;
-    private static final int CORPORA = 8;
+    private static final long REQUESTS = 1_000_000;
     private static final long CORPUS = 1_000;
     private static final long TRAIN = 1;
     private static final long LEGITIMATE_TRAIN = 51;
@@ -80,7 +80,7 @@ public final class FloodEvaluator implements Evaluator {
             case CHOICE -> TEST;
             case TEST, DIVIDED -> CORPUS;
         };
-        long moved = first + Math.floorMod(seed - USUAL_SEED, CORPORA) * CORPUS;
+        long moved = first + Math.floorMod(seed - USUAL_SEED, REQUESTS) * CORPUS;
         return new PlayedSeeds(purpose, moved, Math.min(MOST_CAPTURES, end - first));
     }
 

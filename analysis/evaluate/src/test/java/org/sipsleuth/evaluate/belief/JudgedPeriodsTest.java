@@ -10,8 +10,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.belief.network.TrafficClass;
-import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.evaluation.EvaluationRequest;
 
 final class JudgedPeriodsTest {
 
@@ -49,13 +47,5 @@ final class JudgedPeriodsTest {
         assertEquals(400, all.normal().size());
         assertEquals(2, all.attacks().size());
         assertEquals(List.of(TrafficClass.SCAN), all.classes());
-    }
-
-    /// The bundled model was trained with the seeds 201 to 274.
-    @Test
-    void noTrialHasASeedOfTheBundledModel() {
-        EvaluationRequest request = new EvaluationRequest(9501, 12, false, List.of(), List.of(), ReadOptions.NONE);
-        assertEquals(12, new NoveltyEvaluator().seeds(request).size());
-        assertTrue(new NoveltyEvaluator().seeds(request).stream().allMatch(each -> each.from() > 274));
     }
 }
