@@ -21,6 +21,7 @@ import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.table.PaperTables;
 import org.sipsleuth.evaluation.Corpus;
 import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationCost;
 import org.sipsleuth.evaluation.EvaluationRequest;
 import org.sipsleuth.evaluation.EvaluationRow;
 import org.sipsleuth.evaluation.EvaluationTable;
@@ -38,6 +39,9 @@ public final class BeliefEvaluator implements Evaluator {
     /// So many parts of the cases are held out, one after the other.
     private static final int PARTS = 4;
 
+    private static final long TRAINING_SECONDS = 60;
+    private static final long TRIAL_SECONDS = 60;
+
     private static final PeriodSettings STANDARD = BeliefSettings.STANDARD.periods();
     private static final int LEAST = BeliefSettings.STANDARD.thresholds().leastMessages();
 
@@ -52,6 +56,11 @@ public final class BeliefEvaluator implements Evaluator {
         seeds.add(BeliefSeeds.training(request.seed()));
         seeds.add(PlayedSeeds.BUNDLED);
         return seeds;
+    }
+
+    @Override
+    public EvaluationCost cost(EvaluationRequest request) {
+        return EvaluationCost.of(Duration.ofSeconds(TRAINING_SECONDS + TRIAL_SECONDS * request.splits()), 2_048);
     }
 
     @Override
@@ -78,7 +87,9 @@ public final class BeliefEvaluator implements Evaluator {
                 ConfusionTables.of("shipped", "Bundled model, held-out seeds, settings of the training", ships, true));
         tables.add(ConfusionTables.of("paper", "The paper's tables, on the same periods",
                 confusions(PaperTables.working(), trials, STANDARD, monitor), false));
-        tables.add(lengths(training, trials, monitor));
+        if (!request.isQuick()) {
+            tables.add(lengths(training, trials, monitor));
+        }
         Calibration calibration = learned.getFirst().calibration();
         tables.add(ConfusionTables.calibration("calibration", "Calibration of the learned tables", calibration));
         tables.addAll(new RealBeliefs(shipped, request.reading(), monitor).tables(request.traffic()));

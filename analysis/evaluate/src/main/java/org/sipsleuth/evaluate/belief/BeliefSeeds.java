@@ -30,7 +30,7 @@ final class BeliefSeeds {
 
     /// @param number of the trial, 0 to 8,999
     /// @throws IllegalArgumentException if there are not so many trials
-    private static PlayedSeeds trial(long seed, int number) {
+    static PlayedSeeds trial(long seed, int number) {
         if (number < 0 || number * TRIALS_APART >= TRAINING) {
             throw new IllegalArgumentException("no seeds for trial " + number);
         }

@@ -19,6 +19,7 @@ import org.sipsleuth.belief.novelty.PeriodNovelty;
 import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.evaluation.Corpus;
 import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationCost;
 import org.sipsleuth.evaluation.EvaluationRequest;
 import org.sipsleuth.evaluation.EvaluationRow;
 import org.sipsleuth.evaluation.EvaluationTable;
@@ -48,6 +49,11 @@ public final class NoveltyEvaluator implements Evaluator {
         List<PlayedSeeds> seeds = new ArrayList<>(BeliefSeeds.trials(request));
         seeds.add(PlayedSeeds.BUNDLED);
         return seeds;
+    }
+
+    @Override
+    public EvaluationCost cost(EvaluationRequest request) {
+        return EvaluationCost.of(Duration.ofSeconds(60L * request.splits()), 1_024);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.sipsleuth.evaluate.flood.FloodVerdicts.Choice;
 import org.sipsleuth.evaluation.Corpus;
 import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationCost;
 import org.sipsleuth.evaluation.EvaluationRequest;
 import org.sipsleuth.evaluation.EvaluationRow;
 import org.sipsleuth.evaluation.EvaluationTable;
@@ -50,6 +51,11 @@ public final class FloodAckEvaluator implements Evaluator {
 
     private static PlayedSeeds test(EvaluationRequest request) {
         return PlayedSeeds.testOfBundled(request.seed(), request.splits());
+    }
+
+    @Override
+    public EvaluationCost cost(EvaluationRequest request) {
+        return EvaluationCost.of(Duration.ofSeconds(20 + 100L * request.splits()), 2_048);
     }
 
     @Override

@@ -15,6 +15,9 @@ record FloodSizes(int divisor) {
     /// One of ten.
     static final FloodSizes TENTH = new FloodSizes(10);
 
+    /// One of a hundred.
+    static final FloodSizes HUNDREDTH = new FloodSizes(100);
+
     /// All.
     static final FloodSizes FULL = new FloodSizes(1);
 

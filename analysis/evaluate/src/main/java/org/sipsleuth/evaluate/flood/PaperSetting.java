@@ -113,7 +113,7 @@ final class PaperSetting {
             rows.add(FloodRows.of(name + ": inference, median, µs", paper[1],
                     micros(networks.of(kind), test.captures().getFirst()),
                     kind == NetworkKind.GRU ? Expectation.atMost(MOST_MICROS) : null,
-                    micros(networks.of(NetworkKind.LOGISTIC), test.captures().getFirst()), null));
+                    micros(networks.of(NetworkKind.LOGISTIC), test.captures().getFirst()), null).timed());
             rows.add(FloodRows.of(name + ": false positives, %", paper[2], counts.falsePositiveRate() * PERCENT, null,
                     simple.falsePositiveRate() * PERCENT, null));
             rows.add(FloodRows.of(name + ": false negatives, %", paper[3], counts.falseNegativeRate() * PERCENT, null,

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.evaluation.EvaluationRequest;
+import org.sipsleuth.evaluation.EvaluationRequest.Extent;
 import org.sipsleuth.evaluation.Evaluator;
 import org.sipsleuth.evaluation.Evaluators;
 import org.sipsleuth.evaluation.PlayedSeeds;
@@ -34,8 +35,8 @@ class EvaluationSeedsTest {
     private static final long[] SEEDS = {-5, 0, 1, 77, 177, 200, 201, 501, 8_101, 999_999};
     private static final int[] SPLITS = {1, 2, 5, 12, 40};
 
-    private static EvaluationRequest request(long seed, int splits, boolean isFull) {
-        return new EvaluationRequest(seed, splits, isFull, List.of(), List.of(), ReadOptions.NONE);
+    private static EvaluationRequest request(long seed, int splits, Extent extent) {
+        return new EvaluationRequest(seed, splits, extent, List.of(), List.of(), ReadOptions.NONE);
     }
 
     @Test
@@ -49,15 +50,17 @@ class EvaluationSeedsTest {
         for (Evaluator evaluator : EVALUATORS.all()) {
             for (long seed : SEEDS) {
                 for (int splits : SPLITS) {
-                    List<PlayedSeeds> all = evaluator.seeds(request(seed, splits, false));
-                    assertEquals(List.of(), overlaps(all), evaluator.method() + " " + seed);
-                    compared += learned(all).isEmpty() || tested(all).isEmpty() ? 0 : 1;
+                    for (Extent extent : Extent.values()) {
+                        List<PlayedSeeds> all = evaluator.seeds(request(seed, splits, extent));
+                        assertEquals(List.of(), overlaps(all), evaluator.method() + " " + seed);
+                        compared += learned(all).isEmpty() || tested(all).isEmpty() ? 0 : 1;
+                    }
                 }
             }
         }
         // flood, flood-ack, social, belief, belief-novelty and edge learn, or measure what is
         // bundled, and test
-        assertEquals(6 * SEEDS.length * SPLITS.length, compared);
+        assertEquals(6 * SEEDS.length * SPLITS.length * Extent.values().length, compared);
     }
 
     /// All seeds in the script that trains what is bundled: after `--seed`, before `-le` of a loop,
@@ -92,8 +95,8 @@ class EvaluationSeedsTest {
     void floodsOfTwoSeedsShareNothing() {
         Evaluator flood = EVALUATORS.named("flood").orElseThrow();
         for (long other : new long[]{78, 84, 85, 1_178, 99_999, -1}) {
-            for (PlayedSeeds one : flood.seeds(request(77, 1, false))) {
-                assertTrue(flood.seeds(request(other, 1, false)).stream().noneMatch(one::overlaps),
+            for (PlayedSeeds one : flood.seeds(request(77, 1, Extent.USUAL))) {
+                assertTrue(flood.seeds(request(other, 1, Extent.USUAL)).stream().noneMatch(one::overlaps),
                         () -> other + ": " + one);
             }
         }
@@ -102,8 +105,8 @@ class EvaluationSeedsTest {
     @Test
     void requestsOfNeighbouringSeedsShareNoBeliefs() {
         Evaluator belief = EVALUATORS.named("belief").orElseThrow();
-        List<PlayedSeeds> all = new ArrayList<>(belief.seeds(request(77, 12, false)));
-        all.addAll(belief.seeds(request(78, 12, false)));
+        List<PlayedSeeds> all = new ArrayList<>(belief.seeds(request(77, 12, Extent.USUAL)));
+        all.addAll(belief.seeds(request(78, 12, Extent.USUAL)));
         all.removeIf(PlayedSeeds.BUNDLED::equals);
         for (PlayedSeeds one : all) {
             assertEquals(1, all.stream().filter(one::overlaps).count(), one::toString);
