@@ -13,6 +13,7 @@ import org.sipsleuth.evaluate.leg.LegEvaluator;
 import org.sipsleuth.evaluate.ngram.AcceptedEvaluator;
 import org.sipsleuth.evaluate.ngram.NgramEvaluator;
 import org.sipsleuth.evaluate.sequence.CaptureEvaluator;
+import org.sipsleuth.evaluate.sequence.SelectionEvaluator;
 import org.sipsleuth.evaluate.sequence.SequenceEvaluator;
 import org.sipsleuth.evaluate.social.SocialEvaluator;
 import org.sipsleuth.evaluation.Evaluator;
@@ -25,7 +26,7 @@ public final class PaperEvaluators implements Evaluators {
 
     @Override
     public List<Evaluator> all() {
-        return List.of(new SequenceEvaluator(), new FloodEvaluator(), new FloodAckEvaluator(), new NgramEvaluator(),
+        return List.of(new SequenceEvaluator(), new SelectionEvaluator(), new FloodEvaluator(), new FloodAckEvaluator(), new NgramEvaluator(),
                 new AcceptedEvaluator(), new SocialEvaluator(), new BeliefEvaluator(),
                 new BeliefIncidentEvaluator(Optional.empty()), new NoveltyEvaluator(), new LegEvaluator(),
                 new EdgeEvaluator(), new IncidentEvaluator(Methods.standard()));

@@ -60,7 +60,7 @@ public final class BeliefEvaluator implements Evaluator {
 
     @Override
     public EvaluationCost cost(EvaluationRequest request) {
-        return EvaluationCost.of(Duration.ofSeconds(TRAINING_SECONDS + TRIAL_SECONDS * request.splits()), 2_048);
+        return EvaluationCost.of(Duration.ofSeconds(TRAINING_SECONDS + TRIAL_SECONDS * request.splits()), request.isQuick() ? 1_024 : 2_048);
     }
 
     @Override
@@ -89,6 +89,7 @@ public final class BeliefEvaluator implements Evaluator {
                 confusions(PaperTables.working(), trials, STANDARD, monitor), false));
         if (!request.isQuick()) {
             tables.add(lengths(training, trials, monitor));
+            tables.add(new KindsLeftOut(training, trials, monitor, news).table());
         }
         Calibration calibration = learned.getFirst().calibration();
         tables.add(ConfusionTables.calibration("calibration", "Calibration of the learned tables", calibration));

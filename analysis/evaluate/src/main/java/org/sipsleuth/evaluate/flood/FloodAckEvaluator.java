@@ -46,7 +46,8 @@ public final class FloodAckEvaluator implements Evaluator {
     }
 
     private static PlayedSeeds choice(EvaluationRequest request) {
-        return new PlayedSeeds(PlayedSeeds.Purpose.CHOICE, request.seed() + CHOICE_SEEDS_APART, CHOOSING);
+        return new PlayedSeeds(PlayedSeeds.Purpose.CHOICE, request.seed() + CHOICE_SEEDS_APART,
+                request.isQuick() ? 1 : CHOOSING);
     }
 
     private static PlayedSeeds test(EvaluationRequest request) {
@@ -55,7 +56,7 @@ public final class FloodAckEvaluator implements Evaluator {
 
     @Override
     public EvaluationCost cost(EvaluationRequest request) {
-        return EvaluationCost.of(Duration.ofSeconds(20 + 100L * request.splits()), 2_048);
+        return EvaluationCost.of(Duration.ofSeconds(20 + 100L * request.splits()), request.isQuick() ? 1_024 : 2_048);
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class FloodEvaluator implements Evaluator {
     /// So many windows of each kind show what a step does.
     private static final int FINE = 20_000;
 
-    private static final int QUICK_PART = 10;
+    private static final int QUICK_PART = 20;
 
     /// Where identities carry no information, half as many windows are learned.
     private static final int LEGITIMATE_PART = 2;
@@ -146,7 +146,7 @@ public final class FloodEvaluator implements Evaluator {
 
     private static FloodSizes sizes(EvaluationRequest request) {
         return switch (request.extent()) {
-            case QUICK -> FloodSizes.HUNDREDTH;
+            case QUICK -> FloodSizes.FEW;
             case USUAL -> FloodSizes.TENTH;
             case FULL -> FloodSizes.FULL;
         };
@@ -155,7 +155,7 @@ public final class FloodEvaluator implements Evaluator {
     /// Plays captures for one evaluation.
     ///
     /// @param seed of the request
-    /// @param isQuick whether a tenth of the usual windows is enough
+    /// @param isQuick whether a part of the usual windows is enough
     record Play(long seed, boolean isQuick, RunMonitor monitor, Consumer<String> news) {
 
         /// So many windows of the usual number.

@@ -85,7 +85,7 @@ public final class NgramEvaluator implements Evaluator {
     @Override
     public EvaluationCost cost(EvaluationRequest request) {
         return EvaluationCost.of(request.isQuick() ? Duration.ofMinutes(2)
-                : Duration.ofSeconds(120 + (request.isFull() ? 300L : 60L) * request.splits()), 2_048);
+                : Duration.ofSeconds(120 + (request.isFull() ? 300L : 60L) * request.splits()), request.isQuick() ? 1_024 : 2_048);
     }
 
     @Override

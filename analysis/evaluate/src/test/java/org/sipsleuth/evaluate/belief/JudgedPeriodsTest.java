@@ -33,6 +33,16 @@ final class JudgedPeriodsTest {
         assertEquals(2 / 3.0, JudgedPeriods.share(all.attacks(), each -> each.of(PeriodJudge.NOVELTY) > threshold));
     }
 
+    /// The tree scores nothing: all are equal, and none exceeds the threshold.
+    @Test
+    void oneOfBothIsEnough() {
+        JudgedPeriods all = periods(198, 198.5, 300);
+        assertEquals(2 / 3.0, all.found(PeriodJudge.NOVELTY, 0.01));
+        assertEquals(0, all.found(PeriodJudge.TREE, 0.01));
+        assertEquals(2 / 3.0, all.together(all.attacks(), 0.01));
+        assertEquals(0.01, all.together(all.normal(), 0.01));
+    }
+
     @Test
     void equalScoresCountHalf() {
         assertEquals(1, periods(201, 500).auc(PeriodJudge.NOVELTY));
