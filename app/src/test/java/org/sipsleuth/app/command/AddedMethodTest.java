@@ -47,7 +47,7 @@ class AddedMethodTest {
         String help = run("train", "--help").out().replaceAll("\\s+", " ");
         assertTrue(help.contains("sequence, flood, ngram, belief, social, hops"), help);
         String script = run("completion", "bash").out();
-        assertTrue(script.contains("\"sequence\" \"sequence-selection\" \"flood\" \"ngram\" \"belief\" \"social\" \"hops\""), "train METHOD");
+        assertTrue(script.contains("\"sequence\" \"flood\" \"ngram\" \"belief\" \"social\" \"hops\""), "train METHOD");
         assertTrue(
                 script.contains(
                         "\"sequence\" \"sequence-selection\" \"flood\" \"flood-ack\" \"ngram\" \"ngram-accepted\" \"social\" \"belief\""),
