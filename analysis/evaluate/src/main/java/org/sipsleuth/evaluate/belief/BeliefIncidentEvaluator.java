@@ -72,7 +72,7 @@ public final class BeliefIncidentEvaluator implements Evaluator {
 
     @Override
     public EvaluationCost cost(EvaluationRequest request) {
-        return EvaluationCost.ofCaptures(1_024);
+        return EvaluationCost.ofCaptures();
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class NoveltyEvaluator implements Evaluator {
 
     @Override
     public EvaluationCost cost(EvaluationRequest request) {
-        return EvaluationCost.of(Duration.ofSeconds(60L * request.splits()), 1_024);
+        return EvaluationCost.of(Duration.ofSeconds(25L * request.splits()), 1_024);
     }
 
     @Override

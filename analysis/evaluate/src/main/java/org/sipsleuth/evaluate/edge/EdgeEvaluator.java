@@ -47,7 +47,7 @@ public final class EdgeEvaluator implements Evaluator {
 
     @Override
     public EvaluationCost cost(EvaluationRequest request) {
-        return EvaluationCost.of(Duration.ofSeconds(40L * request.splits()), 1_024);
+        return EvaluationCost.of(Duration.ofSeconds(25L * request.splits()), 1_024);
     }
 
     @Override

@@ -91,7 +91,7 @@ public final class FloodEvaluator implements Evaluator {
     public EvaluationCost cost(EvaluationRequest request) {
         return switch (request.extent()) {
             case QUICK -> EvaluationCost.of(Duration.ofMinutes(2), 1_024);
-            case USUAL -> EvaluationCost.of(Duration.ofMinutes(14), 2_048);
+            case USUAL -> EvaluationCost.of(Duration.ofMinutes(14), 1_024);
             case FULL -> EvaluationCost.of(Duration.ofHours(2), 8_192);
         };
     }

@@ -70,7 +70,7 @@ public final class IncidentEvaluator implements Evaluator {
 
     @Override
     public EvaluationCost cost(EvaluationRequest request) {
-        return EvaluationCost.ofCaptures(512);
+        return EvaluationCost.ofCaptures();
     }
 
     @Override

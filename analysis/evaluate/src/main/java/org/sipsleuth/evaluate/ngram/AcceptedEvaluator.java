@@ -39,7 +39,7 @@ public final class AcceptedEvaluator implements Evaluator {
 
     @Override
     public EvaluationCost cost(EvaluationRequest request) {
-        return EvaluationCost.of(Duration.ofSeconds(10L * request.splits()), 512);
+        return EvaluationCost.of(Duration.ofSeconds(5L * request.splits()), 1_024);
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class CaptureEvaluator implements Evaluator {
 
     @Override
     public EvaluationCost cost(EvaluationRequest request) {
-        return EvaluationCost.ofCaptures(512);
+        return EvaluationCost.ofCaptures();
     }
 
     @Override

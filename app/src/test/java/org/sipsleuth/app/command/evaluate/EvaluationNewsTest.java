@@ -26,7 +26,7 @@ final class EvaluationNewsTest {
 
     @Test
     void timeOfGivenCapturesIsNotGuessed() {
-        new EvaluationNews(EvaluationCost.ofCaptures(1), clock::get, lines::add).begin();
+        new EvaluationNews(EvaluationCost.ofCaptures(), clock::get, lines::add).begin();
         assertEquals(List.of("how long it takes depends on the captures"), lines);
     }
 }
