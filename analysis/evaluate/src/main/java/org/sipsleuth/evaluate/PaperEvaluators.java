@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.evaluate.belief.BeliefEvaluator;
 import org.sipsleuth.evaluate.belief.BeliefIncidentEvaluator;
+import org.sipsleuth.evaluate.belief.KindEvaluator;
 import org.sipsleuth.evaluate.belief.NoveltyEvaluator;
 import org.sipsleuth.evaluate.edge.EdgeEvaluator;
 import org.sipsleuth.evaluate.flood.FloodAckEvaluator;
@@ -28,7 +29,7 @@ public final class PaperEvaluators implements Evaluators {
     public List<Evaluator> all() {
         return List.of(new SequenceEvaluator(), new SelectionEvaluator(), new FloodEvaluator(), new FloodAckEvaluator(), new NgramEvaluator(),
                 new AcceptedEvaluator(), new SocialEvaluator(), new BeliefEvaluator(),
-                new BeliefIncidentEvaluator(Optional.empty()), new NoveltyEvaluator(), new LegEvaluator(),
+                new BeliefIncidentEvaluator(Optional.empty()), new NoveltyEvaluator(), new KindEvaluator(), new LegEvaluator(),
                 new EdgeEvaluator(), new IncidentEvaluator(Methods.standard()));
     }
 

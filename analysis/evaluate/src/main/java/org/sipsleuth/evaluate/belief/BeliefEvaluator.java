@@ -89,7 +89,6 @@ public final class BeliefEvaluator implements Evaluator {
                 confusions(PaperTables.working(), trials, STANDARD, monitor), false));
         if (!request.isQuick()) {
             tables.add(lengths(training, trials, monitor));
-            tables.add(new KindsLeftOut(training, trials, monitor, news).table());
         }
         Calibration calibration = learned.getFirst().calibration();
         tables.add(ConfusionTables.calibration("calibration", "Calibration of the learned tables", calibration));

@@ -66,17 +66,21 @@ record KindsLeftOut(List<LabelledTraffic> training, List<List<LabelledTraffic>> 
         }
     }
 
-    /// A row for each kind that has attacks, then for each that is harmless.
-    EvaluationTable table() {
-        Learned all = learned(_ -> true, Optional.empty());
+    /// Rows for each kind that has attacks, then for each that is harmless.
+    ///
+    /// @param kinds to be left out, of [#kinds]
+    EvaluationTable table(List<String> kinds) {
+        news.accept("with all kinds");
+        List<List<JudgedPeriods>> all = judged(learned(_ -> true, Optional.empty()));
         List<EvaluationRow> rows = new ArrayList<>();
         List<EvaluationRow> harmless = new ArrayList<>();
-        for (String kind : kinds()) {
+        for (String kind : kinds) {
             monitor.throwIfCancelled();
             news.accept("without " + kind);
             boolean isAttack = isAttack(kind);
-            Learned without = learned(each -> !each.scenario().equals(kind), isAttack ? lost(kind) : Optional.empty());
-            addRows(kind + (isAttack ? "" : ", harmless"), judged(all, kind), judged(without, kind),
+            List<List<JudgedPeriods>> without =
+                    judged(learned(each -> !each.scenario().equals(kind), isAttack ? lost(kind) : Optional.empty()));
+            addRows(kind + (isAttack ? "" : ", harmless"), of(kind, all), of(kind, without),
                     isAttack ? rows : harmless);
         }
         rows.addAll(harmless);
@@ -137,10 +141,13 @@ record KindsLeftOut(List<LabelledTraffic> training, List<List<LabelledTraffic>> 
         return message -> labels.of(message).filter(label -> !label.equals(NORMAL)).map(_ -> name);
     }
 
+    private List<List<JudgedPeriods>> judged(Learned learned) {
+        return trials.stream().map(trial -> trial.stream().map(traffic -> judged(learned, traffic)).toList()).toList();
+    }
+
     /// Of each trial what is to be called normal, and the periods of a kind.
-    private List<JudgedPeriods> judged(Learned learned, String kind) {
-        return trials.stream().map(trial -> {
-            List<JudgedPeriods> captures = trial.stream().map(traffic -> judged(learned, traffic)).toList();
+    private static List<JudgedPeriods> of(String kind, List<List<JudgedPeriods>> trials) {
+        return trials.stream().map(captures -> {
             JudgedPeriods its = JudgedPeriods.all(some(captures, each -> each.scenario().equals(kind)));
             JudgedPeriods others = JudgedPeriods.all(some(captures, each -> !each.scenario().equals(kind)));
             return new JudgedPeriods(others.normal(), its.attacks().isEmpty() ? its.normal() : its.attacks(), List.of());
