@@ -27,10 +27,10 @@ public final class PaperEvaluators implements Evaluators {
 
     @Override
     public List<Evaluator> all() {
-        return List.of(new SequenceEvaluator(), new SelectionEvaluator(), new FloodEvaluator(), new FloodAckEvaluator(), new NgramEvaluator(),
-                new AcceptedEvaluator(), new SocialEvaluator(), new BeliefEvaluator(),
-                new BeliefIncidentEvaluator(Optional.empty()), new NoveltyEvaluator(), new KindEvaluator(), new LegEvaluator(),
-                new EdgeEvaluator(), new IncidentEvaluator(Methods.standard()));
+        return List.of(new SequenceEvaluator(), new SelectionEvaluator(), new FloodEvaluator(), new FloodAckEvaluator(),
+                new NgramEvaluator(), new AcceptedEvaluator(), new SocialEvaluator(), new BeliefEvaluator(),
+                new BeliefIncidentEvaluator(Optional.empty()), new NoveltyEvaluator(), new KindEvaluator(),
+                new LegEvaluator(), new EdgeEvaluator(), new IncidentEvaluator(Methods.standard()));
     }
 
     @Override

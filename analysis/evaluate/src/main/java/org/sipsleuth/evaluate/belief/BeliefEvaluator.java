@@ -60,7 +60,8 @@ public final class BeliefEvaluator implements Evaluator {
 
     @Override
     public EvaluationCost cost(EvaluationRequest request) {
-        return EvaluationCost.of(Duration.ofSeconds(TRAINING_SECONDS + TRIAL_SECONDS * request.splits()), request.isQuick() ? 1_024 : 2_048);
+        return EvaluationCost.of(Duration.ofSeconds(TRAINING_SECONDS + TRIAL_SECONDS * request.splits()),
+                request.isQuick() ? 1_024 : 2_048);
     }
 
     @Override

@@ -109,14 +109,17 @@ record KindsLeftOut(List<LabelledTraffic> training, List<List<LabelledTraffic>> 
 
     /// The class of a kind, if no other kind is of it.
     private Optional<TrafficClass> lost(String kind) {
-        LabelledPeriods rest = LabelledTraffic.periods(some(training, each -> !each.scenario().equals(kind)), STANDARD,
-                monitor);
+        LabelledPeriods rest =
+                LabelledTraffic.periods(some(training, each -> !each.scenario().equals(kind)), STANDARD, monitor);
         return TrafficClass.all().stream().filter(each -> rest.count(each) == 0).findFirst();
     }
 
     private static <T> List<T> some(List<T> ofCases, Predicate<BeliefCase> isTaken) {
         List<BeliefCase> cases = BeliefCase.all();
-        return IntStream.range(0, ofCases.size()).filter(i -> isTaken.test(cases.get(i))).mapToObj(ofCases::get).toList();
+        return IntStream.range(0, ofCases.size())
+                .filter(i -> isTaken.test(cases.get(i)))
+                .mapToObj(ofCases::get)
+                .toList();
     }
 
     private Learned learned(Predicate<BeliefCase> isTaken, Optional<TrafficClass> lost) {
@@ -127,9 +130,9 @@ record KindsLeftOut(List<LabelledTraffic> training, List<List<LabelledTraffic>> 
                         .orElseThrow();
         if (lost.isPresent()) {
             String name = lost.get().word();
-            periods = periods.and(LabelledTraffic.periods(
-                    taken.stream().map(each -> new LabelledTraffic(each.events(), renamed(each.labels(), name))).toList(),
-                    STANDARD, monitor));
+            periods = periods.and(LabelledTraffic.periods(taken.stream()
+                    .map(each -> new LabelledTraffic(each.events(), renamed(each.labels(), name)))
+                    .toList(), STANDARD, monitor));
         }
         BeliefTables tables = new TableLearning(periods, LearningSettings.STANDARD, Optional.empty()).learn("learned",
                 DecayRates.PAPER);
@@ -150,7 +153,8 @@ record KindsLeftOut(List<LabelledTraffic> training, List<List<LabelledTraffic>> 
         return trials.stream().map(captures -> {
             JudgedPeriods its = JudgedPeriods.all(some(captures, each -> each.scenario().equals(kind)));
             JudgedPeriods others = JudgedPeriods.all(some(captures, each -> !each.scenario().equals(kind)));
-            return new JudgedPeriods(others.normal(), its.attacks().isEmpty() ? its.normal() : its.attacks(), List.of());
+            return new JudgedPeriods(others.normal(), its.attacks().isEmpty() ? its.normal() : its.attacks(),
+                    List.of());
         }).toList();
     }
 
@@ -163,12 +167,14 @@ record KindsLeftOut(List<LabelledTraffic> training, List<List<LabelledTraffic>> 
             List<EvaluationRow> rows) {
         double simplest = spread(without, each -> each.found(PeriodJudge.LARGEST, FALSE_SHARE)).mean();
         rows.add(row(kind + ": periods", spread(without, each -> each.attacks().size()), null));
-        rows.add(row(kind + ": tree that learned it", spread(all, each -> each.found(PeriodJudge.TREE, FALSE_SHARE)), simplest));
-        rows.add(
-                row(kind + ": tree that did not", spread(without, each -> each.found(PeriodJudge.TREE, FALSE_SHARE)), simplest));
-        rows.add(row(kind + ": novelty", spread(without, each -> each.found(PeriodJudge.NOVELTY, FALSE_SHARE)), simplest));
-        rows.add(row(kind + ": tree that did not, or novelty, each at 1 %", spread(without, each -> each.together(each.attacks(), FALSE_SHARE)),
+        rows.add(row(kind + ": tree that learned it", spread(all, each -> each.found(PeriodJudge.TREE, FALSE_SHARE)),
                 simplest));
+        rows.add(row(kind + ": tree that did not", spread(without, each -> each.found(PeriodJudge.TREE, FALSE_SHARE)),
+                simplest));
+        rows.add(row(kind + ": novelty", spread(without, each -> each.found(PeriodJudge.NOVELTY, FALSE_SHARE)),
+                simplest));
+        rows.add(row(kind + ": tree that did not, or novelty, each at 1 %",
+                spread(without, each -> each.together(each.attacks(), FALSE_SHARE)), simplest));
     }
 
     private static Spread spread(List<JudgedPeriods> trials, ToDoubleFunction<JudgedPeriods> figure) {

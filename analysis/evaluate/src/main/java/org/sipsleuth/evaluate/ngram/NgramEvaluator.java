@@ -84,8 +84,10 @@ public final class NgramEvaluator implements Evaluator {
 
     @Override
     public EvaluationCost cost(EvaluationRequest request) {
-        return EvaluationCost.of(request.isQuick() ? Duration.ofMinutes(2)
-                : Duration.ofSeconds(120 + (request.isFull() ? 300L : 60L) * request.splits()), request.isQuick() ? 1_024 : 2_048);
+        return EvaluationCost.of(
+                request.isQuick() ? Duration.ofMinutes(2)
+                        : Duration.ofSeconds(120 + (request.isFull() ? 300L : 60L) * request.splits()),
+                request.isQuick() ? 1_024 : 2_048);
     }
 
     @Override
@@ -157,8 +159,8 @@ public final class NgramEvaluator implements Evaluator {
         List<EvaluationTable> tables = new ArrayList<>();
         for (Map.Entry<String, SimulatedMessages> each : attacks.entrySet()) {
             news.accept("Fig. 5: " + each.getKey());
-            PaperSetting setting =
-                    new PaperSetting(each.getValue(), Math.min(SCORED, scored(request)), request.splits(), request.seed(), monitor, news);
+            PaperSetting setting = new PaperSetting(each.getValue(), Math.min(SCORED, scored(request)),
+                    request.splits(), request.seed(), monitor, news);
             setting.measureChosen();
             tables.add(setting.table("Fig 5 " + (char) ('a' + tables.size()), each.getKey() + ". "));
         }

@@ -67,8 +67,8 @@ public final class SelectionEvaluator implements Evaluator {
             long seed = seeds.at(place);
             SequenceCorpus corpus = PaperDialogsCapture.of(seed, monitor).split(0, seed);
             all.add(new Corpora(run("seed " + seed + ", selected", corpus, seed, monitor, news),
-                    run("seed " + seed + ", first", withoutValidation(corpus), seed, monitor, news),
-                    SimpleDetectors.confusion(corpus, Objects.requireNonNull(SimpleDetectors.of(corpus).get(SIMPLEST)))));
+                    run("seed " + seed + ", first", withoutValidation(corpus), seed, monitor, news), SimpleDetectors
+                            .confusion(corpus, Objects.requireNonNull(SimpleDetectors.of(corpus).get(SIMPLEST)))));
         }
         List<EvaluationTable> tables = List.of(
                 table("8", "Skewness and kurtosis: trained dialogs are positive, all parts joined", all,
@@ -116,12 +116,13 @@ public final class SelectionEvaluator implements Evaluator {
                     interval(all, seed, each -> figure.applyAsDouble(table.apply(each.unlabelled()))), simplest[i]));
         }
         rows.add(row("gain of F1 by selecting with them", null, interval(all, seed, each -> each.gain(table)), null));
-        rows.add(row("least true negatives of a corpus, selected with unknown dialogs", null,
-                Spread.of(all.stream().mapToDouble(each -> table.apply(each.labelled()).trueNegativeRate()).min()
-                        .orElseThrow()),
+        rows.add(row("least true negatives of a corpus, selected with unknown dialogs", null, Spread.of(
+                all.stream().mapToDouble(each -> table.apply(each.labelled()).trueNegativeRate()).min().orElseThrow()),
                 null));
         rows.add(row("least true negatives of a corpus, selected without", null,
-                Spread.of(all.stream().mapToDouble(each -> table.apply(each.unlabelled()).trueNegativeRate()).min()
+                Spread.of(all.stream()
+                        .mapToDouble(each -> table.apply(each.unlabelled()).trueNegativeRate())
+                        .min()
                         .orElseThrow()),
                 null));
         return new EvaluationTable(id, title + "; 95 % intervals over corpora; simplest: a Markov model", rows);

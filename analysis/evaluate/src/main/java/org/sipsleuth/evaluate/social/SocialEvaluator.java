@@ -62,8 +62,9 @@ public final class SocialEvaluator implements Evaluator {
 
     @Override
     public EvaluationCost cost(EvaluationRequest request) {
-        return EvaluationCost.of(request.isQuick() ? Duration.ofMinutes(2)
-                : Duration.ofSeconds(300 + 60L * request.splits()), request.isQuick() ? 1_024 : 3_072);
+        return EvaluationCost.of(
+                request.isQuick() ? Duration.ofMinutes(2) : Duration.ofSeconds(300 + 60L * request.splits()),
+                request.isQuick() ? 1_024 : 3_072);
     }
 
     @Override

@@ -17,8 +17,7 @@ final class KindsLeftOutTest {
 
     @Test
     void attacksOfOtherKindsStandForALostClass() {
-        TrafficLabels labels =
-                message -> Optional.of(List.of("normal", "dos", "scan").get(message));
+        TrafficLabels labels = message -> Optional.of(List.of("normal", "dos", "scan").get(message));
         TrafficLabels pooled = KindsLeftOut.renamed(labels, "spit");
         assertEquals(Optional.empty(), pooled.of(0));
         assertEquals(Optional.of("spit"), pooled.of(1));

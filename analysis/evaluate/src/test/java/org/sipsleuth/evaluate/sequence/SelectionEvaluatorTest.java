@@ -12,8 +12,8 @@ final class SelectionEvaluatorTest {
 
     @Test
     void withoutValidationTheSameIsTrainedAndMeasured() {
-        SequenceCorpus corpus = new SequenceCorpus(
-                List.of(new Entry(List.of("INVITE"), 5, 2, 3), new Entry(List.of("BYE"), 0, 4, 1)));
+        SequenceCorpus corpus =
+                new SequenceCorpus(List.of(new Entry(List.of("INVITE"), 5, 2, 3), new Entry(List.of("BYE"), 0, 4, 1)));
         SequenceCorpus without = SelectionEvaluator.withoutValidation(corpus);
         assertEquals(List.of(new Entry(List.of("INVITE"), 5, 0, 5), new Entry(List.of("BYE"), 0, 0, 5)),
                 without.entries());

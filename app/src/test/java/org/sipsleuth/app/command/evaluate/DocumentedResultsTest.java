@@ -47,8 +47,8 @@ final class DocumentedResultsTest {
             if (isWritten && !right.equals(text)) {
                 Files.writeString(page, right);
             } else {
-                assertEquals(right, text, page + ": other figures than in docs/results; -Dsipsleuth.results=write"
-                        + " writes them");
+                assertEquals(right, text,
+                        page + ": other figures than in docs/results; -Dsipsleuth.results=write" + " writes them");
             }
         }
         List<String> stored = files(RESULTS, ".json").stream().map(file -> file.getFileName().toString()).toList();
@@ -105,8 +105,9 @@ final class DocumentedResultsTest {
             for (PlayedSeeds seeds : result.seeds()) {
                 boolean isTested = seeds.purpose() == PlayedSeeds.Purpose.TEST;
                 assertTrue(
-                        !isTested || result.seeds().stream().noneMatch(other -> other.purpose() != seeds.purpose()
-                                && other.overlaps(seeds)),
+                        !isTested || result.seeds()
+                                .stream()
+                                .noneMatch(other -> other.purpose() != seeds.purpose() && other.overlaps(seeds)),
                         () -> file + ": learned and tested: " + seeds);
             }
             for (String word : result.command()) {
@@ -121,8 +122,7 @@ final class DocumentedResultsTest {
     }
 
     private static StoredResult result(Row... rows) {
-        return new StoredResult(List.of("evaluate"), Optional.empty(), false, List.of(),
-                Map.of("t", List.of(rows)));
+        return new StoredResult(List.of("evaluate"), Optional.empty(), false, List.of(), Map.of("t", List.of(rows)));
     }
 
     private static ResultMark mark(String line) {

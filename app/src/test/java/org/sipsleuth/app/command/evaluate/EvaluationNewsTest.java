@@ -16,8 +16,7 @@ final class EvaluationNewsTest {
 
     @Test
     void expectedAndElapsedTimeAreStated() {
-        EvaluationNews news =
-                new EvaluationNews(EvaluationCost.of(Duration.ofMinutes(14), 1), clock::get, lines::add);
+        EvaluationNews news = new EvaluationNews(EvaluationCost.of(Duration.ofMinutes(14), 1), clock::get, lines::add);
         news.begin();
         clock.addAndGet(Duration.ofSeconds(75).toNanos());
         news.accept("Table 6");

@@ -27,8 +27,7 @@ class EvaluationSeedsTest {
     private static final Evaluators EVALUATORS = Evaluators.load().orElseThrow();
 
     private static final Path SHIPPED = Path.of("..", "analysis", "train-shipped");
-    private static final Pattern SEED =
-            Pattern.compile("(?:--seed |-le |(?m:^)seed=|for seed in )(\\d+(?: \\d+)*)");
+    private static final Pattern SEED = Pattern.compile("(?:--seed |-le |(?m:^)seed=|for seed in )(\\d+(?: \\d+)*)");
     private static final Pattern LINE_OF_CASE = Pattern.compile("(?m)^ *(play|attack|fast|flood|load) \\S+=?\\S* ");
     private static final Set<Purpose> LEARNED = EnumSet.of(Purpose.TRAINING, Purpose.CHOICE);
 

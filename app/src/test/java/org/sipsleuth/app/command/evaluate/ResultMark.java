@@ -23,8 +23,8 @@ import org.sipsleuth.app.command.evaluate.StoredResult.Row;
 record ResultMark(String file, String table, Pattern rows) {
 
     /// The mark, the table, and the end.
-    static final Pattern BLOCK =
-            Pattern.compile("(?sm)^<!-- result (\\S+) '([^'\n]+)'(?: rows '([^'\n]+)')? -->\n(.*?)<!-- end of result -->");
+    static final Pattern BLOCK = Pattern
+            .compile("(?sm)^<!-- result (\\S+) '([^'\n]+)'(?: rows '([^'\n]+)')? -->\n(.*?)<!-- end of result -->");
 
     private static final String ANY = "*";
     private static final String ROW = "row";
@@ -45,8 +45,8 @@ record ResultMark(String file, String table, Pattern rows) {
     String markdown(StoredResult result) {
         List<Row> all = table.equals(ANY) ? ofAll(result) : result.tables().get(table);
         if (all == null) {
-            throw new IllegalArgumentException("%s has no table %s, but %s".formatted(file, table,
-                    result.tables().keySet()));
+            throw new IllegalArgumentException(
+                    "%s has no table %s, but %s".formatted(file, table, result.tables().keySet()));
         }
         List<Row> some = all.stream().filter(row -> rows.matcher(row.name()).matches()).toList();
         if (some.isEmpty()) {

@@ -53,8 +53,7 @@ record StoredResult(List<String> command, Optional<String> commit, boolean isCha
     }
 
     private static PlayedSeeds seeds(Map<String, Object> json) {
-        return new PlayedSeeds(
-                PlayedSeeds.Purpose.valueOf(text(json.get("purpose")).toUpperCase(Locale.ROOT)),
+        return new PlayedSeeds(PlayedSeeds.Purpose.valueOf(text(json.get("purpose")).toUpperCase(Locale.ROOT)),
                 (long) needed(json, "from"), (long) needed(json, "count"));
     }
 
