@@ -281,6 +281,42 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         return Optional.of(file);
     }
 
+    /// Whether as much is to be measured as is possible; reported if not.
+    private boolean isExtentRight() {
+        if (splits < 1 || splits > MOST_SPLITS) {
+            terminal.report("--splits must be from 1 to " + MOST_SPLITS);
+            return false;
+        }
+        if (isQuick && isFull) {
+            terminal.report("--quick and --full exclude each other");
+            return false;
+        }
+        return true;
+    }
+
+    /// Whether the heap is as large as was found to suffice; reported if not.
+    private boolean isMemoryEnough(EvaluationCost cost) {
+        long given = Runtime.getRuntime().maxMemory();
+        if (MemoryAdvice.isEnough(given, cost.mebibytes())) {
+            return true;
+        }
+        terminal.report("evaluate " + name + ": " + MemoryAdvice.sentence(given, cost.mebibytes()));
+        return false;
+    }
+
+    private Evaluation measure(Evaluator evaluator, EvaluationRequest request, EvaluationCost cost)
+            throws IOException {
+        try (ProgressLine progress = new ProgressLine(terminal, !isQuiet)) {
+            EvaluationNews news = new EvaluationNews(cost, System::nanoTime, line -> {
+                if (!isQuiet) {
+                    progress.report(line);
+                }
+            });
+            news.begin();
+            return evaluator.evaluate(request, progress, news);
+        }
+    }
+
     private static Optional<OutputFile> file(@Nullable String named, OutputRules rules) throws IOException {
         return named == null || named.equals(StandardOutput.NAME) ? Optional.empty()
                 : Optional.of(OutputFile.at(FileName.path(named), rules));
@@ -321,15 +357,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
             terminal.report("no such method: %s; did you mean: %s".formatted(name, nearest));
             return ExitCode.WRONG_USAGE;
         }
-        if (!areFilesRight()) {
-            return ExitCode.WRONG_USAGE;
-        }
-        if (splits < 1 || splits > MOST_SPLITS) {
-            terminal.report("--splits must be from 1 to " + MOST_SPLITS);
-            return ExitCode.WRONG_USAGE;
-        }
-        if (isQuick && isFull) {
-            terminal.report("--quick and --full exclude each other");
+        if (!areFilesRight() || !isExtentRight()) {
             return ExitCode.WRONG_USAGE;
         }
         if (!leavesOutUnreadable() && !areReadable()) {
@@ -344,22 +372,11 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         }
         EvaluationRequest request = request();
         EvaluationCost cost = evaluator.get().cost(request);
-        long given = Runtime.getRuntime().maxMemory();
-        if (!MemoryAdvice.isEnough(given, cost.mebibytes())) {
-            terminal.report("evaluate " + name + ": " + MemoryAdvice.sentence(given, cost.mebibytes()));
+        if (!isMemoryEnough(cost)) {
             return ExitCode.UNREADABLE_INPUT;
         }
         EvaluationOrigin origin = origin(evaluator.get(), request);
-        Evaluation evaluation;
-        try (ProgressLine progress = new ProgressLine(terminal, !isQuiet)) {
-            EvaluationNews news = new EvaluationNews(cost, System::nanoTime, line -> {
-                if (!isQuiet) {
-                    progress.report(line);
-                }
-            });
-            news.begin();
-            evaluation = evaluator.get().evaluate(request, progress, news);
-        }
+        Evaluation evaluation = measure(evaluator.get(), request, cost);
         if (result.isPresent()) {
             result.get().write(out -> print(evaluation, origin, terminal.into(out)));
         } else {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,39 +68,21 @@ record ResultMark(String file, String table, Pattern rows) {
         return matcher.matches() ? matcher.group(number) : "";
     }
 
-    /// A row for each figure, with what it stands beside.
-    private String listed(List<Row> some) {
-        boolean hasPaper = some.stream().anyMatch(row -> row.paper() != null);
-        boolean hasMust = some.stream().anyMatch(row -> row.must() != null);
-        boolean hasSimplest = some.stream().anyMatch(row -> row.simplest() != null);
-        boolean hasBest = some.stream().anyMatch(row -> row.best() != null);
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(line("", hasPaper, "paper", hasMust, "must", "ours", hasSimplest, "simplest", hasBest, "best"));
-        for (Row row : some) {
-            lines.add(line(group(row, ROW), hasPaper, number(row.paper()), hasMust,
-                    row.must() == null ? "" : must(row.must()), ours(row), hasSimplest, number(row.simplest()), hasBest,
-                    number(row.best())));
-        }
-        return markdown(lines);
-    }
+    private record Column(String head, Function<Row, String> cell) {}
 
-    private static List<String> line(String name, boolean hasPaper, String paper, boolean hasMust, String must,
-            String ours, boolean hasSimplest, String simplest, boolean hasBest, String best) {
-        List<String> cells = new ArrayList<>(List.of(name));
-        if (hasPaper) {
-            cells.add(paper);
-        }
-        if (hasMust) {
-            cells.add(must);
-        }
-        cells.add(ours);
-        if (hasSimplest) {
-            cells.add(simplest);
-        }
-        if (hasBest) {
-            cells.add(best);
-        }
-        return cells;
+    /// A row for each figure, with what it stands beside; what no row has is left out.
+    private String listed(List<Row> some) {
+        List<Column> all = List.of(new Column("", row -> group(row, ROW)),
+                new Column("paper", row -> number(row.paper())), new Column("must", row -> must(row.must())),
+                new Column("ours", ResultMark::ours), new Column("simplest", row -> number(row.simplest())),
+                new Column("best", row -> number(row.best())));
+        List<Column> used = all.stream()
+                .filter(column -> some.stream().anyMatch(row -> !column.cell().apply(row).isEmpty()))
+                .toList();
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(used.stream().map(Column::head).toList());
+        some.forEach(row -> lines.add(used.stream().map(column -> column.cell().apply(row)).toList()));
+        return markdown(lines);
     }
 
     /// Names by names.
@@ -135,8 +118,12 @@ record ResultMark(String file, String table, Pattern rows) {
         return text.toString();
     }
 
-    private static String must(String must) {
-        return must.replace(">=", "≥").replace("<=", "≤").replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
+    private static String must(@Nullable String must) {
+        return must == null ? ""
+                : must.replace(">=", "≥")
+                        .replace("<=", "≤")
+                        .replaceAll("(\\.\\d*?)0+$", "$1")
+                        .replaceAll("\\.$", "");
     }
 
     /// The mean, with the range if there is one, and whether it is missed.
