@@ -161,6 +161,14 @@ final class DocumentedResultsTest {
     }
 
     @Test
+    void oneSimplestAlternativeOfAllColumnsIsShown() {
+        StoredResult all = result(new Row("a: x", null, 1, 1, 1, null, false, 0.5, null),
+                new Row("a: y", null, 2, 2, 2, null, false, 0.5, null));
+        assertEquals("| | x | y | simplest |\n|---|---|---|---|\n| a | 1 | 2 | 0.5 |\n",
+                mark("<!-- result x.json 't' rows '(?<row>.*): (?<column>.*)' -->").markdown(all));
+    }
+
+    @Test
     void whatWasNotStoredCannotBeMarked() {
         StoredResult none = result(row("a", 1, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> mark("<!-- result x.json 'u' -->").markdown(none));

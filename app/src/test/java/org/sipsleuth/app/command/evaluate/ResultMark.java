@@ -30,6 +30,7 @@ record ResultMark(String file, String table, Pattern rows) {
     private static final String ANY = "*";
     private static final String ROW = "row";
     private static final String COLUMN = "column";
+    private static final String SIMPLEST = "simplest";
     private static final Pattern ALL = Pattern.compile("(.*)");
 
     /// Numbers from here on are written whole.
@@ -85,13 +86,19 @@ record ResultMark(String file, String table, Pattern rows) {
         return markdown(lines);
     }
 
-    /// Names by names.
+    /// Names by names, and the simplest alternative where it is one for all columns.
     private String crossed(List<Row> some) {
         Set<String> columns = new LinkedHashSet<>();
         Map<String, Map<String, String>> cells = new LinkedHashMap<>();
+        Map<String, Set<String>> simplest = new LinkedHashMap<>();
         for (Row row : some) {
             columns.add(group(row, COLUMN));
             cells.computeIfAbsent(group(row, ROW), _ -> new LinkedHashMap<>()).put(group(row, COLUMN), ours(row));
+            simplest.computeIfAbsent(group(row, ROW), _ -> new LinkedHashSet<>()).add(number(row.simplest()));
+        }
+        if (simplest.values().stream().allMatch(its -> its.size() == 1 && !its.contains(""))) {
+            columns.add(SIMPLEST);
+            cells.forEach((name, its) -> its.put(SIMPLEST, simplest.getOrDefault(name, Set.of()).iterator().next()));
         }
         List<List<String>> lines = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of(""));
