@@ -2,15 +2,12 @@ package org.sipsleuth.lab.recipe;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.Optional;
-import org.sipsleuth.lab.format.HiddenFact;
 import org.sipsleuth.lab.question.Hint;
 import org.sipsleuth.lab.question.KeyEntry;
 import org.sipsleuth.lab.question.Question;
@@ -40,8 +37,7 @@ final class GuessAndUse implements Recipe {
                 "The bill shows calls to +9999 that nobody made. Somebody found an account, guessed its password, and"
                         + " telephoned with it. Follow the way from the first request to the last call.",
                 List.of("scan, enumerate, guess, use", "evidence for each stage", "what a 401 and a 404 reveal"), 2, 30,
-                "password-cracking", EnumSet.allOf(HiddenFact.class),
-                Set.of("overview", "unknown", "floods", "anomalies", "beliefs", "social", "triage", "edge", "case"),
+                "password-cracking", Syllabus.ALL, Syllabus.DETECTION,
                 "Before: a registrar answers 401 (RFC 3261, section 22) to a user whom it knows. After: ask which of"
                         + " the three hosts somebody would have noticed, and when. The carrier's OPTIONS and the user"
                         + " who mistypes a password are no attacks; who named them lost a point each.");
@@ -88,7 +84,7 @@ final class GuessAndUse implements Recipe {
                         .hinting(new Hint("Sort by method REGISTER and look who names many users.", 3)),
                 KeyEntry.of(new Truth.Exact(scan.actors()))
                         .because("It sends a REGISTER for one extension after the other, never with a password.")
-                        .shownBy(frames(messages, 4))
+                        .shownBy(Traffic.frames(messages, 4))
                         .listedBy("sip.Method == \"REGISTER\" && ip.src == " + scan.actors().getFirst()));
     }
 
@@ -112,7 +108,7 @@ final class GuessAndUse implements Recipe {
                 KeyEntry.of(new Truth.Members(revealed))
                         .because("A registrar that answers 401 for a user whom it knows and 404 for others reveals its"
                                 + " users. %s got 404.".formatted(refused))
-                        .shownBy(frames(shown, 40))
+                        .shownBy(Traffic.frames(shown, 40))
                         .listedBy("sip.Status-Code == 401 && ip.dst == " + scan.actors().getFirst()));
     }
 
@@ -123,7 +119,7 @@ final class GuessAndUse implements Recipe {
                         .hinting(new Hint("One user gets far more 401 than all others.", 3)),
                 KeyEntry.of(new Truth.Exact(List.of(account)))
                         .because("All passwords are tried for this user, from " + guess.actors().getFirst() + ".")
-                        .shownBy(frames(traffic.of(guess), 4)));
+                        .shownBy(Traffic.frames(traffic.of(guess), 4)));
     }
 
     private static void askRange(LabDraft draft, Traffic traffic, AttackFacts guess) {
@@ -167,7 +163,7 @@ final class GuessAndUse implements Recipe {
                         "From which address is the account used for the expensive calls?", 10),
                 KeyEntry.of(new Truth.Exact(fraud.actors()))
                         .because("It registers with the password at once, and is not the host that guessed it.")
-                        .shownBy(frames(traffic.of(fraud), 4)));
+                        .shownBy(Traffic.frames(traffic.of(fraud), 4)));
     }
 
     private static void askSeconds(LabDraft draft, Traffic traffic, AttackFacts fraud) {
@@ -196,9 +192,5 @@ final class GuessAndUse implements Recipe {
                         .shownBy(shown)
                         .mistaking(Long.toString(Math.round(withRinging)),
                                 "Too long: it counts from the INVITE, and so includes the time of ringing."));
-    }
-
-    private static List<Integer> frames(List<Message> messages, int most) {
-        return messages.stream().sorted(Comparator.comparing(Message::frame)).limit(most).map(Message::frame).toList();
     }
 }

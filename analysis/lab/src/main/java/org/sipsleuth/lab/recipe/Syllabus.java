@@ -1,5 +1,6 @@
 package org.sipsleuth.lab.recipe;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.sipsleuth.lab.format.HiddenFact;
@@ -16,6 +17,13 @@ import org.sipsleuth.lab.format.HiddenFact;
 /// @param guide for the teacher: what to say before and after
 public record Syllabus(String id, int number, String title, String story, List<String> teaches, int level, int minutes,
         String scenario, Set<HiddenFact> hidden, Set<String> locked, String guide) {
+
+    /// Pages that state what detection found.
+    static final Set<String> DETECTION =
+            Set.of("overview", "unknown", "floods", "anomalies", "beliefs", "social", "triage", "edge", "case");
+
+    /// All that the program finds by itself.
+    static final Set<HiddenFact> ALL = EnumSet.allOf(HiddenFact.class);
 
     public Syllabus {
         teaches = List.copyOf(teaches);

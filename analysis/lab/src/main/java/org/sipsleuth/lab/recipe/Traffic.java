@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.lab.question.Truth;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.SipRequest;
@@ -113,6 +116,32 @@ final class Traffic {
     /// Its messages.
     List<Message> of(AttackFacts facts) {
         return where(message -> message.attack().equals(facts.attack().id())).toList();
+    }
+
+    /// The frames of some messages, the first ones of many.
+    static List<Integer> frames(List<Message> messages, int most) {
+        return messages.stream().map(Message::frame).sorted().limit(most).toList();
+    }
+
+    /// The frames of messages as what a filter or a pick should select.
+    static Truth.Frames picked(List<Message> messages) {
+        return new Truth.Frames(new TreeSet<>(frames(messages, Integer.MAX_VALUE)), "", Optional.empty());
+    }
+
+    /// The same with a filter that selects exactly these.
+    static Truth.Frames selected(List<Message> messages, String example, Optional<String> hidden) {
+        return new Truth.Frames(new TreeSet<>(frames(messages, Integer.MAX_VALUE)), example, hidden);
+    }
+
+    /// The messages of a normal dialog with this note, by Call-ID.
+    Map<String, List<Message>> noted(String note) {
+        Map<String, List<Message>> noted = new LinkedHashMap<>();
+        dialogs().forEach((callId, dialog) -> {
+            if (truth.ofDialog(callId).filter(label -> label.note().equals(note)).isPresent()) {
+                noted.put(callId, dialog);
+            }
+        });
+        return noted;
     }
 
     /// The text of a message.

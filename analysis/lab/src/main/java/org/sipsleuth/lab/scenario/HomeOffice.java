@@ -12,9 +12,8 @@ import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.Person;
 import org.sipsleuth.truth.Label;
 
-/// Somebody works at home, behind a router that leaves the private address in the Contact of answers
-/// as it is: the ACK goes to an address that the server cannot reach, and the phone gives each call
-/// up after 32 seconds (RFC 3261, section 13.3.1.4). It is no attack.
+/// Somebody works at home, behind a router that loses each ACK: the phone repeats the 200 of its
+/// answer, and gives the call up after 32 seconds (RFC 3261, section 13.3.1.4). It is no attack.
 ///
 /// @param person who, by number
 /// @param caller who calls there, by number
@@ -40,7 +39,7 @@ public record HomeOffice(int person, int caller, int calls, double everySeconds,
         Host router = office.externalSocket().host();
         Socket own = new Socket(Host.ipv4(192, 168, 178, lastOctet), SIP_PORT);
         UserAgent phone = new UserAgent(office.scene(), somebody.account(), Profiles.phone(person), own)
-                .at(new HalfRouter(office.scene(), router, FIRST_PORT + draws.below(2_000), own))
+                .at(new AckEatingRouter(office.scene(), router, FIRST_PORT + draws.below(2_000)))
                 .through(office.server().socket())
                 .answering(_ -> Answer.pickUp(0.1, 3 + draws.unit() * 4));
         somebody.phone().leave();

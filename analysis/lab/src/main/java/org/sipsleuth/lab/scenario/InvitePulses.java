@@ -3,29 +3,35 @@ package org.sipsleuth.lab.scenario;
 import java.util.List;
 import org.sipsleuth.simulate.agent.UserAgent;
 import org.sipsleuth.simulate.agent.plan.Account;
+import org.sipsleuth.simulate.agent.plan.Answer;
 import org.sipsleuth.simulate.agent.plan.RequestPlan;
 import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.AttackKind;
-import org.sipsleuth.truth.AttackPlan;
 import org.sipsleuth.truth.AttackOutcome;
+import org.sipsleuth.truth.AttackPlan;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
 /// A flood of INVITEs for one user that comes and goes, at rates not far above those of a busy
-/// minute.
+/// minute. The phone of the user refuses each at once.
 ///
 /// @param victim whom, by number
-/// @param perSecond the rate of each pulse
-/// @param pulseSeconds how long a pulse lasts
-/// @param pauseSeconds between two of them
-public record InvitePulses(int victim, List<Double> perSecond, double pulseSeconds, double pauseSeconds)
-        implements LabEvent {
+/// @param pauseSeconds between two pulses
+public record InvitePulses(int victim, List<Pulse> pulses, double pauseSeconds) implements LabEvent {
+
+    /// One pulse.
+    ///
+    /// @param invites how many
+    /// @param perSecond how fast on average
+    public record Pulse(int invites, double perSecond) {}
+
+    private static final int BUSY = 486;
 
     public InvitePulses {
-        perSecond = List.copyOf(perSecond);
+        pulses = List.copyOf(pulses);
     }
 
     @Override
@@ -40,13 +46,15 @@ public record InvitePulses(int victim, List<Double> perSecond, double pulseSecon
         UserAgent source = new UserAgent(office.scene(), account, draws.of(Profiles.phones()), office.externalSocket())
                 .through(office.server().socket());
         String target = office.people().get(victim).uri();
-        double begin = 0;
-        for (double rate : perSecond) {
-            for (double at = draws.exponential(1 / rate); at < pulseSeconds; at += draws.exponential(1 / rate)) {
+        office.people().get(victim).phone().answering(_ -> Answer.refuse(BUSY, 0.05));
+        double at = 0;
+        for (Pulse pulse : pulses) {
+            for (int i = 0; i < pulse.invites(); i++) {
                 RequestPlan plan = RequestPlan.of("INVITE", target).withoutCredentials();
-                office.scene().in(begin + at, () -> source.request(plan, Label.of(flood)));
+                office.scene().in(at, () -> source.request(plan, Label.of(flood)));
+                at += draws.exponential(1 / pulse.perSecond());
             }
-            begin += pulseSeconds + pauseSeconds;
+            at += pauseSeconds;
         }
     }
 }
