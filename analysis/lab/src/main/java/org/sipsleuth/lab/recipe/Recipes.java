@@ -8,7 +8,8 @@ import java.util.Optional;
 public final class Recipes {
 
     private static final List<Recipe> ALL = List.of(new ReadALadder(), new WhyDidItDrop(), new ScanOrMonitoring(), new GuessAndUse(),
-            new FloodThreshold(), new NovelDialog(), new WriteASignature(), new BeliefsByHand());
+            new FloodThreshold(), new NovelDialog(), new WriteASignature(), new BeliefsByHand(), new BillOfTheMonth(),
+            new WhoBecameWhom(), new AtTheBorder());
 
     private Recipes() {}
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.sipsleuth.simulate.record.RecordFile;
 
 /// A table of call records, as the simulator writes them.
-final class CallTable {
+final class MadeCalls {
 
     /// A call.
     ///
