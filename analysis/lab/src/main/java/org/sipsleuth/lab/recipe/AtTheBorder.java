@@ -58,7 +58,7 @@ final class AtTheBorder implements Recipe {
         SeededRandom draws = draft.draws("border");
         OfficePlace place = OfficePlace.of(draws, PEOPLE);
         int victim = draws.below(PEOPLE);
-        int failures = 5 + draws.below(14);
+        int failures = 9 + draws.below(3);
         LabOffice office = new LabOffice(place, SECONDS, CALLS_PER_HOUR)
                 .with(40 + draws.unit() * 60,
                         new MistypedPassword((victim + 1 + draws.below(PEOPLE - 1)) % PEOPLE, 3))

@@ -28,7 +28,8 @@ final class BeliefsByHand implements Recipe {
     private static final double CALLS_PER_HOUR = 80;
     private static final double NANOS = 1e9;
     private static final double DECAY_PER_SECOND = 0.35;
-    private static final int COUNTED = 30;
+    private static final int LEAST_COUNTED = 24;
+    private static final int COUNTED_RANGE = 7;
 
     /// What a small table says of two classes.
     private record Likelihoods(double manyScan, double manyCracking, double errorsScan, double errorsCracking,
@@ -69,14 +70,14 @@ final class BeliefsByHand implements Recipe {
                         .with(120 + draws.unit() * 80, new Scan(), scan)
                         .with(330 + draws.unit() * 80, new PasswordCracking(), guessing),
                 Map.of("start", place.start()));
-        AttackFacts chosen = traffic.attack(draws.chance(0.5) ? AttackKind.EXTENSION_ENUMERATION
-                : AttackKind.PASSWORD_GUESSING);
+        AttackFacts chosen = traffic.attack(AttackKind.EXTENSION_ENUMERATION);
+        int counted = LEAST_COUNTED + draws.below(COUNTED_RANGE);
         String host = chosen.actors().getFirst();
         List<Message> all = traffic.where(each -> each.source().equals(host) || each.destination().equals(host)).toList();
-        List<Message> requests = all.stream().filter(Message::isRequest).limit(COUNTED).toList();
+        List<Message> requests = all.stream().filter(Message::isRequest).limit(counted).toList();
         Likelihoods table = new Likelihoods(two(0.7, 0.25, draws), two(0.03, 0.12, draws), two(0.4, 0.3, draws),
                 two(0.75, 0.2, draws), two(0.3, 0.4, draws));
-        String first = "the first %d requests of %s (frames %d to %d)".formatted(COUNTED, host,
+        String first = "the first %d requests of %s (frames %d to %d)".formatted(counted, host,
                 requests.getFirst().frame(), requests.getLast().frame());
         int users = askUsers(draft, requests, first);
         double share = askErrors(draft, all, requests, first);

@@ -97,10 +97,10 @@ final class BillOfTheMonth implements Recipe {
         List<Call> fraud = new ArrayList<>();
         long base = draws.between(100_000_000, 900_000_000);
         long at = day + (1 * 3_600 + draws.below(3 * 3_600)) * MILLIS + draws.below(1_000);
-        int count = 32 + draws.below(8);
+        int count = 34 + draws.below(3);
         for (int i = 0; i < count; i++) {
             String number = "009999" + (base + 17L * (i < 5 ? i : draws.below(5)));
-            fraud.add(new Call(account, number, at, 2 + draws.below(4), 60 + draws.below(240)));
+            fraud.add(new Call(account, number, at, 2 + draws.below(4), 120 + draws.below(120)));
             at += (20L + draws.below(90)) * MILLIS;
         }
         return fraud;

@@ -32,8 +32,10 @@ final class FloodThreshold implements Recipe {
     private static final double CALLS_PER_HOUR = 150;
     private static final int[] WINDOWS = {2, 3, 4, 5, 6, 7, 8, 9};
     private static final long NANOS = 1_000_000_000L;
-    private static final double MISS_COST = 6;
-    private static final double FALSE_COST = 4;
+
+    /// What a miss and a false alarm cost: dear misses ask for a low threshold, dear false alarms for
+    /// a high one.
+    private static final double[][] COSTS = {{9, 2}, {8, 3}, {1, 15}, {2, 21}};
 
     /// The windows of a capture, each with its INVITEs and whether the flood is in it.
     ///
@@ -73,7 +75,7 @@ final class FloodThreshold implements Recipe {
         askSource(draft, traffic, flood);
         askTarget(draft, traffic, flood, place.extension(crowded));
         askPeak(draft, windows, server, seconds);
-        askThreshold(draft, windows, server, seconds);
+        askThreshold(draft, windows, server, seconds, COSTS[draws.below(COSTS.length)]);
         askCount(draft, traffic, flood, server);
         askFilter(draft, traffic, flood, server);
         draft.discuss(
@@ -121,7 +123,7 @@ final class FloodThreshold implements Recipe {
 
     private static void askSource(LabDraft draft, Traffic traffic, AttackFacts flood) {
         draft.ask(
-                Question.of("q1", QuestionKind.VALUE, "Source", "Which address sends the flood?", 10)
+                Question.of("q1", QuestionKind.VALUE, "Source", "Which address sends the flood?", 15)
                         .hinting(new Hint("It never has more than one course: INVITE, 486, ACK.", 2)),
                 KeyEntry.of(new Truth.Exact(flood.actors()))
                         .because("It sends INVITE after INVITE for one user.")
@@ -149,19 +151,20 @@ final class FloodThreshold implements Recipe {
                 Question.of("q3", QuestionKind.TIME_RANGE, "Busiest window",
                         "Count %s. From when to when is the busiest window without any flood?"
                                 .formatted(counted(server, seconds)),
-                        15),
+                        20),
                 KeyEntry.of(new Truth.Span(begin, begin.plusSeconds(seconds)))
                         .because("It is one of the crowd, and has %s INVITEs.".formatted(AnswerText.plain(peak))));
     }
 
-    private static void askThreshold(LabDraft draft, Windows windows, String server, int seconds) {
+    private static void askThreshold(LabDraft draft, Windows windows, String server, int seconds,
+            double[] cost) {
         draft.ask(
                 Question.of("q4", QuestionKind.THRESHOLD, "Threshold",
                         ("A window raises an alarm if it has at least as many %s as your threshold. A window of the flood"
                                 + " without alarm costs %.0f, one without flood and with alarm costs %.0f. Which"
-                                + " threshold costs least?").formatted(counted(server, seconds), MISS_COST, FALSE_COST),
-                        25).in("INVITEs").hinting(new Hint("List the counts of both kinds of windows in order.", 4)),
-                KeyEntry.of(new Truth.Costs(windows.attacks(), windows.others(), MISS_COST, FALSE_COST))
+                                + " threshold costs least?").formatted(counted(server, seconds), cost[0], cost[1]),
+                        20).in("INVITEs").hinting(new Hint("List the counts of both kinds of windows in order.", 4)),
+                KeyEntry.of(new Truth.Costs(windows.attacks(), windows.others(), cost[0], cost[1]))
                         .because("%d windows have the flood in them, %d do not.".formatted(windows.attacks().size(),
                                 windows.others().size())));
     }
@@ -171,7 +174,7 @@ final class FloodThreshold implements Recipe {
         long all = traffic.of(flood).stream().filter(each -> each.isRequest("INVITE")).count();
         draft.ask(
                 Question.of("q5", QuestionKind.VALUE, "INVITEs",
-                        "How many INVITEs of the flood reach %s?".formatted(server), 15).in("INVITEs"),
+                        "How many INVITEs of the flood reach %s?".formatted(server), 20).in("INVITEs"),
                 KeyEntry.of(new Truth.Near(invites.size(), 0))
                         .because("In four pulses.")
                         .shownBy(Traffic.frames(invites, 4))

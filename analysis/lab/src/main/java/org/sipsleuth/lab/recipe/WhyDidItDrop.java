@@ -56,7 +56,7 @@ final class WhyDidItDrop implements Recipe {
                         .with(60 + draws.unit() * 60,
                                 new ChosenCall(other, another, 5, SIMILAR_SECONDS + draws.unit(), false)),
                 Map.of("start", place.start()));
-        List<List<Message>> calls = new ArrayList<>(traffic.noted("dropped").values());
+        List<List<Message>> calls = new ArrayList<>(traffic.noted(HomeOffice.DROPPED).values());
         String user = place.extension(home);
         draft.ask(
                 Question.of("q1", QuestionKind.VALUE, "Who", "Which extension works at home, and loses its calls?", 10)

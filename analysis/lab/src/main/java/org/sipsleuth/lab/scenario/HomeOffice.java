@@ -22,7 +22,11 @@ import org.sipsleuth.truth.Label;
 /// @param lastOctet of the private address
 public record HomeOffice(int person, int caller, int calls, double everySeconds, int lastOctet) implements LabEvent {
 
+    /// The note of its calls in the ground truth.
+    public static final String DROPPED = "dropped";
+
     private static final int SIP_PORT = 5060;
+    private static final int UNAVAILABLE = 480;
     private static final int FIRST_PORT = 41_000;
     private static final int REGISTRATION_SECONDS = 600;
     private static final double LONG_TALK_SECONDS = 400;
@@ -41,7 +45,8 @@ public record HomeOffice(int person, int caller, int calls, double everySeconds,
         UserAgent phone = new UserAgent(office.scene(), somebody.account(), Profiles.phone(person), own)
                 .at(new AckEatingRouter(office.scene(), router, FIRST_PORT + draws.below(2_000)))
                 .through(office.server().socket())
-                .answering(_ -> Answer.pickUp(0.1, 3 + draws.unit() * 4));
+                .answering(invite -> invite.label.note().equals(DROPPED) ? Answer.pickUp(0.1, 3 + draws.unit() * 4)
+                        : Answer.refuse(UNAVAILABLE, 0.1));
         somebody.phone().leave();
         phone.register(RegisterPlan.during(forSeconds, REGISTRATION_SECONDS), Label.normal("home office"));
         for (int i = 0; i < calls; i++) {
@@ -50,7 +55,7 @@ public record HomeOffice(int person, int caller, int calls, double everySeconds,
                             () -> office.people()
                                     .get(caller)
                                     .phone()
-                                    .call(somebody.uri(), CallPlan.talk(LONG_TALK_SECONDS), Label.normal("dropped")));
+                                    .call(somebody.uri(), CallPlan.talk(LONG_TALK_SECONDS), Label.normal(DROPPED)));
         }
     }
 }
