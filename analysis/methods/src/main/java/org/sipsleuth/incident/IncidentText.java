@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.sipsleuth.capture.log.TimeParts;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
@@ -56,7 +57,8 @@ final class IncidentText {
 
     /// A time of day in UTC, with the date if need be.
     Sentence time(long nanos) {
-        return Sentence.time((hasSeveralDays ? DATE_AND_TIME : TIME).format(instant(nanos).atZone(ZoneOffset.UTC)));
+        String text = (hasSeveralDays ? DATE_AND_TIME : TIME).format(instant(nanos).atZone(ZoneOffset.UTC));
+        return Sentence.time(TimeParts.written(nanos, text));
     }
 
     /// A few names, and how many more there are: `1001, 1002, 1003 and 9 more`.

@@ -64,7 +64,7 @@ final class MessageFacts {
                 .plain(text("inspector.time"), UtcTime.full(nanos))
                 .plain(text("inspector.since.start"), text("inspector.after", FactText.span(nanos - start)))
                 .plain(text("inspector.frame"),
-                        text("inspector.frame.of", messages.frame(message),
+                        text("inspector.frame.of", index.frameText(message),
                                 FactText.fileName(index, messages.file(message))))
                 .by(0, "frame.number")
                 .code(text("inspector.source"), messages.endpoint(messages.source(message)).toString())
