@@ -98,6 +98,11 @@ public record LogAddress(long high, long low, int port) {
         return high == PREFIX && low >>> KIND_SHIFT == MASKED_KIND;
     }
 
+    /// Whether an address stands for a host whose address a log does not state whole.
+    public static boolean isNone(InetAddress address) {
+        return !text(address.getAddress()).isEmpty();
+    }
+
     /// What to call an address of sixteen bytes that is none of IP; empty if it is one.
     public static String text(byte[] address) {
         if (address.length != ADDRESS_BYTES) {

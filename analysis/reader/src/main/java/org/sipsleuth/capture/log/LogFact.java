@@ -6,14 +6,14 @@ import org.sipsleuth.text.EnumTexts;
 /// package.
 enum LogFact {
     WRITTEN_BY,
+    CUT,
     NO_TIME,
     NO_DATE,
     NO_YEAR,
     UNTIMED,
     NO_ZONE,
     NO_ADDRESS,
-    MASKED,
-    CUT;
+    MASKED;
 
     /// The fact as a sentence.
     ///

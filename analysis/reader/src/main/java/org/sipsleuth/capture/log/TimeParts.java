@@ -19,9 +19,9 @@ public enum TimeParts {
     /// The year that stands for the first without a number; it has a 29 February.
     static final int YEAR = 1704;
 
-    private static final String DATE_PATTERN = "----------";
-    private static final String YEAR_PATTERN = "----";
-    private static final String NO_TIME = "no time";
+    private static final String DATE_PATTERN = "????-??-??";
+    private static final String YEAR_PATTERN = "????";
+    private static final String NO_TIME = "time not stated";
 
     /// 1690-01-01, 1700-01-01 and 1704-01-01 UTC, in ns since the epoch.
     static final long NONE_NANOS = -8_835_868_800L * NANOS_PER_SECOND;

@@ -88,7 +88,11 @@ public final class CaptureReport {
             line(writer, heading, defect.getKey() + ": " + messages);
             heading = "";
         }
-        notes(file.notes(), writer);
+        if (file.log().isEmpty()) {
+            notes(file.notes(), writer);
+        } else {
+            facts(file.notes().comments(), writer);
+        }
         if (file.damage().isPresent()) {
             Damage damage = file.damage().get();
             String offset = HumanText.count(damage.offset());
@@ -103,6 +107,15 @@ public final class CaptureReport {
         }
         String sha256 = digests.of(file);
         return sha256.isEmpty() ? "not available: the file could not be read or changed while it was read" : sha256;
+    }
+
+    /// What a text log states, and what it does not.
+    private void facts(List<CaptureNotes.Comment> facts, Writer writer) throws IOException {
+        String heading = "Text log";
+        for (CaptureNotes.Comment fact : facts) {
+            line(writer, heading, fact.text());
+            heading = "";
+        }
     }
 
     private void notes(CaptureNotes notes, Writer writer) throws IOException {
