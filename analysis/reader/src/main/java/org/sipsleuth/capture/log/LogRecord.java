@@ -1,6 +1,9 @@
 package org.sipsleuth.capture.log;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.account.UnreadReason;
 
@@ -35,6 +38,8 @@ public final class LogRecord {
         UnreadReason.LOG_NO_MESSAGE,
         UnreadReason.LOG_LONG_LINE};
 
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+
     private LogRecord() {}
 
     /// Writes what comes before a message.
@@ -64,6 +69,13 @@ public final class LogRecord {
 
     private static void begin(ByteBuffer out, long nanos, long from, long to, int bytes, int missing) {
         out.putInt(bytes).putInt(missing).putLong(nanos).putLong(from).putLong(to);
+    }
+
+    /// The byte of the log at which the message of a record begins.
+    ///
+    /// @param offset of the record
+    public static long logByte(MemorySegment records, long offset) {
+        return records.get(LONG, offset + LOG_FROM_AT);
     }
 
     private static short number(Transport transport) {

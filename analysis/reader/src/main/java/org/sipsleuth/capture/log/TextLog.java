@@ -114,7 +114,7 @@ public record TextLog(MemorySegment records, MemorySegment places, LogFacts fact
     /// @param frame its number, from 1
     public long offset(int frame) {
         long place = places.get(LONG, (frame - 1L) * Long.BYTES);
-        return records.get(LONG, place + LogRecord.LOG_FROM_AT);
+        return LogRecord.logByte(records, place);
     }
 
     /// Finds the first time of a log, and the most that its times state.

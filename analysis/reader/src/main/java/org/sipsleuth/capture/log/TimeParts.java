@@ -29,12 +29,26 @@ public enum TimeParts {
     static final long NO_DATE_NANOS = -8_520_336_000L * NANOS_PER_SECOND;
     static final long NO_YEAR_NANOS = -8_394_192_000L * NANOS_PER_SECOND;
 
+    /// 1972-01-01 UTC.
+    private static final long LEAP_YEAR_NANOS = 63_072_000L * NANOS_PER_SECOND;
+
     /// Which parts a time of the index has.
     public static TimeParts of(long nanos) {
         if (nanos >= 0) {
             return FULL;
         }
         return nanos < NO_DATE_NANOS ? NONE : nanos < NO_YEAR_NANOS ? NO_DATE : NO_YEAR;
+    }
+
+    /// A time for a format that has room only for times since the epoch: without a year in 1972,
+    /// without a date on 1970-01-01, without a time 0.
+    public static long sinceEpoch(long nanos) {
+        return switch (of(nanos)) {
+            case FULL -> nanos;
+            case NONE -> 0;
+            case NO_DATE -> nanos - NO_DATE_NANOS;
+            case NO_YEAR -> nanos - NO_YEAR_NANOS + LEAP_YEAR_NANOS;
+        };
     }
 
     /// Writes a time without what its log does not state.
