@@ -38,6 +38,8 @@ final class IncidentText {
     private static final DateTimeFormatter DATE_AND_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
+    private static final String NO_TIME = "an unstated time";
+
     private final boolean hasSeveralDays;
 
     /// @param index the capture: times are written with the date where it is of several days
@@ -57,6 +59,9 @@ final class IncidentText {
 
     /// A time of day in UTC, with the date if need be.
     Sentence time(long nanos) {
+        if (TimeParts.of(nanos) == TimeParts.NONE) {
+            return Sentence.time(NO_TIME);
+        }
         String text = (hasSeveralDays ? DATE_AND_TIME : TIME).format(instant(nanos).atZone(ZoneOffset.UTC));
         return Sentence.time(TimeParts.written(nanos, text));
     }

@@ -50,7 +50,7 @@ final class MessageFacts {
         new IncidentFacts(index, data.incidents(), facts).addMessage(message);
         new FindingSections(data.methods(), data.detections(), data.misfits(), facts).addMessage(message);
         defects(content.defects());
-        new PieceFacts(index.provenance(message), file -> FactText.fileName(index, file)).addTo(facts);
+        new PieceFacts(index, message, file -> FactText.fileName(index, file)).addTo(facts);
         new TransactionFacts(index, message).addTo(facts);
         headers(content);
         content.sdp().ifPresent(this::session);

@@ -62,6 +62,9 @@ final class LogScan {
         }
         MessageLines message = new MessageLines(lines, line, form);
         MessageAssembler made = new MessageAssembler(message, its.bytes());
+        if (!its.hasTransport() && !made.transport().isEmpty()) {
+            its.transport(made.transport()); // as the message itself states
+        }
         long offset = line.offset() + line.raw().indexOf(text.substring(form.column(), form.column() + 1),
                 Math.min(form.column(), line.raw().length() - 1));
         sink.message(its, offset, message.end(), made.bytes(), made.missing());

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Puts the lines of a message together as they were sent: each ends with CR LF, and the body is as
 /// long as Content-Length states, as far as the log has it.
@@ -17,12 +19,15 @@ final class MessageAssembler {
     private static final String END = "\r\n";
     private static final int MOST_DIGITS = 7;
 
+    private static final Pattern VIA = Pattern.compile("SIP\\s{0,4}/\\s{0,4}2\\.0\\s{0,4}/\\s{0,4}([A-Za-z]{1,8})\\b");
+
     /// Without one of these the header is not whole, where no empty line ends it.
     private static final Set<String> MANDATORY = Set.of("via", "from", "to", "call-id", "cseq");
 
     private final MessageLines lines;
     private final StringBuilder text = new StringBuilder();
     private final Set<String> names = new HashSet<>();
+    private String transport = "";
     private long contentLength = -1;
     private boolean hasType;
     private boolean isHeaderEnded;
@@ -49,6 +54,11 @@ final class MessageAssembler {
     /// Its bytes.
     byte[] bytes() {
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /// What its first Via names as its transport; empty if it has none.
+    String transport() {
+        return transport;
     }
 
     /// How many bytes of it the log does not have, at least; 0 if it has all.
@@ -80,6 +90,10 @@ final class MessageAssembler {
         String name = full(line.substring(0, colon).strip().toLowerCase(Locale.ROOT));
         String value = line.substring(colon + 1).strip();
         names.add(name);
+        Matcher carried = name.equals("via") && transport.isEmpty() ? VIA.matcher(value) : null;
+        if (carried != null && carried.lookingAt()) {
+            transport = carried.group(1);
+        }
         hasType |= name.equals("content-type");
         boolean isNumber = !value.isEmpty() && value.length() <= MOST_DIGITS
                 && value.chars().allMatch(c -> c >= '0' && c <= '9');

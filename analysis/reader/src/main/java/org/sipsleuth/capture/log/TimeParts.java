@@ -21,7 +21,7 @@ public enum TimeParts {
 
     private static final String DATE_PATTERN = "????-??-??";
     private static final String YEAR_PATTERN = "????";
-    private static final String NO_TIME = "time not stated";
+    private static final String NO_TIME = "no time";
 
     /// 1690-01-01, 1700-01-01 and 1704-01-01 UTC, in ns since the epoch.
     static final long NONE_NANOS = -8_835_868_800L * NANOS_PER_SECOND;

@@ -38,22 +38,22 @@ class TextLogTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            sipp-recorded.log; 12; log-host:0 > not-stated:0; FULL
+            sipp-recorded.log; 12; log-host > not-stated; FULL
             kamailio-sipdump-recorded.log; 3; 127.0.0.1:5072 > 127.0.0.1:5090; FULL
-            kamailio-xlog-recorded.log; 2; not-stated:0 > not-stated:0; NONE
+            kamailio-xlog-recorded.log; 2; not-stated > not-stated; NONE
             baresip-recorded.log; 7; 127.0.0.1:5081 > 127.0.0.1:5071; NONE
-            linphone-recorded.log; 5; log-host:0 > 127.0.0.1:5071; FULL
-            asterisk-pjsip-made.log; 3; 198.51.100.7:5060 > log-host:0; FULL
-            asterisk-sip-debug-made.log; 3; 198.51.100.7:5060 > log-host:0; NO_YEAR
-            freeswitch-siptrace-made.log; 3; 198.51.100.7:5060 > log-host:0; NO_DATE
-            drachtio-made.log; 3; 198.51.100.7:5060 > log-host:0; FULL
-            drachtio-docker-made.log; 3; 198.51.100.7:5060 > log-host:0; FULL
+            linphone-recorded.log; 5; log-host > 127.0.0.1:5071; FULL
+            asterisk-pjsip-made.log; 3; 198.51.100.7:5060 > log-host; FULL
+            asterisk-sip-debug-made.log; 3; 198.51.100.7:5060 > log-host; NO_YEAR
+            freeswitch-siptrace-made.log; 3; 198.51.100.7:5060 > log-host; NO_DATE
+            drachtio-made.log; 3; 198.51.100.7:5060 > log-host; FULL
+            drachtio-docker-made.log; 3; 198.51.100.7:5060 > log-host; FULL
             opensips-syslog-made.log; 3; 198.51.100.7:5060 > 203.0.113.9:5060; NO_YEAR
             opensips-trace-made.log; 3; 198.51.100.7:5060 > 203.0.113.9:5060; FULL
-            honeypot-made.log; 2; 198.51.x.x:5060 > log-host:0; FULL
-            pjsip-made.log; 3; 198.51.100.7:5060 > log-host:0; NO_DATE
-            pasted-made.txt; 3; not-stated:0 > not-stated:0; NONE
-            pasted-crlf-made.txt; 3; not-stated:0 > not-stated:0; NONE
+            honeypot-made.log; 2; 198.51.x.x:5060 > log-host; FULL
+            pjsip-made.log; 3; 198.51.100.7:5060 > log-host; NO_DATE
+            pasted-made.txt; 3; not-stated > not-stated; NONE
+            pasted-crlf-made.txt; 3; not-stated > not-stated; NONE
             """)
     void logsYieldTheirMessagesWithWhatTheyState(String name, int messages, String ends, TimeParts times)
             throws IOException {
@@ -75,7 +75,7 @@ class TextLogTest {
         for (String name : List.of("asterisk-pjsip-made.log", "asterisk-sip-debug-made.log", "drachtio-made.log")) {
             MessageTable table = index(name).messages();
 
-            assertEquals("log-host:0", table.endpoint(table.source(1)).toString(), name);
+            assertEquals("log-host", table.endpoint(table.source(1)).toString(), name);
             assertEquals("198.51.100.7:5060", table.endpoint(table.destination(1)).toString(), name);
         }
     }
