@@ -3,7 +3,9 @@ package org.sipsleuth.app.command.listing;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
+import org.sipsleuth.capture.log.TimeParts;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -30,6 +32,12 @@ public final class Captured {
         return names[index.messages().file(message)];
     }
 
+    /// The byte of the text log at which the message begins; empty for one in a frame.
+    String logByte(int message) {
+        OptionalLong logByte = index.logByte(message);
+        return logByte.isEmpty() ? "" : Long.toString(logByte.getAsLong());
+    }
+
     /// How many digits after the point the clock of the message's file has.
     public int digits(int message) {
         return digits[index.messages().file(message)];
@@ -37,7 +45,8 @@ public final class Captured {
 
     /// When the message was captured, in seconds since the epoch.
     public String time(int message) {
-        return HumanText.seconds(index.messages().capturedAtNanos(message), digits(message));
+        long nanos = index.messages().capturedAtNanos(message);
+        return TimeParts.of(nanos) == TimeParts.FULL ? HumanText.seconds(nanos, digits(message)) : "";
     }
 
     /// A span of time in seconds, with the digits of the finest clock.
