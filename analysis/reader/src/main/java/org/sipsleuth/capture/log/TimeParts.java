@@ -29,12 +29,15 @@ public enum TimeParts {
     static final long NO_DATE_NANOS = -8_520_336_000L * NANOS_PER_SECOND;
     static final long NO_YEAR_NANOS = -8_394_192_000L * NANOS_PER_SECOND;
 
+    /// 1800-01-01 UTC. Nothing later lacks a part.
+    private static final long END_NANOS = -5_364_662_400L * NANOS_PER_SECOND;
+
     /// 1972-01-01 UTC.
     private static final long LEAP_YEAR_NANOS = 63_072_000L * NANOS_PER_SECOND;
 
     /// Which parts a time of the index has.
     public static TimeParts of(long nanos) {
-        if (nanos >= 0) {
+        if (nanos >= END_NANOS) {
             return FULL;
         }
         return nanos < NO_DATE_NANOS ? NONE : nanos < NO_YEAR_NANOS ? NO_DATE : NO_YEAR;
@@ -57,7 +60,7 @@ public enum TimeParts {
     /// @param text the time as it is written otherwise; one with a date begins with it as
     ///     `uuuu-MM-dd`
     public static String written(long nanos, String text) {
-        if (nanos >= 0) {
+        if (nanos >= END_NANOS) {
             return text;
         }
         boolean hasDate = text.length() >= DATE_PATTERN.length() && text.charAt(YEAR_PATTERN.length()) == '-';

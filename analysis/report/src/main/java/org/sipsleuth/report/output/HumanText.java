@@ -21,8 +21,11 @@ public final class HumanText {
     }
 
     /// Nanoseconds as seconds with so many digits after the point: `1700000000.123456`. Digits
-    /// beyond those are cut, not rounded.
+    /// beyond those are cut, not rounded. Empty for a time that a text log does not state whole.
     public static String seconds(long nanos, int digits) {
+        if (TimeParts.of(nanos) != TimeParts.FULL) {
+            return "";
+        }
         StringBuilder text = new StringBuilder(NANO_DIGITS + 12);
         if (nanos < 0) {
             text.append('-');

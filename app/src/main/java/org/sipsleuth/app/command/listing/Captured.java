@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.sipsleuth.capture.log.TimeParts;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -45,8 +44,7 @@ public final class Captured {
 
     /// When the message was captured, in seconds since the epoch.
     public String time(int message) {
-        long nanos = index.messages().capturedAtNanos(message);
-        return TimeParts.of(nanos) == TimeParts.FULL ? HumanText.seconds(nanos, digits(message)) : "";
+        return HumanText.seconds(index.messages().capturedAtNanos(message), digits(message));
     }
 
     /// A span of time in seconds, with the digits of the finest clock.

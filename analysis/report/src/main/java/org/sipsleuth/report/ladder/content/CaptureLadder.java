@@ -86,7 +86,7 @@ public final class CaptureLadder implements LadderContent {
         String ports =
                 lifeline.ports().stream().limit(PORTS_NAMED).map(String::valueOf).collect(Collectors.joining(","));
         boolean more = lifeline.ports().size() > PORTS_NAMED;
-        return new Head(visible(lifeline.name()), ":" + ports + (more ? ",.." : ""), false);
+        return new Head(visible(lifeline.name()), ports.isEmpty() ? "" : ":" + ports + (more ? ",.." : ""), false);
     }
 
     @Override
