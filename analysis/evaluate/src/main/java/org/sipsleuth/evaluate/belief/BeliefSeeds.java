@@ -13,6 +13,7 @@ final class BeliefSeeds {
     private static final long OF_REQUEST = 1_000_000;
     private static final long TRIALS_APART = 100;
     private static final long TRAINING = 900_000;
+    private static final long NETWORKS = 950_000;
 
     private BeliefSeeds() {}
 
@@ -35,6 +36,13 @@ final class BeliefSeeds {
             throw new IllegalArgumentException("no seeds for trial " + number);
         }
         return seeds(PlayedSeeds.Purpose.TEST, first(seed) + number * TRIALS_APART);
+    }
+
+    /// Networks of which a day is learned, and the next one tried.
+    ///
+    /// @param count how many
+    static PlayedSeeds networks(long seed, int count) {
+        return new PlayedSeeds(PlayedSeeds.Purpose.DIVIDED, first(seed) + NETWORKS, count);
     }
 
     private static long first(long seed) {

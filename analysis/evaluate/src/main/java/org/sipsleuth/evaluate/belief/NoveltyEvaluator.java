@@ -31,8 +31,9 @@ import org.sipsleuth.evaluation.Spread;
 import org.sipsleuth.run.RunMonitor;
 
 /// Measures how many attacks are found by what is unlike normal traffic, beside the tree, both
-/// together, and the simplest alternatives of the same normal periods. Nothing is learned here: the
-/// bundled model is tried on simulated traffic of other seeds, and on recordings.
+/// together, and the simplest alternatives of the same normal periods. The
+/// bundled model is tried on simulated traffic of other seeds, and on recordings; models of one day
+/// of a network on its [NextDay].
 public final class NoveltyEvaluator implements Evaluator {
 
     private static final double FALSE_SHARE = 0.01;
@@ -47,6 +48,7 @@ public final class NoveltyEvaluator implements Evaluator {
     @Override
     public List<PlayedSeeds> seeds(EvaluationRequest request) {
         List<PlayedSeeds> seeds = new ArrayList<>(BeliefSeeds.trials(request));
+        seeds.add(BeliefSeeds.networks(request.seed(), request.splits()));
         seeds.add(PlayedSeeds.BUNDLED);
         return seeds;
     }
@@ -82,6 +84,9 @@ public final class NoveltyEvaluator implements Evaluator {
             tables.add(table("recorded", "Recorded periods, with 95 % intervals over captures", recordings, recorded,
                     judging));
         }
+        news.accept("the next day of " + request.splits() + " networks");
+        tables.add(new NextDay(model, monitor).table(BeliefSeeds.networks(request.seed(), request.splits()),
+                request.seed()));
         return new Evaluation(method(),
                 new Corpus("normal traffic and attacks", request.seed(), sizes(trials, recordings)),
                 Duration.ofNanos(System.nanoTime() - start), tables, List.of());
