@@ -56,7 +56,7 @@ public final class FloodAckEvaluator implements Evaluator {
 
     @Override
     public EvaluationCost cost(EvaluationRequest request) {
-        return EvaluationCost.of(Duration.ofSeconds(20 + 100L * request.splits()), request.isQuick() ? 1_024 : 2_048);
+        return EvaluationCost.of(Duration.ofSeconds(20 + 40L * request.splits()), request.isQuick() ? 1_024 : 2_048);
     }
 
     @Override

@@ -59,6 +59,8 @@ public final class NgramEvaluator implements Evaluator {
     private static final Map<String, String> AS_PAPER = Map.of("normal-dialogs", "900", "mutated-dialogs", "10400");
     private static final Map<String, String> PART =
             Map.of("normal-dialogs", "900", "mutated-dialogs", "800", "permute", "yes");
+    private static final Map<String, String> QUICK_OF_SPLIT =
+            Map.of("normal-dialogs", "300", "mutated-dialogs", "250", "permute", "yes");
     private static final Map<String, String> AS_SENT = Map.of("normal-dialogs", "900", "mutated-dialogs", "0");
     private static final Map<String, String> ODD = Map.of("normal-dialogs", "2000", "odd-dialogs", "300");
 
@@ -112,7 +114,8 @@ public final class NgramEvaluator implements Evaluator {
         List<SimulatedMessages> some = new ArrayList<>();
         PlayedSeeds ofSplits = ofSplits(request);
         for (long place = 0; place < ofSplits.count(); place++) {
-            some.add(SimulatedMessages.of("mutations", ofSplits.at(place), PART, monitor)
+            some.add(SimulatedMessages.of("mutations", ofSplits.at(place), request.isQuick() ? QUICK_OF_SPLIT : PART,
+                    monitor)
                     .distinct()
                     .ofDialogs(SOME_ANOMALOUS, seed));
         }
