@@ -56,8 +56,12 @@ public final class LabMode {
     }
 
     private static String sentence(String name, LabFolder lab, List<HiddenFact> hidden) {
+        String last = text(hidden.getLast());
+        String facts = hidden.size() == 1 ? last
+                : hidden.stream().limit(hidden.size() - 1L).map(LabMode::text).collect(Collectors.joining(", "))
+                        + " and " + last;
         return "%s belongs to the lab \"%s\", which hides %s until it is handed in".formatted(name,
-                lab.lab().title(), hidden.stream().map(LabMode::text).collect(Collectors.joining(" and ")));
+                lab.lab().title(), facts);
     }
 
     private static String text(HiddenFact fact) {
