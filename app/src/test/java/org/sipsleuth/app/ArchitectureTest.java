@@ -354,6 +354,7 @@ class ArchitectureTest {
                     entry("org.sipsleuth.evaluate.belief.LabelledTraffic", "a temporary directory"),
                     entry("org.sipsleuth.app.command.input.SpooledInput", "a temporary file"),
                     entry("org.sipsleuth.app.command.DialogPack", "a temporary directory"),
+                    entry("org.sipsleuth.app.command.LabCommand", "a temporary directory"),
                     entry("org.sipsleuth.export.anonymize.AnonymizedBaseline", "a temporary directory"),
                     entry("org.sipsleuth.evaluate.edge.EdgeCaptures", "a temporary directory"),
                     entry("org.sipsleuth.evaluate.leg.LegTrial", "a temporary directory"),

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -37,7 +36,15 @@ final class HepStreams implements PacketSource {
     private static final int HEADER_BYTES = 6;
     private static final int HANDSHAKE_MILLIS = 10_000;
 
-    private record Report(long nanos, ByteBuffer packet) {}
+    private static final class Report {
+        private final long nanos;
+        private final byte[] packet;
+
+        Report(long nanos, byte[] packet) {
+            this.nanos = nanos;
+            this.packet = packet;
+        }
+    }
 
     private final HepAddress address;
     private final ServerSocket server;
@@ -119,7 +126,7 @@ final class HepStreams implements PacketSource {
             tooLong.incrementAndGet();
         } else {
             waiting.put(
-                    new Report(HepDatagrams.nanos(Instant.now()), ByteBuffer.wrap(ReportPacket.of(from, to, report))));
+                    new Report(HepDatagrams.nanos(Instant.now()), ReportPacket.of(from, to, report)));
         }
         return true;
     }
@@ -158,7 +165,7 @@ final class HepStreams implements PacketSource {
             if (report == null) {
                 return count;
             }
-            sink.packet(report.nanos, report.packet.capacity(), report.packet.array());
+            sink.packet(report.nanos, report.packet.length, report.packet);
             count++;
         }
         return count;

@@ -151,18 +151,30 @@ final class BillOfTheMonth implements Recipe {
 
     private static void askOverlap(LabDraft draft, List<Call> fraud) {
         int most = 0;
+        long from = 0;
         for (Call call : fraud) {
-            long at = call.startMillis();
-            most = Math.max(most, (int) fraud.stream()
-                    .filter(each -> each.startMillis() <= at && end(each) > at)
-                    .count());
+            int now = there(fraud, call.startMillis()).size();
+            if (now > most) {
+                most = now;
+                from = call.startMillis();
+            }
+        }
+        long to = there(fraud, from).stream().mapToLong(BillOfTheMonth::end).min().orElseThrow();
+        for (Call call : fraud) {
+            to = call.startMillis() > from ? Math.min(to, call.startMillis()) : to;
         }
         draft.ask(
-                Question.of("q5", QuestionKind.VALUE, "At once",
-                        "How many of these calls were there at once, at most? A call is there from its start to its"
-                                + " end.",
-                        15).in("calls"),
-                KeyEntry.of(new Truth.Near(most, 0)).because("One person cannot make them."));
+                Question.of("q5", QuestionKind.TIME_RANGE, "At once",
+                        "A call is there from its start to its end. From when to when were most of these calls there at"
+                                + " once, for the first time?",
+                        15).hinting(new Hint("It begins with the start of a call, and ends when one of them ends or"
+                                + " another starts.", 3)),
+                KeyEntry.of(new Truth.Span(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to)))
+                        .because("%d calls at once: one person cannot make them.".formatted(most)));
+    }
+
+    private static List<Call> there(List<Call> fraud, long at) {
+        return fraud.stream().filter(each -> each.startMillis() <= at && end(each) > at).toList();
     }
 
     private static void askCost(LabDraft draft, List<Call> fraud, int cents) {

@@ -40,7 +40,7 @@ final class GuessAndUse implements Recipe {
                 "password-cracking", Syllabus.ALL, Syllabus.DETECTION,
                 "Before: a registrar answers 401 (RFC 3261, section 22) to a user whom it knows. After: ask which of"
                         + " the three hosts somebody would have noticed, and when. The carrier's OPTIONS and the user"
-                        + " who mistypes a password are no attacks; who named them lost a point each.");
+                        + " who mistypes a password are no attacks.");
     }
 
     @Override

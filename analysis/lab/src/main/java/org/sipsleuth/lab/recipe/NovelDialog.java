@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.lab.question.Hint;
 import org.sipsleuth.lab.question.KeyEntry;
@@ -101,17 +102,23 @@ final class NovelDialog implements Recipe {
     }
 
     private static void askKnown(LabDraft draft, Traffic before, Traffic today) {
-        Set<String> known = new HashSet<>(sequences(before));
+        List<String> all = sequences(before);
+        Set<String> known = new HashSet<>(all);
         long unknown = sequences(today).stream().filter(sequence -> !known.contains(sequence)).count();
+        Map<String, Long> counts = all.stream().collect(Collectors.groupingBy(each -> each, Collectors.counting()));
+        Map.Entry<String, Long> most = counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+        double percent = Math.round(1_000.0 * most.getValue() / all.size()) / 10.0;
+        double kinds = Math.round(1_000.0 / known.size()) / 10.0;
         draft.ask(
-                Question.of("q5", QuestionKind.VALUE, "Sequences",
-                        "How many different sequences of message types does the baseline have? (Column sequence of"
-                                + " `dialogs`: repetitions are not in it.)",
-                        20).in("sequences").hinting(new Hint("`dialogs baseline.pcap --format csv` lists them.", 4)),
-                KeyEntry.of(new Truth.Near(known.size(), 0))
-                        .because("%d dialogs of today have a sequence that is none of these.".formatted(unknown))
-                        .mistaking(Integer.toString(sequences(before).size()),
-                                "That is the number of dialogs; many have the same sequence."));
+                Question.of("q5", QuestionKind.VALUE, "Usual",
+                        "Which share of the baseline's dialogs has the most frequent sequence of message types, in"
+                                + " percent? (Column sequence of `dialogs`: repetitions are not in it.)",
+                        20).in("%").hinting(new Hint("`dialogs baseline.pcap --format csv` lists them.", 4)),
+                KeyEntry.of(new Truth.Near(percent, 0.1))
+                        .because("%d of %d dialogs: %s. %d dialogs of today have a sequence that no dialog of the baseline has."
+                                .formatted(most.getValue(), all.size(), most.getKey(), unknown))
+                        .mistaking(Double.toString(kinds), "That is one of %d sequences; count dialogs."
+                                .formatted(known.size())));
     }
 
     private static List<String> sequences(Traffic traffic) {

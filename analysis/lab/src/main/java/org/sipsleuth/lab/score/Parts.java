@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.sipsleuth.lab.question.Answer;
+import org.sipsleuth.lab.question.AnswerException;
 import org.sipsleuth.lab.question.AnswerText;
 import org.sipsleuth.lab.question.Truth;
 
@@ -33,8 +34,17 @@ final class Parts {
 
     private static Set<String> normal(Set<String> names) {
         Set<String> normal = new HashSet<>();
-        names.forEach(name -> normal.add(AnswerText.normal(name)));
+        names.forEach(name -> normal.add(normal(name)));
         return normal;
+    }
+
+    /// Addresses can be written in several forms.
+    private static String normal(String name) {
+        try {
+            return AnswerText.host(name);
+        } catch (AnswerException noAddress) {
+            return AnswerText.normal(name);
+        }
     }
 
     static Verdict f1(int right, int more, int missed, int worth, String reason) {
