@@ -32,11 +32,8 @@ public final class LogRecord {
 
     private static final int LOG_TO_AT = 24;
 
-    private static final UnreadReason[] REASONS = {
-        UnreadReason.LOG_NOT_SIP,
-        UnreadReason.LOG_OTHER,
-        UnreadReason.LOG_NO_MESSAGE,
-        UnreadReason.LOG_LONG_LINE};
+    private static final UnreadReason[] REASONS =
+            {UnreadReason.LOG_NOT_SIP, UnreadReason.LOG_OTHER, UnreadReason.LOG_NO_MESSAGE, UnreadReason.LOG_LONG_LINE};
 
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
