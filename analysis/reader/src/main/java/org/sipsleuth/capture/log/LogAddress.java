@@ -66,7 +66,7 @@ public record LogAddress(long high, long low, int port) {
     }
 
     private static LogAddress ofIpv4(String text) {
-        String[] octets = text.split("\\.");
+        String[] octets = text.split("\\.", -1);
         long number = 0;
         int masked = 0;
         for (int i = 0; i < octets.length; i++) {
@@ -125,7 +125,7 @@ public record LogAddress(long high, long low, int port) {
         int mask = (int) (low >>> MASK_SHIFT) & 0xf;
         StringBuilder text = new StringBuilder();
         for (int i = 3; i >= 0; i--) {
-            text.append((mask & 1 << i) != 0 ? "x" : Long.toString(low >>> i * Byte.SIZE & 0xff))
+            text.append((mask & (1 << i)) != 0 ? "x" : Long.toString((low >>> (i * Byte.SIZE)) & 0xff))
                     .append(i > 0 ? "." : "");
         }
         return text.toString();

@@ -32,6 +32,7 @@ enum LogDialect {
     NONE("plain SIP messages");
 
     private final String text;
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<HeadPattern> patterns;
 
     LogDialect(String text, HeadPattern... patterns) {

@@ -30,8 +30,6 @@ public final class LogRecord {
     public static final int SOURCE_AT = 40;
     public static final int DESTINATION_AT = 56;
 
-    private static final int LOG_TO_AT = 24;
-
     private static final UnreadReason[] REASONS =
             {UnreadReason.LOG_NOT_SIP, UnreadReason.LOG_OTHER, UnreadReason.LOG_NO_MESSAGE, UnreadReason.LOG_LONG_LINE};
 

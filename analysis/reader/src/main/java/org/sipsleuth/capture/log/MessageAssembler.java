@@ -47,7 +47,7 @@ final class MessageAssembler {
             text.append(isWhole ? END : "");
         }
         if (contentLength < 0 && statedBytes > text.length() + END.length()) {
-            missing = statedBytes - text.length();
+            missing = (long) statedBytes - text.length();
         }
     }
 
