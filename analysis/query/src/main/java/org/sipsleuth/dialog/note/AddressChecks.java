@@ -63,7 +63,8 @@ final class AddressChecks {
     /// Whether an address is of another host: all loopback addresses are of the same, and of a host
     /// whose address a text log does not state nothing is known.
     private static boolean isElsewhere(InetAddress named, InetAddress source) {
-        return !named.equals(source) && !LogAddress.isNone(source) && !(named.isLoopbackAddress() && source.isLoopbackAddress());
+        return !named.equals(source) && !LogAddress.isNone(source)
+                && !(named.isLoopbackAddress() && source.isLoopbackAddress());
     }
 
     private static Optional<Addresses.Named> contactAddress(ReadMessage context) {

@@ -125,7 +125,8 @@ public record LogAddress(long high, long low, int port) {
         int mask = (int) (low >>> MASK_SHIFT) & 0xf;
         StringBuilder text = new StringBuilder();
         for (int i = 3; i >= 0; i--) {
-            text.append((mask & (1 << i)) != 0 ? "x" : Long.toString((low >>> (i * Byte.SIZE)) & 0xff)).append(i > 0 ? "." : "");
+            text.append((mask & (1 << i)) != 0 ? "x" : Long.toString((low >>> (i * Byte.SIZE)) & 0xff))
+                    .append(i > 0 ? "." : "");
         }
         return text.toString();
     }

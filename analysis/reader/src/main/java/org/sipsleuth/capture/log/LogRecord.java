@@ -30,11 +30,8 @@ public final class LogRecord {
     public static final int SOURCE_AT = 40;
     public static final int DESTINATION_AT = 56;
 
-    private static final UnreadReason[] REASONS = {
-        UnreadReason.LOG_NOT_SIP,
-        UnreadReason.LOG_OTHER,
-        UnreadReason.LOG_NO_MESSAGE,
-        UnreadReason.LOG_LONG_LINE};
+    private static final UnreadReason[] REASONS =
+            {UnreadReason.LOG_NOT_SIP, UnreadReason.LOG_OTHER, UnreadReason.LOG_NO_MESSAGE, UnreadReason.LOG_LONG_LINE};
 
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
