@@ -39,7 +39,7 @@ final class DocumentedCommandsTest {
 
     /// These take longer than a test may, or need a network: only their options are checked.
     private static final Pattern LONG =
-            Pattern.compile("evaluate .*|live .*|simulate (?!--list).*|train flood .*|.*--baseline.*");
+            Pattern.compile("evaluate .*|live .*|simulate (?!--list).*|lab (?!list|show).*|train flood .*|.*--baseline.*");
 
     /// What the start script does itself.
     private static final Set<String> SCRIPT = Set.of("doctor", "test", "package");

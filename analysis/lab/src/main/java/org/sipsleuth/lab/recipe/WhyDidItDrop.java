@@ -32,7 +32,7 @@ final class WhyDidItDrop implements Recipe {
         return new Syllabus("why-did-it-drop", 2, "Why did it drop?",
                 "\"My calls end after half a minute\", says somebody who works at home. Another call of the day lasted"
                         + " as long, and nobody complains about it.",
-                List.of("what a missing ACK does", "timers of RFC 3261", "telling the similar from the same"), 1, 20,
+                List.of("what a missing ACK does", "timers of RFC 3261", "what is similar, and what is the same"), 1, 20,
                 "handover", Set.of(HiddenFact.HINTS, HiddenFact.PROBLEMS, HiddenFact.INCIDENTS, HiddenFact.FINDINGS,
                         HiddenFact.TRUTH),
                 Set.of("overview", "triage"),
