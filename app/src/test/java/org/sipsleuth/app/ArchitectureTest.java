@@ -270,9 +270,11 @@ class ArchitectureTest {
     @ArchTest static final ArchRule controllersArePackagePrivate =
             classes().that().haveSimpleNameEndingWith("Controller").should().bePackagePrivate();
 
-    /// Classes that hand batches to a second processor, and wait for them.
-    private static final Set<String> HAND_OVERS = Set.of("org.sipsleuth.dialog.IndexPipeline",
-            "org.sipsleuth.capture.wire.HashedOutput", "org.sipsleuth.simulate.wire.WireFeed");
+    /// Classes that hand batches to a second processor, and wait for them; and the one that has a
+    /// thread for each connection.
+    private static final Set<String> HAND_OVERS =
+            Set.of("org.sipsleuth.dialog.IndexPipeline", "org.sipsleuth.capture.wire.HashedOutput",
+                    "org.sipsleuth.simulate.wire.WireFeed", "org.sipsleuth.live.HepStreams");
 
     @ArchTest static final ArchRule threadsAreStartedInOnePlace = noClasses().that()
             .resideOutsideOfPackages("org.sipsleuth.view.session..", "org.sipsleuth.app..")
@@ -406,8 +408,21 @@ class ArchitectureTest {
                 .anyMatch(type -> type.isEquivalentTo(String.class) || type.isEquivalentTo(java.io.File.class));
     }
 
+    /// What listens for HEP reports, where the user says so; it connects to nothing.
+    private static final Set<String> LISTENERS = Set.of("org.sipsleuth.live.HepAddress",
+            "org.sipsleuth.live.HepDatagrams", "org.sipsleuth.live.HepStreams", "org.sipsleuth.live.HepSources",
+            "org.sipsleuth.live.PemIdentity", "org.sipsleuth.live.ReportPacket");
+
+    private static final DescribedPredicate<JavaClass> DO_NOT_LISTEN =
+            DescribedPredicate.describe("do not listen for HEP", type -> !LISTENERS.contains(topLevel(type)));
+
+    @ArchTest static final ArchRule whatListensConnectsToNothing = noClasses().should()
+            .callCodeUnitWhere(DescribedPredicate.describe("connects",
+                    call -> LISTENERS.contains(topLevel(call.getOriginOwner())) && call.getName().equals("connect")));
+
     /// The program asks no server for anything: packages hold no certificates of authorities.
-    @ArchTest static final ArchRule nothingConnectsByTlsOrHttp = noClasses().should()
+    @ArchTest static final ArchRule nothingConnectsByTlsOrHttp = noClasses().that(DO_NOT_LISTEN)
+            .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.net..", "java.net.http..")
             .orShould()
@@ -419,8 +434,9 @@ class ArchitectureTest {
             .callMethod(URL.class, "openConnection");
 
     /// Windows hand files to each other through a socket of the file system. Live captures read
-    /// packets, not sockets.
-    @ArchTest static final ArchRule nothingOpensNetworkSockets = noClasses().should()
+    /// packets, or listen where the user says.
+    @ArchTest static final ArchRule nothingOpensNetworkSockets = noClasses().that(DO_NOT_LISTEN)
+            .should()
             .dependOnClassesThat()
             .belongToAnyOf(Socket.class, ServerSocket.class, DatagramSocket.class, InetSocketAddress.class);
 

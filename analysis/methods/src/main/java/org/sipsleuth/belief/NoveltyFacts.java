@@ -25,16 +25,18 @@ final class NoveltyFacts {
     private static final String PERIODS = "periods";
     private static final String CAPTURES = "captures";
     private static final String VALUES = "values";
+    private static final String LEAST = "least-threshold";
     private static final int MOST = 1_000_000;
 
     private NoveltyFacts() {}
 
     static Facts of(PeriodNovelty novelty) {
-        return Facts.builder()
+        Facts.Builder facts = Facts.builder()
                 .put(PERIODS, novelty.periods())
                 .put(CAPTURES, novelty.parts().captures())
-                .put(VALUES, values())
-                .build();
+                .put(VALUES, values());
+        double least = novelty.parts().least();
+        return (least > 0 ? facts.put(LEAST, least) : facts).build();
     }
 
     /// The values in the order of the rows.
@@ -76,6 +78,7 @@ final class NoveltyFacts {
         }
         return PeriodNovelty.of(new PeriodNovelty.Parts(facts.integer(CAPTURES, 1, MOST), rows,
                 file.doubles(DISTANCES, periods).toArray(), file.doubles(CENTRES, values).toArray(),
-                file.doubles(SPREADS, values).toArray()), share);
+                file.doubles(SPREADS, values).toArray(),
+                facts.has(LEAST) ? facts.number(LEAST) : 0), share);
     }
 }

@@ -8,6 +8,8 @@ import java.util.OptionalDouble;
 /// Immutable; any thread.
 public final class UsualDistances {
 
+    private static final double UNCERTAINTY = 0.05;
+
     private final double[] sorted;
     private final Tail tail;
 
@@ -42,5 +44,22 @@ public final class UsualDistances {
     public OptionalDouble threshold(double share) {
         int asFar = (int) Math.floor(share * (sorted.length + 1)) - 1;
         return asFar < 0 ? OptionalDouble.empty() : OptionalDouble.of(sorted[sorted.length - 1 - asFar]);
+    }
+
+    /// The distance above which no more than a share of further usual ones lies, with 95 % confidence,
+    /// however few are known: the upper limit of the quantile by ranks. Where they are too few for
+    /// such a share, it is the farthest.
+    ///
+    /// @param share above 0, below 1
+    public double surelyBelow(double share) {
+        int beyond = 0;
+        double exactly = sorted.length * Math.log1p(-share); // a logarithm: few are possible among many
+        double atMost = Math.exp(exactly);
+        while (atMost <= UNCERTAINTY && beyond < sorted.length - 1) {
+            beyond++;
+            exactly += Math.log(share / (1 - share) * (sorted.length - beyond + 1) / beyond);
+            atMost += Math.exp(exactly);
+        }
+        return sorted[sorted.length - 1 - Math.max(0, beyond - 1)];
     }
 }

@@ -46,4 +46,22 @@ final class UsualDistancesTest {
         assertEquals((0 + 1 + 5) / 3.0, rows.distance(new double[]{0, 0}, NearestRows.NO_GROUP), 1e-12);
         assertEquals(0, new NearestRows(new double[][]{{1}}, new int[]{1}).distance(new double[]{9}, 1));
     }
+
+    @Test
+    void surelyBelowIsExceededMoreOftenThanItStatesByOneInTwentyOnly() {
+        Random random = new Random(7);
+        int exceeded = 0;
+        for (int i = 0; i < 2_000; i++) {
+            double limit = new UsualDistances(random.doubles(300).toArray()).surelyBelow(0.05);
+            exceeded += limit < 0.95 ? 1 : 0;
+        }
+        assertTrue(exceeded > 20 && exceeded <= 120, exceeded + " of 2,000");
+    }
+
+    @Test
+    void surelyBelowIsTheFarthestOfTooFewAndTheMiddleOfMany() {
+        assertEquals(100, new UsualDistances(HUNDRED).surelyBelow(0.005));
+        double[] many = new Random(7).doubles(100_000).toArray();
+        assertEquals(0.5, new UsualDistances(many).surelyBelow(0.5), 0.01);
+    }
 }

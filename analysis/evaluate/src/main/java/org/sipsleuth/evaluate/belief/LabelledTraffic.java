@@ -42,7 +42,8 @@ record LabelledTraffic(TrafficEvents events, TrafficLabels labels) {
         return all;
     }
 
-    private static LabelledTraffic simulated(BeliefCase traffic, long seed, RunMonitor monitor) throws IOException {
+    /// Plays one.
+    static LabelledTraffic simulated(BeliefCase traffic, long seed, RunMonitor monitor) throws IOException {
         Path folder = Files.createTempDirectory("sipsleuth-belief");
         try {
             Scenario scenario = Scenarios.named(traffic.scenario()).orElseThrow();

@@ -28,8 +28,7 @@ public final class BeliefDetection implements Detection {
 
     // Sources have numbers in the order of their first messages; names do not depend on it.
     private static final Comparator<FoundSpan> STRONGEST_FIRST =
-            Comparator.comparing((FoundSpan each) -> each.finding().grounds().isGrounded())
-                    .thenComparingDouble(each -> each.finding().grounds().measures().getLast().value())
+            Comparator.comparingDouble((FoundSpan each) -> each.finding().grounds().measures().getLast().value())
                     .reversed()
                     .thenComparingLong(each -> each.span().first().fromNanos())
                     .thenComparing(each -> each.span().sourceName());
@@ -51,12 +50,13 @@ public final class BeliefDetection implements Detection {
         bySource = found.stream().collect(Collectors.groupingBy(each -> each.span().source()));
     }
 
-    /// Finds suspicious spans in periods that a model scored.
+    /// Finds suspicious spans in periods that a model scored; of those with too few messages nothing is
+    /// claimed.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static BeliefDetection of(ScoredPeriods scored, RunMonitor monitor) {
         List<FoundSpan> found = new ArrayList<>();
-        List<SuspectSpan> spans = SuspectSpan.allOf(scored);
+        List<SuspectSpan> spans = SuspectSpan.allOf(scored).stream().filter(SourceSpan::isGrounded).toList();
         Optional<StoredPasswords> stored = spans.stream().anyMatch(BeliefDetection::isOfPasswords)
                 ? Optional.of(StoredPasswords.of(scored.periods().events().index(), monitor))
                 : Optional.empty();
@@ -67,7 +67,7 @@ public final class BeliefDetection implements Detection {
         }
         found.sort(STRONGEST_FIRST);
         Set<Integer> explained =
-                spans.stream().filter(SourceSpan::isGrounded).map(SourceSpan::source).collect(Collectors.toSet());
+                spans.stream().map(SourceSpan::source).collect(Collectors.toSet());
         List<UnlikeSpan> unlike = UnlikeSpan.allOf(scored, explained::contains);
         NoveltyFit fit = NoveltyFit.of(scored, unlike, explained);
         found.addAll(fit.fits() ? found(unlike, monitor) : List.of());

@@ -77,7 +77,7 @@ final class BeliefWords {
         Observation observation = span.scored().period(strongest).observation();
         Reasoning reasoning = span.scored().model().reason(observation);
         return paragraph(isStored ? text("stored") : none(), extent(span), beliefs(span.trafficClass(), belief),
-                reasons(span.trafficClass(), reasoning), unlike(span), span.isGrounded() ? none() : text("too.small"));
+                reasons(span.trafficClass(), reasoning), unlike(span));
     }
 
     /// That the source is unlike normal ones, too; nothing if it is not.

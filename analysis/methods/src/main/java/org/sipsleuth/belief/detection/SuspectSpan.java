@@ -2,15 +2,18 @@ package org.sipsleuth.belief.detection;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sipsleuth.belief.BeliefThresholds;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.PeriodSettings;
 
-/// Adjacent periods of one source of which the same attack is believed. Immutable.
+/// Periods of one source, near each other, of which the same attack is believed. Immutable.
 ///
 /// @param scored what it is part of
 /// @param trafficClass what is believed
@@ -23,8 +26,9 @@ public record SuspectSpan(ScoredPeriods scored, TrafficClass trafficClass, List<
         numbers = List.copyOf(numbers);
     }
 
-    /// All of them, source by source, in the order of their time. A period with too few messages to
-    /// say anything by itself does not part what is before and after it.
+    /// All of them, source by source, in the order of their first period. A period with too few
+    /// messages to say anything by itself does not part what is before and after it, nor does a pause
+    /// in which something else is believed, if it is as short as one between adjacent periods may be.
     public static List<SuspectSpan> allOf(ScoredPeriods scored) {
         List<SuspectSpan> spans = new ArrayList<>();
         List<Integer> open = new ArrayList<>();
@@ -44,7 +48,31 @@ public record SuspectSpan(ScoredPeriods scored, TrafficClass trafficClass, List<
         if (!open.isEmpty()) {
             spans.add(of(scored, open));
         }
-        return spans;
+        return joined(spans);
+    }
+
+    private static List<SuspectSpan> joined(List<SuspectSpan> spans) {
+        List<SuspectSpan> joined = new ArrayList<>();
+        Map<TrafficClass, Integer> last = new EnumMap<>(TrafficClass.class);
+        for (SuspectSpan span : spans) {
+            Integer place = last.get(span.trafficClass);
+            if (place != null && joined.get(place).goesOnWith(span)) {
+                joined.set(place, joined.get(place).and(span));
+            } else {
+                last.put(span.trafficClass, joined.size());
+                joined.add(span);
+            }
+        }
+        return joined;
+    }
+
+    private boolean goesOnWith(SuspectSpan next) {
+        return follows(scored, numbers.getLast(), next.numbers.getFirst());
+    }
+
+    private SuspectSpan and(SuspectSpan next) {
+        return new SuspectSpan(scored, trafficClass,
+                Stream.concat(numbers.stream(), next.numbers.stream()).toList());
     }
 
     private static SuspectSpan of(ScoredPeriods scored, List<Integer> numbers) {

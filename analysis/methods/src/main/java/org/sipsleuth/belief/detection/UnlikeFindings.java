@@ -72,6 +72,9 @@ final class UnlikeFindings {
         addValues(span, span.strongest(), novelty, lines);
         lines.detail(TEXTS.sentence("explain"))
                 .line(Sentence.none(), TEXTS.sentence("unlike.explain", Sentence.percent(novelty.share(), 1)));
+        if (novelty.parts().least() > 0) {
+            lines.line(Sentence.none(), TEXTS.sentence("unlike.explain.own", grouped(novelty.parts().least(), 2)));
+        }
         return lines.build();
     }
 

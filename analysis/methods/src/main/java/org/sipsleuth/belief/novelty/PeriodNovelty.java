@@ -71,6 +71,7 @@ public final class PeriodNovelty {
         private final double[] distances;
         private final double[] centres;
         private final double[] spreads;
+        private final double least;
 
         /// @param captures how many the periods are of
         /// @param rows the comparable numbers of normal periods
@@ -78,12 +79,16 @@ public final class PeriodNovelty {
         ///     capture, from the others in it
         /// @param centres mean of each number, and with the spreads the unit of distances
         /// @param spreads standard deviation of each number, above 0
-        public Parts(int captures, float[][] rows, double[] distances, double[] centres, double[] spreads) {
+        /// @param least the threshold is not below it: how far captures of other networks and days lie
+        ///     apart, which one network's cannot show; 0 if the periods themselves show it
+        public Parts(int captures, float[][] rows, double[] distances, double[] centres, double[] spreads,
+                double least) {
             this.captures = captures;
             this.rows = rows.clone();
             this.distances = distances.clone();
             this.centres = centres.clone();
             this.spreads = spreads.clone();
+            this.least = least;
         }
 
         /// How many captures the periods are of.
@@ -111,12 +116,24 @@ public final class PeriodNovelty {
             return spreads.clone();
         }
 
+        /// The threshold is not below it.
+        public double least() {
+            return least;
+        }
+
+        private OptionalDouble threshold(double share) {
+            UsualDistances usual = new UsualDistances(distances);
+            OptionalDouble threshold = usual.threshold(share);
+            return least == 0 || threshold.isEmpty() ? threshold
+                    : OptionalDouble.of(Math.max(least, usual.surelyBelow(share)));
+        }
+
         private boolean isPossible() {
             int values = PeriodValue.all().size();
             return captures > 0 && rows.length > 0 && distances.length == rows.length && centres.length == values
                     && spreads.length == values && Arrays.stream(rows).allMatch(row -> row.length == values)
                     && Arrays.stream(distances).allMatch(distance -> distance >= 0)
-                    && Arrays.stream(spreads).allMatch(spread -> spread > 0);
+                    && Arrays.stream(spreads).allMatch(spread -> spread > 0) && least >= 0;
         }
     }
 
@@ -129,7 +146,7 @@ public final class PeriodNovelty {
         if (!parts.isPossible()) {
             throw new IllegalArgumentException("novelty of " + PeriodValue.all().size() + " values");
         }
-        OptionalDouble threshold = new UsualDistances(parts.distances).threshold(share);
+        OptionalDouble threshold = parts.threshold(share);
         return threshold.isEmpty() ? Optional.empty()
                 : Optional.of(new PeriodNovelty(parts, share, threshold.getAsDouble()));
     }
@@ -139,8 +156,10 @@ public final class PeriodNovelty {
     ///
     /// @param captures the normal periods of each, those with enough messages to say anything
     /// @param share of normal periods that are to be farther than the threshold, above 0, below 1
-    /// @param known what gives the unit of distances: of a single network many numbers never differ,
-    ///     so that it cannot say by itself what is a large difference; empty to learn that, too
+    /// @param known what gives the unit of distances and the least threshold: of a single network many
+    ///     numbers never differ, so that it cannot say by itself what is a large difference, and its
+    ///     next day has thousands of periods, of which a share as small as this is some, each day;
+    ///     empty to learn that, too
     /// @return empty if there are too few periods for such a share
     public static Optional<PeriodNovelty> learn(List<List<Observation>> captures, double share,
             Optional<PeriodNovelty> known) {
@@ -169,7 +188,8 @@ public final class PeriodNovelty {
                 .parallel()
                 .mapToDouble(i -> others.distance(scaled[i], its[i]))
                 .toArray();
-        return of(new Parts(some.size(), learned, distances, centres, spreads), share);
+        double least = known.flatMap(each -> of(each.parts, share)).map(PeriodNovelty::threshold).orElse(0.0);
+        return of(new Parts(some.size(), learned, distances, centres, spreads, least), share);
     }
 
     private static double[] centres(float[][] rows) {
@@ -284,7 +304,7 @@ public final class PeriodNovelty {
                 && Arrays.deepEquals(parts.rows, novelty.parts.rows)
                 && Arrays.equals(parts.distances, novelty.parts.distances)
                 && Arrays.equals(parts.centres, novelty.parts.centres)
-                && Arrays.equals(parts.spreads, novelty.parts.spreads);
+                && Arrays.equals(parts.spreads, novelty.parts.spreads) && parts.least == novelty.parts.least;
     }
 
     @Override

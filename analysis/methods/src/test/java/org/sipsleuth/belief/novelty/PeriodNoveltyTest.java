@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.Variable;
+import org.sipsleuth.rarity.UsualDistances;
 
 final class PeriodNoveltyTest {
 
@@ -104,6 +105,19 @@ final class PeriodNoveltyTest {
     }
 
     @Test
+    void theNextDayOfTheNetworkIsLikeNormal() {
+        PeriodNovelty known = learned(20, 30);
+        PeriodNovelty own = PeriodNovelty.learn(captures(1, 200, 8), SHARE, Optional.of(known)).orElseThrow();
+        assertTrue(own.threshold() >= known.threshold(), "threshold of one day");
+        List<Observation> next = captures(1, 3_000, 9).getFirst();
+        double byRank = new UsualDistances(own.parts().distances()).threshold(SHARE).orElseThrow();
+        long before = next.stream().filter(each -> own.judge(each).distance() > byRank).count();
+        long now = next.stream().filter(each -> own.judge(each).isUnlike()).count();
+        assertTrue(now < before && now <= 30, now + " of 3,000 unlike, by the rank alone " + before);
+        assertTrue(own.judge(scanner()).isUnlike());
+    }
+
+    @Test
     void whatIsStoredJudgesTheSame() {
         PeriodNovelty novelty = learned(5, 40);
         PeriodNovelty again = PeriodNovelty.of(novelty.parts(), SHARE).orElseThrow();
@@ -111,7 +125,8 @@ final class PeriodNoveltyTest {
         assertEquals(novelty.threshold(), again.threshold());
         assertThrows(IllegalArgumentException.class,
                 () -> PeriodNovelty.of(
-                        new PeriodNovelty.Parts(1, new float[1][31], new double[0], new double[31], new double[31]),
+                        new PeriodNovelty.Parts(1, new float[1][31], new double[0], new double[31], new double[31],
+                                0),
                         SHARE));
     }
 
