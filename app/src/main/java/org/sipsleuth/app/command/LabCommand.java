@@ -50,8 +50,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `sipsleuth lab`: labs that mark themselves.
-@Command(name = "lab", description = "Lists, makes, checks and grades labs: captures with questions that are marked by"
-        + " the program.",
+@Command(name = "lab",
+        description = "Lists, makes, checks and grades labs: captures with questions that are marked by"
+                + " the program.",
         footer = {
             "",
             "ACTION is one of:",
@@ -144,8 +145,8 @@ final class LabCommand implements Callable<Integer> {
     }
 
     private int print(Listing listing) throws IOException {
-        try (RowWriter rows = RowWriter.open(options.format(), listing.columns(), terminal,
-                options.isColoured(terminal))) {
+        try (RowWriter rows =
+                RowWriter.open(options.format(), listing.columns(), terminal, options.isColoured(terminal))) {
             listing.writeTo(rows);
         }
         return ExitCode.DONE;
@@ -326,8 +327,8 @@ final class LabCommand implements Callable<Integer> {
         Writer out = terminal.textWriter();
         out.write("%s: %d challenges%n".formatted(output(), lab.lab().questions().size() - left.size()));
         out.flush();
-        left.forEach(question -> terminal.report("left out: %s %s (%s)".formatted(question.id(), question.title(),
-                question.kind().word())));
+        left.forEach(question -> terminal
+                .report("left out: %s %s (%s)".formatted(question.id(), question.title(), question.kind().word())));
         return ExitCode.DONE;
     }
 

@@ -56,9 +56,8 @@ public final class KeyReader {
         if (!id.isBlank() && !id.equals(lab.id())) {
             json.wrong("lab", LabFault.OTHER_LAB, id, lab.id());
         }
-        OptionalLong seed = json.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE)
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+        OptionalLong seed =
+                json.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).map(OptionalLong::of).orElse(OptionalLong.empty());
         String of = json.optional("digest", SHORT_TEXT);
         if (!of.isEmpty() && !of.equals(digest)) {
             json.wrong("digest", LabFault.OTHER_DIGEST);

@@ -58,9 +58,7 @@ final class FilterMarks {
             return new Verdict(Mark.OPEN, 0, ScoreText.NO_HIDDEN.with(missing.getMessage()), List.of());
         }
         Set<Integer> selected = new HashSet<>();
-        filter.run(index, RunMonitor.NONE)
-                .messages()
-                .forEach(message -> selected.add(index.messages().frame(message)));
+        filter.run(index, RunMonitor.NONE).messages().forEach(message -> selected.add(index.messages().frame(message)));
         return mark(selected, truth.numbers(), worth);
     }
 
@@ -69,8 +67,8 @@ final class FilterMarks {
         int more = selected.size() - right;
         String reason = more == 0 && right == wanted.size() ? ScoreText.FILTER_RIGHT.with(right)
                 : selected.isEmpty() ? ScoreText.FILTER_NONE.with(wanted.size())
-                        : right == 0 ? ScoreText.FILTER_WRONG.with(more, wanted.size())
-                                : ScoreText.FILTER_PARTLY.with(right, wanted.size(), more);
+                : right == 0 ? ScoreText.FILTER_WRONG.with(more, wanted.size())
+                : ScoreText.FILTER_PARTLY.with(right, wanted.size(), more);
         return Parts.f1(right, more, wanted.size() - right, worth, reason);
     }
 }

@@ -22,7 +22,9 @@ public final class LabMode {
 
     /// Whether a fact must not be stated of these captures.
     public static boolean hides(HiddenFact fact, Collection<Path> captures) {
-        return captures.stream().flatMap(capture -> of(capture).stream()).anyMatch(lab -> lab.lab().hidden().contains(fact));
+        return captures.stream()
+                .flatMap(capture -> of(capture).stream())
+                .anyMatch(lab -> lab.lab().hidden().contains(fact));
     }
 
     private static boolean isHandedIn(LabFolder lab) {

@@ -17,10 +17,10 @@ import org.sipsleuth.lab.session.LabMode;
 final class LabRefusal {
 
     /// What a command states of its captures by itself.
-    private static final Map<String, Set<HiddenFact>> STATES = Map.of("analyze",
-            Set.of(HiddenFact.INCIDENTS, HiddenFact.FINDINGS, HiddenFact.STAGES), "problems",
-            Set.of(HiddenFact.PROBLEMS), "triage", Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS), "beliefs",
-            Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS), "replay", Set.of(HiddenFact.INCIDENTS));
+    private static final Map<String, Set<HiddenFact>> STATES =
+            Map.of("analyze", Set.of(HiddenFact.INCIDENTS, HiddenFact.FINDINGS, HiddenFact.STAGES), "problems",
+                    Set.of(HiddenFact.PROBLEMS), "triage", Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS), "beliefs",
+                    Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS), "replay", Set.of(HiddenFact.INCIDENTS));
 
     /// Fields of filters that state something.
     private static final Map<String, HiddenFact> FIELDS = Map.of("incident.", HiddenFact.INCIDENTS, "finding.",
@@ -57,8 +57,8 @@ final class LabRefusal {
         String facts = hidden.size() == 1 ? last
                 : hidden.stream().limit(hidden.size() - 1L).map(LabRefusal::text).collect(Collectors.joining(", "))
                         + " and " + last;
-        return "%s belongs to the lab \"%s\", which hides %s until it is handed in".formatted(name,
-                lab.lab().title(), facts);
+        return "%s belongs to the lab \"%s\", which hides %s until it is handed in".formatted(name, lab.lab().title(),
+                facts);
     }
 
     private static String text(HiddenFact fact) {
