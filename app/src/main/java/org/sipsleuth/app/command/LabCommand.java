@@ -231,12 +231,14 @@ final class LabCommand implements Callable<Integer> {
     private Optional<Path> teacher(LabFolder lab) {
         if (options.key().isPresent()) {
             Path named = FileName.path(options.key().get());
-            return Optional.of(named.endsWith(Key.FILE) ? named.toAbsolutePath().getParent() : named);
+            return named.endsWith(Key.FILE) ? Optional.ofNullable(named.toAbsolutePath().getParent())
+                    : Optional.of(named);
         }
         Path own = lab.folder().toAbsolutePath().normalize();
-        Path set = own.getParent() == null ? own : own.getParent().resolveSibling(ClassSet.TEACHER);
-        Path ofClass = set.resolve(String.valueOf(own.getFileName()));
-        return List.of(ofClass, own).stream().filter(each -> Files.exists(each.resolve(Key.FILE))).findFirst();
+        Path students = own.getParent();
+        List<Path> places = students == null ? List.of(own)
+                : List.of(students.resolveSibling(ClassSet.TEACHER).resolve(own.getFileName()), own);
+        return places.stream().filter(each -> Files.exists(each.resolve(Key.FILE))).findFirst();
     }
 
     private int check(RunMonitor monitor) throws IOException {

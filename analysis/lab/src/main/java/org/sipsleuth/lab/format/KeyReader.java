@@ -158,7 +158,7 @@ public final class KeyReader {
                 json.wrong("example", LabFault.PATTERN_EXAMPLE, example);
             }
         } catch (PatternException unreadable) {
-            json.wrong("matches", LabFault.PATTERN, unreadable.getMessage());
+            json.wrong("matches", LabFault.PATTERN, String.valueOf(unreadable.getMessage()));
             return Optional.empty();
         }
         return Optional.of(new Truth.Pattern(pattern, example));

@@ -114,7 +114,8 @@ final class AtTheBorder implements Recipe {
                         .hinting(new Hint("Column outcome: dropped.", 3)),
                 KeyEntry.of(new Truth.Members(banned))
                         .because(
-                                "They fail so often within ten minutes. Who mistypes a password three times does not."));
+                                "They fail so often within ten minutes. Who mistypes a password three times does"
+                                + " not."));
     }
 
     private static List<Message> dropped(Traffic traffic, ReplayResult replay, AttackFacts attack) {

@@ -38,7 +38,7 @@ final class FilterMarks {
         try {
             filter = Filter.of(text, KnownFields.catalog());
         } catch (FilterSyntaxException wrong) {
-            return Verdict.wrong(ScoreText.FILTER_BAD.with(wrong.getMessage()));
+            return Verdict.wrong(ScoreText.FILTER_BAD.with(String.valueOf(wrong.getMessage())));
         }
         for (HiddenFact fact : lab.hidden()) {
             for (String field : FIELDS.getOrDefault(fact, List.of())) {
@@ -55,7 +55,7 @@ final class FilterMarks {
             if (truth.hidden().isEmpty()) {
                 throw missing;
             }
-            return new Verdict(Mark.OPEN, 0, ScoreText.NO_HIDDEN.with(missing.getMessage()), List.of());
+            return new Verdict(Mark.OPEN, 0, ScoreText.NO_HIDDEN.with(String.valueOf(missing.getMessage())), List.of());
         }
         Set<Integer> selected = new HashSet<>();
         filter.run(index, RunMonitor.NONE).messages().forEach(message -> selected.add(index.messages().frame(message)));
