@@ -95,13 +95,15 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MODULES =
             Map.ofEntries(entry("reader", List.of("folder", "run", "text", "capture", "sip", "dialog")),
                     entry("live", List.of("live")), entry("truth", List.of("setting", "file", "truth")),
-                    entry("query", List.of("word", "filter", "search", "fingerprint", "transaction", "role",
-                            "alignment", "compare", "annotation", "dialog.field", "dialog.hint", "dialog.ladder",
-                            "dialog.leg", "dialog.note", "dialog.statistics")),
+                    entry("query",
+                            List.of("word", "filter", "search", "fingerprint", "transaction", "role", "alignment",
+                                    "compare", "annotation", "dialog.field", "dialog.hint", "dialog.ladder",
+                                    "dialog.leg", "dialog.note", "dialog.statistics")),
                     entry("media", List.of("media")), entry("simulate", List.of("simulate")),
-                    entry("methods", List.of("model", "neural", "rarity", "finding", "conformance", "incident",
-                            "flood", "number", "call", "rule", "sequence", "belief", "ngram", "signature", "edge",
-                            "social", "change", "problem", "pipeline", "triage", "session", "evaluation")),
+                    entry("methods",
+                            List.of("model", "neural", "rarity", "finding", "conformance", "incident", "flood",
+                                    "number", "call", "rule", "sequence", "belief", "ngram", "signature", "edge",
+                                    "social", "change", "problem", "pipeline", "triage", "session", "evaluation")),
                     entry("training", List.of("training")), entry("report", List.of("export", "casefile", "report")),
                     entry("evaluate", List.of("evaluate")), entry("lab", List.of("lab")));
 

@@ -43,8 +43,8 @@ final class FieldReader {
             if (value instanceof JsonValue.Fields all) {
                 return new FieldReader(file, all, mistakes);
             }
-            throw new LabException(List.of(new LabMistake(file, value.line(),
-                    LabFault.TYPE.text("the file", "an object", value.what()))));
+            throw new LabException(List
+                    .of(new LabMistake(file, value.line(), LabFault.TYPE.text("the file", "an object", value.what()))));
         } catch (JsonMistake wrong) {
             throw new LabException(List.of(new LabMistake(file, wrong.line(), wrong.reason())));
         }
@@ -78,8 +78,7 @@ final class FieldReader {
     void end() {
         fields.values().forEach((name, value) -> {
             if (!asked.contains(name)) {
-                mistakes.add(new LabMistake(file, value.line(),
-                        LabFault.UNKNOWN.text(name, String.join(", ", asked))));
+                mistakes.add(new LabMistake(file, value.line(), LabFault.UNKNOWN.text(name, String.join(", ", asked))));
             }
         });
     }
@@ -261,8 +260,8 @@ final class FieldReader {
             switch (value) {
                 case JsonValue.Text text -> pairs.put(key, text(name, text, MOST_TEXT));
                 case JsonValue.Number number -> pairs.put(key, number.number().toPlainString());
-                case JsonValue.Flag _,JsonValue.Nothing _,JsonValue.Fields _,JsonValue.Items _ ->
-                        mistakes.add(new LabMistake(file, value.line(), LabFault.TYPE.text(key, "a text", value.what())));
+                case JsonValue.Flag _,JsonValue.Nothing _,JsonValue.Fields _,JsonValue.Items _ -> mistakes
+                        .add(new LabMistake(file, value.line(), LabFault.TYPE.text(key, "a text", value.what())));
             }
         }));
         return pairs;

@@ -7,9 +7,9 @@ import java.util.Optional;
 /// The labs that come with the program.
 public final class Recipes {
 
-    private static final List<Recipe> ALL = List.of(new ReadALadder(), new WhyDidItDrop(), new ScanOrMonitoring(), new GuessAndUse(),
-            new FloodThreshold(), new NovelDialog(), new WriteASignature(), new BeliefsByHand(), new BillOfTheMonth(),
-            new WhoBecameWhom(), new AtTheBorder());
+    private static final List<Recipe> ALL = List.of(new ReadALadder(), new WhyDidItDrop(), new ScanOrMonitoring(),
+            new GuessAndUse(), new FloodThreshold(), new NovelDialog(), new WriteASignature(), new BeliefsByHand(),
+            new BillOfTheMonth(), new WhoBecameWhom(), new AtTheBorder());
 
     private Recipes() {}
 
