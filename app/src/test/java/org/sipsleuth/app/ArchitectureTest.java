@@ -61,7 +61,7 @@ class ArchitectureTest {
             "compare", "truth", "model", "finding", "conformance", "neural", "rarity", "incident", "number", "call",
             "rule", "flood", "sequence", "training", "belief", "ngram", "signature", "social", "change", "problem",
             "pipeline", "triage", "session", "evaluation", "edge", "export", "annotation", "casefile", "simulate",
-            "evaluate", "report", "view", "app");
+            "evaluate", "report", "lab", "view", "app");
 
     @ArchTest static final ArchRule packagesKnowOnlyEarlierOnes = wayOfTheData();
 
@@ -93,16 +93,17 @@ class ArchitectureTest {
     /// Which module holds which packages; the longest name counts. Maven sees to it that a module
     /// knows only those before it: docs/MODULES.md.
     private static final Map<String, List<String>> MODULES =
-            Map.of("reader", List.of("folder", "run", "text", "capture", "sip", "dialog"), "live", List.of("live"),
-                    "truth", List.of("setting", "file", "truth"), "query", List.of("word", "filter", "search",
-                            "fingerprint", "transaction", "role", "alignment", "compare", "annotation", "dialog.field",
-                            "dialog.hint", "dialog.ladder", "dialog.leg", "dialog.note", "dialog.statistics"),
-                    "media", List.of("media"), "simulate", List.of("simulate"), "methods",
-                    List.of("model", "neural", "rarity", "finding", "conformance", "incident", "flood", "number",
-                            "call", "rule", "sequence", "belief", "ngram", "signature", "edge", "social", "change",
-                            "problem", "pipeline", "triage", "session", "evaluation"),
-                    "training", List.of("training"), "report", List.of("export", "casefile", "report"), "evaluate",
-                    List.of("evaluate"));
+            Map.ofEntries(entry("reader", List.of("folder", "run", "text", "capture", "sip", "dialog")),
+                    entry("live", List.of("live")), entry("truth", List.of("setting", "file", "truth")),
+                    entry("query", List.of("word", "filter", "search", "fingerprint", "transaction", "role",
+                            "alignment", "compare", "annotation", "dialog.field", "dialog.hint", "dialog.ladder",
+                            "dialog.leg", "dialog.note", "dialog.statistics")),
+                    entry("media", List.of("media")), entry("simulate", List.of("simulate")),
+                    entry("methods", List.of("model", "neural", "rarity", "finding", "conformance", "incident",
+                            "flood", "number", "call", "rule", "sequence", "belief", "ngram", "signature", "edge",
+                            "social", "change", "problem", "pipeline", "triage", "session", "evaluation")),
+                    entry("training", List.of("training")), entry("report", List.of("export", "casefile", "report")),
+                    entry("evaluate", List.of("evaluate")), entry("lab", List.of("lab")));
 
     /// No package lies in two modules, nor in another than it says here.
     @ArchTest static final ArchRule packagesLieInTheirModule = classes().that()
@@ -170,7 +171,7 @@ class ArchitectureTest {
             "org.sipsleuth.app.command.CallsCommand", "shows one method only", "org.sipsleuth.app.command.TrainCommand",
             "trains one method on tables, too");
 
-    /// `evaluate` makes the papers' tables, `training` trains the networks of one method,
+    /// `evaluate` makes the papers' tables, `lab.recipe` asks about the methods, `training` trains the networks of one method,
     /// `signature` is a part of paper 3, `app.command.belief` belongs to the command `beliefs`,
     /// `app.command.call` to `calls`; `app.command.replay` scores messages for an anomaly check;
     /// `change` compares networks by the transactions on their hops, as paper 1's novelty reads them;
@@ -178,6 +179,7 @@ class ArchitectureTest {
     /// safe to the baseline of paper 1.
     private static final String[] BELONG_TO_METHODS = {
         "org.sipsleuth.evaluate..",
+        "org.sipsleuth.lab.recipe..",
         "org.sipsleuth.training..",
         "org.sipsleuth.signature..",
         "org.sipsleuth.app.command.belief..",
@@ -268,9 +270,11 @@ class ArchitectureTest {
     @ArchTest static final ArchRule controllersArePackagePrivate =
             classes().that().haveSimpleNameEndingWith("Controller").should().bePackagePrivate();
 
-    /// Classes that hand batches to a second processor, and wait for them.
-    private static final Set<String> HAND_OVERS = Set.of("org.sipsleuth.dialog.IndexPipeline",
-            "org.sipsleuth.capture.wire.HashedOutput", "org.sipsleuth.simulate.wire.WireFeed");
+    /// Classes that hand batches to a second processor, and wait for them; and the one that has a
+    /// thread for each connection.
+    private static final Set<String> HAND_OVERS =
+            Set.of("org.sipsleuth.dialog.IndexPipeline", "org.sipsleuth.capture.wire.HashedOutput",
+                    "org.sipsleuth.simulate.wire.WireFeed", "org.sipsleuth.live.HepStreams");
 
     @ArchTest static final ArchRule threadsAreStartedInOnePlace = noClasses().that()
             .resideOutsideOfPackages("org.sipsleuth.view.session..", "org.sipsleuth.app..")
@@ -350,6 +354,7 @@ class ArchitectureTest {
                     entry("org.sipsleuth.evaluate.belief.LabelledTraffic", "a temporary directory"),
                     entry("org.sipsleuth.app.command.input.SpooledInput", "a temporary file"),
                     entry("org.sipsleuth.app.command.DialogPack", "a temporary directory"),
+                    entry("org.sipsleuth.app.command.LabCommand", "a temporary directory"),
                     entry("org.sipsleuth.export.anonymize.AnonymizedBaseline", "a temporary directory"),
                     entry("org.sipsleuth.evaluate.edge.EdgeCaptures", "a temporary directory"),
                     entry("org.sipsleuth.evaluate.leg.LegTrial", "a temporary directory"),
@@ -403,8 +408,21 @@ class ArchitectureTest {
                 .anyMatch(type -> type.isEquivalentTo(String.class) || type.isEquivalentTo(java.io.File.class));
     }
 
+    /// What listens for HEP reports, where the user says so; it connects to nothing.
+    private static final Set<String> LISTENERS = Set.of("org.sipsleuth.live.HepAddress",
+            "org.sipsleuth.live.HepDatagrams", "org.sipsleuth.live.HepStreams", "org.sipsleuth.live.HepSources",
+            "org.sipsleuth.live.PemIdentity", "org.sipsleuth.live.ReportPacket");
+
+    private static final DescribedPredicate<JavaClass> DO_NOT_LISTEN =
+            DescribedPredicate.describe("do not listen for HEP", type -> !LISTENERS.contains(topLevel(type)));
+
+    @ArchTest static final ArchRule whatListensConnectsToNothing = noClasses().should()
+            .callCodeUnitWhere(DescribedPredicate.describe("connects",
+                    call -> LISTENERS.contains(topLevel(call.getOriginOwner())) && call.getName().equals("connect")));
+
     /// The program asks no server for anything: packages hold no certificates of authorities.
-    @ArchTest static final ArchRule nothingConnectsByTlsOrHttp = noClasses().should()
+    @ArchTest static final ArchRule nothingConnectsByTlsOrHttp = noClasses().that(DO_NOT_LISTEN)
+            .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.net..", "java.net.http..")
             .orShould()
@@ -416,8 +434,9 @@ class ArchitectureTest {
             .callMethod(URL.class, "openConnection");
 
     /// Windows hand files to each other through a socket of the file system. Live captures read
-    /// packets, not sockets.
-    @ArchTest static final ArchRule nothingOpensNetworkSockets = noClasses().should()
+    /// packets, or listen where the user says.
+    @ArchTest static final ArchRule nothingOpensNetworkSockets = noClasses().that(DO_NOT_LISTEN)
+            .should()
             .dependOnClassesThat()
             .belongToAnyOf(Socket.class, ServerSocket.class, DatagramSocket.class, InetSocketAddress.class);
 

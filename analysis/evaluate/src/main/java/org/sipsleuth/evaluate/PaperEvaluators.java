@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.evaluate.belief.BeliefEvaluator;
 import org.sipsleuth.evaluate.belief.BeliefIncidentEvaluator;
+import org.sipsleuth.evaluate.belief.KindEvaluator;
 import org.sipsleuth.evaluate.belief.NoveltyEvaluator;
 import org.sipsleuth.evaluate.edge.EdgeEvaluator;
 import org.sipsleuth.evaluate.flood.FloodAckEvaluator;
@@ -13,6 +14,7 @@ import org.sipsleuth.evaluate.leg.LegEvaluator;
 import org.sipsleuth.evaluate.ngram.AcceptedEvaluator;
 import org.sipsleuth.evaluate.ngram.NgramEvaluator;
 import org.sipsleuth.evaluate.sequence.CaptureEvaluator;
+import org.sipsleuth.evaluate.sequence.SelectionEvaluator;
 import org.sipsleuth.evaluate.sequence.SequenceEvaluator;
 import org.sipsleuth.evaluate.social.SocialEvaluator;
 import org.sipsleuth.evaluation.Evaluator;
@@ -25,10 +27,10 @@ public final class PaperEvaluators implements Evaluators {
 
     @Override
     public List<Evaluator> all() {
-        return List.of(new SequenceEvaluator(), new FloodEvaluator(), new FloodAckEvaluator(), new NgramEvaluator(),
-                new AcceptedEvaluator(), new SocialEvaluator(), new BeliefEvaluator(),
-                new BeliefIncidentEvaluator(Optional.empty()), new NoveltyEvaluator(), new LegEvaluator(),
-                new EdgeEvaluator(), new IncidentEvaluator(Methods.standard()));
+        return List.of(new SequenceEvaluator(), new SelectionEvaluator(), new FloodEvaluator(), new FloodAckEvaluator(),
+                new NgramEvaluator(), new AcceptedEvaluator(), new SocialEvaluator(), new BeliefEvaluator(),
+                new BeliefIncidentEvaluator(Optional.empty()), new NoveltyEvaluator(), new KindEvaluator(),
+                new LegEvaluator(), new EdgeEvaluator(), new IncidentEvaluator(Methods.standard()));
     }
 
     @Override

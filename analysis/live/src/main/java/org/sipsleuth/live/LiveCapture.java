@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.sipsleuth.live.PacketSource.Lost;
 import org.sipsleuth.live.Ring.PushedOut;
 
-/// A running capture: writes packets from an interface to a ring until it is stopped.
+/// A running capture: writes packets of an interface, or reports, to a ring until it is stopped.
 public final class LiveCapture {
 
     /// The pause when no packet has arrived.
@@ -36,11 +36,14 @@ public final class LiveCapture {
         this.ring = ring;
     }
 
-    /// Opens the interface and the ring; nothing is captured before [#run].
+    /// Opens the interface or the socket, and the ring; nothing is captured before [#run].
     ///
     /// @throws LiveCaptureException with a sentence for the user
     public static LiveCapture open(PacketSources sources, LiveRequest request) throws LiveCaptureException {
-        PacketSource source = sources.open(request.interfaceName(), request.filter());
+        PacketSource source = switch (request.origin()) {
+            case LiveOrigin.Interface packets -> sources.open(packets.name(), packets.filter());
+            case LiveOrigin.HepReports reports -> HepSources.open(reports);
+        };
         boolean opened = false;
         try {
             LiveCapture capture = new LiveCapture(source, Ring.open(request.ring(), source.linkType()));
@@ -98,8 +101,8 @@ public final class LiveCapture {
         stopped = true;
     }
 
-    /// The name of the interface.
-    public String interfaceName() {
+    /// The name of the interface, or where reports are received.
+    public String sourceName() {
         return source.name();
     }
 

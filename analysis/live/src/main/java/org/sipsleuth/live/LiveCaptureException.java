@@ -16,6 +16,8 @@ public final class LiveCaptureException extends IOException {
         NO_INTERFACE,
         /// The capture filter is invalid.
         BAD_FILTER,
+        /// Reports cannot be received at the address, or not with the certificate.
+        NO_LISTENER,
         /// The ring's files cannot be written.
         NO_RING,
         /// The system delivers no packets, or no more.

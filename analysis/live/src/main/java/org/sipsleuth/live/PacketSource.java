@@ -20,7 +20,13 @@ public interface PacketSource extends AutoCloseable {
     ///
     /// @param byKernel because the kernel's buffer was full
     /// @param byInterface by the network card or its driver
-    record Lost(long byKernel, long byInterface) {
+    /// @param remedy a command that makes the kernel drop fewer; empty if none is known
+    record Lost(long byKernel, long byInterface, String remedy) {
+
+        /// Without a remedy.
+        public Lost(long byKernel, long byInterface) {
+            this(byKernel, byInterface, "");
+        }
 
         /// None.
         public static final Lost NONE = new Lost(0, 0);

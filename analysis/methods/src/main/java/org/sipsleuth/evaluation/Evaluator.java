@@ -17,6 +17,11 @@ public interface Evaluator {
     /// @param request how much is measured
     List<PlayedSeeds> seeds(EvaluationRequest request);
 
+    /// About what it takes.
+    ///
+    /// @param request how much is measured
+    EvaluationCost cost(EvaluationRequest request);
+
     /// Measures.
     ///
     /// @param request how much

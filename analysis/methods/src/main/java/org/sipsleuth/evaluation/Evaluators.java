@@ -9,8 +9,8 @@ import org.sipsleuth.model.ModelFile;
 public interface Evaluators {
 
     /// The names of [#all], known without the module for help and completion.
-    List<String> METHODS = List.of("sequence", "flood", "flood-ack", "ngram", "ngram-accepted", "social", "belief",
-            "belief-incidents", "belief-novelty", "legs", "edge", "incidents");
+    List<String> METHODS = List.of("sequence", "sequence-selection", "flood", "flood-ack", "ngram", "ngram-accepted",
+            "social", "belief", "belief-incidents", "belief-novelty", "belief-kinds", "legs", "edge", "incidents");
 
     /// All of them, in the order of the papers.
     List<Evaluator> all();

@@ -19,6 +19,22 @@ public record PlayedSeeds(Purpose purpose, long from, long count) {
         DIVIDED
     }
 
+    /// The bundled models learned from some of these (`analysis/train-shipped`); nothing that
+    /// measures a bundled model plays any of them.
+    public static final PlayedSeeds BUNDLED = new PlayedSeeds(Purpose.TRAINING, 1, 1_000);
+
+    /// Where seeds are played instead that bundled models may have learned from.
+    private static final long FAR = 100_000_000;
+
+    /// The seeds that a bundled model is measured on: those from the request's on, or, where it may
+    /// have learned from one of them, as many far from them.
+    ///
+    /// @param seed of the request
+    public static PlayedSeeds testOfBundled(long seed, long count) {
+        PlayedSeeds asked = new PlayedSeeds(Purpose.TEST, seed, count);
+        return asked.overlaps(BUNDLED) ? new PlayedSeeds(Purpose.TEST, seed + FAR, count) : asked;
+    }
+
     /// At least one seed.
     public PlayedSeeds {
         if (count < 1) {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.sipsleuth.capture.log.TimeParts;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
@@ -37,6 +38,8 @@ final class IncidentText {
     private static final DateTimeFormatter DATE_AND_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
+    private static final String NO_TIME = "an unstated time";
+
     private final boolean hasSeveralDays;
 
     /// @param index the capture: times are written with the date where it is of several days
@@ -56,7 +59,11 @@ final class IncidentText {
 
     /// A time of day in UTC, with the date if need be.
     Sentence time(long nanos) {
-        return Sentence.time((hasSeveralDays ? DATE_AND_TIME : TIME).format(instant(nanos).atZone(ZoneOffset.UTC)));
+        if (TimeParts.of(nanos) == TimeParts.NONE) {
+            return Sentence.time(NO_TIME);
+        }
+        String text = (hasSeveralDays ? DATE_AND_TIME : TIME).format(instant(nanos).atZone(ZoneOffset.UTC));
+        return Sentence.time(TimeParts.written(nanos, text));
     }
 
     /// A few names, and how many more there are: `1001, 1002, 1003 and 9 more`.

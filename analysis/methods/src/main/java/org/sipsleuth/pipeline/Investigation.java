@@ -62,7 +62,8 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
     /// @param detections of the others
     /// @param failed why each of the failed ones did
     public static Investigation of(SipIndex index, List<Detection> detections, List<Fault> failed) {
-        List<Finding> all = detections.stream().flatMap(each -> each.findings().stream()).toList();
+        List<Finding> all = UntimedTraffic.without(index,
+                detections.stream().flatMap(each -> each.findings().stream()).toList());
         Optional<HostRoles> roles = detections.stream().flatMap(each -> each.hostRoles().stream()).findFirst();
         List<Incident> observed = Incidents.of(index, all, roles);
         List<ModelFit> fits = detections.stream().flatMap(each -> ModelFit.of(each, observed).stream()).toList();
@@ -74,7 +75,8 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
                 findings.size() == all.size() ? observed : Incidents.of(index, findings, roles), fits,
                 judging(detections), verdicts(index, judging(detections), fits),
                 ProblemDetection.in(detections).orElse(ProblemList.NONE),
-                detections.stream().flatMap(each -> each.notJudged().stream()).toList(),
+                Stream.concat(detections.stream().flatMap(each -> each.notJudged().stream()),
+                        UntimedTraffic.unjudged(index, detections).stream()).toList(),
                 Stream.concat(detections.stream().flatMap(each -> each.faults().stream()), failed.stream()).toList());
     }
 

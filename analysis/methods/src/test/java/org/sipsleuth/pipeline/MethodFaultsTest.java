@@ -43,8 +43,10 @@ class MethodFaultsTest {
         return Methods.standard().names();
     }
 
+    /// On one thread: methods share answers, and whoever is first asks more often for the end of its
+    /// run.
     private static Investigation investigate(SipIndex index, List<Detector> detectors) {
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
             return CaptureSession.investigate(index, detectors, threads, RunMonitor.NONE);
         }
     }

@@ -8,6 +8,7 @@ public enum CaptureFault {
     EMPTY,
     TOO_SHORT,
     UNKNOWN_FORMAT,
+    TEXT_WITHOUT_SIP,
     CONVERT_FIRST,
     UNPACK_FIRST,
     CASE,

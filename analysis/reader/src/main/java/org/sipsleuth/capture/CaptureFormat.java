@@ -7,7 +7,8 @@ public enum CaptureFormat {
     PCAP_KUZNETZOV("pcap (Kuznetzov)"),
     PCAP_IXIA("pcap (IXIA)"),
     PCAPNG("pcapng"),
-    ERF("Endace ERF");
+    ERF("Endace ERF"),
+    TEXT_LOG("text log");
 
     private final String text;
 

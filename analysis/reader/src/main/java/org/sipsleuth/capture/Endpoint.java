@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.sipsleuth.capture.log.LogAddress;
 
 /// One end of a transport: an address with a port.
 public record Endpoint(InetAddress address, int port) implements Comparable<Endpoint> {
@@ -32,6 +33,9 @@ public record Endpoint(InetAddress address, int port) implements Comparable<Endp
     @Override
     public String toString() {
         String host = host();
+        if (port == 0 && LogAddress.isNone(address)) {
+            return host; // a text log states neither
+        }
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
     }
 

@@ -1,5 +1,7 @@
 package org.sipsleuth.capture;
 
+import org.sipsleuth.capture.log.LogAddress;
+
 /// Writes IP addresses as text.
 public final class IpText {
 
@@ -8,11 +10,16 @@ public final class IpText {
 
     private IpText() {}
 
-    /// Dotted decimal for four bytes, RFC 5952 for sixteen.
+    /// Dotted decimal for four bytes, RFC 5952 for sixteen; what a text log states of an address that
+    /// is none of IP.
     public static String of(byte[] address) {
         if (address.length == IPV4_BYTES) {
             return (address[0] & 0xff) + "." + (address[1] & 0xff) + "." + (address[2] & 0xff) + "."
                     + (address[3] & 0xff);
+        }
+        String stated = LogAddress.text(address);
+        if (!stated.isEmpty()) {
+            return stated;
         }
         int[] groups = new int[IPV6_GROUPS];
         for (int i = 0; i < IPV6_GROUPS; i++) {

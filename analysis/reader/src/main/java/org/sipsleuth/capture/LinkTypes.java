@@ -26,6 +26,9 @@ public final class LinkTypes {
     public static final int NETLINK = 253;
     public static final int LINUX_SLL2 = 276;
 
+    /// Records of a text log; in no file, and no number of the pcap registry.
+    public static final int TEXT_LOG = 511;
+
     // Ranges of types that are not read.
     private static final int FIRST_JUNIPER = 130;
     private static final int LAST_JUNIPER = 137;
@@ -52,6 +55,7 @@ public final class LinkTypes {
             case WIFI -> "802.11";
             case WIFI_RADIOTAP -> "802.11 with radiotap";
             case NFLOG -> "NFLOG";
+            case TEXT_LOG -> "SIP messages";
             case NETLINK -> "Linux netlink (253)";
             default -> notRead(linkType);
         };

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.sipsleuth.capture.CaptureFormat;
 import org.sipsleuth.capture.CaptureName;
 import org.sipsleuth.capture.CaptureNotes;
@@ -13,6 +14,7 @@ import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.fault.NetworkFaults;
 import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.capture.log.TextLog;
 import org.sipsleuth.dialog.coverage.Coverages;
 import org.sipsleuth.dialog.coverage.FileSpan;
 import org.sipsleuth.run.RunMonitor;
@@ -40,10 +42,39 @@ import org.sipsleuth.run.RunMonitor;
 /// @param notes what the file states about itself
 /// @param opened the file as it was when it was opened, to know its SHA-256 and whether it changed
 ///     since; nothing for a ring file
+/// @param log where its messages are in a text log; nothing for a capture of frames
 public record CaptureSummary(Path path, CaptureFormat format, long bytes, List<String> linkTypes, long frames,
         long repeatedFrames, long messages, long dialogs, long beginNanos, FileSpan span, int timeDigits,
         List<UnreadFrames> unread, StreamGaps gaps, NetworkFaults faults, Map<String, Long> defects,
-        Optional<Damage> damage, CaptureNotes notes, Optional<OpenedFile> opened) {
+        Optional<Damage> damage, CaptureNotes notes, Optional<OpenedFile> opened, Optional<TextLog> log) {
+
+    /// A capture that is no text log.
+    public CaptureSummary(Path path, CaptureFormat format, long bytes, List<String> linkTypes, long frames,
+            long repeatedFrames, long messages, long dialogs, long beginNanos, FileSpan span, int timeDigits,
+            List<UnreadFrames> unread, StreamGaps gaps, NetworkFaults faults, Map<String, Long> defects,
+            Optional<Damage> damage, CaptureNotes notes, Optional<OpenedFile> opened) {
+        this(path, format, bytes, linkTypes, frames, repeatedFrames, messages, dialogs, beginNanos, span, timeDigits,
+                unread, gaps, faults, defects, damage, notes, opened, Optional.empty());
+    }
+
+    /// The byte of a text log at which a record begins; nothing for a frame of a capture.
+    ///
+    /// @param frame its number in the file
+    public OptionalLong logByte(int frame) {
+        return log.isEmpty() ? OptionalLong.empty() : OptionalLong.of(log.get().offset(frame));
+    }
+
+    /// How a frame is written where it is called so: `12`; of a text log, which has none, `log byte
+    /// 2010`.
+    public String frameText(int frame) {
+        OptionalLong logByte = logByte(frame);
+        return logByte.isEmpty() ? Integer.toString(frame) : "log byte " + logByte.getAsLong();
+    }
+
+    /// How a frame is cited in a sentence: `frame 12`, or `log byte 2010`.
+    public String citation(int frame) {
+        return log.isEmpty() ? "frame " + frame : frameText(frame);
+    }
 
     /// The coverages that files make.
     ///

@@ -257,7 +257,7 @@ final class FileScan {
                 count.dialogs(), beginNanos, span(), reader.timeDigits(),
                 finder == null ? List.of() : finder.unread(filesBefore),
                 finder == null ? StreamGaps.NONE : finder.gaps(filesBefore), faults(), count.defects(),
-                capture.damage(reader), reader.notes(), capture.opened());
+                capture.damage(reader), reader.notes(), capture.opened(), capture.log());
     }
 
     /// What is counted of the messages of one file, by the thread that feeds the index. Apart from

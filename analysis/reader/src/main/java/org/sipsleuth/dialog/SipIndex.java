@@ -1,6 +1,7 @@
 package org.sipsleuth.dialog;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
@@ -46,6 +47,46 @@ public final class SipIndex {
     /// messages counts only if they are unchanged afterwards.
     public OpenedFiles opened() {
         return CaptureIndexer.opened(captures);
+    }
+
+    /// The byte of a text log at which a message begins that is in no frame; nothing for one in a
+    /// frame.
+    ///
+    /// @param frame its number in the file
+    public OptionalLong logByte(int file, int frame) {
+        return files.get(file).logByte(frame);
+    }
+
+    /// The same of a message.
+    public OptionalLong logByte(int message) {
+        return logByte(messages.file(message), messages.frame(message));
+    }
+
+    /// How the frame of a message is written where it is called so: `12`; of a text log, which has
+    /// none, `log byte 2010`.
+    public String frameText(int message) {
+        return frameText(messages.file(message), messages.frame(message));
+    }
+
+    /// The same of any frame.
+    public String frameText(int file, int frame) {
+        return files.get(file).frameText(frame);
+    }
+
+    /// How a message is cited in a sentence: `frame 12`, or `log byte 2010`.
+    public String citation(int message) {
+        return citation(messages.file(message), messages.frame(message));
+    }
+
+    /// The same of any frame.
+    public String citation(int file, int frame) {
+        return files.get(file).citation(frame);
+    }
+
+    /// The same at the beginning of a line: `Frame 12`, or `Log byte 2010`.
+    public String title(int message) {
+        String citation = citation(message);
+        return Character.toUpperCase(citation.charAt(0)) + citation.substring(1);
     }
 
     /// The message table.

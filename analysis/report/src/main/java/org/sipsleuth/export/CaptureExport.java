@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.file.MergedFrames;
 import org.sipsleuth.capture.wire.PcapngOutput;
@@ -103,7 +105,7 @@ public final class CaptureExport {
             String sha256 = out.finish();
             return new Exported(output.capture().target(), out.bytes(), sha256, frames.count(),
                     request.messages().cardinality(), others(frames), streams, secrets.size(),
-                    isPcapng ? List.of() : lost(), origin);
+                    Stream.concat(made(frames), isPcapng ? Stream.empty() : lost().stream()).toList(), origin);
         }
     }
 
@@ -132,11 +134,25 @@ public final class CaptureExport {
         return new PcapTarget(target, hasNanos);
     }
 
+    /// That a text log has no frames that could be kept.
+    private Stream<String> made(ChosenFrames frames) {
+        long made = IntStream.range(0, index.files().size())
+                .filter(file -> index.files().get(file).log().isPresent())
+                .mapToLong(frames::count)
+                .sum();
+        return made == 0 ? Stream.empty()
+                : Stream.of("original frames, which a text log has not: packets made from its messages: " + made);
+    }
+
     /// What pcap has no room for.
     private List<String> lost() {
         List<String> lost = new ArrayList<>();
         boolean hasComments =
-                index.files().stream().map(CaptureSummary::notes).anyMatch(notes -> notes.commentCount() > 0);
+                index.files()
+                        .stream()
+                        .filter(file -> file.log().isEmpty())
+                        .map(CaptureSummary::notes)
+                        .anyMatch(notes -> notes.commentCount() > 0);
         if (hasComments) {
             lost.add("comments");
         }

@@ -19,6 +19,7 @@ final class PcapTarget implements FrameTarget {
     private final WritableByteChannel file;
     private final boolean hasNanos;
     private final byte[] buffer = new byte[FrameReader.LARGEST_FRAME_BYTES];
+    private final MadePackets packets = new MadePackets();
     private @Nullable PcapOutput out;
     private int linkType;
 
@@ -30,15 +31,22 @@ final class PcapTarget implements FrameTarget {
 
     @Override
     public void copy(int file, MemorySegment bytes, Frame frame, FrameReader reader) throws IOException {
-        PcapOutput output = output(frame.linkType());
-        if (frame.linkType() != linkType) {
+        boolean isMade = MadePackets.isNeeded(frame);
+        int its = isMade ? LinkTypes.RAW : frame.linkType();
+        PcapOutput output = output(its);
+        if (its != linkType) {
             throw new ExportException(
                     "The frames have two link types, %s and %s; a pcap file has one. Export to pcapng."
-                            .formatted(LinkTypes.name(linkType), LinkTypes.name(frame.linkType())));
+                            .formatted(LinkTypes.name(linkType), LinkTypes.name(its)));
         }
-        long nanos = frame.capturedAtNanos();
+        long nanos = isMade ? MadePackets.nanos(frame) : frame.capturedAtNanos();
         if (nanos < 0 || nanos >= MOST_NANOS) {
             throw new ExportException("A frame has a time that pcap cannot store. Export to pcapng.");
+        }
+        if (isMade) {
+            byte[] packet = packets.of(bytes, frame);
+            output.append(nanos, packet, 0, packet.length, packet.length + frame.wireBytes() - frame.capturedBytes());
+            return;
         }
         int length = frame.capturedBytes();
         MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, frame.offset(), buffer, 0, length);

@@ -2,12 +2,15 @@ package org.sipsleuth.export;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.InterfaceFacts;
+import org.sipsleuth.capture.LinkTypes;
+import org.sipsleuth.capture.log.LogRecord;
 import org.sipsleuth.capture.wire.PcapngOutput;
 
 /// Copies frames into a pcapng file, each on an interface with the options of its original one.
@@ -27,6 +30,7 @@ final class PcapngTarget implements FrameTarget {
 
     private final PcapngOutput out;
     private final boolean isPart;
+    private final MadePackets packets = new MadePackets();
     private final Map<Origin, Integer> interfaces = new HashMap<>();
 
     /// @param isPart whether only some of the messages are exported
@@ -36,13 +40,27 @@ final class PcapngTarget implements FrameTarget {
     }
 
     @Override
-    public void copy(int file, MemorySegment bytes, Frame frame, FrameReader reader) {
+    public void copy(int file, MemorySegment bytes, Frame frame, FrameReader reader) throws ExportException {
+        if (MadePackets.isNeeded(frame)) {
+            copyMade(file, bytes, frame, reader);
+            return;
+        }
         int place = frame.interfacePlace();
         int itsInterface = interfaces.computeIfAbsent(new Origin(file, place),
                 _ -> out.addInterface(described(reader.interfaces().get(place))));
         out.append(itsInterface, frame.clockUnits(),
                 bytes.asSlice(frame.offset(), frame.capturedBytes()).asByteBuffer(), frame.wireBytes(),
                 reader.frameOptions());
+    }
+
+    private void copyMade(int file, MemorySegment bytes, Frame frame, FrameReader reader) throws ExportException {
+        int itsInterface = interfaces.computeIfAbsent(new Origin(file, frame.interfacePlace()),
+                _ -> out.addInterface(new InterfaceFacts(LinkTypes.RAW, FrameReader.LARGEST_FRAME_BYTES,
+                        reader.interfaces().getFirst().options())));
+        byte[] packet = packets.of(bytes, frame);
+        long missing = frame.wireBytes() - frame.capturedBytes();
+        out.append(itsInterface, MadePackets.nanos(frame), ByteBuffer.wrap(packet), packet.length + missing,
+                MadePackets.options(LogRecord.logByte(bytes, frame.offset())));
     }
 
     private InterfaceFacts described(InterfaceFacts whole) {

@@ -58,7 +58,8 @@ final class SectionNotes {
     }
 
     private String inputs(RunMonitor monitor) throws IOException {
-        StringBuilder text = new StringBuilder("Original frames, exported by SipSleuth from:");
+        StringBuilder text = new StringBuilder(isFromLogs() ? "Packets made by SipSleuth, which no network carried, from:"
+                : "Original frames, exported by SipSleuth from:");
         int others = 0;
         for (int file = 0; file < index.files().size(); file++) {
             if (frames.count(file) == 0 && request.isPartOf(index)) {
@@ -71,8 +72,9 @@ final class SectionNotes {
                     .append(", SHA-256 ")
                     .append(sha256(capture, monitor))
                     .append(", ")
-                    .append(count(frames.count(file), "frame"));
-            if (frames.count(file) > 0) {
+                    .append(capture.log().isEmpty() ? count(frames.count(file), "frame")
+                            : "a text log: " + count(frames.count(file), "packet") + " made from its messages");
+            if (frames.count(file) > 0 && capture.log().isEmpty()) {
                 text.append(": ").append(frames.ranges(file, LONGEST_RANGES));
             }
         }
@@ -80,6 +82,10 @@ final class SectionNotes {
             text.append("\nand nothing of ").append(count(others, "other capture"));
         }
         return text.toString();
+    }
+
+    private boolean isFromLogs() {
+        return index.files().stream().allMatch(file -> file.log().isPresent());
     }
 
     /// Of exactly the bytes that were read: the file may have grown since.

@@ -129,7 +129,7 @@ final class CompareCommand implements CommonOptions.Holder {
 
     private static String heading(SipIndex index, int message) {
         MessageTable messages = index.messages();
-        return "frame " + messages.frame(message) + ": " + messages.endpoint(messages.source(message)) + " -> "
+        return index.citation(message) + ": " + messages.endpoint(messages.source(message)) + " -> "
                 + messages.endpoint(messages.destination(message));
     }
 

@@ -3,6 +3,9 @@ package org.sipsleuth.app.command;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.evaluate.EvaluationJson;
+import org.sipsleuth.app.command.evaluate.EvaluationNews;
+import org.sipsleuth.app.command.evaluate.EvaluationOrigin;
 import org.sipsleuth.app.command.evaluate.EvaluationRecords;
 import org.sipsleuth.app.command.evaluate.EvaluationText;
 import org.sipsleuth.app.command.evaluate.FigureFiles;
@@ -19,12 +24,16 @@ import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.memory.MemoryAdvice;
+import org.sipsleuth.app.program.BuildFacts;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationCost;
 import org.sipsleuth.evaluation.EvaluationRequest;
+import org.sipsleuth.evaluation.EvaluationRequest.Extent;
 import org.sipsleuth.evaluation.Evaluator;
 import org.sipsleuth.evaluation.Evaluators;
 import org.sipsleuth.file.OutputFile;
@@ -47,18 +56,18 @@ import picocli.CommandLine.Parameters;
                 + " measures a model on them.",
         footer = {
             "",
-            "Fields of json: method, corpus (scenario, seed, sizes), took_seconds, tables; each",
-            "with id, title and rows: name, paper, ours (mean), ours_least, ours_most, must, met,",
-            "simplest, best (the best possible). For incidents also attacks (file, id, kind,",
-            "outcome, incidents, reported, kind_right, actors_right, victim_right, outcome_right,",
-            "severity_right, severity, delay_seconds) and false_incidents (file, title, severity,",
-            "confidence, actors).",
+            "Fields of json: method, command (the words that give the same tables again), version,",
+            "commit, changed (whether the sources differed from it), date, seeds (purpose, from,",
+            "count), corpus (scenario, seed, sizes), took_seconds, tables; each with id, title and",
+            "rows: name, paper, ours (mean), ours_least, ours_most, must, met, simplest, best (the",
+            "best possible), timed (only where ours is a time, another in each run). For incidents",
+            "also attacks (file, id, kind, outcome, incidents, reported, kind_right, actors_right,",
+            "victim_right, outcome_right, severity_right, severity, delay_seconds) and",
+            "false_incidents (file, title, severity, confidence, actors).",
             "Columns of csv and keys of jsonl: method, table (its id), title, and those of rows.",
             "",
-            "Duration on two cores: sequence 6 minutes; flood 14 minutes, with --full two hours",
-            "and 8 GB of memory; flood-ack 2 minutes with --splits 1, 20 with 12; ngram 9 minutes",
-            "with --splits 10 (before Fig. 5 had further rows); ngram-accepted 1 minute. The others",
-            "were not timed; --splits 1 is the shortest run.",
+            "About how long it takes on two cores is stated when it begins; it is refused if the",
+            "memory is not enough.",
             "",
             "Examples:",
             "  sipsleuth evaluate sequence",
@@ -66,7 +75,8 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth evaluate belief-incidents lab/*.pcap --model mine.model",
             "  sipsleuth evaluate flood",
             "  sipsleuth evaluate ngram --splits 10",
-            "  sipsleuth evaluate legs",
+            "  sipsleuth evaluate legs -o docs/results/legs.json",
+            "  sipsleuth evaluate social --quick",
             "  sipsleuth evaluate incidents lab/*.pcap --clean office-monday.pcap",
             "  sipsleuth evaluate sequence lab/*.pcap --clean office-monday.pcap",
             "  sipsleuth evaluate sequence -o sequence.json --figures figures",
@@ -105,6 +115,9 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
                     1;
 
     @Option(names = "--full", description = "also run the experiments that take hours") private boolean isFull;
+
+    @Option(names = "--quick", description = "one split of small corpora, two minutes at most on two cores: shows the"
+            + " tables, its figures are no results") private boolean isQuick;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE",
             description = "write the tables to this file (- is standard output); the extensions .csv,"
@@ -161,8 +174,44 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
 
     private EvaluationRequest request() {
         boolean isOfCaptures = hasFiles();
-        return new EvaluationRequest(seed, splits, isFull, isOfCaptures ? files : traffic,
+        return new EvaluationRequest(seed, isQuick ? 1 : splits, extent(), isOfCaptures ? files : traffic,
                 isOfCaptures ? clean : others, reading());
+    }
+
+    private Extent extent() {
+        return isQuick ? Extent.QUICK : isFull ? Extent.FULL : Extent.USUAL;
+    }
+
+    /// The words that give the same tables again.
+    private List<String> words(EvaluationRequest request) {
+        List<String> words = new ArrayList<>(List.of("evaluate", name));
+        files.forEach(file -> words.add(FileName.string(file)));
+        words.addAll(List.of("--seed", Long.toString(seed)));
+        switch (request.extent()) {
+            case QUICK -> words.add("--quick");
+            case USUAL -> words.addAll(List.of("--splits", Integer.toString(splits)));
+            case FULL -> words.addAll(List.of("--splits", Integer.toString(splits), "--full"));
+        }
+        if (model != null) {
+            words.addAll(List.of("--model", FileName.string(model)));
+        }
+        add(words, "--clean", clean);
+        add(words, "--traffic", traffic);
+        add(words, "--against", others);
+        unpackLimit.bytes().ifPresent(bytes -> words.addAll(List.of("--unpack-limit", Long.toString(bytes))));
+        return words;
+    }
+
+    private static void add(List<String> words, String option, List<Path> paths) {
+        if (!paths.isEmpty()) {
+            words.add(option);
+            paths.forEach(path -> words.add(FileName.string(path)));
+        }
+    }
+
+    private EvaluationOrigin origin(Evaluator evaluator, EvaluationRequest request) {
+        return new EvaluationOrigin(words(request), BuildFacts.ofProgram(), LocalDate.now(ZoneOffset.UTC),
+                evaluator.seeds(request));
     }
 
     private boolean hasFiles() {
@@ -232,6 +281,42 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         return Optional.of(file);
     }
 
+    /// Whether as much is to be measured as is possible; reported if not.
+    private boolean isExtentRight() {
+        if (splits < 1 || splits > MOST_SPLITS) {
+            terminal.report("--splits must be from 1 to " + MOST_SPLITS);
+            return false;
+        }
+        if (isQuick && isFull) {
+            terminal.report("--quick and --full exclude each other");
+            return false;
+        }
+        return true;
+    }
+
+    /// Whether the heap is as large as was found to suffice; reported if not.
+    private boolean isMemoryEnough(EvaluationCost cost) {
+        long given = Runtime.getRuntime().maxMemory();
+        if (MemoryAdvice.isEnough(given, cost.mebibytes())) {
+            return true;
+        }
+        terminal.report("evaluate " + name + ": " + MemoryAdvice.sentence(given, cost.mebibytes()));
+        return false;
+    }
+
+    private Evaluation measure(Evaluator evaluator, EvaluationRequest request, EvaluationCost cost)
+            throws IOException {
+        try (ProgressLine progress = new ProgressLine(terminal, !isQuiet)) {
+            EvaluationNews news = new EvaluationNews(cost, System::nanoTime, line -> {
+                if (!isQuiet) {
+                    progress.report(line);
+                }
+            });
+            news.begin();
+            return evaluator.evaluate(request, progress, news);
+        }
+    }
+
     private static Optional<OutputFile> file(@Nullable String named, OutputRules rules) throws IOException {
         return named == null || named.equals(StandardOutput.NAME) ? Optional.empty()
                 : Optional.of(OutputFile.at(FileName.path(named), rules));
@@ -244,10 +329,10 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         return output == null ? Format.TEXT : Format.ofFile(output);
     }
 
-    private void print(Evaluation evaluation, Terminal results) throws IOException {
+    private void print(Evaluation evaluation, EvaluationOrigin origin, Terminal results) throws IOException {
         switch (format()) {
             case TEXT -> EvaluationText.write(evaluation, results.textWriter());
-            case JSON -> EvaluationJson.write(evaluation, results.dataWriter());
+            case JSON -> EvaluationJson.write(evaluation, origin, results.dataWriter());
             case CSV, JSONL -> {
                 EvaluationRecords records = new EvaluationRecords(evaluation);
                 try (RowWriter rows = RowWriter.open(format(), records.columns(), results, false, isRawCsv)) {
@@ -272,11 +357,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
             terminal.report("no such method: %s; did you mean: %s".formatted(name, nearest));
             return ExitCode.WRONG_USAGE;
         }
-        if (!areFilesRight()) {
-            return ExitCode.WRONG_USAGE;
-        }
-        if (splits < 1 || splits > MOST_SPLITS) {
-            terminal.report("--splits must be from 1 to " + MOST_SPLITS);
+        if (!areFilesRight() || !isExtentRight()) {
             return ExitCode.WRONG_USAGE;
         }
         if (!leavesOutUnreadable() && !areReadable()) {
@@ -289,22 +370,21 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         if (figures != null) {
             FigureFiles.check(FileName.path(figures), rules);
         }
-        Evaluation evaluation;
-        try (ProgressLine progress = new ProgressLine(terminal, !isQuiet)) {
-            evaluation = evaluator.get().evaluate(request(), progress, line -> {
-                if (!isQuiet) {
-                    progress.report(line);
-                }
-            });
+        EvaluationRequest request = request();
+        EvaluationCost cost = evaluator.get().cost(request);
+        if (!isMemoryEnough(cost)) {
+            return ExitCode.UNREADABLE_INPUT;
         }
+        EvaluationOrigin origin = origin(evaluator.get(), request);
+        Evaluation evaluation = measure(evaluator.get(), request, cost);
         if (result.isPresent()) {
-            result.get().write(out -> print(evaluation, terminal.into(out)));
+            result.get().write(out -> print(evaluation, origin, terminal.into(out)));
         } else {
-            print(evaluation, terminal);
+            print(evaluation, origin, terminal);
         }
         if (tables.isPresent()) {
             StringWriter text = new StringWriter();
-            EvaluationJson.write(evaluation, text);
+            EvaluationJson.write(evaluation, origin, text);
             tables.get().write(text.toString());
         }
         if (figures != null) {

@@ -20,9 +20,11 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.export.RingExport;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.live.HepAddress;
 import org.sipsleuth.live.LiveCapture;
 import org.sipsleuth.live.LiveCaptureException;
 import org.sipsleuth.live.LiveInterface;
+import org.sipsleuth.live.LiveOrigin;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.live.RingSettings;
@@ -51,11 +53,13 @@ import picocli.CommandLine.Spec;
                     + " (dialog_added, dialog_changed, incident_added, incident_changed,"
                     + " incident_withdrawn, incident_ended, capture_ended), event_number (from 1), and"
                     + " the columns of dialogs or the keys of an incident in the json of analyze. A"
-                    + " key log (--keylog) may be created later and is read again as it grows."},
+                    + " key log (--keylog) may be created later and is read again as it grows. With --hep,"
+                    + " HEP reports (HOMER) of SIP servers and capture agents are received instead; this"
+                    + " needs neither libpcap nor special permission."},
         footer = {
             "",
-            "Requires libpcap and permission to capture (CAP_NET_RAW); if either is missing, the command",
-            "that provides it is shown. Ctrl-C stops the capture; its packets stay in the ring.",
+            "Interfaces require libpcap and permission to capture (CAP_NET_RAW); if either is missing, the",
+            "command that provides it is shown. Ctrl-C stops the capture; its packets stay in the ring.",
             "",
             "Examples:",
             "  sipsleuth live -i list                           list the available interfaces",
@@ -63,7 +67,8 @@ import picocli.CommandLine.Spec;
             "  sipsleuth live -i eth0 -f 'udp port 5060'        SIP on its usual port",
             "  sipsleuth live --text --duration 60 -o minute.pcap",
             "  sipsleuth live --text --format csv --count 1000 > dialogs.csv",
-            "  sipsleuth live -f 'tcp port 5061' --keylog keys  (SSLKEYLOGFILE=keys of a program)"})
+            "  sipsleuth live -f 'tcp port 5061' --keylog keys  (SSLKEYLOGFILE=keys of a program)",
+            "  sipsleuth live --hep udp:9060                    reports of Kamailio, OpenSIPS, Asterisk, heplify"})
 final class LiveCommand implements CommonOptions.Holder {
 
     private static final String LIST = "list";
@@ -86,6 +91,14 @@ final class LiveCommand implements CommonOptions.Holder {
 
     @Option(names = {"-f", "--filter"}, paramLabel = "BPF",
             description = "capture filter in tcpdump syntax (default: none)") private String filter = "";
+
+    @Option(names = "--hep", paramLabel = "ADDRESS",
+            description = "receive HEP reports (versions 1 to 3) instead of packets, at udp:PORT, tcp:PORT or"
+                    + " tls:PORT, on all addresses of this machine or on one (udp:192.0.2.1:9060). Whoever"
+                    + " reaches the port can send reports") private @Nullable String hep;
+
+    @Option(names = "--hep-certificate", paramLabel = "FILE",
+            description = "certificate and private key for --hep tls:PORT, both in one PEM file") private @Nullable Path certificate;
 
     @Option(names = "--ring", paramLabel = "DIR",
             description = "directory of the ring's files (default: sipsleuth/live in $XDG_CACHE_HOME or"
@@ -132,7 +145,7 @@ final class LiveCommand implements CommonOptions.Holder {
     public Integer call() throws IOException {
         requirePositive("--duration", seconds);
         requirePositive("--count", messages);
-        LiveRequest request = new LiveRequest(interfaceName, filter, settings());
+        LiveRequest request = new LiveRequest(origin(), settings());
         try {
             if (interfaceName.equals(LIST)) {
                 return list();
@@ -151,6 +164,25 @@ final class LiveCommand implements CommonOptions.Holder {
         if (number != null && number <= 0) {
             throw new ParameterException(spec.commandLine(),
                     "%s must be above zero (got %d); omit it to capture without limit".formatted(option, number));
+        }
+    }
+
+    private LiveOrigin origin() {
+        String address = hep;
+        if (address == null) {
+            if (certificate != null) {
+                throw new ParameterException(spec.commandLine(), "--hep-certificate is for --hep tls:PORT");
+            }
+            return new LiveOrigin.Interface(interfaceName, filter);
+        }
+        if (!interfaceName.isEmpty() || !filter.isEmpty()) {
+            throw new ParameterException(spec.commandLine(),
+                    "--hep receives reports; --interface and --filter are for packets");
+        }
+        try {
+            return new LiveOrigin.HepReports(HepAddress.of(address), Optional.ofNullable(certificate));
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), "--hep: " + wrong.getMessage(), wrong);
         }
     }
 
@@ -245,7 +277,7 @@ final class LiveCommand implements CommonOptions.Holder {
         return switch (exception.kind()) {
             case NO_INTERFACE, BAD_FILTER -> ExitCode.WRONG_USAGE;
             case NO_RING -> ExitCode.UNWRITABLE_OUTPUT;
-            case NO_LIBRARY, NO_RIGHTS, BROKEN -> ExitCode.UNREADABLE_INPUT;
+            case NO_LIBRARY, NO_RIGHTS, NO_LISTENER, BROKEN -> ExitCode.UNREADABLE_INPUT;
         };
     }
 }

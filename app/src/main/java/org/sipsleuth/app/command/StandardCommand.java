@@ -30,6 +30,7 @@ enum StandardCommand implements CommandEntry {
     SIGNATURES(StartKind.PLAIN),
     REPLAY(StartKind.PLAIN),
     CASE(StartKind.PLAIN),
+    LAB(StartKind.SIMULATING),
     DOCTOR(StartKind.SCRIPT),
     TEST(StartKind.SCRIPT),
     PACKAGE(StartKind.SCRIPT),
@@ -76,6 +77,7 @@ enum StandardCommand implements CommandEntry {
             case SIGNATURES -> new SignaturesCommand(context.terminal());
             case REPLAY -> new ReplayCommand(context.terminal(), context.methods());
             case CASE -> new CaseCommand(context.terminal(), context.methods());
+            case LAB -> new LabCommand(context.terminal());
             case DOCTOR -> ScriptCommand.of(context.terminal(), word(),
                     "Reports missing dependencies and how to install them.");
             case TEST -> ScriptCommand.of(context.terminal(), word(), "Runs all tests.");

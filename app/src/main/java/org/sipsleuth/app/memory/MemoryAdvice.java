@@ -21,6 +21,10 @@ public final class MemoryAdvice {
     private static final long ROUND_MEBIBYTES = 10;
     private static final double ROUNDING_ERROR = 1e-9;
 
+    /// The JVM leaves out a survivor space where it states its heap: a thirtieth of `-Xmx` with the
+    /// serial collector.
+    private static final long SPACE_LEFT_OUT = 25;
+
     /// The stage that fills the tables: memory grows with what was read.
     private static final String READING = "Reading";
 
@@ -50,6 +54,14 @@ public final class MemoryAdvice {
     }
 
     private MemoryAdvice() {}
+
+    /// Whether a heap is enough for what is known to be needed.
+    ///
+    /// @param mostBytes what the program was given
+    /// @param needed in MiB
+    public static boolean isEnough(long mostBytes, long needed) {
+        return needed * MEBIBYTE <= mostBytes + mostBytes / SPACE_LEFT_OUT;
+    }
 
     /// One sentence: what was not enough, about how much is, and how it is given.
     ///

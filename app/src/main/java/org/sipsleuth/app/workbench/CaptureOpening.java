@@ -1,20 +1,24 @@
 package org.sipsleuth.app.workbench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.concurrent.Worker;
+import javafx.scene.input.Clipboard;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.FoundFiles;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.OpenRequest;
+import org.sipsleuth.app.workbench.loading.PastedText;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
@@ -266,6 +270,25 @@ final class CaptureOpening implements Opener {
         answer.ask();
         look(_ -> copied(sample, samples), List.of(), copy -> copy.ifPresentOrElse(file -> read(List.of(file)),
                 () -> fail(OpenFailure.sample(sample.file(), samples))));
+    }
+
+    /// Opens what the clipboard holds: files, or the text of messages, which is kept as a file.
+    ///
+    /// @return whether it holds one of them
+    boolean paste() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        if (clipboard.hasFiles()) {
+            openLater(clipboard.getFiles().stream().map(File::toPath).toList());
+            return true;
+        }
+        String text = clipboard.hasString() ? clipboard.getString() : "";
+        if (text.isBlank()) {
+            return false;
+        }
+        answer.forget();
+        look(_ -> PastedText.keep(text, samples.resolveSibling("pasted"), LocalDateTime.now()), List.of(),
+                file -> read(List.of(file)));
+        return true;
     }
 
     /// Copies a sample into this directory, or, in a home that cannot be written, into one that is

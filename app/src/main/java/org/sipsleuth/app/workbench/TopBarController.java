@@ -15,6 +15,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
@@ -111,6 +112,9 @@ final class TopBarController {
     private void fillMenu() {
         MenuItem open = new MenuItem(text("workbench.open.menu"), new FontIcon("fth-folder"));
         open.setOnAction(_ -> captureOpening.ask());
+        MenuItem paste = new MenuItem(text("workbench.paste.menu"), new FontIcon("fth-clipboard"));
+        paste.setId("open-pasted");
+        paste.setOnAction(_ -> captureOpening.paste());
         CheckMenuItem once = new CheckMenuItem(text("workbench.once"));
         once.setId("once");
         once.setSelected(captureOpening.once().isOn());
@@ -119,7 +123,9 @@ final class TopBarController {
         export.setId("export-capture");
         export.setDisable(!isOpen());
         export.setOnAction(_ -> workbench.showExport());
-        captures.getItems().setAll(open, export, once);
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        paste.setDisable(!clipboard.hasString() && !clipboard.hasFiles());
+        captures.getItems().setAll(open, paste, export, once);
         captures.getItems().addAll(truth.menuItems());
         if (!captureOpening.recent().entries().isEmpty()) {
             captures.getItems().add(new SeparatorMenuItem());

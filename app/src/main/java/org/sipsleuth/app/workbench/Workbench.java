@@ -15,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Window;
@@ -397,6 +398,14 @@ final class Workbench {
     /// Opens the sample in which there is an incident.
     void openSampleIncident() {
         captures.openSample(SampleCaptures.list().getFirst());
+    }
+
+    /// Opens what the clipboard holds, where nothing is open and nobody types text.
+    ///
+    /// @return whether it holds something to open
+    boolean pasteFirst() {
+        boolean isTyping = root.getScene().getFocusOwner() instanceof TextInputControl;
+        return !isTyping && !captures.isInUse() && captures.paste();
     }
 
     /// Opens the case that was open last, or shows the open one.

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -32,7 +33,9 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.folder.UserFolders;
+import org.sipsleuth.live.HepAddress;
 import org.sipsleuth.live.Libpcap;
+import org.sipsleuth.live.LiveOrigin;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.pipeline.Methods;
@@ -57,6 +60,9 @@ public final class WorkbenchApplication extends Application {
     private static final String ONCE = "once";
 
     private static final String LIVE = "live";
+
+    /// A live capture of HEP reports.
+    private static final String LIVE_REPORTS = "live-reports";
 
     /// How the default limit for compressed files is written.
     private static final long DEFAULT_LIMIT = 0;
@@ -86,10 +92,23 @@ public final class WorkbenchApplication extends Application {
     public static void launchLive(LiveRequest request, List<Path> keyLogs) {
         UncaughtFaults.logTo(UserFolders.cache().resolve(LOG));
         RingSettings ring = request.ring();
-        Stream<String> capture = Stream.of(LIVE, request.interfaceName(), request.filter(),
-                FileName.string(ring.directory()), Integer.toString(ring.files()), Long.toString(ring.fileBytes()));
+        Stream<String> origin = switch (request.origin()) {
+            case LiveOrigin.Interface packets -> Stream.of(LIVE, packets.name(), packets.filter());
+            case LiveOrigin.HepReports reports -> Stream.of(LIVE_REPORTS, reports.address().text(),
+                    reports.certificate().map(FileName::string).orElse(""));
+        };
+        Stream<String> kept = Stream.of(FileName.string(ring.directory()), Integer.toString(ring.files()),
+                Long.toString(ring.fileBytes()));
         launch(WorkbenchApplication.class,
-                Stream.concat(capture, keyLogs.stream().map(FileName::string)).toArray(String[]::new));
+                Stream.of(origin, kept, keyLogs.stream().map(FileName::string))
+                        .flatMap(Function.identity())
+                        .toArray(String[]::new));
+    }
+
+    private static LiveOrigin origin(String kind, String what, String how) {
+        return kind.equals(LIVE) ? new LiveOrigin.Interface(what, how)
+                : new LiveOrigin.HepReports(HepAddress.of(what),
+                        how.isEmpty() ? Optional.empty() : Optional.of(FileName.path(how)));
     }
 
     /// Does what the arguments of [#launch(List, ReadOptions)] or [#launchLive(LiveRequest, List)]
@@ -99,10 +118,10 @@ public final class WorkbenchApplication extends Application {
         if (arguments.getFirst().equals(ONCE)) {
             workbench.captures().once().turnOn();
         }
-        if (arguments.getFirst().equals(LIVE)) {
+        if (arguments.getFirst().equals(LIVE) || arguments.getFirst().equals(LIVE_REPORTS)) {
             workbench.captures()
                     .capture(
-                            new LiveRequest(rest.get(0), rest.get(1),
+                            new LiveRequest(origin(arguments.getFirst(), rest.get(0), rest.get(1)),
                                     new RingSettings(FileName.path(rest.get(2)), Integer.parseInt(rest.get(3)),
                                             Long.parseLong(rest.get(4)))),
                             rest.stream().skip(LIVE_ARGUMENTS).map(FileName::path).toList());

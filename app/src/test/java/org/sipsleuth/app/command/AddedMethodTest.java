@@ -48,9 +48,8 @@ class AddedMethodTest {
         assertTrue(help.contains("sequence, flood, ngram, belief, social, hops"), help);
         String script = run("completion", "bash").out();
         assertTrue(script.contains("\"sequence\" \"flood\" \"ngram\" \"belief\" \"social\" \"hops\""), "train METHOD");
-        assertTrue(
-                script.contains(
-                        "\"sequence\" \"flood\" \"flood-ack\" \"ngram\" \"ngram-accepted\" \"social\" \"belief\""),
+        assertTrue(script.contains(
+                "\"sequence\" \"sequence-selection\" \"flood\" \"flood-ack\" \"ngram\" \"ngram-accepted\" \"social\" \"belief\""),
                 "evaluate METHOD");
     }
 

@@ -34,7 +34,7 @@ final class CommandConventionsTest {
 
     /// They list nothing, or nothing of captures.
     private static final Set<String> NO_LISTINGS = Set.of("compare", "export", "live", "train", "evaluate", "simulate",
-            "signatures", "replay", "case", "doctor", "test", "package", "help", "completion");
+            "signatures", "replay", "case", "lab", "doctor", "test", "package", "help", "completion");
 
     private static final Set<String> TIMES = Set.of("time", "start", "from", "to", "first_time", "last_time");
 

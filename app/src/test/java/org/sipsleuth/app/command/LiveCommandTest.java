@@ -18,6 +18,8 @@ import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.app.network.TlsSession;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.live.HepAddress;
+import org.sipsleuth.live.LiveOrigin;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.PacketSources.Obstacle;
 import org.sipsleuth.pipeline.Methods;
@@ -290,13 +292,35 @@ class LiveCommandTest {
         assertEquals(0, run.code(), run.err());
         assertEquals(List.of(List.of(keys)), window.keyLogs);
         LiveRequest capture = window.captures.getFirst();
-        assertEquals("fake0", capture.interfaceName());
-        assertEquals("udp", capture.filter());
+        assertEquals(new LiveOrigin.Interface("fake0", "udp"), capture.origin());
         assertEquals(3, capture.ring().files());
         network.invite("one");
         Run text = Run.in(StandardCharsets.UTF_8, display, network, folder, window, "live", "--count", "1", "--ring",
                 folder.resolve("other").toString());
         assertEquals(1, text.out().lines().count());
         assertEquals(1, window.captures.size());
+    }
+
+    @Test
+    void reportsAreReceivedWhereNoPacketsCanBeCaptured() {
+        assertEquals(2, live("--hep", "udp:9060", "-i", "eth0").code());
+        assertEquals(2, live("--hep-certificate", "x.pem").code());
+        Run wrong = live("--hep", "9060");
+        assertEquals(2, wrong.code());
+        assertTrue(wrong.err().contains("write udp:9060"), wrong.err());
+        FakeNetwork none = new FakeNetwork(Optional.of(new Obstacle("something is missing", "apt-get install it")));
+        Run run = Run.on(none, folder.resolve("hep"), "live", "--text", "--hep", "udp:127.0.0.1:0", "--duration", "1");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("HEP udp:127.0.0.1:"), run.err());
+    }
+
+    @Test
+    void theWindowReceivesReports() {
+        RecordedWindow window = new RecordedWindow();
+        Run run = Run.in(StandardCharsets.UTF_8, Map.of("DISPLAY", ":0"), network, folder, window, "live", "--hep",
+                "tls:9061", "--hep-certificate", "hep.pem");
+        assertEquals(0, run.code(), run.err());
+        assertEquals(new LiveOrigin.HepReports(HepAddress.of("tls:9061"), Optional.of(Path.of("hep.pem"))),
+                window.captures.getFirst().origin());
     }
 }

@@ -77,7 +77,7 @@ final class AccountViewModel {
         for (CaptureSummary file : shown) {
             file.damage().ifPresent(d -> wrong.add(new AccountRow(Kind.DAMAGE, name(file), d.what(), d.offset(), "")));
             if (file.gaps().gaps() > 0) {
-                wrong.add(gaps(name(file), file.gaps()));
+                wrong.add(gaps(file, file.gaps()));
             }
             file.defects()
                     .entrySet()
@@ -103,18 +103,18 @@ final class AccountViewModel {
                 .stream()
                 .sorted(Comparator.comparing(u -> u.loss() == Loss.NONE)) // those first that matter
                 .map(u -> new AccountRow(u.loss() == Loss.NONE ? Kind.NO_MESSAGE : Kind.NOT_READ, name(file),
-                        u.reason(), u.frames(), examples(u.examples(), u.frames())))
+                        u.reason(), u.frames(), examples(file, u.examples(), u.frames())))
                 .toList();
     }
 
-    private static AccountRow gaps(String file, StreamGaps gaps) {
+    private static AccountRow gaps(CaptureSummary file, StreamGaps gaps) {
         String reason = text("account.gaps", gaps.bytes());
-        return new AccountRow(Kind.GAP, file, reason, gaps.gaps(), examples(gaps.frames(), gaps.gaps()));
+        return new AccountRow(Kind.GAP, name(file), reason, gaps.gaps(), examples(file, gaps.frames(), gaps.gaps()));
     }
 
-    private static String examples(List<FrameNumber> frames, long all) {
+    private static String examples(CaptureSummary summary, List<FrameNumber> frames, long all) {
         String numbers =
-                frames.stream().map(frame -> Integer.toString(frame.frame())).collect(Collectors.joining(", "));
+                frames.stream().map(frame -> summary.frameText(frame.frame())).collect(Collectors.joining(", "));
         return all > frames.size() && !numbers.isEmpty() ? numbers + " …" : numbers;
     }
 

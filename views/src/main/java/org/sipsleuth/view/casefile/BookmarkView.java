@@ -62,7 +62,7 @@ public final class BookmarkView {
         index = capture;
         message = asked;
         why.clear();
-        about.setText(text("casefile.bookmark.about", capture.messages().frame(asked),
+        about.setText(text("casefile.bookmark.about", capture.title(asked),
                 VisibleText.ofValue(capture.files().get(capture.messages().file(asked)).name(), LONGEST)));
     }
 

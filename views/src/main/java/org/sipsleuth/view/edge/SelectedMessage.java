@@ -23,7 +23,7 @@ final class SelectedMessage {
             return Optional.empty();
         }
         MessageTable messages = traffic.index().messages();
-        return Optional.of(text("selected", messages.typeName(messages.type(message)), messages.frame(message),
+        return Optional.of(text("selected", messages.typeName(messages.type(message)), traffic.index().citation(message),
                 outcome(result, message)));
     }
 

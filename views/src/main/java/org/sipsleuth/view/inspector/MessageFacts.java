@@ -50,7 +50,7 @@ final class MessageFacts {
         new IncidentFacts(index, data.incidents(), facts).addMessage(message);
         new FindingSections(data.methods(), data.detections(), data.misfits(), facts).addMessage(message);
         defects(content.defects());
-        new PieceFacts(index.provenance(message), file -> FactText.fileName(index, file)).addTo(facts);
+        new PieceFacts(index, message, file -> FactText.fileName(index, file)).addTo(facts);
         new TransactionFacts(index, message).addTo(facts);
         headers(content);
         content.sdp().ifPresent(this::session);
@@ -64,7 +64,7 @@ final class MessageFacts {
                 .plain(text("inspector.time"), UtcTime.full(nanos))
                 .plain(text("inspector.since.start"), text("inspector.after", FactText.span(nanos - start)))
                 .plain(text("inspector.frame"),
-                        text("inspector.frame.of", messages.frame(message),
+                        text("inspector.frame.of", index.frameText(message),
                                 FactText.fileName(index, messages.file(message))))
                 .by(0, "frame.number")
                 .code(text("inspector.source"), messages.endpoint(messages.source(message)).toString())

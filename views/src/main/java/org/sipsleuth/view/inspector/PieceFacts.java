@@ -3,10 +3,12 @@ package org.sipsleuth.view.inspector;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.StringJoiner;
 import java.util.function.IntFunction;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.Provenance.Piece;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Facts.Section;
 import org.sipsleuth.view.ui.UtcTime;
@@ -17,13 +19,24 @@ final class PieceFacts {
     /// More frames that follow each other are shown as a range.
     private static final int LONGEST_LIST = 8;
 
+    private final OptionalLong logByte;
     private final Provenance provenance;
     private final IntFunction<String> fileNames;
     private final List<Integer> files;
 
+    /// @param message the message
     /// @param fileNames the names of the files of the index, by their places
+    PieceFacts(SipIndex index, int message, IntFunction<String> fileNames) {
+        this(index.provenance(message), fileNames, index.logByte(message));
+    }
+
     PieceFacts(Provenance provenance, IntFunction<String> fileNames) {
+        this(provenance, fileNames, OptionalLong.empty());
+    }
+
+    private PieceFacts(Provenance provenance, IntFunction<String> fileNames, OptionalLong logByte) {
         this.provenance = provenance;
+        this.logByte = logByte;
         this.fileNames = fileNames;
         files = provenance.pieces().stream().map(Piece::file).distinct().toList();
     }
@@ -55,6 +68,9 @@ final class PieceFacts {
     }
 
     private String place(Piece piece) {
+        if (logByte.isPresent()) {
+            return text("inspector.piece.log", logByte.getAsLong(), fileNames.apply(piece.file()));
+        }
         // a single piece has the message's time
         String at = provenance.pieces().size() > 1
                 ? text("inspector.piece.at", UtcTime.preciseClock(piece.capturedAtNanos()))

@@ -17,11 +17,13 @@ final class TransactionFacts {
     /// How many answers are listed: a flood of retransmissions is shown as a number.
     private static final int ANSWER_LIMIT = 12;
 
+    private final SipIndex index;
     private final MessageTable messages;
     private final int message;
     private final int[] transaction;
 
     TransactionFacts(SipIndex index, int message) {
+        this.index = index;
         this.messages = index.messages();
         this.message = message;
         int number = messages.transaction(message);
@@ -75,11 +77,11 @@ final class TransactionFacts {
     }
 
     private String before(int other) {
-        return text("inspector.before", FactText.messageInFrame(messages, other), delay(other));
+        return text("inspector.before", FactText.messageInFrame(index, other), delay(other));
     }
 
     private String after(int other) {
-        return text("inspector.later", FactText.messageInFrame(messages, other), delay(other));
+        return text("inspector.later", FactText.messageInFrame(index, other), delay(other));
     }
 
     private String delay(int other) {

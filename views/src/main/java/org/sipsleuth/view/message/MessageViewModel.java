@@ -109,7 +109,7 @@ final class MessageViewModel {
             clear(Texts.text("message.unreadable"));
             return;
         }
-        describe(now.messages(), message);
+        describe(now, message);
         empty.set(false);
     }
 
@@ -145,8 +145,9 @@ final class MessageViewModel {
                 && newIndex.files().get(now.file(number)).path().equals(index.files().get(before.file(number)).path());
     }
 
-    private void describe(MessageTable table, int number) {
-        title.set(Texts.text("frame.title", Integer.toString(table.frame(number)), table.endpoint(table.source(number)),
+    private void describe(SipIndex now, int number) {
+        MessageTable table = now.messages();
+        title.set(Texts.text("frame.title", now.title(number), table.endpoint(table.source(number)),
                 table.endpoint(table.destination(number))));
         facts.set(Texts.text("message.facts", UtcTime.full(table.capturedAtNanos(number)), table.transport(number),
                 table.lengthBytes(number)));

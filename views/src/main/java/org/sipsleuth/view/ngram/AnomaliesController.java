@@ -233,7 +233,7 @@ final class AnomaliesController {
         }
         Details its = details.get();
         MessageTable table = model.messagesProperty().get().get().index().messages();
-        messageTitle.setText(text("frame.title", Integer.toString(table.frame(its.message())),
+        messageTitle.setText(text("frame.title", model.messagesProperty().get().get().index().title(its.message()),
                 table.endpoint(table.source(its.message())), table.endpoint(table.destination(its.message()))));
         normalTitle.setText(Double.isNaN(its.explained().distance()) ? text("ngram.normal.none")
                 : text("ngram.normal", String.format(Locale.ROOT, "%.2f", its.explained().distance())));

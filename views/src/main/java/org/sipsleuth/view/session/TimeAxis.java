@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.sipsleuth.capture.log.TimeParts;
 import org.sipsleuth.view.session.Selection.TimeRange;
 
 /// Chooses round moments (UTC) of a range of time to be written under it.
@@ -63,16 +64,27 @@ public final class TimeAxis {
         List<Tick> ticks = new ArrayList<>();
         long first = Math.ceilDiv(range.fromNanos(), step) * step;
         for (long at = first; at <= range.toNanos() && ticks.size() <= 2 * Math.max(1, atMost); at += step) {
-            boolean dayBegins = step < DAY && at % DAY == 0;
+            boolean dayBegins = step < DAY && at % DAY == 0 && TimeParts.of(at).compareTo(TimeParts.NO_YEAR) >= 0;
             DateTimeFormatter written = dayBegins ? BEGIN_OF_DAY : format;
-            ticks.add(new Tick(at, written.format(instant(at))));
+            ticks.add(new Tick(at, text(at, written)));
         }
         return ticks;
     }
 
     /// A moment with its day, where those beside it lie on other days.
     public static Tick date(long nanos) {
-        return new Tick(nanos, DAY_OF_YEAR.format(instant(nanos)));
+        return new Tick(nanos, text(nanos, DAY_OF_YEAR));
+    }
+
+    /// The text of a tick, without what the times of a text log do not state.
+    private static String text(long nanos, DateTimeFormatter written) {
+        boolean isDate = written == DAY_OF_YEAR; // the one formatter, not one that writes the same
+        return switch (TimeParts.of(nanos)) {
+            case NONE -> "";
+            case NO_DATE -> isDate ? "" : written.format(instant(nanos));
+            case NO_YEAR -> (isDate ? BEGIN_OF_DAY : written).format(instant(nanos));
+            case FULL -> written.format(instant(nanos));
+        };
     }
 
     /// The smallest round step that is not below `least` ns.

@@ -88,7 +88,7 @@ final class DialogSide extends VBox {
             SipIndex its = index.get();
             DialogTable dialogs = its.dialogs();
             String first =
-                    text("triage.changes.dialog", Integer.toString(its.messages().frame(dialogs.firstMessage(dialog))),
+                    text("triage.changes.dialog", its.title(dialogs.firstMessage(dialog)),
                             UtcTime.moment(its, dialogs.startNanos(dialog)), reader.of(dialog).label());
             String second = VisibleText.ofValue(text("triage.changes.dialog.who", dialogs.caller(dialog),
                     dialogs.callee(dialog), dialogs.callId(dialog)), LONGEST);

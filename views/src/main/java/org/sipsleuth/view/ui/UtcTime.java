@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.sipsleuth.capture.log.TimeParts;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 
@@ -25,32 +26,32 @@ public final class UtcTime {
 
     /// `14:03:21`
     public static String second(long nanos) {
-        return CLOCK.format(instant(nanos));
+        return written(CLOCK, nanos);
     }
 
     /// `2026-11-20 14:03:21`
     public static String dateAndSecond(long nanos) {
-        return DATE.format(instant(nanos));
+        return written(DATE, nanos);
     }
 
     /// `14:03:21.512`
     public static String clock(long nanos) {
-        return CLOCK_MILLIS.format(instant(nanos));
+        return written(CLOCK_MILLIS, nanos);
     }
 
     /// `14:03:21.512345`
     public static String preciseClock(long nanos) {
-        return CLOCK_MICROS.format(instant(nanos));
+        return written(CLOCK_MICROS, nanos);
     }
 
     /// `2026-11-20 14:03:21.512`
     public static String dateAndClock(long nanos) {
-        return DATE_MILLIS.format(instant(nanos));
+        return written(DATE_MILLIS, nanos);
     }
 
     /// `2026-11-20 14:03:21.512345678 UTC`
     public static String full(long nanos) {
-        return FULL.format(instant(nanos));
+        return written(FULL, nanos);
     }
 
     /// A span in seconds with so many digits after the point: `12.345`.
@@ -97,6 +98,10 @@ public final class UtcTime {
     /// A moment of a capture: with its date if the capture spans several days.
     public static String moment(SipIndex index, long nanos) {
         return spansDays(index) ? dateAndClock(nanos) : clock(nanos);
+    }
+
+    private static String written(DateTimeFormatter form, long nanos) {
+        return TimeParts.written(nanos, form.format(instant(nanos)));
     }
 
     private static Instant instant(long nanos) {

@@ -21,6 +21,7 @@ import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.table.PaperTables;
 import org.sipsleuth.evaluation.Corpus;
 import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationCost;
 import org.sipsleuth.evaluation.EvaluationRequest;
 import org.sipsleuth.evaluation.EvaluationRow;
 import org.sipsleuth.evaluation.EvaluationTable;
@@ -38,6 +39,9 @@ public final class BeliefEvaluator implements Evaluator {
     /// So many parts of the cases are held out, one after the other.
     private static final int PARTS = 4;
 
+    private static final long TRAINING_SECONDS = 60;
+    private static final long TRIAL_SECONDS = 60;
+
     private static final PeriodSettings STANDARD = BeliefSettings.STANDARD.periods();
     private static final int LEAST = BeliefSettings.STANDARD.thresholds().leastMessages();
 
@@ -48,12 +52,16 @@ public final class BeliefEvaluator implements Evaluator {
 
     @Override
     public List<PlayedSeeds> seeds(EvaluationRequest request) {
-        List<PlayedSeeds> seeds = new ArrayList<>();
+        List<PlayedSeeds> seeds = new ArrayList<>(BeliefSeeds.trials(request));
         seeds.add(BeliefSeeds.training(request.seed()));
-        for (int i = 0; i < request.splits(); i++) {
-            seeds.add(BeliefSeeds.trial(request.seed(), i));
-        }
+        seeds.add(PlayedSeeds.BUNDLED);
         return seeds;
+    }
+
+    @Override
+    public EvaluationCost cost(EvaluationRequest request) {
+        return EvaluationCost.of(Duration.ofSeconds(TRAINING_SECONDS + TRIAL_SECONDS * request.splits()),
+                request.isQuick() ? 1_024 : 2_048);
     }
 
     @Override
@@ -64,9 +72,9 @@ public final class BeliefEvaluator implements Evaluator {
         news.accept("training traffic");
         List<LabelledTraffic> training = LabelledTraffic.simulated(BeliefSeeds.training(request.seed()), monitor);
         List<List<LabelledTraffic>> trials = new ArrayList<>();
-        for (int i = 0; i < request.splits(); i++) {
-            news.accept("traffic of trial " + (i + 1));
-            trials.add(LabelledTraffic.simulated(BeliefSeeds.trial(request.seed(), i), monitor));
+        for (PlayedSeeds seeds : BeliefSeeds.trials(request)) {
+            news.accept("traffic of trial " + (trials.size() + 1));
+            trials.add(LabelledTraffic.simulated(seeds, monitor));
         }
         List<EvaluationTable> tables = new ArrayList<>(WorkedExample.tables());
         List<BeliefConfusion> learned = confusions(learn(training, STANDARD, monitor), trials, STANDARD, monitor);
@@ -80,7 +88,9 @@ public final class BeliefEvaluator implements Evaluator {
                 ConfusionTables.of("shipped", "Bundled model, held-out seeds, settings of the training", ships, true));
         tables.add(ConfusionTables.of("paper", "The paper's tables, on the same periods",
                 confusions(PaperTables.working(), trials, STANDARD, monitor), false));
-        tables.add(lengths(training, trials, monitor));
+        if (!request.isQuick()) {
+            tables.add(lengths(training, trials, monitor));
+        }
         Calibration calibration = learned.getFirst().calibration();
         tables.add(ConfusionTables.calibration("calibration", "Calibration of the learned tables", calibration));
         tables.addAll(new RealBeliefs(shipped, request.reading(), monitor).tables(request.traffic()));

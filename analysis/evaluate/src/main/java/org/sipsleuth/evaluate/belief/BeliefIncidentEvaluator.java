@@ -28,6 +28,7 @@ import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.evaluation.Corpus;
 import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationCost;
 import org.sipsleuth.evaluation.EvaluationRequest;
 import org.sipsleuth.evaluation.EvaluationRow;
 import org.sipsleuth.evaluation.EvaluationTable;
@@ -67,6 +68,11 @@ public final class BeliefIncidentEvaluator implements Evaluator {
     @Override
     public List<PlayedSeeds> seeds(EvaluationRequest request) {
         return List.of(BeliefSeeds.training(request.seed()));
+    }
+
+    @Override
+    public EvaluationCost cost(EvaluationRequest request) {
+        return EvaluationCost.ofCaptures();
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.sipsleuth.evaluate.belief;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import org.sipsleuth.evaluation.EvaluationRequest;
 import org.sipsleuth.evaluation.PlayedSeeds;
 
 /// The seeds of simulated traffic for beliefs: a seed for each case. Each request has a million of
-/// its own, far from those that the bundled model was trained with (201 to 274).
+/// its own, far from those of bundled models.
 final class BeliefSeeds {
 
     private static final long REQUESTS = 1_000_000;
@@ -21,8 +24,11 @@ final class BeliefSeeds {
         return seeds(PlayedSeeds.Purpose.TRAINING, first(seed) + TRAINING);
     }
 
-    /// What they are tried on.
-    ///
+    /// What they are tried on: a trial for each split.
+    static List<PlayedSeeds> trials(EvaluationRequest request) {
+        return IntStream.range(0, request.splits()).mapToObj(number -> trial(request.seed(), number)).toList();
+    }
+
     /// @param number of the trial, 0 to 8,999
     /// @throws IllegalArgumentException if there are not so many trials
     static PlayedSeeds trial(long seed, int number) {

@@ -83,6 +83,19 @@ record JudgedPeriods(List<Scores> normal, List<Scores> attacks, List<Scores> oth
         return sorted.length == 0 ? Double.NaN : sorted[sorted.length - 1 - (int) (share * sorted.length)];
     }
 
+    /// What a judge finds of the attacks where it calls a share of the normal periods one.
+    double found(PeriodJudge judge, double falseShare) {
+        double threshold = threshold(judge, falseShare);
+        return share(attacks, each -> each.of(judge) > threshold);
+    }
+
+    /// What tree or novelty call an attack, each where it calls a share of the normal periods one.
+    double together(List<Scores> some, double falseShare) {
+        double tree = threshold(PeriodJudge.TREE, falseShare);
+        double novelty = threshold(PeriodJudge.NOVELTY, falseShare);
+        return share(some, each -> each.of(PeriodJudge.TREE) > tree || each.of(PeriodJudge.NOVELTY) > novelty);
+    }
+
     /// The share of periods of which something holds; NaN of none.
     static double share(List<Scores> some, Predicate<Scores> holds) {
         return some.isEmpty() ? Double.NaN : (double) some.stream().filter(holds).count() / some.size();

@@ -94,23 +94,27 @@ final class NextDay {
                 rows.add(row("periods of attacks", Spread.of(sum(its, Counts::attacks))));
             }
             rows.add(row(judge.title + ": false", Interval.of(its, seed,
-                    some -> (double) sum(some, Counts::unlike) / sum(some, Counts::normal))));
+                    some -> share(some, Counts::unlike, Counts::normal))));
             rows.add(row(judge.title + ": sources with a false one, a day",
-                    Interval.of(its, seed, some -> (double) sum(some, Counts::sources) / some.size())));
+                    Interval.of(its, seed, some -> sum(some, Counts::sources) / some.size())));
             rows.add(row(judge.title + ": found", Interval.of(its, seed,
-                    some -> (double) sum(some, Counts::found) / sum(some, Counts::attacks))));
+                    some -> share(some, Counts::found, Counts::attacks))));
         }
         List<Counts> own = networks.stream().map(each -> each.getOrDefault(Judge.OWN, Counts.NONE)).toList();
-        rows.add(must("own day: false, without interval", (double) sum(own, Counts::unlike) / sum(own, Counts::normal),
+        rows.add(must("own day: false, without interval", share(own, Counts::unlike, Counts::normal),
                 Expectation.atMost(known.share())));
-        rows.add(must("own day: found, without interval", (double) sum(own, Counts::found) / sum(own, Counts::attacks),
+        rows.add(must("own day: found, without interval", share(own, Counts::found, Counts::attacks),
                 Expectation.atLeast(LEAST_FOUND)));
         return new EvaluationTable("next-day",
                 "The day after the one that was learned, with 95 % intervals over networks", rows);
     }
 
-    private static long sum(List<Counts> all, ToLongFunction<Counts> what) {
-        return all.stream().mapToLong(what).sum();
+    private static double sum(List<Counts> all, ToLongFunction<Counts> what) {
+        return (double) all.stream().mapToLong(what).sum();
+    }
+
+    private static double share(List<Counts> all, ToLongFunction<Counts> part, ToLongFunction<Counts> whole) {
+        return sum(all, part) / sum(all, whole);
     }
 
     private static EvaluationRow row(String name, Spread ours) {

@@ -19,6 +19,7 @@ import org.sipsleuth.belief.novelty.PeriodNovelty;
 import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.evaluation.Corpus;
 import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationCost;
 import org.sipsleuth.evaluation.EvaluationRequest;
 import org.sipsleuth.evaluation.EvaluationRow;
 import org.sipsleuth.evaluation.EvaluationTable;
@@ -46,17 +47,15 @@ public final class NoveltyEvaluator implements Evaluator {
 
     @Override
     public List<PlayedSeeds> seeds(EvaluationRequest request) {
-        List<PlayedSeeds> seeds = trials(request);
+        List<PlayedSeeds> seeds = new ArrayList<>(BeliefSeeds.trials(request));
         seeds.add(BeliefSeeds.networks(request.seed(), request.splits()));
+        seeds.add(PlayedSeeds.BUNDLED);
         return seeds;
     }
 
-    private static List<PlayedSeeds> trials(EvaluationRequest request) {
-        List<PlayedSeeds> seeds = new ArrayList<>();
-        for (int i = 0; i < request.splits(); i++) {
-            seeds.add(BeliefSeeds.trial(request.seed(), i));
-        }
-        return seeds;
+    @Override
+    public EvaluationCost cost(EvaluationRequest request) {
+        return EvaluationCost.of(Duration.ofSeconds(25L * request.splits()), 1_024);
     }
 
     @Override
@@ -66,7 +65,7 @@ public final class NoveltyEvaluator implements Evaluator {
         BeliefModel model = BeliefModel.open(new BeliefMethod().shipped());
         Judging judging = Judging.of(model, monitor);
         List<JudgedPeriods> trials = new ArrayList<>();
-        for (PlayedSeeds seeds : trials(request)) {
+        for (PlayedSeeds seeds : BeliefSeeds.trials(request)) {
             news.accept("traffic of trial " + (trials.size() + 1));
             trials.add(
                     JudgedPeriods.all(LabelledTraffic.simulated(seeds, monitor).stream().map(judging::judge).toList()));
@@ -135,15 +134,15 @@ public final class NoveltyEvaluator implements Evaluator {
             rows.add(row(each.title() + ": AUC", figures.of(its -> its.auc(each)), null));
         }
         for (PeriodJudge each : PeriodJudge.values()) {
-            add(rows, each.title() + ": found at 1 % false", figures.of(its -> found(its, each)),
+            add(rows, each.title() + ": found at 1 % false", figures.of(its -> its.found(each, FALSE_SHARE)),
                     each == PeriodJudge.NOVELTY ? Expectation.atLeast(LEAST_FOUND) : null);
         }
         add(rows, "tree or novelty, each at 1 % false: found",
-                figures.of(its -> together(its, its.attacks(), FALSE_SHARE)), Expectation.atLeast(LEAST_TOGETHER));
+                figures.of(its -> its.together(its.attacks(), FALSE_SHARE)), Expectation.atLeast(LEAST_TOGETHER));
         rows.add(row("tree or novelty, each at 1 % false: false",
-                figures.of(its -> together(its, its.normal(), FALSE_SHARE)), null));
+                figures.of(its -> its.together(its.normal(), FALSE_SHARE)), null));
         rows.add(row("tree or novelty, each at 0.5 % false: found",
-                figures.of(its -> together(its, its.attacks(), FALSE_SHARE / 2)), null));
+                figures.of(its -> its.together(its.attacks(), FALSE_SHARE / 2)), null));
         rows.add(row("tree or novelty, each at its threshold: found", figures.of(its -> both(its.attacks(), judging)),
                 null));
         rows.add(row("tree or novelty, each at its threshold: false", figures.of(its -> both(its.normal(), judging)),
@@ -172,19 +171,6 @@ public final class NoveltyEvaluator implements Evaluator {
 
     private static List<JudgedPeriods.Scores> ofClass(JudgedPeriods all, TrafficClass which) {
         return all.attacks().stream().filter(each -> each.truth().equals(Optional.of(which))).toList();
-    }
-
-    private static double found(JudgedPeriods periods, PeriodJudge judge) {
-        double threshold = periods.threshold(judge, FALSE_SHARE);
-        return JudgedPeriods.share(periods.attacks(), each -> each.of(judge) > threshold);
-    }
-
-    /// What one of both finds, each with so many false.
-    private static double together(JudgedPeriods periods, List<JudgedPeriods.Scores> some, double falseShare) {
-        double tree = periods.threshold(PeriodJudge.TREE, falseShare);
-        double novelty = periods.threshold(PeriodJudge.NOVELTY, falseShare);
-        return JudgedPeriods.share(some,
-                each -> each.of(PeriodJudge.TREE) > tree || each.of(PeriodJudge.NOVELTY) > novelty);
     }
 
     private static double both(List<JudgedPeriods.Scores> some, Judging judging) {

@@ -17,6 +17,7 @@ import org.sipsleuth.edge.replay.ReplayInput;
 import org.sipsleuth.edge.traffic.MessageScans;
 import org.sipsleuth.evaluation.Corpus;
 import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationCost;
 import org.sipsleuth.evaluation.EvaluationRequest;
 import org.sipsleuth.evaluation.EvaluationRow;
 import org.sipsleuth.evaluation.EvaluationTable;
@@ -42,6 +43,11 @@ public final class EdgeEvaluator implements Evaluator {
     @Override
     public List<PlayedSeeds> seeds(EvaluationRequest request) {
         return List.of(training(request), test(request));
+    }
+
+    @Override
+    public EvaluationCost cost(EvaluationRequest request) {
+        return EvaluationCost.of(Duration.ofSeconds(25L * request.splits()), 1_024);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.sipsleuth.evaluate.flood.FloodVerdicts.Choice;
 import org.sipsleuth.evaluation.Corpus;
 import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationCost;
 import org.sipsleuth.evaluation.EvaluationRequest;
 import org.sipsleuth.evaluation.EvaluationRow;
 import org.sipsleuth.evaluation.EvaluationTable;
@@ -41,15 +42,21 @@ public final class FloodAckEvaluator implements Evaluator {
 
     @Override
     public List<PlayedSeeds> seeds(EvaluationRequest request) {
-        return List.of(choice(request), test(request));
+        return List.of(PlayedSeeds.BUNDLED, choice(request), test(request));
     }
 
     private static PlayedSeeds choice(EvaluationRequest request) {
-        return new PlayedSeeds(PlayedSeeds.Purpose.CHOICE, request.seed() + CHOICE_SEEDS_APART, CHOOSING);
+        return new PlayedSeeds(PlayedSeeds.Purpose.CHOICE, request.seed() + CHOICE_SEEDS_APART,
+                request.isQuick() ? 1 : CHOOSING);
     }
 
     private static PlayedSeeds test(EvaluationRequest request) {
-        return new PlayedSeeds(PlayedSeeds.Purpose.TEST, request.seed(), request.splits());
+        return PlayedSeeds.testOfBundled(request.seed(), request.splits());
+    }
+
+    @Override
+    public EvaluationCost cost(EvaluationRequest request) {
+        return EvaluationCost.of(Duration.ofSeconds(20 + 40L * request.splits()), request.isQuick() ? 1_024 : 2_048);
     }
 
     @Override

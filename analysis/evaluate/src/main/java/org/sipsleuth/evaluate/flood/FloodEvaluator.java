@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.sipsleuth.evaluation.Corpus;
 import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationCost;
 import org.sipsleuth.evaluation.EvaluationRequest;
 import org.sipsleuth.evaluation.EvaluationTable;
 import org.sipsleuth.evaluation.Evaluator;
@@ -22,12 +23,12 @@ import org.sipsleuth.run.RunMonitor;
 /// possible error. A tenth of the paper's windows, unless all is asked for: then the paper's own
 /// setting has all, and nothing else is measured.
 ///
-/// Simulated seeds: 1–99 train, 101–199 choose thresholds, 201–999 test; another seed of the
-/// request moves all of them by up to 7,000.
+/// Simulated seeds: 1–99 train, 101–199 choose thresholds, 201–999 test. Each seed of a request has
+/// a thousand of its own.
 public final class FloodEvaluator implements Evaluator {
 
     private static final long USUAL_SEED = 77;
-    private static final int CORPORA = 8;
+    private static final long REQUESTS = 1_000_000;
     private static final long CORPUS = 1_000;
     private static final long TRAIN = 1;
     private static final long LEGITIMATE_TRAIN = 51;
@@ -41,6 +42,8 @@ public final class FloodEvaluator implements Evaluator {
 
     /// So many windows of each kind show what a step does.
     private static final int FINE = 20_000;
+
+    private static final int QUICK_PART = 20;
 
     /// Where identities carry no information, half as many windows are learned.
     private static final int LEGITIMATE_PART = 2;
@@ -80,8 +83,17 @@ public final class FloodEvaluator implements Evaluator {
             case CHOICE -> TEST;
             case TEST, DIVIDED -> CORPUS;
         };
-        long moved = first + Math.floorMod(seed - USUAL_SEED, CORPORA) * CORPUS;
+        long moved = first + Math.floorMod(seed - USUAL_SEED, REQUESTS) * CORPUS;
         return new PlayedSeeds(purpose, moved, Math.min(MOST_CAPTURES, end - first));
+    }
+
+    @Override
+    public EvaluationCost cost(EvaluationRequest request) {
+        return switch (request.extent()) {
+            case QUICK -> EvaluationCost.of(Duration.ofMinutes(2), 1_024);
+            case USUAL -> EvaluationCost.of(Duration.ofMinutes(14), 1_024);
+            case FULL -> EvaluationCost.of(Duration.ofHours(2), 8_192);
+        };
     }
 
     @Override
@@ -92,8 +104,8 @@ public final class FloodEvaluator implements Evaluator {
         for (Path run : request.traffic()) { // first, so that a file of another kind ends it soon
             changes.add(ChangePoints.read(run));
         }
-        FloodSizes sizes = request.isFull() ? FloodSizes.FULL : FloodSizes.TENTH;
-        Play play = new Play(request.seed(), monitor, news);
+        FloodSizes sizes = sizes(request);
+        Play play = new Play(request.seed(), request.isQuick(), monitor, news);
         FloodSet train = play.set(FloodTraffic.PAPER.longer(request.isFull()), TRAIN,
                 sizes.of(FloodSizes.TRAIN_LEGITIMATE), sizes.of(FloodSizes.TRAIN_MALICIOUS));
         FloodSet choose = play.set(FloodTraffic.PAPER, CHOOSE, sizes.of(FloodSizes.VALIDATION_LEGITIMATE),
@@ -106,7 +118,9 @@ public final class FloodEvaluator implements Evaluator {
         List<EvaluationTable> tables = new ArrayList<>(paper.tables());
         tables.add(paper.steps(fine));
         if (!request.isFull()) {
-            tables.add(Ablation.table(train, choose, first, request.seed(), monitor, news));
+            if (!request.isQuick()) {
+                tables.add(Ablation.table(train, choose, first, request.seed(), monitor, news));
+            }
             tables.addAll(legitimate(play, sizes, request.seed()));
         }
         if (!changes.isEmpty()) {
@@ -130,10 +144,24 @@ public final class FloodEvaluator implements Evaluator {
         return List.of(new LegitimateSetting(choose, test, networks).table(), new RateCells(play, networks).table());
     }
 
+    private static FloodSizes sizes(EvaluationRequest request) {
+        return switch (request.extent()) {
+            case QUICK -> FloodSizes.FEW;
+            case USUAL -> FloodSizes.TENTH;
+            case FULL -> FloodSizes.FULL;
+        };
+    }
+
     /// Plays captures for one evaluation.
     ///
     /// @param seed of the request
-    record Play(long seed, RunMonitor monitor, Consumer<String> news) {
+    /// @param isQuick whether a part of the usual windows is enough
+    record Play(long seed, boolean isQuick, RunMonitor monitor, Consumer<String> news) {
+
+        /// So many windows of the usual number.
+        int of(int windows) {
+            return isQuick ? windows / QUICK_PART : windows;
+        }
 
         FloodSet set(FloodTraffic traffic, long first, int legitimate, int malicious) throws IOException {
             return FloodSet.simulated(traffic, seeds(first, seed), legitimate, malicious, FloodSet.STEP, monitor, news);
@@ -141,7 +169,7 @@ public final class FloodEvaluator implements Evaluator {
 
         /// Windows that begin at each INVITE.
         FloodSet fine(FloodTraffic traffic, long first) throws IOException {
-            return FloodSet.simulated(traffic, seeds(first, seed), FINE, FINE, 1, monitor, news);
+            return FloodSet.simulated(traffic, seeds(first, seed), of(FINE), of(FINE), 1, monitor, news);
         }
 
         FloodSet test(FloodTraffic traffic, long first, FloodSizes sizes) throws IOException {

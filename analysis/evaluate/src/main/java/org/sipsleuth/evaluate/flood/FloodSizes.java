@@ -15,6 +15,9 @@ record FloodSizes(int divisor) {
     /// One of ten.
     static final FloodSizes TENTH = new FloodSizes(10);
 
+    /// One of two hundred: for a look at the tables.
+    static final FloodSizes FEW = new FloodSizes(200);
+
     /// All.
     static final FloodSizes FULL = new FloodSizes(1);
 

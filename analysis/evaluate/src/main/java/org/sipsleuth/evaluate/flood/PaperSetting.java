@@ -110,10 +110,13 @@ final class PaperSetting {
             rows.add(FloodRows.of(name + ": misclassified inside or outside floods", null,
                     of(kind, dataset).counts(Choice.PURE).wrong() * scale, null,
                     single.on(test).counts(Choice.PURE).wrong() * scale, bestWrong));
-            rows.add(FloodRows.of(name + ": inference, median, µs", paper[1],
-                    micros(networks.of(kind), test.captures().getFirst()),
-                    kind == NetworkKind.GRU ? Expectation.atMost(MOST_MICROS) : null,
-                    micros(networks.of(NetworkKind.LOGISTIC), test.captures().getFirst()), null));
+            rows.add(
+                    FloodRows
+                            .of(name + ": inference, median, µs", paper[1],
+                                    micros(networks.of(kind), test.captures().getFirst()),
+                                    kind == NetworkKind.GRU ? Expectation.atMost(MOST_MICROS) : null,
+                                    micros(networks.of(NetworkKind.LOGISTIC), test.captures().getFirst()), null)
+                            .timed());
             rows.add(FloodRows.of(name + ": false positives, %", paper[2], counts.falsePositiveRate() * PERCENT, null,
                     simple.falsePositiveRate() * PERCENT, null));
             rows.add(FloodRows.of(name + ": false negatives, %", paper[3], counts.falseNegativeRate() * PERCENT, null,

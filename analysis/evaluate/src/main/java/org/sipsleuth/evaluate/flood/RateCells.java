@@ -82,8 +82,8 @@ record RateCells(FloodEvaluator.Play play, FloodNetworks networks) {
     private void addRows(Cell cell, List<EvaluationRow> rows) throws IOException {
         FloodTraffic traffic = FloodTraffic.LEGITIMATE.of(cell.rate(), cell.behaviour());
         int number = cells().indexOf(cell);
-        int windows = cell.isFast() ? FAST_WINDOWS : WINDOWS;
-        FloodSet choose = play.set(traffic, choose(number), CHOOSING, CHOOSING);
+        int windows = play.of(cell.isFast() ? FAST_WINDOWS : WINDOWS);
+        FloodSet choose = play.set(traffic, choose(number), play.of(CHOOSING), play.of(CHOOSING));
         FloodSet test = play.set(traffic, test(number), windows, windows);
         FloodVerdicts simple = FloodRows.Simple.of(choose, WindowScorer.of(Input.GAP, false), Choice.PURE).on(test);
         double best = FloodRows.bound(simple).of(cell.rate(), cell.behaviour(), traffic.goesOn());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.sipsleuth.evaluation.Corpus;
 import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationCost;
 import org.sipsleuth.evaluation.EvaluationRequest;
 import org.sipsleuth.evaluation.EvaluationTable;
 import org.sipsleuth.evaluation.Evaluator;
@@ -34,6 +35,11 @@ public final class AcceptedEvaluator implements Evaluator {
 
     private static PlayedSeeds captures(EvaluationRequest request) {
         return new PlayedSeeds(PlayedSeeds.Purpose.DIVIDED, request.seed(), request.splits());
+    }
+
+    @Override
+    public EvaluationCost cost(EvaluationRequest request) {
+        return EvaluationCost.of(Duration.ofSeconds(5L * request.splits()), 1_024);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.sipsleuth.evaluation.Corpus;
 import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationCost;
 import org.sipsleuth.evaluation.EvaluationRequest;
 import org.sipsleuth.evaluation.EvaluationTable;
 import org.sipsleuth.evaluation.Evaluator;
@@ -42,6 +43,11 @@ public final class NgramEvaluator implements Evaluator {
     /// Without `--full`, so many of the 5,000 anomalous messages of a split are scored.
     private static final int SCORED = 1_000;
 
+    private static final int QUICK_SCORED = 100;
+
+    /// Of the paper's messages a part is enough for a look at the tables.
+    private static final int QUICK_PART = 4;
+
     /// Seeds of the captures of one request.
     private static final long SEEDS = 10;
 
@@ -53,6 +59,8 @@ public final class NgramEvaluator implements Evaluator {
     private static final Map<String, String> AS_PAPER = Map.of("normal-dialogs", "900", "mutated-dialogs", "10400");
     private static final Map<String, String> PART =
             Map.of("normal-dialogs", "900", "mutated-dialogs", "800", "permute", "yes");
+    private static final Map<String, String> QUICK_OF_SPLIT =
+            Map.of("normal-dialogs", "300", "mutated-dialogs", "250", "permute", "yes");
     private static final Map<String, String> AS_SENT = Map.of("normal-dialogs", "900", "mutated-dialogs", "0");
     private static final Map<String, String> ODD = Map.of("normal-dialogs", "2000", "odd-dialogs", "300");
 
@@ -77,6 +85,14 @@ public final class NgramEvaluator implements Evaluator {
     }
 
     @Override
+    public EvaluationCost cost(EvaluationRequest request) {
+        return EvaluationCost.of(
+                request.isQuick() ? Duration.ofMinutes(2)
+                        : Duration.ofSeconds(120 + (request.isFull() ? 300L : 60L) * request.splits()),
+                request.isQuick() ? 1_024 : 2_048);
+    }
+
+    @Override
     public Evaluation evaluate(EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
             throws IOException {
         long start = System.nanoTime();
@@ -88,9 +104,8 @@ public final class NgramEvaluator implements Evaluator {
         List<LabelledMessage> sent =
                 SimulatedMessages.of("mutations", played.at(AS_SENT_PLACE), AS_SENT, monitor).distinct().normal();
         SimulatedMessages odd = SimulatedMessages.of("odd-dialogs", played.at(ODD_PLACE), ODD, monitor);
-        SimulatedMessages ofPaper = all.first(PaperSetting.NORMAL, PaperSetting.ANOMALOUS);
-        PaperSetting paper = new PaperSetting(ofPaper, request.isFull() ? PaperSetting.ANOMALOUS / 2 : SCORED, splits,
-                seed, monitor, news);
+        SimulatedMessages ofPaper = ofPaper(all, request);
+        PaperSetting paper = new PaperSetting(ofPaper, scored(request), splits, seed, monitor, news);
         paper.measure();
         List<EvaluationTable> tables = new ArrayList<>();
         tables.add(paper.table());
@@ -99,7 +114,8 @@ public final class NgramEvaluator implements Evaluator {
         List<SimulatedMessages> some = new ArrayList<>();
         PlayedSeeds ofSplits = ofSplits(request);
         for (long place = 0; place < ofSplits.count(); place++) {
-            some.add(SimulatedMessages.of("mutations", ofSplits.at(place), PART, monitor)
+            some.add(SimulatedMessages.of("mutations", ofSplits.at(place), request.isQuick() ? QUICK_OF_SPLIT : PART,
+                    monitor)
                     .distinct()
                     .ofDialogs(SOME_ANOMALOUS, seed));
         }
@@ -118,11 +134,25 @@ public final class NgramEvaluator implements Evaluator {
                 Duration.ofNanos(System.nanoTime() - start), tables, List.of(paper.figure()));
     }
 
+    private static int scored(EvaluationRequest request) {
+        return switch (request.extent()) {
+            case QUICK -> QUICK_SCORED;
+            case USUAL -> SCORED;
+            case FULL -> PaperSetting.ANOMALOUS / 2;
+        };
+    }
+
+    /// As many messages as the paper has.
+    private static SimulatedMessages ofPaper(SimulatedMessages all, EvaluationRequest request) {
+        int part = request.isQuick() ? QUICK_PART : 1;
+        return all.first(PaperSetting.NORMAL / part, PaperSetting.ANOMALOUS / part);
+    }
+
     /// Fig. 5 with the attacks permuted only, and with test cases of another stack, broken and not.
     private static List<EvaluationTable> otherAttacks(EvaluationRequest request, PlayedSeeds played, RunMonitor monitor,
             Consumer<String> news) throws IOException {
-        SimulatedMessages all = SimulatedMessages.of("mutations", played.at(AS_PAPER_PLACE), AS_PAPER, monitor)
-                .first(PaperSetting.NORMAL, PaperSetting.ANOMALOUS);
+        SimulatedMessages all =
+                ofPaper(SimulatedMessages.of("mutations", played.at(AS_PAPER_PLACE), AS_PAPER, monitor), request);
         Map<String, SimulatedMessages> attacks = new LinkedHashMap<>();
         attacks.put("Attacks permuted, normal messages as sent", all.withPermutedAttacks(request.seed()));
         attacks.put("Test cases of another stack, as PROTOS makes them",
@@ -132,8 +162,8 @@ public final class NgramEvaluator implements Evaluator {
         List<EvaluationTable> tables = new ArrayList<>();
         for (Map.Entry<String, SimulatedMessages> each : attacks.entrySet()) {
             news.accept("Fig. 5: " + each.getKey());
-            PaperSetting setting =
-                    new PaperSetting(each.getValue(), SCORED, request.splits(), request.seed(), monitor, news);
+            PaperSetting setting = new PaperSetting(each.getValue(), Math.min(SCORED, scored(request)),
+                    request.splits(), request.seed(), monitor, news);
             setting.measureChosen();
             tables.add(setting.table("Fig 5 " + (char) ('a' + tables.size()), each.getKey() + ". "));
         }

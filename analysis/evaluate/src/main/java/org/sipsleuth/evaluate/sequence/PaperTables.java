@@ -133,10 +133,10 @@ final class PaperTables {
         rows.add(cnn("CNN, dialogs with an untrained sequence", null, EvaluationRun::unknown, null));
         rows.add(cnn("CNN, epochs", 30.0, EvaluationRun::epochs, null));
         rows.add(cnn("CNN, seconds of training", null, EvaluationRun::trainingSeconds,
-                Expectation.atMost(MOST_TRAINING_SECONDS)));
+                Expectation.atMost(MOST_TRAINING_SECONDS)).timed());
         rows.add(cnn("CNN, parameters", 417_264.0, t -> t.model().network().parameters(), null));
         rows.add(lstm("LSTM, epochs", 255.0, EvaluationRun::epochs, null));
-        rows.add(lstm("LSTM, seconds of training", null, EvaluationRun::trainingSeconds, null));
+        rows.add(lstm("LSTM, seconds of training", null, EvaluationRun::trainingSeconds, null).timed());
         rows.add(lstm("LSTM, parameters", 4_377_376.0, t -> t.model().network().parameters(), null));
         return new EvaluationTable("4, 5", "Training", rows);
     }

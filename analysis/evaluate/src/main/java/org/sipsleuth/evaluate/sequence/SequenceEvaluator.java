@@ -12,6 +12,7 @@ import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.evaluation.Corpus;
 import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationCost;
 import org.sipsleuth.evaluation.EvaluationRequest;
 import org.sipsleuth.evaluation.EvaluationTable;
 import org.sipsleuth.evaluation.Evaluator;
@@ -38,6 +39,9 @@ public final class SequenceEvaluator implements Evaluator {
     private static final double RATE = 4e-3;
     private static final int EPOCHS = 80;
 
+    private static final int QUICK_UNITS = 32;
+    private static final int QUICK_EPOCHS = 8;
+
     /// The paper's; with so many units larger steps make it forget what it had learned.
     private static final double FULL_RATE = 1e-3;
 
@@ -57,6 +61,15 @@ public final class SequenceEvaluator implements Evaluator {
     @Override
     public List<PlayedSeeds> seeds(EvaluationRequest request) {
         return List.of(new PlayedSeeds(PlayedSeeds.Purpose.DIVIDED, request.seed(), 1));
+    }
+
+    @Override
+    public EvaluationCost cost(EvaluationRequest request) {
+        return switch (request.extent()) {
+            case QUICK -> EvaluationCost.of(Duration.ofMinutes(2), 1_024);
+            case USUAL -> EvaluationCost.of(Duration.ofSeconds(200 + 40L * request.splits()), 1_024);
+            case FULL -> EvaluationCost.of(Duration.ofSeconds(3_000 + 40L * request.splits()), 2_048);
+        };
     }
 
     @Override
@@ -96,6 +109,10 @@ public final class SequenceEvaluator implements Evaluator {
     private static TrainingSettings recurrent(EvaluationRequest request) {
         if (request.isFull()) {
             return new TrainingSettings(RecurrentSettings.paper(), BATCH, FULL_RATE, FULL_EPOCHS, FULL_PATIENCE,
+                    request.seed());
+        }
+        if (request.isQuick()) {
+            return new TrainingSettings(new RecurrentSettings(QUICK_UNITS), BATCH, RATE, QUICK_EPOCHS, QUICK_EPOCHS,
                     request.seed());
         }
         return new TrainingSettings(new RecurrentSettings(FEW_UNITS), BATCH, RATE, EPOCHS, EPOCHS, request.seed());

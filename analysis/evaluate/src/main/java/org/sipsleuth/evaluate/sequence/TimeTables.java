@@ -39,7 +39,7 @@ final class TimeTables {
 
     private static EvaluationRow row(String name, @org.jspecify.annotations.Nullable Double paper, double ours,
             @org.jspecify.annotations.Nullable Double most) {
-        return new EvaluationRow(name, paper, Spread.of(ours), most == null ? null : Expectation.atMost(most));
+        return new EvaluationRow(name, paper, Spread.of(ours), most == null ? null : Expectation.atMost(most)).timed();
     }
 
     List<PaperFigure> figures() {

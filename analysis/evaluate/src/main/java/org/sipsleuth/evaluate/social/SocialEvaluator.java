@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.sipsleuth.evaluation.Corpus;
 import org.sipsleuth.evaluation.Evaluation;
+import org.sipsleuth.evaluation.EvaluationCost;
 import org.sipsleuth.evaluation.EvaluationRequest;
 import org.sipsleuth.evaluation.EvaluationTable;
 import org.sipsleuth.evaluation.Evaluator;
@@ -30,11 +31,17 @@ public final class SocialEvaluator implements Evaluator {
     /// Table 6 has 120 users only, so that one seed says little; a society of it takes seconds.
     private static final int LEAST_OF_TABLE_6 = 40;
 
+    /// For a look at the tables.
+    private static final int QUICK_OF_TABLE_6 = 2;
+
     /// The society that thresholds are chosen on lies far from those of the test.
     private static final long CHOICE_SEEDS_APART = 1_000_000;
 
     private static final Map<String, String> TABLE_5 = Map.of("members", "8498", "calls", "422687", "injected-calls",
             "200000", "outsiders", "4.7", "train-days", Integer.toString(TRAIN_DAYS), "ramp-days", "3");
+
+    /// A tenth of the society, as many attacks.
+    private static final Map<String, String> QUICK_TABLE_5 = smaller();
 
     /// Attacks of 5 to 20 calls a day instead of some 75.
     private static final String FEW_CALLS = "30000";
@@ -54,27 +61,35 @@ public final class SocialEvaluator implements Evaluator {
     }
 
     @Override
+    public EvaluationCost cost(EvaluationRequest request) {
+        return EvaluationCost.of(
+                request.isQuick() ? Duration.ofMinutes(2) : Duration.ofSeconds(300 + 60L * request.splits()),
+                request.isQuick() ? 1_024 : 3_072);
+    }
+
+    @Override
     public Evaluation evaluate(EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
             throws IOException {
         long start = System.nanoTime();
         List<EvaluationTable> tables = new ArrayList<>();
         PlayedSeeds test = test(request);
+        Map<String, String> table5 = request.isQuick() ? QUICK_TABLE_5 : TABLE_5;
         news.accept("thresholds of calls a day");
-        CallThreshold ofMembers = threshold(TABLE_5, Society::internal, request, monitor);
+        CallThreshold ofMembers = threshold(table5, Society::internal, request, monitor);
         CallThreshold ofCallers = threshold(TABLE_6, SocialEvaluator::callers, request, monitor);
-        Map<String, String> slow = new HashMap<>(TABLE_5);
+        Map<String, String> slow = new HashMap<>(table5);
         slow.put("injected-calls", FEW_CALLS);
         CallThreshold ofSlow = threshold(slow, Society::internal, request, monitor);
-        Map<String, String> plain = new HashMap<>(TABLE_5);
+        Map<String, String> plain = new HashMap<>(table5);
         plain.putAll(Map.of("newcomers", "0", "role-changes", "0", "ramp-days", "0"));
         List<FlagTable.Result> ofHard = new ArrayList<>();
         List<FlagTable.Result> ofEasy = new ArrayList<>();
         List<FlagTable.Result> ofQuiet = new ArrayList<>();
-        Society hard = Society.of(test.at(0), TABLE_5, monitor);
+        Society hard = Society.of(test.at(0), table5, monitor);
         Society easy = Society.of(test.at(0), plain, monitor);
         for (int i = 0; i < request.splits(); i++) {
             news.accept("Table 5, seed " + test.at(i));
-            Society one = i == 0 ? hard : Society.of(test.at(i), TABLE_5, monitor);
+            Society one = i == 0 ? hard : Society.of(test.at(i), table5, monitor);
             ofHard.add(result(one, one.internal(), ofMembers, monitor));
             Society other = i == 0 ? easy : Society.of(test.at(i), plain, monitor);
             ofEasy.add(result(other, other.internal(), ofMembers, monitor));
@@ -137,7 +152,14 @@ public final class SocialEvaluator implements Evaluator {
     }
 
     private static PlayedSeeds test(EvaluationRequest request) {
-        return new PlayedSeeds(PlayedSeeds.Purpose.TEST, request.seed(), Math.max(request.splits(), LEAST_OF_TABLE_6));
+        int least = request.isQuick() ? QUICK_OF_TABLE_6 : LEAST_OF_TABLE_6;
+        return new PlayedSeeds(PlayedSeeds.Purpose.TEST, request.seed(), Math.max(request.splits(), least));
+    }
+
+    private static Map<String, String> smaller() {
+        Map<String, String> smaller = new HashMap<>(TABLE_5);
+        smaller.putAll(Map.of("members", "850", "calls", "42269"));
+        return Map.copyOf(smaller);
     }
 
     private static PlayedSeeds choice(EvaluationRequest request) {

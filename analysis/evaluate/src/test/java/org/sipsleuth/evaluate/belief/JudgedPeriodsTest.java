@@ -10,8 +10,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.belief.network.TrafficClass;
-import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.evaluation.EvaluationRequest;
 
 final class JudgedPeriodsTest {
 
@@ -35,6 +33,16 @@ final class JudgedPeriodsTest {
         assertEquals(2 / 3.0, JudgedPeriods.share(all.attacks(), each -> each.of(PeriodJudge.NOVELTY) > threshold));
     }
 
+    /// The tree scores nothing: all are equal, and none exceeds the threshold.
+    @Test
+    void oneOfBothIsEnough() {
+        JudgedPeriods all = periods(198, 198.5, 300);
+        assertEquals(2 / 3.0, all.found(PeriodJudge.NOVELTY, 0.01));
+        assertEquals(0, all.found(PeriodJudge.TREE, 0.01));
+        assertEquals(2 / 3.0, all.together(all.attacks(), 0.01));
+        assertEquals(0.01, all.together(all.normal(), 0.01));
+    }
+
     @Test
     void equalScoresCountHalf() {
         assertEquals(1, periods(201, 500).auc(PeriodJudge.NOVELTY));
@@ -49,13 +57,5 @@ final class JudgedPeriodsTest {
         assertEquals(400, all.normal().size());
         assertEquals(2, all.attacks().size());
         assertEquals(List.of(TrafficClass.SCAN), all.classes());
-    }
-
-    /// The bundled model was trained with the seeds 201 to 274.
-    @Test
-    void noTrialHasASeedOfTheBundledModel() {
-        EvaluationRequest request = new EvaluationRequest(9501, 12, false, List.of(), List.of(), ReadOptions.NONE);
-        assertEquals(13, new NoveltyEvaluator().seeds(request).size(), "trials, and networks of two days");
-        assertTrue(new NoveltyEvaluator().seeds(request).stream().allMatch(each -> each.from() > 274));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.capture.log.LogAddress;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
@@ -86,7 +87,8 @@ final class HopHints {
         int last = sent.getLast();
         Endpoint source = messages.endpoint(messages.source(one));
         Endpoint target = messages.endpoint(messages.destination(one));
-        boolean isPrivate = Addresses.isPrivate(target.address()) && !Addresses.isPrivate(source.address());
+        boolean isPrivate = Addresses.isPrivate(target.address()) && !Addresses.isPrivate(source.address())
+                && !LogAddress.isNone(source.address());
         if (!isPrivate && !isForwarded) {
             return Optional.empty();
         }

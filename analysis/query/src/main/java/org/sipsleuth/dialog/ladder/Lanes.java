@@ -75,7 +75,9 @@ final class Lanes {
         Line line = lines.get(lane);
         line.parts.add(part);
         line.hosts.add(endpoint.host());
-        line.ports.add(endpoint.port());
+        if (!endpoint.toString().equals(endpoint.host())) { // a text log may state none
+            line.ports.add(endpoint.port());
+        }
         return lane;
     }
 

@@ -5,6 +5,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
+import org.sipsleuth.capture.log.LogAddress;
 import org.sipsleuth.capture.IpText;
 
 /// Classifies addresses by their bits; never resolves a name.
@@ -52,6 +53,9 @@ public final class Addresses {
     public static boolean isUnreachable(InetAddress named, InetAddress source, InetAddress destination) {
         if (named.isAnyLocalAddress()) {
             return true;
+        }
+        if (LogAddress.isNone(source) || LogAddress.isNone(destination)) {
+            return false; // a text log does not state where they are
         }
         if (named.isLoopbackAddress()) {
             return !source.isLoopbackAddress() || !destination.isLoopbackAddress();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sipsleuth.capture.log.TimeParts;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
@@ -127,8 +128,12 @@ public record MessageExplanation(String summary, String source, String answers) 
             return "";
         }
         long nanos = table.capturedAtNanos(message) - table.capturedAtNanos(request);
-        return String.format(Locale.ROOT, "Response to %s in frame %d after %.3f s.",
-                table.typeName(table.type(request)), table.frame(request), nanos / NANOS_PER_SECOND);
+        String name = table.typeName(table.type(request));
+        if (TimeParts.of(table.capturedAtNanos(message)) == TimeParts.NONE) {
+            return "Response to %s in %s.".formatted(name, index.citation(request));
+        }
+        return String.format(Locale.ROOT, "Response to %s in %s after %.3f s.", name, index.citation(request),
+                nanos / NANOS_PER_SECOND);
     }
 
     private static int firstOfTransaction(SipIndex index, int message) {

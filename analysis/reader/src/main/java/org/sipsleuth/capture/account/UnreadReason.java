@@ -126,7 +126,15 @@ public enum UnreadReason {
     WEBSOCKET_TOO_LONG(Loss.POSSIBLE),
     WEBSOCKET_COMPRESSED(Loss.POSSIBLE),
     WEBSOCKET_UNFINISHED(Loss.POSSIBLE),
-    WEBSOCKET_NOT_SIP(Loss.NONE);
+    WEBSOCKET_NOT_SIP(Loss.NONE),
+    /// Lines of a text log between messages.
+    LOG_OTHER(Loss.NONE),
+    /// A text log announces a message, and none follows.
+    LOG_NO_MESSAGE(Loss.POSSIBLE),
+    /// A line of a text log longer than is read.
+    LOG_LONG_LINE(Loss.POSSIBLE),
+    /// It begins as a message does, but is none.
+    LOG_NOT_SIP(Loss.POSSIBLE);
 
     private static final int MACSEC = 0x88e5;
     private static final int MAC_IN_MAC = 0x88e7;

@@ -20,6 +20,7 @@ import org.sipsleuth.capture.format.ErfReader;
 import org.sipsleuth.capture.format.ForeignFormat;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
+import org.sipsleuth.capture.log.TextLog;
 import org.sipsleuth.run.RunMonitor;
 
 /// A capture file, mapped into memory and never written. The mapping lives as long as something
@@ -36,15 +37,17 @@ public final class CaptureFile {
     private final Unpacked plain;
     private final LongSupplier end;
     private final CaptureFormat format;
+    private final Optional<TextLog> log;
 
     private CaptureFile(Path path, Optional<OpenedFile> opened, LongSupplier sizeBytes, Unpacked plain,
-            LongSupplier end, CaptureFormat format) {
+            LongSupplier end, CaptureFormat format, Optional<TextLog> log) {
         this.path = path;
         this.opened = opened;
         this.sizeBytes = sizeBytes;
         this.plain = plain;
         this.end = end;
         this.format = format;
+        this.log = log;
     }
 
     /// The same, with the default limit for compressed files.
@@ -81,8 +84,12 @@ public final class CaptureFile {
             Optional<Compression> packed = Compression.of(bytes);
             Unpacked plain = packed.isPresent() ? Unpacked.of(path, packed.get(), limit, monitor)
                     : new Unpacked(bytes, Optional.empty());
-            long end = plain.bytes().byteSize();
-            return new CaptureFile(path, Optional.of(opened), () -> size, plain, () -> end, recognise(plain.bytes()));
+            CaptureFormat format = recognise(plain.bytes());
+            Optional<TextLog> log = format == CaptureFormat.TEXT_LOG ? Optional.of(TextLog.read(plain.bytes(), monitor))
+                    : Optional.empty();
+            Unpacked frames = log.map(read -> new Unpacked(read.records(), plain.damage())).orElse(plain);
+            long end = frames.bytes().byteSize();
+            return new CaptureFile(path, Optional.of(opened), () -> size, frames, () -> end, format, log);
         }
     }
 
@@ -93,7 +100,7 @@ public final class CaptureFile {
     /// @param written how many of the bytes are written: the header, and whole records
     public static CaptureFile growing(Path path, MemorySegment bytes, LongSupplier written) {
         return new CaptureFile(path, Optional.empty(), written, new Unpacked(bytes, Optional.empty()), written,
-                CaptureFormat.PCAP_NANOSECONDS);
+                CaptureFormat.PCAP_NANOSECONDS, Optional.empty());
     }
 
     static MemorySegment map(FileChannel channel, long size) throws IOException {
@@ -118,10 +125,16 @@ public final class CaptureFile {
         if (foreign.isEmpty() && ErfReader.fits(bytes)) {
             return CaptureFormat.ERF;
         }
+        if (foreign.isEmpty() && TextLog.isLog(bytes)) {
+            return CaptureFormat.TEXT_LOG;
+        }
         throw new CaptureFormatException(foreign.orElseGet(() -> unknown(bytes)), 0);
     }
 
     private static String unknown(MemorySegment bytes) {
+        if (TextLog.mayBe(bytes)) {
+            return CaptureFault.TEXT_WITHOUT_SIP.text();
+        }
         return CaptureFault.UNKNOWN_FORMAT.text(Octets.hex(bytes, 0, Integer.BYTES));
     }
 
@@ -162,6 +175,12 @@ public final class CaptureFile {
         return plain.bytes();
     }
 
+    /// The text log that it is; nothing if it is a capture of frames. The offsets of frames are not
+    /// positions in the log then.
+    public Optional<TextLog> log() {
+        return log;
+    }
+
     /// Where a compressed file could not be unpacked further.
     public Optional<Damage> damage() {
         return plain.damage();
@@ -192,6 +211,7 @@ public final class CaptureFile {
         return switch (format) {
             case PCAPNG -> new PcapngReader(bytes());
             case ERF -> new ErfReader(bytes());
+            case TEXT_LOG -> log.orElseThrow().frames();
             case PCAP, PCAP_NANOSECONDS, PCAP_KUZNETZOV, PCAP_IXIA -> new PcapReader(bytes(), end);
         };
     }

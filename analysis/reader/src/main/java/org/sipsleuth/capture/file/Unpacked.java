@@ -14,6 +14,7 @@ import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.file.UnpackLimit.Allowance;
+import org.sipsleuth.capture.log.TextLog;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
@@ -156,7 +157,9 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
                 throw new CaptureFormatException(
                         CaptureFault.COMPRESSION_NESTED.text(inner.get().text(), compression.text()), 0);
             }
-            CaptureFile.recognise(bytes);
+            if (!TextLog.mayBe(bytes)) { // the first message of a log can be anywhere
+                CaptureFile.recognise(bytes);
+            }
         }
 
         private Damage damage(CountedInput packed, InputStream in, long done) {

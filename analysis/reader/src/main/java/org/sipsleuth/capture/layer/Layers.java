@@ -20,6 +20,7 @@ import org.sipsleuth.capture.layer.link.FrameRelayLayer;
 import org.sipsleuth.capture.layer.link.HdlcLayer;
 import org.sipsleuth.capture.layer.link.LinuxCookedLayer;
 import org.sipsleuth.capture.layer.link.LlcLayer;
+import org.sipsleuth.capture.layer.link.LogLayer;
 import org.sipsleuth.capture.layer.link.LoopbackLayer;
 import org.sipsleuth.capture.layer.link.MplsLayer;
 import org.sipsleuth.capture.layer.link.NflogLayer;
@@ -114,6 +115,7 @@ final class Layers implements Protocols {
         byLinkType[LinkTypes.FRAME_RELAY] = new FrameRelayLayer(this);
         byLinkType[LinkTypes.WIFI] = wifi;
         byLinkType[LinkTypes.WIFI_RADIOTAP] = new RadiotapLayer(wifi, new WifiLayer(llc, true));
+        byLinkType[LinkTypes.TEXT_LOG] = new LogLayer();
         byLinkType[LinkTypes.NFLOG] = new NflogLayer(this, ip);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sipsleuth.capture.Endpoint;
@@ -63,9 +64,11 @@ public record Places(SipIndex index, List<String> names, Map<String, String> ali
 
     /// The frame of a message, with its file where there are several.
     Sentence frame(int message) {
-        Sentence frame = Sentence.count(index.messages().frame(message));
-        return names.size() == 1 ? TEXTS.sentence("frame", frame)
-                : TEXTS.sentence("frame.of.file", frame, Sentence.name(names.get(index.messages().file(message))));
+        OptionalLong logByte = index.logByte(message);
+        Sentence number = Sentence.count(logByte.orElse(index.messages().frame(message)));
+        String key = logByte.isPresent() ? "log.byte" : "frame";
+        return names.size() == 1 ? TEXTS.sentence(key, number)
+                : TEXTS.sentence(key + ".of.file", number, Sentence.name(names.get(index.messages().file(message))));
     }
 
     /// The frames that are cited, a line for each file: `call.pcap: 1–4, 7`.
@@ -79,8 +82,24 @@ public record Places(SipIndex index, List<String> names, Map<String, String> ali
         return byFile.entrySet()
                 .stream()
                 .map(file -> Sentence.row(Sentence.name(names.get(file.getKey())), Punctuation.COLON,
-                        ranges(file.getValue(), most)))
+                        cited(file.getKey(), file.getValue(), most)))
                 .toList();
+    }
+
+    /// Frames by their numbers; what a text log has instead by its bytes.
+    private Sentence cited(int file, List<Integer> frames, int most) {
+        CaptureSummary summary = index.files().get(file);
+        if (summary.log().isEmpty()) {
+            return ranges(frames, most);
+        }
+        String bytes = frames.stream()
+                .sorted()
+                .limit(most)
+                .map(frame -> Long.toString(summary.logByte(frame).orElseThrow()))
+                .collect(Collectors.joining(", "));
+        Sentence shown = TEXTS.sentence("log.bytes", Sentence.term(bytes));
+        int more = frames.size() - most;
+        return more > 0 ? TEXTS.sentence("more", shown, Sentence.count(more)) : shown;
     }
 
     private static Sentence ranges(List<Integer> frames, int most) {

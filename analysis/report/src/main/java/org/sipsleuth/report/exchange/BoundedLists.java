@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.finding.CitedFrames;
@@ -69,6 +70,10 @@ final class BoundedLists {
             json.writeStartObject();
             text(json, "file", files.get(frame.file()).name());
             json.writeNumberField("frame", frame.frame());
+            OptionalLong logByte = files.get(frame.file()).logByte(frame.frame());
+            if (logByte.isPresent()) {
+                json.writeNumberField("log_byte", logByte.getAsLong());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

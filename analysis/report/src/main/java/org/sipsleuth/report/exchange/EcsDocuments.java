@@ -206,6 +206,7 @@ public final class EcsDocuments {
             int file = index.messages().file(key.message());
             evidence.put("file", index.files().get(file).name());
             evidence.put("frame", index.messages().frame(key.message()));
+            index.logByte(key.message()).ifPresent(logByte -> evidence.put("log_byte", logByte));
             evidence.put("shows", key.shows().text());
             keys.add(evidence);
         }

@@ -57,14 +57,20 @@ final class FindingText {
         return evidence.framesByFile(index, FRAMES_SHOWN)
                 .entrySet()
                 .stream()
-                .map(file -> "%s: %s %s".formatted(files.get(file.getKey()).name(),
-                        file.getValue().count() == 1 ? "frame" : "frames", frames(file.getValue())))
+                .map(file -> "%s: %s%s".formatted(files.get(file.getKey()).name(),
+                        unit(files.get(file.getKey()), file.getValue().count()), frames(file.getValue())))
                 .toList();
     }
 
-    private static String frames(CitedFrames frames) {
-        String first =
-                frames.first().stream().map(frame -> Integer.toString(frame.frame())).collect(Collectors.joining(", "));
+    private static String unit(CaptureSummary file, int count) {
+        return file.log().isPresent() ? "" : count == 1 ? "frame " : "frames ";
+    }
+
+    private String frames(CitedFrames frames) {
+        String first = frames.first()
+                .stream()
+                .map(frame -> index.frameText(frame.file(), frame.frame()))
+                .collect(Collectors.joining(", "));
         int more = frames.count() - frames.first().size();
         return more > 0 ? first + " and " + HumanText.count(more) + " more" : first;
     }

@@ -122,11 +122,13 @@ public final class ProblemText {
     private String frames(Problem problem) {
         List<FrameNumber> first = problem.firstFrames(index, MOST_FRAMES + 1);
         String named = first.stream().limit(MOST_FRAMES).map(this::place).collect(Collectors.joining(", "));
-        return (first.size() == 1 ? "frame " : "frames ") + named + (first.size() > MOST_FRAMES ? " …" : "");
+        boolean isLog = first.stream().allMatch(frame -> index.files().get(frame.file()).log().isPresent());
+        String unit = isLog ? "" : first.size() == 1 ? "frame " : "frames ";
+        return unit + named + (first.size() > MOST_FRAMES ? " …" : "");
     }
 
     private String place(FrameNumber frame) {
-        String number = Long.toString(frame.frame());
+        String number = index.frameText(frame.file(), frame.frame());
         return index.files().size() > 1 ? shown(index.files().get(frame.file()).name()) + " " + number : number;
     }
 

@@ -80,7 +80,7 @@ final class CaptureSection {
             sheet.cell(() -> sheet.english(unread.reason()));
             page.element("td", text.text("number", unread.frames()));
             page.element("td", text.text("loss." + unread.loss().name()));
-            page.element("td", evidence.first(frames(unread.examples()), EXAMPLES, ", "));
+            page.element("td", evidence.first(frames(file, unread.examples()), EXAMPLES, ", "));
             page.end();
         }
         sheet.endTable();
@@ -89,12 +89,15 @@ final class CaptureSection {
         }
     }
 
-    private static List<String> frames(List<FrameNumber> examples) {
-        return examples.stream().limit(EXAMPLES).map(frame -> Integer.toString(frame.frame())).toList();
+    private static List<String> frames(CaptureSummary file, List<FrameNumber> examples) {
+        return examples.stream().limit(EXAMPLES).map(frame -> file.frameText(frame.frame())).toList();
     }
 
     private List<String> remarks(CaptureSummary file) {
         List<String> remarks = new ArrayList<>();
+        if (file.log().isPresent()) {
+            file.notes().comments().forEach(comment -> remarks.add(comment.text()));
+        }
         if (file.gaps().gaps() > 0) {
             remarks.add(text.text("remark.gaps", file.gaps().bytes(), file.gaps().gaps()));
         }

@@ -3,6 +3,7 @@ package org.sipsleuth.report.output;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import org.sipsleuth.capture.log.TimeParts;
 
 /// Times, durations, sizes and counts: exact for data, short for people.
 public final class HumanText {
@@ -20,8 +21,11 @@ public final class HumanText {
     }
 
     /// Nanoseconds as seconds with so many digits after the point: `1700000000.123456`. Digits
-    /// beyond those are cut, not rounded.
+    /// beyond those are cut, not rounded. Empty for a time that a text log does not state whole.
     public static String seconds(long nanos, int digits) {
+        if (TimeParts.of(nanos) != TimeParts.FULL) {
+            return "";
+        }
         StringBuilder text = new StringBuilder(NANO_DIGITS + 12);
         if (nanos < 0) {
             text.append('-');
@@ -46,12 +50,12 @@ public final class HumanText {
 
     /// A moment in UTC: `2023-11-14 22:13:20.123456`.
     public static String moment(long nanos, int digits) {
-        return moment(nanos, digits, ' ').toString();
+        return TimeParts.written(nanos, moment(nanos, digits, ' ').toString());
     }
 
     /// A moment as ISO 8601 writes it: `2023-11-14T22:13:20.123456Z`.
     public static String iso(long nanos, int digits) {
-        return moment(nanos, digits, 'T').append('Z').toString();
+        return TimeParts.written(nanos, moment(nanos, digits, 'T').append('Z').toString());
     }
 
     private static StringBuilder moment(long nanos, int digits, char separator) {
@@ -69,7 +73,7 @@ public final class HumanText {
 
     /// A time of day in UTC: `22:13:20.123456`.
     public static String clock(long nanos, int digits) {
-        return clock(new StringBuilder(16), utc(nanos), digits).toString();
+        return TimeParts.written(nanos, clock(new StringBuilder(16), utc(nanos), digits).toString());
     }
 
     private static ZonedDateTime utc(long nanos) {

@@ -44,10 +44,6 @@ public final class CallTables {
 
     private static final long MEBIBYTE = 1L << 20;
 
-    /// The JVM leaves out a survivor space where it states its heap: a thirtieth of `-Xmx` with the
-    /// serial collector.
-    private static final long SPACE_LEFT_OUT = 25;
-
     private final Terminal terminal;
     private final Map<ColumnMeaning, String> columns;
     private final Optional<Charset> charset;
@@ -134,10 +130,10 @@ public final class CallTables {
             }
         }
         long given = Runtime.getRuntime().maxMemory();
-        long needed = known.stream().mapToLong(calls -> calls.size().neededBytes()).sum();
-        if (needed > given + given / SPACE_LEFT_OUT) {
+        long needed = Math.ceilDiv(known.stream().mapToLong(calls -> calls.size().neededBytes()).sum(), MEBIBYTE);
+        if (!MemoryAdvice.isEnough(given, needed)) {
             isComplete = false;
-            terminal.report(MemoryAdvice.sentence(given, Math.ceilDiv(needed, MEBIBYTE)));
+            terminal.report(MemoryAdvice.sentence(given, needed));
             return List.of();
         }
         return known;

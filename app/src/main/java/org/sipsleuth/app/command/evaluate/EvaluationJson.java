@@ -3,6 +3,7 @@ package org.sipsleuth.app.command.evaluate;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Locale;
 import java.util.Map;
 import org.sipsleuth.evaluation.AttackScore;
 import org.sipsleuth.evaluation.Evaluation;
@@ -11,6 +12,7 @@ import org.sipsleuth.evaluation.EvaluationTable;
 import org.sipsleuth.evaluation.Expectation;
 import org.sipsleuth.evaluation.FalseIncident;
 import org.sipsleuth.evaluation.IncidentScores;
+import org.sipsleuth.evaluation.PlayedSeeds;
 import org.sipsleuth.report.rows.Json;
 
 /// An evaluation as JSON. The names of its keys are a contract.
@@ -21,10 +23,11 @@ public final class EvaluationJson {
     private EvaluationJson() {}
 
     /// Writes all of it.
-    public static void write(Evaluation evaluation, Writer writer) throws IOException {
+    public static void write(Evaluation evaluation, EvaluationOrigin origin, Writer writer) throws IOException {
         JsonGenerator json = Json.report(writer);
         json.writeStartObject();
         json.writeStringField("method", evaluation.method());
+        origin(json, origin);
         json.writeObjectFieldStart("corpus");
         json.writeStringField("scenario", evaluation.corpus().scenario());
         json.writeNumberField("seed", evaluation.corpus().seed());
@@ -46,6 +49,27 @@ public final class EvaluationJson {
         json.writeEndObject();
         json.writeRaw('\n');
         json.flush();
+    }
+
+    private static void origin(JsonGenerator json, EvaluationOrigin origin) throws IOException {
+        json.writeArrayFieldStart("command");
+        for (String word : origin.command()) {
+            json.writeString(Json.wellFormed(word));
+        }
+        json.writeEndArray();
+        json.writeStringField("version", origin.program().version());
+        json.writeStringField("commit", origin.commit().orElse(null));
+        json.writeBooleanField("changed", origin.isChanged());
+        json.writeStringField("date", origin.date().toString());
+        json.writeArrayFieldStart("seeds");
+        for (PlayedSeeds each : origin.seeds()) {
+            json.writeStartObject();
+            json.writeStringField("purpose", each.purpose().name().toLowerCase(Locale.ROOT));
+            json.writeNumberField("from", each.from());
+            json.writeNumberField("count", each.count());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void incidents(JsonGenerator json, IncidentScores scores) throws IOException {
@@ -134,6 +158,9 @@ public final class EvaluationJson {
             json.writeNullField("best");
         } else {
             json.writeNumberField("best", row.best());
+        }
+        if (row.isTimed()) {
+            json.writeBooleanField("timed", true);
         }
         json.writeEndObject();
     }

@@ -8,9 +8,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.lab.LabMode;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.CaptureName;
@@ -84,8 +86,17 @@ public final class InputArguments implements IExecutionStrategy {
             command = command.subcommand();
         }
         try (Inputs inputs = new Inputs(command)) {
-            int code =
-                    command.isUsageHelpRequested() || inputs.found() ? run.execute(parsed) : ExitCode.UNREADABLE_INPUT;
+            boolean isHelp = command.isUsageHelpRequested();
+            if (!isHelp && !inputs.found()) {
+                return ExitCode.UNREADABLE_INPUT;
+            }
+            Optional<String> refusal = isHelp ? Optional.empty()
+                    : LabMode.refusal(command.commandSpec().name(), inputs.captures(), parsed.originalArgs());
+            if (refusal.isPresent()) {
+                terminal.report(refusal.get());
+                return ExitCode.WRONG_USAGE;
+            }
+            int code = run.execute(parsed);
             return code == ExitCode.DONE && !inputs.isComplete ? ExitCode.UNREADABLE_INPUT : code;
         } catch (IOException undeletable) {
             terminal.report("a temporary file could not be deleted: " + undeletable.getMessage());
@@ -113,6 +124,16 @@ public final class InputArguments implements IExecutionStrategy {
                 }
             }
             return true;
+        }
+
+        /// The captures, as they were found.
+        List<String> captures() {
+            return command.commandSpec()
+                    .positionalParameters()
+                    .stream()
+                    .filter(parameter -> CAPTURES.contains(parameter.paramLabel()))
+                    .flatMap(parameter -> names(parameter.getValue()).stream())
+                    .toList();
         }
 
         private boolean replaced(PositionalParamSpec parameter) {

@@ -10,6 +10,7 @@ import org.sipsleuth.app.program.FileDigests;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.capture.log.TimeParts;
 import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
@@ -64,7 +65,9 @@ public final class CaptureReport {
         line(writer, "Format", file.format().text() + " (" + linkTypes(file) + ")");
         line(writer, "Size", size(file.bytes()));
         line(writer, "Time", time(file));
-        line(writer, "Frames", HumanText.count(file.frames()));
+        line(writer, "Frames",
+                file.log().isEmpty() ? HumanText.count(file.frames())
+                        : "none: a text log, %s".formatted(HumanText.count(file.frames(), "place") + " with or without a message"));
         if (file.repeatedFrames() > 0) {
             String repeated = HumanText.count(file.repeatedFrames(), "frame");
             line(writer, "Repeated", repeated + " already in another file");
@@ -73,11 +76,11 @@ public final class CaptureReport {
         line(writer, "Dialogs", HumanText.count(file.dialogs()));
         String heading = "Not decoded";
         for (UnreadFrames unread : file.unread()) {
-            line(writer, heading, unread.reason() + ": " + frames(unread));
+            line(writer, heading, unread.reason() + ": " + frames(file, unread));
             heading = "";
         }
         if (file.gaps().gaps() > 0) {
-            line(writer, "Not captured", gaps(file.gaps()));
+            line(writer, "Not captured", gaps(file));
         }
         heading = "Defects";
         for (Map.Entry<String, Long> defect : file.defects().entrySet()) {
@@ -85,7 +88,11 @@ public final class CaptureReport {
             line(writer, heading, defect.getKey() + ": " + messages);
             heading = "";
         }
-        notes(file.notes(), writer);
+        if (file.log().isEmpty()) {
+            notes(file.notes(), writer);
+        } else {
+            facts(file.notes().comments(), writer);
+        }
         if (file.damage().isPresent()) {
             Damage damage = file.damage().get();
             String offset = HumanText.count(damage.offset());
@@ -100,6 +107,15 @@ public final class CaptureReport {
         }
         String sha256 = digests.of(file);
         return sha256.isEmpty() ? "not available: the file could not be read or changed while it was read" : sha256;
+    }
+
+    /// What a text log states, and what it does not.
+    private void facts(List<CaptureNotes.Comment> facts, Writer writer) throws IOException {
+        String heading = "Text log";
+        for (CaptureNotes.Comment fact : facts) {
+            line(writer, heading, fact.text());
+            heading = "";
+        }
     }
 
     private void notes(CaptureNotes notes, Writer writer) throws IOException {
@@ -139,22 +155,29 @@ public final class CaptureReport {
         if (file.frames() == 0) {
             return "no frames";
         }
+        TimeParts parts = TimeParts.of(file.firstNanos());
+        if (parts == TimeParts.NONE) {
+            return "not stated by the log";
+        }
         return HumanText.moment(file.firstNanos(), file.timeDigits()) + " to "
-                + HumanText.moment(file.lastNanos(), file.timeDigits()) + " UTC ("
+                + HumanText.moment(file.lastNanos(), file.timeDigits()) + (parts == TimeParts.FULL ? " UTC (" : " (")
                 + HumanText.duration(Math.max(0, file.lastNanos() - file.firstNanos())) + ")";
     }
 
-    private static String frames(UnreadFrames unread) {
-        return HumanText.count(unread.frames(), "frame") + examples("", unread.examples(), unread.frames());
+    private static String frames(CaptureSummary file, UnreadFrames unread) {
+        return HumanText.count(unread.frames(), file.log().isEmpty() ? "frame" : "place")
+                + examples(file, "", unread.examples(), unread.frames());
     }
 
-    private static String gaps(StreamGaps gaps) {
+    private static String gaps(CaptureSummary file) {
+        StreamGaps gaps = file.gaps();
         return HumanText.count(gaps.bytes(), "byte") + " of TCP streams with SIP, in "
-                + HumanText.count(gaps.gaps(), "place") + examples("next to frame ", gaps.frames(), gaps.gaps());
+                + HumanText.count(gaps.gaps(), "place") + examples(file, "next to frame ", gaps.frames(), gaps.gaps());
     }
 
-    private static String examples(String before, List<FrameNumber> frames, long all) {
-        List<String> examples = frames.stream().limit(EXAMPLES).map(frame -> Integer.toString(frame.frame())).toList();
+    private static String examples(CaptureSummary file, String before, List<FrameNumber> frames, long all) {
+        List<String> examples =
+                frames.stream().limit(EXAMPLES).map(frame -> file.frameText(frame.frame())).toList();
         String more = all > examples.size() ? " …" : "";
         return examples.isEmpty() ? "" : examples.stream().collect(Collectors.joining(", ", " (" + before, more + ")"));
     }

@@ -3,6 +3,7 @@ package org.sipsleuth.app.command.listing;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.MessageTable;
@@ -28,6 +29,12 @@ public final class Captured {
     /// The message's file, as the user named it.
     public String file(int message) {
         return names[index.messages().file(message)];
+    }
+
+    /// The byte of the text log at which the message begins; empty for one in a frame.
+    String logByte(int message) {
+        OptionalLong logByte = index.logByte(message);
+        return logByte.isEmpty() ? "" : Long.toString(logByte.getAsLong());
     }
 
     /// How many digits after the point the clock of the message's file has.

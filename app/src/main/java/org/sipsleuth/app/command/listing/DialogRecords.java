@@ -1,8 +1,11 @@
 package org.sipsleuth.app.command.listing;
 
 import java.util.List;
+import org.sipsleuth.app.command.lab.LabMode;
+import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.lab.format.HiddenFact;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.DialogValue;
 import org.sipsleuth.dialog.field.FieldKind;
@@ -28,6 +31,9 @@ public final class DialogRecords implements Listing {
     private final FieldReader reader;
     private final List<DialogValue> fields;
 
+    /// Whether a lab hides what explains an outcome.
+    private final boolean hidesHints;
+
     public DialogRecords(SipIndex index) {
         this(index, CONTRACT);
     }
@@ -38,6 +44,7 @@ public final class DialogRecords implements Listing {
         captured = new Captured(index);
         reader = new FieldReader(index);
         this.fields = List.copyOf(fields);
+        hidesHints = LabMode.hides(HiddenFact.HINTS, index.files().stream().map(CaptureSummary::path).toList());
     }
 
     @Override
@@ -67,6 +74,9 @@ public final class DialogRecords implements Listing {
     }
 
     private String cell(DialogValue value, int dialog) {
+        if (hidesHints && (value == DialogField.HINTS || value == DialogField.CAUSE)) {
+            return "";
+        }
         if (!(value instanceof DialogField field) || !field.kind().isNumber()) {
             return value instanceof DialogField list && list.isList() ? Column.list(reader.list(list, dialog))
                     : reader.text(value, dialog);

@@ -95,7 +95,7 @@ public final class FailedDialogs extends ListedRows<FailedDialogs.Cause> {
         DialogTable dialogs = index.dialogs();
         int message = dialogs.firstMessage(cause.first);
         List<String> cells = new ArrayList<>(List.of(HumanText.count(cause.count), cause.text,
-                Integer.toString(index.messages().frame(message)), dialogs.callId(cause.first)));
+                index.frameText(message), dialogs.callId(cause.first)));
         if (index.files().size() > 1) {
             cells.add(files.get(index.messages().file(message)));
         }

@@ -46,6 +46,7 @@ public final class LadderRecords implements Listing {
             columns.add(Column.text("call_id"));
         }
         columns.add(Column.text("file"));
+        columns.add(Column.number("log_byte"));
         return columns;
     }
 
@@ -69,6 +70,7 @@ public final class LadderRecords implements Listing {
             cells.add(index.dialogs().callId(messages.dialog(message)));
         }
         cells.add(captured.file(message));
+        cells.add(captured.logByte(message));
         return cells.toArray(String[]::new);
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.LegLink;
 import org.sipsleuth.dialog.leg.LegReason;
@@ -63,10 +62,9 @@ public final class LegHeading {
 
     private String line(LegReason reason) {
         SipIndex index = legs.index();
-        MessageTable messages = index.messages();
         String frames = reason.messages()
                 .stream()
-                .map(message -> Integer.toString(messages.frame(message)))
+                .map(index::frameText)
                 .collect(Collectors.joining(", "));
         return reason.kind() + ": " + visible(reason.words()) + " (frames " + frames + ")";
     }

@@ -61,7 +61,7 @@ public final class MessageLines implements Listing {
         if (severalFiles) {
             cells.add(names.get(messages.file(message)));
         }
-        cells.add(Integer.toString(messages.frame(message)));
+        cells.add(index.frameText(message));
         cells.add(HumanText.moment(messages.capturedAtNanos(message), captured.digits(message)));
         cells.add(messages.endpoint(messages.source(message)).toString());
         cells.add(messages.endpoint(messages.destination(message)).toString());

@@ -17,7 +17,7 @@ public final class MessageRecords implements Listing {
             Column.text("transport"), Column.text("method"), Column.number("status"), Column.text("reason"),
             Column.text("call_id"), Column.number("cseq"), Column.text("cseq_method"), Column.text("from_uri"),
             Column.text("from_tag"), Column.text("to_uri"), Column.text("to_tag"), Column.text("branch"),
-            Column.bool("retransmission"), Column.list("defects"), Column.text("file"));
+            Column.bool("retransmission"), Column.list("defects"), Column.text("file"), Column.number("log_byte"));
 
     private final SipIndex index;
     private final MessageTable messages;
@@ -67,6 +67,7 @@ public final class MessageRecords implements Listing {
             layout.text(Part.BRANCH, buffer),
             Boolean.toString(messages.isRetransmission(message)),
             Column.list(captured.defects(message, layout)),
-            captured.file(message)};
+            captured.file(message),
+            captured.logByte(message)};
     }
 }

@@ -70,6 +70,9 @@ final class LiveStatus {
                             .formatted(HumanText.count(lost.byKernel(), "packet"),
                                     HumanText.count(lost.byInterface(), "packet")));
         }
+        if (lost.byKernel() > 0 && !lost.remedy().isEmpty()) {
+            terminal.report("the kernel buffers little here; next time it buffers more after: " + lost.remedy());
+        }
     }
 
     private void reportDiscarded(PushedOut out) {
@@ -88,7 +91,7 @@ final class LiveStatus {
         LiveCapture.Counts counts = capture.counts();
         long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
         long out = counts.pushedOut().packets();
-        return "%s: %s s, %s, %s, %s in the ring%s, %s dropped".formatted(capture.interfaceName(),
+        return "%s: %s s, %s, %s, %s in the ring%s, %s dropped".formatted(capture.sourceName(),
                 HumanText.count(seconds), HumanText.count(counts.packets(), "packet"),
                 HumanText.count(messages, "SIP message"), HumanText.count(dialogs, "dialog"),
                 out == 0 ? "" : ", %s discarded".formatted(HumanText.count(out, "packet")),

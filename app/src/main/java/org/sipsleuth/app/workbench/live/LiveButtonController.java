@@ -25,13 +25,16 @@ final class LiveButtonController {
         this.choose = choose;
     }
 
-    /// A disabled button gets no mouse events, so what holds it says why it is disabled.
+    /// A disabled button gets no mouse events, so what holds it says why it is disabled. Where no
+    /// packets can be captured, reports can still be received.
     @FXML
     private void initialize() {
         StringBinding reason =
                 Bindings.createStringBinding(() -> model.runningProperty().get() ? text("workbench.live.button.running")
                         : model.obstacleProperty().get(), model.runningProperty(), model.obstacleProperty());
-        live.disableProperty().bind(reason.isNotEmpty());
+        live.disableProperty()
+                .bind(model.runningProperty()
+                        .or(model.obstacleProperty().isEqualTo(text("workbench.live.obstacle.unknown"))));
         Tooltip tip = new Tooltip();
         tip.setWrapText(true);
         tip.setMaxWidth(560);

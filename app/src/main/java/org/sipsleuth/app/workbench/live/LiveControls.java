@@ -47,7 +47,7 @@ public final class LiveControls {
         this.workbench = workbench;
         LiveViewModel model = new LiveViewModel();
         session = new LiveSession(network, workbench, model, background);
-        choice = new LiveChoiceController(network, ring, session, background.quick(), hideOverlay);
+        choice = new LiveChoiceController(network, ring, session, model, background.quick(), hideOverlay);
         page = Views.load("LiveChoice.fxml", choice);
         button = Views.load("LiveButton.fxml", new LiveButtonController(model, () -> {
             choice.refresh();

@@ -86,7 +86,7 @@ final class LiveSession {
         index = opening;
         last = null;
         latest.set(null);
-        workbench.beginLive(opened.interfaceName());
+        workbench.beginLive(opened.sourceName());
         model.begin();
         count();
         clock.play();
@@ -174,7 +174,7 @@ final class LiveSession {
 
     private void count() {
         if (capture != null) {
-            model.count(capture.interfaceName(), capture.counts());
+            model.count(capture.sourceName(), capture.counts());
         }
     }
 

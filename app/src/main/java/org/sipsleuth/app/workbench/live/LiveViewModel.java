@@ -111,6 +111,9 @@ final class LiveViewModel {
                 now.packets(), now.lost().all(), out.packets()));
         details.set(Stream
                 .of(counts.get(), text("workbench.live.counts.tip"),
+                        now.lost().byKernel() > 0 && !now.lost().remedy().isEmpty()
+                                ? text("workbench.live.counts.remedy", now.lost().remedy())
+                                : "",
                         out.files() > 0 ? text("workbench.live.pushed.out", out.packets(), out.files()) : "",
                         out.earlierFiles() > 0 ? text("workbench.live.pushed.out.earlier", out.earlierFiles()) : "")
                 .filter(words -> !words.isEmpty())

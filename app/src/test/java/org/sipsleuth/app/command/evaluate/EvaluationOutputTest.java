@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -11,17 +12,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.program.BuildFacts;
 import org.sipsleuth.evaluation.Corpus;
 import org.sipsleuth.evaluation.Evaluation;
 import org.sipsleuth.evaluation.EvaluationRow;
 import org.sipsleuth.evaluation.EvaluationTable;
 import org.sipsleuth.evaluation.Expectation;
 import org.sipsleuth.evaluation.PaperFigure;
+import org.sipsleuth.evaluation.PlayedSeeds;
 import org.sipsleuth.evaluation.Spread;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.report.rows.Column;
@@ -32,7 +37,7 @@ class EvaluationOutputTest {
             new Corpus("paper-dialogs", 77, Map.of("dialogs", 18_782L)), Duration.ofMillis(1_500),
             List.of(new EvaluationTable("7", "Accuracy",
                     List.of(new EvaluationRow("CNN", 0.966, Spread.of(0.95, 0.97), Expectation.atLeast(0.96)),
-                            new EvaluationRow("time", null, Spread.of(3), null)))),
+                            new EvaluationRow("time", null, Spread.of(3), null).timed()))),
             List.of(new PaperFigure("fig-1", "Title", "x (s)", "y", List.of(new PaperFigure.Series("one",
                     PaperFigure.Kind.LINES, List.of(new PaperFigure.Point(0, 0), new PaperFigure.Point(1, 2)))))));
 
@@ -50,13 +55,42 @@ class EvaluationOutputTest {
                 List.of(records.row(1)));
     }
 
+    private static EvaluationOrigin origin(String commit) {
+        return new EvaluationOrigin(List.of("evaluate", "sequence"),
+                new BuildFacts("0.1.0", Optional.of(commit).filter(hash -> !hash.isEmpty()), Optional.empty(), ""),
+                LocalDate.of(2026, 11, 29), List.of(new PlayedSeeds(PlayedSeeds.Purpose.DIVIDED, 77, 1)));
+    }
+
+    @Test
+    void sourcesWithoutCommitCountAsChanged() {
+        assertTrue(origin("1a2b3c4d5e6f+changes").isChanged());
+        assertEquals(Optional.of("1a2b3c4d5e6f"), origin("1a2b3c4d5e6f+changes").commit());
+        assertTrue(origin("").isChanged());
+        assertFalse(origin("1a2b3c4d5e6f").isChanged());
+    }
+
     @Test
     void jsonHasTheKeysOfTheContract() throws IOException {
         StringWriter json = new StringWriter();
-        EvaluationJson.write(EVALUATION, json);
+        EvaluationJson.write(EVALUATION, origin("1a2b3c4d5e6f"), json);
         assertEquals("""
                 {
                   "method":"sequence",
+                  "command":[
+                    "evaluate",
+                    "sequence"
+                  ],
+                  "version":"0.1.0",
+                  "commit":"1a2b3c4d5e6f",
+                  "changed":false,
+                  "date":"2026-11-29",
+                  "seeds":[
+                    {
+                      "purpose":"divided",
+                      "from":77,
+                      "count":1
+                    }
+                  ],
                   "corpus":{
                     "scenario":"paper-dialogs",
                     "seed":77,
@@ -90,7 +124,8 @@ class EvaluationOutputTest {
                           "must":null,
                           "met":null,
                           "simplest":null,
-                          "best":null
+                          "best":null,
+                          "timed":true
                         }
                       ]
                     }

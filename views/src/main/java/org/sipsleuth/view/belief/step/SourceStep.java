@@ -14,11 +14,11 @@ import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 /// What was believed of a source when a message came. Immutable.
 ///
 /// @param source the source's address or host, data of the capture
-/// @param frame the frame of the message
+/// @param frame how the message is cited
 /// @param period its period, as far as it went then
 /// @param belief what was believed
 /// @param remembered what was believed before, if the period has too few messages yet
-record SourceStep(String source, int frame, Period period, Belief belief, Optional<Remembered> remembered) {
+record SourceStep(String source, String frame, Period period, Belief belief, Optional<Remembered> remembered) {
 
     /// What was believed when a message came; empty if nothing that counts had come from its
     /// source.
@@ -33,7 +33,7 @@ record SourceStep(String source, int frame, Period period, Belief belief, Option
     private static SourceStep of(Believed all, int message, Period period, Belief belief) {
         boolean isShort = SourcePeriods.standing(period.messages(), belief) == Standing.TOO_FEW;
         return new SourceStep(all.counted().events().sourceName(period.group()),
-                all.counted().index().messages().frame(message), period, belief,
+                all.counted().index().citation(message), period, belief,
                 all.ofSource(period.group())
                         .filter(_ -> isShort)
                         .flatMap(row -> Remembered.before(row.periods(), period)));

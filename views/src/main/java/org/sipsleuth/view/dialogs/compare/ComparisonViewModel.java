@@ -71,7 +71,7 @@ final class ComparisonViewModel {
     /// Compares two messages.
     void showMessages(SipIndex index, int left, int right) {
         show(_ -> new Compared.Messages(MessageComparison.of(index.bytes(left), index.bytes(right)),
-                title(index.messages(), left), title(index.messages(), right)));
+                messageTitle(index, left), messageTitle(index, right)));
     }
 
     /// Compares two dialogs.
@@ -172,8 +172,9 @@ final class ComparisonViewModel {
         }
     }
 
-    private static String title(MessageTable messages, int message) {
-        return Texts.text("frame.title", Integer.toString(messages.frame(message)),
+    private static String messageTitle(SipIndex index, int message) {
+        MessageTable messages = index.messages();
+        return Texts.text("frame.title", index.title(message),
                 messages.endpoint(messages.source(message)), messages.endpoint(messages.destination(message)));
     }
 

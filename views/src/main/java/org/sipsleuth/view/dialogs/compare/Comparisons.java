@@ -198,7 +198,7 @@ public final class Comparisons {
     private void setFirst(int message, SipIndex from) {
         first = message;
         boolean isThere = message != NONE && message < from.messages().size();
-        button.setText(isThere ? Texts.text("dialogs.compare.first", from.messages().frame(message)) : "");
+        button.setText(isThere ? Texts.text("dialogs.compare.first", from.title(message)) : "");
         showButton();
     }
 

@@ -83,7 +83,7 @@ public final class StagePane extends VBox {
     }
 
     private Hyperlink link(SipIndex known, StageEffect its) {
-        Hyperlink link = new Hyperlink(text("stages.first", known.messages().frame(its.first())));
+        Hyperlink link = new Hyperlink(text("stages.first", known.frameText(its.first())));
         link.getStyleClass().add("edge-small");
         link.setMinWidth(USE_PREF_SIZE);
         link.setTooltip(new Tooltip(text("stages.first.tip")));

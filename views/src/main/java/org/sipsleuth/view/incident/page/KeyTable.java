@@ -44,7 +44,7 @@ final class KeyTable {
     private static final double DATED = 184;
 
     /// A message with what is shown of it.
-    private record Row(KeyMessage key, @Nullable IncidentKind stage, String word, String time, int frame, int type,
+    private record Row(KeyMessage key, @Nullable IncidentKind stage, String word, String time, String frame, int type,
             String message, String ends, String shows, String file) {}
 
     private final EvidenceLinks links;
@@ -63,7 +63,7 @@ final class KeyTable {
         double time = UtcTime.spansDays(index) ? DATED : TIME;
         List<TableColumn<Row, ?>> columns = new ArrayList<>(
                 List.of(column("keys.stage", 110, 110, StageCell::new), column("keys.time", time, time, Row::time),
-                        column("keys.frame", 76, 76, row -> Integer.toString(row.frame())),
+                        column("keys.frame", 76, 76, Row::frame),
                         column("keys.message", 96, 96, MessageCell::new), column("keys.ends", 250, LEAST, Row::ends),
                         column("keys.shows", 230, LEAST, Row::shows)));
         if (index.files().size() > 1) {
@@ -113,7 +113,7 @@ final class KeyTable {
                 .orElse(null);
         List<IncidentKind> kinds = incident.stages().stream().map(Stage::kind).toList();
         return new Row(key, stage == null ? null : stage.kind(), stage == null ? "" : StageStyle.word(stage, kinds),
-                UtcTime.moment(index, messages.capturedAtNanos(message)), messages.frame(message),
+                UtcTime.moment(index, messages.capturedAtNanos(message)), index.frameText(message),
                 messages.type(message), IncidentTexts.visible(messages.typeName(messages.type(message))),
                 text("keys.ends.of", messages.endpoint(messages.source(message)).host(),
                         messages.endpoint(messages.destination(message)).host()),

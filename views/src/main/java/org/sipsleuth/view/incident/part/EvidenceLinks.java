@@ -5,6 +5,7 @@ import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -204,12 +205,13 @@ public final class EvidenceLinks {
     /// `137–455`: the first and the last frame of evidence, for a chip. Others may lie
     /// between them.
     public static String frameSpan(SipIndex index, Evidence evidence) {
-        int[] frames = evidence.frames(index).stream().mapToInt(FrameNumber::frame).sorted().toArray();
-        if (frames.length == 0) {
+        List<FrameNumber> frames =
+                evidence.frames(index).stream().sorted(Comparator.comparingInt(FrameNumber::frame)).toList();
+        if (frames.isEmpty()) {
             return "–";
         }
-        int first = frames[0];
-        int last = frames[frames.length - 1];
-        return first == last ? Integer.toString(first) : first + "–" + last;
+        String first = index.frameText(frames.getFirst().file(), frames.getFirst().frame());
+        String last = index.frameText(frames.getLast().file(), frames.getLast().frame());
+        return first.equals(last) ? first : first + "–" + last.replaceFirst("^log byte ", "");
     }
 }

@@ -19,8 +19,9 @@ public final class FactText {
     }
 
     /// `INVITE in frame 12`.
-    public static String messageInFrame(MessageTable messages, int message) {
-        return text("inspector.in.frame", messages.typeName(messages.type(message)), messages.frame(message));
+    public static String messageInFrame(SipIndex index, int message) {
+        MessageTable messages = index.messages();
+        return text("inspector.in.frame", messages.typeName(messages.type(message)), index.citation(message));
     }
 
     /// A span of time: `3.2 s`, `41 ms`.

@@ -313,7 +313,7 @@ public final class SignaturePane {
         String frames = found.others()
                 .stream()
                 .limit(MOST_NAMED)
-                .map(each -> Integer.toString(its.index().messages().frame(each)))
+                .map(each -> its.index().frameText(each))
                 .collect(Collectors.joining(", "));
         String more = found.others().size() > MOST_NAMED ? ", …" : "";
         hits.setText(text("ngram.signature.hits", found.anomalous(), its.anomalous().size(), found.others().size(),

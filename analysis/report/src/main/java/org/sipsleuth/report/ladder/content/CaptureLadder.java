@@ -86,7 +86,7 @@ public final class CaptureLadder implements LadderContent {
         String ports =
                 lifeline.ports().stream().limit(PORTS_NAMED).map(String::valueOf).collect(Collectors.joining(","));
         boolean more = lifeline.ports().size() > PORTS_NAMED;
-        return new Head(visible(lifeline.name()), ":" + ports + (more ? ",.." : ""), false);
+        return new Head(visible(lifeline.name()), ports.isEmpty() ? "" : ":" + ports + (more ? ",.." : ""), false);
     }
 
     @Override
@@ -211,7 +211,7 @@ public final class CaptureLadder implements LadderContent {
         long delta = delta(row);
         String sign = delta < 0 ? "" : "+";
         return new Place(number(dialogs.getOrDefault(index.messages().dialog(message), 0)),
-                Integer.toString(index.messages().frame(message)), time(nanos(row), digits(message)),
+                index.frameText(message), time(nanos(row), digits(message)),
                 sign + HumanText.seconds(delta, digits(message)));
     }
 
@@ -233,13 +233,14 @@ public final class CaptureLadder implements LadderContent {
 
     @Override
     public Place widest() {
-        int frame = 0;
+        String frame = "";
         long longest = 0;
         for (int row = 0; row < ladder.size(); row++) {
-            frame = Math.max(frame, index.messages().frame(ladder.message(row)));
+            String its = index.frameText(ladder.message(row));
+            frame = its.length() > frame.length() ? its : frame;
             longest = Math.max(longest, Math.abs(delta(row)));
         }
-        return new Place(number(dialogs.size()), Integer.toString(frame), time(0, digits),
+        return new Place(number(dialogs.size()), frame, time(0, digits),
                 "+" + HumanText.seconds(longest, digits));
     }
 
@@ -249,7 +250,7 @@ public final class CaptureLadder implements LadderContent {
             case PREVIOUS -> LadderContent.super.deltaHead();
             case START -> "s since first";
             case MARK -> wanted.marked() < 0 ? LadderContent.super.deltaHead()
-                    : "s since frame " + index.messages().frame(wanted.marked());
+                    : "s since " + index.citation(wanted.marked());
         };
     }
 

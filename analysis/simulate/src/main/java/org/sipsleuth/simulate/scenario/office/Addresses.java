@@ -18,11 +18,21 @@ public final class Addresses {
     /// The second number of the inside addresses: so that two offices have no address in common.
     private final int network;
 
+    /// Added to the number of each outside host: so that captures of different offices name
+    /// different ones.
+    private final int firstOutside;
+
     /// @param ipv6 whether addresses are IPv6
     /// @param network 0 … 255
     public Addresses(boolean ipv6, int network) {
+        this(ipv6, network, 0);
+    }
+
+    /// @param firstOutside which outside host is the first one, 0 … 749
+    public Addresses(boolean ipv6, int network, int firstOutside) {
         this.ipv6 = ipv6;
         this.network = network;
+        this.firstOutside = firstOutside;
     }
 
     /// The `number`-th host inside, from 0.
@@ -35,6 +45,10 @@ public final class Addresses {
     /// The `number`-th host outside, from 0. There are 750 of IPv4; others follow in 198.18.0.0/15
     /// (RFC 2544).
     public Host outside(int number) {
+        return numberedOutside(firstOutside + number);
+    }
+
+    private Host numberedOutside(int number) {
         if (ipv6) {
             return Host.ipv6(OUTSIDE_IPV6 | (long) (number >>> 16) << 16, 1 + (number & 0xffff));
         }

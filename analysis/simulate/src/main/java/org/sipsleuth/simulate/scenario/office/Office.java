@@ -39,6 +39,13 @@ public final class Office {
     ///
     /// @param people how many
     public Office(Scene scene, Addresses addresses, String domain, int people) {
+        this(scene, addresses, domain, people, FIRST_EXTENSION);
+    }
+
+    /// The same with other extensions.
+    ///
+    /// @param firstExtension that of the first person; those of the others follow
+    public Office(Scene scene, Addresses addresses, String domain, int people, int firstExtension) {
         this.scene = scene;
         this.addresses = addresses;
         this.domain = domain;
@@ -55,7 +62,7 @@ public final class Office {
                 .labelling(_ -> Label.normal())
                 .answering(new AnswerBehaviour(draws.of("outside"), AnswerBehaviour.OUTSIDE));
         for (int i = 0; i < people; i++) {
-            this.people.add(seat(i));
+            this.people.add(seat(i, firstExtension));
         }
     }
 
@@ -64,8 +71,8 @@ public final class Office {
         return uri.startsWith("sip:+") || uri.startsWith("sip:0");
     }
 
-    private Person seat(int number) {
-        String extension = Integer.toString(FIRST_EXTENSION + number);
+    private Person seat(int number, int firstExtension) {
+        String extension = Integer.toString(firstExtension + number);
         Account account = new Account(extension, domain, "", draws.token(12));
         server.serving(account);
         Socket socket = Addresses.sip(addresses.inside(FIRST_PHONE + number));

@@ -1,0 +1,189 @@
+package org.sipsleuth.live;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLSocket;
+import org.sipsleuth.capture.LinkTypes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// HEP reports that come one after the other in connections, with TLS or without. Each connection
+/// has a thread; one that sends anything else is closed, and one that sends faster than reports are
+/// stored has to wait.
+final class HepStreams implements PacketSource {
+
+    /// As many agents as a collector has, and no more threads and buffers than they need.
+    static final int MOST_CONNECTIONS = 256;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HepStreams.class);
+
+    /// At most 64 MiB of the longest reports.
+    private static final int WAITING_REPORTS = 1_024;
+
+    private static final int MAGIC_HEP3 = 0x48455033;
+    private static final int MAGIC_EEP1 = 0x45455031;
+    private static final int HEADER_BYTES = 6;
+    private static final int HANDSHAKE_MILLIS = 10_000;
+
+    private static final class Report {
+        private final long nanos;
+        private final byte[] packet;
+
+        Report(long nanos, byte[] packet) {
+            this.nanos = nanos;
+            this.packet = packet;
+        }
+    }
+
+    private final HepAddress address;
+    private final ServerSocket server;
+    private final InetSocketAddress bound;
+    private final BlockingQueue<Report> waiting = new ArrayBlockingQueue<>(WAITING_REPORTS);
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicLong tooLong = new AtomicLong();
+    private final AtomicBoolean hasWarned = new AtomicBoolean();
+
+    HepStreams(HepAddress address, ServerSocket server) {
+        this.server = server;
+        this.bound = (InetSocketAddress) server.getLocalSocketAddress();
+        this.address = address.withPort(bound.getPort());
+        Thread.ofVirtual().name("hep-accept").start(this::accept);
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                take(server.accept());
+            } catch (IOException e) {
+                if (!server.isClosed()) {
+                    LOG.warn("A connection of HEP was not accepted", e);
+                }
+            }
+        }
+    }
+
+    private void take(Socket socket) throws IOException {
+        connections.add(socket);
+        if (connections.size() > MOST_CONNECTIONS || server.isClosed()) {
+            warn("There are more than %d connections: others are refused".formatted(MOST_CONNECTIONS));
+            end(socket);
+            return;
+        }
+        Thread.ofVirtual().name("hep-connection").start(() -> follow(socket));
+    }
+
+    private void follow(Socket socket) {
+        try {
+            if (socket instanceof SSLSocket sealed) {
+                sealed.setSoTimeout(HANDSHAKE_MILLIS);
+                sealed.startHandshake();
+                sealed.setSoTimeout(0);
+            }
+            InetSocketAddress from = (InetSocketAddress) socket.getRemoteSocketAddress();
+            InetSocketAddress to = (InetSocketAddress) socket.getLocalSocketAddress();
+            DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+            boolean goesOn = true;
+            while (goesOn) {
+                goesOn = keep(in, from, to);
+            }
+        } catch (IOException ended) {
+            LOG.debug("A connection of HEP ended", ended);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            end(socket);
+        }
+    }
+
+    /// @return whether a report was there, and another may follow
+    private boolean keep(DataInputStream in, InetSocketAddress from, InetSocketAddress to)
+            throws IOException, InterruptedException {
+        int magic = in.readInt();
+        int length = in.readUnsignedShort();
+        if ((magic != MAGIC_HEP3 && magic != MAGIC_EEP1) || length < HEADER_BYTES) {
+            warn("A connection sends something else than HEP 3: it is closed");
+            return false;
+        }
+        byte[] report = new byte[length];
+        for (int i = 0; i < Integer.BYTES; i++) {
+            report[i] = (byte) (magic >>> (Integer.SIZE - Byte.SIZE * (i + 1)));
+        }
+        report[HEADER_BYTES - 2] = (byte) (length >>> Byte.SIZE);
+        report[HEADER_BYTES - 1] = (byte) length;
+        in.readFully(report, HEADER_BYTES, length - HEADER_BYTES);
+        if (length > ReportPacket.LARGEST_REPORT_BYTES) {
+            tooLong.incrementAndGet();
+        } else {
+            waiting.put(
+                    new Report(HepDatagrams.nanos(Instant.now()), ReportPacket.of(from, to, report)));
+        }
+        return true;
+    }
+
+    /// Once: whoever connects again and again does not fill the log.
+    private void warn(String what) {
+        if (!hasWarned.getAndSet(true)) {
+            LOG.warn("{}: {}", name(), what);
+        }
+    }
+
+    private void end(Socket socket) {
+        connections.remove(socket);
+        try {
+            socket.close();
+        } catch (IOException alreadyBroken) {
+            return;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "HEP " + address.text();
+    }
+
+    @Override
+    public int linkType() {
+        return LinkTypes.RAW;
+    }
+
+    @Override
+    public int receive(Sink sink) throws IOException {
+        int count = 0;
+        while (count < WAITING_REPORTS) {
+            Report report = waiting.poll();
+            if (report == null) {
+                return count;
+            }
+            sink.packet(report.nanos, report.packet.length, report.packet);
+            count++;
+        }
+        return count;
+    }
+
+    @Override
+    public Lost lost() {
+        return new Lost(0, tooLong.get());
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException alreadyBroken) {
+            LOG.debug("The socket of HEP was not closed", alreadyBroken);
+        }
+        connections.forEach(this::end);
+        waiting.clear();
+    }
+}

@@ -1,0 +1,348 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.sipsleuth.app.command.lab.GradeRows;
+import org.sipsleuth.app.command.lab.LabOptions;
+import org.sipsleuth.app.command.lab.QuestionRows;
+import org.sipsleuth.app.command.lab.RecipeRows;
+import org.sipsleuth.app.command.lab.ScoreRows;
+import org.sipsleuth.app.command.output.ExitCode;
+import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputFolder;
+import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.lab.format.HandIn;
+import org.sipsleuth.lab.format.Key;
+import org.sipsleuth.lab.format.Lab;
+import org.sipsleuth.lab.format.LabArchive;
+import org.sipsleuth.lab.format.LabException;
+import org.sipsleuth.lab.format.LabFolder;
+import org.sipsleuth.lab.format.LabMistake;
+import org.sipsleuth.lab.question.Question;
+import org.sipsleuth.lab.recipe.LabMaker;
+import org.sipsleuth.lab.recipe.Recipe;
+import org.sipsleuth.lab.recipe.Recipes;
+import org.sipsleuth.lab.recipe.Syllabus;
+import org.sipsleuth.lab.score.LabMaterial;
+import org.sipsleuth.lab.score.LabScore;
+import org.sipsleuth.lab.score.LabScorer;
+import org.sipsleuth.lab.teach.ClassGrades;
+import org.sipsleuth.lab.teach.ClassSet;
+import org.sipsleuth.lab.teach.CtfdFolders;
+import org.sipsleuth.report.output.Destination;
+import org.sipsleuth.report.rows.Format;
+import org.sipsleuth.report.rows.Listing;
+import org.sipsleuth.report.rows.RowWriter;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.word.Suggestions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `sipsleuth lab`: labs that mark themselves.
+@Command(name = "lab", description = "Lists, makes, checks and grades labs: captures with questions that are marked by"
+        + " the program.",
+        footer = {
+            "",
+            "ACTION is one of:",
+            "  list           the labs that come with the program",
+            "  show LAB       the questions of a lab (a folder or zip), or what one of the program is about",
+            "  make LAB       makes a lab of the program (name, number, or a scenario of simulate) in the",
+            "                 folder -o, its key beside it, for study alone; with --students a class:",
+            "                 students/ is handed out, teacher/ has keys and ground truth",
+            "  check LAB ANSWERS   marks answers.json with the teacher's key",
+            "  grade DIR      marks the class of a folder that make wrote",
+            "  export LAB     writes the folders of CTFd challenges to the folder -o",
+            "  pack LAB       writes a lab to the zip -o, without its key",
+            "  import ZIP     unpacks a lab into the new folder -o, and checks it",
+            "",
+            "Columns of csv and json are in docs/CLI.md, the files in docs/LAB-FORMAT.md.",
+            "",
+            "Examples:",
+            "  sipsleuth lab list",
+            "  sipsleuth lab make read-a-ladder --seed 7 -o ladder",
+            "  sipsleuth lab make guess-and-use --students 20 --seed 2026 -o class",
+            "  sipsleuth lab check ladder answers.json --format json",
+            "  sipsleuth lab grade class --format csv -o class.csv"})
+final class LabCommand implements Callable<Integer> {
+
+    /// What is done.
+    enum Action {
+        LIST(0), SHOW(1), CHECK(2), MAKE(1), GRADE(1), EXPORT(1), PACK(1), IMPORT(1);
+
+        private final int parameters;
+
+        Action(int parameters) {
+            this.parameters = parameters;
+        }
+
+        boolean needsOutput() {
+            return switch (this) {
+                case MAKE, EXPORT, PACK, IMPORT -> true;
+                case LIST, SHOW, CHECK, GRADE -> false;
+            };
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "ACTION", description = "${COMPLETION-CANDIDATES}") private Action action =
+            Action.LIST;
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "LAB",
+            description = "a lab or class as a folder or zip, and answers") private List<String> given = List.of();
+
+    @Mixin private LabOptions options = new LabOptions();
+
+    LabCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (given.size() != action.parameters) {
+            terminal.report("lab %s: takes %d names (got %d); see sipsleuth lab --help".formatted(action,
+                    action.parameters, given.size()));
+            return ExitCode.WRONG_USAGE;
+        }
+        if (action.needsOutput() && options.output().isEmpty()) {
+            terminal.report("lab %s: name what to write with -o".formatted(action));
+            return ExitCode.WRONG_USAGE;
+        }
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            return switch (action) {
+                case LIST -> print(new RecipeRows(Recipes.all(), options.format() == Format.TEXT));
+                case SHOW -> show(progress);
+                case CHECK -> check(progress);
+                case MAKE -> make(progress);
+                case GRADE -> grade(progress);
+                case EXPORT -> with(given.getFirst(), progress, this::export);
+                case PACK -> with(given.getFirst(), progress, this::pack);
+                case IMPORT -> unpack(progress);
+            };
+        } catch (LabException wrong) {
+            for (LabMistake mistake : wrong.mistakes()) {
+                terminal.report(mistake.text());
+            }
+            return ExitCode.UNREADABLE_INPUT;
+        }
+    }
+
+    private int print(Listing listing) throws IOException {
+        try (RowWriter rows = RowWriter.open(options.format(), listing.columns(), terminal,
+                options.isColoured(terminal))) {
+            listing.writeTo(rows);
+        }
+        return ExitCode.DONE;
+    }
+
+    private Path output() {
+        return FileName.path(options.output().orElseThrow());
+    }
+
+    /// Does something with a lab that lies in a folder, or is unpacked for that long.
+    private interface Step {
+        int with(LabFolder lab) throws IOException;
+    }
+
+    private int with(String name, RunMonitor monitor, Step step) throws IOException {
+        Path path = FileName.path(name);
+        if (Files.isDirectory(path) || path.endsWith(Lab.FILE)) {
+            return step.with(LabFolder.open(path));
+        }
+        Path unpacked = Files.createTempDirectory("sipsleuth-lab");
+        try {
+            return step.with(LabArchive.unpack(path, unpacked, monitor));
+        } finally {
+            remove(unpacked);
+        }
+    }
+
+    /// What was unpacked has no folders.
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    private int show(RunMonitor monitor) throws IOException {
+        String name = given.getFirst();
+        Optional<Recipe> recipe = Files.exists(FileName.path(name)) ? Optional.empty() : Recipes.named(name);
+        if (recipe.isPresent()) {
+            return options.format() == Format.TEXT ? describe(recipe.get().syllabus())
+                    : print(new RecipeRows(List.of(recipe.get()), false));
+        }
+        if (Files.notExists(FileName.path(name))) {
+            return unknown(name);
+        }
+        return with(name, monitor, lab -> {
+            if (options.format() == Format.TEXT) {
+                head(lab.lab());
+            }
+            return print(new QuestionRows(lab.lab()));
+        });
+    }
+
+    private int unknown(String name) {
+        List<String> nearest =
+                Suggestions.to(name, Recipes.all().stream().map(each -> each.syllabus().id()).toList(), 1);
+        terminal.report("no such lab: " + name
+                + (nearest.isEmpty() ? "; list of labs: sipsleuth lab list" : "; did you mean: " + nearest.getFirst()));
+        return ExitCode.WRONG_USAGE;
+    }
+
+    private int describe(Syllabus about) throws IOException {
+        Writer out = terminal.textWriter();
+        out.write("%d  %s (%s), level %d, %d minutes%n%s%n%nTeaches: %s%nFor the teacher: %s%n".formatted(
+                about.number(), about.title(), about.id(), about.level(), about.minutes(), about.story(),
+                String.join("; ", about.teaches()), about.guide()));
+        out.flush();
+        return ExitCode.DONE;
+    }
+
+    private void head(Lab lab) throws IOException {
+        Writer out = terminal.textWriter();
+        out.write("%s%s, %d minutes, %d points and %d with the teacher%n%s%n%n".formatted(lab.title(),
+                lab.student().isEmpty() ? "" : ", for " + lab.student(), lab.minutes(), lab.points(),
+                lab.pointsOfTexts(), lab.story()));
+        out.flush();
+    }
+
+    /// The folder of the key: the one that is named, that of the class set, or that of the lab.
+    private Optional<Path> teacher(LabFolder lab) {
+        if (options.key().isPresent()) {
+            Path named = FileName.path(options.key().get());
+            return Optional.of(named.endsWith(Key.FILE) ? named.toAbsolutePath().getParent() : named);
+        }
+        Path own = lab.folder().toAbsolutePath().normalize();
+        Path set = own.getParent() == null ? own : own.getParent().resolveSibling(ClassSet.TEACHER);
+        Path ofClass = set.resolve(String.valueOf(own.getFileName()));
+        return List.of(ofClass, own).stream().filter(each -> Files.exists(each.resolve(Key.FILE))).findFirst();
+    }
+
+    private int check(RunMonitor monitor) throws IOException {
+        return with(given.getFirst(), monitor, lab -> {
+            HandIn handIn = HandIn.read(FileName.path(given.get(1)), lab);
+            Optional<Path> teacher = teacher(lab);
+            Optional<Key> key = teacher.isPresent() ? Optional.of(lab.key(teacher.get())) : Optional.empty();
+            LabMaterial material = new LabMaterial(lab.folder(), teacher, monitor);
+            LabScore score = new LabScorer(lab.lab(), key, material).score(handIn.answers(), handIn.hints());
+            ScoreRows rows = new ScoreRows(score, options.format() == Format.TEXT);
+            if (options.format() == Format.JSON) {
+                rows.writeJson(terminal.dataWriter());
+                return ExitCode.DONE;
+            }
+            print(rows);
+            terminal.report("%d of %d points, %d more with your teacher".formatted(score.points(), score.of(),
+                    score.withTeacher()));
+            if (Files.exists(lab.folder().resolve(Key.FILE))) {
+                terminal.report("the key lies beside this lab: answers can be found by trying");
+            }
+            return ExitCode.DONE;
+        });
+    }
+
+    private int make(RunMonitor monitor) throws IOException {
+        Optional<Recipe> recipe = Recipes.named(given.getFirst());
+        if (recipe.isEmpty()) {
+            return unknown(given.getFirst());
+        }
+        Writer out = terminal.textWriter();
+        if (options.students().isEmpty() && options.names().isEmpty()) {
+            LabFolder lab = LabMaker.make(recipe.get(), options.seed(), "", output(), output(), monitor);
+            out.write("%s: %s, %d questions, %d points%n".formatted(output(), lab.lab().title(),
+                    lab.lab().questions().size(), lab.lab().points()));
+            out.write("the key lies beside it: answers can be found by trying%n".formatted());
+            out.flush();
+            return ExitCode.DONE;
+        }
+        List<String> names = options.names().isPresent() ? ClassSet.names(FileName.path(options.names().get()))
+                : ClassSet.numbered(options.students().orElseThrow());
+        int students = options.students().orElse(names.size());
+        if (students < 1 || students > ClassSet.MOST_STUDENTS || names.size() < students) {
+            terminal.report("students must be 1–%d, with a name for each (got %d and %d names)"
+                    .formatted(ClassSet.MOST_STUDENTS, students, names.size()));
+            return ExitCode.WRONG_USAGE;
+        }
+        List<ClassSet.Student> made =
+                ClassSet.make(recipe.get(), names.subList(0, students), options.seed(), output(), monitor);
+        out.write("%s: %d students; hand out %s, keep %s%n".formatted(output(), made.size(),
+                output().resolve(ClassSet.STUDENTS), output().resolve(ClassSet.TEACHER)));
+        out.flush();
+        return ExitCode.DONE;
+    }
+
+    private int grade(RunMonitor monitor) throws IOException {
+        ClassGrades grades = ClassGrades.of(FileName.path(given.getFirst()), monitor);
+        GradeRows rows = new GradeRows(grades);
+        if (options.output().isPresent()) {
+            Format format = options.format() == Format.TEXT ? Format.CSV : options.format();
+            OutputFile.at(output(), OutputRules.NEW_FILES).write(out -> {
+                try (RowWriter writer = RowWriter.open(format, rows.columns(), Destination.ofFile(out), false)) {
+                    rows.writeTo(writer);
+                }
+            });
+        } else {
+            print(rows);
+        }
+        for (Question question : grades.questions()) {
+            if (grades.hardest().filter(question::equals).isPresent()) {
+                terminal.report("hardest question: %s %s, %.0f %% of the points".formatted(question.id(),
+                        question.title(), 100 * grades.share(question).orElse(0)));
+                grades.wrongAnswers(question)
+                        .stream()
+                        .limit(3)
+                        .forEach(each -> terminal.report("  %d × %s".formatted(each.getValue(), each.getKey())));
+            }
+        }
+        grades.checks().forEach(terminal::report);
+        return ExitCode.DONE;
+    }
+
+    private int export(LabFolder lab) throws IOException {
+        Optional<Path> teacher = teacher(lab);
+        if (teacher.isEmpty()) {
+            throw new LabException(List.of(new LabMistake(Key.FILE, 0, "name the teacher's folder with --key")));
+        }
+        List<Question> left = CtfdFolders.write(lab, lab.key(teacher.get()), output());
+        Writer out = terminal.textWriter();
+        out.write("%s: %d challenges%n".formatted(output(), lab.lab().questions().size() - left.size()));
+        out.flush();
+        left.forEach(question -> terminal.report("left out: %s %s (%s)".formatted(question.id(), question.title(),
+                question.kind().word())));
+        return ExitCode.DONE;
+    }
+
+    private int pack(LabFolder lab) throws IOException {
+        LabArchive.pack(lab, false, OutputFile.at(output(), OutputRules.NEW_FILES));
+        return ExitCode.DONE;
+    }
+
+    private int unpack(RunMonitor monitor) throws IOException {
+        try (OutputFolder _ = OutputFolder.at(output())) {
+            LabFolder lab = LabArchive.unpack(FileName.path(given.getFirst()), output(), monitor);
+            Writer out = terminal.textWriter();
+            out.write("%s: %s, %d questions%n".formatted(output(), lab.lab().title(), lab.lab().questions().size()));
+            out.flush();
+            return ExitCode.DONE;
+        }
+    }
+}

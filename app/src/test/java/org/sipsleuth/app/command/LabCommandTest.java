@@ -1,0 +1,103 @@
+package org.sipsleuth.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Labs on the command line.
+class LabCommandTest {
+
+    private static final List<String> ELEVEN = List.of("read-a-ladder", "why-did-it-drop", "scan-or-monitoring",
+            "guess-and-use", "flood-threshold", "novel-dialog", "write-a-signature", "beliefs-by-hand",
+            "toll-fraud-records", "who-became-whom", "at-the-border");
+
+    @TempDir private Path folder = Path.of("");
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static Run ran(String... arguments) {
+        Run run = Run.of(arguments);
+        assertEquals(0, run.code(), run.err());
+        return run;
+    }
+
+    @Test
+    void elevenLabsAreListed() {
+        List<String> rows = ran("lab", "list", "--format", "csv").records();
+        assertEquals(ELEVEN, rows.stream().map(row -> row.split(",")[1]).toList());
+        assertTrue(ran("lab", "show", "7").out().contains("For the teacher: "));
+        assertTrue(Run.of("lab", "show", "guess-and-us").err().contains("did you mean: guess-and-use"));
+        assertEquals(2, Run.of("lab", "show").code());
+        assertEquals(2, Run.of("lab", "make", "read-a-ladder").code());
+    }
+
+    @Test
+    void aClassIsMadeCheckedAndGraded() throws Exception {
+        ran("lab", "make", "scan", "--students", "3", "--seed", "5", "-o", file("class"), "--quiet");
+        Path student = folder.resolve("class/students/student-01");
+        for (String name : List.of("capture.pcap", "lab.json", "sheet.html", "sheet.pdf")) {
+            assertTrue(Files.exists(student.resolve(name)), name);
+        }
+        assertFalse(Files.exists(student.resolve("key.json")));
+        assertTrue(Files.exists(folder.resolve("class/teacher/student-01/key.json")));
+        String key = Files.readString(folder.resolve("class/teacher/student-01/key.json"));
+        String scanner = key.replaceAll("(?s).*?\"value\" : \\[ \"([0-9.]+)\" ].*", "$1");
+        Path answers = student.resolve("answers.json");
+        Files.writeString(answers, "{\"answers\": {\"q1\": \"%s\", \"q8\": \"by targets\"}}".formatted(scanner));
+        Run check = ran("lab", "check", student.toString(), answers.toString(), "--format", "json");
+        assertTrue(check.out().contains("\"points\":10,\n  \"of\":85,\n  \"with_teacher\":15"), check.out());
+        assertTrue(check.out().contains("\"state\":\"right\""), check.out());
+        assertFalse(Files.readString(student.resolve("lab.json")).contains(scanner));
+        Run grade = ran("lab", "grade", file("class"), "--format", "csv");
+        assertTrue(grade.out().startsWith("student,folder,seed,points,of,to_mark,q1,"), grade.out());
+        assertEquals(3, grade.records().size());
+        assertTrue(grade.records().getFirst().startsWith("Student 1,student-01,"), grade.out());
+        assertTrue(grade.err().contains("hardest question: "), grade.err());
+        assertTrue(grade.err().contains("1 of 3 handed in"), grade.err());
+        assertEquals(2, Run.of("lab", "make", "scan", "--students", "3", "-o", file("class")).code());
+    }
+
+    @Test
+    void aLabTravelsAsAZipAndAsChallenges() throws Exception {
+        ran("lab", "make", "who-became-whom", "--seed", "5", "-o", file("lab"), "--quiet");
+        ran("lab", "pack", file("lab"), "-o", file("lab.zip"), "--quiet");
+        ran("lab", "import", file("lab.zip"), "-o", file("again"), "--quiet");
+        assertFalse(Files.exists(folder.resolve("again/key.json")));
+        assertEquals(ran("lab", "show", file("lab"), "--format", "csv").out(),
+                ran("lab", "show", file("lab.zip"), "--format", "csv").out());
+        Run export = ran("lab", "export", file("lab"), "-o", file("ctfd"), "--quiet");
+        assertTrue(export.out().contains("4 challenges"), export.out());
+        assertTrue(Files.exists(folder.resolve("ctfd/who-became-whom-q3/calls.csv")));
+        String challenge = Files.readString(folder.resolve("ctfd/who-became-whom-q3/challenge.yml"));
+        assertTrue(challenge.contains("  - type: static\n    content: \""), challenge);
+        Files.writeString(folder.resolve("bad.json"), "{\"answers\": {\"q77\": \"1\"}}");
+        Run bad = Run.of("lab", "check", file("lab"), file("bad.json"));
+        assertEquals(3, bad.code());
+        assertTrue(bad.err().contains("bad.json:1: the lab has no question \"q77\""), bad.err());
+    }
+
+    @Test
+    void whatALabHidesIsRefusedUntilItIsHandedIn() throws Exception {
+        ran("lab", "make", "why-did-it-drop", "--seed", "5", "-o", file("lab"), "--quiet");
+        String capture = folder.resolve("lab/capture.pcap").toString();
+        for (List<String> command : List.of(List.of("analyze", capture), List.of("problems", capture),
+                List.of("dialogs", capture, "--filter", "hint.no_ack"), List.of("replay", capture, "--truth"))) {
+            Run run = Run.of(command.toArray(String[]::new));
+            assertEquals(2, run.code(), command.toString());
+            assertTrue(run.err().contains("belongs to the lab \"Why did it drop?\", which hides "), run.err());
+        }
+        Run dialogs = ran("dialogs", capture, "--format", "csv");
+        assertFalse(dialogs.out().contains("no ACK"), "hints are hidden");
+        Files.writeString(folder.resolve("lab/answers.json"), "{\"handed_in\": \"2026-10-06T14:00:00Z\"}");
+        assertTrue(ran("dialogs", capture, "--format", "csv", "--filter", "hint.no_ack").records().size() >= 3);
+        ran("problems", capture, "--quiet");
+    }
+}
