@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// The certificate and the private key of a PEM file (RFC 7468), as a TLS server shows them.
 final class PemIdentity {
@@ -57,14 +58,15 @@ final class PemIdentity {
     }
 
     private static PrivateKey key(byte[] bytes) throws GeneralSecurityException {
+        @Nullable InvalidKeySpecException other = null;
         for (String algorithm : List.of("RSA", "EC", "Ed25519")) {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
-            } catch (InvalidKeySpecException other) {
-                continue;
+            } catch (InvalidKeySpecException ofAnotherAlgorithm) {
+                other = ofAnotherAlgorithm;
             }
         }
-        throw new InvalidKeySpecException("its key is neither RSA nor EC nor Ed25519");
+        throw new InvalidKeySpecException("its key is neither RSA nor EC nor Ed25519", other);
     }
 
     private static SSLContext context(List<Certificate> chain, PrivateKey key)

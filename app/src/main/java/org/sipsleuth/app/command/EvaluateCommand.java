@@ -304,8 +304,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         return false;
     }
 
-    private Evaluation measure(Evaluator evaluator, EvaluationRequest request, EvaluationCost cost)
-            throws IOException {
+    private Evaluation measure(Evaluator evaluator, EvaluationRequest request, EvaluationCost cost) throws IOException {
         try (ProgressLine progress = new ProgressLine(terminal, !isQuiet)) {
             EvaluationNews news = new EvaluationNews(cost, System::nanoTime, line -> {
                 if (!isQuiet) {

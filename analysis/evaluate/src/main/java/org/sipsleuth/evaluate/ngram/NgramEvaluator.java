@@ -114,8 +114,8 @@ public final class NgramEvaluator implements Evaluator {
         List<SimulatedMessages> some = new ArrayList<>();
         PlayedSeeds ofSplits = ofSplits(request);
         for (long place = 0; place < ofSplits.count(); place++) {
-            some.add(SimulatedMessages.of("mutations", ofSplits.at(place), request.isQuick() ? QUICK_OF_SPLIT : PART,
-                    monitor)
+            some.add(SimulatedMessages
+                    .of("mutations", ofSplits.at(place), request.isQuick() ? QUICK_OF_SPLIT : PART, monitor)
                     .distinct()
                     .ofDialogs(SOME_ANOMALOUS, seed));
         }

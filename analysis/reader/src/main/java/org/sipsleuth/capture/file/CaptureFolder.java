@@ -2,6 +2,7 @@ package org.sipsleuth.capture.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.log.TextLog;
 
 /// The captures in a directory and in those below it. Links to directories are not followed, and
 /// hidden files are left out.
@@ -23,6 +25,11 @@ public final class CaptureFolder {
 
     /// Names of captures, which count whatever they hold: what is wrong with one is reported.
     private static final Pattern NAME = Pattern.compile(".*\\.(pcap|pcapng|cap|erf)[0-9]*(\\.(gz|zst))?");
+
+    /// Names of text logs, which count only if they hold a SIP message: most hold none.
+    private static final Pattern LOG_NAME = Pattern.compile(".*\\.(log|txt)(\\.[0-9]+)?");
+
+    private static final int LOG_BYTES = 1 << 16;
 
     /// The first four bytes of pcap in all its variants and byte orders, and of pcapng.
     private static final Set<Integer> MAGIC = Set.of(0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0xa1b2cd34,
@@ -99,8 +106,18 @@ public final class CaptureFolder {
     }
 
     private static boolean isCapture(Path file) {
-        return isNamedCapture(String.valueOf(file.getFileName()))
-                || firstBytes(file).filter(MAGIC::contains).isPresent();
+        String name = String.valueOf(file.getFileName());
+        return isNamedCapture(name) || firstBytes(file).filter(MAGIC::contains).isPresent()
+                || (LOG_NAME.matcher(name.toLowerCase(Locale.ROOT)).matches() && isLog(file));
+    }
+
+    /// Whether a message begins near the beginning of a file.
+    private static boolean isLog(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return TextLog.isLog(MemorySegment.ofArray(in.readNBytes(LOG_BYTES)));
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     private static Optional<Integer> firstBytes(Path file) {

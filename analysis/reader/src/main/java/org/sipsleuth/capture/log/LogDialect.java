@@ -27,8 +27,6 @@ enum LogDialect {
                     "(?:Reliably )?(?<dir>Transmitting|Retransmitting)(?: #\\d+)? \\((?:no )?NAT\\) to (?<peer>\\S+?)(?: --->|:)?$")),
     PJSIP("PJSIP message log", announcing(" bytes ",
             "(?<dir>TX|RX) (?<bytes>\\d+) bytes (?:Request|Response) .* (?:to|from) (?<proto>UDP|TCP|TLS) (?<peer>\\S+?):$")),
-    AUDIOCODES("AudioCodes syslog", announcing(" SIP Message ",
-            "(?<dir>Incoming|Outgoing) SIP Message (?:from|to) (?<peer>\\S+) .*?\\b(?<proto>UDP|TCP|TLS)\\b.*")),
     ARROW("addresses and an arrow (baresip, OpenSIPS trace, xlog)", announcing("->",
             "(?:(?<dir>TX|RX) )?(?:(?<proto>(?i:UDP|TCP|TLS|SCTP|WSS|WS|U|T))(?:/SIP)?[ :])?\\s*(?<from>[0-9A-Fa-fxX*.:\\[\\]]+) -> (?<to>[0-9A-Fa-fxX*.:\\[\\]]+?)(?:[:,]? .*|:)?$")),
     KEYS("a line for each fact (Kamailio sipdump, honeypots)"),

@@ -36,7 +36,7 @@ final class LogHeads {
 
     /// Lines that other programs write after a message or between two.
     private static final Pattern END =
-            Pattern.compile("-+ ?end msg ?-+|--- \\(\\d+ headers \\d+ lines\\)(?: ---)?|<-+>|\\s*\\[Time:.{0,40}]");
+            Pattern.compile("-+ ?end msg ?-+|--- \\(\\d+ headers \\d+ lines\\)(?: ---)?|<-+>");
 
     private static final Pattern PORT = Pattern.compile("\\d{1,5}");
 

@@ -248,7 +248,9 @@ class CaptureFileTest {
     void whatIsNoCaptureIsRefusedInWords() {
         assertEquals("The file is empty.",
                 assertThrows(CaptureFormatException.class, () -> open(new byte[0])).getMessage());
-        assertEquals("It is neither pcap, pcapng nor ERF: it begins with the bytes 48 54 54 50.",
+        assertEquals("It is neither pcap, pcapng nor ERF: it begins with the bytes 00 01 02 03.",
+                assertThrows(CaptureFormatException.class, () -> open(new byte[]{0, 1, 2, 3, 4})).getMessage());
+        assertEquals("It is text, and no SIP message begins in its first 16 MB.",
                 assertThrows(CaptureFormatException.class, () -> open("HTTP/1.1".getBytes())).getMessage());
         assertEquals("It is an lz4-compressed file, a format that is not supported; unpack it first.",
                 assertThrows(CaptureFormatException.class, () -> open(new byte[]{4, 0x22, 0x4d, 0x18, 0, 0, 0, 0}))

@@ -23,7 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sipsleuth.capture.CaptureFormat;
 import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.capture.file.CaptureFolder;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -172,13 +174,29 @@ class TextLogTest {
     }
 
     @Test
+    void aFolderCountsLogsThatHoldAMessage() throws IOException {
+        Path log = Files.write(folder.resolve("full.log"), bytes("asterisk-pjsip-made.log"));
+        Files.writeString(folder.resolve("other.log"), "Nothing of SIP.\n");
+        CaptureFolder found = new CaptureFolder(folder, (_, _) -> {});
+
+        assertEquals(List.of(log), found.captures());
+        assertEquals(1, found.others());
+    }
+
+    @Test
+    void theTransportIsThatOfTheFirstViaWhereTheLogStatesNone() throws IOException {
+        SipIndex index = index("OPTIONS sip:b@192.0.2.2 SIP/2.0\nVia: SIP/2.0/TCP 192.0.2.1\n\n");
+        assertEquals(Transport.TCP, index.messages().transport(0));
+    }
+
+    @Test
     void textWithoutAMessageIsNoLog() throws IOException {
         Path file = folder.resolve("notes.txt");
         Files.writeString(file, "A call begins with INVITE sip:bob@example.com SIP/2.0 and so on.\nNothing else.\n");
 
         CaptureFormatException refused =
                 assertThrows(CaptureFormatException.class, () -> CaptureIndexer.read(List.of(file), RunMonitor.NONE));
-        assertTrue(refused.getMessage().contains("text without a SIP message"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("It is text, and no SIP message"), refused.getMessage());
     }
 
     private Instant time(String name, int message) throws IOException {

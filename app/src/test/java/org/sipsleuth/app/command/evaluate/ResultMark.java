@@ -127,10 +127,7 @@ record ResultMark(String file, String table, Pattern rows) {
 
     private static String must(@Nullable String must) {
         return must == null ? ""
-                : must.replace(">=", "≥")
-                        .replace("<=", "≤")
-                        .replaceAll("(\\.\\d*?)0+$", "$1")
-                        .replaceAll("\\.$", "");
+                : must.replace(">=", "≥").replace("<=", "≤").replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
     }
 
     /// The mean, with the range if there is one, and whether it is missed.
