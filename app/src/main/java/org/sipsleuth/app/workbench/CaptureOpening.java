@@ -287,8 +287,8 @@ final class CaptureOpening implements Opener {
             return false;
         }
         answer.forget();
-        look(_ -> PastedText.keep(text, samples.resolveSibling("pasted"), LocalDateTime.now(ZoneId.systemDefault())), List.of(),
-                file -> read(List.of(file)));
+        look(_ -> PastedText.keep(text, samples.resolveSibling("pasted"), LocalDateTime.now(ZoneId.systemDefault())),
+                List.of(), file -> read(List.of(file)));
         return true;
     }
 
