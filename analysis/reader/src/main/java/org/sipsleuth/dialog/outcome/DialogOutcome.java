@@ -28,6 +28,11 @@ public record DialogOutcome(Outcome outcome, Cause cause, int status, int eviden
         return isCut ? new DialogOutcome(outcome, Cause.NOT_CAPTURED, status, evidence, isCall) : this;
     }
 
+    /// The same without a reason.
+    public DialogOutcome withoutCause() {
+        return new DialogOutcome(outcome, Cause.WITHHELD, status, evidence, isCall);
+    }
+
     /// `dropped: no ACK`, `refused: busy (486)`.
     public String text() {
         boolean isRefusal = status >= 300;
