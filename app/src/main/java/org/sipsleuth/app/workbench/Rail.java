@@ -126,7 +126,7 @@ final class Rail {
             boolean locked = isLocked.test(page);
             ToggleButton button = buttons.get(place);
             button.pseudoClassStateChanged(LOCKED, locked);
-            button.setAccessibleText(locked ? Texts.text("lab.locked.tip", page.name()) : page.name());
+            button.setAccessibleText(locked ? Texts.text("workbench.rail.locked", page.name()) : page.name());
         }
     }
 

@@ -1,6 +1,6 @@
-/// Labs in the window. In come the labs of the program and those of folders; out go the list of
-/// labs, the questions of the one in progress, its answers on disk, and what the window must not
-/// show meanwhile. JavaFX thread, but for [LabShelf].
+/// Labs in the window: their list, the questions of the one at hand, and what must not be shown
+/// meanwhile. In: recipes, a folder of labs, the index and the selection. Out: the page, its panel and
+/// banner, and answers on disk. JavaFX thread, but for [LabShelf].
 @NullMarked
 package org.sipsleuth.view.lab;
 
