@@ -2,6 +2,7 @@ package org.sipsleuth.dialog;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
@@ -23,14 +24,31 @@ public final class SipIndex {
     private final MessageTable messages;
     private final DialogTable dialogs;
     private final MessageBytes bytes;
+    private final Set<Withheld> withheld;
 
     SipIndex(List<CaptureSummary> files, List<CaptureFile> captures, MessageTable messages, DialogTable dialogs,
             MessageBytes bytes) {
+        this(files, captures, messages, dialogs, bytes, Set.of());
+    }
+
+    private SipIndex(List<CaptureSummary> files, List<CaptureFile> captures, MessageTable messages,
+            DialogTable dialogs, MessageBytes bytes, Set<Withheld> withheld) {
         this.files = List.copyOf(files);
         this.captures = List.copyOf(captures);
         this.messages = messages;
         this.dialogs = dialogs;
         this.bytes = bytes;
+        this.withheld = Set.copyOf(withheld);
+    }
+
+    /// The same messages, of which less is stated.
+    public SipIndex withholding(Set<Withheld> facts) {
+        return facts.equals(withheld) ? this : new SipIndex(files, captures, messages, dialogs, bytes, facts);
+    }
+
+    /// Whether this must not be stated of its messages.
+    public boolean withholds(Withheld fact) {
+        return withheld.contains(fact);
     }
 
     /// One summary for each file, in the order they were given.

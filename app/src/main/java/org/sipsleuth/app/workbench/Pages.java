@@ -43,6 +43,7 @@ final class Pages {
     private final CaptureOpening captures;
     private final WorkbenchViewModel model;
     private final Runnable showReport;
+    private final LabLocks labs;
     private final Node start;
     private final Node loading;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
@@ -58,8 +59,10 @@ final class Pages {
 
     /// @param start stands there before the first capture
     /// @param showReport shows the capture report
+    /// @param labs lock pages
     Pages(WorkbenchController frame, Rail rail, CaptureOpening captures, WorkbenchViewModel model, Node start,
-            Runnable showReport) {
+            Runnable showReport, LabLocks labs) {
+        this.labs = labs;
         this.frame = frame;
         this.rail = rail;
         this.captures = captures;
@@ -69,6 +72,7 @@ final class Pages {
         loading = new LoadingPage(model, captures.loader()).root();
         patience.setOnFinished(_ -> arrangeLate());
         rail.chosenProperty().subscribe(this::arrange);
+        labs.onChange(this::arrange);
     }
 
     /// Follows the workbench.
@@ -141,7 +145,9 @@ final class Pages {
 
     private void showView() {
         RailEntry entry = rail.chosenProperty().get();
-        frame.showView(entry.view(), entry.page().isInspected());
+        Optional<Node> lock = labs.lock(entry.page());
+        frame.showView(lock.orElse(entry.view()), lock.isEmpty() && entry.page().isInspected(),
+                entry.page().isTimed());
     }
 
     private void arrangeLive(Live live) {

@@ -2,11 +2,13 @@ package org.sipsleuth.app.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -20,10 +22,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.ui.Texts;
 
 /// The column of views at the left: icons with short names, or icons alone.
 final class Rail {
+
+    private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
 
     private final VBox root = new VBox();
     private final List<RailEntry> entries;
@@ -114,6 +119,17 @@ final class Rail {
         return menu;
     }
 
+    /// Dims pages that are locked, and marks them with a lock.
+    void showLocks(Predicate<Page> isLocked) {
+        for (int place = 0; place < entries.size(); place++) {
+            Page page = entries.get(place).page();
+            boolean locked = isLocked.test(page);
+            ToggleButton button = buttons.get(place);
+            button.pseudoClassStateChanged(LOCKED, locked);
+            button.setAccessibleText(locked ? Texts.text("workbench.rail.locked", page.name()) : page.name());
+        }
+    }
+
     private ToggleButton button(RailEntry entry) {
         String name = entry.page().name();
         int place = buttons.size();
@@ -135,7 +151,10 @@ final class Rail {
         badge.textProperty().bind(entry.page().badge());
         badge.visibleProperty().bind(Bindings.isNotEmpty(entry.page().badge()));
         StackPane.setAlignment(badge, Pos.TOP_RIGHT);
-        StackPane icon = new StackPane(new FontIcon(entry.page().icon()), badge);
+        FontIcon lock = new FontIcon("fth-lock");
+        lock.getStyleClass().add("rail-lock");
+        StackPane.setAlignment(lock, Pos.TOP_RIGHT);
+        StackPane icon = new StackPane(new FontIcon(entry.page().icon()), badge, lock);
         icon.getStyleClass().add("rail-icon");
         return icon;
     }

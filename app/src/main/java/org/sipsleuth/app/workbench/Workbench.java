@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -47,6 +50,7 @@ import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.Withheld;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.model.ModelFile;
@@ -66,6 +70,7 @@ import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.export.ExportView;
 import org.sipsleuth.view.incident.OverviewPage;
 import org.sipsleuth.view.inspector.InspectorView;
+import org.sipsleuth.view.lab.LabsPage;
 import org.sipsleuth.view.legs.LegSettingsView;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.Selection;
@@ -92,6 +97,7 @@ final class Workbench {
     private static final Duration SETTLED = Duration.seconds(2);
 
     private final WorkbenchViewModel model = new WorkbenchViewModel();
+    private final LabLocks labs;
     private final SelectionModel selection = new SelectionModel();
     private final CaptureOpening captures;
     private final FilterControls filter;
@@ -134,7 +140,8 @@ final class Workbench {
         this.desktop = desktop;
         live = new LiveControls(network, RingSettings.in(cache.resolve("live")), desktop, model, threads.live(),
                 this::showOverlay, this::hideOverlay);
-        captures = new CaptureOpening(reader, threads.reading(), settings, model, live, cache.resolve("samples"),
+        labs = new LabLocks(threads.saving());
+        captures = new CaptureOpening(labs.reading(reader), threads.reading(), settings, model, live, cache.resolve("samples"),
                 this::hideOverlay, then -> desktop.capturesToOpen(window(), then), this::openCase);
         watch = new CaptureWatch(model, threads.watching());
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
@@ -156,6 +163,10 @@ final class Workbench {
         Workplace place = new Workplace(selection, session, cases, threads.pages(reading), new PageFrame(),
                 desktop::files, ProgramVersion.text());
         factories.forEach(factory -> pages.add(factory.create(place)));
+        LabsPage lessons = new LabsPage(place, labs.desk(), settings.directory().resolve("labs"),
+                () -> filter().textProperty().get());
+        pages.add(lessons);
+        labs.use(lessons);
         captures.answer().follow(page(OverviewPage.class).answerProperty());
         pages.add(1, new DialogsPage(dialogs));
         pages.forEach(page -> page.companion().ifPresent(dialogs::add));
@@ -178,6 +189,7 @@ final class Workbench {
         frame.setRail(rail.root());
         frame.setTopBar(topBar());
         frame.setStrip(strip.root());
+        frame.setLab(lessons.banner(), lessons.panel());
         frame.setInspector(inspector.root(), inspector.bar(look::switchInspector));
         frame.setStatusBar(statusBar(threads.hashing()));
         frame.setAbove(filter.layer());
@@ -200,7 +212,8 @@ final class Workbench {
         model.stateProperty().addListener((_, old, now) -> openFirstPage(old, now));
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
         StartPage start = new StartPage(captures, recent, SampleCaptures.list(), commands.groups(), live.rights());
-        Pages middle = new Pages(frame, rail, captures, model, start.root(), this::showReport);
+        Pages middle = new Pages(frame, rail, captures, model, start.root(), this::showReport,
+                labs);
         notices = middle::note;
         middle.warn(roles.problem());
         model.stateProperty().subscribe(middle::show);
@@ -223,7 +236,17 @@ final class Workbench {
         autosave = new NoteAutosave(settings.directory().resolve("notes"), cases, threads.hashing(), threads.saving(),
                 dialogs.notesProperty(), dialogs::openNotes, middle::offer);
         model.stateProperty().subscribe(autosave::follow);
-        model.stateProperty().subscribe(truth::follow);
+        model.stateProperty().subscribe(state -> truth.follow(labs.withTruth(state)));
+        labs.onChange(this::followLab);
+    }
+
+    /// Who begins a lab starts at the dialogs if the page in front is locked.
+    private void followLab() {
+        frame.showLab(labs.desk().sessionProperty().get().isPresent(), labs.desk().inProgress().isPresent());
+        rail.showLocks(page -> labs.desk().isLocked(page.id()));
+        if (labs.desk().isLocked(shownPage())) {
+            openDialogs();
+        }
     }
 
     /// The number of the open case. Without one its name, unless it is that of a capture, as of a
@@ -258,6 +281,9 @@ final class Workbench {
     /// What models find, and what the analyst notes, can be asked by the filter.
     private void supplyFields(InspectorView inspector) {
         FieldSupply fields = new FieldSupply(filter.model(), session, RunTask.POOL);
+        model.stateProperty().subscribe(state -> fields.withhold(state.index()
+                .map(index -> EnumSet.allOf(Withheld.class).stream().filter(index::withholds).collect(Collectors.toSet()))
+                .orElse(Set.of())));
         fields.followNotes(dialogs.notesProperty());
         fields.fieldsProperty().subscribe(dialogs::showFields);
         fields.findings().subscribe(dialogs::showFindings);
@@ -269,10 +295,11 @@ final class Workbench {
 
     private List<IndexDisplay.IndexView> indexViews(TimeStripView strip, InspectorView inspector) {
         List<IndexDisplay.IndexView> views = new ArrayList<>();
+        views.add(IndexDisplay.view(labs::show, () -> {}));
         views.add(filter.indexView());
         views.add(IndexDisplay.view(session::show, session::showNothing));
         views.add(IndexDisplay.view(cases::show, cases::showNothing));
-        pages.forEach(page -> views.add(IndexDisplay.view(page::show, page::showNothing)));
+        pages.forEach(page -> views.add(labs.view(page)));
         views.add(IndexDisplay.view(strip::show, strip::showNothing));
         views.add(IndexDisplay.view(inspector::show, inspector::showNothing));
         views.add(IndexDisplay.view(account::show, this::hideOverlay));
@@ -431,6 +458,11 @@ final class Workbench {
     /// The page of this class.
     <P extends Page> P page(Class<P> type) {
         return pages.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+    }
+
+    /// Goes through the pages, from top to bottom.
+    void eachPage(Consumer<Page> act) {
+        pages.forEach(act);
     }
 
     /// All commands, as the list of keys and the palette show them.
@@ -707,7 +739,16 @@ final class Workbench {
         if (!frame.isViewInFront()) {
             return List.of();
         }
-        return rail.chosenProperty().get().page().commands().map(CommandGroup::commands).orElse(List.of());
+        Page front = rail.chosenProperty().get().page();
+        List<Command> keys = new ArrayList<>(commandsOf(page(LabsPage.class)));
+        if (!labs.desk().isLocked(front.id())) {
+            keys.addAll(commandsOf(front));
+        }
+        return keys;
+    }
+
+    private static List<Command> commandsOf(Page page) {
+        return page.commands().map(CommandGroup::commands).orElse(List.of());
     }
 
     /// Closes what lies on top, else restores a maximised pane, else clears the filter of a link, else

@@ -28,6 +28,7 @@ final class WorkbenchController {
     private final Opener opener;
     private boolean view;
     private boolean inspected;
+    private boolean timed;
 
     /// The view that is shown, or stands behind the page.
     private @Nullable Node prepared;
@@ -36,6 +37,8 @@ final class WorkbenchController {
     @FXML private StackPane railSlot;
     @FXML private StackPane topBarSlot;
     @FXML private StackPane bannerSlot;
+    @FXML private StackPane labBannerSlot;
+    @FXML private StackPane labSlot;
     @FXML private StackPane stripSlot;
     @FXML private Region inspectorHandle;
     @FXML private StackPane inspectorSlot;
@@ -66,6 +69,22 @@ final class WorkbenchController {
 
     void setTopBar(Node bar) {
         topBarSlot.getChildren().setAll(bar);
+    }
+
+    /// Sets what a lab has over and beside the pages.
+    void setLab(Node banner, Node panel) {
+        labBannerSlot.getChildren().setAll(banner);
+        labSlot.getChildren().setAll(panel);
+        showLab(false, false);
+    }
+
+    /// Shows the parts of a lab, or hides them.
+    ///
+    /// @param isOpen whether there is a lab at hand
+    /// @param isInProgress whether something of it is hidden
+    void showLab(boolean isOpen, boolean isInProgress) {
+        place(labBannerSlot, isInProgress);
+        place(labSlot, isOpen);
     }
 
     /// Sets the time strip, shown while a view is.
@@ -103,8 +122,10 @@ final class WorkbenchController {
     /// Shows a view, with the time strip above.
     ///
     /// @param isInspected whether the inspector stands beside it
-    void showView(Node node, boolean isInspected) {
+    /// @param isTimed whether the time strip stands over it
+    void showView(Node node, boolean isInspected, boolean isTimed) {
         view = true;
+        timed = isTimed;
         inspected = isInspected;
         prepared = node;
         place(node, true);
@@ -173,7 +194,7 @@ final class WorkbenchController {
 
     private void arrange() {
         boolean inspects = view && inspected && look.inspectorOpenProperty().get();
-        place(stripSlot, view);
+        place(stripSlot, view && timed);
         place(inspectorHandle, inspects);
         place(inspectorSlot, inspects);
         place(inspectorBarSlot, view && inspected && !inspects);

@@ -90,6 +90,7 @@ class KeyTableTest {
                 }
             }
         }
+        meanings.getOrDefault("T", new TreeSet<>()).remove("lab.key.take"); // only while a lab is in progress
         TRIAGE.forEach(key -> meanings.getOrDefault(key, new TreeSet<>()).removeIf(IN_TRIAGE));
         List<String> twice = new ArrayList<>();
         meanings.forEach((key, commands) -> {

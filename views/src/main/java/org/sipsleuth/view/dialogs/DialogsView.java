@@ -16,6 +16,7 @@ import javafx.scene.Parent;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.Withheld;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.media.MediaStream;
@@ -186,7 +187,7 @@ public final class DialogsView {
         companion.likely().subscribe(_ -> showLikely());
         companion.surprise().subscribe(_ -> showSurprise());
         ladder.currentMessageProperty().subscribe(current -> {
-            if (current == null) {
+            if (current == null || current.index().withholds(Withheld.FINDINGS)) {
                 companion.followNothing();
             } else {
                 companion.follow(current.index(), current.message());

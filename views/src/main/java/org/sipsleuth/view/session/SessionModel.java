@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.Withheld;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
@@ -68,9 +69,14 @@ public final class SessionModel {
         return joining.getReadOnlyProperty();
     }
 
-    /// Shows this capture, or more of it, from now on.
+    /// Shows this capture, or more of it, from now on. Where findings are withheld nothing is looked
+    /// for, so that nobody can show any.
     public void show(SipIndex index) {
-        session.open(index);
+        if (index.withholds(Withheld.FINDINGS)) {
+            session.close();
+        } else {
+            session.open(index);
+        }
     }
 
     /// No capture is open any more.

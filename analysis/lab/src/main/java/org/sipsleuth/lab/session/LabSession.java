@@ -77,7 +77,12 @@ public final class LabSession {
 
     /// Saves it, so that it survives a restart. The same file is handed in.
     public void save(Path file) throws IOException {
-        handIn(handedIn).write(file, OutputRules.CONFIRMED);
+        snapshot().write(file, OutputRules.CONFIRMED);
+    }
+
+    /// The answers as they are now, to be written by another thread.
+    public HandIn snapshot() {
+        return handIn(handedIn);
     }
 
     private HandIn handIn(Optional<Instant> at) {

@@ -17,6 +17,7 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.Withheld;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
 import org.sipsleuth.dialog.field.FieldReading.End;
@@ -108,11 +109,15 @@ public final class FieldReader {
     public DialogOutcome outcome(int dialog) {
         DialogOutcome known = outcome;
         if (known == null || outcomeOf != dialog) {
-            known = outcomes.of(dialog);
+            known = stated(outcomes.of(dialog));
             outcome = known;
             outcomeOf = dialog;
         }
         return known;
+    }
+
+    private DialogOutcome stated(DialogOutcome found) {
+        return index.withholds(Withheld.HINTS) ? found.withoutCause() : found;
     }
 
     /// What explains the outcome of a dialog.

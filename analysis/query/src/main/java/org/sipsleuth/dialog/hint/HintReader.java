@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.Withheld;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
 import org.sipsleuth.dialog.note.QuotedValues;
@@ -67,6 +68,10 @@ public final class HintReader {
     ///
     /// @param outcome that of the dialog
     public List<FoundHint> of(int dialog, DialogOutcome outcome) {
+        return index.withholds(Withheld.HINTS) ? List.of() : found(dialog, outcome);
+    }
+
+    private List<FoundHint> found(int dialog, DialogOutcome outcome) {
         boolean isPlain = outcome.outcome() == Outcome.COMPLETED || outcome.outcome() == Outcome.SUCCEEDED;
         List<FoundHint> hints = new ArrayList<>();
         if (isPlain && !outcome.isCall()) {
@@ -105,6 +110,9 @@ public final class HintReader {
     ///
     /// @param outcome that of the request
     public List<FoundHint> ofRefused(int dialog, DialogOutcome outcome) {
+        if (index.withholds(Withheld.HINTS)) {
+            return List.of();
+        }
         List<FoundHint> hints = new ArrayList<>();
         addOfFailure(dialog, outcome, hints);
         refusals.of(dialog, outcome, Optional.empty(), !hints.isEmpty()).ifPresent(hints::add);

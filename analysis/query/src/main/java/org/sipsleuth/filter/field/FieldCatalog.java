@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.sipsleuth.word.Suggestions;
 
 /// The fields that a filter can name. Immutable.
@@ -40,6 +41,12 @@ public final class FieldCatalog {
                     .withdrawing(field.withdrawn()));
         }
         return new FieldCatalog(all, others);
+    }
+
+    /// The same without some fields, which nobody finds by any name.
+    public FieldCatalog without(Predicate<String> hidden) {
+        List<Field> rest = fields.values().stream().filter(field -> !hidden.test(field.name())).toList();
+        return new FieldCatalog(rest, name -> hidden.test(name) ? Optional.empty() : others.apply(name));
     }
 
     /// The field of this name.

@@ -52,7 +52,9 @@ public enum Cause {
 
     CALL_ID_CUT("Call-ID cut by the capture", ""),
     BEGINNING_NOT_CAPTURED("beginning not captured", "RFC 3261 §12"),
-    NOT_CAPTURED("not captured", "RFC 3261 §12, §17");
+    NOT_CAPTURED("not captured", "RFC 3261 §12, §17"),
+
+    WITHHELD("hidden in this lab", "");
 
     private final String text;
     private final String source;

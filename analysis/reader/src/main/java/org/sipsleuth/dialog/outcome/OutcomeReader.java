@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.Withheld;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
 import org.sipsleuth.dialog.attempt.Exchange;
@@ -73,7 +74,7 @@ public final class OutcomeReader {
     ///
     /// @param endNanos until when the clocks of the dialog run
     public DialogOutcome ofEarlierCall(Attempt call, long endNanos) {
-        return ofCall(call, endNanos).atEndOfCoverage(); // what follows is another call
+        return stated(ofCall(call, endNanos).atEndOfCoverage()); // what follows is another call
     }
 
     /// The outcome of a request outside of calls alone: its dialog may have others, as of several
@@ -95,6 +96,16 @@ public final class OutcomeReader {
     /// @param nowNanos the moment at which one looks: the end of the coverage, or the time of the
     ///     last message
     public DialogOutcome of(DialogWalk walked, long nowNanos) {
+        return stated(found(walked, nowNanos));
+    }
+
+    /// Detectors rest on causes, so that these are withheld only where no detector runs.
+    private DialogOutcome stated(DialogOutcome outcome) {
+        boolean isWithheld = index.withholds(Withheld.HINTS) && index.withholds(Withheld.FINDINGS);
+        return isWithheld ? outcome.withoutCause() : outcome;
+    }
+
+    private DialogOutcome found(DialogWalk walked, long nowNanos) {
         Optional<Attempt> call = walked.lastCall();
         if (call.isPresent()) {
             return ofCall(call.get(), nowNanos);

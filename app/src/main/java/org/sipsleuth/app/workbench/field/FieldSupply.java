@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.annotation.field.NoteFields;
+import org.sipsleuth.dialog.Withheld;
 import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.FieldCatalog;
@@ -39,6 +41,12 @@ public final class FieldSupply {
 
     private static final FieldCatalog KNOWN = KnownFields.catalog();
 
+    /// What the names of fields begin with that state hints.
+    private static final List<String> OF_HINTS = List.of("hint.", "dialog.hints", "dialog.cause");
+
+    /// The same of what detectors find.
+    private static final List<String> OF_FINDINGS = List.of(IncidentFields.PREFIX, FindingFields.PREFIX, "problem.");
+
     private final FilterModel filter;
     private final Methods methods;
     private final FindingRun run;
@@ -50,6 +58,7 @@ public final class FieldSupply {
     private List<DynamicField> findings;
     private List<DynamicField> incidents = IncidentFields.of(DialogIncidents.NONE);
     private List<DynamicField> notes = NoteFields.of(DialogNotes.NONE);
+    private Set<Withheld> withheld = Set.of();
 
     /// @param session what detectors find
     /// @param background where dialogs are looked up
@@ -95,6 +104,22 @@ public final class FieldSupply {
         });
     }
 
+    /// Has no fields that state what is withheld.
+    public void withhold(Set<Withheld> facts) {
+        if (!facts.equals(withheld)) {
+            withheld = Set.copyOf(facts);
+            fields.set(methodFields());
+            use(List.of());
+        }
+    }
+
+    private boolean isWithheld(String field) {
+        return (withheld.contains(Withheld.HINTS) && OF_HINTS.stream().anyMatch(field::startsWith))
+                || (withheld.contains(Withheld.FINDINGS) && (OF_FINDINGS.stream().anyMatch(field::startsWith)
+                        || Stream.concat(fieldsOfMethods(), findings.stream())
+                                .anyMatch(each -> each.name().equals(field))));
+    }
+
     /// While a detector runs again, its earlier results remain in use.
     private void show(SessionState state) {
         List<String> changed = new ArrayList<>();
@@ -123,10 +148,12 @@ public final class FieldSupply {
     }
 
     private List<DynamicField> methodFields() {
-        return Stream
-                .concat(VerdictFields.of(verdicts).stream(),
-                        detections.entrySet().stream().flatMap(each -> each.getKey().fields(each.getValue()).stream()))
-                .toList();
+        return withheld.contains(Withheld.FINDINGS) ? List.of() : fieldsOfMethods().toList();
+    }
+
+    private Stream<DynamicField> fieldsOfMethods() {
+        return Stream.concat(VerdictFields.of(verdicts).stream(),
+                detections.entrySet().stream().flatMap(each -> each.getKey().fields(each.getValue()).stream()));
     }
 
     private void show(DialogFindings found) {
@@ -140,6 +167,7 @@ public final class FieldSupply {
     }
 
     private void use(List<String> changed) {
-        filter.use(KNOWN.with(fields.get()).with(findings).with(incidents).with(notes), changed);
+        FieldCatalog all = KNOWN.with(fields.get()).with(findings).with(incidents).with(notes);
+        filter.use(withheld.isEmpty() ? all : all.without(this::isWithheld), changed);
     }
 }

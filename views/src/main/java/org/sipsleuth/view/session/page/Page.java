@@ -67,6 +67,11 @@ public interface Page {
         return true;
     }
 
+    /// Whether it is about a time range of the capture: the time strip stands over it.
+    default boolean isTimed() {
+        return true;
+    }
+
     /// Whether it is shown while no capture is open, as it can open something else itself.
     default boolean isShownWithoutCapture() {
         return false;

@@ -1,0 +1,245 @@
+package org.sipsleuth.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.dialog.CaptureIndexer;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.filter.syntax.FilterSyntaxException;
+import org.sipsleuth.incident.Incident;
+import org.sipsleuth.lab.recipe.LabMaker;
+import org.sipsleuth.lab.recipe.Recipes;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.truth.read.IndexTruth;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.page.Page;
+import org.sipsleuth.view.ui.Theme;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Nothing that a lab hides is on a page, in a tooltip, in the clipboard or in an export until it is
+/// handed in. What there is to hide is found in a copy of the capture that belongs to no lab.
+@ExtendWith(ApplicationExtension.class)
+class LabHidingTest {
+
+    /// Shorter texts stand on pages for other reasons: `scan` is the name of a lab.
+    private static final int SHORTEST = 12;
+
+    private static final int DIALOGS_LOOKED_AT = 12;
+
+    @TempDir Path directory;
+    private TestWindow window;
+    private final Set<String> seen = new TreeSet<>();
+
+    @Start
+    void start(Stage stage) {
+        window = new TestWindow(directory);
+        window.show(stage);
+    }
+
+    private void open(Path capture) {
+        window.run(() -> window.workbench().captures().open(List.of(capture)));
+        waitUntil(() -> window.state() instanceof Shown && window.workbench().isAtRest());
+        window.pause();
+    }
+
+    /// Titles and stories of what is found, and the hints of all dialogs.
+    private Set<String> facts() {
+        Set<String> facts = new TreeSet<>();
+        Investigation found = window.workbench().session().foundProperty().get().orElseThrow();
+        for (Incident incident : found.incidents()) {
+            facts.add(incident.title().text());
+            incident.stages().forEach(stage -> {
+                facts.add(stage.did().text());
+                facts.add(stage.result().text());
+            });
+        }
+        found.findings().forEach(finding -> facts.add(finding.statement().title().text()));
+        SipIndex index = found.index();
+        FieldReader fields = new FieldReader(index);
+        for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
+            fields.hints(dialog).forEach(hint -> {
+                facts.add(hint.hint().label());
+                facts.add(hint.text());
+            });
+        }
+        return facts.stream().filter(fact -> fact.length() >= SHORTEST).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Everything that the window says, on all its pages, about several dialogs.
+    private void look(FxRobot robot) {
+        SipIndex index = window.state().index().orElseThrow();
+        List<Integer> dialogs = IntStream.range(0, index.dialogs().size()).boxed().toList();
+        for (Page page : pages()) {
+            window.run(() -> window.workbench().openPage(page.id()));
+            window.pause();
+            read();
+        }
+        window.run(() -> window.workbench().openPage(DialogsPage.ID));
+        int step = Math.max(1, dialogs.size() / DIALOGS_LOOKED_AT);
+        for (int dialog = 0; dialog < dialogs.size(); dialog += step) {
+            int message = index.dialogs().firstMessage(dialog);
+            int its = dialog;
+            window.run(() -> window.workbench()
+                    .selection()
+                    .set(Selection.NONE.withDialogs(List.of(its)).withMessages(List.of(message))));
+            window.pause();
+            read();
+        }
+        copy(robot);
+    }
+
+    private List<Page> pages() {
+        List<Page> pages = new ArrayList<>();
+        window.workbench().eachPage(pages::add);
+        return pages;
+    }
+
+    private void read() {
+        window.run(() -> List.copyOf(Window.getWindows())
+                .forEach(each -> seen.addAll(ShownTexts.of(each.getScene().getRoot()).whole())));
+    }
+
+    /// All dialogs as text, as the list copies them.
+    private void copy(FxRobot robot) {
+        window.run(() -> robot.lookup("#dialogs-table").query().requestFocus());
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        window.pause();
+        read();
+        robot.push(KeyCode.SHORTCUT, KeyCode.C);
+        window.run(() -> {
+            String copied = Clipboard.getSystemClipboard().getString();
+            assertTrue(copied != null && copied.lines().count() > 1, "nothing is copied: " + copied);
+            seen.add(copied);
+        });
+    }
+
+    /// The texts that state facts, for the message of a failure.
+    private String where(Set<String> facts) {
+        return seen.stream()
+                .filter(text -> facts.stream().anyMatch(fact -> text.toLowerCase(Locale.ROOT)
+                        .contains(fact.toLowerCase(Locale.ROOT))))
+                .toList()
+                .toString();
+    }
+
+    private List<String> told(Set<String> facts) {
+        return facts.stream()
+                .filter(fact -> seen.stream().anyMatch(text -> text.toLowerCase(Locale.ROOT)
+                        .contains(fact.toLowerCase(Locale.ROOT))))
+                .toList();
+    }
+
+    private void everythingIsHiddenUntilHandedIn(String lab, FxRobot robot) throws Exception {
+        Path folder = directory.resolve("lab");
+        LabMaker.make(Recipes.named(lab).orElseThrow(), 4711, "", folder, folder, RunMonitor.NONE);
+        Path plain = Files.createDirectory(directory.resolve("plain")).resolve("other.pcap");
+        Files.copy(folder.resolve("capture.pcap"), plain);
+        open(plain);
+        Set<String> facts = facts();
+        assertFalse(facts.isEmpty());
+        Set<String> truths = new TreeSet<>();
+        IndexTruth.read(CaptureIndexer.read(List.of(folder.resolve("capture.pcap")), RunMonitor.NONE), RunMonitor.NONE)
+                .attacks()
+                .forEach(each -> truths.add(each.attack().story()));
+        facts.addAll(truths);
+        look(robot);
+        List<String> stated = told(facts);
+        assertFalse(stated.isEmpty(), "the window states nothing of " + facts);
+
+        seen.clear();
+        open(folder.resolve("capture.pcap"));
+        for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
+            window.run(() -> window.workbench().look().themeProperty().set(theme));
+            look(robot);
+        }
+        assertEquals(List.of(), told(facts), () -> where(facts));
+        assertTrue(seen.stream().anyMatch(text -> text.startsWith("Overview is locked")), "no page is locked");
+        assertTrue(window.workbench().session().foundProperty().get().isEmpty());
+        assertThrows(FilterSyntaxException.class, () -> filter("incident.kind == \"x\""));
+        assertThrows(FilterSyntaxException.class, () -> filter("hint.no_ack"));
+        assertFalse(robot.lookup("#truth").query().isVisible() && isThere(robot, "#truth"));
+        exportsAreRefused();
+        window.run(() -> robot.lookup("#lab-handin").queryAs(ButtonBase.class).fire());
+        window.run(() -> robot.lookup("#lab-handin-yes").queryAs(ButtonBase.class).fire());
+        waitUntil(() -> window.state() instanceof Shown
+                && window.workbench().session().foundProperty().get().isPresent());
+        waitUntil(() -> window.workbench().isAtRest());
+        window.pause();
+        seen.clear();
+        look(robot);
+        List<String> again = told(facts);
+        assertEquals(List.of(), stated.stream().filter(fact -> !again.contains(fact)).toList());
+        waitUntil(() -> isThere(robot, "#truth"));
+    }
+
+    private static boolean isThere(FxRobot robot, String id) {
+        return robot.lookup(id).tryQuery().filter(LabHidingTest::isShown).isPresent();
+    }
+
+    private static boolean isShown(Node node) {
+        return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
+    }
+
+    private void filter(String text) throws FilterSyntaxException {
+        List<FilterSyntaxException> wrong = new ArrayList<>();
+        window.run(() -> {
+            try {
+                window.workbench().filter().apply(text);
+            } catch (FilterSyntaxException unknown) {
+                wrong.add(unknown);
+            }
+        });
+        if (!wrong.isEmpty()) {
+            throw wrong.getFirst();
+        }
+    }
+
+    /// No format writes anything, as there is nothing to write.
+    private void exportsAreRefused() throws Exception {
+        window.run(() -> window.workbench().incidentExport().commands().forEach(each -> each.action().run()));
+        window.pause();
+        try (Stream<Path> files = Files.walk(directory)) {
+            assertEquals(List.of(), files.filter(file -> file.toString().matches(".*\\.(html|pdf|json|csv|stix)$"))
+                    .filter(file -> !file.startsWith(directory.resolve("lab")))
+                    .filter(file -> !file.startsWith(directory.resolve("config")))
+                    .toList());
+        }
+    }
+
+    @Test
+    void guessAndUse(FxRobot robot) throws Exception {
+        everythingIsHiddenUntilHandedIn("guess-and-use", robot);
+    }
+
+    @Test
+    void whyDidItDrop(FxRobot robot) throws Exception {
+        everythingIsHiddenUntilHandedIn("why-did-it-drop", robot);
+    }
+}

@@ -1,0 +1,150 @@
+package org.sipsleuth.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.lab.format.HandIn;
+import org.sipsleuth.lab.format.LabFolder;
+import org.sipsleuth.lab.question.KeyEntry;
+import org.sipsleuth.lab.score.TruthText;
+import org.sipsleuth.lab.session.LabSession;
+import org.sipsleuth.view.lab.LabsPage;
+import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.ui.Theme;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// A lab in the window from its start to its score.
+@ExtendWith(ApplicationExtension.class)
+class LabWindowTest {
+
+    private static final String LAB = "why-did-it-drop";
+    private static final long SEED = 4711;
+
+    @TempDir Path directory;
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = new TestWindow(directory);
+        window.show(stage);
+    }
+
+    private void begin(FxRobot robot) {
+        window.run(() -> window.workbench().openPage(LabsPage.ID));
+        waitUntil(() -> isThere(robot, "#lab-start-" + LAB));
+        window.run(() -> robot.lookup("#labs-seed").queryAs(TextField.class).setText(Long.toString(SEED)));
+        window.checkLegible("labs-list", Theme.LIGHT, 1280, 720);
+        window.run(() -> robot.lookup("#lab-start-" + LAB).queryAs(ButtonBase.class).fire());
+        waitUntil(() -> window.state() instanceof Shown && window.workbench().isAtRest());
+    }
+
+    private LabFolder lab() throws Exception {
+        return LabFolder.open(window.settings().directory().resolve("labs").resolve(LAB + "-" + SEED));
+    }
+
+    private static boolean isThere(FxRobot robot, String id) {
+        return robot.lookup(id).tryQuery().filter(LabWindowTest::isShown).isPresent();
+    }
+
+    private static boolean isShown(Node node) {
+        return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
+    }
+
+    private void answer(FxRobot robot, String question, String text) {
+        window.run(() -> {
+            TextInputControl field = robot.lookup("#lab-answer-" + question).queryAs(TextInputControl.class);
+            field.requestFocus();
+            field.setText(text);
+            if (field instanceof TextField line && line.getOnAction() != null) {
+                line.getOnAction().handle(new javafx.event.ActionEvent());
+            }
+        });
+    }
+
+    private String saved(String question) throws Exception {
+        LabFolder lab = lab();
+        return LabSession.open(lab, lab.folder().resolve(HandIn.FILE), java.time.InstantSource.system())
+                .answer(question);
+    }
+
+    private void handIn(FxRobot robot) {
+        window.run(() -> robot.lookup("#lab-handin").queryAs(ButtonBase.class).fire());
+        waitUntil(() -> isThere(robot, "#lab-handin-yes"));
+        window.run(() -> robot.lookup("#lab-handin-yes").queryAs(ButtonBase.class).fire());
+        waitUntil(() -> isThere(robot, "#lab-score-q1"));
+        waitUntil(() -> window.state() instanceof Shown && window.workbench().isAtRest());
+    }
+
+    @Test
+    void aLabIsStartedAnsweredHandedInAndMarked(FxRobot robot) throws Exception {
+        begin(robot);
+        assertTrue(isThere(robot, "#lab-banner"));
+        String facts = robot.lookup("#lab-banner-facts").queryLabeled().getText();
+        assertTrue(facts.contains("hints") && facts.contains("ground truth"), facts);
+        for (var entry : lab().key().orElseThrow().entries().entrySet()) {
+            KeyEntry key = entry.getValue();
+            if (!entry.getKey().equals("q3")) {
+                answer(robot, entry.getKey(), TruthText.answer(key.truth()));
+            }
+        }
+        window.checkLegible("labs-work", Theme.LIGHT, 1280, 720);
+        window.checkLegible("labs-work-large", Theme.LIGHT, 1440, 900);
+        handIn(robot);
+        assertFalse(isThere(robot, "#lab-banner"));
+        assertTrue(texts(robot, "#lab-score-q1").contains("right"), texts(robot, "#lab-score-q1"));
+        assertTrue(texts(robot, "#lab-score-q3").contains("wrong"), texts(robot, "#lab-score-q3"));
+        assertTrue(texts(robot, "#lab-score-q6").contains("teacher"), texts(robot, "#lab-score-q6"));
+        window.checkLegible("labs-result", Theme.LIGHT, 1440, 900);
+        window.run(() -> robot.from(robot.lookup("#lab-score-q4")).lookup(".lab-chip").queryAs(ButtonBase.class).fire());
+        int frame = window.workbench().selection().get().messages().getLast();
+        assertEquals(lab().key().orElseThrow().of("q4").orElseThrow().evidence().getFirst(),
+                window.state().index().orElseThrow().messages().frame(frame));
+    }
+
+    private static String texts(FxRobot robot, String id) {
+        return ShownTexts.of(robot.lookup(id).queryParent()).whole().toString();
+    }
+
+    @Test
+    void answersAreTakenFromTheSelectionAndKept(FxRobot robot) throws Exception {
+        begin(robot);
+        window.run(() -> window.workbench().selection()
+                .set(Selection.NONE.withDialogs(List.of(0)).withMessages(List.of(0, 1))));
+        window.run(() -> robot.lookup("#lab-take-q4").queryAs(ButtonBase.class).fire());
+        var messages = window.state().index().orElseThrow().messages();
+        waitUntil(() -> saved("q4").equals(messages.frame(0) + ", " + messages.frame(1)));
+        window.run(() -> window.workbench().selection().set(Selection.NONE
+                .withTime(Optional.of(new Selection.TimeRange(messages.capturedAtNanos(0), messages.capturedAtNanos(1))))));
+        window.run(() -> robot.lookup("#lab-hint-q1").queryAs(ButtonBase.class).fire());
+        waitUntil(() -> texts(robot, "#lab-question-q1").contains("now worth 8"));
+        window.run(() -> window.workbench().filter().drop());
+        window.run(() -> {
+            try {
+                window.workbench().filter().apply("sip.Status-Code == 200");
+            } catch (org.sipsleuth.filter.syntax.FilterSyntaxException wrong) {
+                throw new IllegalStateException(wrong);
+            }
+        });
+        window.run(() -> robot.lookup("#lab-answer-q2").query().requestFocus());
+        window.run(() -> robot.lookup("#rail-dialogs").query().requestFocus());
+        robot.type(KeyCode.T);
+        waitUntil(() -> saved("q2").equals("sip.Status-Code == 200"));
+    }
+}

@@ -1,0 +1,47 @@
+package org.sipsleuth.view.lab;
+
+import static org.sipsleuth.view.ui.Texts.text;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.sipsleuth.lab.format.HiddenFact;
+import org.sipsleuth.lab.format.LabException;
+import org.sipsleuth.lab.session.LabSession;
+
+/// Sentences about labs that several parts of the window show.
+final class LabTexts {
+
+    private static final String DIGITS = "●●●";
+
+    private LabTexts() {}
+
+    /// `●●○`
+    static String dots(int level) {
+        return DIGITS.substring(0, level) + "○".repeat(DIGITS.length() - level);
+    }
+
+    /// `Beginner`
+    static String level(int level) {
+        return text("lab.level." + level);
+    }
+
+    /// What a lab in progress hides, as a list in words.
+    static String hidden(LabSession session) {
+        Set<HiddenFact> facts = EnumSet.noneOf(HiddenFact.class);
+        for (HiddenFact fact : HiddenFact.values()) {
+            if (session.hides(fact)) {
+                facts.add(fact);
+            }
+        }
+        List<String> words = facts.stream().map(fact -> text("lab.fact." + fact.word())).toList();
+        return words.size() < 2 ? String.join("", words)
+                : text("lab.and", String.join(", ", words.subList(0, words.size() - 1)), words.getLast());
+    }
+
+    /// What went wrong, in a sentence.
+    static String failure(Throwable cause) {
+        return cause instanceof LabException lab ? text("lab.fault.lab", String.valueOf(lab.getMessage()))
+                : text("lab.fault.disk", String.valueOf(cause.getMessage()));
+    }
+}
