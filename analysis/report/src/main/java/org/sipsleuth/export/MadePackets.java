@@ -71,8 +71,8 @@ final class MadePackets {
     }
 
     private static int port(byte[] record, int at) {
-        return (record[at] & 0xff) << Byte.SIZE | record[at + 1] & 0xff;
         return ((record[at] & 0xff) << Byte.SIZE) | (record[at + 1] & 0xff);
+    }
 
     /// The time of a packet: without a year in 1972, without a date on 1970-01-01, without a time 0.
     static long nanos(Frame frame) {
