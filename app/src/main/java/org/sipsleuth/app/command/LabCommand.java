@@ -67,7 +67,7 @@ import picocli.CommandLine.Parameters;
             "  pack LAB       writes a lab to the zip -o, without its key",
             "  import ZIP     unpacks a lab into the new folder -o, and checks it",
             "",
-            "Columns of csv and json are in docs/CLI.md, the files in docs/LAB-FORMAT.md.",
+            "Columns of csv and json, and the files, are in docs/LAB-FORMAT.md.",
             "",
             "Examples:",
             "  sipsleuth lab list",
