@@ -117,8 +117,8 @@ public record LabFolder(Path folder, Lab lab, String digest) {
             new Simulation(scenario, wanted.seed(), settings, Optional.empty()).run(
                     new SimulationOutput(OutputFile.at(file, OutputRules.NEW_FILES), OutputFile.discarded()), monitor);
         } catch (SettingException wrong) {
-            throw new LabException(List.of(new LabMistake(Lab.FILE, 0, 
-                    LabFault.SETTING.text(String.valueOf(wrong.getMessage())))));
+            throw new LabException(
+                    List.of(new LabMistake(Lab.FILE, 0, LabFault.SETTING.text(String.valueOf(wrong.getMessage())))));
         }
     }
 

@@ -102,7 +102,7 @@ public final class AnswerText {
 
     private static List<String> parts(Pattern between, String text) throws AnswerException {
         List<String> parts = new ArrayList<>();
-        for (String part : between.split(text.strip())) {
+        for (String part : between.split(text.strip(), -1)) {
             if (!part.isBlank()) {
                 parts.add(part);
             }

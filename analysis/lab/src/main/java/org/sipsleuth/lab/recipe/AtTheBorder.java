@@ -113,8 +113,7 @@ final class AtTheBorder implements Recipe {
                         "Replay the capture against %s. Of which sources does it drop messages?".formatted(border), 15)
                         .hinting(new Hint("Column outcome: dropped.", 3)),
                 KeyEntry.of(new Truth.Members(banned))
-                        .because(
-                                "They fail so often within ten minutes. Who mistypes a password three times does"
+                        .because("They fail so often within ten minutes. Who mistypes a password three times does"
                                 + " not."));
     }
 

@@ -139,8 +139,7 @@ final class FloodThreshold implements Recipe {
 
     private static String counted(String server, int seconds) {
         return ("INVITEs that reach %s, repetitions included, in windows of %d s that begin at full multiples of"
-                + " %d s (UTC)")
-                .formatted(server, seconds, seconds);
+                + " %d s (UTC)").formatted(server, seconds, seconds);
     }
 
     private static void askPeak(LabDraft draft, Windows windows, String server, int seconds) {

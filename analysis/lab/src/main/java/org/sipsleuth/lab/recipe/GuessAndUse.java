@@ -172,7 +172,7 @@ final class GuessAndUse implements Recipe {
         Set<String> calls = new LinkedHashSet<>();
         traffic.of(fraud).stream().filter(each -> each.isRequest("INVITE")).forEach(each -> calls.add(each.callId()));
         for (String call : calls) {
-            List<Message> messages = traffic.dialogs().get(call);
+            List<Message> messages = traffic.dialogs().getOrDefault(call, List.of());
             var answered = messages.stream().filter(each -> each.isResponse("INVITE", 200)).findFirst();
             var ended = messages.stream().filter(each -> each.isRequest("BYE")).findFirst();
             if (answered.isPresent() && ended.isPresent()) {

@@ -115,10 +115,8 @@ final class NovelDialog implements Recipe {
                                 + " percent? (Column sequence of `dialogs`: repetitions are not in it.)",
                         20).in("%").hinting(new Hint("`dialogs baseline.pcap --format csv` lists them.", 4)),
                 KeyEntry.of(new Truth.Near(percent, 0.1))
-                        .because(
-                                ("%d of %d dialogs: %s. %d dialogs of today have a sequence that no dialog of the"
-                                + " baseline has.")
-                                        .formatted(most.getValue(), all.size(), most.getKey(), unknown))
+                        .because(("%d of %d dialogs: %s. %d dialogs of today have a sequence that no dialog of the"
+                                + " baseline has.").formatted(most.getValue(), all.size(), most.getKey(), unknown))
                         .mistaking(Double.toString(kinds),
                                 "That is one of %d sequences; count dialogs.".formatted(known.size())));
     }

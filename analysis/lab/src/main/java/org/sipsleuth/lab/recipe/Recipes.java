@@ -15,7 +15,7 @@ public final class Recipes {
 
     /// All, in the order of the course.
     public static List<Recipe> all() {
-        return ALL.stream().sorted(Comparator.comparing(recipe -> recipe.syllabus().number())).toList();
+        return ALL.stream().sorted(Comparator.comparingInt(recipe -> recipe.syllabus().number())).toList();
     }
 
     /// The lab of this id, number, or nearest scenario of the simulator.

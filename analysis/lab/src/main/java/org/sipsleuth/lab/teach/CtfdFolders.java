@@ -102,7 +102,8 @@ public final class CtfdFolders {
     /// A double-quoted text of YAML: the escapes of JSON.
     private static void line(StringBuilder yaml, String name, String text) {
         yaml.append(name).append('"');
-        for (char sign : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
             switch (sign) {
                 case '"' -> yaml.append("\\\"");
                 case '\\' -> yaml.append("\\\\");

@@ -3,7 +3,7 @@ package org.sipsleuth.dialog.note;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.sipsleuth.capture.log.LogAddress;
+import org.sipsleuth.capture.LogAddress;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.SipUri;
 import org.sipsleuth.sip.sdp.MediaDescription;

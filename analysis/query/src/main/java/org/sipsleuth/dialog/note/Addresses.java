@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
 import org.sipsleuth.capture.IpText;
-import org.sipsleuth.capture.log.LogAddress;
+import org.sipsleuth.capture.LogAddress;
 
 /// Classifies addresses by their bits; never resolves a name.
 public final class Addresses {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sipsleuth.capture.LogAddress;
 
 /// Recognises the lines around messages: those that announce one, those that state a fact of it, and
 /// those that only separate.

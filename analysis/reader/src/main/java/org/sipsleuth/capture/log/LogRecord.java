@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.sipsleuth.capture.LogAddress;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.account.UnreadReason;
 
