@@ -7,10 +7,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLSocket;
@@ -36,6 +39,12 @@ final class HepStreams implements PacketSource {
     private static final int HEADER_BYTES = 6;
     private static final int HANDSHAKE_MILLIS = 10_000;
 
+    /// So long the rest of a report may take.
+    private static final int REPORT_MILLIS = 30_000;
+
+    /// After a connection that could not be accepted: the machine may have no file left for it.
+    private static final long REST_MILLIS = 200;
+
     private static final class Report {
         private final long nanos;
         private final byte[] packet;
@@ -51,10 +60,20 @@ final class HepStreams implements PacketSource {
     private final InetSocketAddress bound;
     private final BlockingQueue<Report> waiting = new ArrayBlockingQueue<>(WAITING_REPORTS);
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+
+    /// Those that have sent no report so far, the oldest first.
+    private final Queue<Socket> silent = new ConcurrentLinkedQueue<>();
+
+    private final int reportMillis;
     private final AtomicLong tooLong = new AtomicLong();
     private final AtomicBoolean hasWarned = new AtomicBoolean();
 
     HepStreams(HepAddress address, ServerSocket server) {
+        this(address, server, REPORT_MILLIS);
+    }
+
+    HepStreams(HepAddress address, ServerSocket server, int reportMillis) {
+        this.reportMillis = reportMillis;
         this.server = server;
         this.bound = (InetSocketAddress) server.getLocalSocketAddress();
         this.address = address.withPort(bound.getPort());
@@ -67,19 +86,37 @@ final class HepStreams implements PacketSource {
                 take(server.accept());
             } catch (IOException e) {
                 if (!server.isClosed()) {
-                    LOG.warn("A connection of HEP was not accepted", e);
+                    warn("A connection was not accepted: " + e.getMessage());
+                    rest();
                 }
             }
         }
     }
 
+    private static void rest() {
+        try {
+            Thread.sleep(REST_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// One too many replaces the oldest that has sent nothing: connections that are only opened keep
+    /// no agent out.
     private void take(Socket socket) throws IOException {
         connections.add(socket);
-        if (connections.size() > MOST_CONNECTIONS || server.isClosed()) {
-            warn("There are more than %d connections: others are refused".formatted(MOST_CONNECTIONS));
+        silent.add(socket);
+        if (connections.size() > MOST_CONNECTIONS) {
+            warn("There are more than %d connections: one without a report is closed".formatted(MOST_CONNECTIONS));
+            end(Objects.requireNonNullElse(silent.poll(), socket));
+        }
+        if (server.isClosed()) {
             end(socket);
+        }
+        if (socket.isClosed()) {
             return;
         }
+        socket.setKeepAlive(true);
         Thread.ofVirtual().name("hep-connection").start(() -> follow(socket));
     }
 
@@ -95,7 +132,8 @@ final class HepStreams implements PacketSource {
             DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             boolean goesOn = true;
             while (goesOn) {
-                goesOn = keep(in, from, to);
+                goesOn = keep(socket, in, from, to);
+                silent.remove(socket);
             }
         } catch (IOException ended) {
             LOG.debug("A connection of HEP ended", ended);
@@ -107,9 +145,13 @@ final class HepStreams implements PacketSource {
     }
 
     /// @return whether a report was there, and another may follow
-    private boolean keep(DataInputStream in, InetSocketAddress from, InetSocketAddress to)
+    private boolean keep(Socket socket, DataInputStream in, InetSocketAddress from, InetSocketAddress to)
             throws IOException, InterruptedException {
-        int magic = in.readInt();
+        socket.setSoTimeout(0);
+        int first = in.readUnsignedByte();
+        socket.setSoTimeout(reportMillis);
+        int magic = (first << (Integer.SIZE - Byte.SIZE)) | (in.readUnsignedByte() << Short.SIZE)
+                | in.readUnsignedShort();
         int length = in.readUnsignedShort();
         if ((magic != MAGIC_HEP3 && magic != MAGIC_EEP1) || length < HEADER_BYTES) {
             warn("A connection sends something else than HEP 3: it is closed");
@@ -139,6 +181,7 @@ final class HepStreams implements PacketSource {
 
     private void end(Socket socket) {
         connections.remove(socket);
+        silent.remove(socket);
         try {
             socket.close();
         } catch (IOException alreadyBroken) {

@@ -10,6 +10,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,10 +42,10 @@ import org.sipsleuth.dialog.SipIndex;
 @Timeout(60)
 final class HepReportsTest {
 
-    /// 2027-01-15 08:00:00 UTC.
-    private static final long BEGIN = 1_800_000_000_000_000_000L;
-
     private static final long SECOND = 1_000_000_000L;
+
+    /// Now: reports come soon after what they report.
+    private static final long BEGIN = Instant.now().getEpochSecond() * SECOND;
 
     @TempDir private Path directory;
 
@@ -157,6 +160,48 @@ final class HepReportsTest {
         capture.stop();
         running.join();
         assertEquals(1, index(capture).messages().size());
+    }
+
+    @Test
+    void connectionsThatSendNothingKeepNoAgentOut() throws Exception {
+        LiveCapture capture = open("tcp:127.0.0.1:0", Optional.empty());
+        Thread running = run(capture);
+        InetSocketAddress to = new InetSocketAddress(InetAddress.getLoopbackAddress(), port(capture));
+        List<Socket> silent = new ArrayList<>();
+        try (Socket first = new Socket(); Socket late = new Socket()) {
+            first.connect(to);
+            first.getOutputStream().write(HepTestReport.options(1, BEGIN));
+            await(() -> capture.counts().packets() == 1);
+            for (int i = 0; i < HepStreams.MOST_CONNECTIONS + 10; i++) {
+                silent.add(new Socket(to.getAddress(), to.getPort()));
+            }
+            late.connect(to);
+            late.getOutputStream().write(HepTestReport.options(2, BEGIN));
+            first.getOutputStream().write(HepTestReport.options(3, BEGIN));
+            await(() -> capture.counts().packets() == 3);
+            assertEquals(-1, read(silent.getFirst()));
+        } finally {
+            for (Socket socket : silent) {
+                socket.close();
+            }
+        }
+        capture.stop();
+        running.join();
+        assertEquals(3, index(capture).messages().size());
+    }
+
+    @Test
+    void halfAReportIsNotWaitedForWithoutEnd() throws Exception {
+        HepAddress address = HepAddress.of("tcp:127.0.0.1:0");
+        ServerSocket server = new ServerSocket();
+        server.bind(address.socketAddress());
+        HepStreams source = new HepStreams(address, server, 100);
+        try (Socket half = new Socket(InetAddress.getLoopbackAddress(), server.getLocalPort())) {
+            half.getOutputStream().write(HepTestReport.options(1, BEGIN), 0, 20);
+            assertEquals(-1, read(half));
+        } finally {
+            source.close();
+        }
     }
 
     /// A connection that is closed with unread bytes is reset.

@@ -113,9 +113,9 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
                 .orElse(_ -> true);
     }
 
-    /// What could not be judged, as sentences.
+    /// What could not be judged, as sentences, each once.
     public List<Sentence> notSeen() {
-        return notJudged.stream().map(Unjudged::sentence).toList();
+        return notJudged.stream().map(Unjudged::sentence).distinct().toList();
     }
 
     /// The same, if nothing failed: figures that rest on all rules and methods must not silently

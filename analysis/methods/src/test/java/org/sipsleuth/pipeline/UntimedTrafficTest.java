@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.run.RunMonitor;
@@ -25,10 +27,18 @@ class UntimedTrafficTest {
     @TempDir Path folder;
 
     private Investigation flood(boolean hasTimes) throws Exception {
+        return flood(hasTimes, "rules");
+    }
+
+    private Investigation flood(boolean hasTimes, String... methodNames) throws Exception {
         SipIndex index = CaptureIndexer.read(List.of(log(hasTimes)), RunMonitor.NONE);
         Methods methods = Methods.standard();
-        Detector rules = methods.named("rules").orElseThrow().detector(methods.named("rules").orElseThrow().shipped());
-        return CaptureSession.investigate(index, List.of(rules), Runnable::run, RunMonitor.NONE);
+        List<Detector> detectors = new ArrayList<>();
+        for (String name : methodNames) {
+            Method method = methods.named(name).orElseThrow();
+            detectors.add(method.detector(method.shipped()));
+        }
+        return CaptureSession.investigate(index, detectors, Runnable::run, RunMonitor.NONE);
     }
 
     private Path log(boolean hasTimes) throws IOException {
@@ -62,5 +72,12 @@ class UntimedTrafficTest {
         assertEquals(List.of(Unjudged.Extent.ALL), untimed.notJudged().stream().map(Unjudged::extent).toList());
         assertEquals("Floods and spam: 3,000 messages have no time in the log, so how many came in a while is unknown.",
                 untimed.notJudged().getFirst().sentence().text());
+    }
+
+    @Test
+    void whatSeveralMethodsDoNotJudgeIsSaidOnce() throws Exception {
+        Investigation both = flood(false, "rules", "problems");
+        assertEquals(2, both.notJudged().size());
+        assertEquals(1, both.notSeen().size());
     }
 }

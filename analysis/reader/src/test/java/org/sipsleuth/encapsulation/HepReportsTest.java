@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +63,20 @@ class HepReportsTest {
             assertEquals(1, index.messages().size(), at.getKey());
             assertEquals(transport, index.messages().transport(0), at.getKey());
         }
+    }
+
+    /// Else one report of the year 2106 would make all that is pending look abandoned.
+    @ParameterizedTest
+    @CsvSource({"ffffffff, 1700000000", "6553ff10, 1700003600", "65523f00, 1699888896", "00000001, 1"})
+    void aReportFromTheFutureHasTheTimeOfItsArrival(String seconds, long shown) throws IOException {
+        Carrier call = Carrier.of(Talk.UDP, Hosts.IPV4);
+        byte[] packet = call.talk().speaking().say(Call.usual(), Hosts.IPV4).getFirst().bytes();
+        byte[] report = Tunnels.all().get("HEP3").apply(packet);
+        int at = new String(report, StandardCharsets.ISO_8859_1).indexOf("\0\t\0\n") + 4;
+        System.arraycopy(HexFormat.of().parseHex(seconds), 0, report, at, 4);
+        Path file = new PcapWriter(101).frame(1_700_000_000L, 0, report).write(folder.resolve("report.pcap"));
+        SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
+        assertEquals(shown, Math.floorDiv(index.messages().capturedAtNanos(0), 1_000_000_000L));
     }
 
     private static String stated(SipIndex index, int message) {

@@ -109,7 +109,7 @@ final class AnalyzeCommand implements CommonOptions.Holder {
     private final FilterOption filter = options.filter();
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
-            description = "captures (pcap, pcapng)") private List<String> files = List.of();
+            description = "captures (pcap, pcapng) and text logs") private List<String> files = List.of();
 
     @Option(names = "--model", arity = "1..*", paramLabel = "MODEL",
             description = "models to use, from sipsleuth train") private List<String> models = List.of();

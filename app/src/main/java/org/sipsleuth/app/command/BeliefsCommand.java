@@ -66,7 +66,7 @@ final class BeliefsCommand implements CommonOptions.Holder {
     @Mixin private BeliefChoice choice = new BeliefChoice();
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
-            description = "captures (pcap, pcapng)") private List<String> files = List.of();
+            description = "captures (pcap, pcapng) and text logs") private List<String> files = List.of();
 
     @Option(names = "--model", paramLabel = "MODEL",
             description = "a model from sipsleuth train belief (default: the bundled model)") private @Nullable String modelFile;

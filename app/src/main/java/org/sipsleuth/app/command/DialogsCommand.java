@@ -78,7 +78,7 @@ final class DialogsCommand implements CommonOptions.Holder {
     @Mixin private LegOptions legs = new LegOptions();
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
-            description = "captures (pcap, pcapng)") private List<String> files = List.of();
+            description = "captures (pcap, pcapng) and text logs") private List<String> files = List.of();
 
     DialogsCommand(Terminal terminal) {
         this.terminal = terminal;

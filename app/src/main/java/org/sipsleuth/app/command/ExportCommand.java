@@ -66,7 +66,7 @@ final class ExportCommand implements CommonOptions.Holder {
     @Mixin private ModelOption model = new ModelOption();
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
-            description = "captures (pcap, pcapng)") private List<String> files = List.of();
+            description = "captures (pcap, pcapng) and text logs") private List<String> files = List.of();
 
     @Option(names = {"-o", "--output"}, paramLabel = "OUT", required = true,
             description = {

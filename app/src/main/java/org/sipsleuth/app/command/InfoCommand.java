@@ -48,7 +48,7 @@ final class InfoCommand implements CommonOptions.Holder {
             .paramLabel("FILE")
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .description("captures (pcap, pcapng) and models")
+            .description("captures (pcap, pcapng), text logs and models")
             .build();
 
     private final OptionSpec sha256 = CommonOptions

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +21,6 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputFolder;
-import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.lab.format.HandIn;
 import org.sipsleuth.lab.format.Key;
 import org.sipsleuth.lab.format.Lab;
@@ -67,7 +67,7 @@ import picocli.CommandLine.Parameters;
             "  pack LAB       writes a lab to the zip -o, without its key",
             "  import ZIP     unpacks a lab into the new folder -o, and checks it",
             "",
-            "Columns of csv and json are in docs/CLI.md, the files in docs/LAB-FORMAT.md.",
+            "Columns of csv and json, and the files, are in docs/LAB-FORMAT.md.",
             "",
             "Examples:",
             "  sipsleuth lab list",
@@ -125,6 +125,11 @@ final class LabCommand implements Callable<Integer> {
             terminal.report("lab %s: name what to write with -o".formatted(action));
             return ExitCode.WRONG_USAGE;
         }
+        Optional<String> missing = missing();
+        if (missing.isPresent()) {
+            terminal.report(missing.get() + ": no such file");
+            return ExitCode.UNREADABLE_INPUT;
+        }
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             return switch (action) {
                 case LIST -> print(new RecipeRows(Recipes.all(), options.format() == Format.TEXT));
@@ -142,6 +147,15 @@ final class LabCommand implements Callable<Integer> {
             }
             return ExitCode.UNREADABLE_INPUT;
         }
+    }
+
+    /// The first file to read that does not exist.
+    private Optional<String> missing() {
+        List<String> files = new ArrayList<>(options.names().stream().toList());
+        if (action != Action.MAKE && action != Action.SHOW) { // these take the name of a lab
+            files.addAll(given);
+        }
+        return files.stream().filter(name -> Files.notExists(FileName.path(name))).findFirst();
     }
 
     private int print(Listing listing) throws IOException {
@@ -195,6 +209,7 @@ final class LabCommand implements Callable<Integer> {
             return unknown(name);
         }
         return with(name, monitor, lab -> {
+            var _ = lab.key(); // its mistakes are to be seen, too
             if (options.format() == Format.TEXT) {
                 head(lab.lab());
             }
@@ -298,7 +313,7 @@ final class LabCommand implements Callable<Integer> {
         GradeRows rows = new GradeRows(grades);
         if (options.output().isPresent()) {
             Format format = options.format() == Format.TEXT ? Format.CSV : options.format();
-            OutputFile.at(output(), OutputRules.NEW_FILES).write(out -> {
+            OutputFile.at(output(), options.rules()).write(out -> {
                 try (RowWriter writer = RowWriter.open(format, rows.columns(), Destination.ofFile(out), false)) {
                     rows.writeTo(writer);
                 }
@@ -335,7 +350,7 @@ final class LabCommand implements Callable<Integer> {
     }
 
     private int pack(LabFolder lab) throws IOException {
-        LabArchive.pack(lab, false, OutputFile.at(output(), OutputRules.NEW_FILES));
+        LabArchive.pack(lab, false, OutputFile.at(output(), options.rules()));
         return ExitCode.DONE;
     }
 

@@ -58,7 +58,7 @@ final class LintCommand implements CommonOptions.Holder {
             description = "exit with 5 if a departure is at least this severe: ${COMPLETION-CANDIDATES}") private @Nullable Severity failOn;
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
-            description = "captures (pcap, pcapng)") private List<String> files = List.of();
+            description = "captures (pcap, pcapng) and text logs") private List<String> files = List.of();
 
     private boolean fails;
 

@@ -51,7 +51,7 @@ final class MessagesCommand implements CommonOptions.Holder {
                         + " the matching messages"}) private boolean wholeDialogs;
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
-            description = "captures (pcap, pcapng)") private List<String> files = List.of();
+            description = "captures (pcap, pcapng) and text logs") private List<String> files = List.of();
 
     MessagesCommand(Terminal terminal) {
         this.terminal = terminal;

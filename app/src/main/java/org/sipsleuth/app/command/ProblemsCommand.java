@@ -50,7 +50,7 @@ final class ProblemsCommand implements CommonOptions.Holder {
     private final FilterOption filter = options.filter();
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
-            description = "captures (pcap, pcapng)") private List<String> files = List.of();
+            description = "captures (pcap, pcapng) and text logs") private List<String> files = List.of();
 
     @Option(names = "--fail-on", paramLabel = "SEVERITY",
             description = "exit with 5 if a problem is at least this severe: ${COMPLETION-CANDIDATES}") private @Nullable Severity failOn;

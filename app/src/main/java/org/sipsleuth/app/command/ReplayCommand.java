@@ -87,7 +87,7 @@ final class ReplayCommand implements CommonOptions.Holder {
     private final FilterOption filter = options.filter();
 
     @Parameters(arity = "0..*", paramLabel = "FILE",
-            description = "captures (pcap, pcapng)") private List<String> files = List.of();
+            description = "captures (pcap, pcapng) and text logs") private List<String> files = List.of();
 
     @Option(names = "--set", paramLabel = "NAME=VALUE",
             description = "overrides a setting; list of settings: sipsleuth replay --list") private Map<String, String> settings =

@@ -64,7 +64,7 @@ final class RootCommand implements CommonOptions.Holder {
             description = "open the files in a window that runs already, if one is not busy") private boolean inRunningWindow;
 
     @Parameters(arity = "0..*", paramLabel = "FILE",
-            description = "captures (pcap, pcapng)") private List<String> files = List.of();
+            description = "captures (pcap, pcapng) and text logs") private List<String> files = List.of();
 
     /// Runs `analyze`.
     @FunctionalInterface

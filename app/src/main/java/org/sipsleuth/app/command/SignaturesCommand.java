@@ -123,7 +123,7 @@ final class SignaturesCommand implements CommonOptions.Holder {
     @Parameters(index = "1", paramLabel = "BUNDLE", description = "a file of signatures") private String bundle = "";
 
     @Parameters(index = "2..*", arity = "0..*", paramLabel = "FILE",
-            description = "captures (pcap, pcapng)") private List<String> files = List.of();
+            description = "captures (pcap, pcapng) and text logs") private List<String> files = List.of();
 
     @Option(names = "--clean", paramLabel = "CLEAN", arity = "1..*",
             description = "with derive: captures without anomalous messages") private List<String> clean = List.of();

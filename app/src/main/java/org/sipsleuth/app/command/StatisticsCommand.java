@@ -51,7 +51,7 @@ final class StatisticsCommand implements CommonOptions.Holder {
     @Mixin private ModelOption model = new ModelOption();
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
-            description = "captures (pcap, pcapng)") private List<String> files = List.of();
+            description = "captures (pcap, pcapng) and text logs") private List<String> files = List.of();
 
     StatisticsCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -53,7 +53,7 @@ final class TriageCommand implements CommonOptions.Holder {
     private final FilterOption filter = options.filter();
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
-            description = "captures (pcap, pcapng)") private List<String> files = List.of();
+            description = "captures (pcap, pcapng) and text logs") private List<String> files = List.of();
 
     @Option(names = "--model", arity = "1..*", paramLabel = "MODEL",
             description = "models to use, from sipsleuth train (default: the bundled models)") private List<String> models =

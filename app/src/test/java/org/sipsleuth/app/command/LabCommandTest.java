@@ -100,6 +100,51 @@ class LabCommandTest {
     }
 
     @Test
+    void oneStudentsFilesDoNotKeepTheClassFromBeingGraded() throws Exception {
+        Files.writeString(folder.resolve("names.txt"), "\ufeffKim Lee\n\nAda\nKim Lee\n");
+        ran("lab", "make", "scan", "--names", file("names.txt"), "-o", file("class"), "--quiet");
+        Path students = folder.resolve("class/students");
+        String answers = "{\"answers\": {\"q1\": \"x\"}}";
+        Files.writeString(students.resolve("student-01/answers.json"), answers);
+        Path apart = Files.createDirectory(folder.resolve("class/handed-in"));
+        Files.writeString(apart.resolve("student-01.json"), answers);
+        Files.writeString(apart.resolve("ada.json"), answers);
+        Files.createDirectory(students.resolve("student-03/answers.json"));
+        Files.delete(students.resolve("student-02/capture.pcap"));
+        Run grade = ran("lab", "grade", file("class"), "-o", file("class.csv"), "--quiet");
+        List<String> rows = Files.readAllLines(folder.resolve("class.csv"));
+        assertTrue(rows.get(1).startsWith("Kim Lee,student-01,"), rows.toString());
+        assertTrue(rows.get(2).endsWith(",capture.pcap: there is no such file"), rows.toString());
+        assertTrue(rows.get(3).startsWith("Kim Lee,student-03,") && rows.get(3).contains("not a file"),
+                rows.toString());
+        assertTrue(grade.err().contains("handed-in/ada.json is not marked"), grade.err());
+        assertTrue(grade.err().contains("student-01 handed in twice"), grade.err());
+        assertEquals(2, Run.of("lab", "grade", file("class"), "-o", file("class.csv")).code());
+        ran("lab", "grade", file("class"), "-o", file("class.csv"), "--force");
+    }
+
+    @Test
+    void aMissingInputIsNoOutput() {
+        for (String[] command : new String[][]{{"lab", "grade", "none"}, {"lab", "import", "none.zip", "-o", "new"},
+                {"lab", "check", "none", "answers.json"}, {"lab", "make", "1", "--names", "none", "-o", "new"}}) {
+            Run run = Run.of(command);
+            assertEquals(3, run.code());
+            assertTrue(run.err().contains("none") && run.err().contains(": no such file"), run.err());
+        }
+    }
+
+    @Test
+    void aMistakeOfTheKeyIsShown() throws Exception {
+        ran("lab", "make", "scan", "-o", file("lab"), "--quiet");
+        ran("lab", "show", file("lab"));
+        Path key = folder.resolve("lab/key.json");
+        Files.writeString(key, Files.readString(key).replace("\"question\" : \"q1\"", "\"question\" : \"q99\""));
+        Run show = Run.of("lab", "show", file("lab"));
+        assertEquals(3, show.code());
+        assertTrue(show.err().contains("q99"), show.err());
+    }
+
+    @Test
     void aLabTravelsAsAZipAndAsChallenges() throws Exception {
         ran("lab", "make", "who-became-whom", "--seed", "5", "-o", file("lab"), "--quiet");
         ran("lab", "pack", file("lab"), "-o", file("lab.zip"), "--quiet");

@@ -64,7 +64,7 @@ class LiveObstacleTest {
         robot.clickOn("#start");
         waitUntil(() -> counts(robot).contains("HEP udp:127.0.0.1:"));
         int port = Integer.parseInt(counts(robot).replaceFirst(".*HEP udp:127.0.0.1:(\\d+).*", "$1"));
-        byte[] report = HepTestReport.options(1, 1_800_000_000_000_000_000L);
+        byte[] report = HepTestReport.options(1, 1_600_000_000_000_000_000L);
         try (DatagramSocket socket = new DatagramSocket()) {
             socket.send(new DatagramPacket(report, report.length,
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));

@@ -88,7 +88,14 @@ public final class LabArchive {
                 file.close();
             }
         }
-        return LabFolder.open(folder);
+        try {
+            return LabFolder.open(folder);
+        } catch (LabException noLab) {
+            for (ZipEntry entry : entries) {
+                Files.deleteIfExists(folder.resolve(entry.getName()));
+            }
+            throw noLab;
+        }
     }
 
     private static List<ZipEntry> entries(Path zip, String name, long mostBytes) throws IOException {

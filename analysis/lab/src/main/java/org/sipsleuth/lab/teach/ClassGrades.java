@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.lab.format.HandIn;
 import org.sipsleuth.lab.format.Key;
 import org.sipsleuth.lab.format.LabException;
@@ -28,11 +30,16 @@ import org.sipsleuth.run.RunMonitor;
 ///
 /// @param questions of the lab, the same for all but for what stands in their texts
 /// @param grades of those who handed in by their points, then the others
-public record ClassGrades(List<Question> questions, List<Grade> grades) {
+/// @param unclear files that were handed in and could not be assigned
+public record ClassGrades(List<Question> questions, List<Grade> grades, List<String> unclear) {
+
+    private static final String HANDED_IN = "handed-in";
+    private static final String JSON = ".json";
 
     public ClassGrades {
         questions = List.copyOf(questions);
         grades = List.copyOf(grades);
+        unclear = List.copyOf(unclear);
     }
 
     /// What one student has.
@@ -69,34 +76,62 @@ public record ClassGrades(List<Question> questions, List<Grade> grades) {
         for (ClassSet.Student student : students) {
             monitor.throwIfCancelled();
             monitor.progress(new Progress("Marking", grades.size(), students.size()));
-            LabFolder lab = LabFolder.open(folder.resolve(ClassSet.STUDENTS).resolve(student.folder()));
-            questions = questions.isEmpty() ? lab.lab().questions() : questions;
-            grades.add(grade(folder, student, lab, monitor));
+            try {
+                LabFolder lab = LabFolder.open(folder.resolve(ClassSet.STUDENTS).resolve(student.folder()));
+                questions = questions.isEmpty() ? lab.lab().questions() : questions;
+                grades.add(grade(folder, student, lab, monitor));
+            } catch (IOException wrong) {
+                String problem = wrong instanceof LabException lab ? lab.mistakes().getFirst().text()
+                        : String.valueOf(wrong.getMessage());
+                grades.add(new Grade(student, Optional.empty(), Optional.empty(), Map.of(), problem));
+            }
         }
         grades.sort(Comparator.comparing((Grade grade) -> grade.score().isEmpty())
                 .thenComparing(Comparator.comparingInt(Grade::total).reversed())
                 .thenComparing(grade -> grade.student().folder()));
-        return new ClassGrades(questions, grades);
+        return new ClassGrades(questions, grades, unclear(folder, students));
+    }
+
+    /// Files that were handed in under a name that no student has, or twice.
+    private static List<String> unclear(Path folder, List<ClassSet.Student> students) throws IOException {
+        Path apart = folder.resolve(HANDED_IN);
+        if (!Files.isDirectory(apart)) {
+            return List.of();
+        }
+        List<String> unclear = new ArrayList<>();
+        try (Stream<Path> files = Files.list(apart)) {
+            for (Path file : files.sorted().toList()) {
+                String name = String.valueOf(file.getFileName());
+                Optional<String> owner = students.stream()
+                        .map(ClassSet.Student::folder)
+                        .filter(student -> name.equals(student + JSON))
+                        .findFirst();
+                if (owner.isEmpty()) {
+                    unclear.add("%s/%s is not marked: no student has a folder of that name".formatted(HANDED_IN,
+                            FileName.text(file.getFileName())));
+                } else if (Files.exists(
+                        folder.resolve(ClassSet.STUDENTS).resolve(owner.get()).resolve(HandIn.FILE))) {
+                    unclear.add("%s handed in twice; %s/%s is marked, the file in the student's folder is not"
+                            .formatted(owner.get(), HANDED_IN, name));
+                }
+            }
+        }
+        return unclear;
     }
 
     private static Grade grade(Path folder, ClassSet.Student student, LabFolder lab, RunMonitor monitor)
             throws IOException {
-        Path apart = folder.resolve("handed-in").resolve(student.folder() + ".json");
+        Path apart = folder.resolve(HANDED_IN).resolve(student.folder() + JSON);
         Path file = Files.exists(apart) ? apart : lab.folder().resolve(HandIn.FILE);
         if (Files.notExists(file)) {
             return new Grade(student, Optional.empty(), Optional.empty(), Map.of(), "");
         }
         Path teacher = folder.resolve(ClassSet.TEACHER).resolve(student.folder());
-        try {
-            HandIn handIn = HandIn.read(file, lab);
-            Key key = lab.key(teacher);
-            LabMaterial material = new LabMaterial(lab.folder(), Optional.of(teacher), monitor);
-            LabScore score =
-                    new LabScorer(lab.lab(), Optional.of(key), material).score(handIn.answers(), handIn.hints());
-            return new Grade(student, Optional.of(score), Optional.of(handIn), handIn.marked(), "");
-        } catch (LabException wrong) {
-            return new Grade(student, Optional.empty(), Optional.empty(), Map.of(), wrong.mistakes().getFirst().text());
-        }
+        HandIn handIn = HandIn.read(file, lab);
+        Key key = lab.key(teacher);
+        LabMaterial material = new LabMaterial(lab.folder(), Optional.of(teacher), monitor);
+        LabScore score = new LabScorer(lab.lab(), Optional.of(key), material).score(handIn.answers(), handIn.hints());
+        return new Grade(student, Optional.of(score), Optional.of(handIn), handIn.marked(), "");
     }
 
     /// The share of the points that those who handed in have for a question; a text counts where it
@@ -140,6 +175,7 @@ public record ClassGrades(List<Question> questions, List<Grade> grades) {
                 checks.add("%s: %s".formatted(grade.student().name(), grade.problem()));
             }
         }
+        checks.addAll(unclear);
         for (int i = 0; i < grades.size(); i++) {
             for (int k = i + 1; k < grades.size(); k++) {
                 int same = same(grades.get(i), grades.get(k));

@@ -40,6 +40,9 @@ public final class ClassSet {
 
     static final String FORMAT = "sipsleuth-lab-class";
 
+    /// What some editors write before the first line.
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     /// More are no class.
     public static final int MOST_STUDENTS = 500;
 
@@ -121,11 +124,11 @@ public final class ClassSet {
         return names;
     }
 
-    /// The names in a file, one a line.
+    /// The names in a file, one a line; two students may have the same.
     public static List<String> names(Path file) throws IOException {
         try (InputStream in = RegularFile.open(file)) {
             String text = new String(in.readNBytes(LabJson.MOST_BYTES), StandardCharsets.UTF_8);
-            return text.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
+            return text.replace(BYTE_ORDER_MARK, "").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         }
     }
 }

@@ -90,6 +90,8 @@ class LabArchiveTest {
     @Test
     void whatIsNoLabIsRefused() throws IOException {
         assertRefused("no lab.json", zip("a.pcap", "x"));
+        assertRefused("no such file", zip("lab.json", LAB, "b.pcap", "x"));
+        assertRefused("not JSON", zip("lab.json", "{", "a.pcap", "x"));
         Path text = Files.writeString(folder.resolve("text.zip"), "no zip");
         assertRefused("not a zip file", text);
         Object[] many = new Object[2 * 300];

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.sipsleuth.capture.log.TimeParts;
 import org.sipsleuth.dialog.note.HintRule.Finder;
 
 /// Rules about responses, or the lack of them.
@@ -73,6 +74,11 @@ final class AnswerRules {
         }
         MessageSummary first = same.getFirst();
         String times = repeats.size() == 1 ? "once" : repeats.size() + " times";
+        if (TimeParts.of(first.transfer().nanos()) == TimeParts.NONE) {
+            finder.found(repeats.getFirst().message(),
+                    "Logged again %s; the log states no time, so it was sent again or logged twice.".formatted(times));
+            return;
+        }
         if (isSeenTwice(same)) {
             finder.found(repeats.getFirst().message(),
                     "Captured again %s, less than 0.1 s after the one before: the same packet seen twice, not sent again."

@@ -33,13 +33,17 @@ import static org.sipsleuth.dialog.note.HintRule.VIA_TRANSPORT;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.Transport;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.SipMessage;
 
@@ -64,6 +68,20 @@ class HintRuleTest {
     private static void isSilent(HintRule rule, Lines lines) throws IOException {
         Set<HintRule> found = rules(lines);
         assertTrue(!found.contains(rule), () -> rule + " is among " + found);
+    }
+
+    /// Without times nobody knows how far apart two messages were.
+    @Test
+    void aRepeatWithoutATimeIsNotSaidToBeACopy(@TempDir Path folder) throws IOException {
+        String options = "OPTIONS sip:b@192.0.2.2 SIP/2.0\nVia: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1\n"
+                + "Call-ID: c\nCSeq: 1 OPTIONS\nFrom: <sip:a@b>;tag=1\nTo: <sip:b@b>\n\n";
+        Path log = Files.writeString(folder.resolve("pasted.txt"), options + options);
+        String repeat = DialogNotes.of(CaptureIndexer.read(List.of(log), RunMonitor.NONE), List.of(0), RunMonitor.NONE)
+                .stream()
+                .filter(hint -> hint.rule() == REPEATED)
+                .map(Hint::text)
+                .collect(Collectors.joining());
+        assertTrue(repeat.contains("Logged again once; the log states no time"), repeat);
     }
 
     private static Lines invite() {

@@ -20,6 +20,11 @@ final class LogClock {
 
     private static final int LAST_YEAR = 2200;
 
+    private static final long LAST_EPOCH_SECOND = LocalDate.of(LAST_YEAR + 1, 1, 1).toEpochDay() * 86_400 - 1;
+
+    /// Threads of a program write their lines out of order: so late a line may come after midnight.
+    private static final long LATE_NANOS = 60_000_000_000L;
+
     /// So much of a line is searched for its time.
     private static final int MOST_CHARACTERS = 160;
 
@@ -70,6 +75,9 @@ final class LogClock {
             Matcher epoch = EPOCH.matcher(text);
             if (epoch.find()) {
                 long seconds = Long.parseLong(epoch.group("e"));
+                if (seconds > LAST_EPOCH_SECOND) {
+                    return Optional.empty();
+                }
                 return Optional.of(new Stated(TimeParts.FULL, seconds * NANOS_PER_SECOND + fraction(epoch), true));
             }
             Matcher clock = TIME_OF_DAY.matcher(text);
@@ -151,6 +159,10 @@ final class LogClock {
             return nearest(midnight(before) + stated.nanos(), NANOS_PER_DAY, stated);
         }
         long nanos = inYear(stated.nanos(), hasLast ? year(before) : TimeParts.YEAR);
+        long yearBefore = inYear(stated.nanos(), year(before) - 1);
+        if (isLate(yearBefore, TimeParts.NO_YEAR_NANOS)) {
+            return yearBefore;
+        }
         boolean isNextYear = hasLast && nanos < before - 180 * NANOS_PER_DAY;
         return isNextYear ? inYear(stated.nanos(), year(before) + 1) : nanos;
     }
@@ -161,8 +173,16 @@ final class LogClock {
             return TimeParts.NO_DATE_NANOS + ofDay;
         }
         long nanos = midnight(last) + ofDay;
+        if (isLate(nanos - NANOS_PER_DAY, TimeParts.NO_DATE_NANOS)) {
+            return nanos - NANOS_PER_DAY;
+        }
         boolean isNextDay = nanos < last - NANOS_PER_DAY / 2;
         return isNextDay ? nanos + NANOS_PER_DAY : nanos;
+    }
+
+    /// Whether a time is a little before the last one, and not before the first that there can be.
+    private boolean isLate(long nanos, long first) {
+        return hasLast && nanos >= first && nanos < last && nanos >= last - LATE_NANOS;
     }
 
     private static long midnight(long nanos) {

@@ -248,7 +248,7 @@ class CaptureFileTest {
     void whatIsNoCaptureIsRefusedInWords() {
         assertEquals("The file is empty.",
                 assertThrows(CaptureFormatException.class, () -> open(new byte[0])).getMessage());
-        assertEquals("It is neither pcap, pcapng nor ERF: it begins with the bytes 00 01 02 03.",
+        assertEquals("It is neither pcap, pcapng, ERF nor a text log: it begins with the bytes 00 01 02 03.",
                 assertThrows(CaptureFormatException.class, () -> open(new byte[]{0, 1, 2, 3, 4})).getMessage());
         assertEquals("It is text, and no SIP message begins in its first 16 MB.",
                 assertThrows(CaptureFormatException.class, () -> open("HTTP/1.1".getBytes())).getMessage());

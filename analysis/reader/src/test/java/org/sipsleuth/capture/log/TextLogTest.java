@@ -35,6 +35,8 @@ import org.sipsleuth.run.RunMonitor;
 /// called made were written by hand after its documentation and what people publish of it.
 class TextLogTest {
 
+    private static final String OPTIONS = "OPTIONS sip:b@192.0.2.2 SIP/2.0\nVia: SIP/2.0/UDP 192.0.2.1\n\n";
+
     @TempDir Path folder;
 
     @ParameterizedTest
@@ -112,6 +114,35 @@ class TextLogTest {
         assertEquals("????-??-?? 23:59:58.100000",
                 TimeParts.written(table.capturedAtNanos(0), "1700-01-01 23:59:58.100000"));
         assertEquals("23:59:58", TimeParts.written(table.capturedAtNanos(0), "23:59:58"));
+    }
+
+    /// Threads of a program write their lines a little out of order.
+    @Test
+    void aLineThatIsLateAfterMidnightIsOfTheDayBefore() throws IOException {
+        for (String[] night : new String[][]{{"23:59:58", "00:00:00", "23:59:59", "00:00:01"},
+                {"Dec 31 23:59:58", "Jan  1 00:00:00", "Dec 31 23:59:59", "Jan  1 00:00:01"}}) {
+            StringBuilder log = new StringBuilder();
+            for (String time : night) {
+                log.append(time).append(" UDP 192.0.2.1:5060 -> 192.0.2.2:5060\n").append(OPTIONS).append('\n');
+            }
+            MessageTable table = index(log.toString()).messages();
+            assertEquals(4, table.size());
+            assertEquals(3_000_000_000L, table.capturedAtNanos(3) - table.capturedAtNanos(0), night[0]);
+        }
+        MessageTable quiet = index("08:00:00 UDP 192.0.2.1:5060 -> 192.0.2.2:5060\n" + OPTIONS
+                + "\n23:00:00 UDP 192.0.2.1:5060 -> 192.0.2.2:5060\n" + OPTIONS).messages();
+        assertEquals(15 * 3_600_000_000_000L, quiet.capturedAtNanos(1) - quiet.capturedAtNanos(0));
+    }
+
+    @Test
+    void secondsOfAnotherCenturyAreNoTime() throws IOException {
+        MessageTable table = index("9999999999.5 UDP 192.0.2.1:5060 -> 192.0.2.2:5060\n" + OPTIONS).messages();
+        assertEquals(TimeParts.NONE, TimeParts.of(table.capturedAtNanos(0)));
+    }
+
+    @Test
+    void aByteOrderMarkIsNoText() throws IOException {
+        assertEquals(1, index("\u00ef\u00bb\u00bf" + OPTIONS).messages().size());
     }
 
     @Test

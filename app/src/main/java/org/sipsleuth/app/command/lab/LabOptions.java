@@ -3,6 +3,7 @@ package org.sipsleuth.app.command.lab;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.report.rows.Format;
 import picocli.CommandLine.Option;
 
@@ -29,6 +30,8 @@ public final class LabOptions {
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
             description = "text, csv, json or jsonl (default: ${DEFAULT-VALUE})") private Format format = Format.TEXT;
+
+    @Option(names = "--force", description = "with grade and pack: overwrite the existing file -o") private boolean replaces;
 
     @Option(names = "--quiet", description = "do not show progress on standard error") private boolean isQuiet;
 
@@ -65,6 +68,11 @@ public final class LabOptions {
     /// Of lists.
     public Format format() {
         return format;
+    }
+
+    /// What the file that is written may replace.
+    public OutputRules rules() {
+        return replaces ? OutputRules.CONFIRMED : OutputRules.NEW_FILES;
     }
 
     /// Whether progress is shown.

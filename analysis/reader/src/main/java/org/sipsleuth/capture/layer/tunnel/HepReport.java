@@ -26,6 +26,12 @@ final class HepReport {
     private static final long NANOS_PER_MICRO = 1_000L;
     private static final long MICROS_PER_SECOND = 1_000_000L;
 
+    /// A report that is dated further after its own arrival is of a clock that is wrong.
+    private static final long AHEAD_NANOS = 86_400 * NANOS_PER_SECOND;
+
+    /// 2000-01-01 UTC. Earlier packets were not captured then: their times count from some start.
+    private static final long CLOCK_NANOS = 946_684_800 * NANOS_PER_SECOND;
+
     /// Longer than any message that fits a datagram; what unpacks to more is a bomb.
     private static final int LARGEST_PAYLOAD_BYTES = 1 << 18;
 
@@ -122,7 +128,9 @@ final class HepReport {
         arrival.over(transport, sourcePort, destinationPort);
         if (seconds != 0) {
             long nanos = seconds * NANOS_PER_SECOND + micros * NANOS_PER_MICRO;
-            arrival.at(arrival.frame(), nanos);
+            boolean isWrong = arrival.capturedAtNanos() >= CLOCK_NANOS
+                    && nanos - arrival.capturedAtNanos() > AHEAD_NANOS;
+            arrival.at(arrival.frame(), isWrong ? arrival.capturedAtNanos() : nanos);
         }
         return null;
     }
