@@ -1,6 +1,5 @@
 package org.sipsleuth.capture;
 
-
 /// Writes IP addresses as text.
 public final class IpText {
 
