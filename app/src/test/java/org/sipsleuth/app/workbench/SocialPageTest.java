@@ -221,7 +221,10 @@ class SocialPageTest {
     }
 
     private static boolean isFlagged(SocialComparison.User user, FxRobot robot) {
-        return graph(robot).data().nodes().stream().anyMatch(node -> node.isFlagged() && node.name().equals(user.name()));
+        return graph(robot).data()
+                .nodes()
+                .stream()
+                .anyMatch(node -> node.isFlagged() && node.name().equals(user.name()));
     }
 
     /// Neither other files nor models of other methods are taken.

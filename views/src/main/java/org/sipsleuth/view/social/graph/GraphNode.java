@@ -24,14 +24,12 @@ public record GraphNode(String name, String label, long calls, CallRole role, in
 
     /// The same, with a ring or without.
     GraphNode flagged(boolean isWanted) {
-        return new GraphNode(name, label, calls, role, cluster, community, isWanted, incident,
-                isNearMiss);
+        return new GraphNode(name, label, calls, role, cluster, community, isWanted, incident, isNearMiss);
     }
 
     /// The same, framed as a part of incidents or not.
     GraphNode of(String titles) {
-        return new GraphNode(name, label, calls, role, cluster, community, isFlagged, titles,
-                isNearMiss);
+        return new GraphNode(name, label, calls, role, cluster, community, isFlagged, titles, isNearMiss);
     }
 
     /// The same, with a dashed ring or without.
