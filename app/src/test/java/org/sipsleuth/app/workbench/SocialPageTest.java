@@ -204,6 +204,10 @@ class SocialPageTest {
         SocialComparison.User first = compared.getItems().getFirst();
         assertTrue(first.p().value() < 0.001, first.toString());
         assertEquals(0, first.p().asFar());
+        long flagged = compared.getItems().stream().filter(user -> isFlagged(user, robot)).count();
+        SocialComparison.User next = compared.getItems().get((int) flagged);
+        assertTrue(words(robot, "#social-flags-why").contains(" Nearest miss: " + next.name() + ", p = "));
+        assertTrue(legend(robot).stream().anyMatch(words -> words.startsWith("nearest miss, not flagged (")));
         window.checkLegible("social-flags");
         robot.interact(() -> compared.getSelectionModel().select(0));
         waitUntil(() -> words(robot, "#social-name").equals(first.name()));
@@ -214,6 +218,13 @@ class SocialPageTest {
                         .startsWith("Usual users who are as unlike others (p-value): 0.0001")));
         window.checkLegible("social-flags-user");
         judgesTables(saved, robot);
+    }
+
+    private static boolean isFlagged(SocialComparison.User user, FxRobot robot) {
+        return graph(robot).data()
+                .nodes()
+                .stream()
+                .anyMatch(node -> node.isFlagged() && node.name().equals(user.name()));
     }
 
     /// Neither other files nor models of other methods are taken.

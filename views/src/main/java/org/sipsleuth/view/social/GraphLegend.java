@@ -12,6 +12,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.paint.Color;
 import org.sipsleuth.view.social.graph.CallRole;
 import org.sipsleuth.view.social.graph.GraphPane;
 import org.sipsleuth.view.ui.chart.ChartColours;
@@ -48,7 +49,11 @@ public final class GraphLegend extends FlowPane {
         }
         int flagged = model.flagged().size();
         if (flagged > 0) {
-            entries.add(entry(new Label(), ring(colours), text("social.legend.flagged", flagged)));
+            entries.add(entry(new Label(), ring(colours.fx("social-flag")), text("social.legend.flagged", flagged)));
+        }
+        int near = model.nearMisses().size();
+        if (near > 0) {
+            entries.add(entry(new Label(), dashedRing(colours), text("social.legend.near", near)));
         }
         int involved = model.involved().size();
         if (involved > 0) {
@@ -84,11 +89,16 @@ public final class GraphLegend extends FlowPane {
         return swatch;
     }
 
-    private static Canvas ring(ChartColours colours) {
+    private static Canvas dashedRing(ChartColours colours) {
+        return ring(colours.fx("social-near"), GraphPane.NEAR_DASH);
+    }
+
+    private static Canvas ring(Color colour, double... dashes) {
         Canvas swatch = new Canvas(SWATCH, SWATCH);
         GraphicsContext graphics = swatch.getGraphicsContext2D();
-        graphics.setStroke(colours.fx("social-flag"));
+        graphics.setStroke(colour);
         graphics.setLineWidth(2);
+        graphics.setLineDashes(dashes);
         graphics.strokeOval(1, 1, SWATCH - 2, SWATCH - 2);
         return swatch;
     }

@@ -34,6 +34,7 @@ import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.rule.RuleDetector;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState;
+import org.sipsleuth.social.detection.SocialComparison;
 import org.sipsleuth.social.detection.SocialDetection;
 import org.sipsleuth.social.detection.SocialFlags;
 import org.sipsleuth.social.detection.SocialMethod;
@@ -56,6 +57,9 @@ import org.sipsleuth.view.social.table.TableCalls;
 /// What the page shows: the users of the capture and their calls, a number of clusters, and the
 /// user that is looked at. Used on the JavaFX thread.
 final class SocialViewModel {
+
+    /// So many of those who would be flagged next have a dashed ring.
+    private static final int MOST_NEAR = 10;
 
     /// How far the page is.
     enum Phase {
@@ -487,6 +491,7 @@ final class SocialViewModel {
                 .map(picture -> relation.get() == Relation.CALLS ? picture.graph() : picture.contacts())
                 .orElse(GraphData.EMPTY)
                 .flagged(Set.copyOf(flagged()))
+                .nearMisses(Set.copyOf(nearMisses()))
                 .ofIncidents(name -> IncidentParties.titles(incidentsOf(name)));
     }
 
@@ -512,6 +517,13 @@ final class SocialViewModel {
     /// The names of the users who are flagged, the most anomalous first.
     List<String> flagged() {
         return flags().map(SocialFlags::users).orElse(List.of());
+    }
+
+    /// The names of those who are not flagged, but would be next; none where flags have no p-values.
+    List<String> nearMisses() {
+        return flags().flatMap(SocialFlags::comparison)
+                .map(all -> all.nearestMisses(MOST_NEAR).stream().map(SocialComparison.User::name).toList())
+                .orElse(List.of());
     }
 
     /// The flags of the table, or of the capture; empty while they are looked for.

@@ -53,9 +53,13 @@ public record SocialComparison(List<User> users, FalseFlags flags, double share)
     ///
     /// @return 0 if there are none
     public int nearestMiss() {
-        int best = 0;
+        return nearestAfter(0);
+    }
+
+    private int nearestAfter(int first) {
+        int best = first;
         double least = Double.POSITIVE_INFINITY;
-        for (int count = 1; count <= users.size(); count++) {
+        for (int count = first + 1; count <= users.size(); count++) {
             double share = expectedByChance(count) / count;
             if (share < least) {
                 least = share;
@@ -63,6 +67,15 @@ public record SocialComparison(List<User> users, FalseFlags flags, double share)
             }
         }
         return best;
+    }
+
+    /// Those who are not flagged, but would be next: the group with the least share of false flags
+    /// that is flagged with those who are; the most anomalous first.
+    ///
+    /// @param most of them, 1 or more
+    public List<User> nearestMisses(int most) {
+        int to = nearestAfter(flags.flagged());
+        return users.subList(flags.flagged(), Math.min(to, flags.flagged() + most));
     }
 
     /// The highest p-value with which so many users can be flagged (Benjamini and Hochberg).

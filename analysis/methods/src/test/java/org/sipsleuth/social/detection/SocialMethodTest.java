@@ -156,6 +156,7 @@ final class SocialMethodTest {
         assertEquals(0, first.p().asFar());
         assertTrue(first.isOutsideBorder());
         assertEquals(1, all.nearestMiss());
+        assertEquals(List.of(all.users().get(1)), all.nearestMisses(1));
         assertTrue(all.expectedByChance(1) <= all.share());
         Measurement measure = found.findings().getFirst().grounds().decisive();
         assertEquals(first.p().value(), measure.value());

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.report.output.VisibleText;
 import org.sipsleuth.social.detection.SocialComparison;
 import org.sipsleuth.social.detection.SocialFlags;
 import org.sipsleuth.social.detection.SocialMethod;
@@ -128,12 +129,22 @@ public final class FlagsPane extends VBox {
         if (flagged > 0) {
             SocialComparison.User last = all.users().get(flagged - 1);
             return text("social.p.why", flagged, all.flags().judged(), p(last.p().value()), last.p().all(),
-                    amount(all.expectedByChance(flagged)), allowed);
+                    amount(all.expectedByChance(flagged)), allowed) + near(all);
         }
         int near = all.nearestMiss();
         SocialComparison.User last = all.users().get(near - 1);
         return text("social.p.why.nobody", near, p(last.p().value()), all.flags().judged(),
-                amount(all.expectedByChance(near)), allowed, last.p().all());
+                amount(all.expectedByChance(near)), allowed, last.p().all()) + near(all);
+    }
+
+    /// Who would be flagged next, and with which p-value it would be; empty if all are flagged.
+    private static String near(SocialComparison all) {
+        return all.nearestMisses(1)
+                .stream()
+                .map(user -> " " + text("social.p.near", VisibleText.of(user.name(), true), p(user.p().value()),
+                        p(all.mostP(all.flags().flagged() + 1))))
+                .findFirst()
+                .orElse("");
     }
 
     private static String amount(double value) {

@@ -68,6 +68,14 @@ public record GraphData(List<GraphNode> nodes, List<GraphEdge> edges, int hidden
         return new GraphData(all, edges, hidden, relation);
     }
 
+    /// The same with dashed rings around users who would be flagged next.
+    ///
+    /// @param names whose; others have none
+    public GraphData nearMisses(Set<String> names) {
+        List<GraphNode> all = nodes.stream().map(node -> node.nearMiss(names.contains(node.name()))).toList();
+        return new GraphData(all, edges, hidden, relation);
+    }
+
     /// The same with frames around the users of incidents.
     ///
     /// @param titles those of the incidents that the user of a name belongs to; empty for none

@@ -20,6 +20,9 @@ final class GraphPainter {
     private static final double LEAST_RADIUS = 3.5;
     private static final double MORE_RADIUS = 9.5;
     private static final double RING = 4;
+
+    /// Length of the dashes and gaps of the ring of a near miss.
+    static final double NEAR_DASH = 3;
     private static final double FRAME_OPACITY = 0.5;
 
     /// How far the frame of a user of an incident stands off.
@@ -147,12 +150,25 @@ final class GraphPainter {
                 ring(graphics, i, RING);
             }
         }
+        nearMisses(graphics);
         labels(graphics, chosen, hovered);
         if (chosen >= 0) {
             graphics.setStroke(colours.fx("social-chosen"));
             graphics.setLineWidth(isFocused ? 3 : 2);
             ring(graphics, chosen, 2 * RING);
         }
+    }
+
+    /// Draws a dashed ring around those who are nearly flagged: it looks like no flag.
+    private void nearMisses(GraphicsContext graphics) {
+        graphics.setStroke(colours.fx("social-near"));
+        graphics.setLineDashes(NEAR_DASH);
+        for (int i = 0; i < data.nodes().size(); i++) {
+            if (data.nodes().get(i).isNearMiss()) {
+                ring(graphics, i, RING);
+            }
+        }
+        graphics.setLineDashes();
     }
 
     /// Draws a filled square behind each user of an incident: the colour is not alone.

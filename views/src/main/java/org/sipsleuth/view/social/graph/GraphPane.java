@@ -42,6 +42,9 @@ public final class GraphPane extends Region {
     /// So many edges are drawn at all, the strongest.
     public static final int MOST_STILL = 20_000;
 
+    /// Length of the dashes and gaps of the ring of a near miss.
+    public static final double NEAR_DASH = GraphPainter.NEAR_DASH;
+
     private static final double LEAST_SIDE = 160;
     private static final double ZOOM = 1.15;
     private static final double NEAR = 12;

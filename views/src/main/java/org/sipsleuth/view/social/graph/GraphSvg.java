@@ -12,7 +12,7 @@ import org.sipsleuth.report.draw.SvgPen;
 import org.sipsleuth.report.draw.Typeface;
 
 /// Draws a graph of users for print as SVG, all of them: the colours of clusters are those of
-/// reports, a double ring in red is a flag.
+/// reports, a double ring in red is a flag, a dashed one a near miss.
 final class GraphSvg {
 
     private static final double WIDTH = 1_200;
@@ -95,6 +95,9 @@ final class GraphSvg {
         }
         if (node.isFlagged()) {
             pen.line(new Stroke(Ink.FAILURE, 2, Dashes.SOLID), circle(x, y, radius + 4));
+        }
+        if (node.isNearMiss()) {
+            pen.line(new Stroke(Ink.TEXT, 2, Dashes.DASHED), circle(x, y, radius + 4));
         }
         pen.end();
     }

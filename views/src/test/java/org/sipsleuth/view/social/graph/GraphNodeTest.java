@@ -1,6 +1,8 @@
 package org.sipsleuth.view.social.graph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
@@ -29,6 +31,14 @@ final class GraphNodeTest {
         GraphData involved = whole.ofIncidents(name -> name.equals(quiet) ? "Incident 1" : "");
         assertEquals(0, named(OpenCommunities.of(whole, Set.of(), 300), quiet));
         assertEquals(1, named(OpenCommunities.of(involved, Set.of(), 300), quiet));
+    }
+
+    @Test
+    void aNearMissIsNamedButNotFlagged() {
+        GraphNode near = graph.nearMisses(Set.of("1007")).nodes().getFirst();
+        assertEquals("1007\n13 calls, both\nNot flagged: nearest miss", near.tip());
+        assertTrue(near.isMarked());
+        assertFalse(near.isFlagged());
     }
 
     private static long named(GraphData graph, String name) {
