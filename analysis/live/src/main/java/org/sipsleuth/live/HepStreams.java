@@ -125,8 +125,7 @@ final class HepStreams implements PacketSource {
         if (length > ReportPacket.LARGEST_REPORT_BYTES) {
             tooLong.incrementAndGet();
         } else {
-            waiting.put(
-                    new Report(HepDatagrams.nanos(Instant.now()), ReportPacket.of(from, to, report)));
+            waiting.put(new Report(HepDatagrams.nanos(Instant.now()), ReportPacket.of(from, to, report)));
         }
         return true;
     }

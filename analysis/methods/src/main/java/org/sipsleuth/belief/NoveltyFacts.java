@@ -78,7 +78,6 @@ final class NoveltyFacts {
         }
         return PeriodNovelty.of(new PeriodNovelty.Parts(facts.integer(CAPTURES, 1, MOST), rows,
                 file.doubles(DISTANCES, periods).toArray(), file.doubles(CENTRES, values).toArray(),
-                file.doubles(SPREADS, values).toArray(),
-                facts.has(LEAST) ? facts.number(LEAST) : 0), share);
+                file.doubles(SPREADS, values).toArray(), facts.has(LEAST) ? facts.number(LEAST) : 0), share);
     }
 }

@@ -62,8 +62,8 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
     /// @param detections of the others
     /// @param failed why each of the failed ones did
     public static Investigation of(SipIndex index, List<Detection> detections, List<Fault> failed) {
-        List<Finding> all = UntimedTraffic.without(index,
-                detections.stream().flatMap(each -> each.findings().stream()).toList());
+        List<Finding> all =
+                UntimedTraffic.without(index, detections.stream().flatMap(each -> each.findings().stream()).toList());
         Optional<HostRoles> roles = detections.stream().flatMap(each -> each.hostRoles().stream()).findFirst();
         List<Incident> observed = Incidents.of(index, all, roles);
         List<ModelFit> fits = detections.stream().flatMap(each -> ModelFit.of(each, observed).stream()).toList();

@@ -57,7 +57,8 @@ class UntimedTrafficTest {
 
         assertTrue(timed.incidents().stream().anyMatch(each -> each.kind().isFlood()), timed.incidents().toString());
         assertTrue(timed.notJudged().isEmpty());
-        assertEquals(List.of(), untimed.incidents().stream().map(Incident::kind).filter(kind -> kind.isFlood()).toList());
+        assertEquals(List.of(),
+                untimed.incidents().stream().map(Incident::kind).filter(kind -> kind.isFlood()).toList());
         assertEquals(List.of(Unjudged.Extent.ALL), untimed.notJudged().stream().map(Unjudged::extent).toList());
         assertEquals("Floods and spam: 3,000 messages have no time in the log, so how many came in a while is unknown.",
                 untimed.notJudged().getFirst().sentence().text());

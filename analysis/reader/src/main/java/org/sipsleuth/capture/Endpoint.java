@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.sipsleuth.capture.log.LogAddress;
 
 /// One end of a transport: an address with a port.
 public record Endpoint(InetAddress address, int port) implements Comparable<Endpoint> {

@@ -1,6 +1,5 @@
 package org.sipsleuth.capture;
 
-import org.sipsleuth.capture.log.LogAddress;
 
 /// Writes IP addresses as text.
 public final class IpText {

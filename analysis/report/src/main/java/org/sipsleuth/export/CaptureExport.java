@@ -147,12 +147,11 @@ public final class CaptureExport {
     /// What pcap has no room for.
     private List<String> lost() {
         List<String> lost = new ArrayList<>();
-        boolean hasComments =
-                index.files()
-                        .stream()
-                        .filter(file -> file.log().isEmpty())
-                        .map(CaptureSummary::notes)
-                        .anyMatch(notes -> notes.commentCount() > 0);
+        boolean hasComments = index.files()
+                .stream()
+                .filter(file -> file.log().isEmpty())
+                .map(CaptureSummary::notes)
+                .anyMatch(notes -> notes.commentCount() > 0);
         if (hasComments) {
             lost.add("comments");
         }

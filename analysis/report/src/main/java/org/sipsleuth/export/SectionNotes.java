@@ -58,8 +58,9 @@ final class SectionNotes {
     }
 
     private String inputs(RunMonitor monitor) throws IOException {
-        StringBuilder text = new StringBuilder(isFromLogs() ? "Packets made by SipSleuth, which no network carried, from:"
-                : "Original frames, exported by SipSleuth from:");
+        StringBuilder text =
+                new StringBuilder(isFromLogs() ? "Packets made by SipSleuth, which no network carried, from:"
+                        : "Original frames, exported by SipSleuth from:");
         int others = 0;
         for (int file = 0; file < index.files().size(); file++) {
             if (frames.count(file) == 0 && request.isPartOf(index)) {

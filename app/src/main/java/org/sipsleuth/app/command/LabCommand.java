@@ -50,8 +50,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `sipsleuth lab`: labs that mark themselves.
-@Command(name = "lab", description = "Lists, makes, checks and grades labs: captures with questions that are marked by"
-        + " the program.",
+@Command(name = "lab",
+        description = "Lists, makes, checks and grades labs: captures with questions that are marked by"
+                + " the program.",
         footer = {
             "",
             "ACTION is one of:",
@@ -144,8 +145,8 @@ final class LabCommand implements Callable<Integer> {
     }
 
     private int print(Listing listing) throws IOException {
-        try (RowWriter rows = RowWriter.open(options.format(), listing.columns(), terminal,
-                options.isColoured(terminal))) {
+        try (RowWriter rows =
+                RowWriter.open(options.format(), listing.columns(), terminal, options.isColoured(terminal))) {
             listing.writeTo(rows);
         }
         return ExitCode.DONE;
@@ -230,12 +231,14 @@ final class LabCommand implements Callable<Integer> {
     private Optional<Path> teacher(LabFolder lab) {
         if (options.key().isPresent()) {
             Path named = FileName.path(options.key().get());
-            return Optional.of(named.endsWith(Key.FILE) ? named.toAbsolutePath().getParent() : named);
+            return named.endsWith(Key.FILE) ? Optional.ofNullable(named.toAbsolutePath().getParent())
+                    : Optional.of(named);
         }
         Path own = lab.folder().toAbsolutePath().normalize();
-        Path set = own.getParent() == null ? own : own.getParent().resolveSibling(ClassSet.TEACHER);
-        Path ofClass = set.resolve(String.valueOf(own.getFileName()));
-        return List.of(ofClass, own).stream().filter(each -> Files.exists(each.resolve(Key.FILE))).findFirst();
+        Path students = own.getParent();
+        List<Path> places = students == null ? List.of(own)
+                : List.of(students.resolveSibling(ClassSet.TEACHER).resolve(own.getFileName()), own);
+        return places.stream().filter(each -> Files.exists(each.resolve(Key.FILE))).findFirst();
     }
 
     private int check(RunMonitor monitor) throws IOException {
@@ -326,8 +329,8 @@ final class LabCommand implements Callable<Integer> {
         Writer out = terminal.textWriter();
         out.write("%s: %d challenges%n".formatted(output(), lab.lab().questions().size() - left.size()));
         out.flush();
-        left.forEach(question -> terminal.report("left out: %s %s (%s)".formatted(question.id(), question.title(),
-                question.kind().word())));
+        left.forEach(question -> terminal
+                .report("left out: %s %s (%s)".formatted(question.id(), question.title(), question.kind().word())));
         return ExitCode.DONE;
     }
 

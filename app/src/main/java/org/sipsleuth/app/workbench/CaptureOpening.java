@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -286,8 +287,8 @@ final class CaptureOpening implements Opener {
             return false;
         }
         answer.forget();
-        look(_ -> PastedText.keep(text, samples.resolveSibling("pasted"), LocalDateTime.now()), List.of(),
-                file -> read(List.of(file)));
+        look(_ -> PastedText.keep(text, samples.resolveSibling("pasted"), LocalDateTime.now(ZoneId.systemDefault())),
+                List.of(), file -> read(List.of(file)));
         return true;
     }
 

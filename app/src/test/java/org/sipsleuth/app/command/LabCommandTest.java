@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.lab.recipe.Recipe;
+import org.sipsleuth.lab.recipe.Recipes;
+import org.sipsleuth.lab.recipe.Syllabus;
 
 /// Labs on the command line.
 class LabCommandTest {
@@ -37,6 +41,36 @@ class LabCommandTest {
         assertTrue(Run.of("lab", "show", "guess-and-us").err().contains("did you mean: guess-and-use"));
         assertEquals(2, Run.of("lab", "show").code());
         assertEquals(2, Run.of("lab", "make", "read-a-ladder").code());
+    }
+
+    @Test
+    void thePageNamesTheLabsAsTheyAre() throws Exception {
+        String page = Files.readString(Path.of("../docs/TEACHING.md"));
+        for (Recipe recipe : Recipes.all()) {
+            Syllabus about = recipe.syllabus();
+            String row = "| %d | `%s` | %s | ".formatted(about.number(), about.id(), about.title());
+            assertTrue(page.contains(row), row);
+            assertTrue(page.contains(about.guide()), about.guide());
+            assertTrue(page.contains(String.join("; ", about.teaches())), about.id());
+        }
+    }
+
+    /// The example of the page is a lab.
+    @Test
+    void theExampleOfTheFormatIsRead() throws Exception {
+        String page = Files.readString(Path.of("../docs/LAB-FORMAT.md"));
+        List<String> examples = Pattern.compile("(?s)```json\n(.*?)```")
+                .matcher(page)
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+        Path lab = Files.createDirectory(folder.resolve("night"));
+        Files.writeString(lab.resolve("lab.json"), examples.getFirst());
+        Files.writeString(lab.resolve("key.json"), examples.get(1));
+        Files.writeString(lab.resolve("night.pcap"), "x");
+        Files.writeString(folder.resolve("answers.json"), examples.getLast());
+        Run check = ran("lab", "check", lab.toString(), file("answers.json"), "--format", "json");
+        assertTrue(check.out().contains("\"points\":16,\n  \"of\":20"), check.out());
     }
 
     @Test

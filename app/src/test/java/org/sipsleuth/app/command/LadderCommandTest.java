@@ -128,10 +128,9 @@ final class LadderCommandTest {
     @Test
     void csvHasTheColumnsOfTheContract() throws IOException {
         Run run = Run.of("ladder", "--format", "csv", "--call-id", "two", two());
-        assertTrue(run.out().startsWith("frame,time,delta,src,dst,label,retransmission,file\r\n"), run.out());
-        assertEquals(
-                "8,1700000010.123456,0.000000,192.0.2.1:5060,192.0.2.2:5060,INVITE,false," + folder.resolve("two.pcap"),
-                run.records().getFirst());
+        assertTrue(run.out().startsWith("frame,time,delta,src,dst,label,retransmission,file,log_byte\r\n"), run.out());
+        assertEquals("8,1700000010.123456,0.000000,192.0.2.1:5060,192.0.2.2:5060,INVITE,false,"
+                + folder.resolve("two.pcap") + ",", run.records().getFirst());
         assertEquals(7, run.records().size());
     }
 

@@ -16,7 +16,7 @@ final class MessagesCommandTest {
 
     private static final String HEADER =
             "frame,time,src_ip,src_port,dst_ip,dst_port,transport,method,status,reason,call_id,"
-                    + "cseq,cseq_method,from_uri,from_tag,to_uri,to_tag,branch,retransmission,defects,file\r\n";
+                    + "cseq,cseq_method,from_uri,from_tag,to_uri,to_tag,branch,retransmission,defects,file,log_byte\r\n";
 
     @TempDir private Path folder;
 
@@ -137,7 +137,7 @@ final class MessagesCommandTest {
     }
 
     private String file() {
-        return folder.resolve("test.pcap").toString();
+        return folder.resolve("test.pcap") + ","; // in no text log
     }
 
     @Test

@@ -87,6 +87,14 @@ class BeliefsTest {
     }
 
     @Test
+    void theSummaryHasALineOrTwoInTheSmallWindow(FxRobot robot) throws IOException {
+        open(robot, "incident.pcap");
+        Label summary = robot.lookup("#beliefs-summary").queryAs(Label.class);
+        waitUntil(() -> !summary.getText().isEmpty());
+        assertTrue(summary.getHeight() <= 40, summary.getHeight() + " pixels for " + summary.getText());
+    }
+
+    @Test
     void theHeaderStatesResemblanceAndTheRailNoIncident(FxRobot robot) throws IOException {
         open(robot, "incident.pcap");
         String summary = text(robot, "#beliefs-summary");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.incident.OverviewPage;
 import org.sipsleuth.view.session.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -85,7 +87,18 @@ class PastedTextWindowTest {
                 .selection()
                 .set(Selection.NONE.withDialogs(List.of(0)).withMessages(List.of(1))));
         waitUntil(() -> window.workbench().isAtRest());
+        assertTrue(robot.lookup(".label")
+                .queryAllAs(Label.class)
+                .stream()
+                .anyMatch(label -> label.getText().equals("The log states no times: order of the log")));
         window.checkLegible("pasted-text");
+        window.run(() -> window.workbench().openPage(OverviewPage.ID));
+        waitUntil(() -> window.workbench().isAtRest());
+        assertTrue(robot.lookup(".label")
+                .queryAllAs(Label.class)
+                .stream()
+                .anyMatch(label -> label.getText().startsWith("From a text log, not from the wire")));
+        window.checkLegible("pasted-text-overview");
     }
 
     @Test

@@ -23,8 +23,8 @@ final class SelectedMessage {
             return Optional.empty();
         }
         MessageTable messages = traffic.index().messages();
-        return Optional.of(text("selected", messages.typeName(messages.type(message)), traffic.index().citation(message),
-                outcome(result, message)));
+        return Optional.of(text("selected", messages.typeName(messages.type(message)),
+                traffic.index().citation(message), outcome(result, message)));
     }
 
     private static String outcome(ReplayResult result, int message) {

@@ -80,8 +80,7 @@ final class LegSection {
     }
 
     private static String frames(SipIndex index, LegReason reason) {
-        return String.join(", ",
-                reason.messages().stream().map(message -> index.frameText(message)).toList());
+        return String.join(", ", reason.messages().stream().map(message -> index.frameText(message)).toList());
     }
 
     private void addMore(int more) {

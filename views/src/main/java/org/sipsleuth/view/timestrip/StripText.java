@@ -3,6 +3,7 @@ package org.sipsleuth.view.timestrip;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.Optional;
+import org.sipsleuth.capture.log.TimeParts;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.time.TimeScale;
 import org.sipsleuth.view.ui.MessageClass;
@@ -69,6 +70,9 @@ final class StripText {
     }
 
     private static String span(TimeRange range) {
+        if (TimeParts.of(range.toNanos()) == TimeParts.NONE) {
+            return text("timestrip.span.none");
+        }
         boolean oneDay = UtcTime.sameDay(range.fromNanos(), range.toNanos());
         return text("timestrip.span", UtcTime.dateAndClock(range.fromNanos()),
                 oneDay ? UtcTime.clock(range.toNanos()) : UtcTime.dateAndClock(range.toNanos()),

@@ -87,9 +87,8 @@ final class DialogSide extends VBox {
             }
             SipIndex its = index.get();
             DialogTable dialogs = its.dialogs();
-            String first =
-                    text("triage.changes.dialog", its.title(dialogs.firstMessage(dialog)),
-                            UtcTime.moment(its, dialogs.startNanos(dialog)), reader.of(dialog).label());
+            String first = text("triage.changes.dialog", its.title(dialogs.firstMessage(dialog)),
+                    UtcTime.moment(its, dialogs.startNanos(dialog)), reader.of(dialog).label());
             String second = VisibleText.ofValue(text("triage.changes.dialog.who", dialogs.caller(dialog),
                     dialogs.callee(dialog), dialogs.callId(dialog)), LONGEST);
             setGraphic(new VBox(1, line(first, ""), line(second, "triage-note")));

@@ -93,12 +93,12 @@ final class NextDay {
                 rows.add(row("normal periods of the second day", Spread.of(sum(its, Counts::normal))));
                 rows.add(row("periods of attacks", Spread.of(sum(its, Counts::attacks))));
             }
-            rows.add(row(judge.title + ": false", Interval.of(its, seed,
-                    some -> share(some, Counts::unlike, Counts::normal))));
+            rows.add(row(judge.title + ": false",
+                    Interval.of(its, seed, some -> share(some, Counts::unlike, Counts::normal))));
             rows.add(row(judge.title + ": sources with a false one, a day",
                     Interval.of(its, seed, some -> sum(some, Counts::sources) / some.size())));
-            rows.add(row(judge.title + ": found", Interval.of(its, seed,
-                    some -> share(some, Counts::found, Counts::attacks))));
+            rows.add(row(judge.title + ": found",
+                    Interval.of(its, seed, some -> share(some, Counts::found, Counts::attacks))));
         }
         List<Counts> own = networks.stream().map(each -> each.getOrDefault(Judge.OWN, Counts.NONE)).toList();
         rows.add(must("own day: false, without interval", share(own, Counts::unlike, Counts::normal),
@@ -129,7 +129,8 @@ final class NextDay {
 
     private Map<Judge, Counts> network(List<String> size, long seed) throws IOException {
         Labelled clean = played(size, seed, "");
-        List<Observation> first = clean.of(period -> period.toNanos() < MIDNIGHT).stream().map(Period::observation).toList();
+        List<Observation> first =
+                clean.of(period -> period.toNanos() < MIDNIGHT).stream().map(Period::observation).toList();
         PeriodNovelty own = PeriodNovelty.learn(List.of(first), known.share(), Optional.of(known)).orElseThrow();
         List<Period> next = clean.of(period -> period.fromNanos() >= MIDNIGHT && period.toNanos() < END);
         List<Observation> attacks = played(size, seed, "scan,spit,password-cracking,invite-flood").attacks();
@@ -152,8 +153,9 @@ final class NextDay {
         BeliefCase two = new BeliefCase("two days", "normal", Map.of("start", "2026-03-02T00:00:00Z", "hours", "48",
                 "users", size.getFirst(), "calls-per-hour", size.getLast(), "attacks", attacks));
         LabelledTraffic traffic = LabelledTraffic.simulated(two, seed, monitor);
-        return new Labelled(traffic, Periods.bySource(traffic.events(), bundled.settings().periods(),
-                bundled.tables().decay(), monitor), bundled.settings().thresholds().leastMessages());
+        return new Labelled(traffic,
+                Periods.bySource(traffic.events(), bundled.settings().periods(), bundled.tables().decay(), monitor),
+                bundled.settings().thresholds().leastMessages());
     }
 
     /// Periods with their truth, those with enough messages.

@@ -43,8 +43,8 @@ final class FieldReader {
             if (value instanceof JsonValue.Fields all) {
                 return new FieldReader(file, all, mistakes);
             }
-            throw new LabException(List.of(new LabMistake(file, value.line(),
-                    LabFault.TYPE.text("the file", "an object", value.what()))));
+            throw new LabException(List
+                    .of(new LabMistake(file, value.line(), LabFault.TYPE.text("the file", "an object", value.what()))));
         } catch (JsonMistake wrong) {
             throw new LabException(List.of(new LabMistake(file, wrong.line(), wrong.reason())));
         }
@@ -78,8 +78,7 @@ final class FieldReader {
     void end() {
         fields.values().forEach((name, value) -> {
             if (!asked.contains(name)) {
-                mistakes.add(new LabMistake(file, value.line(),
-                        LabFault.UNKNOWN.text(name, String.join(", ", asked))));
+                mistakes.add(new LabMistake(file, value.line(), LabFault.UNKNOWN.text(name, String.join(", ", asked))));
             }
         });
     }
@@ -153,20 +152,20 @@ final class FieldReader {
         if (value == null) {
             return Optional.empty();
         }
-        BigDecimal number = value instanceof JsonValue.Number given ? given.number() : null;
-        boolean isWhole = number != null && number.stripTrailingZeros().scale() <= 0
-                && number.compareTo(BigDecimal.valueOf(least)) >= 0 && number.compareTo(BigDecimal.valueOf(most)) <= 0;
-        if (!isWhole) {
-            wrong(name, LabFault.WHOLE, name, least, most, number == null ? value.what() : number.toPlainString());
-            return Optional.empty();
+        BigDecimal number = value instanceof JsonValue.Decimal given ? given.number() : null;
+        if (number != null && number.stripTrailingZeros().scale() <= 0
+                && number.compareTo(BigDecimal.valueOf(least)) >= 0
+                && number.compareTo(BigDecimal.valueOf(most)) <= 0) {
+            return Optional.of(number.longValueExact());
         }
-        return Optional.of(number.longValueExact());
+        wrong(name, LabFault.WHOLE, name, least, most, number == null ? value.what() : number.toString());
+        return Optional.empty();
     }
 
     /// A number that must be there.
     double decimal(String name) {
         JsonValue value = value(name);
-        if (value instanceof JsonValue.Number number) {
+        if (value instanceof JsonValue.Decimal number) {
             return number.number().doubleValue();
         }
         wrong(name, value == null ? LabFault.MISSING : LabFault.DECIMAL, name, value == null ? "" : value.what());
@@ -177,7 +176,7 @@ final class FieldReader {
     List<Double> decimals(String name, int most) {
         List<Double> numbers = new ArrayList<>();
         for (JsonValue item : items(name, most)) {
-            if (item instanceof JsonValue.Number number) {
+            if (item instanceof JsonValue.Decimal number) {
                 numbers.add(number.number().doubleValue());
             } else {
                 mistakes.add(new LabMistake(file, item.line(), LabFault.DECIMAL.text(name, item.what())));
@@ -199,14 +198,14 @@ final class FieldReader {
     List<Integer> frames(String name, int most) {
         List<Integer> frames = new ArrayList<>();
         for (JsonValue item : items(name, most)) {
-            BigDecimal number = item instanceof JsonValue.Number given ? given.number() : BigDecimal.ZERO;
+            BigDecimal number = item instanceof JsonValue.Decimal given ? given.number() : BigDecimal.ZERO;
             boolean isFrame = number.signum() > 0 && number.stripTrailingZeros().scale() <= 0
                     && number.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
             if (isFrame) {
                 frames.add(number.intValueExact());
             } else {
                 mistakes.add(new LabMistake(file, item.line(),
-                        LabFault.FRAME.text(item instanceof JsonValue.Number ? number.toPlainString() : item.what())));
+                        LabFault.FRAME.text(item instanceof JsonValue.Decimal ? number.toPlainString() : item.what())));
             }
         }
         return frames;
@@ -260,9 +259,9 @@ final class FieldReader {
         object(name).ifPresent(object -> object.fields.values().forEach((key, value) -> {
             switch (value) {
                 case JsonValue.Text text -> pairs.put(key, text(name, text, MOST_TEXT));
-                case JsonValue.Number number -> pairs.put(key, number.number().toPlainString());
-                case JsonValue.Flag _,JsonValue.Nothing _,JsonValue.Fields _,JsonValue.Items _ ->
-                        mistakes.add(new LabMistake(file, value.line(), LabFault.TYPE.text(key, "a text", value.what())));
+                case JsonValue.Decimal number -> pairs.put(key, number.number().toPlainString());
+                case JsonValue.Flag _,JsonValue.Nothing _,JsonValue.Fields _,JsonValue.Items _ -> mistakes
+                        .add(new LabMistake(file, value.line(), LabFault.TYPE.text(key, "a text", value.what())));
             }
         }));
         return pairs;

@@ -81,9 +81,8 @@ public record HandIn(String lab, OptionalLong seed, String digest, String studen
             json.format(FORMAT, Lab.VERSION);
         }
         String id = json.has("lab") ? json.word("lab") : lab.id();
-        OptionalLong seed = json.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE)
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+        OptionalLong seed =
+                json.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).map(OptionalLong::of).orElse(OptionalLong.empty());
         if (!id.equals(lab.id())) {
             json.wrong("lab", LabFault.OTHER_LAB, id, lab.id());
         }

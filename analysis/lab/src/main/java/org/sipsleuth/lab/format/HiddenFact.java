@@ -7,13 +7,7 @@ import java.util.Optional;
 /// Something that the program states of a capture by itself, and that a lab can hide until it is
 /// handed in.
 public enum HiddenFact {
-    INCIDENTS,
-    FINDINGS,
-    STAGES,
-    VERDICTS,
-    HINTS,
-    PROBLEMS,
-    TRUTH;
+    INCIDENTS, FINDINGS, STAGES, VERDICTS, HINTS, PROBLEMS, TRUTH;
 
     /// The name in files: `truth`.
     public String word() {

@@ -56,9 +56,8 @@ public final class KeyReader {
         if (!id.isBlank() && !id.equals(lab.id())) {
             json.wrong("lab", LabFault.OTHER_LAB, id, lab.id());
         }
-        OptionalLong seed = json.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE)
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+        OptionalLong seed =
+                json.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).map(OptionalLong::of).orElse(OptionalLong.empty());
         String of = json.optional("digest", SHORT_TEXT);
         if (!of.isEmpty() && !of.equals(digest)) {
             json.wrong("digest", LabFault.OTHER_DIGEST);
@@ -159,7 +158,7 @@ public final class KeyReader {
                 json.wrong("example", LabFault.PATTERN_EXAMPLE, example);
             }
         } catch (PatternException unreadable) {
-            json.wrong("matches", LabFault.PATTERN, unreadable.getMessage());
+            json.wrong("matches", LabFault.PATTERN, String.valueOf(unreadable.getMessage()));
             return Optional.empty();
         }
         return Optional.of(new Truth.Pattern(pattern, example));

@@ -53,7 +53,7 @@ public final class KeyWriter {
             case Truth.Exact exact -> json.put("value", exact.accepted());
             case Truth.Near near -> json.put("near", of("value", near.value(), "tolerance", near.tolerance()));
             case Truth.Pattern pattern ->
-                json.put("pattern", of("matches", pattern.pattern(), "example", pattern.example()));
+                    json.put("pattern", of("matches", pattern.pattern(), "example", pattern.example()));
             case Truth.Members members -> json.put("members", members.names());
             case Truth.Span span -> json.put("span", of("from", span.from(), "to", span.to()));
             case Truth.Frames frames -> {

@@ -37,8 +37,8 @@ public record LabFolder(Path folder, Lab lab, String digest) {
     /// @throws LabException with every mistake, if it has any
     /// @throws IOException if a file cannot be read
     public static LabFolder open(Path given) throws IOException {
-        Path folder = Files.isDirectory(given) ? given : Optional.ofNullable(given.toAbsolutePath().getParent())
-                .orElse(given);
+        Path folder = Files.isDirectory(given) ? given
+                : Optional.ofNullable(given.toAbsolutePath().getParent()).orElse(given);
         byte[] bytes = bytes(folder, Lab.FILE, LabFault.NO_LAB);
         Lab lab = LabReader.read(bytes);
         LabFolder opened = new LabFolder(folder, lab, sha256(bytes));
@@ -114,11 +114,11 @@ public record LabFolder(Path folder, Lab lab, String digest) {
                         List.of(new LabMistake(Lab.FILE, 0, LabFault.SCENARIO.text(wanted.name())))));
         try {
             Settings settings = Settings.of(Simulation.settings(scenario), wanted.settings());
-            new Simulation(scenario, wanted.seed(), settings, Optional.empty())
-                    .run(new SimulationOutput(OutputFile.at(file, OutputRules.NEW_FILES), OutputFile.discarded()), monitor);
+            new Simulation(scenario, wanted.seed(), settings, Optional.empty()).run(
+                    new SimulationOutput(OutputFile.at(file, OutputRules.NEW_FILES), OutputFile.discarded()), monitor);
         } catch (SettingException wrong) {
             throw new LabException(
-                    List.of(new LabMistake(Lab.FILE, 0, LabFault.SETTING.text(wrong.getMessage()))));
+                    List.of(new LabMistake(Lab.FILE, 0, LabFault.SETTING.text(String.valueOf(wrong.getMessage())))));
         }
     }
 

@@ -47,9 +47,8 @@ public final class LabReader {
         json.format(Lab.FORMAT, Lab.VERSION);
         String id = json.word("id");
         int number = json.whole("number", 0L, 1_000L).orElse(0L).intValue();
-        OptionalLong seed = json.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE)
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+        OptionalLong seed =
+                json.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).map(OptionalLong::of).orElse(OptionalLong.empty());
         String student = json.optional("student", SHORT_TEXT);
         String title = json.text("title");
         String story = json.text("story");
@@ -75,8 +74,9 @@ public final class LabReader {
     private static Set<HiddenFact> hidden(FieldReader json) {
         Set<HiddenFact> facts = EnumSet.noneOf(HiddenFact.class);
         for (String word : json.texts("hidden", MOST_LISTED)) {
-            HiddenFact.of(word).ifPresentOrElse(facts::add, () -> json.wrong("hidden", LabFault.FACT, word,
-                    String.join(", ", Arrays.stream(HiddenFact.values()).map(HiddenFact::word).toList())));
+            HiddenFact.of(word)
+                    .ifPresentOrElse(facts::add, () -> json.wrong("hidden", LabFault.FACT, word,
+                            String.join(", ", Arrays.stream(HiddenFact.values()).map(HiddenFact::word).toList())));
         }
         return facts;
     }
@@ -200,8 +200,7 @@ public final class LabReader {
     private static SealedAnswer sealed(FieldReader json) {
         String salt = json.text("salt");
         String digest = json.text("digest");
-        int iterations =
-                json.whole("iterations", SealedAnswer.LEAST_ITERATIONS, SealedAnswer.MOST_ITERATIONS);
+        int iterations = json.whole("iterations", SealedAnswer.LEAST_ITERATIONS, SealedAnswer.MOST_ITERATIONS);
         if (!isHex(salt, 2 * SealedAnswer.SALT_BYTES)) {
             json.wrong("salt", LabFault.HEX, "salt", 2 * SealedAnswer.SALT_BYTES);
         }

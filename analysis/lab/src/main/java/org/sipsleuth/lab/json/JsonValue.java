@@ -51,7 +51,7 @@ public sealed interface JsonValue {
     }
 
     /// A number, every digit kept.
-    record Number(int line, BigDecimal number) implements JsonValue {
+    record Decimal(int line, BigDecimal number) implements JsonValue {
 
         @Override
         public String what() {

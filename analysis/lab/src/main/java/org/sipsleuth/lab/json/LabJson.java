@@ -30,10 +30,8 @@ public final class LabJson {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MOST_DEPTH)
-                    .maxNumberLength(MOST_DIGITS)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).maxNumberLength(MOST_DIGITS).build())
             .build();
 
     private int values;
@@ -84,7 +82,7 @@ public final class LabJson {
             case START_OBJECT -> object(json, line);
             case START_ARRAY -> array(json, line);
             case VALUE_STRING -> new JsonValue.Text(line, json.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Number(line, number(json, line));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Decimal(line, number(json, line));
             case VALUE_TRUE, VALUE_FALSE -> new JsonValue.Flag(line, token == JsonToken.VALUE_TRUE);
             case VALUE_NULL -> new JsonValue.Nothing(line);
             case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->

@@ -25,7 +25,8 @@ public final class AnswerText {
     private static final int MOST_PARTS = 20_000;
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
     private static final Pattern BETWEEN_CHOICES = Pattern.compile("\\s*[,;\\n]\\s*");
-    private static final Pattern RANGE = Pattern.compile("\\s*(\\S+)\\s*(?:\\s-\\s|\\s–\\s|\\sto\\s|\\s\\.\\.\\s|–)\\s*(\\S+)\\s*");
+    private static final Pattern RANGE =
+            Pattern.compile("\\s*(\\S+)\\s*(?:\\s-\\s|\\s–\\s|\\sto\\s|\\s\\.\\.\\s|–)\\s*(\\S+)\\s*");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,18})?");
@@ -101,7 +102,7 @@ public final class AnswerText {
 
     private static List<String> parts(Pattern between, String text) throws AnswerException {
         List<String> parts = new ArrayList<>();
-        for (String part : between.split(text.strip())) {
+        for (String part : between.split(text.strip(), -1)) {
             if (!part.isBlank()) {
                 parts.add(part);
             }
@@ -180,7 +181,7 @@ public final class AnswerText {
             }
             LocalTime time = LocalTime.parse(text);
             Instant best = around.atZone(ZoneOffset.UTC).with(time).toInstant();
-            for (int day : new int[] {-1, 1}) {
+            for (int day : new int[]{-1, 1}) {
                 Instant other = around.atZone(ZoneOffset.UTC).plusDays(day).with(time).toInstant();
                 Duration farther = Duration.between(other, around).abs();
                 best = farther.compareTo(Duration.between(best, around).abs()) < 0 ? other : best;
@@ -198,8 +199,7 @@ public final class AnswerText {
             case Answer.Decimal decimal -> plain(decimal.value());
             case Answer.Members members -> String.join(", ", members.names());
             case Answer.Span span -> span.from() + " - " + span.to();
-            case Answer.Frames frames ->
-                    String.join(", ", frames.numbers().stream().map(String::valueOf).toList());
+            case Answer.Frames frames -> String.join(", ", frames.numbers().stream().map(String::valueOf).toList());
         };
     }
 

@@ -1,9 +1,9 @@
 package org.sipsleuth.lab.question;
 
-import java.util.List;
-import java.util.SequencedMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 
 /// What a key holds of one question.
 ///

@@ -136,7 +136,8 @@ public sealed interface Truth {
             TreeSet<Double> tried = new TreeSet<>(attacks);
             tried.addAll(others);
             double least = tried.stream().mapToDouble(this::cost).min().orElse(0);
-            double high = tried.stream().filter(value -> cost(value) <= least).mapToDouble(value -> value).min().orElse(0);
+            double high =
+                    tried.stream().filter(value -> cost(value) <= least).mapToDouble(value -> value).min().orElse(0);
             Double low = tried.lower(high);
             double middle = low == null ? high : (low + high) / 2;
             return Math.ceil(middle) <= high ? Math.ceil(middle) : high;

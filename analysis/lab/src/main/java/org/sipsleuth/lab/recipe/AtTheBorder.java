@@ -60,8 +60,7 @@ final class AtTheBorder implements Recipe {
         int victim = draws.below(PEOPLE);
         int failures = 9 + draws.below(3);
         LabOffice office = new LabOffice(place, SECONDS, CALLS_PER_HOUR)
-                .with(40 + draws.unit() * 60,
-                        new MistypedPassword((victim + 1 + draws.below(PEOPLE - 1)) % PEOPLE, 3))
+                .with(40 + draws.unit() * 60, new MistypedPassword((victim + 1 + draws.below(PEOPLE - 1)) % PEOPLE, 3))
                 .with(150 + draws.unit() * 60, new Scan(),
                         Map.of("scan-method", "REGISTER", "scan-extensions", Integer.toString(56 + draws.below(8)),
                                 "scan-first", Integer.toString(place.firstExtension() - 30 - draws.below(10)),
@@ -80,9 +79,8 @@ final class AtTheBorder implements Recipe {
         askCount(draft, traffic, replay, traffic.attack(AttackKind.EXTENSION_ENUMERATION));
         askRange(draft, traffic, replay, guess);
         askVoid(draft, traffic, replay, fraud);
-        draft.discuss(
-                Question.of("q6", QuestionKind.TEXT, "Distributed",
-                        "The same guesses come from forty addresses. What does this border do, and what would help?", 15),
+        draft.discuss(Question.of("q6", QuestionKind.TEXT, "Distributed",
+                "The same guesses come from forty addresses. What does this border do, and what would help?", 15),
                 "It stops none: no source fails often enough. A limit for each account, or the same answer to wrong and"
                         + " unknown users, would.");
     }
@@ -95,8 +93,9 @@ final class AtTheBorder implements Recipe {
         ReplayInput input = ReplayInput.of(roles, Border.ofServers(roles), attack, monitor);
         ReplayInput scanned = input.with(new MessageScans(input.traffic(), monitor).facts(ScanSettings.USUAL));
         try {
-            return Replay.of(scanned, EdgeOptions.of(Map.of("protections", "failure-ban", "ban-failures",
-                    Integer.toString(failures))), monitor);
+            return Replay.of(scanned,
+                    EdgeOptions.of(Map.of("protections", "failure-ban", "ban-failures", Integer.toString(failures))),
+                    monitor);
         } catch (SettingException wrong) {
             throw new IllegalStateException(wrong);
         }
@@ -114,7 +113,8 @@ final class AtTheBorder implements Recipe {
                         "Replay the capture against %s. Of which sources does it drop messages?".formatted(border), 15)
                         .hinting(new Hint("Column outcome: dropped.", 3)),
                 KeyEntry.of(new Truth.Members(banned))
-                        .because("They fail so often within ten minutes. Who mistypes a password three times does not."));
+                        .because("They fail so often within ten minutes. Who mistypes a password three times does"
+                                + " not."));
     }
 
     private static List<Message> dropped(Traffic traffic, ReplayResult replay, AttackFacts attack) {
@@ -163,7 +163,8 @@ final class AtTheBorder implements Recipe {
 
     private static void askVoid(LabDraft draft, Traffic traffic, ReplayResult replay, AttackFacts fraud) {
         String thief = fraud.actors().getFirst();
-        long never = traffic.of(fraud).stream().filter(each -> replay.outcome(each.index()) == MessageOutcome.VOID).count();
+        long never =
+                traffic.of(fraud).stream().filter(each -> replay.outcome(each.index()) == MessageOutcome.VOID).count();
         draft.ask(
                 Question.of("q5", QuestionKind.VALUE, "Never sent",
                         "Another host sends nothing at all with this border, although it is not banned. Which?", 15),

@@ -63,8 +63,8 @@ final class BeliefsByHand implements Recipe {
         Map<String, String> scan = Map.of("scan-method", "REGISTER", "scan-extensions",
                 Integer.toString(60 + draws.below(10)), "scan-first",
                 Integer.toString(place.firstExtension() - 20 - draws.below(9)), "scan-per-second", "2");
-        Map<String, String> guessing = Map.of("cracking-tries", Integer.toString(60 + draws.below(10)),
-                "cracking-per-second", "1.6");
+        Map<String, String> guessing =
+                Map.of("cracking-tries", Integer.toString(60 + draws.below(10)), "cracking-per-second", "1.6");
         Traffic traffic = draft.capture("capture.pcap", "both sides of the office's server",
                 new LabOffice(place, SECONDS, CALLS_PER_HOUR).with(1, new Monitoring(8 + draws.unit() * 4))
                         .with(120 + draws.unit() * 80, new Scan(), scan)
@@ -73,7 +73,8 @@ final class BeliefsByHand implements Recipe {
         AttackFacts chosen = traffic.attack(AttackKind.EXTENSION_ENUMERATION);
         int counted = LEAST_COUNTED + draws.below(COUNTED_RANGE);
         String host = chosen.actors().getFirst();
-        List<Message> all = traffic.where(each -> each.source().equals(host) || each.destination().equals(host)).toList();
+        List<Message> all =
+                traffic.where(each -> each.source().equals(host) || each.destination().equals(host)).toList();
         List<Message> requests = all.stream().filter(Message::isRequest).limit(counted).toList();
         Likelihoods table = new Likelihoods(two(0.7, 0.25, draws), two(0.03, 0.12, draws), two(0.4, 0.3, draws),
                 two(0.75, 0.2, draws), two(0.3, 0.4, draws));
@@ -101,8 +102,8 @@ final class BeliefsByHand implements Recipe {
         Set<String> users = new TreeSet<>();
         requests.forEach(each -> users.add(each.toUser()));
         draft.ask(
-                Question.of("q1", QuestionKind.VALUE, "Users", "How many different users in To have %s?".formatted(first),
-                        10).in("users"),
+                Question.of("q1", QuestionKind.VALUE, "Users",
+                        "How many different users in To have %s?".formatted(first), 10).in("users"),
                 KeyEntry.of(new Truth.Near(users.size(), 0))
                         .because(users.size() == 1 ? "All are for one user." : "Nearly each is for another user."));
         return users.size();
@@ -120,8 +121,8 @@ final class BeliefsByHand implements Recipe {
         long missing = answers.stream().filter(each -> each.status() == 404).count();
         double share = Math.round(1000.0 * missing / answers.size()) / 1000.0;
         draft.ask(
-                Question.of("q2", QuestionKind.VALUE, "Share of 404", "Which share of the responses to %s is 404?"
-                        .formatted(first), 10),
+                Question.of("q2", QuestionKind.VALUE, "Share of 404",
+                        "Which share of the responses to %s is 404?".formatted(first), 10),
                 KeyEntry.of(new Truth.Near(share, 0.01))
                         .because("%d of %d responses.".formatted(missing, answers.size()))
                         .shownBy(Traffic.frames(answers, 6)));
@@ -152,14 +153,13 @@ final class BeliefsByHand implements Recipe {
         double scan = table.scan(many, errors);
         double cracking = table.cracking(many, errors);
         double belief = scan / (scan + cracking);
-        draft.ask(
-                Question.of("q4", QuestionKind.VALUE, "Belief",
-                        ("Take only two classes, SCAN and CRACKING, with P(SCAN) = %.2f. P(more than 5 users | SCAN) ="
-                                + " %.2f, P(more than 5 users | CRACKING) = %.2f; P(less than a fifth 404 | SCAN) = %.2f,"
-                                + " P(less than a fifth 404 | CRACKING) = %.2f. With your answers to 1 and 2: what is"
-                                + " P(SCAN | evidence) for %s?").formatted(table.priorScan(), table.manyScan(),
-                                        table.manyCracking(), table.errorsScan(), table.errorsCracking(), host),
-                        25).hinting(new Hint("Multiply prior and likelihoods of each class, then divide by the sum.", 5)),
+        draft.ask(Question.of("q4", QuestionKind.VALUE, "Belief",
+                ("Take only two classes, SCAN and CRACKING, with P(SCAN) = %.2f. P(more than 5 users | SCAN) ="
+                        + " %.2f, P(more than 5 users | CRACKING) = %.2f; P(less than a fifth 404 | SCAN) = %.2f,"
+                        + " P(less than a fifth 404 | CRACKING) = %.2f. With your answers to 1 and 2: what is"
+                        + " P(SCAN | evidence) for %s?").formatted(table.priorScan(), table.manyScan(),
+                                table.manyCracking(), table.errorsScan(), table.errorsCracking(), host),
+                25).hinting(new Hint("Multiply prior and likelihoods of each class, then divide by the sum.", 5)),
                 KeyEntry.of(new Truth.Near(Math.round(belief * 10_000) / 10_000.0, 0.002))
                         .because("SCAN: %.5f, CRACKING: %.5f; %.5f / (%.5f + %.5f).".formatted(scan, cracking, scan,
                                 scan, cracking))
@@ -170,8 +170,7 @@ final class BeliefsByHand implements Recipe {
     private static void askBest(LabDraft draft, Traffic traffic) {
         Set<String> hosts = new TreeSet<>(traffic.attack(AttackKind.EXTENSION_ENUMERATION).actors());
         hosts.addAll(traffic.attack(AttackKind.PASSWORD_GUESSING).actors());
-        draft.ask(
-                Question.of("q5", QuestionKind.HOSTS, "Both hosts", "Which two hosts outside do no good?", 10),
+        draft.ask(Question.of("q5", QuestionKind.HOSTS, "Both hosts", "Which two hosts outside do no good?", 10),
                 KeyEntry.of(new Truth.Members(hosts))
                         .because("The third host outside that sends OPTIONS monitors the server."));
     }

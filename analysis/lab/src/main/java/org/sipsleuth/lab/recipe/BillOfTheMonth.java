@@ -112,8 +112,8 @@ final class BillOfTheMonth implements Recipe {
                         .hinting(new Hint("Look at the hours between midnight and six.", 4)),
                 KeyEntry.of(new Truth.Exact(List.of(account)))
                         .because("It calls expensive numbers at night, several at once, and never did before.")
-                        .mistaking(traveller, "That user calls one number abroad by day, one call after another: a"
-                                + " customer."));
+                        .mistaking(traveller,
+                                "That user calls one number abroad by day, one call after another: a" + " customer."));
     }
 
     private static void askNumbers(LabDraft draft, List<Call> fraud) {
@@ -129,11 +129,10 @@ final class BillOfTheMonth implements Recipe {
 
     private static void askRange(LabDraft draft, List<Call> fraud) {
         long end = fraud.stream().mapToLong(BillOfTheMonth::end).max().orElseThrow();
-        draft.ask(
-                Question.of("q3", QuestionKind.TIME_RANGE, "Time of the fraud",
-                        "When was it used? From the start of the first expensive call at night to the end of the last (start,"
-                                + " setup and duration added).",
-                        15),
+        draft.ask(Question.of("q3", QuestionKind.TIME_RANGE, "Time of the fraud",
+                "When was it used? From the start of the first expensive call at night to the end of the last (start,"
+                        + " setup and duration added).",
+                15),
                 KeyEntry.of(new Truth.Span(fraud.getFirst().start(), Instant.ofEpochMilli(end)))
                         .because("%d calls without a pause.".formatted(fraud.size())));
     }
@@ -163,12 +162,14 @@ final class BillOfTheMonth implements Recipe {
         for (Call call : fraud) {
             to = call.startMillis() > from ? Math.min(to, call.startMillis()) : to;
         }
-        draft.ask(
-                Question.of("q5", QuestionKind.TIME_RANGE, "At once",
+        draft.ask(Question
+                .of("q5", QuestionKind.TIME_RANGE, "At once",
                         "A call is there from its start to its end. From when to when were most of these calls there at"
                                 + " once, for the first time?",
-                        15).hinting(new Hint("It begins with the start of a call, and ends when one of them ends or"
-                                + " another starts.", 3)),
+                        15)
+                .hinting(new Hint(
+                        "It begins with the start of a call, and ends when one of them ends or" + " another starts.",
+                        3)),
                 KeyEntry.of(new Truth.Span(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to)))
                         .because("%d calls at once: one person cannot make them.".formatted(most)));
     }
@@ -178,13 +179,13 @@ final class BillOfTheMonth implements Recipe {
     }
 
     private static void askCost(LabDraft draft, List<Call> fraud, int cents) {
-        long minutes = fraud.stream()
-                .mapToLong(call -> (call.seconds() + SECONDS_PER_MINUTE - 1) / SECONDS_PER_MINUTE)
-                .sum();
+        long minutes =
+                fraud.stream().mapToLong(call -> (call.seconds() + SECONDS_PER_MINUTE - 1) / SECONDS_PER_MINUTE).sum();
         long exact = fraud.stream().mapToLong(Call::seconds).sum();
         draft.ask(
                 Question.of("q6", QuestionKind.VALUE, "Cost",
-                        "Each begun minute of a call costs %d cents. What do these calls cost, in euros?".formatted(cents),
+                        "Each begun minute of a call costs %d cents. What do these calls cost, in euros?"
+                                .formatted(cents),
                         15).in("euros"),
                 KeyEntry.of(new Truth.Near(minutes * cents / 100.0, 0.01))
                         .because("%d begun minutes.".formatted(minutes))

@@ -78,9 +78,8 @@ final class FloodThreshold implements Recipe {
         askThreshold(draft, windows, server, seconds, COSTS[draws.below(COSTS.length)]);
         askCount(draft, traffic, flood, server);
         askFilter(draft, traffic, flood, server);
-        draft.discuss(
-                Question.of("q7", QuestionKind.TEXT, "The crowd",
-                        "What tells the crowd from the flood other than the rate? Name two things in the messages.", 15),
+        draft.discuss(Question.of("q7", QuestionKind.TEXT, "The crowd",
+                "What tells the crowd from the flood other than the rate? Name two things in the messages.", 15),
                 "The crowd comes from the gateway, once and within seconds; the flood comes from one address outside"
                         + " in pulses, for another user.");
     }
@@ -131,8 +130,7 @@ final class FloodThreshold implements Recipe {
     }
 
     private static void askTarget(LabDraft draft, Traffic traffic, AttackFacts flood, String crowded) {
-        draft.ask(
-                Question.of("q2", QuestionKind.VALUE, "Target", "Which extension is flooded?", 10),
+        draft.ask(Question.of("q2", QuestionKind.VALUE, "Target", "Which extension is flooded?", 10),
                 KeyEntry.of(new Truth.Exact(List.of(traffic.of(flood).getFirst().toUser())))
                         .because("All INVITEs of the flood are for it.")
                         .mistaking(crowded, "Many people call that one at once, and each acknowledges the busy tone:"
@@ -140,8 +138,8 @@ final class FloodThreshold implements Recipe {
     }
 
     private static String counted(String server, int seconds) {
-        return "INVITEs that reach %s, repetitions included, in windows of %d s that begin at full multiples of %d s (UTC)"
-                .formatted(server, seconds, seconds);
+        return ("INVITEs that reach %s, repetitions included, in windows of %d s that begin at full multiples of"
+                + " %d s (UTC)").formatted(server, seconds, seconds);
     }
 
     private static void askPeak(LabDraft draft, Windows windows, String server, int seconds) {
@@ -156,14 +154,12 @@ final class FloodThreshold implements Recipe {
                         .because("It is one of the crowd, and has %s INVITEs.".formatted(AnswerText.plain(peak))));
     }
 
-    private static void askThreshold(LabDraft draft, Windows windows, String server, int seconds,
-            double[] cost) {
-        draft.ask(
-                Question.of("q4", QuestionKind.THRESHOLD, "Threshold",
-                        ("A window raises an alarm if it has at least as many %s as your threshold. A window of the flood"
-                                + " without alarm costs %.0f, one without flood and with alarm costs %.0f. Which"
-                                + " threshold costs least?").formatted(counted(server, seconds), cost[0], cost[1]),
-                        20).in("INVITEs").hinting(new Hint("List the counts of both kinds of windows in order.", 4)),
+    private static void askThreshold(LabDraft draft, Windows windows, String server, int seconds, double[] cost) {
+        draft.ask(Question.of("q4", QuestionKind.THRESHOLD, "Threshold",
+                ("A window raises an alarm if it has at least as many %s as your threshold. A window of the flood"
+                        + " without alarm costs %.0f, one without flood and with alarm costs %.0f. Which"
+                        + " threshold costs least?").formatted(counted(server, seconds), cost[0], cost[1]),
+                20).in("INVITEs").hinting(new Hint("List the counts of both kinds of windows in order.", 4)),
                 KeyEntry.of(new Truth.Costs(windows.attacks(), windows.others(), cost[0], cost[1]))
                         .because("%d windows have the flood in them, %d do not.".formatted(windows.attacks().size(),
                                 windows.others().size())));
@@ -195,9 +191,10 @@ final class FloodThreshold implements Recipe {
         draft.ask(
                 Question.of("q6", QuestionKind.FILTER, "A filter",
                         "Write a filter that selects the INVITEs of the flood as the server receives them, and no other"
-                                + " message.", 10),
-                KeyEntry.of(Traffic.selected(invites, "sip.Method == \"INVITE\" && ip.src == " + source,
-                        Optional.empty()))
+                                + " message.",
+                        10),
+                KeyEntry.of(
+                        Traffic.selected(invites, "sip.Method == \"INVITE\" && ip.src == " + source, Optional.empty()))
                         .shownBy(Traffic.frames(invites, 4)));
     }
 }

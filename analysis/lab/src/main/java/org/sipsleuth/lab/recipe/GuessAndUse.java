@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Optional;
 import org.sipsleuth.lab.question.Hint;
 import org.sipsleuth.lab.question.KeyEntry;
 import org.sipsleuth.lab.question.Question;
@@ -50,14 +50,13 @@ final class GuessAndUse implements Recipe {
         int victim = draws.below(PEOPLE);
         int before = 18 + draws.below(6);
         LabOffice office = new LabOffice(place, SECONDS, CALLS_PER_HOUR).with(0, new Monitoring(9 + draws.unit() * 4))
-                .with(60 + draws.unit() * 200,
-                        new MistypedPassword((victim + 1 + draws.below(PEOPLE - 1)) % PEOPLE, 2))
+                .with(60 + draws.unit() * 200, new MistypedPassword((victim + 1 + draws.below(PEOPLE - 1)) % PEOPLE, 2))
                 .with(120 + draws.unit() * 60, new Scan(),
                         Map.of("scan-method", "REGISTER", "scan-extensions", Integer.toString(46 + draws.below(8)),
                                 "scan-first", Integer.toString(place.firstExtension() - before), "scan-per-second",
                                 "12"))
-                .with(330 + draws.unit() * 60, new StolenAccount(victim, 62 + draws.below(12), 2.2,
-                        90 + draws.unit() * 40, 5, 3, 34));
+                .with(330 + draws.unit() * 60,
+                        new StolenAccount(victim, 62 + draws.below(12), 2.2, 90 + draws.unit() * 40, 5, 3, 34));
         Traffic traffic = draft.capture("capture.pcap", "both sides of the office's server", office,
                 Map.of("start", place.start()));
         AttackFacts scan = traffic.attack(AttackKind.EXTENSION_ENUMERATION);
@@ -146,13 +145,13 @@ final class GuessAndUse implements Recipe {
                         && message.cseq() == success.cseq())
                 .findFirst()
                 .orElseThrow();
-        draft.ask(
-                Question.of("q5", QuestionKind.FRAMES, "Two frames",
+        draft.ask(Question
+                .of("q5", QuestionKind.FRAMES, "Two frames",
                         "Pick the request that carried the right password, and its response.", 20)
-                        .hinting(new Hint("Only one REGISTER with credentials is followed by something other than a"
-                                + " refusal.", 4)),
-                KeyEntry.of(new Truth.Frames(new TreeSet<>(List.of(right.frame(), success.frame())), "",
-                        Optional.empty()))
+                .hinting(new Hint(
+                        "Only one REGISTER with credentials is followed by something other than a" + " refusal.", 4)),
+                KeyEntry.of(
+                        new Truth.Frames(new TreeSet<>(List.of(right.frame(), success.frame())), "", Optional.empty()))
                         .because("The 200 of this CSeq answers the only guess that was right.")
                         .shownBy(List.of(right.frame(), success.frame())));
     }
@@ -173,7 +172,7 @@ final class GuessAndUse implements Recipe {
         Set<String> calls = new LinkedHashSet<>();
         traffic.of(fraud).stream().filter(each -> each.isRequest("INVITE")).forEach(each -> calls.add(each.callId()));
         for (String call : calls) {
-            List<Message> messages = traffic.dialogs().get(call);
+            List<Message> messages = traffic.dialogs().getOrDefault(call, List.of());
             var answered = messages.stream().filter(each -> each.isResponse("INVITE", 200)).findFirst();
             var ended = messages.stream().filter(each -> each.isRequest("BYE")).findFirst();
             if (answered.isPresent() && ended.isPresent()) {
@@ -185,7 +184,8 @@ final class GuessAndUse implements Recipe {
         double seconds = Math.round(talked);
         draft.ask(
                 Question.of("q7", QuestionKind.VALUE, "Seconds of calls",
-                        "How many seconds did the calls of that host last in all, from answer to hang-up?", 15).in("s")
+                        "How many seconds did the calls of that host last in all, from answer to hang-up?", 15)
+                        .in("s")
                         .hinting(new Hint("From the 200 to the INVITE to the BYE.", 3)),
                 KeyEntry.of(new Truth.Near(seconds, Math.max(3, Math.rint(seconds / 100))))
                         .because("The sum over the answered calls, each from its 200 to its BYE.")

@@ -21,8 +21,8 @@ public final class LabMaker {
     /// @param student where the captures and `lab.json` go
     /// @param teacher where the ground truth and `key.json` go: the same folder for study alone
     /// @param name the student's, or empty
-    public static LabFolder make(Recipe recipe, long seed, String name, Path student, Path teacher,
-            RunMonitor monitor) throws IOException {
+    public static LabFolder make(Recipe recipe, long seed, String name, Path student, Path teacher, RunMonitor monitor)
+            throws IOException {
         try (OutputFolder _ = OutputFolder.at(student); OutputFolder _ = OutputFolder.at(teacher)) {
             LabDraft draft = new LabDraft(seed, student, teacher, monitor);
             recipe.make(draft);

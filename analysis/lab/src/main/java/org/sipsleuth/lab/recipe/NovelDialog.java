@@ -71,8 +71,9 @@ final class NovelDialog implements Recipe {
 
     private static void askCallId(LabDraft draft, List<Message> novel, String method) {
         draft.ask(
-                Question.of("q1", QuestionKind.VALUE, "Call-ID", "What is the Call-ID of the novel dialog in today.pcap?",
-                        25).hinting(new Hint("It comes from outside, and is no call.", 5)),
+                Question.of("q1", QuestionKind.VALUE, "Call-ID",
+                        "What is the Call-ID of the novel dialog in today.pcap?", 25)
+                        .hinting(new Hint("It comes from outside, and is no call.", 5)),
                 KeyEntry.of(new Truth.Exact(List.of(novel.getFirst().callId())))
                         .because("No dialog of the baseline begins with %s.".formatted(method))
                         .shownBy(Traffic.frames(novel, 4)));
@@ -87,9 +88,8 @@ final class NovelDialog implements Recipe {
 
     private static void askFrames(LabDraft draft, List<Message> novel) {
         Message last = novel.stream().filter(each -> !each.isRequest()).findFirst().orElseThrow();
-        draft.ask(
-                Question.of("q3", QuestionKind.FRAMES, "Request and answer",
-                        "Pick its request as the server receives it, and the first response that the capture shows.", 20),
+        draft.ask(Question.of("q3", QuestionKind.FRAMES, "Request and answer",
+                "Pick its request as the server receives it, and the first response that the capture shows.", 20),
                 KeyEntry.of(Traffic.picked(List.of(novel.getFirst(), last)))
                         .because("The request is captured again where the server sends it on; the first one counts.")
                         .shownBy(Traffic.frames(novel, 4)));
@@ -115,10 +115,10 @@ final class NovelDialog implements Recipe {
                                 + " percent? (Column sequence of `dialogs`: repetitions are not in it.)",
                         20).in("%").hinting(new Hint("`dialogs baseline.pcap --format csv` lists them.", 4)),
                 KeyEntry.of(new Truth.Near(percent, 0.1))
-                        .because("%d of %d dialogs: %s. %d dialogs of today have a sequence that no dialog of the baseline has."
-                                .formatted(most.getValue(), all.size(), most.getKey(), unknown))
-                        .mistaking(Double.toString(kinds), "That is one of %d sequences; count dialogs."
-                                .formatted(known.size())));
+                        .because(("%d of %d dialogs: %s. %d dialogs of today have a sequence that no dialog of the"
+                                + " baseline has.").formatted(most.getValue(), all.size(), most.getKey(), unknown))
+                        .mistaking(Double.toString(kinds),
+                                "That is one of %d sequences; count dialogs.".formatted(known.size())));
     }
 
     private static List<String> sequences(Traffic traffic) {

@@ -29,8 +29,8 @@ final class ReadALadder implements Recipe {
         return new Syllabus("read-a-ladder", 1, "Read a ladder",
                 "Nine people telephone. One of their calls is yours: find it, and say what happens in it, message by"
                         + " message.",
-                List.of("requests and responses", "transactions and dialogs", "who acknowledges what"), 1, 15,
-                "normal", Set.of(HiddenFact.TRUTH), Set.of(),
+                List.of("requests and responses", "transactions and dialogs", "who acknowledges what"), 1, 15, "normal",
+                Set.of(HiddenFact.TRUTH), Set.of(),
                 "Before: method, status, CSeq, Call-ID. After: draw why the refusal 407 and the 200 are acknowledged"
                         + " by different ACKs (RFC 3261, sections 17.1.1.3 and 13.2.2.4). The call is captured on both"
                         + " sides of the server, so most messages are there twice.");
@@ -58,9 +58,8 @@ final class ReadALadder implements Recipe {
         askAcks(draft, messages);
         askEnd(draft, messages, from, to);
         askBranch(draft, traffic, messages);
-        draft.discuss(
-                Question.of("q7", QuestionKind.TEXT, "Two ACKs",
-                        "Why is the ACK for the 407 part of the INVITE's transaction, and that for the 200 is not?", 10),
+        draft.discuss(Question.of("q7", QuestionKind.TEXT, "Two ACKs",
+                "Why is the ACK for the 407 part of the INVITE's transaction, and that for the 200 is not?", 10),
                 "The ACK for a refusal is sent hop by hop and ends the transaction; that for a 2xx is sent by the"
                         + " caller itself, end to end, since only it knows that the 2xx arrived.");
     }
@@ -115,8 +114,7 @@ final class ReadALadder implements Recipe {
 
     private static void askAcks(LabDraft draft, List<Message> messages) {
         List<Message> acks = messages.stream()
-                .filter(each -> each.isRequest("ACK")
-                        && each.source().equals(messages.getFirst().source()))
+                .filter(each -> each.isRequest("ACK") && each.source().equals(messages.getFirst().source()))
                 .toList();
         draft.ask(
                 Question.of("q4", QuestionKind.FRAMES, "The caller's ACKs",
@@ -129,8 +127,7 @@ final class ReadALadder implements Recipe {
 
     private static void askEnd(LabDraft draft, List<Message> messages, String from, String to) {
         Message bye = messages.stream().filter(each -> each.isRequest("BYE")).findFirst().orElseThrow();
-        draft.ask(
-                Question.of("q5", QuestionKind.VALUE, "Hangs up", "Which extension hangs up?", 10),
+        draft.ask(Question.of("q5", QuestionKind.VALUE, "Hangs up", "Which extension hangs up?", 10),
                 KeyEntry.of(new Truth.Exact(List.of(bye.fromUser())))
                         .because("The BYE has it in From.")
                         .shownBy(List.of(bye.frame()))

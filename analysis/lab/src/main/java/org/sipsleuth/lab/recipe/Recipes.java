@@ -7,15 +7,15 @@ import java.util.Optional;
 /// The labs that come with the program.
 public final class Recipes {
 
-    private static final List<Recipe> ALL = List.of(new ReadALadder(), new WhyDidItDrop(), new ScanOrMonitoring(), new GuessAndUse(),
-            new FloodThreshold(), new NovelDialog(), new WriteASignature(), new BeliefsByHand(), new BillOfTheMonth(),
-            new WhoBecameWhom(), new AtTheBorder());
+    private static final List<Recipe> ALL = List.of(new ReadALadder(), new WhyDidItDrop(), new ScanOrMonitoring(),
+            new GuessAndUse(), new FloodThreshold(), new NovelDialog(), new WriteASignature(), new BeliefsByHand(),
+            new BillOfTheMonth(), new WhoBecameWhom(), new AtTheBorder());
 
     private Recipes() {}
 
     /// All, in the order of the course.
     public static List<Recipe> all() {
-        return ALL.stream().sorted(Comparator.comparing(recipe -> recipe.syllabus().number())).toList();
+        return ALL.stream().sorted(Comparator.comparingInt(recipe -> recipe.syllabus().number())).toList();
     }
 
     /// The lab of this id, number, or nearest scenario of the simulator.

@@ -104,7 +104,8 @@ final class ScanOrMonitoring implements Recipe {
 
     private static void askMonitors(LabDraft draft, Traffic traffic, String scanner) {
         draft.ask(
-                Question.of("q2", QuestionKind.HOSTS, "Monitors", "Which addresses outside only monitor the server?", 10),
+                Question.of("q2", QuestionKind.HOSTS, "Monitors", "Which addresses outside only monitor the server?",
+                        10),
                 KeyEntry.of(new Truth.Members(monitors(traffic, scanner)))
                         .because("Each of them asks one target, in the same interval all the time.")
                         .listedBy("sip.Method == \"OPTIONS\""));
@@ -124,7 +125,8 @@ final class ScanOrMonitoring implements Recipe {
                         "In which interval does the busier of the two monitors ask?", 10).in("s"),
                 KeyEntry.of(new Truth.Near(every, 0.1))
                         .because("The time between two of its requests, the same from the first to the last.")
-                        .shownBy(Traffic.frames(asked.stream().filter(each -> each.source().equals(first)).toList(), 3)));
+                        .shownBy(Traffic.frames(asked.stream().filter(each -> each.source().equals(first)).toList(),
+                                3)));
     }
 
     private static void askTargets(LabDraft draft, String scanner, List<Message> messages) {
@@ -134,8 +136,8 @@ final class ScanOrMonitoring implements Recipe {
                 .distinct()
                 .count();
         draft.ask(
-                Question.of("q4", QuestionKind.VALUE, "Targets", "How many different addresses does the scanner ask?", 10)
-                        .in("addresses"),
+                Question.of("q4", QuestionKind.VALUE, "Targets", "How many different addresses does the scanner ask?",
+                        10).in("addresses"),
                 KeyEntry.of(new Truth.Near(targets, 0))
                         .because("Each OPTIONS goes to another address of the office's network.")
                         .listedBy("sip.Method == \"OPTIONS\" && ip.src == " + scanner));
@@ -146,8 +148,8 @@ final class ScanOrMonitoring implements Recipe {
                 Question.of("q5", QuestionKind.TIME_RANGE, "Time of the scan",
                         "When does it scan? From its first request to the last message of the scan.", 15),
                 KeyEntry.of(new Truth.Span(messages.getFirst().time(), messages.getLast().time()))
-                        .because("%.0f seconds in all.".formatted(
-                                (messages.getLast().nanos() - messages.getFirst().nanos()) / NANOS))
+                        .because("%.0f seconds in all."
+                                .formatted((messages.getLast().nanos() - messages.getFirst().nanos()) / NANOS))
                         .shownBy(List.of(messages.getFirst().frame(), messages.getLast().frame())));
     }
 

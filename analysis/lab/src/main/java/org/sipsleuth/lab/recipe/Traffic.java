@@ -55,12 +55,9 @@ final class Traffic {
         };
         int status = message instanceof SipResponse response ? response.statusCode() : 0;
         String uri = message instanceof SipRequest request ? request.requestUri() : "";
-        String attack = truth.ofMessage(table.frame(number), 0)
-                .flatMap(TruthLabel::attack)
-                .map(Attack::id)
-                .orElse("");
-        boolean credentials = message.header("Authorization").isPresent()
-                || message.header("Proxy-Authorization").isPresent();
+        String attack = truth.ofMessage(table.frame(number), 0).flatMap(TruthLabel::attack).map(Attack::id).orElse("");
+        boolean credentials =
+                message.header("Authorization").isPresent() || message.header("Proxy-Authorization").isPresent();
         return new Message(number, table.frame(number), table.capturedAtNanos(number), source, destination, method,
                 status, uri, user(message.from().map(NameAddr::uri).orElse("")),
                 user(message.to().map(NameAddr::uri).orElse("")), index.dialogs().callId(table.dialog(number)),

@@ -103,10 +103,9 @@ final class WhoBecameWhom implements Recipe {
         int count = 2 + draws.poisson(CALLS_A_DAY - 2);
         for (int i = 0; i < count; i++) {
             boolean friend = i < 2 || draws.chance(0.75);
-            int which = i < 2 ? (2 * date.getDayOfYear() + i) % FRIENDS
-                    : Math.min(FRIENDS - 1, draws.zipf(FRIENDS, 0.8));
-            String callee = friend ? person.friends().get(which)
-                    : "0" + draws.between(30_000_000, 89_999_999);
+            int which =
+                    i < 2 ? (2 * date.getDayOfYear() + i) % FRIENDS : Math.min(FRIENDS - 1, draws.zipf(FRIENDS, 0.8));
+            String callee = friend ? person.friends().get(which) : "0" + draws.between(30_000_000, 89_999_999);
             long at = date.atTime(8, 0).toInstant(ZoneOffset.UTC).toEpochMilli() + draws.below(9 * 3_600) * 1_000L;
             calls.add(new Call(account, callee, at, 3 + draws.below(15),
                     draws.chance(0.7) ? 5 + (int) draws.exponential(80) : 0));
@@ -116,10 +115,10 @@ final class WhoBecameWhom implements Recipe {
     private static void ask(LabDraft draft, int first, List<Integer> moved, LocalDate change, int newcomer) {
         Set<String> accounts = new LinkedHashSet<>();
         moved.forEach(desk -> accounts.add(Integer.toString(first + desk)));
-        draft.ask(
-                Question.of("q1", QuestionKind.USERS, "Changed hands",
+        draft.ask(Question
+                .of("q1", QuestionKind.USERS, "Changed hands",
                         "Which accounts have another person after the change than before?", 20)
-                        .hinting(new Hint("Compare whom each account calls most in the first and in the last week.", 4)),
+                .hinting(new Hint("Compare whom each account calls most in the first and in the last week.", 4)),
                 KeyEntry.of(new Truth.Members(accounts))
                         .because("The numbers that they called most before are not called by them again.")
                         .mistaking(Integer.toString(first + newcomer),
@@ -144,7 +143,8 @@ final class WhoBecameWhom implements Recipe {
                         "Who uses %s after the change: which account had this person before?".formatted(before), 15),
                 KeyEntry.of(new Truth.Exact(List.of(Integer.toString(first + moved.get(2)))))
                         .because("Three accounts changed in a circle."));
-        draft.ask(Question.of("q5", QuestionKind.VALUE, "Newcomer", "Which account has no calls before the change?", 10),
+        draft.ask(
+                Question.of("q5", QuestionKind.VALUE, "Newcomer", "Which account has no calls before the change?", 10),
                 KeyEntry.of(new Truth.Exact(List.of(Integer.toString(first + newcomer)))));
     }
 

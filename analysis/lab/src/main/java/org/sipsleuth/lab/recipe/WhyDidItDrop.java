@@ -32,8 +32,9 @@ final class WhyDidItDrop implements Recipe {
         return new Syllabus("why-did-it-drop", 2, "Why did it drop?",
                 "\"My calls end after half a minute\", says somebody who works at home. Another call of the day lasted"
                         + " as long, and nobody complains about it.",
-                List.of("what a missing ACK does", "timers of RFC 3261", "telling the similar from the same"), 1, 20,
-                "handover", Set.of(HiddenFact.HINTS, HiddenFact.PROBLEMS, HiddenFact.INCIDENTS, HiddenFact.FINDINGS,
+                List.of("what a missing ACK does", "timers of RFC 3261", "what is similar, and what is the same"), 1,
+                20, "handover",
+                Set.of(HiddenFact.HINTS, HiddenFact.PROBLEMS, HiddenFact.INCIDENTS, HiddenFact.FINDINGS,
                         HiddenFact.TRUTH),
                 Set.of("overview", "triage"),
                 "Before: a 2xx is repeated until its ACK arrives (RFC 3261, section 13.3.1.4). After: 64 times T1 is 32"
@@ -49,8 +50,7 @@ final class WhyDidItDrop implements Recipe {
         int caller = (home + 1 + draws.below(PEOPLE - 1)) % PEOPLE;
         int other = other(draws, home, caller);
         int another = other(draws, home, other);
-        HomeOffice dropped =
-                new HomeOffice(home, caller, CALLS, 70 + draws.unit() * 15, 20 + draws.below(200));
+        HomeOffice dropped = new HomeOffice(home, caller, CALLS, 70 + draws.unit() * 15, 20 + draws.below(200));
         Traffic traffic = draft.capture("capture.pcap", "both sides of the office's server",
                 new LabOffice(place, SECONDS, CALLS_PER_HOUR).with(140 + draws.unit() * 60, dropped)
                         .with(60 + draws.unit() * 60,
@@ -64,14 +64,14 @@ final class WhyDidItDrop implements Recipe {
                 KeyEntry.of(new Truth.Exact(List.of(user)))
                         .because("All %d calls to it end 32 seconds after their answer.".formatted(CALLS))
                         .shownBy(List.of(calls.getFirst().getFirst().frame()))
-                        .mistaking(place.extension(caller), "That is who calls; the calls drop because of the other side."));
+                        .mistaking(place.extension(caller),
+                                "That is who calls; the calls drop because of the other side."));
         askRepeated(draft, traffic, calls);
         askRouter(draft, calls, dropped);
         askFrames(draft, calls.getFirst());
         askSimilar(draft, traffic, place.extension(other));
-        draft.discuss(
-                Question.of("q6", QuestionKind.TEXT, "Repair",
-                        "Which message does not arrive, between which two hosts is it lost, and what would you try?", 15),
+        draft.discuss(Question.of("q6", QuestionKind.TEXT, "Repair",
+                "Which message does not arrive, between which two hosts is it lost, and what would you try?", 15),
                 "The ACK leaves the server and does not reach the phone: the router at home loses it. Switch off its"
                         + " SIP helper (ALG), or use TCP or TLS; then capture behind the router.");
     }
@@ -106,8 +106,8 @@ final class WhyDidItDrop implements Recipe {
     }
 
     private static void askRouter(LabDraft draft, List<List<Message>> calls, HomeOffice home) {
-        Message answer = calls.getFirst().stream().filter(each -> each.isResponse("INVITE", 200)).findFirst()
-                .orElseThrow();
+        Message answer =
+                calls.getFirst().stream().filter(each -> each.isResponse("INVITE", 200)).findFirst().orElseThrow();
         draft.ask(
                 Question.of("q3", QuestionKind.HOSTS, "Two addresses",
                         "Which two addresses does the phone have: the one that the server sees, and the one that the"

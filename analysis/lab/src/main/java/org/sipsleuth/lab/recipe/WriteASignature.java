@@ -26,7 +26,8 @@ final class WriteASignature implements Recipe {
     private static final double SECONDS = 600;
     private static final double CALLS_PER_HOUR = 100;
     private static final int GRAM = 4;
-    private static final List<String> FIELDS = List.of("Call-Info", "Subject", "Organization", "Priority", "Alert-Info");
+    private static final List<String> FIELDS =
+            List.of("Call-Info", "Subject", "Organization", "Priority", "Alert-Info");
     private static final String LETTERS = "ghjkmnpqrtuvwxyz";
 
     @Override
@@ -62,10 +63,8 @@ final class WriteASignature implements Recipe {
         askGrams(draft, traffic, requests, field);
         askFilter(draft, requests, marker);
         askSignature(draft, requests(hidden), marker);
-        draft.discuss(
-                Question.of("q7", QuestionKind.TEXT, "It will change",
-                        "The tool's author reads your signature. What would you look for next that is harder to change?",
-                        10),
+        draft.discuss(Question.of("q7", QuestionKind.TEXT, "It will change",
+                "The tool's author reads your signature. What would you look for next that is harder to change?", 10),
                 "What it does rather than what it writes: OPTIONS for many users from few addresses, never with"
                         + " credentials.");
     }
@@ -87,8 +86,7 @@ final class WriteASignature implements Recipe {
         draft.ask(
                 Question.of("q1", QuestionKind.HOSTS, "Sources", "From which addresses does the tool probe?", 15)
                         .hinting(new Hint("OPTIONS without credentials, from outside.", 3)),
-                KeyEntry.of(new Truth.Members(new TreeSet<>(sources)))
-                        .shownBy(Traffic.frames(requests, 4)));
+                KeyEntry.of(new Truth.Members(new TreeSet<>(sources))).shownBy(Traffic.frames(requests, 4)));
     }
 
     private static void askField(LabDraft draft, String field) {
@@ -101,7 +99,8 @@ final class WriteASignature implements Recipe {
     private static void askMarker(LabDraft draft, List<Message> requests, String marker) {
         draft.ask(
                 Question.of("q3", QuestionKind.VALUE, "Letters", "Which six letters does it always write?", 15)
-                        .hinting(new Hint("Compare the field in two requests: the same letters stand in the middle.", 4)),
+                        .hinting(new Hint("Compare the field in two requests: the same letters stand in the middle.",
+                                4)),
                 KeyEntry.of(new Truth.Exact(List.of(marker)))
                         .because("All else in the field is hexadecimal and changes with each request.")
                         .shownBy(Traffic.frames(requests, 4)));
@@ -116,8 +115,8 @@ final class WriteASignature implements Recipe {
         draft.ask(
                 Question.of("q4", QuestionKind.VALUE, "Unseen n-grams",
                         ("The field of frame %d has %d characters, and so %d 4-grams. How many different ones of these"
-                                + " are in no message outside of the tool's dialogs?").formatted(one.frame(),
-                                        value.length(), value.length() - GRAM + 1),
+                                + " are in no message outside of the tool's dialogs?")
+                                .formatted(one.frame(), value.length(), value.length() - GRAM + 1),
                         15).in("4-grams"),
                 KeyEntry.of(new Truth.Near(unseen, 1))
                         .because("Letters after f are in no hexadecimal text, so all 4-grams with them are new.")

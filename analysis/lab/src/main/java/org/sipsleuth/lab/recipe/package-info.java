@@ -1,4 +1,5 @@
-/// The labs that come with the program: each makes, for any seed, captures, questions and a key computed from ground truth and from what was captured.
+/// The labs that come with the program: each makes, for any seed, captures, questions and a key
+/// computed from ground truth and from what was captured.
 ///
 /// In: a seed and two folders. Out: a lab for the student, and a key for the teacher.
 @NullMarked

@@ -22,8 +22,8 @@ public record Crowd(int called, int callers, double withinSeconds) implements La
         person.phone().answering(_ -> Answer.refuse(BUSY, 0.05));
         for (int i = 0; i < callers; i++) {
             office.scene()
-                    .in(draws.unit() * withinSeconds, () -> office.gateway()
-                            .call(person.uri(), CallPlan.talk(1), Label.normal("crowd")));
+                    .in(draws.unit() * withinSeconds,
+                            () -> office.gateway().call(person.uri(), CallPlan.talk(1), Label.normal("crowd")));
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.sipsleuth.lab.scenario;
 
 import org.sipsleuth.simulate.agent.UserAgent;
-import org.sipsleuth.simulate.agent.plan.RequestPlan;
 import org.sipsleuth.simulate.agent.plan.Account;
+import org.sipsleuth.simulate.agent.plan.RequestPlan;
 import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.scenario.office.Office;

@@ -1,4 +1,5 @@
-/// Small captures of labs: an office that has other addresses, extensions and times for each seed, and what happens in it.
+/// Small captures of labs: an office that has other addresses, extensions and times for each seed,
+/// and what happens in it.
 ///
 /// In: a seed. Out: a scenario for the simulator, a few thousand messages.
 @NullMarked

@@ -38,7 +38,7 @@ final class FilterMarks {
         try {
             filter = Filter.of(text, KnownFields.catalog());
         } catch (FilterSyntaxException wrong) {
-            return Verdict.wrong(ScoreText.FILTER_BAD.with(wrong.getMessage()));
+            return Verdict.wrong(ScoreText.FILTER_BAD.with(String.valueOf(wrong.getMessage())));
         }
         for (HiddenFact fact : lab.hidden()) {
             for (String field : FIELDS.getOrDefault(fact, List.of())) {
@@ -55,12 +55,10 @@ final class FilterMarks {
             if (truth.hidden().isEmpty()) {
                 throw missing;
             }
-            return new Verdict(Mark.OPEN, 0, ScoreText.NO_HIDDEN.with(missing.getMessage()), List.of());
+            return new Verdict(Mark.OPEN, 0, ScoreText.NO_HIDDEN.with(String.valueOf(missing.getMessage())), List.of());
         }
         Set<Integer> selected = new HashSet<>();
-        filter.run(index, RunMonitor.NONE)
-                .messages()
-                .forEach(message -> selected.add(index.messages().frame(message)));
+        filter.run(index, RunMonitor.NONE).messages().forEach(message -> selected.add(index.messages().frame(message)));
         return mark(selected, truth.numbers(), worth);
     }
 
@@ -69,8 +67,8 @@ final class FilterMarks {
         int more = selected.size() - right;
         String reason = more == 0 && right == wanted.size() ? ScoreText.FILTER_RIGHT.with(right)
                 : selected.isEmpty() ? ScoreText.FILTER_NONE.with(wanted.size())
-                        : right == 0 ? ScoreText.FILTER_WRONG.with(more, wanted.size())
-                                : ScoreText.FILTER_PARTLY.with(right, wanted.size(), more);
+                : right == 0 ? ScoreText.FILTER_WRONG.with(more, wanted.size())
+                : ScoreText.FILTER_PARTLY.with(right, wanted.size(), more);
         return Parts.f1(right, more, wanted.size() - right, worth, reason);
     }
 }

@@ -52,19 +52,17 @@ public final class LabScorer {
             formula.add(ScoreText.HINTS.with(question.points() - worth, worth, question.points()));
         }
         formula.addAll(verdict.formula());
-        String explanation = entry.map(KeyEntry::explanation)
-                .filter(text -> !text.isEmpty())
-                .orElse(question.explanation());
+        String explanation =
+                entry.map(KeyEntry::explanation).filter(text -> !text.isEmpty()).orElse(question.explanation());
         return new QuestionScore(question, verdict.mark(), verdict.points(), worth, answer.strip(),
                 entry.map(known -> TruthText.of(known.truth())).orElse(""), verdict.reason(), formula,
                 entry.map(KeyEntry::evidence).orElse(List.of()), entry.map(KeyEntry::filter).orElse(""), explanation);
     }
 
-    private Verdict verdict(Question question, String answer, int worth, Optional<KeyEntry> entry)
-            throws IOException {
+    private Verdict verdict(Question question, String answer, int worth, Optional<KeyEntry> entry) throws IOException {
         if (!question.kind().isMarked()) {
-            return new Verdict(Mark.TEACHER, 0,
-                    (answer.isBlank() ? ScoreText.NO_ANSWER : ScoreText.TEACHER).with(), List.of());
+            return new Verdict(Mark.TEACHER, 0, (answer.isBlank() ? ScoreText.NO_ANSWER : ScoreText.TEACHER).with(),
+                    List.of());
         }
         if (answer.isBlank()) {
             return Verdict.wrong(ScoreText.NO_ANSWER.with());
@@ -76,15 +74,14 @@ public final class LabScorer {
             return Verdict.wrong(none.reason());
         }
         if (entry.isEmpty()) {
-            return question.sealed().map(sealed -> Values.sealed(sealed, AnswerText.write(given), worth))
+            return question.sealed()
+                    .map(sealed -> Values.sealed(sealed, AnswerText.write(given), worth))
                     .orElseGet(() -> new Verdict(Mark.OPEN, 0, ScoreText.OPEN.with(), List.of()));
         }
         Verdict verdict = marked(question, given, entry.get().truth(), worth);
-        return verdict.mark() == Mark.WRONG
-                ? Values.mistake(entry.get(), answer)
-                        .map(reason -> new Verdict(Mark.WRONG, 0, reason, verdict.formula()))
-                        .orElse(verdict)
-                : verdict;
+        return verdict.mark() == Mark.WRONG ? Values.mistake(entry.get(), answer)
+                .map(reason -> new Verdict(Mark.WRONG, 0, reason, verdict.formula()))
+                .orElse(verdict) : verdict;
     }
 
     private static Instant around(KeyEntry entry) {
@@ -95,8 +92,8 @@ public final class LabScorer {
         return switch (given) {
             case Answer.Text text -> switch (truth) {
                 case Truth.Frames frames -> new FilterMarks(lab, material).mark(question, text.text(), frames, worth);
-                case Truth.Exact _,Truth.Near _,Truth.Pattern _,Truth.Members _,Truth.Span _,Truth.Costs _,
-                        Truth.Guide _ -> Values.mark(question, text.text(), truth, worth);
+                case Truth.Exact _,Truth.Near _,Truth.Pattern _,Truth.Members _,Truth.Span _,Truth.Costs _,Truth.Guide _ ->
+                        Values.mark(question, text.text(), truth, worth);
             };
             case Answer.Members members -> Parts.members(members, (Truth.Members) truth, worth);
             case Answer.Span span -> Parts.span(span, (Truth.Span) truth, worth);

@@ -28,7 +28,7 @@ final class Parts {
         int missed = wanted.size() - right;
         String reason = more == 0 && missed == 0 ? ScoreText.SET_RIGHT.count(right, right)
                 : right == 0 ? ScoreText.SET_WRONG.with(names.size(), wanted.size())
-                        : ScoreText.SET_PARTLY.with(right, more, missed);
+                : ScoreText.SET_PARTLY.with(right, more, missed);
         return f1(right, more, missed, worth, reason);
     }
 
@@ -69,10 +69,9 @@ final class Parts {
         boolean same = from.equals(truth.from()) && to.equals(truth.to());
         Share share = same ? new Share(1, 1) : new Share(overlap, union);
         String reason = same ? ScoreText.SPAN_RIGHT.with()
-                : share.isNone()
-                        ? ScoreText.SPAN_WRONG.with(text(Math.abs(seconds(later, sooner))),
-                                to.isBefore(truth.from()) ? "before" : "after")
-                        : ScoreText.SPAN_PARTLY.with(text(overlap), text(union));
+                : share.isNone() ? ScoreText.SPAN_WRONG.with(text(Math.abs(seconds(later, sooner))),
+                        to.isBefore(truth.from()) ? "before" : "after")
+                : ScoreText.SPAN_PARTLY.with(text(overlap), text(union));
         return Verdict.share(share, worth, reason, List.of(ScoreText.TOLERANCE.with(text(seconds(tolerance))),
                 ScoreText.OVERLAP.with(text(overlap), text(union), share.text())));
     }
@@ -106,7 +105,7 @@ final class Parts {
         Share share = new Share(right.size(), Math.max(named, wanted));
         String reason = share.isAll() ? ScoreText.FRAMES_RIGHT.count(wanted, wanted)
                 : share.isNone() ? ScoreText.FRAMES_WRONG.with(named, wanted)
-                        : ScoreText.FRAMES_PARTLY.with(right.size(), wanted, named - right.size());
+                : ScoreText.FRAMES_PARTLY.with(right.size(), wanted, named - right.size());
         return Verdict.share(share, worth, reason,
                 List.of(ScoreText.SHARE.with(right.size(), Math.max(named, wanted), share.text())));
     }
@@ -118,21 +117,20 @@ final class Parts {
         double without = costs.costWithout();
         long missed = costs.missed(threshold);
         long wrong = costs.falseAlarms(threshold);
-        Share share = without > least ? new Share(without - cost, without - least)
-                : new Share(cost <= least ? 1 : 0, 1);
+        Share share =
+                without > least ? new Share(without - cost, without - least) : new Share(cost <= least ? 1 : 0, 1);
         String reason = share.isAll() ? ScoreText.COST_RIGHT.with(AnswerText.plain(cost))
                 : share.isNone()
                         ? ScoreText.COST_WRONG.with(AnswerText.plain(cost), AnswerText.plain(without), missed, wrong)
-                        : ScoreText.COST_PARTLY.with(AnswerText.plain(cost), AnswerText.plain(least), missed, wrong);
+                : ScoreText.COST_PARTLY.with(AnswerText.plain(cost), AnswerText.plain(least), missed, wrong);
         String perMiss = AnswerText.plain(costs.missCost());
         String perFalse = AnswerText.plain(costs.falseCost());
-        List<String> formula = List.of(
-                ScoreText.COST.with(missed, perMiss, wrong, perFalse, AnswerText.plain(cost)),
+        List<String> formula = List.of(ScoreText.COST.with(missed, perMiss, wrong, perFalse, AnswerText.plain(cost)),
                 ScoreText.COST_BEST.with(AnswerText.plain(costs.best()), AnswerText.plain(least)),
                 ScoreText.COST_NONE.with(costs.attacks().size(), perMiss, costs.others().size(), perFalse,
                         AnswerText.plain(without)),
-                ScoreText.COST_SHARE.with(AnswerText.plain(without), AnswerText.plain(cost),
-                        AnswerText.plain(without), AnswerText.plain(least), share.text()));
+                ScoreText.COST_SHARE.with(AnswerText.plain(without), AnswerText.plain(cost), AnswerText.plain(without),
+                        AnswerText.plain(least), share.text()));
         return Verdict.share(share, worth, reason, formula);
     }
 }

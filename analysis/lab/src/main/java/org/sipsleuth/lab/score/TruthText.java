@@ -14,8 +14,7 @@ public final class TruthText {
         return switch (truth) {
             case Truth.Exact exact -> exact.accepted().getFirst();
             case Truth.Near near when near.tolerance() == 0 -> AnswerText.plain(near.value());
-            case Truth.Near near ->
-                AnswerText.plain(near.value()) + " ± " + AnswerText.plain(near.tolerance());
+            case Truth.Near near -> AnswerText.plain(near.value()) + " ± " + AnswerText.plain(near.tolerance());
             case Truth.Pattern pattern -> pattern.example();
             case Truth.Members members -> String.join(", ", members.names());
             case Truth.Span span -> span.from() + " - " + span.to();

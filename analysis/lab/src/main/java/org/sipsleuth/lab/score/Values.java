@@ -31,11 +31,11 @@ final class Values {
             case Truth.Near near -> near(question, answer, near, worth);
             case Truth.Pattern pattern -> {
                 boolean right = matches(pattern.pattern(), answer);
-                yield Verdict.allOrNothing(right, worth, right ? ScoreText.PATTERN.with()
-                        : ScoreText.WRONG_PATTERN.with(answer, pattern.example()));
+                yield Verdict.allOrNothing(right, worth,
+                        right ? ScoreText.PATTERN.with() : ScoreText.WRONG_PATTERN.with(answer, pattern.example()));
             }
             case Truth.Members _,Truth.Span _,Truth.Frames _,Truth.Costs _,Truth.Guide _ ->
-                throw new IllegalArgumentException("a key that was read fits its questions");
+                    throw new IllegalArgumentException("a key that was read fits its questions");
         };
     }
 
@@ -67,7 +67,7 @@ final class Values {
         String reason = right && near.tolerance() == 0 ? ScoreText.EXACT.with()
                 : right ? ScoreText.NEAR.with(AnswerText.plain(near.tolerance()), question.unit(), value)
                         .replace("  ", " ")
-                        : far(given, near.value());
+                : far(given, near.value());
         return Verdict.allOrNothing(right, worth, reason, line);
     }
 

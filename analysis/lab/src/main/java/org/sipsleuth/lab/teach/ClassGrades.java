@@ -53,8 +53,7 @@ public record ClassGrades(List<Question> questions, List<Grade> grades) {
 
         /// All points, those of the teacher included.
         public int total() {
-            return score.map(LabScore::points).orElse(0)
-                    + marked.values().stream().mapToInt(points -> points).sum();
+            return score.map(LabScore::points).orElse(0) + marked.values().stream().mapToInt(points -> points).sum();
         }
     }
 
@@ -96,8 +95,7 @@ public record ClassGrades(List<Question> questions, List<Grade> grades) {
                     new LabScorer(lab.lab(), Optional.of(key), material).score(handIn.answers(), handIn.hints());
             return new Grade(student, Optional.of(score), Optional.of(handIn), handIn.marked(), "");
         } catch (LabException wrong) {
-            return new Grade(student, Optional.empty(), Optional.empty(), Map.of(),
-                    wrong.mistakes().getFirst().text());
+            return new Grade(student, Optional.empty(), Optional.empty(), Map.of(), wrong.mistakes().getFirst().text());
         }
     }
 

@@ -59,8 +59,7 @@ public final class ClassSet {
             throws IOException {
         List<Long> seeds = ClassSeeds.of(seed, names.size());
         List<Student> students = new ArrayList<>();
-        try (OutputFolder _ = OutputFolder.at(folder);
-                OutputFolder _ = OutputFolder.at(folder.resolve(STUDENTS));
+        try (OutputFolder _ = OutputFolder.at(folder); OutputFolder _ = OutputFolder.at(folder.resolve(STUDENTS));
                 OutputFolder _ = OutputFolder.at(folder.resolve(TEACHER))) {
             OutputFile roster = OutputFile.at(folder.resolve(TEACHER).resolve(ROSTER), OutputRules.NEW_FILES);
             for (int i = 0; i < names.size(); i++) {

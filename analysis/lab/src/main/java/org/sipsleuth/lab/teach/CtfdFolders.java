@@ -49,10 +49,9 @@ public final class CtfdFolders {
     private static Optional<List<String>> flags(Truth truth) {
         return switch (truth) {
             case Truth.Exact exact -> Optional.of(exact.accepted());
-            case Truth.Near near when near.tolerance() == 0 ->
-                Optional.of(List.of(AnswerText.plain(near.value())));
+            case Truth.Near near when near.tolerance() == 0 -> Optional.of(List.of(AnswerText.plain(near.value())));
             case Truth.Near _,Truth.Pattern _,Truth.Members _,Truth.Span _,Truth.Frames _,Truth.Costs _,Truth.Guide _ ->
-                Optional.empty();
+                    Optional.empty();
         };
     }
 
@@ -103,7 +102,8 @@ public final class CtfdFolders {
     /// A double-quoted text of YAML: the escapes of JSON.
     private static void line(StringBuilder yaml, String name, String text) {
         yaml.append(name).append('"');
-        for (char sign : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
             switch (sign) {
                 case '"' -> yaml.append("\\\"");
                 case '\\' -> yaml.append("\\\\");

@@ -87,8 +87,11 @@ public final class LabSheet {
             page.end();
         }
         int cost = question.hints().stream().mapToInt(Hint::cost).sum();
-        String hints = question.hints().isEmpty() ? "" : " · %d hints, %d points".formatted(question.hints().size(), cost);
+        String hints =
+                question.hints().isEmpty() ? "" : " · %d hints, %d points".formatted(question.hints().size(), cost);
         String unit = question.unit().isEmpty() ? "" : " in " + question.unit();
-        page.begin("p").text("Answer%s (%s)%s: ".formatted(unit, question.kind().word().replace('_', ' '), hints)).end();
+        page.begin("p")
+                .text("Answer%s (%s)%s: ".formatted(unit, question.kind().word().replace('_', ' '), hints))
+                .end();
     }
 }

@@ -46,8 +46,8 @@ class LabArchiveTest {
     }
 
     private void assertRefused(String reason, Path zip) throws IOException {
-        LabException wrong = assertThrows(LabException.class,
-                () -> LabArchive.unpack(zip, target, 1 << 20, RunMonitor.NONE));
+        LabException wrong =
+                assertThrows(LabException.class, () -> LabArchive.unpack(zip, target, 1 << 20, RunMonitor.NONE));
         assertTrue(wrong.mistakes().getFirst().reason().contains(reason), wrong.getMessage());
         assertTrue(LabArchive.isEmpty(target), "something was written");
     }
@@ -61,7 +61,7 @@ class LabArchiveTest {
 
     @Test
     void pathsAreRefused() throws IOException {
-        for (String name : new String[] {"../a.pcap", "/a.pcap", "b/a.pcap", "C:\\a.pcap", ".."}) {
+        for (String name : new String[]{"../a.pcap", "/a.pcap", "b/a.pcap", "C:\\a.pcap", ".."}) {
             assertRefused("files without folders", zip("lab.json", LAB, name, "x"));
         }
     }
@@ -81,8 +81,8 @@ class LabArchiveTest {
             bytes[entry + 24 + i] = (byte) (i == 0 ? 9 : 0);
         }
         Files.write(file, bytes);
-        LabException wrong = assertThrows(LabException.class,
-                () -> LabArchive.unpack(file, target, 1 << 20, RunMonitor.NONE));
+        LabException wrong =
+                assertThrows(LabException.class, () -> LabArchive.unpack(file, target, 1 << 20, RunMonitor.NONE));
         assertTrue(wrong.getMessage().contains("a.pcap") || wrong.getMessage().contains("zip"), wrong.getMessage());
         assertTrue(LabArchive.isEmpty(target));
     }
@@ -107,8 +107,8 @@ class LabArchiveTest {
         Files.createSymbolicLink(target.resolve("a.pcap"), secret);
         assertTrue(assertThrows(LabException.class, () -> LabFolder.open(target)).getMessage().contains("is a link"));
         Files.delete(target.resolve("a.pcap"));
-        assertTrue(assertThrows(LabException.class, () -> LabFolder.open(target)).getMessage()
-                .contains("no such file"));
+        assertTrue(
+                assertThrows(LabException.class, () -> LabFolder.open(target)).getMessage().contains("no such file"));
         Files.writeString(target.resolve("a.pcap"), "x");
         Files.writeString(target.resolve("lab.json"),
                 LAB.replace("\"a.pcap\"", "\"a.pcap\", \"sha256\": \"" + "0".repeat(64) + "\""));

@@ -38,7 +38,10 @@ class LabReaderTest {
                 {"format": "sipsleuth-lab-key", "version": 1, "lab": "mine",
                 "answers": [%s]}""".formatted(answers);
         return assertThrows(LabException.class, () -> KeyReader.read(key.getBytes(StandardCharsets.UTF_8), lab, ""))
-                .mistakes().stream().map(LabMistake::text).toList();
+                .mistakes()
+                .stream()
+                .map(LabMistake::text)
+                .toList();
     }
 
     @Test
@@ -68,11 +71,11 @@ class LabReaderTest {
     void fewPossibleValuesAreNotSealed() {
         String sealed = "\"points\": 10, \"sealed\": {\"salt\": \"%s\", \"digest\": \"%s\", \"iterations\": %d,"
                 + " \"possible\": %s}";
-        assertTrue(mistakes(LAB.replace("\"points\": 10",
-                sealed.formatted("00".repeat(16), "00".repeat(32), 600_000, "65536"))).getFirst()
+        assertTrue(mistakes(
+                LAB.replace("\"points\": 10", sealed.formatted("00".repeat(16), "00".repeat(32), 600_000, "65536")))
+                .getFirst()
                 .contains("is found by trying"));
-        assertEquals(
-                List.of("lab.json:6: iterations must be a whole number 100,000–5,000,000 (got 2000000000)"),
+        assertEquals(List.of("lab.json:6: iterations must be a whole number 100,000–5,000,000 (got 2000000000)"),
                 mistakes(LAB.replace("\"points\": 10",
                         sealed.formatted("00".repeat(16), "00".repeat(32), 2_000_000_000, "1e12"))));
     }

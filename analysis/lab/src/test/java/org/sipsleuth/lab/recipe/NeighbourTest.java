@@ -61,7 +61,8 @@ class NeighbourTest {
         }
         double median = shares.stream().sorted().skip((shares.size() - 1) / 2).findFirst().orElseThrow();
         System.getLogger("labs").log(System.Logger.Level.INFO, "{0}: median {1}", id, median);
-        assertTrue(median <= MOST_SHARE, () -> "%s: a neighbour's answers give %.3f of the points".formatted(id, median));
+        assertTrue(median <= MOST_SHARE,
+                () -> "%s: a neighbour's answers give %.3f of the points".formatted(id, median));
     }
 
     /// Counts are whole numbers of something, and sets that are named.
@@ -75,7 +76,8 @@ class NeighbourTest {
                     case Truth.Frames frames when question.kind() == QuestionKind.FRAMES -> frames.numbers().size();
                     case Truth.Near near when near.tolerance() == 0 && near.value() == Math.rint(near.value()) ->
                             (int) near.value();
-                    case Truth.Near _,Truth.Frames _,Truth.Exact _,Truth.Pattern _,Truth.Span _,Truth.Costs _,Truth.Guide _ -> 0;
+                    case Truth.Near _,Truth.Frames _,Truth.Exact _,Truth.Pattern _,Truth.Span _,Truth.Costs _,Truth.Guide _ ->
+                            0;
                 };
                 if (count > 0) {
                     counts.computeIfAbsent(question.id(), _ -> new ArrayList<>()).add(count);

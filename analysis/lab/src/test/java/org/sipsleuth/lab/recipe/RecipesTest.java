@@ -26,7 +26,7 @@ class RecipesTest {
     @ParameterizedTest
     @MethodSource("labs")
     void answersOfTheKeyGetAllPointsAtThreeSeeds(String id, @TempDir Path folder) throws Exception {
-        for (long seed : new long[] {11, 4711, 90210}) {
+        for (long seed : new long[]{11, 4711, 90210}) {
             SolvedLab made = SolvedLab.make(Recipes.named(id).orElseThrow(), seed, folder);
             LabScore score = made.score(made.rightAnswers());
             for (QuestionScore each : score.questions()) {
@@ -62,11 +62,12 @@ class RecipesTest {
         int messages = 0;
         for (var capture : first.lab().lab().captures()) {
             if (!capture.isCallRecords()) {
-                messages += org.sipsleuth.dialog.CaptureIndexer
-                        .read(java.util.List.of(first.lab().folder().resolve(capture.file())),
-                                org.sipsleuth.run.RunMonitor.NONE)
-                        .messages()
-                        .size();
+                messages +=
+                        org.sipsleuth.dialog.CaptureIndexer
+                                .read(java.util.List.of(first.lab().folder().resolve(capture.file())),
+                                        org.sipsleuth.run.RunMonitor.NONE)
+                                .messages()
+                                .size();
             }
         }
         int all = messages;

@@ -44,8 +44,8 @@ class LabScorerTest {
     @BeforeAll
     static void makeCapture() throws Exception {
         var scenario = Scenarios.named("odd-dialogs").orElseThrow();
-        Settings settings = Settings.of(Simulation.settings(scenario),
-                Map.of("normal-dialogs", "20", "odd-dialogs", "2"));
+        Settings settings =
+                Settings.of(Simulation.settings(scenario), Map.of("normal-dialogs", "20", "odd-dialogs", "2"));
         Simulation.run(scenario, 5, settings, folder.resolve("a.pcap"), RunMonitor.NONE);
         Files.copy(folder.resolve("a.pcap"), folder.resolve("hidden.pcap"));
     }
@@ -77,8 +77,8 @@ class LabScorerTest {
             case TIME_RANGE -> new Truth.Span(FROM, FROM.plusSeconds(42));
             case FRAMES -> new Truth.Frames(new TreeSet<>(List.of(2911, 2912)), "", Optional.empty());
             case FILTER -> new Truth.Frames(new TreeSet<>(List.of(1)), "frame.number == 1", Optional.empty());
-            case SIGNATURE -> new Truth.Frames(new TreeSet<>(List.of(1)), "frame.number == 1",
-                    Optional.of("hidden.pcap"));
+            case SIGNATURE ->
+                    new Truth.Frames(new TreeSet<>(List.of(1)), "frame.number == 1", Optional.of("hidden.pcap"));
             case THRESHOLD -> new Truth.Costs(List.of(10.0, 12.0, 3.0), List.of(1.0, 2.0, 4.0, 11.0), 5, 1);
             case TEXT -> new Truth.Guide("because");
         };
@@ -129,11 +129,14 @@ class LabScorerTest {
     @Test
     void theFormulaHasTheNumbersOfTheAnswer() throws IOException {
         String answer = "1001 1002 1003 1004 1005 1006 1007 1009 1010 1020";
-        assertEquals(List.of("Precision = 9 / (9 + 1) = 0.900", "Recall = 9 / (9 + 3) = 0.750",
-                "F1 = 2 · P · R / (P + R) = 2 · 9 / (10 + 12) = 0.818", "Points = 20 × 0.818 = 16.4, rounded down to 16"),
+        assertEquals(
+                List.of("Precision = 9 / (9 + 1) = 0.900", "Recall = 9 / (9 + 3) = 0.750",
+                        "F1 = 2 · P · R / (P + R) = 2 · 9 / (10 + 12) = 0.818",
+                        "Points = 20 × 0.818 = 16.4, rounded down to 16"),
                 score(question(QuestionKind.USERS), KeyEntry.of(truth(QuestionKind.USERS)), answer).formula());
-        assertEquals(List.of("Ends within 1.00 s of the right ones count as right", "Overlap / union = 36 s / 46 s = 0.783",
-                "Points = 20 × 0.783 = 15.7, rounded down to 15"),
+        assertEquals(
+                List.of("Ends within 1.00 s of the right ones count as right", "Overlap / union = 36 s / 46 s = 0.783",
+                        "Points = 20 × 0.783 = 15.7, rounded down to 15"),
                 score(question(QuestionKind.TIME_RANGE), KeyEntry.of(truth(QuestionKind.TIME_RANGE)),
                         "14:12:04 - 14:12:44").formula());
     }

@@ -92,8 +92,7 @@ class LabSessionTest {
         session.openHint("q1");
         assertTrue(session.openHint("q1").isEmpty());
         session.handIn();
-        Key key = new Key("mine", java.util.OptionalLong.empty(), "",
-                Map.of("q1", KeyEntry.of(new Truth.Near(12, 0))));
+        Key key = new Key("mine", java.util.OptionalLong.empty(), "", Map.of("q1", KeyEntry.of(new Truth.Near(12, 0))));
         var score = session.score(Optional.of(key), RunMonitor.NONE);
         assertEquals(3, score.points());
         assertEquals(10, score.of());

@@ -66,8 +66,7 @@ public final class BeliefDetection implements Detection {
             found.add(new FoundSpan(span, BeliefFindings.of(span, isStored)));
         }
         found.sort(STRONGEST_FIRST);
-        Set<Integer> explained =
-                spans.stream().map(SourceSpan::source).collect(Collectors.toSet());
+        Set<Integer> explained = spans.stream().map(SourceSpan::source).collect(Collectors.toSet());
         List<UnlikeSpan> unlike = UnlikeSpan.allOf(scored, explained::contains);
         NoveltyFit fit = NoveltyFit.of(scored, unlike, explained);
         found.addAll(fit.fits() ? found(unlike, monitor) : List.of());

@@ -71,8 +71,7 @@ public record SuspectSpan(ScoredPeriods scored, TrafficClass trafficClass, List<
     }
 
     private SuspectSpan and(SuspectSpan next) {
-        return new SuspectSpan(scored, trafficClass,
-                Stream.concat(numbers.stream(), next.numbers.stream()).toList());
+        return new SuspectSpan(scored, trafficClass, Stream.concat(numbers.stream(), next.numbers.stream()).toList());
     }
 
     private static SuspectSpan of(ScoredPeriods scored, List<Integer> numbers) {

@@ -54,9 +54,13 @@ final class SuspectSpansTest {
     void aScanThatCallsInterruptIsOneFinding() throws Exception {
         ScoredPeriods scored = scored(scan(calls(scan(new BeliefCapture(), 0)), 200));
         List<FoundSpan> found = BeliefDetection.of(scored, RunMonitor.NONE).found();
-        assertTrue(scored.periods().all().stream().anyMatch(
-                each -> scored.belief(scored.periods().all().indexOf(each)).leading() == TrafficClass.NORMAL));
-        List<FoundSpan> scans = found.stream().filter(each -> each.finding().statement().kind().equals("scan")).toList();
+        assertTrue(scored.periods()
+                .all()
+                .stream()
+                .anyMatch(
+                        each -> scored.belief(scored.periods().all().indexOf(each)).leading() == TrafficClass.NORMAL));
+        List<FoundSpan> scans =
+                found.stream().filter(each -> each.finding().statement().kind().equals("scan")).toList();
         assertEquals(1, scans.size(), "findings of scans");
         assertTrue(scans.getFirst().span().messageCount() > 500);
     }

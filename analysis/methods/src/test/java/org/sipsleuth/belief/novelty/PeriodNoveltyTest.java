@@ -125,8 +125,7 @@ final class PeriodNoveltyTest {
         assertEquals(novelty.threshold(), again.threshold());
         assertThrows(IllegalArgumentException.class,
                 () -> PeriodNovelty.of(
-                        new PeriodNovelty.Parts(1, new float[1][31], new double[0], new double[31], new double[31],
-                                0),
+                        new PeriodNovelty.Parts(1, new float[1][31], new double[0], new double[31], new double[31], 0),
                         SHARE));
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sipsleuth.capture.Endpoint;
-import org.sipsleuth.capture.log.LogAddress;
+import org.sipsleuth.capture.LogAddress;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;

@@ -3,7 +3,7 @@ package org.sipsleuth.dialog.note;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.sipsleuth.capture.log.LogAddress;
+import org.sipsleuth.capture.LogAddress;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.SipUri;
 import org.sipsleuth.sip.sdp.MediaDescription;
@@ -63,7 +63,8 @@ final class AddressChecks {
     /// Whether an address is of another host: all loopback addresses are of the same, and of a host
     /// whose address a text log does not state nothing is known.
     private static boolean isElsewhere(InetAddress named, InetAddress source) {
-        return !named.equals(source) && !LogAddress.isNone(source) && !(named.isLoopbackAddress() && source.isLoopbackAddress());
+        return !named.equals(source) && !LogAddress.isNone(source)
+                && !(named.isLoopbackAddress() && source.isLoopbackAddress());
     }
 
     private static Optional<Addresses.Named> contactAddress(ReadMessage context) {

@@ -5,8 +5,8 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
-import org.sipsleuth.capture.log.LogAddress;
 import org.sipsleuth.capture.IpText;
+import org.sipsleuth.capture.LogAddress;
 
 /// Classifies addresses by their bits; never resolves a name.
 public final class Addresses {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.LogAddress;
 
 /// A line by which a program announces a message, and what it states.
 ///

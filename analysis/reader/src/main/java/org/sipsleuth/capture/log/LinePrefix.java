@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /// What system logs write before each line: a time, often with a host and a program.
 final class LinePrefix {
 
-    private static final Pattern TIME =
-            Pattern.compile("(?:<\\d{1,3}>)?\\[?(?:\\d{4}[-/](?:\\d\\d|[A-Z][a-z]{2})[-/]\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[0-9.,:]{0,12}"
+    private static final Pattern TIME = Pattern.compile(
+            "(?:<\\d{1,3}>)?\\[?(?:\\d{4}[-/](?:\\d\\d|[A-Z][a-z]{2})[-/]\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[0-9.,:]{0,12}"
                     + "(?:Z|[+-]\\d\\d:?\\d\\d)?|[A-Z][a-z]{2} {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?)]?");
 
     /// A host and a program, as syslog has them.

@@ -87,8 +87,7 @@ final class LogClock {
         LocalDate day = LocalDate.of(year, month, Integer.parseInt(found.group("d")));
         long nanos = day.toEpochDay() * NANOS_PER_DAY + ofDay(found);
         String zone = found.namedGroups().containsKey("zone") ? found.group("zone") : null;
-        long offset = zone == null || zone.length() < 4 ? 0
-                : ZoneOffset.of(zone).getTotalSeconds() * NANOS_PER_SECOND;
+        long offset = zone == null || zone.length() < 4 ? 0 : ZoneOffset.of(zone).getTotalSeconds() * NANOS_PER_SECOND;
         return Optional.of(new Stated(TimeParts.FULL, nanos - offset, zone != null));
     }
 

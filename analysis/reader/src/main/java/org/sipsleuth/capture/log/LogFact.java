@@ -5,15 +5,7 @@ import org.sipsleuth.text.EnumTexts;
 /// What there is to know of a log before its evidence is used. The texts are in the bundle of the
 /// package.
 enum LogFact {
-    WRITTEN_BY,
-    CUT,
-    NO_TIME,
-    NO_DATE,
-    NO_YEAR,
-    UNTIMED,
-    NO_ZONE,
-    NO_ADDRESS,
-    MASKED;
+    WRITTEN_BY, CUT, NO_TIME, NO_DATE, NO_YEAR, UNTIMED, NO_ZONE, NO_ADDRESS, MASKED;
 
     /// The fact as a sentence.
     ///

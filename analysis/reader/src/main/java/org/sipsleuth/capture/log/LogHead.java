@@ -3,6 +3,7 @@ package org.sipsleuth.capture.log;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.LogAddress;
 import org.sipsleuth.capture.Transport;
 
 /// What a log states of a message before the message itself.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sipsleuth.capture.LogAddress;
 
 /// Recognises the lines around messages: those that announce one, those that state a fact of it, and
 /// those that only separate.
@@ -22,11 +23,10 @@ final class LogHeads {
             Map.entry("dstip", (head, value) -> head.to(LogAddress.parse(value))),
             Map.entry("srcport", LogHead::fromPort), Map.entry("dstport", LogHead::toPort),
             Map.entry("datetime", LogHead::time), Map.entry("timestamp", LogHead::time),
-            Map.entry("time", LogHead::time), Map.entry("date", LogHead::time),
-            Map.entry("proto", LogHeads::transport), Map.entry("protocol", LogHeads::transport),
-            Map.entry("transport", LogHeads::transport), Map.entry("tag", LogHead::direction),
-            Map.entry("message", LogHeads::nothing), Map.entry("pid", LogHeads::nothing),
-            Map.entry("process", LogHeads::nothing));
+            Map.entry("time", LogHead::time), Map.entry("date", LogHead::time), Map.entry("proto", LogHeads::transport),
+            Map.entry("protocol", LogHeads::transport), Map.entry("transport", LogHeads::transport),
+            Map.entry("tag", LogHead::direction), Map.entry("message", LogHeads::nothing),
+            Map.entry("pid", LogHeads::nothing), Map.entry("process", LogHeads::nothing));
 
     /// Lines without a letter or a digit.
     private static final Pattern RULE = Pattern.compile("[^\\p{Alnum}]{0,512}");

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.sipsleuth.capture.LogAddress;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.account.UnreadReason;
 
@@ -30,11 +31,8 @@ public final class LogRecord {
     public static final int SOURCE_AT = 40;
     public static final int DESTINATION_AT = 56;
 
-    private static final UnreadReason[] REASONS = {
-        UnreadReason.LOG_NOT_SIP,
-        UnreadReason.LOG_OTHER,
-        UnreadReason.LOG_NO_MESSAGE,
-        UnreadReason.LOG_LONG_LINE};
+    private static final UnreadReason[] REASONS =
+            {UnreadReason.LOG_NOT_SIP, UnreadReason.LOG_OTHER, UnreadReason.LOG_NO_MESSAGE, UnreadReason.LOG_LONG_LINE};
 
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 

@@ -65,8 +65,9 @@ final class LogScan {
         if (!its.hasTransport() && !made.transport().isEmpty()) {
             its.transport(made.transport()); // as the message itself states
         }
-        long offset = line.offset() + line.raw().indexOf(text.substring(form.column(), form.column() + 1),
-                Math.min(form.column(), line.raw().length() - 1));
+        long offset = line.offset() + line.raw()
+                .indexOf(text.substring(form.column(), form.column() + 1),
+                        Math.min(form.column(), line.raw().length() - 1));
         sink.message(its, offset, message.end(), made.bytes(), made.missing());
         head = null;
         announced = null;
@@ -89,7 +90,8 @@ final class LogScan {
             announced = line;
             return;
         }
-        if (LogHeads.takeFact(text, head == null || LogHeads.beginsRecord(text) ? new LogHead(LogDialect.NONE) : head)) {
+        if (LogHeads.takeFact(text,
+                head == null || LogHeads.beginsRecord(text) ? new LogHead(LogDialect.NONE) : head)) {
             fact(line, text);
             return;
         }

@@ -95,8 +95,8 @@ final class MessageAssembler {
             transport = carried.group(1);
         }
         hasType |= name.equals("content-type");
-        boolean isNumber = !value.isEmpty() && value.length() <= MOST_DIGITS
-                && value.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean isNumber =
+                !value.isEmpty() && value.length() <= MOST_DIGITS && value.chars().allMatch(c -> c >= '0' && c <= '9');
         if (name.equals("content-length") && isNumber && contentLength < 0) {
             contentLength = Integer.parseInt(value);
         }

@@ -15,8 +15,8 @@ record StartLineForm(int column, String prefix, String escape) {
     private static final String VERSION = "SIP/2.0";
 
     /// As the first in a line, nearly anything that has the form.
-    private static final Pattern AT_BEGIN =
-            Pattern.compile("(?:[!%*_+`'~.A-Za-z0-9-]{1,32} .{1,4000} SIP/2\\.0\\s{0,4}|SIP/2\\.0 \\d{3}(?: .{0,512})?)");
+    private static final Pattern AT_BEGIN = Pattern
+            .compile("(?:[!%*_+`'~.A-Za-z0-9-]{1,32} .{1,4000} SIP/2\\.0\\s{0,4}|SIP/2\\.0 \\d{3}(?: .{0,512})?)");
 
     /// After other text, only what nothing else looks like.
     private static final Pattern WITHIN = Pattern.compile(

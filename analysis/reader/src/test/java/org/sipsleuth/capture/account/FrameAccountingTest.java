@@ -71,7 +71,8 @@ class FrameAccountingTest {
                 UnreadReason.SCTP_FRAGMENT_JOINED, UnreadReason.SCTP_REPEATED, UnreadReason.SCTP_NOT_SIP,
                 UnreadReason.EMPTY, UnreadReason.RTP, UnreadReason.RTCP, UnreadReason.STUN, UnreadReason.NOT_SIP,
                 UnreadReason.TLS_HANDSHAKE, UnreadReason.TLS_NOT_SIP, UnreadReason.HTTP,
-                UnreadReason.WEBSOCKET_HANDSHAKE, UnreadReason.WEBSOCKET_CONTROL, UnreadReason.WEBSOCKET_NOT_SIP);
+                UnreadReason.WEBSOCKET_HANDSHAKE, UnreadReason.WEBSOCKET_CONTROL, UnreadReason.WEBSOCKET_NOT_SIP,
+                UnreadReason.LOG_OTHER);
         for (UnreadReason reason : UnreadReason.values()) {
             assertEquals(nothing.contains(reason), reason.loss(0) == Loss.NONE, reason::toString);
         }

@@ -24,13 +24,13 @@ class MutatedLogTest {
             "asterisk-sip-debug-made.log", "freeswitch-siptrace-made.log", "drachtio-docker-made.log",
             "opensips-syslog-made.log", "opensips-trace-made.log", "honeypot-made.log", "pjsip-made.log");
 
-    private static final List<String> PIECES = List.of("\n", "\r\n", "\n\n", "SIP/2.0", "INVITE sip:a@b SIP/2.0\nVia: x\n",
-            "#015#012", "99999999999999999999", "Content-Length: 4294967295\n", "-> ", "[2026-02-30 25:61:61]",
-            "Feb 29 10:00:00 ", "1.2.3.999:99999", "[::::]:1", "\u001b[36m", "----------", ":", "2026-02-30T10:00:00+99:99 ",
-            "3000000000.999999999 ", "Source: \n", "tag: rcv\n", "srcport: 99999\n", "\u0000");
+    private static final List<String> PIECES = List.of("\n", "\r\n", "\n\n", "SIP/2.0",
+            "INVITE sip:a@b SIP/2.0\nVia: x\n", "#015#012", "99999999999999999999", "Content-Length: 4294967295\n",
+            "-> ", "[2026-02-30 25:61:61]", "Feb 29 10:00:00 ", "1.2.3.999:99999", "[::::]:1", "\u001b[36m",
+            "----------", ":", "2026-02-30T10:00:00+99:99 ", "3000000000.999999999 ", "Source: \n", "tag: rcv\n",
+            "srcport: 99999\n", "\u0000");
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void damagedLogsAreRead() throws IOException {

@@ -35,8 +35,7 @@ import org.sipsleuth.run.RunMonitor;
 /// called made were written by hand after its documentation and what people publish of it.
 class TextLogTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
@@ -121,8 +120,7 @@ class TextLogTest {
                 From a text log, not from the wire: no frames. Recognised as: plain SIP messages. Messages: 3.
                 The log states no time: messages are in the order of the log, and nothing is known of the time between them.
                 Messages of which the log does not state both addresses: 3. log-host is the host that wrote the log, not-stated any other.
-                """,
-                comments("pasted-made.txt"));
+                """, comments("pasted-made.txt"));
         assertTrue(comments("asterisk-sip-debug-made.log").contains("the year is unknown"));
         assertTrue(comments("honeypot-made.log").contains("masked in the log: 2"));
         assertTrue(comments("sipp-recorded.log").contains("no time zone: 12"));
@@ -136,12 +134,7 @@ class TextLogTest {
         assertTrue(index.messages().isCut(0));
         assertFalse(index.messages().isCut(1));
         assertEquals(List.of("line of a text log that announces a message; none follows 1"),
-                index.files()
-                        .getFirst()
-                        .unread()
-                        .stream()
-                        .map(each -> each.reason() + " " + each.frames())
-                        .toList());
+                index.files().getFirst().unread().stream().map(each -> each.reason() + " " + each.frames()).toList());
         assertEquals(UnreadFrames.Loss.POSSIBLE, index.files().getFirst().unread().getFirst().loss());
     }
 

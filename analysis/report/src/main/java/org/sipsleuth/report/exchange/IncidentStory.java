@@ -146,8 +146,7 @@ public final class IncidentStory {
             int message = key.message();
             String where = isOneFile ? "" : file(index.messages().file(message)) + " ";
             String when = HumanText.clock(index.messages().capturedAtNanos(message), CLOCK_DIGITS);
-            text.hanging("   - %s%s  %s  ".formatted(where, index.citation(message), when),
-                    shown(key.shows()));
+            text.hanging("   - %s%s  %s  ".formatted(where, index.citation(message), when), shown(key.shows()));
         }
     }
 

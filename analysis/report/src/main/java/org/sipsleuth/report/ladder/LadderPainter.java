@@ -76,7 +76,8 @@ final class LadderPainter {
     void row(Pen<IOException> pen, LadderContent.Row row, LaneGrid grid, double top) throws IOException {
         LadderContent.Place columnTexts = row.place();
         boolean isStream = row.look().kind().isMedia();
-        String frame = columnTexts.frame().isEmpty() ? "" : (columnTexts.frame().startsWith("log ") ? "" : "frame ") + columnTexts.frame() + ": ";
+        String frame = columnTexts.frame().isEmpty() ? ""
+                : (columnTexts.frame().startsWith("log ") ? "" : "frame ") + columnTexts.frame() + ": ";
         pen.begin("row", frame + row.label().text() + notes(row));
         double base = RIGHT.baseline(top + (isStream ? LadderSizes.STREAM_TIME : LadderSizes.TIME));
         Letters dialog = new Letters(Ink.TEXT, Columns.SIZE, Anchor.RIGHT);

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.command.lab.LabMode;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.CaptureName;
@@ -91,7 +90,7 @@ public final class InputArguments implements IExecutionStrategy {
                 return ExitCode.UNREADABLE_INPUT;
             }
             Optional<String> refusal = isHelp ? Optional.empty()
-                    : LabMode.refusal(command.commandSpec().name(), inputs.captures(), parsed.originalArgs());
+                    : LabRefusal.of(command.commandSpec().name(), inputs.captures(), parsed.originalArgs());
             if (refusal.isPresent()) {
                 terminal.report(refusal.get());
                 return ExitCode.WRONG_USAGE;

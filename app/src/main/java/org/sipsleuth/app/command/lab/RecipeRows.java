@@ -26,8 +26,8 @@ public final class RecipeRows extends ListedRows<Recipe> {
     protected String[] cells(Recipe recipe) {
         Syllabus its = recipe.syllabus();
         List<String> cells = List.of(Integer.toString(its.number()), its.id(), Integer.toString(its.level()),
-                Integer.toString(its.minutes()), its.scenario(), its.title(), its.story(),
-                Column.list(its.teaches()), its.guide());
+                Integer.toString(its.minutes()), its.scenario(), its.title(), its.story(), Column.list(its.teaches()),
+                its.guide());
         return (isForPeople ? cells.subList(0, SHORT) : cells).toArray(String[]::new);
     }
 }

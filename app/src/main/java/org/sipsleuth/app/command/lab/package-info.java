@@ -1,4 +1,4 @@
-/// Labs on the command line: lists, marks and class tables, and what is refused while a lab hides it.
+/// Labs on the command line: lists, marks and class tables.
 ///
 /// In: labs, keys and hand-ins. Out: rows for people and other programs.
 @NullMarked

@@ -10,9 +10,9 @@ import org.sipsleuth.app.program.FileDigests;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.FrameNumber;
-import org.sipsleuth.capture.log.TimeParts;
 import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.capture.log.TimeParts;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.Style;
@@ -67,7 +67,8 @@ public final class CaptureReport {
         line(writer, "Time", time(file));
         line(writer, "Frames",
                 file.log().isEmpty() ? HumanText.count(file.frames())
-                        : "none: a text log, %s".formatted(HumanText.count(file.frames(), "place") + " with or without a message"));
+                        : "none: a text log, %s"
+                                .formatted(HumanText.count(file.frames(), "place") + " with or without a message"));
         if (file.repeatedFrames() > 0) {
             String repeated = HumanText.count(file.repeatedFrames(), "frame");
             line(writer, "Repeated", repeated + " already in another file");
@@ -176,8 +177,7 @@ public final class CaptureReport {
     }
 
     private static String examples(CaptureSummary file, String before, List<FrameNumber> frames, long all) {
-        List<String> examples =
-                frames.stream().limit(EXAMPLES).map(frame -> file.frameText(frame.frame())).toList();
+        List<String> examples = frames.stream().limit(EXAMPLES).map(frame -> file.frameText(frame.frame())).toList();
         String more = all > examples.size() ? " …" : "";
         return examples.isEmpty() ? "" : examples.stream().collect(Collectors.joining(", ", " (" + before, more + ")"));
     }

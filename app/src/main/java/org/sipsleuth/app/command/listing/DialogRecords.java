@@ -1,15 +1,15 @@
 package org.sipsleuth.app.command.listing;
 
 import java.util.List;
-import org.sipsleuth.app.command.lab.LabMode;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.lab.format.HiddenFact;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.DialogValue;
 import org.sipsleuth.dialog.field.FieldKind;
 import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.lab.format.HiddenFact;
+import org.sipsleuth.lab.session.LabMode;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Listing;
 

@@ -94,8 +94,8 @@ public final class FailedDialogs extends ListedRows<FailedDialogs.Cause> {
     protected String[] cells(Cause cause) {
         DialogTable dialogs = index.dialogs();
         int message = dialogs.firstMessage(cause.first);
-        List<String> cells = new ArrayList<>(List.of(HumanText.count(cause.count), cause.text,
-                index.frameText(message), dialogs.callId(cause.first)));
+        List<String> cells = new ArrayList<>(List.of(HumanText.count(cause.count), cause.text, index.frameText(message),
+                dialogs.callId(cause.first)));
         if (index.files().size() > 1) {
             cells.add(files.get(index.messages().file(message)));
         }

@@ -62,10 +62,7 @@ public final class LegHeading {
 
     private String line(LegReason reason) {
         SipIndex index = legs.index();
-        String frames = reason.messages()
-                .stream()
-                .map(index::frameText)
-                .collect(Collectors.joining(", "));
+        String frames = reason.messages().stream().map(index::frameText).collect(Collectors.joining(", "));
         return reason.kind() + ": " + visible(reason.words()) + " (frames " + frames + ")";
     }
 

@@ -14,8 +14,7 @@ import java.util.Locale;
 /// other log.
 public final class PastedText {
 
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("'pasted-'yyyyMMdd-HHmmss", Locale.ROOT);
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'pasted-'yyyyMMdd-HHmmss", Locale.ROOT);
 
     private PastedText() {}
 

@@ -174,8 +174,8 @@ final class ComparisonViewModel {
 
     private static String messageTitle(SipIndex index, int message) {
         MessageTable messages = index.messages();
-        return Texts.text("frame.title", index.title(message),
-                messages.endpoint(messages.source(message)), messages.endpoint(messages.destination(message)));
+        return Texts.text("frame.title", index.title(message), messages.endpoint(messages.source(message)),
+                messages.endpoint(messages.destination(message)));
     }
 
     private static String title(SipIndex index, int dialog) {

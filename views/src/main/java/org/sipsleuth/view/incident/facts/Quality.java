@@ -45,8 +45,15 @@ record Quality(Level level, String name, String words, boolean isOfFrames) {
     static List<Quality> of(SipIndex index, Optional<CaptureFacts> facts, Optional<Investigation> found,
             boolean isWhole) {
         List<Quality> all = new ArrayList<>();
-        all.add(decoded(index));
-        all.add(gaps(index, facts));
+        List<CaptureSummary> logs = index.files().stream().filter(file -> file.log().isPresent()).toList();
+        if (logs.size() < index.files().size()) { // a text log has neither frames nor streams
+            all.add(decoded(index));
+            all.add(gaps(index, facts));
+        }
+        logs.stream()
+                .flatMap(file -> file.notes().comments().stream())
+                .map(fact -> new Quality(Level.LIMITED, text("quality.log"), IncidentTexts.visible(fact.text())))
+                .forEach(all::add);
         index.files()
                 .stream()
                 .filter(file -> file.damage().isPresent())

@@ -63,9 +63,8 @@ final class KeyTable {
         double time = UtcTime.spansDays(index) ? DATED : TIME;
         List<TableColumn<Row, ?>> columns = new ArrayList<>(
                 List.of(column("keys.stage", 110, 110, StageCell::new), column("keys.time", time, time, Row::time),
-                        column("keys.frame", 76, 76, Row::frame),
-                        column("keys.message", 96, 96, MessageCell::new), column("keys.ends", 250, LEAST, Row::ends),
-                        column("keys.shows", 230, LEAST, Row::shows)));
+                        column("keys.frame", 76, 76, Row::frame), column("keys.message", 96, 96, MessageCell::new),
+                        column("keys.ends", 250, LEAST, Row::ends), column("keys.shows", 230, LEAST, Row::shows)));
         if (index.files().size() > 1) {
             columns.add(column("keys.file", 120, LEAST, Row::file));
         }

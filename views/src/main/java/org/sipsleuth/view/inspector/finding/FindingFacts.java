@@ -183,8 +183,7 @@ public final class FindingFacts {
         int[] first =
                 Arrays.stream(messages).filter(message -> index.messages().dialog(message) == dialogs[0]).toArray();
         for (int i = 0; i < Math.min(MOST_MESSAGES, first.length); i++) {
-            facts.link(i == 0 ? text("inspector.evidence.first") : "",
-                    FactText.messageInFrame(index, first[i]),
+            facts.link(i == 0 ? text("inspector.evidence.first") : "", FactText.messageInFrame(index, first[i]),
                     new Target(List.of(dialogs[0]), List.of(first[i])));
         }
         if (first.length > MOST_MESSAGES) {

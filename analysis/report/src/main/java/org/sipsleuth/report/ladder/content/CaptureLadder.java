@@ -210,9 +210,8 @@ public final class CaptureLadder implements LadderContent {
         int message = ladder.message(row);
         long delta = delta(row);
         String sign = delta < 0 ? "" : "+";
-        return new Place(number(dialogs.getOrDefault(index.messages().dialog(message), 0)),
-                index.frameText(message), time(nanos(row), digits(message)),
-                sign + HumanText.seconds(delta, digits(message)));
+        return new Place(number(dialogs.getOrDefault(index.messages().dialog(message), 0)), index.frameText(message),
+                time(nanos(row), digits(message)), sign + HumanText.seconds(delta, digits(message)));
     }
 
     private long delta(int row) {
@@ -240,8 +239,7 @@ public final class CaptureLadder implements LadderContent {
             frame = its.length() > frame.length() ? its : frame;
             longest = Math.max(longest, Math.abs(delta(row)));
         }
-        return new Place(number(dialogs.size()), frame, time(0, digits),
-                "+" + HumanText.seconds(longest, digits));
+        return new Place(number(dialogs.size()), frame, time(0, digits), "+" + HumanText.seconds(longest, digits));
     }
 
     @Override

@@ -168,8 +168,8 @@ public record LadderRows(SipIndex index, Ladder ladder) {
         MessageTable table = messages();
         StringBuilder words = new StringBuilder();
         words.append(Texts.text("dialogs.ladder.details", VisibleText.ofValue(ladder.label(row), LONGEST_LABEL),
-                table.endpoint(table.source(message)), table.endpoint(table.destination(message)),
-                index.title(message), UtcTime.full(table.capturedAtNanos(message))));
+                table.endpoint(table.source(message)), table.endpoint(table.destination(message)), index.title(message),
+                UtcTime.full(table.capturedAtNanos(message))));
         if (isRetransmission(row)) {
             words.append('\n').append(Texts.text("dialogs.ladder.repeated"));
         }

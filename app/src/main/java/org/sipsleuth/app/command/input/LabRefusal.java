@@ -1,9 +1,6 @@
-package org.sipsleuth.app.command.lab;
+package org.sipsleuth.app.command.input;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sipsleuth.capture.name.FileName;
-import org.sipsleuth.lab.format.HandIn;
 import org.sipsleuth.lab.format.HiddenFact;
 import org.sipsleuth.lab.format.LabFolder;
+import org.sipsleuth.lab.session.LabMode;
 
-/// What commands do not state of the captures of a lab until it is handed in. It keeps an answer
-/// from being stumbled over; it is no lock, as the capture can be copied elsewhere.
-public final class LabMode {
+/// Why a command is refused for the captures of a lab that is not handed in: it would state what
+/// the lab hides.
+final class LabRefusal {
 
     /// What a command states of its captures by itself.
-    private static final Map<String, Set<HiddenFact>> STATES = Map.of("analyze",
-            Set.of(HiddenFact.INCIDENTS, HiddenFact.FINDINGS, HiddenFact.STAGES), "problems",
-            Set.of(HiddenFact.PROBLEMS), "triage", Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS), "beliefs",
-            Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS), "replay", Set.of(HiddenFact.INCIDENTS));
+    private static final Map<String, Set<HiddenFact>> STATES =
+            Map.of("analyze", Set.of(HiddenFact.INCIDENTS, HiddenFact.FINDINGS, HiddenFact.STAGES), "problems",
+                    Set.of(HiddenFact.PROBLEMS), "triage", Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS), "beliefs",
+                    Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS), "replay", Set.of(HiddenFact.INCIDENTS));
 
     /// Fields of filters that state something.
     private static final Map<String, HiddenFact> FIELDS = Map.of("incident.", HiddenFact.INCIDENTS, "finding.",
@@ -32,14 +29,14 @@ public final class LabMode {
 
     private static final String TRUTH = "--truth";
 
-    private LabMode() {}
+    private LabRefusal() {}
 
     /// Why a command is refused.
     ///
     /// @param command its word
     /// @param captures as the user named them
     /// @param arguments all of the command line
-    public static Optional<String> refusal(String command, List<String> captures, List<String> arguments) {
+    static Optional<String> of(String command, List<String> captures, List<String> arguments) {
         for (String name : captures) {
             Optional<LabFolder> lab = lab(name);
             if (lab.isPresent()) {
@@ -58,21 +55,14 @@ public final class LabMode {
     private static String sentence(String name, LabFolder lab, List<HiddenFact> hidden) {
         String last = text(hidden.getLast());
         String facts = hidden.size() == 1 ? last
-                : hidden.stream().limit(hidden.size() - 1L).map(LabMode::text).collect(Collectors.joining(", "))
+                : hidden.stream().limit(hidden.size() - 1L).map(LabRefusal::text).collect(Collectors.joining(", "))
                         + " and " + last;
-        return "%s belongs to the lab \"%s\", which hides %s until it is handed in".formatted(name,
-                lab.lab().title(), facts);
+        return "%s belongs to the lab \"%s\", which hides %s until it is handed in".formatted(name, lab.lab().title(),
+                facts);
     }
 
     private static String text(HiddenFact fact) {
         return fact == HiddenFact.TRUTH ? "ground truth" : fact.word();
-    }
-
-    /// Whether what a command lists of these captures must be without hints.
-    public static boolean hides(HiddenFact fact, List<Path> captures) {
-        return captures.stream()
-                .flatMap(capture -> lab(FileName.string(capture)).stream())
-                .anyMatch(lab -> lab.lab().hidden().contains(fact));
     }
 
     private static Set<HiddenFact> stated(String command, List<String> arguments) {
@@ -89,21 +79,11 @@ public final class LabMode {
         return Set.copyOf(stated);
     }
 
-    /// The lab of a capture, unless it is handed in.
     private static Optional<LabFolder> lab(String name) {
         try {
-            return LabFolder.of(FileName.path(name)).filter(lab -> !isHandedIn(lab));
+            return LabMode.of(FileName.path(name));
         } catch (InvalidPathException noName) {
             return Optional.empty();
-        }
-    }
-
-    private static boolean isHandedIn(LabFolder lab) {
-        Path answers = lab.folder().resolve(HandIn.FILE);
-        try {
-            return Files.exists(answers) && HandIn.read(answers, lab).handedIn().isPresent();
-        } catch (IOException unreadable) {
-            return false;
         }
     }
 }

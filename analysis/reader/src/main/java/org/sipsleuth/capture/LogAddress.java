@@ -1,4 +1,4 @@
-package org.sipsleuth.capture.log;
+package org.sipsleuth.capture;
 
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
@@ -30,10 +30,10 @@ public record LogAddress(long high, long low, int port) {
     private static final int MOST_PORT = 65_535;
 
     /// The host whose program wrote the log, where the log does not state its address.
-    static final LogAddress LOG_HOST = new LogAddress(PREFIX, (long) LOG_HOST_KIND << KIND_SHIFT, 0);
+    public static final LogAddress LOG_HOST = new LogAddress(PREFIX, (long) LOG_HOST_KIND << KIND_SHIFT, 0);
 
     /// A host that the log does not state.
-    static final LogAddress NOT_STATED = new LogAddress(PREFIX, (long) NOT_STATED_KIND << KIND_SHIFT, 0);
+    public static final LogAddress NOT_STATED = new LogAddress(PREFIX, (long) NOT_STATED_KIND << KIND_SHIFT, 0);
 
     private static final Pattern FORM = Pattern.compile(
             "(?:\\[(?<v6>[0-9A-Fa-f:.]{2,45})]|\\[?(?<v4>[0-9xX*]{1,3}(?:\\.[0-9xXyYzZ*]{1,3}){3})]?|(?<bare>[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:]{2,40}))(?::(?<port>\\d{1,5}))?");
@@ -42,7 +42,7 @@ public record LogAddress(long high, long low, int port) {
 
     /// Reads `192.0.2.1:5060`, `[2001:db8::1]:5060`, `198.51.X.X`; an address that is none of these,
     /// such as a name, is not stated.
-    static LogAddress parse(String text) {
+    public static LogAddress parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             Matcher end = PORT_AT_END.matcher(text);
@@ -83,18 +83,18 @@ public record LogAddress(long high, long low, int port) {
     }
 
     /// The same on a port; text that is no port is none.
-    LogAddress onPort(@Nullable String text) {
+    public LogAddress onPort(@Nullable String text) {
         int number = text == null || text.isEmpty() ? 0 : Integer.parseInt(text);
         return new LogAddress(high, low, number > MOST_PORT ? 0 : number);
     }
 
     /// Whether it is one of IP, whole.
-    boolean isIp() {
+    public boolean isIp() {
         return high != PREFIX;
     }
 
     /// Whether some of its octets are masked.
-    boolean isMasked() {
+    public boolean isMasked() {
         return high == PREFIX && low >>> KIND_SHIFT == MASKED_KIND;
     }
 
@@ -125,7 +125,8 @@ public record LogAddress(long high, long low, int port) {
         int mask = (int) (low >>> MASK_SHIFT) & 0xf;
         StringBuilder text = new StringBuilder();
         for (int i = 3; i >= 0; i--) {
-            text.append((mask & (1 << i)) != 0 ? "x" : Long.toString((low >>> (i * Byte.SIZE)) & 0xff)).append(i > 0 ? "." : "");
+            text.append((mask & (1 << i)) != 0 ? "x" : Long.toString((low >>> (i * Byte.SIZE)) & 0xff))
+                    .append(i > 0 ? "." : "");
         }
         return text.toString();
     }
