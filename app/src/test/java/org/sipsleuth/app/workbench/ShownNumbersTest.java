@@ -397,11 +397,7 @@ class ShownNumbersTest {
 
     /// So many keys, lest a text leaves the comparison unnoticed.
     private static final int COUNT_COMPARED = 48;
-<<<<<<< HEAD
-    private static final int COUNT_LISTED = 376;
-=======
-    private static final int COUNT_LISTED = 358;
->>>>>>> main
+    private static final int COUNT_LISTED = 377;
 
     @Test
     void pagesShowTheNumbersOfTheCommands() throws IOException {
