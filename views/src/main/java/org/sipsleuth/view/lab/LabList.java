@@ -59,7 +59,7 @@ final class LabList {
         this.use = use;
         root.setId("labs");
         root.getStyleClass().add("labs");
-        root.getStylesheets().add(LabsPage.class.getResource("lab.css").toExternalForm());
+        root.getStylesheets().add(LabTexts.STYLES);
         headline.setId("labs-headline");
         headline.getStyleClass().add("lab-title");
         headline.setMinWidth(Region.USE_PREF_SIZE);

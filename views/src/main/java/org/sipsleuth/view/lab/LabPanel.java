@@ -61,7 +61,7 @@ final class LabPanel {
         this.filter = filter;
         root.setId("lab-panel");
         root.getStyleClass().add("lab-panel");
-        root.getStylesheets().add(LabsPage.class.getResource("lab.css").toExternalForm());
+        root.getStylesheets().add(LabTexts.STYLES);
         title.getStyleClass().add("lab-title");
         title.setWrapText(true);
         progress.getStyleClass().add("lab-note");
