@@ -31,8 +31,8 @@ public final class SipIndex {
         this(files, captures, messages, dialogs, bytes, Set.of());
     }
 
-    private SipIndex(List<CaptureSummary> files, List<CaptureFile> captures, MessageTable messages,
-            DialogTable dialogs, MessageBytes bytes, Set<Withheld> withheld) {
+    private SipIndex(List<CaptureSummary> files, List<CaptureFile> captures, MessageTable messages, DialogTable dialogs,
+            MessageBytes bytes, Set<Withheld> withheld) {
         this.files = List.copyOf(files);
         this.captures = List.copyOf(captures);
         this.messages = messages;

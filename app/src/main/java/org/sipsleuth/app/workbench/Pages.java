@@ -146,8 +146,7 @@ final class Pages {
     private void showView() {
         RailEntry entry = rail.chosenProperty().get();
         Optional<Node> lock = labs.lock(entry.page());
-        frame.showView(lock.orElse(entry.view()), lock.isEmpty() && entry.page().isInspected(),
-                entry.page().isTimed());
+        frame.showView(lock.orElse(entry.view()), lock.isEmpty() && entry.page().isInspected(), entry.page().isTimed());
     }
 
     private void arrangeLive(Live live) {

@@ -141,8 +141,9 @@ final class Workbench {
         live = new LiveControls(network, RingSettings.in(cache.resolve("live")), desktop, model, threads.live(),
                 this::showOverlay, this::hideOverlay);
         labs = new LabLocks(threads.saving());
-        captures = new CaptureOpening(labs.reading(reader), threads.reading(), settings, model, live, cache.resolve("samples"),
-                this::hideOverlay, then -> desktop.capturesToOpen(window(), then), this::openCase);
+        captures = new CaptureOpening(labs.reading(reader), threads.reading(), settings, model, live,
+                cache.resolve("samples"), this::hideOverlay, then -> desktop.capturesToOpen(window(), then),
+                this::openCase);
         watch = new CaptureWatch(model, threads.watching());
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
         truth = new TruthControls(threads.quick(), threads.hashing());
@@ -212,8 +213,7 @@ final class Workbench {
         model.stateProperty().addListener((_, old, now) -> openFirstPage(old, now));
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
         StartPage start = new StartPage(captures, recent, SampleCaptures.list(), commands.groups(), live.rights());
-        Pages middle = new Pages(frame, rail, captures, model, start.root(), this::showReport,
-                labs);
+        Pages middle = new Pages(frame, rail, captures, model, start.root(), this::showReport, labs);
         notices = middle::note;
         middle.warn(roles.problem());
         model.stateProperty().subscribe(middle::show);
@@ -281,9 +281,13 @@ final class Workbench {
     /// What models find, and what the analyst notes, can be asked by the filter.
     private void supplyFields(InspectorView inspector) {
         FieldSupply fields = new FieldSupply(filter.model(), session, RunTask.POOL);
-        model.stateProperty().subscribe(state -> fields.withhold(state.index()
-                .map(index -> EnumSet.allOf(Withheld.class).stream().filter(index::withholds).collect(Collectors.toSet()))
-                .orElse(Set.of())));
+        model.stateProperty()
+                .subscribe(state -> fields.withhold(state.index()
+                        .map(index -> EnumSet.allOf(Withheld.class)
+                                .stream()
+                                .filter(index::withholds)
+                                .collect(Collectors.toSet()))
+                        .orElse(Set.of())));
         fields.followNotes(dialogs.notesProperty());
         fields.fieldsProperty().subscribe(dialogs::showFields);
         fields.findings().subscribe(dialogs::showFindings);

@@ -143,16 +143,16 @@ class LabHidingTest {
     /// The texts that state facts, for the message of a failure.
     private String where(Set<String> facts) {
         return seen.stream()
-                .filter(text -> facts.stream().anyMatch(fact -> text.toLowerCase(Locale.ROOT)
-                        .contains(fact.toLowerCase(Locale.ROOT))))
+                .filter(text -> facts.stream()
+                        .anyMatch(fact -> text.toLowerCase(Locale.ROOT).contains(fact.toLowerCase(Locale.ROOT))))
                 .toList()
                 .toString();
     }
 
     private List<String> told(Set<String> facts) {
         return facts.stream()
-                .filter(fact -> seen.stream().anyMatch(text -> text.toLowerCase(Locale.ROOT)
-                        .contains(fact.toLowerCase(Locale.ROOT))))
+                .filter(fact -> seen.stream()
+                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(fact.toLowerCase(Locale.ROOT))))
                 .toList();
     }
 
@@ -231,10 +231,11 @@ class LabHidingTest {
         window.run(() -> window.workbench().incidentExport().commands().forEach(each -> each.action().run()));
         window.pause();
         try (Stream<Path> files = Files.walk(directory)) {
-            assertEquals(List.of(), files.filter(file -> file.toString().matches(".*\\.(html|pdf|json|csv|stix)$"))
-                    .filter(file -> !file.startsWith(directory.resolve("lab")))
-                    .filter(file -> !file.startsWith(directory.resolve("config")))
-                    .toList());
+            assertEquals(List.of(),
+                    files.filter(file -> file.toString().matches(".*\\.(html|pdf|json|csv|stix)$"))
+                            .filter(file -> !file.startsWith(directory.resolve("lab")))
+                            .filter(file -> !file.startsWith(directory.resolve("config")))
+                            .toList());
         }
     }
 

@@ -112,7 +112,8 @@ class LabWindowTest {
         assertTrue(texts(robot, "#lab-score-q3").contains("wrong"), texts(robot, "#lab-score-q3"));
         assertTrue(texts(robot, "#lab-score-q6").contains("teacher"), texts(robot, "#lab-score-q6"));
         window.checkLegible("labs-result", Theme.LIGHT, 1440, 900);
-        window.run(() -> robot.from(robot.lookup("#lab-score-q4")).lookup(".lab-chip").queryAs(ButtonBase.class).fire());
+        window.run(
+                () -> robot.from(robot.lookup("#lab-score-q4")).lookup(".lab-chip").queryAs(ButtonBase.class).fire());
         int frame = window.workbench().selection().get().messages().getLast();
         assertEquals(lab().key().orElseThrow().of("q4").orElseThrow().evidence().getFirst(),
                 window.state().index().orElseThrow().messages().frame(frame));
@@ -125,13 +126,16 @@ class LabWindowTest {
     @Test
     void answersAreTakenFromTheSelectionAndKept(FxRobot robot) throws Exception {
         begin(robot);
-        window.run(() -> window.workbench().selection()
+        window.run(() -> window.workbench()
+                .selection()
                 .set(Selection.NONE.withDialogs(List.of(0)).withMessages(List.of(0, 1))));
         window.run(() -> robot.lookup("#lab-take-q4").queryAs(ButtonBase.class).fire());
         var messages = window.state().index().orElseThrow().messages();
         waitUntil(() -> saved("q4").equals(messages.frame(0) + ", " + messages.frame(1)));
-        window.run(() -> window.workbench().selection().set(Selection.NONE
-                .withTime(Optional.of(new Selection.TimeRange(messages.capturedAtNanos(0), messages.capturedAtNanos(1))))));
+        window.run(() -> window.workbench()
+                .selection()
+                .set(Selection.NONE.withTime(Optional
+                        .of(new Selection.TimeRange(messages.capturedAtNanos(0), messages.capturedAtNanos(1))))));
         window.run(() -> robot.lookup("#lab-hint-q1").queryAs(ButtonBase.class).fire());
         waitUntil(() -> texts(robot, "#lab-question-q1").contains("now worth 8"));
         window.run(() -> window.workbench().filter().drop());

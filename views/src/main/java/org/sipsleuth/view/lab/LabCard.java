@@ -56,8 +56,9 @@ final class LabCard {
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         String points = entry.latest().map(its -> text("lab.card.points", its.lab().points())).orElse("");
-        Label facts = new Label(text("lab.card.facts", LabTexts.dots(about.level()), LabTexts.level(about.level()),
-                about.minutes()) + points);
+        Label facts = new Label(
+                text("lab.card.facts", LabTexts.dots(about.level()), LabTexts.level(about.level()), about.minutes())
+                        + points);
         facts.setMinWidth(Region.USE_PREF_SIZE);
         facts.getStyleClass().add("lab-note");
         HBox head = new HBox(number, title, facts);
@@ -100,8 +101,7 @@ final class LabCard {
         } else {
             LabSession its = latest.get();
             String seed = Long.toString(its.lab().seed().orElse(0));
-            state.setText(score
-                    .map(done -> text("lab.state.finished", done.points(), done.of(), seed))
+            state.setText(score.map(done -> text("lab.state.finished", done.points(), done.of(), seed))
                     .orElseGet(() -> text("lab.state.progress", its.answered(), its.lab().questions().size(), seed)));
             state.setGraphic(new FontIcon(score.isPresent() ? "fth-check" : "fth-clock"));
         }

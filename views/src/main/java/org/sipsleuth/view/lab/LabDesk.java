@@ -201,7 +201,8 @@ public final class LabDesk {
 
     /// Whether a page would state an answer now.
     public boolean isLocked(String page) {
-        return inProgress().filter(its -> its.isLocked(page)
-                || (DETECTION.contains(page) && withheld(its).contains(Withheld.FINDINGS))).isPresent();
+        return inProgress().filter(
+                its -> its.isLocked(page) || (DETECTION.contains(page) && withheld(its).contains(Withheld.FINDINGS)))
+                .isPresent();
     }
 }

@@ -86,8 +86,8 @@ final class LabList {
     private HBox head(Runnable ask) {
         seed.setId("labs-seed");
         seed.setPrefColumnCount(6);
-        seed.setTextFormatter(new TextFormatter<String>(
-                change -> change.getControlNewText().matches("\\d{0,18}") ? change : null));
+        seed.setTextFormatter(
+                new TextFormatter<String>(change -> change.getControlNewText().matches("\\d{0,18}") ? change : null));
         seed.setAccessibleText(text("lab.seed"));
         seed.setTooltip(new Tooltip(text("lab.seed.tip")));
         another();

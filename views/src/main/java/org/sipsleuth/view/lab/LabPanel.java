@@ -28,7 +28,6 @@ import org.sipsleuth.lab.score.QuestionScore;
 import org.sipsleuth.lab.session.LabSession;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.page.Workplace;
-import org.sipsleuth.view.ui.Views;
 
 /// The questions of the lab at hand beside the pages: to be answered, or, once it is handed in, as they
 /// were marked.
@@ -166,8 +165,9 @@ final class LabPanel {
         index.get().ifPresent(now -> {
             for (int message = 0; message < now.messages().size(); message++) {
                 if (now.messages().frame(message) == frame) {
-                    place.selection().follow(Selection.NONE.withDialogs(List.of(now.messages().dialog(message)))
-                            .withMessages(List.of(message)));
+                    place.selection()
+                            .follow(Selection.NONE.withDialogs(List.of(now.messages().dialog(message)))
+                                    .withMessages(List.of(message)));
                     place.window().openDialogs();
                     return;
                 }

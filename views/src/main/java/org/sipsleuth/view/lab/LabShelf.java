@@ -63,8 +63,8 @@ final class LabShelf {
             if (name.startsWith(begins) && name.substring(begins.length()).matches("\\d+")) {
                 try {
                     LabSession session = session(LabFolder.open(each));
-                    Optional<LabScore> score = session.isHandedIn() ? Optional.of(LabDesk.scored(session, monitor))
-                            : Optional.empty();
+                    Optional<LabScore> score =
+                            session.isHandedIn() ? Optional.of(LabDesk.scored(session, monitor)) : Optional.empty();
                     return new Entry(recipe, Optional.of(session), score);
                 } catch (IOException unreadable) {
                     LOG.warn("A lab in {} is left out: {}", name, unreadable.toString());

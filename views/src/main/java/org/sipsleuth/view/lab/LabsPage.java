@@ -135,16 +135,15 @@ public final class LabsPage implements Page {
 
     /// The capture is opened again, as now all of it may be stated.
     private void handIn() {
-        desk.handIn(() -> index.ifPresent(
-                now -> place.window().openCaptures(now.files().stream().map(each -> each.path()).toList())));
+        desk.handIn(() -> index
+                .ifPresent(now -> place.window().openCaptures(now.files().stream().map(each -> each.path()).toList())));
     }
 
     /// What stands in the place of a page that is locked.
     public Node locked(Page page) {
         Label title = new Label(text("lab.locked", page.name()), new FontIcon("fth-lock"));
         title.getStyleClass().add("lab-title");
-        Label why = new Label(
-                desk.inProgress().map(its -> text("lab.locked.why", its.lab().title())).orElse(""));
+        Label why = new Label(desk.inProgress().map(its -> text("lab.locked.why", its.lab().title())).orElse(""));
         why.setWrapText(true);
         Button work = new Button(text("lab.locked.dialogs"));
         work.setOnAction(_ -> place.window().openDialogs());
@@ -216,8 +215,8 @@ public final class LabsPage implements Page {
                 List.of(Command.when("lab.key.take", "T", panel::take),
                         Command.when("lab.key.next", "Alt+Down", () -> panel.step(1)),
                         Command.when("lab.key.previous", "Alt+Up", () -> panel.step(-1)),
-                        Command.when("lab.key.handin", "", this::canHandIn), Command.of("lab.key.fold", "", panel::fold),
-                        Command.of("lab.key.open", "", this::ask))));
+                        Command.when("lab.key.handin", "", this::canHandIn),
+                        Command.of("lab.key.fold", "", panel::fold), Command.of("lab.key.open", "", this::ask))));
     }
 
     private boolean canHandIn() {

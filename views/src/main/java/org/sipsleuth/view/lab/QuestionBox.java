@@ -184,7 +184,7 @@ final class QuestionBox {
         Node field = input.root().lookup("#lab-answer-" + question.id());
         Node first = field != null ? field
                 : input.root().lookup(".radio-button") != null ? input.root().lookup(".radio-button")
-                        : input.root().lookup(".check-box");
+                : input.root().lookup(".check-box");
         if (first != null) {
             first.requestFocus();
         }

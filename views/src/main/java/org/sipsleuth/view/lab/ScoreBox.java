@@ -62,8 +62,8 @@ final class ScoreBox {
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         boolean isMarked = score.mark() != Mark.TEACHER && score.mark() != Mark.OPEN;
-        Label points = new Label(isMarked ? text("lab.points.of", score.points(), score.of())
-                : text("lab.points.open", score.of()));
+        Label points = new Label(
+                isMarked ? text("lab.points.of", score.points(), score.of()) : text("lab.points.open", score.of()));
         points.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(mark, title, points);
         head.getStyleClass().add("lab-question-head");

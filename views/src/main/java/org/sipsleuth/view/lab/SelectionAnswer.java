@@ -35,8 +35,9 @@ record SelectionAnswer(String words, String answer) {
             case FILTER, SIGNATURE -> filter.isEmpty() ? List.of() : List.of(new SelectionAnswer(filter, filter));
             case HOSTS -> hosts(index, selection);
             case USERS -> users(question, index, selection);
-            case VALUE -> Stream.concat(users(question, index, selection).stream(), Stream
-                    .concat(hosts(index, selection).stream(), seconds(question, index, selection).stream())).toList();
+            case VALUE -> Stream.concat(users(question, index, selection).stream(),
+                    Stream.concat(hosts(index, selection).stream(), seconds(question, index, selection).stream()))
+                    .toList();
             case ONE_OF, SEVERAL_OF, THRESHOLD, TEXT -> List.of();
         };
     }
@@ -44,7 +45,8 @@ record SelectionAnswer(String words, String answer) {
     private static List<SelectionAnswer> frames(SipIndex index, Selection selection) {
         TreeSet<Integer> frames = new TreeSet<>();
         selection.messages().forEach(message -> frames.add(index.messages().frame(message)));
-        return frames.isEmpty() ? List.of() : List.of(said("lab.take.frames", AnswerText.write(new Answer.Frames(frames))));
+        return frames.isEmpty() ? List.of()
+                : List.of(said("lab.take.frames", AnswerText.write(new Answer.Frames(frames))));
     }
 
     private static List<SelectionAnswer> range(SipIndex index, Selection selection) {
@@ -83,9 +85,10 @@ record SelectionAnswer(String words, String answer) {
 
     private static List<SelectionAnswer> hosts(SipIndex index, Selection selection) {
         MessageTable table = index.messages();
-        return message(index, selection).map(message -> List.of(
-                said("lab.take.source", table.endpoint(table.source(message)).host()),
-                said("lab.take.destination", table.endpoint(table.destination(message)).host()))).orElse(List.of());
+        return message(index, selection)
+                .map(message -> List.of(said("lab.take.source", table.endpoint(table.source(message)).host()),
+                        said("lab.take.destination", table.endpoint(table.destination(message)).host())))
+                .orElse(List.of());
     }
 
     /// The current message, else the first one of the chosen dialog.
