@@ -195,7 +195,12 @@ class LabHidingTest {
         seen.clear();
         look(robot);
         List<String> again = told(facts);
-        assertEquals(List.of(), stated.stream().filter(fact -> !again.contains(fact)).toList());
+        if (!again.containsAll(stated)) { // a page that was slow to compute what it shows
+            look(robot);
+            again = told(facts);
+        }
+        List<String> told = again;
+        assertEquals(List.of(), stated.stream().filter(fact -> !told.contains(fact)).toList());
         waitUntil(() -> isThere(robot, "#truth"));
     }
 

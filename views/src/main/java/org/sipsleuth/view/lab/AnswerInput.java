@@ -143,7 +143,7 @@ final class AnswerInput {
                     .collect(Collectors.joining("; "))));
         });
         display = answer -> {
-            List<String> chosen = List.of(answer.split("; "));
+            List<String> chosen = List.of(answer.split("; ", -1));
             all.forEach(each -> each.setSelected(chosen.contains(each.getText())));
         };
         root.getChildren().addAll(all);
@@ -185,7 +185,7 @@ final class AnswerInput {
     }
 
     private static Set<String> parts(String answer) {
-        return Arrays.stream(answer.split("[\\s,;]+"))
+        return Arrays.stream(answer.split("[\\s,;]+", -1))
                 .map(part -> part.startsWith("#") ? part.substring(1) : part)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -24,7 +24,7 @@ final class LabBanner {
     LabBanner(LabDesk desk, Runnable handIn) {
         root.setId("lab-banner");
         root.getStyleClass().add("lab-banner");
-        root.getStylesheets().add(LabsPage.class.getResource("lab.css").toExternalForm());
+        root.getStylesheets().add(LabTexts.STYLES);
         title.getStyleClass().add("lab-banner-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         facts.setId("lab-banner-facts");

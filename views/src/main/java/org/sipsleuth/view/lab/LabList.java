@@ -59,7 +59,7 @@ final class LabList {
         this.use = use;
         root.setId("labs");
         root.getStyleClass().add("labs");
-        root.getStylesheets().add(LabsPage.class.getResource("lab.css").toExternalForm());
+        root.getStylesheets().add(LabTexts.STYLES);
         headline.setId("labs-headline");
         headline.getStyleClass().add("lab-title");
         headline.setMinWidth(Region.USE_PREF_SIZE);
@@ -83,11 +83,16 @@ final class LabList {
         return root;
     }
 
+    /// Refuses everything but digits: with null, as text fields want it.
+    @SuppressWarnings("NullAway")
+    private static TextFormatter.Change digits(TextFormatter.Change change) {
+        return change.getControlNewText().matches("\\d{0,18}") ? change : null;
+    }
+
     private HBox head(Runnable ask) {
         seed.setId("labs-seed");
         seed.setPrefColumnCount(6);
-        seed.setTextFormatter(
-                new TextFormatter<String>(change -> change.getControlNewText().matches("\\d{0,18}") ? change : null));
+        seed.setTextFormatter(new TextFormatter<String>(LabList::digits));
         seed.setAccessibleText(text("lab.seed"));
         seed.setTooltip(new Tooltip(text("lab.seed.tip")));
         another();

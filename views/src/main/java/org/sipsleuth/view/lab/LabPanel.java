@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -60,7 +61,7 @@ final class LabPanel {
         this.filter = filter;
         root.setId("lab-panel");
         root.getStyleClass().add("lab-panel");
-        root.getStylesheets().add(LabsPage.class.getResource("lab.css").toExternalForm());
+        root.getStylesheets().add(LabTexts.STYLES);
         title.getStyleClass().add("lab-title");
         title.setWrapText(true);
         progress.getStyleClass().add("lab-note");
@@ -226,7 +227,7 @@ final class LabPanel {
         if (desk.inProgress().isEmpty() || !desk.step(by)) {
             return false;
         }
-        QuestionBox box = boxes.get(desk.questionProperty().get());
+        QuestionBox box = Objects.requireNonNull(boxes.get(desk.questionProperty().get()));
         box.focus();
         double whole = questions.getHeight() - scroll.getViewportBounds().getHeight();
         if (whole > 0) {

@@ -4,6 +4,7 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.sipsleuth.lab.format.HiddenFact;
 import org.sipsleuth.lab.format.LabException;
@@ -12,13 +13,17 @@ import org.sipsleuth.lab.session.LabSession;
 /// Sentences about labs that several parts of the window show.
 final class LabTexts {
 
-    private static final String DIGITS = "●●●";
+    /// The style sheet of all nodes of labs.
+    static final String STYLES =
+            Objects.requireNonNull(LabTexts.class.getResource("lab.css"), "the styles of labs").toExternalForm();
+
+    private static final String DOTS = "●●●";
 
     private LabTexts() {}
 
     /// `●●○`
     static String dots(int level) {
-        return DIGITS.substring(0, level) + "○".repeat(DIGITS.length() - level);
+        return DOTS.substring(0, level) + "○".repeat(DOTS.length() - level);
     }
 
     /// `Beginner`

@@ -127,7 +127,7 @@ public final class LabsPage implements Page {
             buttons.getStyleClass().add("lab-tools");
             VBox page = new VBox(title, meaning, buttons);
             page.getStyleClass().addAll("lab-overlay");
-            page.getStylesheets().add(LabsPage.class.getResource("lab.css").toExternalForm());
+            page.getStylesheets().add(LabTexts.STYLES);
             place.window().showOverlay(page);
             yes.requestFocus();
         });
@@ -150,7 +150,7 @@ public final class LabsPage implements Page {
         VBox box = new VBox(title, why, work);
         box.setId("lab-locked");
         box.getStyleClass().add("lab-locked");
-        box.getStylesheets().add(LabsPage.class.getResource("lab.css").toExternalForm());
+        box.getStylesheets().add(LabTexts.STYLES);
         return box;
     }
 
