@@ -150,8 +150,8 @@ final class HepStreams implements PacketSource {
         socket.setSoTimeout(0);
         int first = in.readUnsignedByte();
         socket.setSoTimeout(reportMillis);
-        int magic = (first << (Integer.SIZE - Byte.SIZE)) | (in.readUnsignedByte() << Short.SIZE)
-                | in.readUnsignedShort();
+        int magic =
+                (first << (Integer.SIZE - Byte.SIZE)) | (in.readUnsignedByte() << Short.SIZE) | in.readUnsignedShort();
         int length = in.readUnsignedShort();
         if ((magic != MAGIC_HEP3 && magic != MAGIC_EEP1) || length < HEADER_BYTES) {
             warn("A connection sends something else than HEP 3: it is closed");

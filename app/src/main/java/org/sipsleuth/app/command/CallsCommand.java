@@ -99,7 +99,8 @@ final class CallsCommand implements CommonOptions.Holder {
                     + " copies made with it (default: a new key that is not kept)") private @Nullable Path key;
 
     @Parameters(arity = "1..*", paramLabel = "FILE",
-            description = "captures (pcap, pcapng) and text logs; with --csv-records, tables") private List<String> files = List.of();
+            description = "captures (pcap, pcapng) and text logs; with --csv-records, tables") private List<String> files =
+                    List.of();
 
     private @Nullable ModelFile judge;
 

@@ -125,8 +125,11 @@ class LabCommandTest {
 
     @Test
     void aMissingInputIsNoOutput() {
-        for (String[] command : new String[][]{{"lab", "grade", "none"}, {"lab", "import", "none.zip", "-o", "new"},
-                {"lab", "check", "none", "answers.json"}, {"lab", "make", "1", "--names", "none", "-o", "new"}}) {
+        for (String[] command : new String[][]{
+            {"lab", "grade", "none"},
+            {"lab", "import", "none.zip", "-o", "new"},
+            {"lab", "check", "none", "answers.json"},
+            {"lab", "make", "1", "--names", "none", "-o", "new"}}) {
             Run run = Run.of(command);
             assertEquals(3, run.code());
             assertTrue(run.err().contains("none") && run.err().contains(": no such file"), run.err());

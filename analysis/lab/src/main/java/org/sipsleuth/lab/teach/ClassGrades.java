@@ -109,8 +109,7 @@ public record ClassGrades(List<Question> questions, List<Grade> grades, List<Str
                 if (owner.isEmpty()) {
                     unclear.add("%s/%s is not marked: no student has a folder of that name".formatted(HANDED_IN,
                             FileName.text(file.getFileName())));
-                } else if (Files.exists(
-                        folder.resolve(ClassSet.STUDENTS).resolve(owner.get()).resolve(HandIn.FILE))) {
+                } else if (Files.exists(folder.resolve(ClassSet.STUDENTS).resolve(owner.get()).resolve(HandIn.FILE))) {
                     unclear.add("%s handed in twice; %s/%s is marked, the file in the student's folder is not"
                             .formatted(owner.get(), HANDED_IN, name));
                 }

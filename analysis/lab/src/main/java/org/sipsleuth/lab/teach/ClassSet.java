@@ -128,7 +128,11 @@ public final class ClassSet {
     public static List<String> names(Path file) throws IOException {
         try (InputStream in = RegularFile.open(file)) {
             String text = new String(in.readNBytes(LabJson.MOST_BYTES), StandardCharsets.UTF_8);
-            return text.replace(BYTE_ORDER_MARK, "").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            return text.replace(BYTE_ORDER_MARK, "")
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         }
     }
 }

@@ -156,7 +156,8 @@ class CompressionBombTest {
     @Test
     void whatIsNoCaptureIsRefusedBeforeItIsUnpacked() throws IOException {
         Path file = Files.write(folder.resolve("zeros"), gzip(new byte[MEBIBYTE], 64));
-        assertStopsAtOnce(file, "It is neither pcap, pcapng, ERF nor a text log: it begins with the bytes 00 00 00 00.");
+        assertStopsAtOnce(file,
+                "It is neither pcap, pcapng, ERF nor a text log: it begins with the bytes 00 00 00 00.");
     }
 
     private static RunMonitor recording(List<Progress> shown) {

@@ -119,8 +119,9 @@ class TextLogTest {
     /// Threads of a program write their lines a little out of order.
     @Test
     void aLineThatIsLateAfterMidnightIsOfTheDayBefore() throws IOException {
-        for (String[] night : new String[][]{{"23:59:58", "00:00:00", "23:59:59", "00:00:01"},
-                {"Dec 31 23:59:58", "Jan  1 00:00:00", "Dec 31 23:59:59", "Jan  1 00:00:01"}}) {
+        for (String[] night : new String[][]{
+            {"23:59:58", "00:00:00", "23:59:59", "00:00:01"},
+            {"Dec 31 23:59:58", "Jan  1 00:00:00", "Dec 31 23:59:59", "Jan  1 00:00:01"}}) {
             StringBuilder log = new StringBuilder();
             for (String time : night) {
                 log.append(time).append(" UDP 192.0.2.1:5060 -> 192.0.2.2:5060\n").append(OPTIONS).append('\n');

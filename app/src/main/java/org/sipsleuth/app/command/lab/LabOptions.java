@@ -31,7 +31,8 @@ public final class LabOptions {
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
             description = "text, csv, json or jsonl (default: ${DEFAULT-VALUE})") private Format format = Format.TEXT;
 
-    @Option(names = "--force", description = "with grade and pack: overwrite the existing file -o") private boolean replaces;
+    @Option(names = "--force",
+            description = "with grade and pack: overwrite the existing file -o") private boolean replaces;
 
     @Option(names = "--quiet", description = "do not show progress on standard error") private boolean isQuiet;
 

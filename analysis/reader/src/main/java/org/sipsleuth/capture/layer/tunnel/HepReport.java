@@ -128,8 +128,8 @@ final class HepReport {
         arrival.over(transport, sourcePort, destinationPort);
         if (seconds != 0) {
             long nanos = seconds * NANOS_PER_SECOND + micros * NANOS_PER_MICRO;
-            boolean isWrong = arrival.capturedAtNanos() >= CLOCK_NANOS
-                    && nanos - arrival.capturedAtNanos() > AHEAD_NANOS;
+            boolean isWrong =
+                    arrival.capturedAtNanos() >= CLOCK_NANOS && nanos - arrival.capturedAtNanos() > AHEAD_NANOS;
             arrival.at(arrival.frame(), isWrong ? arrival.capturedAtNanos() : nanos);
         }
         return null;
