@@ -578,7 +578,7 @@ final class Workbench {
         rail.open(DialogsPage.ID);
     }
 
-    /// A capture that was not open before begins with the first page.
+    /// A capture that was not open before begins with the first page, that of a lab with the dialogs.
     private void openFirstPage(WorkbenchState old, WorkbenchState now) {
         boolean reads = now instanceof WorkbenchState.Loading loading && !(old instanceof WorkbenchState.Loading)
                 && !loading.isAgain();
@@ -586,6 +586,9 @@ final class Workbench {
         if (reads || listens) {
             rail.choose(0);
             pages.getFirst().goTo("");
+            if (labs.desk().isLocked(pages.getFirst().id())) {
+                openDialogs();
+            }
         }
     }
 

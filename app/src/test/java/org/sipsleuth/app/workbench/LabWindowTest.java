@@ -96,6 +96,7 @@ class LabWindowTest {
     void aLabIsStartedAnsweredHandedInAndMarked(FxRobot robot) throws Exception {
         begin(robot);
         assertTrue(isThere(robot, "#lab-banner"));
+        assertFalse(isThere(robot, "#lab-locked"), "a lab begins where it can be worked on");
         String facts = robot.lookup("#lab-banner-facts").queryLabeled().getText();
         assertTrue(facts.contains("hints") && facts.contains("ground truth"), facts);
         for (var entry : lab().key().orElseThrow().entries().entrySet()) {
