@@ -366,6 +366,7 @@ class ArchitectureTest {
                     entry("org.sipsleuth.evaluate.ngram.SimulatedMessages", "a temporary directory"),
                     entry("org.sipsleuth.evaluate.social.Society", "a temporary directory"),
                     entry("org.sipsleuth.evaluate.sequence.PaperDialogsCapture", "a temporary directory"),
+                    entry("org.sipsleuth.lab.format.LabArchive", "removes what it unpacked, where that is no lab"),
                     entry("org.sipsleuth.live.Ring", "its lock; removes its oldest file"),
                     entry("org.sipsleuth.app.workbench.background.UncaughtFaults", "its log"),
                     entry("org.sipsleuth.app.workbench.notes.NoteStore", "notes beside the settings"),

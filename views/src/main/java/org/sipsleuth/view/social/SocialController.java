@@ -253,7 +253,7 @@ final class SocialController {
                         ValueColumn.words(text("social.column.role"), 84, row -> roleWord(row.role())),
                         ValueColumn.words(text("social.column.cluster"), 82, UserRow::clusterLetter),
                         ValueColumn.number(text("social.column.minutes"), 86, UserRow::minutes), incidentColumn,
-                        ValueColumn.words(text("social.column.flag"), 200, this::flagWords)));
+                        ValueColumn.words(text("social.column.flag"), 260, this::flagWords)));
     }
 
     private String flagWords(UserRow row) {
