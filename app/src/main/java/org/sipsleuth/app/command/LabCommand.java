@@ -21,6 +21,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputFolder;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.lab.format.HandIn;
 import org.sipsleuth.lab.format.Key;
 import org.sipsleuth.lab.format.Lab;
@@ -308,12 +309,23 @@ final class LabCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /// No file of the lab or class that is read is replaced.
+    private OutputRules rules() throws IOException {
+        Path read = FileName.path(given.getFirst());
+        if (!Files.isDirectory(read)) {
+            return options.rules().with(List.of(read));
+        }
+        try (Stream<Path> files = Files.walk(read)) {
+            return options.rules().with(files.filter(Files::isRegularFile).toList());
+        }
+    }
+
     private int grade(RunMonitor monitor) throws IOException {
         ClassGrades grades = ClassGrades.of(FileName.path(given.getFirst()), monitor);
         GradeRows rows = new GradeRows(grades);
         if (options.output().isPresent()) {
             Format format = options.format() == Format.TEXT ? Format.CSV : options.format();
-            OutputFile.at(output(), options.rules()).write(out -> {
+            OutputFile.at(output(), rules()).write(out -> {
                 try (RowWriter writer = RowWriter.open(format, rows.columns(), Destination.ofFile(out), false)) {
                     rows.writeTo(writer);
                 }
@@ -350,7 +362,7 @@ final class LabCommand implements Callable<Integer> {
     }
 
     private int pack(LabFolder lab) throws IOException {
-        LabArchive.pack(lab, false, OutputFile.at(output(), options.rules()));
+        LabArchive.pack(lab, false, OutputFile.at(output(), rules()));
         return ExitCode.DONE;
     }
 

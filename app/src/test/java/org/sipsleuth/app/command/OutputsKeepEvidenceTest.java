@@ -1,5 +1,6 @@
 package org.sipsleuth.app.command;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -39,7 +40,7 @@ final class OutputsKeepEvidenceTest {
 
     /// Options with a file that is only read.
     private static final Set<String> INPUTS = Set.of("--keylog", "--model", "--baseline", "--hosts", "--onto",
-            "--traffic", "--against", "--roles", "--clean", "--logo", "--key");
+            "--traffic", "--against", "--roles", "--clean", "--logo", "--key", "--hep-certificate", "--names");
 
     /// Options whose files have a test of their own.
     private static final Set<String> DIRECTORIES = Set.of("--ring", "--figures");
@@ -52,7 +53,8 @@ final class OutputsKeepEvidenceTest {
                     List.of("simulate", "odd-dialogs", "--onto", "IN", "-o", "OUT"), "evaluate --json",
                     List.of("evaluate", "sequence", "--traffic", "IN", "--json", "OUT"), "evaluate -o",
                     List.of("evaluate", "sequence", "--traffic", "IN", "-o", "OUT"), "live -o",
-                    List.of("live", "--text", "--keylog", "IN", "--count", "1", "-o", "OUT"));
+                    List.of("live", "--text", "--keylog", "IN", "--count", "1", "-o", "OUT"), "lab -o",
+                    List.of("lab", "pack", "LAB", "-o", "OUT"));
 
     /// How the names of outputs must end.
     private static final Map<String, List<String>> ENDINGS =
@@ -62,6 +64,7 @@ final class OutputsKeepEvidenceTest {
     private static final List<String> ANY = List.of("", ".pcap", ".json");
 
     @TempDir private Path folder;
+    @TempDir private Path labs;
 
     private static CommandLine program() {
         Terminal terminal = new Terminal(new ByteArrayOutputStream(),
@@ -142,19 +145,42 @@ final class OutputsKeepEvidenceTest {
         }
     }
 
-    private static List<String> arguments(String output, Path input, Path target, boolean force) {
+    private List<String> arguments(String output, Path input, Path target, boolean force) {
         String[] words = output.split(" ", -1);
         List<String> arguments = new ArrayList<>();
         ARGUMENTS.getOrDefault(output, List.of(words[0], "IN", words[1], "OUT"))
                 .forEach(word -> arguments.add(switch (word) {
                     case "IN" -> input.toString();
                     case "OUT" -> target.toString();
+                    case "LAB" -> lab().toString();
                     default -> word;
                 }));
         if (force) {
             arguments.add("--force");
         }
         return arguments;
+    }
+
+    /// A lab beside the files that are aimed at.
+    private Path lab() {
+        Path lab = labs.resolve("lab");
+        if (!Files.exists(lab)) {
+            assertEquals(0, run(List.of("lab", "make", "read-a-ladder", "-o", lab.toString(), "--quiet")).code());
+        }
+        return lab;
+    }
+
+    /// Whatever is made of a lab or class, the files that are read stay.
+    @Test
+    void filesOfALabAreInputs() throws IOException {
+        Path lab = lab();
+        for (String name : List.of("capture.pcap", "lab.json", "key.json")) {
+            byte[] before = Files.readAllBytes(lab.resolve(name));
+            Run run = run(List.of("lab", "pack", lab.toString(), "-o", lab.resolve(name).toString(), "--force"));
+            assertEquals(2, run.code(), run.err());
+            assertTrue(run.err().contains("is an input"), run.err());
+            assertArrayEquals(before, Files.readAllBytes(lab.resolve(name)));
+        }
     }
 
     private static Run run(List<String> arguments) {
