@@ -130,10 +130,10 @@ final class HepStreams implements PacketSource {
             InetSocketAddress from = (InetSocketAddress) socket.getRemoteSocketAddress();
             InetSocketAddress to = (InetSocketAddress) socket.getLocalSocketAddress();
             DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-            boolean goesOn = true;
+            boolean goesOn = keep(socket, in, from, to);
+            silent.remove(socket);
             while (goesOn) {
                 goesOn = keep(socket, in, from, to);
-                silent.remove(socket);
             }
         } catch (IOException ended) {
             LOG.debug("A connection of HEP ended", ended);

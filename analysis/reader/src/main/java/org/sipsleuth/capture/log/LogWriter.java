@@ -1,5 +1,6 @@
 package org.sipsleuth.capture.log;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import org.sipsleuth.capture.account.UnreadReason;
 
 /// Writes the records of a log, and after them where each of them is.
-final class LogWriter implements LogSink {
+final class LogWriter implements LogSink, Closeable {
 
     private static final int BUFFER_BYTES = 1 << 20;
     private static final int CHUNK_BYTES = 1 << 16;
@@ -110,9 +111,13 @@ final class LogWriter implements LogSink {
         while (places.read(chunk) >= 0) {
             write(chunk, records);
         }
+        return written;
+    }
+
+    @Override
+    public void close() throws IOException {
         places.close();
         Files.deleteIfExists(placesFile);
-        return written;
     }
 
     /// What the log states.

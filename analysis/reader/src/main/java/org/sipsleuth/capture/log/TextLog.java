@@ -72,12 +72,12 @@ public record TextLog(MemorySegment records, MemorySegment places, LogFacts fact
     ///
     /// @throws IOException if there is no room for its messages
     public static TextLog read(MemorySegment log, RunMonitor monitor) throws IOException {
+        FirstTime first = firstTime(log);
         Path file = Files.createTempFile("sipsleuth-", ".log");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE)) {
-            FirstTime first = firstTime(log);
+                StandardOpenOption.DELETE_ON_CLOSE);
+                LogWriter writer = new LogWriter(channel, first.parts, new LogClock(first.parts, first.nanos()))) {
             LogLines lines = new LogLines(log, Long.MAX_VALUE);
-            LogWriter writer = new LogWriter(channel, first.parts, new LogClock(first.parts, first.nanos()));
             LogScan scan = new LogScan(lines, writer);
             for (long i = 0; scan.step(); i++) {
                 if (i % LINES_BETWEEN_LOOKS == 0) {

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.sipsleuth.folder.PrivateFolder;
 
 /// Text from the clipboard, kept as a file, so that it is opened, cited and put into a case like any
 /// other log.
@@ -23,8 +24,7 @@ public final class PastedText {
     /// @param now names the file
     /// @return the file
     public static Path keep(String text, Path folder, LocalDateTime now) throws IOException {
-        Files.createDirectories(folder,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        PrivateFolder.make(folder);
         String name = NAME.format(now);
         Path file = folder.resolve(name + ".txt");
         for (int i = 2; Files.exists(file); i++) {
