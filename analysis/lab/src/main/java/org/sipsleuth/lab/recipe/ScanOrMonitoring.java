@@ -162,7 +162,7 @@ final class ScanOrMonitoring implements Recipe {
                 Question.of("q6", QuestionKind.HOSTS, "Found", "Which addresses answer, and so are found?", 20)
                         .hinting(new Hint("Look at what is sent to the scanner.", 4)),
                 KeyEntry.of(new Truth.Members(found))
-                        .because("A host answers with any status: 404 and 501 tell that it speaks SIP, too.")
+                        .because("A host answers with any status: 404 and 501 show that it speaks SIP, too.")
                         .listedBy("sip.Status-Code && ip.dst == " + scanner));
     }
 

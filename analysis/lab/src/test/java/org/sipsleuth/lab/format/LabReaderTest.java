@@ -91,7 +91,7 @@ class LabReaderTest {
     void aKeyFitsItsQuestions() throws LabException {
         assertEquals(List.of("key.json:2: question q1 of kind value cannot be marked by \"members\""),
                 mistakesOfKey("{\"question\": \"q1\", \"members\": [\"a\"]}"));
-        assertEquals(List.of("key.json:2: the answer \"perhaps\" is none of the choices"),
+        assertEquals(List.of("key.json:2: the answer \"perhaps\" is not one of the choices"),
                 mistakesOfKey("{\"question\": \"q2\", \"value\": [\"perhaps\"]}"));
         assertEquals(List.of("key.json:2: the lab has no question \"q9\""),
                 mistakesOfKey("{\"question\": \"q9\", \"value\": [\"a\"]}"));

@@ -91,7 +91,7 @@ class LabScorerTest {
             VALUE      | many                          | WRONG  | 0  | "many" is no number; a number was asked for.
             ONE_OF     | options                       | RIGHT  | 20 | The right one of 3.
             ONE_OF     | REGISTER                      | WRONG  | 0  | "REGISTER" is not it; "OPTIONS" is right.
-            ONE_OF     | BYE                           | WRONG  | 0  | "BYE" is none of the choices: OPTIONS; REGISTER; INVITE.
+            ONE_OF     | BYE                           | WRONG  | 0  | "BYE" is not one of the choices: OPTIONS; REGISTER; INVITE.
             SEVERAL_OF | INVITE; register              | PARTLY | 10 | 1 right, 1 too many, 1 missed.
             HOSTS      | 192.0.2.1 [2001:DB8:0:0::1]   | RIGHT  | 20 | All 2, and none too many.
             HOSTS      | 192.0.2.999                   | WRONG  | 0  | "192.0.2.999" is no IP address; write addresses as 203.0.113.5, separated by commas.

@@ -133,7 +133,7 @@ public enum UnreadReason {
     LOG_NO_MESSAGE(Loss.POSSIBLE),
     /// A line of a text log longer than is read.
     LOG_LONG_LINE(Loss.POSSIBLE),
-    /// It begins as a message does, but is none.
+    /// It begins as a message does, but is not one.
     LOG_NOT_SIP(Loss.POSSIBLE);
 
     private static final int MACSEC = 0x88e5;
