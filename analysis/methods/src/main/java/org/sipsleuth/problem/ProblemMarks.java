@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.MediaArrow;
 import org.sipsleuth.media.MediaStream;
@@ -31,8 +32,12 @@ public final class ProblemMarks {
 
     private ProblemMarks() {}
 
-    /// Those of some dialogs. Cost: the problems with their dialogs.
+    /// Those of some dialogs, none where a lab hides what detectors find. Cost: the problems with their
+    /// dialogs.
     public static ProblemMarks of(SipIndex index, ProblemList list, Collection<Integer> dialogs) {
+        if (index.conceals(Concealed.FINDINGS)) {
+            return NONE;
+        }
         ProblemMarks marks = new ProblemMarks();
         Map<String, Problem> byKey =
                 list.problems().stream().collect(Collectors.toMap(Problem::key, Function.identity(), (one, _) -> one));

@@ -24,7 +24,7 @@ public final class SipIndex {
     private final MessageTable messages;
     private final DialogTable dialogs;
     private final MessageBytes bytes;
-    private final Set<Withheld> withheld;
+    private final Set<Concealed> concealed;
 
     SipIndex(List<CaptureSummary> files, List<CaptureFile> captures, MessageTable messages, DialogTable dialogs,
             MessageBytes bytes) {
@@ -32,23 +32,23 @@ public final class SipIndex {
     }
 
     private SipIndex(List<CaptureSummary> files, List<CaptureFile> captures, MessageTable messages, DialogTable dialogs,
-            MessageBytes bytes, Set<Withheld> withheld) {
+            MessageBytes bytes, Set<Concealed> concealed) {
         this.files = List.copyOf(files);
         this.captures = List.copyOf(captures);
         this.messages = messages;
         this.dialogs = dialogs;
         this.bytes = bytes;
-        this.withheld = Set.copyOf(withheld);
+        this.concealed = Set.copyOf(concealed);
     }
 
     /// The same messages, of which less is stated.
-    public SipIndex withholding(Set<Withheld> facts) {
-        return facts.equals(withheld) ? this : new SipIndex(files, captures, messages, dialogs, bytes, facts);
+    public SipIndex concealing(Set<Concealed> facts) {
+        return facts.equals(concealed) ? this : new SipIndex(files, captures, messages, dialogs, bytes, facts);
     }
 
     /// Whether this must not be stated of its messages.
-    public boolean withholds(Withheld fact) {
-        return withheld.contains(fact);
+    public boolean conceals(Concealed fact) {
+        return concealed.contains(fact);
     }
 
     /// One summary for each file, in the order they were given.

@@ -12,10 +12,11 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.Withheld;
 import org.sipsleuth.lab.format.HiddenFact;
+import org.sipsleuth.lab.session.LabMode;
 import org.sipsleuth.lab.session.LabSession;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.lab.LabDesk;
@@ -52,10 +53,10 @@ final class LabLocks {
     private SipIndex read(CaptureReader reader, List<Path> files, ReadOptions options, RunMonitor monitor,
             Consumer<SipIndex> partial) throws IOException {
         Optional<LabSession> lab = LabsPage.labOf(files);
-        Set<Withheld> withheld = lab.map(LabDesk::withheld).orElse(Set.of());
+        Set<Concealed> concealed = lab.map(its -> LabMode.concealed(its::hides)).orElse(Set.of());
         read.set(lab);
-        return reader.read(files, options, monitor, index -> partial.accept(index.withholding(withheld)))
-                .withholding(withheld);
+        return reader.read(files, options, monitor, index -> partial.accept(index.concealing(concealed)))
+                .concealing(concealed);
     }
 
     /// Turns to the lab of the capture that is shown from now on.

@@ -49,8 +49,8 @@ import org.sipsleuth.app.workbench.page.StartPage;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.Withheld;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.model.ModelFile;
@@ -282,10 +282,10 @@ final class Workbench {
     private void supplyFields(InspectorView inspector) {
         FieldSupply fields = new FieldSupply(filter.model(), session, RunTask.POOL);
         model.stateProperty()
-                .subscribe(state -> fields.withhold(state.index()
-                        .map(index -> EnumSet.allOf(Withheld.class)
+                .subscribe(state -> fields.conceal(state.index()
+                        .map(index -> EnumSet.allOf(Concealed.class)
                                 .stream()
-                                .filter(index::withholds)
+                                .filter(index::conceals)
                                 .collect(Collectors.toSet()))
                         .orElse(Set.of())));
         fields.followNotes(dialogs.notesProperty());

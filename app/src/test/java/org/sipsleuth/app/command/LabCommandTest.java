@@ -179,7 +179,14 @@ class LabCommandTest {
         Run dialogs = ran("dialogs", capture, "--format", "csv");
         assertFalse(dialogs.out().contains("no ACK"), "hints are hidden");
         Files.writeString(folder.resolve("lab/answers.json"), "{\"handed_in\": \"2026-10-06T14:00:00Z\"}");
-        assertTrue(ran("dialogs", capture, "--format", "csv", "--filter", "hint.no_ack").records().size() >= 3);
+        List<String> dropped = ran("dialogs", capture, "--format", "csv", "--filter", "hint.no_ack").records();
+        assertTrue(dropped.size() >= 3);
         ran("problems", capture, "--quiet");
+        String[] ladder = {"ladder", capture, "--call-id", dropped.getFirst().split(",", 2)[0]};
+        assertTrue(ran(ladder).out().contains("Problem: "));
+        Files.delete(folder.resolve("lab/answers.json"));
+        String concealed = ran(ladder).out();
+        assertTrue(concealed.contains("dropped: hidden in this lab"), concealed);
+        assertFalse(concealed.contains("Problem: ") || concealed.contains("[hint]"), concealed);
     }
 }

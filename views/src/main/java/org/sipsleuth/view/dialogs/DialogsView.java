@@ -15,8 +15,8 @@ import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Parent;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.Withheld;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.media.MediaStream;
@@ -187,7 +187,7 @@ public final class DialogsView {
         companion.likely().subscribe(_ -> showLikely());
         companion.surprise().subscribe(_ -> showSurprise());
         ladder.currentMessageProperty().subscribe(current -> {
-            if (current == null || current.index().withholds(Withheld.FINDINGS)) {
+            if (current == null || current.index().conceals(Concealed.FINDINGS)) {
                 companion.followNothing();
             } else {
                 companion.follow(current.index(), current.message());

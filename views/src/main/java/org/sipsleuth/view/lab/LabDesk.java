@@ -2,7 +2,6 @@ package org.sipsleuth.view.lab;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,12 +9,13 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.sipsleuth.dialog.Withheld;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.lab.format.HandIn;
 import org.sipsleuth.lab.format.HiddenFact;
 import org.sipsleuth.lab.question.Question;
 import org.sipsleuth.lab.score.LabScore;
+import org.sipsleuth.lab.session.LabMode;
 import org.sipsleuth.lab.session.LabSession;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.session.RunTask;
@@ -28,10 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class LabDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(LabDesk.class);
-
-    /// Facts that rest on each other: who hides one of them hides all.
-    private static final Set<HiddenFact> FOUND = EnumSet.of(HiddenFact.INCIDENTS, HiddenFact.FINDINGS,
-            HiddenFact.STAGES, HiddenFact.VERDICTS, HiddenFact.PROBLEMS);
 
     /// Pages of what detectors find. Empty ones would state that nothing is found.
     private static final Set<String> DETECTION =
@@ -187,22 +183,11 @@ public final class LabDesk {
         return inProgress().filter(its -> its.hides(fact)).isPresent();
     }
 
-    /// What must not be stated of the captures of a lab.
-    public static Set<Withheld> withheld(LabSession its) {
-        Set<Withheld> facts = EnumSet.noneOf(Withheld.class);
-        if (its.hides(HiddenFact.HINTS)) {
-            facts.add(Withheld.HINTS);
-        }
-        if (FOUND.stream().anyMatch(its::hides)) {
-            facts.add(Withheld.FINDINGS);
-        }
-        return facts;
-    }
-
     /// Whether a page would state an answer now.
     public boolean isLocked(String page) {
-        return inProgress().filter(
-                its -> its.isLocked(page) || (DETECTION.contains(page) && withheld(its).contains(Withheld.FINDINGS)))
+        return inProgress()
+                .filter(its -> its.isLocked(page)
+                        || (DETECTION.contains(page) && LabMode.concealed(its::hides).contains(Concealed.FINDINGS)))
                 .isPresent();
     }
 }

@@ -13,8 +13,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.Withheld;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
@@ -69,10 +69,10 @@ public final class SessionModel {
         return joining.getReadOnlyProperty();
     }
 
-    /// Shows this capture, or more of it, from now on. Where findings are withheld nothing is looked
+    /// Shows this capture, or more of it, from now on. Where findings are concealed nothing is looked
     /// for, so that nobody can show any.
     public void show(SipIndex index) {
-        if (index.withholds(Withheld.FINDINGS)) {
+        if (index.conceals(Concealed.FINDINGS)) {
             session.close();
         } else {
             session.open(index);

@@ -79,7 +79,8 @@ final class FloodThreshold implements Recipe {
         askCount(draft, traffic, flood, server);
         askFilter(draft, traffic, flood, server);
         draft.discuss(Question.of("q7", QuestionKind.TEXT, "The crowd",
-                "What distinguishes the crowd from the flood, other than the rate? Name two things in the messages.", 15),
+                "What distinguishes the crowd from the flood, other than the rate? Name two things in the messages.",
+                15),
                 "The crowd comes from the gateway, once and within seconds; the flood comes from one address outside"
                         + " in pulses, for another user.");
     }

@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.lab.format.HandIn;
 import org.sipsleuth.lab.format.HiddenFact;
 import org.sipsleuth.lab.format.LabFolder;
@@ -13,6 +18,11 @@ import org.sipsleuth.lab.format.LabFolder;
 /// being stumbled over; it is no lock, as the capture can be copied elsewhere.
 public final class LabMode {
 
+    /// What detectors find, and what is made of it: facts that rest on each other, so that a lab that
+    /// hides one of them hides all.
+    private static final Set<HiddenFact> FOUND = Set.of(HiddenFact.INCIDENTS, HiddenFact.FINDINGS, HiddenFact.STAGES,
+            HiddenFact.VERDICTS, HiddenFact.PROBLEMS);
+
     private LabMode() {}
 
     /// The lab that a capture belongs to, unless it is handed in.
@@ -20,11 +30,25 @@ public final class LabMode {
         return LabFolder.of(capture).filter(lab -> !isHandedIn(lab));
     }
 
-    /// Whether a fact must not be stated of these captures.
-    public static boolean hides(HiddenFact fact, Collection<Path> captures) {
-        return captures.stream()
+    /// What must not be stated of these captures.
+    public static Set<Concealed> concealed(Collection<Path> captures) {
+        Set<HiddenFact> hidden = captures.stream()
                 .flatMap(capture -> of(capture).stream())
-                .anyMatch(lab -> lab.lab().hidden().contains(fact));
+                .flatMap(lab -> lab.lab().hidden().stream())
+                .collect(Collectors.toSet());
+        return concealed(hidden::contains);
+    }
+
+    /// What must not be stated where a lab hides these facts.
+    public static Set<Concealed> concealed(Predicate<HiddenFact> isHidden) {
+        Set<Concealed> concealed = EnumSet.noneOf(Concealed.class);
+        if (isHidden.test(HiddenFact.HINTS)) {
+            concealed.add(Concealed.HINTS);
+        }
+        if (FOUND.stream().anyMatch(isHidden)) {
+            concealed.add(Concealed.FINDINGS);
+        }
+        return concealed;
     }
 
     private static boolean isHandedIn(LabFolder lab) {

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.Withheld;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
 import org.sipsleuth.dialog.field.FieldReading.End;
@@ -117,7 +117,7 @@ public final class FieldReader {
     }
 
     private DialogOutcome stated(DialogOutcome found) {
-        return index.withholds(Withheld.HINTS) ? found.withoutCause() : found;
+        return index.conceals(Concealed.HINTS) ? found.withoutCause() : found;
     }
 
     /// What explains the outcome of a dialog.

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.Withheld;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
 import org.sipsleuth.dialog.note.QuotedValues;
@@ -68,7 +68,7 @@ public final class HintReader {
     ///
     /// @param outcome that of the dialog
     public List<FoundHint> of(int dialog, DialogOutcome outcome) {
-        return index.withholds(Withheld.HINTS) ? List.of() : found(dialog, outcome);
+        return index.conceals(Concealed.HINTS) ? List.of() : found(dialog, outcome);
     }
 
     private List<FoundHint> found(int dialog, DialogOutcome outcome) {
@@ -110,7 +110,7 @@ public final class HintReader {
     ///
     /// @param outcome that of the request
     public List<FoundHint> ofRefused(int dialog, DialogOutcome outcome) {
-        if (index.withholds(Withheld.HINTS)) {
+        if (index.conceals(Concealed.HINTS)) {
             return List.of();
         }
         List<FoundHint> hints = new ArrayList<>();

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.Withheld;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.sdp.MediaDescription;
@@ -44,7 +44,7 @@ public final class DialogNotes {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static List<Hint> of(SipIndex index, List<Integer> dialogs, Set<HintRule> rules, RunMonitor monitor) {
         List<Hint> hints = new ArrayList<>();
-        if (index.withholds(Withheld.HINTS)) {
+        if (index.conceals(Concealed.HINTS)) {
             return hints;
         }
         for (int dialog : dialogs) {
@@ -58,7 +58,7 @@ public final class DialogNotes {
     /// The hints about one message. In a long dialog, only those that follow from the message
     /// alone.
     public static List<Hint> ofMessage(SipIndex index, int message) {
-        if (index.withholds(Withheld.HINTS)) {
+        if (index.conceals(Concealed.HINTS)) {
             return List.of();
         }
         int dialog = index.messages().dialog(message);

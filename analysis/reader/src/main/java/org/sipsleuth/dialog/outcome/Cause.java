@@ -54,7 +54,7 @@ public enum Cause {
     BEGINNING_NOT_CAPTURED("beginning not captured", "RFC 3261 §12"),
     NOT_CAPTURED("not captured", "RFC 3261 §12, §17"),
 
-    WITHHELD("hidden in this lab", "");
+    CONCEALED("hidden in this lab", "");
 
     private final String text;
     private final String source;

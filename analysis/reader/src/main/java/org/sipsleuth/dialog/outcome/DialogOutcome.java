@@ -24,13 +24,13 @@ public record DialogOutcome(Outcome outcome, Cause cause, int status, int eviden
     /// The same once nothing more can be captured: whatever it waits for is not captured. What was
     /// captured too late to know its beginning keeps that cause.
     DialogOutcome atEndOfCoverage() {
-        boolean isCut = outcome.isOpen() && cause != Cause.WITHHELD && cause != Cause.BEGINNING_NOT_CAPTURED;
+        boolean isCut = outcome.isOpen() && cause != Cause.CONCEALED && cause != Cause.BEGINNING_NOT_CAPTURED;
         return isCut ? new DialogOutcome(outcome, Cause.NOT_CAPTURED, status, evidence, isCall) : this;
     }
 
     /// The same without a reason.
     public DialogOutcome withoutCause() {
-        return new DialogOutcome(outcome, Cause.WITHHELD, status, evidence, isCall);
+        return new DialogOutcome(outcome, Cause.CONCEALED, status, evidence, isCall);
     }
 
     /// `dropped: no ACK`, `refused: busy (486)`.

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.Withheld;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
 import org.sipsleuth.dialog.attempt.Exchange;
@@ -99,10 +99,10 @@ public final class OutcomeReader {
         return stated(found(walked, nowNanos));
     }
 
-    /// Detectors rest on causes, so that these are withheld only where no detector runs.
+    /// Detectors rest on causes, so that these are concealed only where no detector runs.
     private DialogOutcome stated(DialogOutcome outcome) {
-        boolean isWithheld = index.withholds(Withheld.HINTS) && index.withholds(Withheld.FINDINGS);
-        return isWithheld ? outcome.withoutCause() : outcome;
+        boolean isConcealed = index.conceals(Concealed.HINTS) && index.conceals(Concealed.FINDINGS);
+        return isConcealed ? outcome.withoutCause() : outcome;
     }
 
     private DialogOutcome found(DialogWalk walked, long nowNanos) {

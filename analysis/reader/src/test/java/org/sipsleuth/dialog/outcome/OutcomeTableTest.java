@@ -84,7 +84,7 @@ class OutcomeTableTest {
         assertEquals(EnumSet.noneOf(Outcome.class), outcomes);
         Set<Cause> causes = EnumSet.copyOf(Arrays.asList(Cause.values()));
         causes.removeIf(cause -> rows.stream().anyMatch(r -> r.cause().equals(cause.text())));
-        causes.remove(Cause.WITHHELD); // of labs in progress only
+        causes.remove(Cause.CONCEALED); // of labs in progress only
         causes.remove(Cause.CALL_ID_CUT); // no line can show it: SnapLengthTest does
         assertEquals(EnumSet.noneOf(Cause.class), causes);
     }

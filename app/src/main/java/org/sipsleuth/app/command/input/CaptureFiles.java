@@ -27,6 +27,7 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.order.CopiedFile;
+import org.sipsleuth.lab.session.LabMode;
 import org.sipsleuth.run.RunMonitor;
 
 /// Reads the files of a command line as one investigation. A file that cannot be read is named on
@@ -66,9 +67,11 @@ public final class CaptureFiles {
         return new OpenedFiles(opened);
     }
 
-    /// Reads these files, named as the user named them, into an index.
+    /// Reads these files, named as the user named them, into an index. It conceals what a lab hides.
     public ReadCaptures<SipIndex> read(List<String> names) {
-        return read(names, (files, progress) -> CaptureIndexer.read(files, options, progress), SipIndex::files);
+        return read(names,
+                (files, progress) -> CaptureIndexer.read(files, options, progress).concealing(LabMode.concealed(files)),
+                SipIndex::files);
     }
 
     /// Reads these files, named as the user named them, only to say what is in them.

@@ -1,15 +1,12 @@
 package org.sipsleuth.app.command.listing;
 
 import java.util.List;
-import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.DialogValue;
 import org.sipsleuth.dialog.field.FieldKind;
 import org.sipsleuth.dialog.field.FieldReader;
-import org.sipsleuth.lab.format.HiddenFact;
-import org.sipsleuth.lab.session.LabMode;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Listing;
 
@@ -31,9 +28,6 @@ public final class DialogRecords implements Listing {
     private final FieldReader reader;
     private final List<DialogValue> fields;
 
-    /// Whether a lab hides what explains an outcome.
-    private final boolean hidesHints;
-
     public DialogRecords(SipIndex index) {
         this(index, CONTRACT);
     }
@@ -44,7 +38,6 @@ public final class DialogRecords implements Listing {
         captured = new Captured(index);
         reader = new FieldReader(index);
         this.fields = List.copyOf(fields);
-        hidesHints = LabMode.hides(HiddenFact.HINTS, index.files().stream().map(CaptureSummary::path).toList());
     }
 
     @Override
@@ -74,9 +67,6 @@ public final class DialogRecords implements Listing {
     }
 
     private String cell(DialogValue value, int dialog) {
-        if (hidesHints && (value == DialogField.HINTS || value == DialogField.CAUSE)) {
-            return "";
-        }
         if (!(value instanceof DialogField field) || !field.kind().isNumber()) {
             return value instanceof DialogField list && list.isList() ? Column.list(reader.list(list, dialog))
                     : reader.text(value, dialog);

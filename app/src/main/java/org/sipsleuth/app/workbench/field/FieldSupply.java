@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.annotation.field.NoteFields;
-import org.sipsleuth.dialog.Withheld;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.FieldCatalog;
@@ -58,7 +58,7 @@ public final class FieldSupply {
     private List<DynamicField> findings;
     private List<DynamicField> incidents = IncidentFields.of(DialogIncidents.NONE);
     private List<DynamicField> notes = NoteFields.of(DialogNotes.NONE);
-    private Set<Withheld> withheld = Set.of();
+    private Set<Concealed> concealed = Set.of();
 
     /// @param session what detectors find
     /// @param background where dialogs are looked up
@@ -104,18 +104,18 @@ public final class FieldSupply {
         });
     }
 
-    /// Has no fields that state what is withheld.
-    public void withhold(Set<Withheld> facts) {
-        if (!facts.equals(withheld)) {
-            withheld = Set.copyOf(facts);
+    /// Has no fields that state what is concealed.
+    public void conceal(Set<Concealed> facts) {
+        if (!facts.equals(concealed)) {
+            concealed = Set.copyOf(facts);
             fields.set(methodFields());
             use(List.of());
         }
     }
 
-    private boolean isWithheld(String field) {
-        return (withheld.contains(Withheld.HINTS) && OF_HINTS.stream().anyMatch(field::startsWith))
-                || (withheld.contains(Withheld.FINDINGS) && (OF_FINDINGS.stream().anyMatch(field::startsWith)
+    private boolean isConcealed(String field) {
+        return (concealed.contains(Concealed.HINTS) && OF_HINTS.stream().anyMatch(field::startsWith))
+                || (concealed.contains(Concealed.FINDINGS) && (OF_FINDINGS.stream().anyMatch(field::startsWith)
                         || Stream.concat(fieldsOfMethods(), findings.stream())
                                 .anyMatch(each -> each.name().equals(field))));
     }
@@ -148,7 +148,7 @@ public final class FieldSupply {
     }
 
     private List<DynamicField> methodFields() {
-        return withheld.contains(Withheld.FINDINGS) ? List.of() : fieldsOfMethods().toList();
+        return concealed.contains(Concealed.FINDINGS) ? List.of() : fieldsOfMethods().toList();
     }
 
     private Stream<DynamicField> fieldsOfMethods() {
@@ -168,6 +168,6 @@ public final class FieldSupply {
 
     private void use(List<String> changed) {
         FieldCatalog all = KNOWN.with(fields.get()).with(findings).with(incidents).with(notes);
-        filter.use(withheld.isEmpty() ? all : all.without(this::isWithheld), changed);
+        filter.use(concealed.isEmpty() ? all : all.without(this::isConcealed), changed);
     }
 }
