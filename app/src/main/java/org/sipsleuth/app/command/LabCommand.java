@@ -341,6 +341,10 @@ final class LabCommand implements Callable<Integer> {
                         .stream()
                         .limit(3)
                         .forEach(each -> terminal.report("  %d × %s".formatted(each.getValue(), each.getKey())));
+                long open = grades.unanswered(question);
+                if (open > 0) {
+                    terminal.report("  %d × not answered".formatted(open));
+                }
             }
         }
         grades.checks().forEach(terminal::report);
@@ -368,7 +372,8 @@ final class LabCommand implements Callable<Integer> {
 
     private int unpack(RunMonitor monitor) throws IOException {
         try (OutputFolder _ = OutputFolder.at(output())) {
-            LabFolder lab = LabArchive.unpack(FileName.path(given.getFirst()), output(), monitor);
+            LabFolder lab = LabArchive.unpack(FileName.path(given.getFirst()), output(),
+                    file -> terminal.report("left out: %s (the lab does not name it)".formatted(file)), monitor);
             Writer out = terminal.textWriter();
             out.write("%s: %s, %d questions%n".formatted(output(), lab.lab().title(), lab.lab().questions().size()));
             out.flush();

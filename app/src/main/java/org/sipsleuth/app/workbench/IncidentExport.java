@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,6 +53,7 @@ final class IncidentExport {
 
     private final Methods methods;
     private final Supplier<Optional<Investigation>> found;
+    private final BooleanSupplier isConcealed;
     private final Function<FileChoice.Kind, FileChoice> files;
     private final Supplier<Window> window;
     private final Executor background;
@@ -66,13 +68,14 @@ final class IncidentExport {
     /// @param record what analysts concluded, for reports
     /// @param caseName of the open case; empty without one
     /// @param found what is exported; empty while captures are read, or packets still arrive
+    /// @param isConcealed whether a lab keeps what is found back
     /// @param files asks where to, also whether a file may be replaced
     /// @param notices shows where the file is, or why it was not written
     /// @param memory what was chosen for earlier reports
     /// @param showPage shows a page over all else
     /// @param hidePage takes it away
     IncidentExport(Methods methods, Supplier<CaseRecord> record, Supplier<String> caseName,
-            Supplier<Optional<Investigation>> found, Function<FileChoice.Kind, FileChoice> files,
+            Supplier<Optional<Investigation>> found, BooleanSupplier isConcealed, Function<FileChoice.Kind, FileChoice> files,
             Supplier<Window> window, Executor background, Consumer<Optional<Notice>> notices, Memory memory,
             Consumer<Node> showPage, Runnable hidePage) {
         this.methods = methods;
@@ -82,6 +85,7 @@ final class IncidentExport {
         choices = new ReportChoices(memory, files, background, hidePage);
         this.record = record;
         this.found = found;
+        this.isConcealed = isConcealed;
         this.files = files;
         this.window = window;
         this.background = background;
@@ -121,7 +125,8 @@ final class IncidentExport {
     private void ask(InvestigationFormat format) {
         Optional<Investigation> now = found.get();
         if (now.isEmpty()) {
-            show(Notice.Tone.WARNING, text("workbench.incidents.export.too.early"), List.of());
+            show(Notice.Tone.WARNING, text(isConcealed.getAsBoolean() ? "workbench.incidents.export.concealed"
+                    : "workbench.incidents.export.too.early"), List.of());
             return;
         }
         if (format.isReport()) {

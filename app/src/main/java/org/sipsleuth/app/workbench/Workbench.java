@@ -156,7 +156,7 @@ final class Workbench {
         legSettings = new LegSettingsView(legs, legs.legsProperty(), settings, this::hideOverlay);
         dialogs = new DialogsView(selection, settings, desktop);
         incidents = new IncidentExport(roles.methods(), this::record, this::caseNumber, this::exportable,
-                desktop::files, this::window, RunTask.POOL, notice -> notices.accept(notice), settings,
+                this::isConcealed, desktop::files, this::window, RunTask.POOL, notice -> notices.accept(notice), settings,
                 this::showOverlay, this::hideOverlay);
         exports = new ExportView(selection, legs.legsProperty(), RunTask.POOL, settings,
                 incidents.menuItems(this::hideOverlay), file -> captures.open(List.of(file)), desktop,
@@ -541,6 +541,10 @@ final class Workbench {
     /// Writes incidents into files.
     IncidentExport incidentExport() {
         return incidents;
+    }
+
+    private boolean isConcealed() {
+        return model.state().index().filter(index -> index.conceals(Concealed.FINDINGS)).isPresent();
     }
 
     /// What is found in captures that are open as a whole, once all detectors have finished.

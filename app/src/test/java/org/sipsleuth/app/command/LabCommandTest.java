@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.sipsleuth.lab.format.LabFolder;
+import org.sipsleuth.lab.question.Question;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.lab.recipe.Recipe;
@@ -96,6 +98,12 @@ class LabCommandTest {
         assertTrue(grade.records().getFirst().startsWith("Student 1,student-01,"), grade.out());
         assertTrue(grade.err().contains("hardest question: "), grade.err());
         assertTrue(grade.err().contains("1 of 3 handed in"), grade.err());
+        assertTrue(grade.err().contains("  1 × not answered"), grade.err());
+        assertFalse(grade.err().contains("Nothing was answered"), grade.err());
+        String shown = ran("lab", "show", student.toString()).out();
+        for (Question each : LabFolder.open(student).lab().questions()) {
+            assertTrue(shown.contains(each.text()) && shown.contains(String.join("; ", each.choices())), shown);
+        }
         assertEquals(2, Run.of("lab", "make", "scan", "--students", "3", "-o", file("class")).code());
     }
 

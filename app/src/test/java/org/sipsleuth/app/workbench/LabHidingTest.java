@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -184,6 +185,8 @@ class LabHidingTest {
         assertTrue(window.workbench().session().foundProperty().get().isEmpty());
         assertThrows(FilterSyntaxException.class, () -> filter("incident.kind == \"x\""));
         assertThrows(FilterSyntaxException.class, () -> filter("hint.no_ack"));
+        assertFalse(presets(robot).contains("No ACK"), "a preset asks for what is hidden");
+        assertTrue(presets(robot).contains("Slow set-up"), presets(robot).toString());
         assertFalse(robot.lookup("#truth").query().isVisible() && isThere(robot, "#truth"));
         exportsAreRefused();
         window.run(() -> robot.lookup("#lab-handin").queryAs(ButtonBase.class).fire());
@@ -226,10 +229,26 @@ class LabHidingTest {
         }
     }
 
+    /// The entries of the menu of filters, as when it is opened.
+    private List<String> presets(FxRobot robot) {
+        List<String> names = new ArrayList<>();
+        window.run(() -> {
+            MenuButton menu = robot.lookup("#filter-menu").queryAs(MenuButton.class);
+            menu.getOnShowing().handle(null);
+            menu.getItems().forEach(item -> names.add(String.valueOf(item.getText())));
+        });
+        return names;
+    }
+
+    private String shownTexts() {
+        return ShownTexts.of(window.workbench().root()).whole().toString();
+    }
+
     /// No format writes anything, as there is nothing to write.
     private void exportsAreRefused() throws Exception {
         window.run(() -> window.workbench().incidentExport().commands().forEach(each -> each.action().run()));
         window.pause();
+        assertTrue(shownTexts().contains("The lab keeps incidents back until it is handed in."), shownTexts());
         try (Stream<Path> files = Files.walk(directory)) {
             assertEquals(List.of(),
                     files.filter(file -> file.toString().matches(".*\\.(html|pdf|json|csv|stix)$"))

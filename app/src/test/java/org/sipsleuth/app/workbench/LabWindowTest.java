@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,11 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.lab.format.HandIn;
 import org.sipsleuth.lab.format.LabFolder;
 import org.sipsleuth.lab.question.KeyEntry;
+import org.sipsleuth.lab.recipe.LabMaker;
+import org.sipsleuth.lab.recipe.Recipes;
 import org.sipsleuth.lab.score.TruthText;
 import org.sipsleuth.lab.session.LabSession;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.lab.LabsPage;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.ui.Theme;
@@ -118,6 +122,23 @@ class LabWindowTest {
         int frame = window.workbench().selection().get().messages().getLast();
         assertEquals(lab().key().orElseThrow().of("q4").orElseThrow().evidence().getFirst(),
                 window.state().index().orElseThrow().messages().frame(frame));
+    }
+
+    @Test
+    void damagedAnswersDoNotKeepTheCaptureFromOpening(FxRobot robot) throws Exception {
+        Path folder = directory.resolve("damaged");
+        LabMaker.make(Recipes.named(LAB).orElseThrow(), SEED, "", folder, folder, RunMonitor.NONE);
+        Path answers = folder.resolve(HandIn.FILE);
+        Files.writeString(answers, "{\"answers\": {\n\"q1\": ");
+        window.run(() -> window.workbench().captures().open(List.of(folder.resolve("capture.pcap"))));
+        waitUntil(() -> window.state() instanceof Shown && window.workbench().isAtRest());
+        String panel = texts(robot, "#lab-panel");
+        assertTrue(panel.contains("answers.json:2: not JSON: the file ends at column"), panel);
+        assertTrue(isThere(robot, "#lab-banner"), "what the lab hides stays hidden");
+        answer(robot, "q1", "BYE");
+        window.pause();
+        assertEquals("{\"answers\": {\n\"q1\": ", Files.readString(answers));
+        window.checkLegible("labs-damaged", Theme.LIGHT, 1280, 720);
     }
 
     private static String texts(FxRobot robot, String id) {

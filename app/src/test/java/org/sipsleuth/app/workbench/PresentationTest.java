@@ -192,7 +192,7 @@ class PresentationTest {
         assertEquals(1, scale(robot));
         assertEquals("", window.settings().get("window.scale").orElse(""));
         assertEquals("true", window.settings().get("inspector.open").orElse(""));
-        assertEquals("", window.settings().get("rail.collapsed").orElse(""));
+        assertFalse(window.settings().isOn("rail.collapsed", false));
     }
 
     private void stageOf(FxRobot robot, double width, double height) {

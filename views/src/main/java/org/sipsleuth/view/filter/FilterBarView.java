@@ -1,6 +1,7 @@
 package org.sipsleuth.view.filter;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -9,7 +10,9 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.preset.Preset;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.view.session.casefile.CaseModel;
@@ -42,6 +45,7 @@ public final class FilterBarView {
     private final Region popup;
     private final Pane layer = new Pane();
     private Consumer<String> group = _ -> {};
+    private boolean isConcealing;
 
     /// @param memory what was used in earlier windows
     /// @param cases the case that filters are kept in, too
@@ -58,7 +62,8 @@ public final class FilterBarView {
         model = new FilterBarViewModel(filter, history, values::get);
         saving = new SaveFilterController(saved, hidePage);
         savePage = Views.load("SaveFilter.fxml", saving);
-        FilterMenu menu = new FilterMenu(filter, history, saved, this::applyAndKeep, this::use, this::save);
+        FilterMenu menu = new FilterMenu(filter, history, saved, this::applyAndKeep, this::use, this::isOffered,
+                this::save);
         controller = new FilterBarController(model, filter, menu, values::want);
         root = Views.load("FilterBar.fxml", controller);
         popup = (Region) Views.load("FilterPopup.fxml", new FilterPopupController(model, controller::put));
@@ -85,6 +90,7 @@ public final class FilterBarView {
 
     /// Proposes values of this index from now on.
     public void show(SipIndex index) {
+        isConcealing = EnumSet.allOf(Concealed.class).stream().anyMatch(index::conceals);
         values.show(index);
     }
 
@@ -115,6 +121,19 @@ public final class FilterBarView {
     private void applyAndKeep(String text) {
         apply(text);
         history.add(text);
+    }
+
+    /// Where facts are concealed, so are the fields that ask for them.
+    private boolean isOffered(Preset preset) {
+        if (!isConcealing) {
+            return true;
+        }
+        try {
+            var _ = Filter.of(preset.filter(), filter.catalogProperty().get());
+            return true;
+        } catch (FilterSyntaxException isHidden) {
+            return false;
+        }
     }
 
     private void use(Preset preset) {

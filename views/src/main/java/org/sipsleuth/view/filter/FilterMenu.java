@@ -6,6 +6,7 @@ import atlantafx.base.controls.CaptionMenuItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -30,18 +31,21 @@ final class FilterMenu {
     private final SavedFilters saved;
     private final Consumer<String> apply;
     private final Consumer<Preset> use;
+    private final Predicate<Preset> isOffered;
     private final Runnable save;
 
     /// @param apply filters by a text
     /// @param use filters by a preset, and groups by what it names
+    /// @param isOffered whether a preset can be used now
     /// @param save asks for a name of the filter in the bar
     FilterMenu(FilterModel filter, FilterHistory history, SavedFilters saved, Consumer<String> apply,
-            Consumer<Preset> use, Runnable save) {
+            Consumer<Preset> use, Predicate<Preset> isOffered, Runnable save) {
         this.filter = filter;
         this.history = history;
         this.saved = saved;
         this.apply = apply;
         this.use = use;
+        this.isOffered = isOffered;
         this.save = save;
     }
 
@@ -55,7 +59,9 @@ final class FilterMenu {
         List<MenuItem> items = new ArrayList<>();
         items.add(heading("filter.presets"));
         for (Preset preset : Preset.values()) {
-            items.add(described(name(preset), about(preset), () -> use.accept(preset)));
+            if (isOffered.test(preset)) {
+                items.add(described(name(preset), about(preset), () -> use.accept(preset)));
+            }
         }
         items.add(new SeparatorMenuItem());
         Menu own = new Menu(text("filter.saved"));

@@ -75,9 +75,10 @@ public final class LabDesk {
         return session.get().filter(its -> !its.isHandedIn());
     }
 
-    /// Turns to a lab, or to none. The same lab again stays as it is, with all that is not saved yet.
+    /// Turns to a lab, or to none. The same lab again stays as it is, with all that is not saved yet,
+    /// unless its file could not be read.
     public void use(Optional<LabSession> next) {
-        if (session.get().isPresent() && next.filter(this::isAtHand).isPresent()) {
+        if (next.filter(this::isAtHand).isPresent()) {
             return;
         }
         inProgress().ifPresent(left -> {
@@ -88,11 +89,15 @@ public final class LabDesk {
         score.set(Optional.empty());
         question.set(next.map(its -> its.lab().questions().getFirst().id()).orElse(""));
         session.set(next);
+        fault.set(next.flatMap(LabTexts::damage));
         next.filter(LabSession::isHandedIn).ifPresent(this::mark);
     }
 
     private boolean isAtHand(LabSession other) {
-        return session.get().filter(its -> its.folder().folder().equals(other.folder().folder())).isPresent();
+        return session.get()
+                .filter(its -> its.damage().isEmpty())
+                .filter(its -> its.folder().folder().equals(other.folder().folder()))
+                .isPresent();
     }
 
     /// Turns to a question.
@@ -133,7 +138,7 @@ public final class LabDesk {
     ///
     /// @param then is called once that is on disk: nothing is hidden any more
     void handIn(Runnable then) {
-        inProgress().ifPresent(its -> {
+        inProgress().filter(its -> its.damage().isEmpty()).ifPresent(its -> {
             its.handIn();
             session.set(Optional.empty());
             session.set(Optional.of(its));
@@ -159,6 +164,9 @@ public final class LabDesk {
     }
 
     private void save(LabSession its, Runnable then) {
+        if (its.damage().isPresent()) {
+            return; // the file may be repaired
+        }
         HandIn now = its.snapshot();
         Path file = its.folder().folder().resolve(HandIn.FILE);
         RunTask<Boolean> task = new RunTask<>(_ -> {

@@ -113,14 +113,15 @@ final class LabShelf {
         return session(lab);
     }
 
-    private LabSession session(LabFolder lab) throws IOException {
-        return LabSession.open(lab, lab.folder().resolve(HandIn.FILE), clock);
+    private LabSession session(LabFolder lab) {
+        return LabSession.openAnyway(lab, lab.folder().resolve(HandIn.FILE), clock);
     }
 
     /// The lab that captures belong to, with what was answered.
-    static Optional<LabSession> of(List<Path> captures, InstantSource clock) throws IOException {
-        Optional<LabFolder> lab = captures.stream().findFirst().flatMap(LabFolder::of);
-        return lab.isEmpty() ? Optional.empty()
-                : Optional.of(LabSession.open(lab.get(), lab.get().folder().resolve(HandIn.FILE), clock));
+    static Optional<LabSession> of(List<Path> captures, InstantSource clock) {
+        return captures.stream()
+                .findFirst()
+                .flatMap(LabFolder::of)
+                .map(lab -> LabSession.openAnyway(lab, lab.folder().resolve(HandIn.FILE), clock));
     }
 }

@@ -5,6 +5,7 @@ import static org.sipsleuth.view.ui.Texts.text;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.sipsleuth.lab.format.HiddenFact;
 import org.sipsleuth.lab.format.LabException;
@@ -42,6 +43,11 @@ final class LabTexts {
         List<String> words = facts.stream().map(fact -> text("lab.fact." + fact.word())).toList();
         return words.size() < 2 ? String.join("", words)
                 : text("lab.and", String.join(", ", words.subList(0, words.size() - 1)), words.getLast());
+    }
+
+    /// Why nothing of a lab is saved, and what to do.
+    static Optional<String> damage(LabSession session) {
+        return session.damage().map(reason -> text("lab.fault.answers", reason));
     }
 
     /// What went wrong, in a sentence.

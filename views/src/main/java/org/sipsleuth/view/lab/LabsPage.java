@@ -57,9 +57,7 @@ public final class LabsPage implements Page {
     }
 
     /// What a reader of captures asks: the lab that they belong to, with what was answered. Any thread.
-    ///
-    /// @throws java.io.IOException if the answers cannot be read
-    public static Optional<LabSession> labOf(List<Path> captures) throws java.io.IOException {
+    public static Optional<LabSession> labOf(List<Path> captures) {
         return LabShelf.of(captures, InstantSource.system());
     }
 

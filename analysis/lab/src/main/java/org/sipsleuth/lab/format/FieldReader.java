@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,9 @@ final class FieldReader {
 
     /// A story, an explanation.
     static final int MOST_TEXT = 20_000;
+
+    /// Of a lab, whatever is beside it.
+    private static final Set<String> OWN_FILES = Set.of(Lab.FILE, Key.FILE, HandIn.FILE);
 
     private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}");
@@ -127,6 +131,10 @@ final class FieldReader {
         String text = text(name);
         if (!text.isBlank() && !isFileName(text)) {
             wrong(name, LabFault.NAME, name, text);
+            return "";
+        }
+        if (OWN_FILES.contains(text.toLowerCase(Locale.ROOT))) {
+            wrong(name, LabFault.OWN_NAME, name, text);
             return "";
         }
         return text;

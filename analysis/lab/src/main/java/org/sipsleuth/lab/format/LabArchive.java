@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -62,10 +63,24 @@ public final class LabArchive {
     ///
     /// @throws LabException if it is no lab, or a zip that no lab is
     public static LabFolder unpack(Path zip, Path folder, RunMonitor monitor) throws IOException {
-        return unpack(zip, folder, MOST_BYTES, monitor);
+        return unpack(zip, folder, _ -> {}, monitor);
+    }
+
+    /// Unpacks a lab into an empty folder that exists: its own files, or nothing.
+    ///
+    /// @param leftOut gets the name of each file that the lab does not name
+    /// @throws LabException if it is no lab, or a zip that no lab is
+    public static LabFolder unpack(Path zip, Path folder, Consumer<String> leftOut, RunMonitor monitor)
+            throws IOException {
+        return unpack(zip, folder, MOST_BYTES, leftOut, monitor);
     }
 
     static LabFolder unpack(Path zip, Path folder, long mostBytes, RunMonitor monitor) throws IOException {
+        return unpack(zip, folder, mostBytes, _ -> {}, monitor);
+    }
+
+    private static LabFolder unpack(Path zip, Path folder, long mostBytes, Consumer<String> leftOut, RunMonitor monitor)
+            throws IOException {
         RegularFile.check(zip);
         String name = String.valueOf(zip.getFileName());
         List<ZipEntry> entries = entries(zip, name, mostBytes);
@@ -89,13 +104,25 @@ public final class LabArchive {
             }
         }
         try {
-            return LabFolder.open(folder);
+            LabFolder lab = LabFolder.open(folder);
+            for (ZipEntry entry : entries) {
+                if (!isOf(lab.lab(), entry.getName())) {
+                    Files.delete(folder.resolve(entry.getName()));
+                    leftOut.accept(entry.getName());
+                }
+            }
+            return lab;
         } catch (LabException noLab) {
             for (ZipEntry entry : entries) {
                 Files.deleteIfExists(folder.resolve(entry.getName()));
             }
             throw noLab;
         }
+    }
+
+    private static boolean isOf(Lab lab, String file) {
+        return file.equals(Lab.FILE) || file.equals(Key.FILE)
+                || lab.captures().stream().anyMatch(capture -> capture.file().equals(file));
     }
 
     private static List<ZipEntry> entries(Path zip, String name, long mostBytes) throws IOException {

@@ -17,6 +17,7 @@ public enum LabFault {
     FORMAT,
     VERSION,
     NAME,
+    OWN_NAME,
     KIND,
     FACT,
     LEVEL,

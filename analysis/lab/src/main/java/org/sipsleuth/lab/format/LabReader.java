@@ -92,9 +92,8 @@ public final class LabReader {
             }
             String about = each.optional("about", SHORT_TEXT);
             each.end();
-            boolean isReserved = file.equals(Lab.FILE) || file.equals(Key.FILE);
-            if (!names.add(file) || isReserved) {
-                each.wrong("file", isReserved ? LabFault.NAME : LabFault.TWICE, "file", file);
+            if (!file.isEmpty() && !names.add(file)) {
+                each.wrong("file", LabFault.TWICE, "file", file);
             }
             captures.add(new LabCapture(file, sha256, about));
         }

@@ -2,11 +2,14 @@ package org.sipsleuth.lab.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
@@ -17,6 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads and writes JSON trees of bounded size and depth.
 public final class LabJson {
@@ -33,6 +38,9 @@ public final class LabJson {
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).maxNumberLength(MOST_DIGITS).build())
             .build();
+
+    /// How the library begins what it states of such a field.
+    private static final Pattern TWICE = Pattern.compile("Duplicate field '([^']*)'");
 
     private int values;
 
@@ -53,16 +61,27 @@ public final class LabJson {
             }
             return value;
         } catch (JsonProcessingException wrong) {
-            int line = wrong.getLocation() == null ? 1 : Math.max(1, wrong.getLocation().getLineNr());
-            throw new JsonMistake(line, "not JSON: " + firstLine(wrong.getOriginalMessage()));
+            throw mistake(wrong);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private static String firstLine(String message) {
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+    /// The library's own words name its classes and tokens.
+    private static JsonMistake mistake(JsonProcessingException wrong) {
+        JsonLocation at = wrong.getLocation();
+        int line = at == null ? 1 : Math.max(1, at.getLineNr());
+        String column = at == null ? "" : " at column %d".formatted(Math.max(1, at.getColumnNr()));
+        Matcher twice = TWICE.matcher(wrong.getOriginalMessage());
+        return new JsonMistake(line, switch (wrong) {
+            case JsonEOFException _ -> "not JSON: the file ends%s before everything that was opened is closed"
+                    .formatted(column);
+            case StreamConstraintsException _ -> "not JSON that is read here: too deep, or too long a number or text,%s"
+                    .formatted(column);
+            default -> twice.lookingAt() ? "not JSON: the field \"%s\" is there twice%s".formatted(twice.group(1), column)
+                    : "not JSON: unexpected character%s; a quote, comma, colon or bracket may be missing before it"
+                            .formatted(column);
+        });
     }
 
     private static int line(JsonParser json) {

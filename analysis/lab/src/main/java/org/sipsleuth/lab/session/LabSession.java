@@ -36,6 +36,7 @@ public final class LabSession {
     private Instant begun;
     private Optional<Instant> handedIn = Optional.empty();
     private Duration worked = Duration.ZERO;
+    private Optional<String> damage = Optional.empty();
 
     /// Since when the clock runs; empty while it is paused.
     private Optional<Instant> since = Optional.empty();
@@ -65,6 +66,24 @@ public final class LabSession {
         return session;
     }
 
+    /// As [#open], but what was saved and cannot be read leaves the lab in progress and unanswered: the
+    /// capture opens, and nothing that the lab hides is stated.
+    public static LabSession openAnyway(LabFolder lab, Path file, InstantSource clock) {
+        try {
+            return open(lab, file, clock);
+        } catch (IOException unreadable) {
+            LabSession session = new LabSession(lab, clock);
+            session.damage = Optional.of(String.valueOf(unreadable.getMessage()));
+            return session;
+        }
+    }
+
+    /// Why what was saved cannot be read. Such a file must not be replaced: nothing is saved, and
+    /// nothing is handed in.
+    public Optional<String> damage() {
+        return damage;
+    }
+
     private void take(HandIn saved) {
         answers.putAll(saved.answers());
         hints.putAll(saved.hints());
@@ -77,6 +96,9 @@ public final class LabSession {
 
     /// Saves it, so that it survives a restart. The same file is handed in.
     public void save(Path file) throws IOException {
+        if (damage.isPresent()) {
+            throw new IOException(damage.get());
+        }
         snapshot().write(file, OutputRules.CONFIRMED);
     }
 
@@ -201,6 +223,9 @@ public final class LabSession {
     /// Ends the work. Nothing is hidden any more, and nothing can be changed.
     public void handIn() {
         requireOpen();
+        if (damage.isPresent()) {
+            throw new IllegalStateException("the saved answers cannot be read");
+        }
         pause();
         handedIn = Optional.of(clock.instant());
     }

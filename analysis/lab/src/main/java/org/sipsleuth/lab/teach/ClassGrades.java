@@ -149,19 +149,28 @@ public record ClassGrades(List<Question> questions, List<Grade> grades, List<Str
                 .min(Comparator.comparingDouble(question -> share(question).orElse(1)));
     }
 
-    /// How often each reason was given for a wrong answer, the most frequent first.
+    /// How often each reason was given for a wrong answer, the most frequent first; an answer that is
+    /// missing is none.
     public List<Map.Entry<String, Integer>> wrongAnswers(Question question) {
         Map<String, Integer> reasons = new HashMap<>();
         for (Grade grade : grades) {
             grade.score()
                     .flatMap(score -> score.of(question.id()))
-                    .filter(score -> score.mark() == Mark.WRONG)
+                    .filter(score -> score.mark() == Mark.WRONG && !score.answer().isBlank())
                     .map(QuestionScore::reason)
                     .ifPresent(reason -> reasons.merge(reason, 1, Integer::sum));
         }
         List<Map.Entry<String, Integer>> sorted = new ArrayList<>(reasons.entrySet());
         sorted.sort(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
         return Collections.unmodifiableList(sorted);
+    }
+
+    /// How many handed in without an answer to a question.
+    public long unanswered(Question question) {
+        return grades.stream()
+                .flatMap(grade -> grade.score().flatMap(score -> score.of(question.id())).stream())
+                .filter(score -> score.answer().isBlank())
+                .count();
     }
 
     /// Facts about what was handed in: never a judgement.

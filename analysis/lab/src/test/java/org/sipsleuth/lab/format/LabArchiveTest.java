@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,16 @@ class LabArchiveTest {
         LabFolder lab = LabArchive.unpack(zip("lab.json", LAB, "a.pcap", "x"), target, RunMonitor.NONE);
         assertEquals("mine", lab.lab().id());
         assertEquals("x", Files.readString(target.resolve("a.pcap")));
+    }
+
+    @Test
+    void whatTheLabDoesNotNameIsLeftOut() throws IOException {
+        List<String> leftOut = new ArrayList<>();
+        LabArchive.unpack(zip("lab.json", LAB, "run.sh", "rm", "a.pcap", "x", "answers.json", "{}"), target, leftOut::add,
+                RunMonitor.NONE);
+        assertEquals(List.of("run.sh", "answers.json"), leftOut);
+        assertTrue(Files.exists(target.resolve("a.pcap")));
+        assertTrue(Files.notExists(target.resolve("run.sh")) && Files.notExists(target.resolve("answers.json")));
     }
 
     @Test

@@ -82,8 +82,11 @@ class LabReaderTest {
 
     @Test
     void namesOfFilesLeadNowhereElse() {
-        for (String name : List.of("../a.pcap", "/etc/passwd", "a/b.pcap", "..", "a\\\\b", "lab.json")) {
+        for (String name : List.of("../a.pcap", "/etc/passwd", "a/b.pcap", "..", "a\\\\b")) {
             assertTrue(mistakes(LAB.replace("a.pcap", name)).getFirst().contains("must be a file name"), name);
+        }
+        for (String own : List.of("lab.json", "Key.json", "answers.json")) {
+            assertTrue(mistakes(LAB.replace("a.pcap", own)).getFirst().contains("must not be"), own);
         }
     }
 
@@ -103,7 +106,16 @@ class LabReaderTest {
     void deepAndEndlessNumbersAreRefused() {
         assertTrue(mistakes("[".repeat(100_000)).getFirst().startsWith("lab.json:1: "));
         assertTrue(mistakes(LAB.replace("\"points\": 10", "\"points\": 1e999999999")).getFirst().contains("digits"));
-        assertEquals(List.of("lab.json:1: not JSON: Duplicate field 'a'"), mistakes("{\"a\": 1, \"a\": 2}"));
+        assertEquals(List.of("lab.json:1: not JSON: the field \"a\" is there twice at column 13"),
+                mistakes("{\"a\": 1, \"a\": 2}"));
+        assertEquals(List.of("lab.json:2: not JSON: unexpected character at column 2; a quote, comma, colon or bracket"
+                + " may be missing before it"), mistakes("{\"a\": 1\n \"b\": 2}"));
+    }
+
+    @Test
+    void aFileOfTheLabItselfIsNoCapture() {
+        assertTrue(mistakes("{\"scenario\": {\"name\": \"office-hour\", \"seed\": 1, \"file\": \"lab.json\"}}").toString()
+                .contains("file must not be \"lab.json\""));
     }
 
     @Property(tries = 300)

@@ -116,4 +116,19 @@ class LabSessionTest {
         assertTrue(assertThrows(LabException.class, () -> HandIn.read(file, lab())).getMessage()
                 .contains("no question \"q9\""));
     }
+
+    @Test
+    void damagedAnswersKeepTheLabInProgressAndAreNotReplaced() throws IOException {
+        Path file = folder.resolve(HandIn.FILE);
+        Files.writeString(file, "{\"answers\": {\n  \"q1\": \"12");
+        LabSession session = LabSession.openAnyway(lab(), file, clock);
+        String damage = session.damage().orElseThrow();
+        assertTrue(damage.startsWith("answers.json:2: not JSON: the file ends at column 12"), damage);
+        assertTrue(session.hides(lab().lab().hidden().iterator().next()));
+        assertThrows(IOException.class, () -> session.save(file));
+        assertThrows(IllegalStateException.class, session::handIn);
+        assertTrue(Files.readString(file).endsWith("12"));
+        Files.delete(file);
+        assertTrue(LabSession.openAnyway(lab(), file, clock).damage().isEmpty());
+    }
 }

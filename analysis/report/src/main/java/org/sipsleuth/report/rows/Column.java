@@ -70,6 +70,11 @@ public record Column(
         return new Column(name, Kind.LIST, false);
     }
 
+    /// This column, with cells that are never cut.
+    public Column uncut() {
+        return new Column(name, kind, true, style, rank);
+    }
+
     /// A column of lists of numbers.
     public static Column numbers(String name) {
         return new Column(name, Kind.NUMBERS, false);

@@ -11,8 +11,8 @@ import org.sipsleuth.report.rows.Column;
 public final class QuestionRows extends ListedRows<Question> {
 
     private static final List<Column> COLUMNS = List.of(Column.whole("id"), Column.whole("kind"),
-            Column.number("points"), Column.text("text"), Column.text("title"), Column.text("unit"),
-            Column.list("choices"), Column.text("capture"), Column.number("hints"), Column.number("hint_cost"));
+            Column.number("points"), Column.whole("text"), Column.whole("title"), Column.text("unit"),
+            Column.list("choices").uncut(), Column.text("capture"), Column.number("hints"), Column.number("hint_cost"));
 
     private final Lab lab;
 
