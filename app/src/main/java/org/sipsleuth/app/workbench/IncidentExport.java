@@ -75,9 +75,9 @@ final class IncidentExport {
     /// @param showPage shows a page over all else
     /// @param hidePage takes it away
     IncidentExport(Methods methods, Supplier<CaseRecord> record, Supplier<String> caseName,
-            Supplier<Optional<Investigation>> found, BooleanSupplier isConcealed, Function<FileChoice.Kind, FileChoice> files,
-            Supplier<Window> window, Executor background, Consumer<Optional<Notice>> notices, Memory memory,
-            Consumer<Node> showPage, Runnable hidePage) {
+            Supplier<Optional<Investigation>> found, BooleanSupplier isConcealed,
+            Function<FileChoice.Kind, FileChoice> files, Supplier<Window> window, Executor background,
+            Consumer<Optional<Notice>> notices, Memory memory, Consumer<Node> showPage, Runnable hidePage) {
         this.methods = methods;
         this.caseName = caseName;
         this.showPage = showPage;

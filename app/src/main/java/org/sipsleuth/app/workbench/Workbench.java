@@ -156,8 +156,8 @@ final class Workbench {
         legSettings = new LegSettingsView(legs, legs.legsProperty(), settings, this::hideOverlay);
         dialogs = new DialogsView(selection, settings, desktop);
         incidents = new IncidentExport(roles.methods(), this::record, this::caseNumber, this::exportable,
-                this::isConcealed, desktop::files, this::window, RunTask.POOL, notice -> notices.accept(notice), settings,
-                this::showOverlay, this::hideOverlay);
+                this::isConcealed, desktop::files, this::window, RunTask.POOL, notice -> notices.accept(notice),
+                settings, this::showOverlay, this::hideOverlay);
         exports = new ExportView(selection, legs.legsProperty(), RunTask.POOL, settings,
                 incidents.menuItems(this::hideOverlay), file -> captures.open(List.of(file)), desktop,
                 this::hideOverlay);

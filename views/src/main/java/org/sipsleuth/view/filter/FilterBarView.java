@@ -62,8 +62,8 @@ public final class FilterBarView {
         model = new FilterBarViewModel(filter, history, values::get);
         saving = new SaveFilterController(saved, hidePage);
         savePage = Views.load("SaveFilter.fxml", saving);
-        FilterMenu menu = new FilterMenu(filter, history, saved, this::applyAndKeep, this::use, this::isOffered,
-                this::save);
+        FilterMenu menu =
+                new FilterMenu(filter, history, saved, this::applyAndKeep, this::use, this::isOffered, this::save);
         controller = new FilterBarController(model, filter, menu, values::want);
         root = Views.load("FilterBar.fxml", controller);
         popup = (Region) Views.load("FilterPopup.fxml", new FilterPopupController(model, controller::put));

@@ -74,11 +74,12 @@ public final class LabJson {
         String column = at == null ? "" : " at column %d".formatted(Math.max(1, at.getColumnNr()));
         Matcher twice = TWICE.matcher(wrong.getOriginalMessage());
         return new JsonMistake(line, switch (wrong) {
-            case JsonEOFException _ -> "not JSON: the file ends%s before everything that was opened is closed"
-                    .formatted(column);
-            case StreamConstraintsException _ -> "not JSON that is read here: too deep, or too long a number or text,%s"
-                    .formatted(column);
-            default -> twice.lookingAt() ? "not JSON: the field \"%s\" is there twice%s".formatted(twice.group(1), column)
+            case JsonEOFException _ ->
+                    "not JSON: the file ends%s before everything that was opened is closed".formatted(column);
+            case StreamConstraintsException _ ->
+                    "not JSON that is read here: too deep, or too long a number or text,%s".formatted(column);
+            default -> twice.lookingAt()
+                    ? "not JSON: the field \"%s\" is there twice%s".formatted(twice.group(1), column)
                     : "not JSON: unexpected character%s; a quote, comma, colon or bracket may be missing before it"
                             .formatted(column);
         });

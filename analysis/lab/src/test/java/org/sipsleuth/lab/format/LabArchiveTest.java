@@ -64,8 +64,8 @@ class LabArchiveTest {
     @Test
     void whatTheLabDoesNotNameIsLeftOut() throws IOException {
         List<String> leftOut = new ArrayList<>();
-        LabArchive.unpack(zip("lab.json", LAB, "run.sh", "rm", "a.pcap", "x", "answers.json", "{}"), target, leftOut::add,
-                RunMonitor.NONE);
+        LabArchive.unpack(zip("lab.json", LAB, "run.sh", "rm", "a.pcap", "x", "answers.json", "{}"), target,
+                leftOut::add, RunMonitor.NONE);
         assertEquals(List.of("run.sh", "answers.json"), leftOut);
         assertTrue(Files.exists(target.resolve("a.pcap")));
         assertTrue(Files.notExists(target.resolve("run.sh")) && Files.notExists(target.resolve("answers.json")));

@@ -114,8 +114,9 @@ class LabReaderTest {
 
     @Test
     void aFileOfTheLabItselfIsNoCapture() {
-        assertTrue(mistakes("{\"scenario\": {\"name\": \"office-hour\", \"seed\": 1, \"file\": \"lab.json\"}}").toString()
-                .contains("file must not be \"lab.json\""));
+        assertTrue(
+                mistakes("{\"scenario\": {\"name\": \"office-hour\", \"seed\": 1, \"file\": \"lab.json\"}}").toString()
+                        .contains("file must not be \"lab.json\""));
     }
 
     @Property(tries = 300)
