@@ -3,7 +3,9 @@ package org.sipsleuth.find;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.coverage.Span;
 import org.sipsleuth.dialog.leg.Legs;
@@ -21,6 +23,15 @@ public record CallGroup(List<Path> files, Set<String> callIds, Counted counted, 
     public CallGroup {
         files = List.copyOf(files);
         callIds = Set.copyOf(callIds);
+    }
+
+    /// Both together.
+    public CallGroup with(CallGroup other) {
+        return new CallGroup(Stream.concat(files.stream(), other.files.stream()).toList(),
+                Stream.concat(callIds.stream(), other.callIds.stream()).collect(Collectors.toSet()),
+                new Counted(counted.messages() + other.counted.messages(),
+                        counted.dialogs() + other.counted.dialogs()),
+                found, time);
     }
 
     /// The dialogs that were found in an index of the files, with all legs of their calls, in the order

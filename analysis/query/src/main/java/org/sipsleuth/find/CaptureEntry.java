@@ -17,11 +17,11 @@ import org.sipsleuth.run.RunMonitor;
 /// @param messages how many SIP messages it has
 /// @param dialogs how many dialogs
 /// @param span the time of its frames and messages
-/// @param damage where it could not be read on, as a sentence
+/// @param damage where it could not be read on
 /// @param callIds keys of the Call-IDs
 /// @param users keys of the users; of a telephone number the last digits only
 /// @param hosts keys of the addresses of packets, and of hosts that messages name
-record CaptureEntry(FileState state, String edges, long messages, long dialogs, Span span, Optional<String> damage,
+record CaptureEntry(FileState state, String edges, long messages, long dialogs, Span span, Optional<Damage> damage,
         KeySet callIds, KeySet users, KeySet hosts) {
 
     /// The last digits that all forms of a telephone number have in common, whatever prefixes networks
@@ -60,7 +60,7 @@ record CaptureEntry(FileState state, String edges, long messages, long dialogs, 
         CaptureSummary summary = index.files().getFirst();
         return new CaptureEntry(state, edges, messages.size(), index.dialogs().size(),
                 summary.span().captured().join(summary.span().reported()),
-                summary.damage().map(Damage::what), callIds.build(), users.build(), hosts.build());
+                summary.damage(), callIds.build(), users.build(), hosts.build());
     }
 
     private static void add(NamedValue value, KeySet.Builder users, KeySet.Builder hosts) {

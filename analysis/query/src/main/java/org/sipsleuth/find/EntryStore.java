@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.sipsleuth.capture.Damage;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.coverage.Span;
 import org.sipsleuth.folder.PrivateFolder;
@@ -105,7 +106,8 @@ final class EntryStore {
         long messages = in.readLong();
         long dialogs = in.readLong();
         Span span = new Span(in.readLong(), in.readLong());
-        Optional<String> damage = in.readBoolean() ? Optional.of(in.readUTF()) : Optional.empty();
+        Optional<Damage> damage = in.readBoolean()
+                ? Optional.of(new Damage(in.readLong(), in.readUTF(), in.readBoolean())) : Optional.empty();
         long from = Integer.BYTES + (long) length;
         KeySet[] sets = new KeySet[3];
         for (int i = 0; i < sets.length; i++) {
@@ -179,7 +181,9 @@ final class EntryStore {
         out.writeLong(entry.span().toNanos());
         out.writeBoolean(entry.damage().isPresent());
         if (entry.damage().isPresent()) {
-            out.writeUTF(entry.damage().get());
+            out.writeLong(entry.damage().get().offset());
+            out.writeUTF(entry.damage().get().what());
+            out.writeBoolean(entry.damage().get().isLimit());
         }
         for (KeySet set : sets(entry).toList()) {
             out.writeLong(set.bytes().byteSize());

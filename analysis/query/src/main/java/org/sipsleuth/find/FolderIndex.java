@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -65,6 +68,21 @@ public final class FolderIndex {
     /// How many of them had to be read, since they were new or not as they were.
     public int read() {
         return read;
+    }
+
+    /// The captures that could not be searched to their end.
+    public List<DamagedCapture> damaged() {
+        Map<Path, Long> newest = new HashMap<>();
+        captures.forEach(each -> newest.merge(folder(each.path()), each.entry().state().modifiedNanos(), Math::max));
+        return captures.stream()
+                .filter(each -> each.entry().damage().isPresent())
+                .map(each -> new DamagedCapture(each.path(), each.entry().damage().get(),
+                        each.entry().state().modifiedNanos() == newest.get(folder(each.path()))))
+                .toList();
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     /// What could not be searched.

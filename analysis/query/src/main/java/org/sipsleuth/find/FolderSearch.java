@@ -140,7 +140,6 @@ public final class FolderSearch {
             span = span.join(span(read, leg));
             isCall |= Arrays.stream(read.messagesOf(leg)).anyMatch(read.messages()::isOfInvite);
         }
-        callIds.remove(""); // messages without Call-ID have only that in common
         return new Hit(file, callIds, span, isCall);
     }
 
@@ -189,7 +188,7 @@ public final class FolderSearch {
         FileUnion union = new FileUnion(index.captures().size());
         Map<String, Integer> fileOf = new HashMap<>();
         for (Hit hit : hits) {
-            for (String callId : hit.callIds()) {
+            for (String callId : shared(hit)) {
                 union.join(hit.file(), fileOf.computeIfAbsent(callId, _ -> hit.file()));
             }
             rest(hit, withMedia).stream().forEach(file -> union.join(hit.file(), file));
@@ -199,6 +198,11 @@ public final class FolderSearch {
         return groups.entrySet().stream().map(group -> group(union, group.getKey(), group.getValue())).toList();
     }
 
+    /// The Call-IDs that other files may have too; messages without any have only that in common.
+    private static List<String> shared(Hit hit) {
+        return hit.callIds().stream().filter(callId -> !callId.isEmpty()).toList();
+    }
+
     /// The files that may have more of a call.
     private BitSet rest(Hit hit, boolean withMedia) {
         BitSet files = new BitSet();
@@ -206,8 +210,7 @@ public final class FolderSearch {
         Span near = new Span(hit.span().fromNanos() - APART_NANOS, hit.span().toNanos() + APART_NANOS);
         for (int i = 0; i < index.captures().size(); i++) {
             CaptureEntry entry = entry(i);
-            if (i != hit.file() && entry.touches(near) && hit.callIds()
-                    .stream()
+            if (i != hit.file() && entry.touches(near) && shared(hit).stream()
                     .anyMatch(callId -> entry.callIds().mayHave(CaptureEntry.KEYS.of(callId)))) {
                 files.set(i);
                 Span between = new Span(Math.min(whole.fromNanos(), entry.span().toNanos()),
