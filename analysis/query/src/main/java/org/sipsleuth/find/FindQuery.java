@@ -1,10 +1,8 @@
 package org.sipsleuth.find;
 
 import java.util.Optional;
-import org.sipsleuth.capture.IpText;
 import org.sipsleuth.dialog.leg.fact.Keys;
 import org.sipsleuth.dialog.leg.fact.Party;
-import org.sipsleuth.dialog.note.Addresses;
 import org.sipsleuth.sip.field.SipUri;
 
 /// What is asked for, in all that it can mean: an address; else a Call-ID, or a number or user, with
@@ -35,7 +33,7 @@ public final class FindQuery {
     /// Reads what a user typed.
     public static FindQuery of(String typed) {
         String text = typed.strip();
-        Optional<String> address = Addresses.literal(text).map(literal -> IpText.of(literal.getAddress()));
+        Optional<String> address = NamedValue.address(text);
         if (address.isPresent()) {
             return new FindQuery(text, address, "", Optional.empty());
         }

@@ -203,14 +203,16 @@ public final class FolderSearch {
         return hit.callIds().stream().filter(callId -> !callId.isEmpty()).toList();
     }
 
-    /// The files that may have more of a call.
+    /// The files that may have more of a call; of a registration or subscription, which goes on for weeks,
+    /// only those of the time that is asked for.
     private BitSet rest(Hit hit, boolean withMedia) {
         BitSet files = new BitSet();
         Span whole = hit.span();
         Span near = new Span(hit.span().fromNanos() - APART_NANOS, hit.span().toNanos() + APART_NANOS);
         for (int i = 0; i < index.captures().size(); i++) {
             CaptureEntry entry = entry(i);
-            if (i != hit.file() && entry.touches(near) && shared(hit).stream()
+            boolean isIn = entry.touches(near) && (hit.isCall() || entry.touches(time));
+            if (i != hit.file() && isIn && shared(hit).stream()
                     .anyMatch(callId -> entry.callIds().mayHave(CaptureEntry.KEYS.of(callId)))) {
                 files.set(i);
                 Span between = new Span(Math.min(whole.fromNanos(), entry.span().toNanos()),

@@ -1,6 +1,7 @@
 package org.sipsleuth.find;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.sipsleuth.capture.IpText;
 import org.sipsleuth.dialog.note.Addresses;
 
@@ -10,10 +11,17 @@ import org.sipsleuth.dialog.note.Addresses;
 /// @param host as [#normal] writes it; empty if there is none
 record NamedValue(long party, String host) {
 
+    private static final int DOTS = 3;
+
+    /// The usual form of an address; empty for anything else, also for a number, which some programs read
+    /// as IPv4.
+    static Optional<String> address(String host) {
+        boolean mayBe = host.indexOf(':') >= 0 || host.chars().filter(c -> c == '.').count() == DOTS;
+        return mayBe ? Addresses.literal(host).map(address -> IpText.of(address.getAddress())) : Optional.empty();
+    }
+
     /// An address in its usual form, a name in lower case.
     static String normal(String host) {
-        return Addresses.literal(host)
-                .map(address -> IpText.of(address.getAddress()))
-                .orElseGet(() -> host.toLowerCase(Locale.ROOT));
+        return address(host).orElseGet(() -> host.toLowerCase(Locale.ROOT));
     }
 }
