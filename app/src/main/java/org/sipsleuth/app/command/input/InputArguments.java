@@ -128,13 +128,12 @@ public final class InputArguments implements IExecutionStrategy {
             return true;
         }
 
-        /// The captures, as they were found.
+        /// The captures, as they were found, also those that options name.
         List<String> captures() {
-            return command.commandSpec()
-                    .positionalParameters()
-                    .stream()
-                    .filter(parameter -> CAPTURES.contains(parameter.paramLabel()))
-                    .flatMap(parameter -> names(parameter.getValue()).stream())
+            return Stream.concat(command.commandSpec().positionalParameters().stream(),
+                    command.commandSpec().options().stream())
+                    .filter(each -> CAPTURES.contains(each.paramLabel()))
+                    .flatMap(each -> names(each.getValue()).stream())
                     .toList();
         }
 
