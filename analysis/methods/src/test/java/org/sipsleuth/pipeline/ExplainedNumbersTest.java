@@ -10,16 +10,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.statistics.Distribution.Percentile;
+import org.sipsleuth.dialog.statistics.MethodFigures;
+import org.sipsleuth.dialog.statistics.Ratio;
+import org.sipsleuth.dialog.statistics.Statistics;
+import org.sipsleuth.dialog.statistics.Statistics.TypeCount;
+import org.sipsleuth.dialog.statistics.StatisticsScope;
 import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
+import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.finding.explained.StatisticsExplanation;
+import org.sipsleuth.finding.explained.StreamExplanation;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.media.MediaStream;
+import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.run.RunMonitor;
 
@@ -28,6 +42,7 @@ import org.sipsleuth.run.RunMonitor;
 class ExplainedNumbersTest {
 
     private static final Path SAMPLES = Path.of("../../sample-captures");
+    private static final int MOST_DIALOGS = 50;
     private static final double ACCURACY = 1e-6;
 
     @ParameterizedTest
@@ -41,6 +56,62 @@ class ExplainedNumbersTest {
         }
         Investigation.of(index, detections).incidents().forEach(ExplainedNumbersTest::check);
         detections.stream().flatMap(each -> each.findings().stream()).forEach(ExplainedNumbersTest::check);
+        for (int dialog = 0; dialog < Math.min(MOST_DIALOGS, index.dialogs().size()); dialog++) {
+            for (Detection each : detections) {
+                each.ofUnsuspicious(dialog).explanations().forEach(ExplainedNumbersTest::check);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"office-hour", "busy", "cancelled"})
+    void everyFigureOfTheStatisticsIsExplained(String capture) throws Exception {
+        SipIndex index = CaptureIndexer.read(List.of(SAMPLES.resolve(capture + ".pcap")), RunMonitor.NONE);
+        Statistics statistics = Statistics.of(index, StatisticsScope.ALL, RunMonitor.NONE);
+        statistics.ratios().forEach((metric, ratio) -> {
+            Optional<Explanation> explanation = StatisticsExplanation.of(metric, ratio);
+            assertEquals(ratio.share().isPresent(), explanation.isPresent(), metric.title());
+            explanation.ifPresent(each -> check(each, ratio.share().orElseThrow()));
+        });
+        statistics.times().forEach((metric, times) -> {
+            for (Percentile percentile : Percentile.values()) {
+                Optional<Explanation> explanation = StatisticsExplanation.of(metric, times, percentile);
+                assertEquals(times.percentile(percentile).isPresent(), explanation.isPresent(), metric.title());
+                explanation.ifPresent(each -> check(each, times.percentile(percentile).orElseThrow() / 1e9));
+            }
+            StatisticsExplanation.longest(metric, times)
+                    .ifPresent(each -> check(each, times.most().orElseThrow() / 1e9));
+        });
+        for (MethodFigures method : statistics.methods()) {
+            StatisticsExplanation.of(method.name(), method.last(), Percentile.P50).ifPresent(ExplainedNumbersTest::check);
+            StatisticsExplanation.longest(method.name(), method.last()).ifPresent(ExplainedNumbersTest::check);
+        }
+        for (TypeCount type : statistics.types()) {
+            check(StatisticsExplanation
+                    .of(Sentence.captured(type.name()), new Ratio(type.count(), statistics.totals().messages()))
+                    .orElseThrow());
+        }
+    }
+
+    @Test
+    void lossAndJitterOfStreamsAreExplained() throws Exception {
+        SipIndex index = CaptureIndexer.read(List.of(SAMPLES.resolve("call.pcap")), RunMonitor.NONE);
+        int explained = 0;
+        for (MediaStream stream : MediaStreams
+                .of(index, IntStream.range(0, index.dialogs().size()).toArray(), RunMonitor.NONE)
+                .streams()) {
+            for (Explanation each : StreamExplanation.loss(stream)) {
+                check(each, stream.quality().lossShare());
+                explained++;
+            }
+            StreamExplanation.jitter(stream).forEach(ExplainedNumbersTest::check);
+        }
+        assertTrue(explained > 0, "the sample has streams");
+    }
+
+    private static void check(Explanation explanation, double shown) {
+        assertEquals(shown, explanation.value(), explanation::text);
+        check(explanation);
     }
 
     private static void check(Incident incident) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Side;
+import javafx.geometry.VPos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -45,10 +46,9 @@ public final class Explain {
     ///
     /// @param explanations made when somebody asks
     public static void on(Region number, Supplier<List<Explanation>> explanations) {
-        number.getStyleClass().add("explained");
+        offer(number, explanations);
         number.setCursor(Cursor.HAND);
         number.setFocusTraversable(true);
-        number.setAccessibleHelp(text("explain.this"));
         number.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
                 show(number, explanations.get());
@@ -56,7 +56,22 @@ public final class Explain {
             }
         });
         number.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (KEY.match(event) || event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                show(number, explanations.get());
+                event.consume();
+            }
+        });
+    }
+
+    /// Makes a number explain itself whose click leads elsewhere: by *Explain this* of its menu, or its
+    /// key.
+    ///
+    /// @param explanations made when somebody asks
+    public static void offer(Region number, Supplier<List<Explanation>> explanations) {
+        number.getStyleClass().add("explained");
+        number.setAccessibleHelp(text("explain.this"));
+        number.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (KEY.match(event)) {
                 show(number, explanations.get());
                 event.consume();
             }
@@ -85,7 +100,6 @@ public final class Explain {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setPrefViewportWidth(WIDTH);
-        scroll.setMaxHeight(MOST_HEIGHT);
         scroll.getStyleClass().add("explain-scroll");
         Button copy = new Button(text("explain.copy"));
         copy.setId("explain-copy");
@@ -101,6 +115,8 @@ public final class Explain {
         popover.getItems().setAll(item);
         popover.getStyleClass().add("explain-popover");
         popover.show(number, Side.BOTTOM, 0, 2);
+        all.applyCss(); // the height of lines that wrap is known with their font
+        scroll.setPrefViewportHeight(Math.min(MOST_HEIGHT, all.prefHeight(WIDTH)));
         copy.requestFocus();
         return popover;
     }
@@ -117,7 +133,9 @@ public final class Explain {
         lines.getColumnConstraints().setAll(names, values);
         int row = 0;
         for (Rationale.Line line : explanation.lines()) {
-            lines.addRow(row++, label(line.name().text(), "explain-name"), label(line.text().text(), "explain-value"));
+            Label name = label(line.name().text(), "explain-name");
+            GridPane.setValignment(name, VPos.TOP);
+            lines.addRow(row++, name, label(line.text().text(), "explain-value"));
         }
         VBox box = new VBox(title, lines);
         box.getStyleClass().add("explain-one");
