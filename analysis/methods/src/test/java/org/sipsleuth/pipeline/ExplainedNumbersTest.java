@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +43,12 @@ import org.sipsleuth.run.RunMonitor;
 class ExplainedNumbersTest {
 
     private static final Path SAMPLES = Path.of("../../sample-captures");
+    private static final Path PAGE = Path.of("../../docs/EXPLAIN.md");
     private static final int MOST_DIALOGS = 50;
     private static final double ACCURACY = 1e-6;
 
     @ParameterizedTest
-    @ValueSource(strings = {"incident", "flood", "flood-spoofed", "torture", "enumeration", "office-hour"})
+    @ValueSource(strings = {"incident", "flood", "flood-spoofed", "torture", "enumeration", "office-hour", "cracking-found", "cracking-failed", "scan"})
     void everyNumberOfIncidentsAndFindingsIsExplained(String capture) throws Exception {
         SipIndex index = CaptureIndexer.read(List.of(SAMPLES.resolve(capture + ".pcap")), RunMonitor.NONE);
         Methods methods = Methods.standard();
@@ -134,6 +136,14 @@ class ExplainedNumbersTest {
                             .toList(),
                     () -> finding.id() + " " + measure.statistic().text());
         }
+        finding.observation()
+                .filter(_ -> finding.origin().detector().equals("rules"))
+                .ifPresent(seen -> assertEquals(List.of(seen.confidence()),
+                        all.stream()
+                                .filter(each -> each.name().text().equals("confidence of the finding"))
+                                .map(Explanation::value)
+                                .toList(),
+                        finding::id));
         all.forEach(ExplainedNumbersTest::check);
     }
 
@@ -144,7 +154,8 @@ class ExplainedNumbersTest {
                 () -> explanation.inputs().forEach(input -> assertFalse(input.meaning().isEmpty())),
                 () -> assertFalse(explanation.direction().isEmpty()),
                 () -> assertNotEquals(explanation.direction().text(), explanation.direction().in(Locale.GERMAN)),
-                () -> assertFalse(explanation.source().isEmpty()), () -> assertEquals(explanation.value(),
+                () -> assertFalse(explanation.source().isEmpty()),
+                () -> assertTrue(Files.readString(PAGE).contains("`" + explanation.formula().text() + "`"), "docs/EXPLAIN.md has the formula"), () -> assertEquals(explanation.value(),
                         explanation.formula().value(explanation.inputs()), ACCURACY * Math.max(1e-3, Math.abs(explanation.value()))));
     }
 }

@@ -37,7 +37,7 @@ public final class Explain {
     public static final KeyCombination KEY = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.ALT_DOWN);
 
     private static final double WIDTH = 440;
-    private static final double NAME_WIDTH = 120;
+    private static final double NAME_WIDTH = 132;
     private static final double MOST_HEIGHT = 480;
 
     private Explain() {}
@@ -133,9 +133,7 @@ public final class Explain {
         lines.getColumnConstraints().setAll(names, values);
         int row = 0;
         for (Rationale.Line line : explanation.lines()) {
-            Label name = label(line.name().text(), "explain-name");
-            GridPane.setValignment(name, VPos.TOP);
-            lines.addRow(row++, name, label(line.text().text(), "explain-value"));
+            lines.addRow(row++, label(line.name().text(), "explain-name"), label(line.text().text(), "explain-value"));
         }
         VBox box = new VBox(title, lines);
         box.getStyleClass().add("explain-one");
@@ -147,6 +145,7 @@ public final class Explain {
         label.getStyleClass().add(styleClass);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
+        GridPane.setValignment(label, VPos.TOP);
         return label;
     }
 
