@@ -119,8 +119,7 @@ public record Explanation(Sentence name, double value, Formula formula, List<Inp
         if (!formula.isSymbol()) {
             lines.line(TEXTS.sentence("explain.worked"), worked());
         }
-        lines.line(TEXTS.sentence("explain.direction"), direction)
-                .line(TEXTS.sentence("explain.source"), source);
+        lines.line(TEXTS.sentence("explain.direction"), direction).line(TEXTS.sentence("explain.source"), source);
         return lines.build().sections().getFirst().lines();
     }
 

@@ -186,7 +186,8 @@ final class AccountTakeover implements SessionRule {
                 .accounts(together.stream().map(each -> each.guessed.account()))
                 .outcome(Outcome.SUCCEEDED) // it is registered by the attacker, or used
                 .asGraveAs(uses.isEmpty() ? Outcome.PARTIAL : Outcome.SUCCEEDED)
-                .confidence("0.6 + 0.4 · min(1, n ÷ 20)", Input.of("n", Observed.TEXTS.sentence("explain.refused"), refused))
+                .confidence("0.6 + 0.4 · min(1, n ÷ 20)",
+                        Input.of("n", Observed.TEXTS.sentence("explain.refused"), refused))
                 .hints(new JoinHints("", Set.of(), registrations.size() + uses.size()))
                 .measure("guessing.measure.refused", refused, traffic.settings().count(PasswordGuessing.FAILURES));
         if (uses.isEmpty()) {

@@ -77,7 +77,8 @@ final class EnumerationText {
                 .accounts(IntStream.of(revealed).limit(MOST_KEPT).boxed())
                 .outcome(outcome())
                 .confidence("0.5 + n ÷ 60 + m", Input.of("n", Observed.TEXTS.sentence("explain.users"), users),
-                        Input.of("m", Observed.TEXTS.sentence("explain.missing"), answers.shareMissing() > MOSTLY_MISSING ? SURER : 0))
+                        Input.of("m", Observed.TEXTS.sentence("explain.missing"),
+                                answers.shareMissing() > MOSTLY_MISSING ? SURER : 0))
                 .hints(new JoinHints(method, names(answers.tried()), tries.size()))
                 .measure("enumeration.measure.users", users,
                         traffic.settings()

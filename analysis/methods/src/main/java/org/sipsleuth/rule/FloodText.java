@@ -34,7 +34,6 @@ final class FloodText {
     /// A slower flood is described by its requests in a minute.
     private static final int FEW_A_SECOND = 3;
 
-
     private final Traffic traffic;
     private final TransactionTable table;
     private final Flood flood;
@@ -58,7 +57,8 @@ final class FloodText {
                 .reached(phones.reached())
                 .accounts(flood.users().stream().filter(user -> !flood.isOnlyNumber(user)))
                 .outcome(outcome())
-                .confidence("0.6 + n ÷ 1000", Input.of("n", Observed.TEXTS.sentence("explain.requests"), requests.size()))
+                .confidence("0.6 + n ÷ 1000",
+                        Input.of("n", Observed.TEXTS.sentence("explain.requests"), requests.size()))
                 .hints(new JoinHints(flood.method(), Set.of(), requests.size()));
         measure(observed);
         describe(observed);

@@ -47,7 +47,8 @@ final class GuessingText {
                 .accounts(guessing.accounts().stream())
                 .outcome(guessing.guessed().isEmpty() ? Outcome.ATTEMPTED : Outcome.SUCCEEDED)
                 .hints(new JoinHints("", Set.of(), refused.size()));
-        observed.confidence("min(0.99, 0.5 + n ÷ 50) ÷ h", Input.of("n", Observed.TEXTS.sentence("explain.refused"), refused.size()),
+        observed.confidence("min(0.99, 0.5 + n ÷ 50) ÷ h",
+                Input.of("n", Observed.TEXTS.sentence("explain.refused"), refused.size()),
                 Input.of("h", Observed.TEXTS.sentence("explain.harmless"), guessing.isHarmless() ? 2 : 1));
         measures(observed);
         predicate(observed);

@@ -55,7 +55,8 @@ final class MalformedText {
                 .by(actors())
                 .against(Arrays.stream(targets).boxed())
                 .outcome(effect.outcome())
-                .confidence("0.6 + n ÷ 100", Input.of("n", Observed.TEXTS.sentence("explain.requests"), requests.size()))
+                .confidence("0.6 + n ÷ 100",
+                        Input.of("n", Observed.TEXTS.sentence("explain.requests"), requests.size()))
                 .hints(new JoinHints("", Set.of(), requests.size()))
                 .verb("sent")
                 .clause(count, requests)

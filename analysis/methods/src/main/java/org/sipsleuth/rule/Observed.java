@@ -73,8 +73,7 @@ final class Observed {
     private boolean isMinor;
     private boolean isHarmless;
     private double confidence = UNSTATED;
-    private Explanation sure =
-            explained("c", List.of(Input.of("c", TEXTS.sentence("explain.constant"), UNSTATED)));
+    private Explanation sure = explained("c", List.of(Input.of("c", TEXTS.sentence("explain.constant"), UNSTATED)));
     private long from;
     private long to;
     private Supplier<Rationale> rationale = () -> Rationale.NONE;

@@ -48,7 +48,16 @@ class ExplainedNumbersTest {
     private static final double ACCURACY = 1e-6;
 
     @ParameterizedTest
-    @ValueSource(strings = {"incident", "flood", "flood-spoofed", "torture", "enumeration", "office-hour", "cracking-found", "cracking-failed", "scan"})
+    @ValueSource(strings = {
+        "incident",
+        "flood",
+        "flood-spoofed",
+        "torture",
+        "enumeration",
+        "office-hour",
+        "cracking-found",
+        "cracking-failed",
+        "scan"})
     void everyNumberOfIncidentsAndFindingsIsExplained(String capture) throws Exception {
         SipIndex index = CaptureIndexer.read(List.of(SAMPLES.resolve(capture + ".pcap")), RunMonitor.NONE);
         Methods methods = Methods.standard();
@@ -85,7 +94,8 @@ class ExplainedNumbersTest {
                     .ifPresent(each -> check(each, times.most().orElseThrow() / 1e9));
         });
         for (MethodFigures method : statistics.methods()) {
-            StatisticsExplanation.of(method.name(), method.last(), Percentile.P50).ifPresent(ExplainedNumbersTest::check);
+            StatisticsExplanation.of(method.name(), method.last(), Percentile.P50)
+                    .ifPresent(ExplainedNumbersTest::check);
             StatisticsExplanation.longest(method.name(), method.last()).ifPresent(ExplainedNumbersTest::check);
         }
         for (TypeCount type : statistics.types()) {
@@ -150,12 +160,15 @@ class ExplainedNumbersTest {
     /// Whether it has all parts, in both languages, and its numbers give its number.
     static void check(Explanation explanation) {
         String text = explanation.text();
-        assertAll(text, () -> assertFalse(explanation.name().isEmpty()), () -> assertFalse(explanation.inputs().isEmpty()),
+        assertAll(text, () -> assertFalse(explanation.name().isEmpty()),
+                () -> assertFalse(explanation.inputs().isEmpty()),
                 () -> explanation.inputs().forEach(input -> assertFalse(input.meaning().isEmpty())),
                 () -> assertFalse(explanation.direction().isEmpty()),
                 () -> assertNotEquals(explanation.direction().text(), explanation.direction().in(Locale.GERMAN)),
                 () -> assertFalse(explanation.source().isEmpty()),
-                () -> assertTrue(Files.readString(PAGE).contains("`" + explanation.formula().text() + "`"), "docs/EXPLAIN.md has the formula"), () -> assertEquals(explanation.value(),
-                        explanation.formula().value(explanation.inputs()), ACCURACY * Math.max(1e-3, Math.abs(explanation.value()))));
+                () -> assertTrue(Files.readString(PAGE).contains("`" + explanation.formula().text() + "`"),
+                        "docs/EXPLAIN.md has the formula"),
+                () -> assertEquals(explanation.value(), explanation.formula().value(explanation.inputs()),
+                        ACCURACY * Math.max(1e-3, Math.abs(explanation.value()))));
     }
 }

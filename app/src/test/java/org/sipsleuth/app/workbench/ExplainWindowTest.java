@@ -33,8 +33,8 @@ class ExplainWindowTest {
 
     private Incident open(FxRobot robot) throws IOException {
         window.openOnce("incident.pcap");
-        waitUntil(() -> window.workbench().isAtRest()
-                && window.workbench().session().foundProperty().get().isPresent());
+        waitUntil(
+                () -> window.workbench().isAtRest() && window.workbench().session().foundProperty().get().isPresent());
         window.pause();
         waitUntil(() -> robot.lookup("#open-incident-1").tryQuery().isPresent());
         robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
@@ -89,7 +89,8 @@ class ExplainWindowTest {
             hide(robot);
             window.run(() -> window.workbench().look().themeProperty().set(theme));
             press(robot, number, KeyCode.ENTER, false);
-            Legibility.check(robot.lookup("#explain").query().getScene(), name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT));
+            Legibility.check(robot.lookup("#explain").query().getScene(),
+                    name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT));
         }
     }
 
@@ -97,8 +98,8 @@ class ExplainWindowTest {
     void aMeasureExplainsItselfByItsMenu(FxRobot robot) throws IOException {
         open(robot);
         Node value = robot.from(robot.lookup(".side-rows")).lookup(".explained").query();
-        robot.interact(() -> value.fireEvent(
-                new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 400, 300, false, null)));
+        robot.interact(() -> value
+                .fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 400, 300, false, null)));
         Node item = robot.lookup("Explain this").query();
         robot.interact(() -> item.getScene().getWindow().hide());
         press(robot, value, KeyCode.ENTER, true);
@@ -112,7 +113,9 @@ class ExplainWindowTest {
         open(robot);
         window.run(() -> window.workbench().openPage("statistics"));
         waitUntil(() -> robot.lookup(".figure-main").tryQuery().isPresent());
-        Node share = robot.lookup(".figure-main").queryAll().stream()
+        Node share = robot.lookup(".figure-main")
+                .queryAll()
+                .stream()
                 .filter(each -> each.getStyleClass().contains("explained"))
                 .findFirst()
                 .orElseThrow();

@@ -67,8 +67,9 @@ final class StreamFacts {
                 .plain(text("inspector.stream.captured"), text("inspector.number", extent.packets()));
         if (stream.kind() == MediaKind.RTP) {
             MediaStream.Quality quality = stream.quality();
-            facts.plain(text("inspector.stream.lost"), text("inspector.stream.lost.of", quality.lost(),
-                    quality.expected(), PERCENT * quality.lossShare())).explained(StreamExplanation.loss(stream));
+            facts.plain(text("inspector.stream.lost"),
+                    text("inspector.stream.lost.of", quality.lost(), quality.expected(), PERCENT * quality.lossShare()))
+                    .explained(StreamExplanation.loss(stream));
             runs();
             number("inspector.stream.duplicates", quality.duplicates());
             number("inspector.stream.disorder", quality.outOfOrder());

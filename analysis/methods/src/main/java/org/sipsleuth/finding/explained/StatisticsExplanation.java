@@ -64,8 +64,8 @@ public final class StatisticsExplanation {
             return Optional.empty();
         }
         long rank = ((long) percentile.percent() * times.count() + 99) / 100;
-        return Optional.of(Explanation.of(
-                TEXTS.sentence("percentile", name, Sentence.count(percentile.percent())), "t ÷ 1000000000",
+        return Optional.of(Explanation.of(TEXTS.sentence("percentile", name, Sentence.count(percentile.percent())),
+                "t ÷ 1000000000",
                 List.of(Input.of("t",
                         TEXTS.sentence("rank", what, Sentence.count(rank), Sentence.count(times.count()),
                                 Sentence.count(percentile.percent())),
@@ -89,9 +89,9 @@ public final class StatisticsExplanation {
 
     private static Optional<Explanation> longest(Sentence name, Sentence what, Distribution times, Sentence source) {
         return times.most().isEmpty() ? Optional.empty()
-                : Optional.of(Explanation.of(TEXTS.sentence("longest", name), "t ÷ 1000000000",
-                        List.of(Input.of("t", TEXTS.sentence("most", what, Sentence.count(times.count())),
-                                times.most().getAsLong())),
+                : Optional.of(Explanation.of(
+                        TEXTS.sentence("longest", name), "t ÷ 1000000000", List.of(Input.of("t",
+                                TEXTS.sentence("most", what, Sentence.count(times.count())), times.most().getAsLong())),
                         TEXTS.sentence("direction.time"), source));
     }
 
