@@ -26,6 +26,7 @@ public record Explanation(Sentence name, double value, Formula formula, List<Inp
     private static final MethodTexts TEXTS = MethodTexts.beside(Explanation.class);
     private static final int MOST_VALUES = 6;
     private static final MathContext SHOWN = new MathContext(6, RoundingMode.HALF_EVEN);
+    private static final MathContext NEAR = new MathContext(2, RoundingMode.HALF_EVEN);
     private static final double MOST_PLAIN = 1e15;
 
     /// Takes a copy.
@@ -115,9 +116,10 @@ public record Explanation(Sentence name, double value, Formula formula, List<Inp
         Rationale.Builder lines = new Rationale.Builder().section(name);
         lines.line(TEXTS.sentence("explain.formula"), Sentence.term(formula.text()));
         inputs.forEach(each -> lines.line(Sentence.term(each.symbol()), input(each)));
-        lines.line(TEXTS.sentence("explain.worked"), worked())
-                .line(TEXTS.sentence("explain.direction"), direction)
-                .line(TEXTS.sentence("explain.source"), source);
+        if (!formula.isSymbol()) {
+            lines.line(TEXTS.sentence("explain.worked"), worked());
+        }
+        lines.line(TEXTS.sentence("explain.direction"), direction).line(TEXTS.sentence("explain.source"), source);
         return lines.build().sections().getFirst().lines();
     }
 
@@ -135,7 +137,7 @@ public record Explanation(Sentence name, double value, Formula formula, List<Inp
         return String.join("\n", text);
     }
 
-    /// Six digits that matter: `0.97`, `1234`, `1.2E-7`.
+    /// Six digits that matter: `0.97`, `1234`, `1.2e-7`, `1 − 2e-7`.
     static String number(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return Double.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
@@ -143,7 +145,12 @@ public record Explanation(Sentence name, double value, Formula formula, List<Inp
         if (value == Math.rint(value) && Math.abs(value) < MOST_PLAIN) {
             return Long.toString((long) value);
         }
-        return Double.toString(new BigDecimal(value).round(SHOWN).doubleValue());
+        double rounded = new BigDecimal(value).round(SHOWN).doubleValue();
+        if (rounded == 1 && value < 1) {
+            return "1 − " + number(new BigDecimal(1 - value).round(NEAR).doubleValue());
+        }
+        String text = Double.toString(rounded).toLowerCase(Locale.ROOT);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     /// Numbers as they are put in.

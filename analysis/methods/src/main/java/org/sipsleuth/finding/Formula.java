@@ -21,6 +21,7 @@ public record Formula(String text) {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}&&[^ΣΠ]][\\p{L}\\p{N}_]*");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?");
+    private static final Pattern TWICE = Pattern.compile("\\(\\(([^()]*)\\)\\)");
     private static final Set<String> FUNCTIONS =
             Set.of("min", "max", "mean", "count", "round", "abs", "log2", "ln", "exp");
 
@@ -38,8 +39,14 @@ public record Formula(String text) {
 
     /// The text with other texts for its symbols.
     String with(Map<String, String> values) {
-        return NAME.matcher(text)
+        String all = NAME.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(), found.group())));
+        return TWICE.matcher(all).replaceAll("($1)");
+    }
+
+    /// Whether nothing is calculated.
+    boolean isSymbol() {
+        return NAME.matcher(text).matches();
     }
 
     /// What comes out.

@@ -74,7 +74,8 @@ final class LoadTestFindings {
                                 Input.of("t", TEXTS.sentence("explain.seconds"), Math.max(seconds, 1e-9))),
                         source))
                 .explained(Explanation.of(measures.get(2), "c ÷ n",
-                        List.of(Input.of("c", TEXTS.sentence("explain.carried"), Math.rint(test.carriedThrough() * calls)),
+                        List.of(Input.of("c", TEXTS.sentence("explain.carried"),
+                                Math.rint(test.carriedThrough() * calls)),
                                 Input.of("n", TEXTS.sentence("explain.calls"), calls)),
                         source))
                 .build();

@@ -97,10 +97,8 @@ final class NgramText {
                 detection.origin(), kind.severity(outcome, false),
                 new Statement(word, text("title." + word, host(host)), text("explanation", host(host), what), outcome,
                         List.of(text("advice." + word))),
-                new Grounds(
-                        List.of(measure(highest)),
-                        true, text("sample", count(detection.model().size()))),
-                evidence, new Subject(Subject.Kind.SOURCE, host), () -> rationale(highest), Optional.of(observation));
+                new Grounds(List.of(measure(highest)), true, text("sample", count(detection.model().size()))), evidence,
+                new Subject(Subject.Kind.SOURCE, host), () -> rationale(highest), Optional.of(observation));
     }
 
     private Measurement measure(int highest) {

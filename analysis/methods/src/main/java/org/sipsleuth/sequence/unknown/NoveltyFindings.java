@@ -95,10 +95,8 @@ final class NoveltyFindings {
     private static List<Explanation> explain(List<Measurement> measures, NoveltyGroup group) {
         Step step = group.step();
         Sentence source = Explanation.page("NOVELTY", "Novelty per hop");
-        return List.of(
-                Explanation.of(measures.getFirst(), "n",
-                        List.of(Input.of("n", TEXTS.sentence("explain.seen", count(step.after())), step.seen())),
-                        source),
+        return List.of(Explanation.of(measures.getFirst(), "n",
+                List.of(Input.of("n", TEXTS.sentence("explain.seen", count(step.after())), step.seen())), source),
                 Explanation.of(measures.getLast(), "−log2(P)",
                         List.of(Input.of("P", TEXTS.sentence("explain.step", count(step.seen()), count(step.after())),
                                 StrictMath.pow(2, -step.bits()))),

@@ -148,7 +148,8 @@ final class SocialText {
                 .findFirst()
                 .map(each -> each.p().explanation(measure, source))
                 .orElseGet(() -> Explanation.of(measure, "f",
-                        List.of(Explanation.Input.of("f", text("explain.border"), measure.value())), source));
+                        List.of(Explanation.Input.of("f", text("explain.border"), measure.value())),
+                        text("explain.svm")));
     }
 
     private Map<String, List<Integer>> byOther(FlaggedCalls calls) {

@@ -210,13 +210,12 @@ final class IncidentController {
         addItems(document, Topic.ADVICE, SentenceList::numbered);
         side.getChildren().add(new Section(text("verdicts"), verdicts));
         side.getChildren().add(new Section(text("people"), new People(shown, roles, links)));
-        document.fact(Fact.Name.CONFIDENCE)
-                .ifPresent(sure -> {
-                    Label words = Tags.paragraph(sure.words(1).text(), "confidences");
-                    words.setId("confidences");
-                    Explain.on(words, () -> shown.confidence().explanations());
-                    side.getChildren().add(new Section(sure.label().text(), words));
-                });
+        document.fact(Fact.Name.CONFIDENCE).ifPresent(sure -> {
+            Label words = Tags.paragraph(sure.words(1).text(), "confidences");
+            words.setId("confidences");
+            Explain.on(words, () -> shown.confidence().explanations());
+            side.getChildren().add(new Section(sure.label().text(), words));
+        });
         List<Measurement> measured = Measures.of(shown);
         if (!measured.isEmpty()) {
             HBox head = new HBox(Tags.label(text("why"), "section-title"), gap(), Tags.cut(text("why.note"), "muted"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Side;
+import javafx.geometry.VPos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,7 +37,7 @@ public final class Explain {
     public static final KeyCombination KEY = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.ALT_DOWN);
 
     private static final double WIDTH = 440;
-    private static final double NAME_WIDTH = 120;
+    private static final double NAME_WIDTH = 132;
     private static final double MOST_HEIGHT = 480;
 
     private Explain() {}
@@ -45,10 +46,9 @@ public final class Explain {
     ///
     /// @param explanations made when somebody asks
     public static void on(Region number, Supplier<List<Explanation>> explanations) {
-        number.getStyleClass().add("explained");
+        offer(number, explanations);
         number.setCursor(Cursor.HAND);
         number.setFocusTraversable(true);
-        number.setAccessibleHelp(text("explain.this"));
         number.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
                 show(number, explanations.get());
@@ -56,7 +56,22 @@ public final class Explain {
             }
         });
         number.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (KEY.match(event) || event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                show(number, explanations.get());
+                event.consume();
+            }
+        });
+    }
+
+    /// Makes a number explain itself whose click leads elsewhere: by *Explain this* of its menu, or its
+    /// key.
+    ///
+    /// @param explanations made when somebody asks
+    public static void offer(Region number, Supplier<List<Explanation>> explanations) {
+        number.getStyleClass().add("explained");
+        number.setAccessibleHelp(text("explain.this"));
+        number.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (KEY.match(event)) {
                 show(number, explanations.get());
                 event.consume();
             }
@@ -85,7 +100,6 @@ public final class Explain {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setPrefViewportWidth(WIDTH);
-        scroll.setMaxHeight(MOST_HEIGHT);
         scroll.getStyleClass().add("explain-scroll");
         Button copy = new Button(text("explain.copy"));
         copy.setId("explain-copy");
@@ -101,6 +115,8 @@ public final class Explain {
         popover.getItems().setAll(item);
         popover.getStyleClass().add("explain-popover");
         popover.show(number, Side.BOTTOM, 0, 2);
+        all.applyCss(); // the height of lines that wrap is known with their font
+        scroll.setPrefViewportHeight(Math.min(MOST_HEIGHT, all.prefHeight(WIDTH)));
         copy.requestFocus();
         return popover;
     }
@@ -129,6 +145,7 @@ public final class Explain {
         label.getStyleClass().add(styleClass);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
+        GridPane.setValignment(label, VPos.TOP);
         return label;
     }
 
