@@ -26,6 +26,12 @@ public final class NearestRows {
     ///
     /// @param group its own, or [#NO_GROUP]
     public double distance(double[] row, int group) {
+        return Arrays.stream(nearest(row, group)).average().orElse(0);
+    }
+
+    /// How far the five nearest of other groups lie from a row, the nearest first; fewer where there
+    /// are fewer.
+    public double[] nearest(double[] row, int group) {
         double[] nearest = new double[NEAREST];
         Arrays.fill(nearest, Double.POSITIVE_INFINITY);
         for (int i = 0; i < rows.length; i++) {
@@ -33,7 +39,7 @@ public final class NearestRows {
                 insert(nearest, MathEx.distance(rows[i], row));
             }
         }
-        return Arrays.stream(nearest).filter(Double::isFinite).average().orElse(0);
+        return Arrays.stream(nearest).filter(Double::isFinite).toArray();
     }
 
     private static void insert(double[] nearest, double distance) {

@@ -70,4 +70,9 @@ record DialogsPage(DialogsView view) implements Page {
     public void showFiltered(Optional<Filtered> left) {
         view.showFiltered(left);
     }
+
+    @Override
+    public void present(boolean isPresenting) {
+        view.present(isPresenting);
+    }
 }

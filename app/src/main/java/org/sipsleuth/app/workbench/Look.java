@@ -27,6 +27,7 @@ final class Look {
     private final BooleanProperty inspectorOpen;
     private final DoubleProperty inspectorWidth;
     private final BooleanProperty railCollapsed;
+    private final BooleanProperty presenting = new SimpleBooleanProperty();
 
     /// At the first start the theme is that of the desktop.
     Look(Settings settings) {
@@ -37,16 +38,34 @@ final class Look {
         railCollapsed = new SimpleBooleanProperty(settings.isOn(RAIL, false));
         settings.whenReplaced(this::recall);
         theme.addListener((_, _, chosen) -> remember(THEME, chosen.name().toLowerCase(Locale.ROOT)));
-        inspectorOpen.addListener((_, _, open) -> remember(INSPECTOR, open.toString()));
+        inspectorOpen.addListener((_, _, open) -> rememberPane(INSPECTOR, open));
         inspectorWidth.addListener((_, _, width) -> settings.put(INSPECTOR_WIDTH, width.toString())); // often: saved later
-        railCollapsed.addListener((_, _, narrow) -> remember(RAIL, narrow.toString()));
+        railCollapsed.addListener((_, _, narrow) -> rememberPane(RAIL, narrow));
+        presenting.addListener((_, _, now) -> makeRoom(now));
     }
 
     private void recall() {
         settings.get(THEME).flatMap(Look::theme).ifPresent(theme::set);
-        inspectorOpen.set(settings.isOn(INSPECTOR, inspectorOpen.get()));
         inspectorWidth.set(settings.number(INSPECTOR_WIDTH, inspectorWidth.get()));
-        railCollapsed.set(settings.isOn(RAIL, railCollapsed.get()));
+        if (!presenting.get()) {
+            recallPanes();
+        }
+    }
+
+    private void recallPanes() {
+        inspectorOpen.set(settings.isOn(INSPECTOR, false));
+        railCollapsed.set(settings.isOn(RAIL, false));
+    }
+
+    /// While something is presented, what stands beside the page is closed, and how it stands then
+    /// is not remembered.
+    private void makeRoom(boolean isPresenting) {
+        if (isPresenting) {
+            inspectorOpen.set(false);
+            railCollapsed.set(true);
+        } else {
+            recallPanes();
+        }
     }
 
     /// Light or dark.
@@ -69,6 +88,12 @@ final class Look {
         return railCollapsed;
     }
 
+    /// Whether the window is shown to a room: larger and stronger, with nothing beside the page. Not
+    /// remembered.
+    BooleanProperty presentingProperty() {
+        return presenting;
+    }
+
     /// Changes between light and dark.
     void switchTheme() {
         theme.set(theme.get().other());
@@ -82,6 +107,12 @@ final class Look {
     /// Gives the window this theme, now and whenever it changes.
     void applyTo(Parent root) {
         theme.subscribe(chosen -> chosen.apply(root));
+    }
+
+    private void rememberPane(String key, boolean isOpen) {
+        if (!presenting.get()) {
+            remember(key, Boolean.toString(isOpen));
+        }
     }
 
     private void remember(String key, String value) {

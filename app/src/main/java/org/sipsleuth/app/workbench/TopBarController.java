@@ -39,6 +39,7 @@ final class TopBarController {
     private final Node filter;
     private final Node live;
 
+    @FXML private Node openButton;
     @FXML private StackPane liveSlot;
     @FXML private MenuButton captures;
     @FXML private StackPane truthSlot;
@@ -47,6 +48,7 @@ final class TopBarController {
     @FXML private Button back;
     @FXML private Node forwardHolder;
     @FXML private Button forward;
+    @FXML private ToggleButton present;
     @FXML private Button theme;
     @FXML private FontIcon themeIcon;
     @FXML private Node inspectorHolder;
@@ -84,6 +86,11 @@ final class TopBarController {
                 Bindings.createBooleanBinding(() -> isOpen() && rail.chosenProperty().get().page().isInspected(),
                         workbench.stateProperty(), rail.chosenProperty()),
                 "workbench.inspector");
+        for (Node unneeded : List.of(openButton, liveSlot, inspectorHolder)) { // to make room
+            unneeded.visibleProperty().bind(look.presentingProperty().not());
+            unneeded.managedProperty().bind(unneeded.visibleProperty());
+        }
+        present.selectedProperty().bindBidirectional(look.presentingProperty());
         inspector.selectedProperty().bindBidirectional(look.inspectorOpenProperty());
     }
 

@@ -194,7 +194,8 @@ final class Workbench {
         frame.setInspector(inspector.root(), inspector.bar(look::switchInspector));
         frame.setStatusBar(statusBar(threads.hashing()));
         frame.setAbove(filter.layer());
-        presentation = new Presentation((ScaledPane) root, settings);
+        presentation = new Presentation((ScaledPane) root, settings, look.presentingProperty());
+        look.presentingProperty().addListener((_, _, now) -> eachPage(page -> page.present(now)));
         root.sceneProperty().flatMap(Scene::windowProperty).map(_ -> true).orElse(false).subscribe(watch::setShown);
         look.applyTo(root);
         about = new AboutPage(desktop, RunTask.POOL, this::hideOverlay);
@@ -759,12 +760,12 @@ final class Workbench {
     }
 
     /// Closes what lies on top, else restores a maximised pane, else clears the filter of a link, else
-    /// stops the run.
+    /// ends the presentation, else stops the run.
     boolean escape() {
         if (frame.hideOverlay()) {
             return true;
         }
-        return dialogs.restorePanes() || filter.model().dropLinked() || captures.cancel() || live.stop()
-                || presentation.leaveFullScreen();
+        return dialogs.restorePanes() || filter.model().dropLinked() || presentation.leave() || captures.cancel()
+                || live.stop() || presentation.leaveFullScreen();
     }
 }

@@ -21,6 +21,7 @@ import org.sipsleuth.app.workbench.page.Opener;
 final class WorkbenchController {
 
     private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
+    private static final String PRESENTING = "presenting";
     private static final double LEAST_INSPECTOR = 240;
     private static final double MOST_INSPECTOR = 640;
 
@@ -60,6 +61,7 @@ final class WorkbenchController {
         overlay.setInTransitionFactory(null);
         overlay.setOutTransitionFactory(null);
         look.inspectorOpenProperty().subscribe(_ -> arrange());
+        look.presentingProperty().subscribe(this::present);
     }
 
     /// Sets what chooses among the pages, at the side.
@@ -192,12 +194,22 @@ final class WorkbenchController {
         }
     }
 
+    /// The style sheets have larger contrasts for what is presented.
+    private void present(boolean isPresenting) {
+        root.getStyleClass().remove(PRESENTING);
+        if (isPresenting) {
+            root.getStyleClass().add(PRESENTING);
+        }
+        place(statusSlot, !isPresenting);
+        arrange();
+    }
+
     private void arrange() {
         boolean inspects = view && inspected && look.inspectorOpenProperty().get();
         place(stripSlot, view && timed);
         place(inspectorHandle, inspects);
         place(inspectorSlot, inspects);
-        place(inspectorBarSlot, view && inspected && !inspects);
+        place(inspectorBarSlot, view && inspected && !inspects && !look.presentingProperty().get());
     }
 
     private static void place(Node node, boolean isThere) {

@@ -7,7 +7,9 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -16,6 +18,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.ui.Legibility;
 import org.sipsleuth.view.ui.Memory;
 import org.testfx.api.FxRobot;
@@ -59,7 +62,7 @@ class PresentationTest {
         AtomicReference<WeakReference<Presentation>> closed = new AtomicReference<>();
         robot.interact(() -> {
             ScaledPane root = new ScaledPane();
-            closed.set(new WeakReference<>(new Presentation(root, Memory.forgetful())));
+            closed.set(new WeakReference<>(new Presentation(root, Memory.forgetful(), new SimpleBooleanProperty())));
             Stage other = new Stage();
             other.setScene(new Scene(root, 400, 300));
             other.show();
@@ -151,6 +154,58 @@ class PresentationTest {
         robot.push(KeyCode.ESCAPE);
         waitForFxEvents();
         assertFalse(stage.isFullScreen());
+    }
+
+    @Test
+    void aPresentationIsLargeAloneAndForgotten(FxRobot robot) throws Exception {
+        window.open(window.sample("flood.pcap"));
+        window.run(() -> window.workbench().openPage(DialogsPage.ID));
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(3))));
+        Bounds before = onScreen(robot, "#rail-dialogs");
+        robot.push(KeyCode.F5);
+        waitForFxEvents();
+        assertTrue(stage.isFullScreen());
+        robot.push(KeyCode.F11);
+        stageOf(robot, 1920, 1080);
+        assertEquals(1.75, scale(robot), 0.001);
+        stageOf(robot, 1280, 720);
+        assertEquals(1.5, scale(robot), 0.001);
+        assertFalse(isShown(robot, "#statusSlot"), "below the page");
+        assertFalse(window.workbench().look().inspectorOpenProperty().get());
+        assertTrue(window.workbench().look().railCollapsedProperty().get());
+        Node ladder = robot.lookup("#ladder").query();
+        assertTrue(ladder.getLayoutBounds().getHeight() > 200, "the ladder has " + ladder.getLayoutBounds());
+        for (String page : List.of(DialogsPage.ID, "overview", "floods", "labs")) {
+            window.run(() -> window.workbench().openPage(page));
+            window.checkLegible("presentation-" + page);
+        }
+        robot.push(KeyCode.SHORTCUT, KeyCode.EQUALS);
+        waitForFxEvents();
+        assertEquals(1.75, scale(robot), 0.001);
+        window.run(() -> window.workbench().openPage(DialogsPage.ID));
+        robot.push(KeyCode.ESCAPE);
+        waitForFxEvents();
+        assertFalse(stage.isFullScreen());
+        assertTrue(isShown(robot, "#statusSlot"));
+        assertTrue(window.workbench().look().inspectorOpenProperty().get(), "as it was before");
+        assertEquals(before.getHeight(), onScreen(robot, "#rail-dialogs").getHeight(), 0.5);
+        assertEquals(1, scale(robot));
+        assertEquals("", window.settings().get("window.scale").orElse(""));
+        assertEquals("true", window.settings().get("inspector.open").orElse(""));
+        assertEquals("", window.settings().get("rail.collapsed").orElse(""));
+    }
+
+    private void stageOf(FxRobot robot, double width, double height) {
+        waitForFxEvents();
+        resize(robot, width, height);
+    }
+
+    private static double scale(FxRobot robot) {
+        return robot.lookup("#root").queryAs(ScaledPane.class).scaleProperty().get();
+    }
+
+    private static boolean isShown(FxRobot robot, String query) {
+        return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
     }
 
     private static Bounds onScreen(FxRobot robot, String query) {

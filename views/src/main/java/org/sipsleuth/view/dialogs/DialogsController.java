@@ -2,6 +2,7 @@ package org.sipsleuth.view.dialogs;
 
 import atlantafx.base.controls.CustomTextField;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -36,6 +37,7 @@ import org.sipsleuth.view.session.filter.ConditionMenu;
 import org.sipsleuth.view.session.page.LadderCompanion;
 import org.sipsleuth.view.ui.Memory;
 import org.sipsleuth.view.ui.PaneMaximiser;
+import org.sipsleuth.view.ui.PresentedSplit;
 import org.sipsleuth.view.ui.Texts;
 import org.sipsleuth.view.ui.command.Command;
 import org.sipsleuth.view.ui.command.CommandGroup;
@@ -53,6 +55,9 @@ final class DialogsController {
 
     /// On a large screen the list keeps the rest of its columns.
     private static final double LEAST_SHARE_OF_LIST = 0.2;
+
+    /// Enough for time and caller.
+    private static final double LIST_PRESENTED = 0.34;
 
     /// Dividers stand on whole pixels.
     private static final double DIVIDER_TOLERANCE = 3;
@@ -74,9 +79,13 @@ final class DialogsController {
     private final ToggleButton alone = new ToggleButton();
     private final Command maximise = Command.of("dialogs.command.dialogs.maximise", "Shortcut+Shift+M", this::maximise);
     private @Nullable PaneMaximiser maximiser;
+    private @Nullable PresentedSplit presented;
 
     /// Where the divider behind the list was before a comparison; 0 if it was not moved.
     private double listBefore;
+
+    /// Where it was before a presentation.
+    private double listUsual;
 
     @FXML private VBox list;
     @FXML private CustomTextField search;
@@ -134,6 +143,7 @@ final class DialogsController {
         PaneMaximiser panes = new PaneMaximiser(parts);
         maximiser = panes;
         installMaximiser(panes);
+        presented = new PresentedSplit(detail, messageHolder);
         PaneSizes.remember(parts, memory, "dialogs.panes");
         isComparing.addListener((_, _, open) -> makeRoom(open));
         prediction.install(parts);
@@ -182,6 +192,19 @@ final class DialogsController {
             }
             listBefore = 0;
         }
+    }
+
+    /// The ladder is what is presented: the list is narrow beside it, and where there is little height
+    /// the message is folded.
+    void present(boolean isPresenting) {
+        restorePanes();
+        if (isPresenting) {
+            listUsual = parts.getDividers().getFirst().getPosition();
+            parts.setDividerPosition(0, Math.min(listUsual, LIST_PRESENTED));
+        } else if (listUsual > 0) {
+            parts.setDividerPosition(0, listUsual);
+        }
+        Objects.requireNonNull(presented).present(isPresenting);
     }
 
     /// Shows the pane that has the focus alone, the ladder if none has it; all of them if one is

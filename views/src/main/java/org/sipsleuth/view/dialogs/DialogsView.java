@@ -232,6 +232,11 @@ public final class DialogsView {
                 export.commands());
     }
 
+    /// Gives the ladder the room while the window is presented.
+    public void present(boolean isPresenting) {
+        controller.present(isPresenting);
+    }
+
     /// Shows all panes again if one is alone.
     ///
     /// @return false if none was

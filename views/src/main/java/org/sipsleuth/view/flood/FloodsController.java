@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
+import java.util.Objects;
+import org.sipsleuth.view.ui.PresentedSplit;
+import javafx.scene.control.SplitPane;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -64,6 +67,10 @@ final class FloodsController {
     private final ThresholdCurve curve;
     private boolean isListing;
 
+    private static final double LEAST_LANES = 220;
+
+    private @Nullable PresentedSplit presented;
+
     @FXML private Label headline;
     @FXML private Label summary;
     @FXML private ProgressBar progress;
@@ -81,7 +88,8 @@ final class FloodsController {
     @FXML private Node listPart;
     @FXML private ToggleButton logarithmic;
     @FXML private MenuButton copy;
-    @FXML private Node content;
+    @FXML private SplitPane content;
+    @FXML private Region lower;
     @FXML private StackPane laneHolder;
     @FXML private Label windowWords;
     @FXML private StackPane windowHolder;
@@ -113,8 +121,17 @@ final class FloodsController {
                 model.thresholdProperty()::set);
     }
 
+    /// Leaves the room of a low page to the lanes.
+    void present(boolean isPresenting) {
+        laneHolder.setMinHeight(isPresenting ? 0 : LEAST_LANES);
+        summary.setVisible(!isPresenting); // the verdict needs the line
+        summary.setManaged(!isPresenting);
+        Objects.requireNonNull(presented).present(isPresenting);
+    }
+
     @FXML
     private void initialize() {
+        presented = new PresentedSplit(content, lower);
         laneHolder.getChildren().setAll(lanes);
         windowHolder.getChildren().setAll(window.root());
         whyHolder.getChildren().setAll(why.root());

@@ -45,4 +45,9 @@ public final class FloodsPage implements Page {
     public void showTruth(Optional<IndexTruth> truth) {
         model.showTruth(truth);
     }
+
+    @Override
+    public void present(boolean isPresenting) {
+        controller.present(isPresenting);
+    }
 }

@@ -89,8 +89,16 @@ final class LabPanel {
 
     /// Folds it to a bar, or unfolds it.
     void fold() {
-        isFolded = !isFolded;
+        setFolded(!isFolded);
+    }
+
+    void setFolded(boolean folded) {
+        isFolded = folded;
         arrange();
+    }
+
+    boolean isFolded() {
+        return isFolded;
     }
 
     private void arrange() {

@@ -37,6 +37,7 @@ public final class LabsPage implements Page {
     private final LabPanel panel;
     private final LabBanner banner;
     private Optional<SipIndex> index = Optional.empty();
+    private boolean wasFolded;
 
     /// @param folder where labs are kept
     /// @param filter the window's
@@ -157,6 +158,18 @@ public final class LabsPage implements Page {
     /// The questions, to stand beside the pages.
     public Node panel() {
         return panel.root();
+    }
+
+    /// While something is presented the questions are folded at first, to leave room; afterwards they
+    /// stand as before.
+    @Override
+    public void present(boolean isPresenting) {
+        if (isPresenting) {
+            wasFolded = panel.isFolded();
+            panel.setFolded(true);
+        } else {
+            panel.setFolded(wasFolded);
+        }
     }
 
     /// What a lab in progress hides, to stand over the pages.

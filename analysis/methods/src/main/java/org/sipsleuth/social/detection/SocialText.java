@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
@@ -134,7 +135,20 @@ final class SocialText {
                 .limit(MOST_OTHERS)
                 .forEach(each -> lines.cited(user(each.getKey()), text("calls", count(each.getValue().size())),
                         evidence(each.getValue())));
-        return lines.build();
+        return lines.explained(explanation(calls)).build();
+    }
+
+    /// How its measure came about.
+    private Explanation explanation(FlaggedCalls calls) {
+        Measurement measure = measure(calls.flag());
+        Sentence source = text("explain.flags");
+        return comparison.stream()
+                .flatMap(all -> all.users().stream())
+                .filter(each -> each.p().value() == calls.flag().score())
+                .findFirst()
+                .map(each -> each.p().explanation(measure, source))
+                .orElseGet(() -> Explanation.of(measure, "f",
+                        List.of(Explanation.Input.of("f", text("explain.border"), measure.value())), source));
     }
 
     private Map<String, List<Integer>> byOther(FlaggedCalls calls) {

@@ -106,6 +106,10 @@ public interface Page {
     /// Shows the ground truth, or hides it.
     default void showTruth(Optional<IndexTruth> truth) {}
 
+    /// The window is presented to a room from now on, or no longer: everything is large, and there is
+    /// room for little.
+    default void present(boolean isPresenting) {}
+
     /// Shows what the window's filter leaves.
     default void showFiltered(Optional<Filtered> left) {}
 }

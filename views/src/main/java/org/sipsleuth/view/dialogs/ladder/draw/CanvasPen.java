@@ -45,11 +45,11 @@ final class CanvasPen implements Pen<RuntimeException>, TextMeasure {
         boolean isAcross = points.length == 4 && points[1] == points[3];
         if (isAcross || (dashes.length == 0 && isStraight(points))) {
             canvas.setFill(colour(stroke.ink()));
-            straight(stroke.width(), dashes, points);
+            straight(stroke.width() * palette.weight(), dashes, points);
             return;
         }
         canvas.setStroke(colour(stroke.ink()));
-        canvas.setLineWidth(stroke.width());
+        canvas.setLineWidth(stroke.width() * palette.weight());
         canvas.setLineDashes(dashes);
         int count = points.length / 2;
         canvas.strokePolyline(every(points, 0), every(points, 1), count);

@@ -25,6 +25,11 @@ public final class LadderPalette {
         }
     }
 
+    private static final String WEIGHT_PROPERTY = "-ladder-weight";
+    private static final CssMetaData<ColouredRegion, Number> WEIGHT =
+            FACTORY.createSizeCssMetaData(WEIGHT_PROPERTY, canvas -> canvas.palette().weight, 1);
+
+    private final StyleableObjectProperty<Number> weight;
     private final Map<LadderColour, StyleableObjectProperty<Color>> colours = new EnumMap<>(LadderColour.class);
 
     /// @param changed is run when a colour has changed
@@ -35,6 +40,8 @@ public final class LadderPalette {
             property.subscribe(_ -> changed.run());
             colours.put(colour, property);
         });
+        weight = new SimpleStyleableObjectProperty<>(WEIGHT, canvas, WEIGHT_PROPERTY, 1);
+        weight.subscribe(_ -> changed.run());
     }
 
     /// What CSS can set on a ladder.
@@ -44,6 +51,11 @@ public final class LadderPalette {
 
     public Color get(LadderColour colour) {
         return property(colour).get();
+    }
+
+    /// How many times as thick as usual lines are.
+    double weight() {
+        return weight.get().doubleValue();
     }
 
     private StyleableObjectProperty<Color> property(LadderColour colour) {
