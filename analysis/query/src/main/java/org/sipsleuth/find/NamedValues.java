@@ -2,7 +2,9 @@ package org.sipsleuth.find;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
@@ -34,6 +36,10 @@ final class NamedValues {
         VIA,
         CONNECTION
     }
+
+    private static final Map<HeaderName, Form> FORMS = new EnumMap<>(Map.of(HeaderName.CONTACT, Form.ADDRESSES,
+            HeaderName.P_ASSERTED_IDENTITY, Form.ADDRESSES, HeaderName.P_PREFERRED_IDENTITY, Form.ADDRESSES,
+            HeaderName.REMOTE_PARTY_ID, Form.ADDRESSES, HeaderName.DIVERSION, Form.ADDRESSES, HeaderName.VIA, Form.VIA));
 
     private final Keys keys;
     private final KeyedHash hash = KeyedHash.random();
@@ -72,7 +78,7 @@ final class NamedValues {
         part(Part.TO_URI, sink);
         for (int i = 0; i < layout.fieldCount(); i++) {
             HeaderName name = layout.fieldName(i);
-            Form form = name == null ? null : form(name);
+            Form form = name == null ? null : FORMS.get(name);
             if (form != null) {
                 value(form, layout.valueFrom(i), layout.valueTo(i), sink);
             }
@@ -80,14 +86,6 @@ final class NamedValues {
         if (layout.has(Part.SDP)) {
             connections(layout.from(Part.SDP), layout.to(Part.SDP), sink);
         }
-    }
-
-    private static @Nullable Form form(HeaderName name) {
-        return switch (name) {
-            case CONTACT, P_ASSERTED_IDENTITY, P_PREFERRED_IDENTITY, REMOTE_PARTY_ID, DIVERSION -> Form.ADDRESSES;
-            case VIA -> Form.VIA;
-            default -> null;
-        };
     }
 
     private void part(Part part, Consumer<NamedValue> sink) {
