@@ -207,7 +207,8 @@ final class SocialMethodTest {
         Finding finding = flags.findings().getFirst();
         assertTrue(finding.grounds().sample().text().contains(all.reference().text().text()),
                 finding.grounds().sample().text());
-        assertTrue(finding.rationale().get().toString().contains("; others "), finding.rationale().get().toString());
+        String reason = finding.rationale().get().sections().getFirst().lines().getFirst().text().text();
+        assertTrue(reason.contains("; others "), reason);
         assertEquals(List.of(),
                 SocialMethod.flags(METHOD.shipped(), week(0), Map.of(), RunMonitor.NONE).users());
     }
