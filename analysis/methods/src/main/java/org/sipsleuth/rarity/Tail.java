@@ -29,11 +29,16 @@ record Tail(double from, double share, double scale, double shape) {
     /// tenth of the values is does not matter, so that unusual ones may be among them.
     ///
     /// @param sorted values, from the lowest
-    static Tail ofMixed(double[] sorted) {
-        double from = sorted[(int) (MIDDLE * (sorted.length - 1))];
-        double above = sorted[(int) (LOWER * (sorted.length - 1))];
+    /// @param higher how many that are not among them are higher: so the tail is no lighter without them
+    static Tail ofMixed(double[] sorted, int higher) {
+        double from = quantile(sorted, MIDDLE, higher);
+        double above = quantile(sorted, LOWER, higher);
         return above > from ? new Tail(from, 1 - MIDDLE, (above - from) / Math.log((1 - MIDDLE) / (1 - LOWER)), 0)
                 : new Tail(0, NONE, 1, 0);
+    }
+
+    private static double quantile(double[] sorted, double share, int higher) {
+        return sorted[Math.min(sorted.length - 1, (int) (share * (sorted.length + higher - 1)))];
     }
 
     /// Learns the tail.

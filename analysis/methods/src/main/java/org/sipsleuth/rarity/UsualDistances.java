@@ -33,8 +33,9 @@ public final class UsualDistances {
     /// Distances of which as much as a tenth may be of unusual ones.
     ///
     /// @param distances in any order, one or more
-    public static UsualDistances mixed(double[] distances) {
-        return new UsualDistances(sorted(distances), Tail::ofMixed);
+    /// @param farther how many that are left out are farther, 0 or more
+    public static UsualDistances mixed(double[] distances, int farther) {
+        return new UsualDistances(sorted(distances), sorted -> Tail.ofMixed(sorted, farther));
     }
 
     /// The share of usual ones that is as far away, and the judged one with them: above 0, to 1; low

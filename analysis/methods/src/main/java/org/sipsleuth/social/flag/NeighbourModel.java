@@ -48,6 +48,8 @@ public final class NeighbourModel {
     /// of the others.
     private static final double SPREAD_IN_MIXED = 0.5;
 
+    private static final int NOT_MIXED = -1;
+
     /// In mixed records all periods of a user are one: a user is compared with users.
     private static final int ALL_PERIODS = 1_000_000;
 
@@ -58,10 +60,14 @@ public final class NeighbourModel {
     /// The users of the reference, if all of them may be judged by it.
     private final Set<Integer> members;
 
+    /// How many users were left out of them.
+    private final int leftOut;
+
     /// By a number of periods, the largest distances of usual users in as many.
     private final Map<Integer, UsualDistances> farthestUsual = new ConcurrentHashMap<>();
 
-    private NeighbourModel(Scaling scaling, Parts parts, boolean isMixed) {
+    private NeighbourModel(Scaling scaling, Parts parts, boolean isMixed, int leftOut) {
+        this.leftOut = leftOut;
         this.scaling = scaling;
         this.parts = parts;
         nearest = nearest(parts.rows, parts.users, isMixed);
@@ -125,7 +131,7 @@ public final class NeighbourModel {
                 || !Arrays.stream(parts.distances).allMatch(distance -> distance >= 0)) {
             throw new IllegalArgumentException("neighbours of " + features + " features");
         }
-        return new NeighbourModel(scaling, parts, false);
+        return new NeighbourModel(scaling, parts, false, 0);
     }
 
     /// Learns what is usual.
@@ -137,18 +143,21 @@ public final class NeighbourModel {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static Optional<NeighbourModel> learn(List<FeatureTable.Row> usual, List<Feature> features,
             FlagSettings settings, RunMonitor monitor) {
-        return learn(usual, features, false, settings, monitor);
+        return learn(usual, features, NOT_MIXED, settings, monitor);
     }
 
     /// The same of users who are judged themselves, and unusual ones may be among them: more rows of
     /// others are near, the tail is that of the bulk, and nobody counts as an example of itself.
-    static Optional<NeighbourModel> learnMixed(List<FeatureTable.Row> all, List<Feature> features,
+    ///
+    /// @param leftOut how many users are left out, who lie farther away
+    static Optional<NeighbourModel> learnMixed(List<FeatureTable.Row> all, List<Feature> features, int leftOut,
             FlagSettings settings, RunMonitor monitor) {
-        return learn(all, features, true, settings, monitor);
+        return learn(all, features, leftOut, settings, monitor);
     }
 
     private static Optional<NeighbourModel> learn(List<FeatureTable.Row> usual, List<Feature> features,
-            boolean isMixed, FlagSettings settings, RunMonitor monitor) {
+            int leftOut, FlagSettings settings, RunMonitor monitor) {
+        boolean isMixed = leftOut != NOT_MIXED;
         if (usual.size() < FlagSettings.FEWEST_ROWS
                 || usual.stream().mapToInt(FeatureTable.Row::user).distinct().count() < 2) {
             return Optional.empty();
@@ -171,7 +180,7 @@ public final class NeighbourModel {
         }).toArray();
         return Optional.of(new NeighbourModel(scaling,
                 new Parts(rows, users, referred.stream().mapToInt(FeatureTable.Row::user).toArray(), distances),
-                isMixed));
+                isMixed, leftOut));
     }
 
     private static Stream<FeatureTable.Row> sorted(Map<Integer, List<FeatureTable.Row>> byUser, int user) {
@@ -245,7 +254,7 @@ public final class NeighbourModel {
             from = to;
         }
         double[] distances = farthest.build().toArray();
-        return members.isEmpty() ? new UsualDistances(distances) : UsualDistances.mixed(distances);
+        return members.isEmpty() ? new UsualDistances(distances) : UsualDistances.mixed(distances, leftOut);
     }
 
     private double max(int from, int to) {

@@ -61,7 +61,7 @@ public final class RestOfRecords {
     private static Optional<NeighbourModel> of(List<FeatureTable.Row> rows, Set<Integer> without, RunMonitor monitor) {
         monitor.throwIfCancelled();
         return NeighbourModel.learnMixed(rows.stream().filter(row -> !without.contains(row.user())).toList(), COMPARED,
-                SETTINGS, monitor);
+                without.size(), SETTINGS, monitor);
     }
 
     private static Set<Integer> unusual(List<FeatureTable.Row> rows, NeighbourModel rest, int most, double share,
