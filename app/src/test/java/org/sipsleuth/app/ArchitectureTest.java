@@ -57,7 +57,7 @@ class ArchitectureTest {
 
     /// The way of the data: each package may know only those before it.
     private static final List<String> WAY = List.of("folder", "run", "text", "word", "setting", "capture", "file",
-            "sip", "dialog", "live", "filter", "search", "media", "fingerprint", "transaction", "role", "alignment",
+            "sip", "dialog", "live", "filter", "search", "find", "media", "fingerprint", "transaction", "role", "alignment",
             "compare", "truth", "model", "finding", "conformance", "neural", "rarity", "incident", "number", "call",
             "rule", "flood", "sequence", "training", "belief", "ngram", "signature", "social", "change", "problem",
             "pipeline", "triage", "session", "evaluation", "edge", "export", "annotation", "casefile", "simulate",
@@ -96,7 +96,7 @@ class ArchitectureTest {
             Map.ofEntries(entry("reader", List.of("folder", "run", "text", "capture", "sip", "dialog")),
                     entry("live", List.of("live")), entry("truth", List.of("setting", "file", "truth")),
                     entry("query",
-                            List.of("word", "filter", "search", "fingerprint", "transaction", "role", "alignment",
+                            List.of("word", "filter", "search", "find", "fingerprint", "transaction", "role", "alignment",
                                     "compare", "annotation", "dialog.field", "dialog.hint", "dialog.ladder",
                                     "dialog.leg", "dialog.note", "dialog.statistics")),
                     entry("media", List.of("media")), entry("simulate", List.of("simulate")),
@@ -367,6 +367,7 @@ class ArchitectureTest {
                     entry("org.sipsleuth.evaluate.social.Society", "a temporary directory"),
                     entry("org.sipsleuth.evaluate.sequence.PaperDialogsCapture", "a temporary directory"),
                     entry("org.sipsleuth.lab.format.LabArchive", "removes what it unpacked, where that is no lab"),
+                    entry("org.sipsleuth.find.EntryStore", "the index of captures in the cache"),
                     entry("org.sipsleuth.live.Ring", "its lock; removes its oldest file"),
                     entry("org.sipsleuth.app.workbench.background.UncaughtFaults", "its log"),
                     entry("org.sipsleuth.app.workbench.notes.NoteStore", "notes beside the settings"),
@@ -376,7 +377,7 @@ class ArchitectureTest {
     /// Where a file channel is opened only for reading.
     private static final List<String> READERS =
             List.of("org.sipsleuth.capture.file.CaptureFile", "org.sipsleuth.capture.file.FileHash",
-                    "org.sipsleuth.capture.integrity.OpenedFile", "org.sipsleuth.capture.tls.keylog.GrowingKeyLogs");
+                    "org.sipsleuth.capture.integrity.OpenedFile", "org.sipsleuth.find.FileState", "org.sipsleuth.capture.tls.keylog.GrowingKeyLogs");
 
     private static final Set<String> WRITING = Set.of("write", "writeString", "newOutputStream", "newBufferedWriter",
             "newByteChannel", "copy", "move", "createFile", "createLink", "createSymbolicLink", "delete",

@@ -1,6 +1,9 @@
 package org.sipsleuth.finding;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// One claim about a capture, with everything that is needed to show it without knowing its method.
@@ -35,5 +38,18 @@ public record Finding(String id, Origin origin, Severity severity, Statement sta
     public Finding(String id, Origin origin, Severity severity, Statement statement, Grounds grounds, Evidence evidence,
             Subject subject, Supplier<Rationale> rationale) {
         this(id, origin, severity, statement, grounds, evidence, subject, rationale, Optional.empty());
+    }
+
+    /// How its numbers came about: its measures in their order, then others. A measure that its
+    /// method does not explain is what was counted.
+    public List<Explanation> explanations() {
+        Rationale its = rationale.get();
+        Set<Explanation> all = new LinkedHashSet<>();
+        for (Measurement measure : grounds.measures()) {
+            all.add(its.explanation(measure)
+                    .orElseGet(() -> Explanation.counted(measure, origin.detector(), statement.kind())));
+        }
+        all.addAll(its.explanations());
+        return List.copyOf(all);
     }
 }

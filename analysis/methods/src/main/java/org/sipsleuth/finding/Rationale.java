@@ -7,14 +7,30 @@ import java.util.Optional;
 /// Why something was found, beyond its measures, as titled lists. Readers need not know the method.
 ///
 /// @param sections in the order they are read
-public record Rationale(List<Section> sections) {
+/// @param explanations how the measures came about, and other numbers of the finding
+public record Rationale(List<Section> sections, List<Explanation> explanations) {
 
     /// Nothing beyond the measures.
-    public static final Rationale NONE = new Rationale(List.of());
+    public static final Rationale NONE = new Rationale(List.of(), List.of());
 
-    /// Takes a copy.
+    /// Takes copies.
     public Rationale {
         sections = List.copyOf(sections);
+        explanations = List.copyOf(explanations);
+    }
+
+    /// The same with more explanations.
+    public Rationale explained(List<Explanation> more) {
+        Builder lines = new Builder();
+        lines.sections.addAll(sections);
+        lines.explanations.addAll(explanations);
+        more.forEach(lines::explained);
+        return lines.build();
+    }
+
+    /// How a measure came about.
+    public Optional<Explanation> explanation(Measurement measure) {
+        return explanations.stream().filter(each -> each.name().equals(measure.statistic())).findFirst();
     }
 
     /// Lines that belong together.
@@ -41,6 +57,7 @@ public record Rationale(List<Section> sections) {
 
         private final List<Section> sections = new ArrayList<>();
         private final List<Line> lines = new ArrayList<>();
+        private final List<Explanation> explanations = new ArrayList<>();
         private Sentence title = Sentence.none();
         private boolean isDetail;
 
@@ -86,10 +103,19 @@ public record Rationale(List<Section> sections) {
             return this;
         }
 
+        /// Adds how a number came about, as a section that is hidden until somebody asks for
+        /// details.
+        public Builder explained(Explanation explanation) {
+            detail(explanation.name());
+            lines.addAll(explanation.lines());
+            explanations.add(explanation);
+            return this;
+        }
+
         /// All of it.
         public Rationale build() {
             end();
-            return new Rationale(sections);
+            return new Rationale(sections, explanations);
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.sipsleuth.incident;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +13,10 @@ import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Explanation;
+import org.sipsleuth.finding.Explanation.Input;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.transaction.HopTransaction;
@@ -19,6 +25,8 @@ import org.sipsleuth.transaction.TransactionTable;
 /// How sure an incident is of its actors and its outcome. Neither is surer than that it happened at
 /// all, nor than such statements proved to be on recordings of development (docs/EVALUATE-INCIDENTS).
 final class Certainty {
+
+    private static final MethodTexts TEXTS = IncidentText.TEXTS;
 
     /// What may send for others sends also what an unseen host made.
     static final Set<ActorRole> CARRIERS =
@@ -58,26 +66,56 @@ final class Certainty {
     ///
     /// @param kind that it happened, and is of its kind
     /// @param actors the roles of its actors; none where nobody is named
-    Confidence of(double kind, Outcome outcome, Collection<ActorRole> actors, boolean haveTakenPart) {
-        double outcomeAtMost = switch (outcome) {
-            case SUCCEEDED -> SEEN;
-            case PARTIAL -> IN_PART;
-            case ATTEMPTED -> NOT_SEEN;
-            case NOT_DETERMINED -> 0;
-        };
-        return new Confidence(kind, Math.min(kind, actor(actors, haveTakenPart)),
-                outcome == Outcome.NOT_DETERMINED ? OptionalDouble.empty()
-                        : OptionalDouble.of(Math.min(kind, outcomeAtMost)));
+    Confidence of(Explanation kind, Outcome outcome, Collection<ActorRole> actors, boolean haveTakenPart) {
+        Input sure = Input.of("k", TEXTS.sentence("explain.k"), kind.value());
+        Explanation actor = atMost("explain.actor", sure, actor(actors, haveTakenPart));
+        List<Explanation> all = new ArrayList<>(List.of(kind, actor));
+        OptionalDouble reached = OptionalDouble.empty();
+        if (outcome != Outcome.NOT_DETERMINED) {
+            all.add(atMost("explain.outcome", sure, outcome(outcome)));
+            reached = OptionalDouble.of(all.getLast().value());
+        }
+        return new Confidence(kind.value(), actor.value(), reached, all);
     }
 
-    private static double actor(Collection<ActorRole> actors, boolean haveTakenPart) {
+    /// That at least one of them is right, taken as independent. Those that are minor have the same
+    /// harmless explanation, so that only the surest of them counts.
+    static Explanation kind(List<Observation> observations) {
+        List<Double> sure = new ArrayList<>(
+                observations.stream().filter(each -> !each.isMinor()).map(Observation::confidence).toList());
+        observations.stream()
+                .filter(Observation::isMinor)
+                .map(Observation::confidence)
+                .max(Comparator.naturalOrder())
+                .ifPresent(sure::add);
+        return Explanation.of(TEXTS.sentence("explain.kind"), "min(0.99, round(1 − Π(1 − c), 3))",
+                List.of(Input.of("c", TEXTS.sentence("explain.c"), sure)), TEXTS.sentence("explain.kind.direction"),
+                Explanation.page("INCIDENTS", "What an incident states"));
+    }
+
+    private static Explanation atMost(String key, Input kind, Input most) {
+        return Explanation.of(TEXTS.sentence(key), "min(k, " + most.symbol() + ")", List.of(kind, most),
+                TEXTS.sentence("explain.direction"), Explanation.page("EVALUATE-INCIDENTS", "Stated confidence"));
+    }
+
+    private static Input actor(Collection<ActorRole> actors, boolean haveTakenPart) {
         if (actors.isEmpty()) {
-            return NOBODY;
+            return Input.of("a", TEXTS.sentence("explain.nobody"), NOBODY);
         }
         if (actors.stream().anyMatch(CARRIERS::contains)) {
-            return CARRIER;
+            return Input.of("a", TEXTS.sentence("explain.carrier"), CARRIER);
         }
-        return haveTakenPart ? MET : UNMET;
+        return haveTakenPart ? Input.of("a", TEXTS.sentence("explain.met"), MET)
+                : Input.of("a", TEXTS.sentence("explain.unmet"), UNMET);
+    }
+
+    private static Input outcome(Outcome outcome) {
+        return switch (outcome) {
+            case SUCCEEDED -> Input.of("o", TEXTS.sentence("explain.succeeded"), SEEN);
+            case PARTIAL -> Input.of("o", TEXTS.sentence("explain.partial"), IN_PART);
+            case ATTEMPTED -> Input.of("o", TEXTS.sentence("explain.attempted"), NOT_SEEN);
+            case NOT_DETERMINED -> Input.of("o", TEXTS.sentence("explain.undetermined"), 0);
+        };
     }
 
     /// Whether each host acknowledged an answer, used what a challenge told it, or did not use UDP:

@@ -11,6 +11,7 @@ import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.KeyMessage;
@@ -74,6 +75,11 @@ public record Incident(String id, int number, IncidentKind kind, List<Stage> sta
     /// The stage of a kind.
     public Optional<Stage> stage(IncidentKind wanted) {
         return stages.stream().filter(stage -> stage.kind() == wanted).findFirst();
+    }
+
+    /// How its numbers came about: confidence of kind, actors and outcome, then severity.
+    public List<Explanation> explanations() {
+        return Stream.concat(confidence.explanations().stream(), Stream.of(Gravity.of(this))).toList();
     }
 
     /// The users as whom its actors called, as written; the first ones of each finding.

@@ -38,7 +38,6 @@ public final class Incidents {
     private static final int MOST_ACTORS = 50;
 
     private static final int MOST_KEYS = 40;
-    private static final double MOST_CONFIDENCE = 0.99;
 
     /// A dialog belongs to a few incidents.
     private static final int MOST_INCIDENTS_OF_A_DIALOG = 4;
@@ -162,7 +161,7 @@ public final class Incidents {
         Map<String, ActorRole> roles = new TreeMap<>();
         actors.addresses().forEach(actor -> roles.put(actor, actorRoles.of(actor, group)));
         boolean haveTakenPart = certainty.haveTakenPart(actors.addresses(), evidence);
-        Confidence confidence = certainty.of(kindConfidence(observations), outcome, roles.values(), haveTakenPart);
+        Confidence confidence = certainty.of(Certainty.kind(observations), outcome, roles.values(), haveTakenPart);
         return new Incident(ids.of(evidence, group.fromNanos, actors.areForged()), 0, kind, stages, actors,
                 victims(observations), accounts(observations), group.fromNanos, group.toNanos, outcome,
                 severity(gravest), confidence, IncidentText.title(kind, group, outcome, actors.areForged()),
@@ -241,7 +240,7 @@ public final class Incidents {
 
     /// The severity of the gravest finding of a stage.
     private static Severity severity(Stage stage) {
-        return stage.findings().stream().map(Finding::severity).max(Comparator.naturalOrder()).orElse(Severity.INFO);
+        return Gravity.of(stage.findings());
     }
 
     private static Actors actors(Joined group, List<Observation> observations) {
@@ -281,22 +280,6 @@ public final class Incidents {
     private static Stream<Observation> without(IncidentKind kind, List<Observation> all) {
         boolean hasOthers = all.stream().anyMatch(its -> its.kind().compareTo(kind) > 0);
         return all.stream().filter(its -> !hasOthers || its.kind() != kind);
-    }
-
-    /// That at least one of them is right, taken as independent. Those that are minor have the same
-    /// harmless explanation, so that only the surest of them counts.
-    private static double kindConfidence(List<Observation> observations) {
-        double wrong = 1;
-        double minor = 0;
-        for (Observation each : observations) {
-            if (each.isMinor()) {
-                minor = Math.max(minor, each.confidence());
-            } else {
-                wrong *= 1 - each.confidence();
-            }
-        }
-        wrong *= 1 - minor;
-        return Math.min(MOST_CONFIDENCE, Math.round((1 - wrong) * 1000) / 1000.0);
     }
 
     private Evidence evidence(List<Finding> findings) {

@@ -28,7 +28,7 @@ import org.sipsleuth.transaction.fault.NetworkFault;
 final class DialogCauses {
 
     /// Why another one is there: their names stand beside its.
-    private static final Set<DialogHint> EXPLAINING = EnumSet.of(DialogHint.CONTACT_UNREACHABLE,
+    static final Set<DialogHint> EXPLAINING = EnumSet.of(DialogHint.CONTACT_UNREACHABLE,
             DialogHint.CONTACT_MISSING, DialogHint.CONTACT_TRANSPORT, DialogHint.ACK_ROUTE, DialogHint.STRICT_ROUTE,
             DialogHint.TAG_MISSING, DialogHint.TAG_CHANGED, DialogHint.CSEQ_BACK, DialogHint.NO_PRACK,
             DialogHint.PRIVATE_TARGET, DialogHint.NEXT_HOP_SILENT, DialogHint.LARGE_OVER_UDP, DialogHint.VIA_TRANSPORT,
@@ -229,7 +229,7 @@ final class DialogCauses {
                 : subject.name());
         explaining.stream()
                 .filter(each -> !isRouted || each.hint() != DialogHint.ACK_ROUTE)
-                .forEach(each -> names.add(ProblemTitle.of(each.hint().id() + ".reason", each.hint())));
+                .forEach(each -> names.add(ProblemTitle.ofReason(each.hint())));
         List<FoundHint> stated = stated(first, explaining, isRouted);
         DialogCause cause =
                 new DialogCause(kind, kind + subject.variant() + reasons, Sentence.joined(Punctuation.COMMA, names),

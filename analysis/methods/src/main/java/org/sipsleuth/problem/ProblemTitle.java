@@ -76,6 +76,11 @@ public final class ProblemTitle {
                 .orElseGet(() -> Sentence.term(hint.label()));
     }
 
+    /// That of a hint which stands behind another one, as why that is there: `no PRACK`.
+    static Sentence ofReason(DialogHint hint) {
+        return of(hint.id() + ".reason", hint);
+    }
+
     /// Whether a hint has a title that says more than its label.
     static boolean isOwn(DialogHint hint) {
         return TEXTS.find(TITLE + hint.id()).isPresent();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
@@ -29,8 +30,6 @@ import org.sipsleuth.transaction.TransactionTable;
 final class AccountTakeover implements SessionRule {
 
     private static final int FORBIDDEN = 403;
-    private static final int SURE_AFTER = 5;
-
     private static final Comparator<HopTransaction> IN_TIME =
             Comparator.comparingLong(HopTransaction::atNanos).thenComparingInt(HopTransaction::request);
 
@@ -187,7 +186,8 @@ final class AccountTakeover implements SessionRule {
                 .accounts(together.stream().map(each -> each.guessed.account()))
                 .outcome(Outcome.SUCCEEDED) // it is registered by the attacker, or used
                 .asGraveAs(uses.isEmpty() ? Outcome.PARTIAL : Outcome.SUCCEEDED)
-                .confidence(0.6 + 0.4 * Math.min(1, refused / (4.0 * SURE_AFTER)))
+                .confidence("0.6 + 0.4 · min(1, n ÷ 20)",
+                        Input.of("n", Observed.TEXTS.sentence("explain.refused"), refused))
                 .hints(new JoinHints("", Set.of(), registrations.size() + uses.size()))
                 .measure("guessing.measure.refused", refused, traffic.settings().count(PasswordGuessing.FAILURES));
         if (uses.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
@@ -115,7 +116,7 @@ final class DialPlanProbing implements SessionRule {
                 .by(HostNames.actors(traffic.table(), invites))
                 .against(calls.stream().map(Call::destination))
                 .outcome(outcome(reached))
-                .confidence(0.7 + 0.03 * tried.size())
+                .confidence("0.7 + 0.03 · n", Input.of("n", Observed.TEXTS.sentence("explain.numbers"), tried.size()))
                 .hints(new JoinHints("", Set.of(), calls.size()))
                 .measure("toll.measure.prefixes", prefixes, traffic.settings().count(PREFIXES))
                 .did("tried", TEXTS.sentence("toll.probed", count(prefixes), user(number), count(numbers.size() - 1),

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
@@ -31,8 +32,6 @@ import org.sipsleuth.transaction.TransactionTable;
 /// States an enumeration: how many users were tried by which method, and which were revealed.
 final class EnumerationText {
 
-    private static final double SURE_OF_FEWEST = 0.5;
-    private static final double USERS_OF_CERTAINTY = 60;
     private static final double SURER = 0.2;
     private static final double MOSTLY_MISSING = 0.5;
 
@@ -72,14 +71,14 @@ final class EnumerationText {
         int users = answers.tried().length;
         Sentence count = text("enumeration.users", count(users));
         Sentence tool = FingerprintText.tool(table, tries);
-        double confidence =
-                SURE_OF_FEWEST + users / USERS_OF_CERTAINTY + (answers.shareMissing() > MOSTLY_MISSING ? SURER : 0);
         Observed observed = new Observed(traffic, IncidentKind.EXTENSION_ENUMERATION).on(tries)
                 .by(HostNames.actors(table, sources, tries))
                 .against(Stream.of(tries.getFirst().destination()))
                 .accounts(IntStream.of(revealed).limit(MOST_KEPT).boxed())
                 .outcome(outcome())
-                .confidence(confidence)
+                .confidence("0.5 + n ÷ 60 + m", Input.of("n", Observed.TEXTS.sentence("explain.users"), users),
+                        Input.of("m", Observed.TEXTS.sentence("explain.missing"),
+                                answers.shareMissing() > MOSTLY_MISSING ? SURER : 0))
                 .hints(new JoinHints(method, names(answers.tried()), tries.size()))
                 .measure("enumeration.measure.users", users,
                         traffic.settings()

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
@@ -32,9 +33,6 @@ final class FloodText {
 
     /// A slower flood is described by its requests in a minute.
     private static final int FEW_A_SECOND = 3;
-
-    private static final double SURE_OF_NONE = 0.6;
-    private static final double REQUESTS_OF_CERTAINTY = 1000;
 
     private final Traffic traffic;
     private final TransactionTable table;
@@ -59,7 +57,8 @@ final class FloodText {
                 .reached(phones.reached())
                 .accounts(flood.users().stream().filter(user -> !flood.isOnlyNumber(user)))
                 .outcome(outcome())
-                .confidence(SURE_OF_NONE + requests.size() / REQUESTS_OF_CERTAINTY)
+                .confidence("0.6 + n ÷ 1000",
+                        Input.of("n", Observed.TEXTS.sentence("explain.requests"), requests.size()))
                 .hints(new JoinHints(flood.method(), Set.of(), requests.size()));
         measure(observed);
         describe(observed);

@@ -9,6 +9,7 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
@@ -46,8 +47,9 @@ final class GuessingText {
                 .accounts(guessing.accounts().stream())
                 .outcome(guessing.guessed().isEmpty() ? Outcome.ATTEMPTED : Outcome.SUCCEEDED)
                 .hints(new JoinHints("", Set.of(), refused.size()));
-        double confidence = Math.min(0.99, 0.5 + refused.size() / 50.0);
-        observed.confidence(guessing.isHarmless() ? confidence / 2 : confidence);
+        observed.confidence("min(0.99, 0.5 + n ÷ 50) ÷ h",
+                Input.of("n", Observed.TEXTS.sentence("explain.refused"), refused.size()),
+                Input.of("h", Observed.TEXTS.sentence("explain.harmless"), guessing.isHarmless() ? 2 : 1));
         measures(observed);
         predicate(observed);
         keys(observed);

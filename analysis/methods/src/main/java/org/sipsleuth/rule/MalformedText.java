@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
@@ -28,8 +29,6 @@ import org.sipsleuth.transaction.TransactionTable;
 final class MalformedText {
 
     private static final int MOST_KINDS_NAMED = 3;
-    private static final double SURE_OF_FEWEST = 0.6;
-    private static final double REQUESTS_OF_CERTAINTY = 100;
 
     private final Traffic traffic;
     private final TransactionTable table;
@@ -56,7 +55,8 @@ final class MalformedText {
                 .by(actors())
                 .against(Arrays.stream(targets).boxed())
                 .outcome(effect.outcome())
-                .confidence(SURE_OF_FEWEST + requests.size() / REQUESTS_OF_CERTAINTY)
+                .confidence("0.6 + n ÷ 100",
+                        Input.of("n", Observed.TEXTS.sentence("explain.requests"), requests.size()))
                 .hints(new JoinHints("", Set.of(), requests.size()))
                 .verb("sent")
                 .clause(count, requests)

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
@@ -26,8 +27,6 @@ import org.sipsleuth.transaction.TransactionTable;
 /// States who sent messages to which users, and how many were delivered.
 final class MessageSpamText {
 
-    private static final double SURE_OF_FEWEST = 0.6;
-    private static final double USERS_OF_CERTAINTY = 60;
     private static final int DELIVERED = 200;
     private static final double NANOS_IN_SECOND = 1e9;
     private static final int MOST_LISTED = 1_000;
@@ -62,7 +61,7 @@ final class MessageSpamText {
                 .against(hops.stream().map(HopTransaction::destination).filter(each -> each != first.source()))
                 .accounts(IntStream.of(users).boxed())
                 .outcome(requests.outcome(isDelivered ? Outcome.SUCCEEDED : Outcome.PARTIAL))
-                .confidence(SURE_OF_FEWEST + users.length / USERS_OF_CERTAINTY)
+                .confidence("0.6 + n ÷ 60", Input.of("n", Observed.TEXTS.sentence("explain.users"), users.length))
                 .hints(new JoinHints("MESSAGE", Set.of(), sent.size()))
                 .measure("messages.measure.users", users.length, traffic.settings().count(MessageSpam.USERS.name()) + 1)
                 .verb("sent")

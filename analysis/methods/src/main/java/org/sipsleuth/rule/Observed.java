@@ -23,6 +23,8 @@ import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Explanation;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
@@ -47,6 +49,7 @@ final class Observed {
 
     static final RuleTexts TEXTS = new RuleTexts();
 
+    private static final double UNSTATED = 0.5;
     private static final int MOST_KEYS = 10;
     private static final int MOST_NAMES = 3;
     private static final int MOST_CALLERS = 1_000;
@@ -69,7 +72,8 @@ final class Observed {
     private Evidence evidence = Evidence.ofMessages(new int[0], List.of());
     private boolean isMinor;
     private boolean isHarmless;
-    private double confidence = 0.5;
+    private double confidence = UNSTATED;
+    private Explanation sure = explained("c", List.of(Input.of("c", TEXTS.sentence("explain.constant"), UNSTATED)));
     private long from;
     private long to;
     private Supplier<Rationale> rationale = () -> Rationale.NONE;
@@ -151,10 +155,23 @@ final class Observed {
         return this;
     }
 
-    /// How sure it is, 0 to 1.
+    /// How sure it is, 0 to 1: a constant of the rule.
     Observed confidence(double how) {
         confidence = Math.clamp(how, 0, 0.99);
+        sure = explained("c", List.of(Input.of("c", TEXTS.sentence("explain.constant"), confidence)));
         return this;
+    }
+
+    /// How sure it is, 0 to 1, by a formula; at most 0.99.
+    Observed confidence(String formula, Input... inputs) {
+        sure = explained("min(0.99, " + formula + ")", List.of(inputs));
+        confidence = sure.value();
+        return this;
+    }
+
+    private static Explanation explained(String formula, List<Input> inputs) {
+        return Explanation.of(TEXTS.sentence("explain.confidence"), formula, inputs,
+                TEXTS.sentence("explain.direction"), Sentence.name("docs/SESSION-RULES.md"));
     }
 
     /// It is never more severe than low.
@@ -326,6 +343,10 @@ final class Observed {
                 .toList();
     }
 
+    private static Supplier<Rationale> explained(Supplier<Rationale> lists, Explanation confidence) {
+        return () -> lists.get().explained(List.of(confidence));
+    }
+
     private TransactionTable table() {
         return traffic.table();
     }
@@ -348,6 +369,6 @@ final class Observed {
                                 : TEXTS.sentence("explanation", who, what),
                         outcome, kind.texts().find("finding.advice").stream().toList()),
                 new Grounds(measures, true, TEXTS.sentence("sample", count(table().all().size()))), evidence, subject(),
-                rationale, Optional.of(observation));
+                explained(rationale, sure), Optional.of(observation));
     }
 }

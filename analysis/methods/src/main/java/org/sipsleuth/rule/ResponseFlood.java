@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.finding.Actors;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
@@ -194,7 +195,9 @@ final class ResponseFlood implements SessionRule {
                         false, List.of()))
                 .against(List.of(target).stream())
                 .outcome(isFailing ? Outcome.SUCCEEDED : isSlow ? Outcome.PARTIAL : Outcome.ATTEMPTED)
-                .confidence(0.6 + 0.1 * Math.min(3, peak / (double) least / 3))
+                .confidence("0.6 + 0.1 · min(3, p ÷ t ÷ 3)",
+                        Input.of("p", Observed.TEXTS.sentence("measure.responses"), peak),
+                        Input.of("t", Observed.TEXTS.sentence("explain.least"), least))
                 .measure("measure.responses", peak, least)
                 .verb("sent")
                 .clause(Observed.TEXTS.sentence("responses.count", count(numbers.length), count(peak)), numbers)

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
@@ -26,8 +27,6 @@ import org.sipsleuth.transaction.TransactionTable;
 /// States a host scan: how many hosts were asked, and which of them answered as what.
 final class ScanText {
 
-    private static final double SURE_OF_FEWEST = 0.6;
-    private static final double HOSTS_OF_CERTAINTY = 75;
     private static final int MOST_LISTED = 1_000;
 
     private final Traffic traffic;
@@ -59,7 +58,7 @@ final class ScanText {
                 .by(HostNames.actors(table, sources, probes))
                 .against(Arrays.stream(hosts).boxed())
                 .outcome(outcome())
-                .confidence(SURE_OF_FEWEST + hosts.length / HOSTS_OF_CERTAINTY)
+                .confidence("0.6 + n ÷ 75", Input.of("n", Observed.TEXTS.sentence("scan.measure.hosts"), hosts.length))
                 .hints(new JoinHints(methods(), Set.of(), probes.size()))
                 .measure("scan.measure.hosts", hosts.length, traffic.settings().count(limit.name()) + 1)
                 .measure("scan.measure.silent", 1 - (double) answered.size() / hosts.length,

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
@@ -42,7 +43,6 @@ final class TollFraudText {
     private static final long MOST_SECONDS = 300;
     private static final int RINGING = 180;
     private static final double SECONDS_PER_MINUTE = 60;
-    private static final double SURE_BY_POINT = 0.12;
     private static final double SURE_OF_RELAYED = 0.8;
 
     private final Traffic traffic;
@@ -115,7 +115,9 @@ final class TollFraudText {
                 .against(calls.stream().map(Call::destination))
                 .accounts(isRelayed() ? Stream.of() : accounts.stream())
                 .outcome(outcome())
-                .confidence(Math.min(isRelayed() ? SURE_OF_RELAYED : 1, 0.3 + SURE_BY_POINT * points))
+                .confidence("min(m, 0.3 + 0.12 · n)",
+                        Input.of("m", Observed.TEXTS.sentence("explain.most"), isRelayed() ? SURE_OF_RELAYED : 1),
+                        Input.of("n", Observed.TEXTS.sentence("toll.measure.points"), points))
                 .hints(new JoinHints("", Set.of(), calls.size()))
                 .measure("toll.measure.points", points, traffic.settings().count(TollFraud.POINTS))
                 .measure("toll.measure.calls", calls.size(), traffic.settings().count(TollFraud.CALLS));

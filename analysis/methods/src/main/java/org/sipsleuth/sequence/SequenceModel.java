@@ -135,6 +135,14 @@ public final class SequenceModel {
         return score(types, new SequencePrediction(network, known, scale, false));
     }
 
+    /// The network's output for such a sequence, one probability for each known dialog: what its
+    /// score is calculated from.
+    public double[] outputsFolded(List<String> types) {
+        SequencePrediction prediction = new SequencePrediction(network, known, scale, false);
+        types.forEach(prediction::next);
+        return prediction.outputs();
+    }
+
     private static SequenceScore score(List<String> types, SequencePrediction prediction) {
         types.forEach(prediction::next);
         return prediction.score();

@@ -69,6 +69,11 @@ public final class SequencePrediction {
                 messageCount > length);
     }
 
+    /// The network's output for the messages so far, one probability for each known dialog.
+    double[] outputs() {
+        return reading.output().exactly();
+    }
+
     /// The possible continuations of the messages so far.
     ///
     /// @param most how many leading dialogs, and how many next messages, at most

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.hint.DialogHint;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.novelty.HopScene;
@@ -22,6 +25,7 @@ import org.sipsleuth.transaction.Scene;
 /// What problems say of whom, and what they advise.
 final class ProblemCausesTest {
 
+    private static final Set<String> NAMES = Set.of("ACK", "BYE", "CANCEL", "CSeq", "Contact", "Via");
     private static final String ALICE = "sip:100@example.org";
     private static final String CONTACT = "Contact: <sip:200@192.0.2.12>;expires=%d\r\n";
 
@@ -49,6 +53,15 @@ final class ProblemCausesTest {
         scene.callId("call").branch("call").request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
         scene.response(Scene.PROXY, Scene.ALICE, 404, "INVITE", 1);
         return read(scene.index()).all().stream().map(Problem::kind).sorted().toList();
+    }
+
+    @Test
+    void whatStandsBehindAnotherTitleBeginsSmall() {
+        for (DialogHint hint : DialogCauses.EXPLAINING) {
+            String title = ProblemTitle.ofReason(hint).text();
+            String first = title.split(" ", 2)[0];
+            assertTrue(NAMES.contains(first) || first.equals(first.toLowerCase(Locale.ROOT)), title);
+        }
     }
 
     @Test

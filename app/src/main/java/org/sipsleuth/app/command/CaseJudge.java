@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.casefile.CaseText;
+import org.sipsleuth.app.command.input.LabRefusal;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.integrity.OpenedFile;
@@ -82,6 +83,11 @@ final class CaseJudge {
     int run(CaseFile opened, List<String> files, TriageReader reader, Terminal terminal) throws IOException {
         if (isUndo) {
             return undo(opened, terminal);
+        }
+        Optional<String> refusal = LabRefusal.of(LabRefusal.CASE_JUDGE, files, List.of());
+        if (refusal.isPresent()) {
+            terminal.report(refusal.get());
+            return ExitCode.WRONG_USAGE;
         }
         Optional<TriageReader.Read> read = reader.read(files, models);
         if (read.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sipsleuth.app.command.casefile.CaseEvidence;
 import org.sipsleuth.app.command.casefile.CaseModels;
+import org.sipsleuth.app.command.input.LabRefusal;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
@@ -59,6 +60,11 @@ record CaseReport(Terminal terminal, Methods methods, CommonOptions options, Rep
         Optional<CaseEvidence> evidence = evidence(opened, folders);
         if (corrected.isEmpty() || models.isEmpty() || evidence.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
+        }
+        Optional<String> refusal = LabRefusal.of(LabRefusal.CASE_REPORT, evidence.get().paths(), List.of());
+        if (refusal.isPresent()) {
+            terminal.report(refusal.get());
+            return ExitCode.WRONG_USAGE;
         }
         options.checkResult(Stream.concat(evidence.get().paths().stream(), wanted.inputs().stream()).toList());
         Optional<List<Detector>> detectors = models.get().detectors(corrected.get(), terminal);

@@ -10,9 +10,15 @@ import org.sipsleuth.pipeline.Methods;
 ///
 /// @param terminal where results and messages go
 /// @param network what live capture listens to
-/// @param ring the directory of captured packets unless the user names another
+/// @param ring the directory of captured packets unless the user names another; beside it are the other
+/// folders of the cache
 record CommandContext(Terminal terminal, WindowLauncher window, WindowSupport support, PacketSources network, Path ring,
         Methods methods) {
+
+    /// Where `find` keeps what it knows of captures.
+    Path entries() {
+        return ring.resolveSibling("find");
+    }
 
     /// The same with another place for results.
     CommandContext into(OutputStream out) {

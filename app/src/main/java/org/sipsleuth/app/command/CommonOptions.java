@@ -19,6 +19,7 @@ import org.sipsleuth.app.command.input.UnpackLimitConverter;
 import org.sipsleuth.app.command.listing.ChosenRows;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.file.CaptureFolder;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.name.FileName;
@@ -113,6 +114,7 @@ final class CommonOptions {
     private final boolean hasResult;
     /// Whether the command itself writes the file of the result.
     private boolean writesResult;
+    private boolean writesCaptures;
 
     /// Those of a command that takes whole captures.
     CommonOptions() {
@@ -145,6 +147,19 @@ final class CommonOptions {
     /// Those of a command that lists something.
     static CommonOptions ofRows() {
         return new CommonOptions(new FilterOption(), true, true, true);
+    }
+
+    /// Those of a command that lists something of captures in directories, or writes a capture of it.
+    static CommonOptions ofFolders() {
+        CommonOptions options = ofRows();
+        options.takesFolders = false; // without being asked
+        options.writesCaptures = true;
+        options.result = options.result.toBuilder()
+                .description("write the rows to this file (- is standard output); the extensions .csv, .json and"
+                        + " .jsonl select the format. With .pcapng or .pcap: write the messages of the calls"
+                        + " with their media to a new capture")
+                .build();
+        return options;
     }
 
     /// Those of a command that lists something, and has an option `-o` of its own.
@@ -281,7 +296,12 @@ final class CommonOptions {
     /// The file that the program writes the result to, as the user named it; empty for standard
     /// output, and for a command that writes the file itself.
     Optional<String> resultFile() {
-        return writesResult ? Optional.empty() : namedFile();
+        return writesResult || captureFile().isPresent() ? Optional.empty() : namedFile();
+    }
+
+    /// The capture that the command shall write, as the user named it.
+    Optional<String> captureFile() {
+        return namedFile().filter(name -> writesCaptures && CaptureFolder.isNamedCapture(name));
     }
 
     /// The file that the result goes to, as the user named it; empty for standard output.

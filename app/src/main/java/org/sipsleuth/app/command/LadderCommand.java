@@ -1,7 +1,6 @@
 package org.sipsleuth.app.command;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.ladder.LadderFile;
 import org.sipsleuth.app.command.ladder.LifelineOptions;
 import org.sipsleuth.app.command.ladder.ModeOptions;
+import org.sipsleuth.app.command.ladder.PrintedLadder;
 import org.sipsleuth.app.command.listing.LadderRecords;
 import org.sipsleuth.app.command.listing.LegHeading;
 import org.sipsleuth.app.command.listing.MediaLines;
@@ -23,7 +23,6 @@ import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.app.command.output.VerifiedWriter;
 import org.sipsleuth.app.command.problem.ProblemSearch;
 import org.sipsleuth.app.program.FileDigests;
 import org.sipsleuth.dialog.SipIndex;
@@ -47,8 +46,6 @@ import org.sipsleuth.report.ladder.content.CaptureLadder;
 import org.sipsleuth.report.ladder.content.StreamArrows;
 import org.sipsleuth.report.ladder.content.Wanted;
 import org.sipsleuth.report.ladder.text.LadderNotes;
-import org.sipsleuth.report.ladder.text.LadderText;
-import org.sipsleuth.report.output.VisibleText;
 import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.run.RunMonitor;
 import picocli.CommandLine.Command;
@@ -219,7 +216,7 @@ final class LadderCommand implements CommonOptions.Holder {
                 .orElse(ProblemMarks.NONE);
         CaptureLadder content = new CaptureLadder(layers, new Wanted(marked, hints, modes.hasNotes(), problems));
         if (wanted.isEmpty()) {
-            print(content, ladder, annotations);
+            new PrintedLadder(terminal, options.opened()).print(content, ladder, annotations.legs(), annotations.media());
             return;
         }
         List<String> sums = index.files().stream().map(digests::of).toList();
@@ -292,31 +289,5 @@ final class LadderCommand implements CommonOptions.Holder {
     private List<String> lines(List<MediaStream> streams) {
         boolean unicode = terminal.isUnicode() || output != null;
         return modes.hasMedia() ? new MediaLines(streams, unicode).lines() : List.of();
-    }
-
-    private void print(CaptureLadder content, Ladder ladder, Annotations annotations) throws IOException {
-        LadderTitle title = LadderTitle.of(ladder, content.dialogs(), List.of());
-        Writer writer = new VerifiedWriter(terminal.textWriter(), options.opened());
-        boolean unicode = terminal.isUnicode();
-        writer.write(heading(title.heading(), unicode));
-        for (String dialog : title.dialogs()) {
-            writer.write(heading(dialog, unicode));
-        }
-        for (String line : annotations.legs()) {
-            writer.write(line + "\n");
-        }
-        writer.write("\n");
-        new LadderText(content, unicode, terminal.columns()).writeTo(writer, RunMonitor.NONE);
-        if (!annotations.media().isEmpty()) {
-            writer.write("\n" + String.join("\n", annotations.media()) + "\n");
-        }
-        if (content.extent().hasNotes()) {
-            new LadderNotes(content, unicode).writeTo(writer);
-        }
-        writer.flush();
-    }
-
-    private static String heading(String line, boolean unicode) {
-        return VisibleText.of(unicode ? line : line.replace("→", "->"), unicode) + "\n";
     }
 }

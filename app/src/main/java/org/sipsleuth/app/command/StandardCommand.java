@@ -14,6 +14,7 @@ enum StandardCommand implements CommandEntry {
     MESSAGES(StartKind.READING),
     DIALOGS(StartKind.READING),
     CALLS(StartKind.READING),
+    FIND(StartKind.READING),
     LADDER(StartKind.READING),
     COMPARE(StartKind.PLAIN),
     STATISTICS(StartKind.PLAIN),
@@ -60,6 +61,7 @@ enum StandardCommand implements CommandEntry {
             case MESSAGES -> new MessagesCommand(context.terminal());
             case DIALOGS -> new DialogsCommand(context.terminal());
             case CALLS -> new CallsCommand(context.terminal());
+            case FIND -> new FindCommand(context.terminal(), context.entries());
             case LADDER -> new LadderCommand(context.terminal());
             case COMPARE -> new CompareCommand(context.terminal());
             case STATISTICS -> new StatisticsCommand(context.terminal());

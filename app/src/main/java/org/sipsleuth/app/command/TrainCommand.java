@@ -25,6 +25,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.program.FileDigests;
 import org.sipsleuth.call.record.UserNames;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.anonymize.AnonymizedBaseline;
 import org.sipsleuth.file.OutputFile;
@@ -251,7 +252,7 @@ final class TrainCommand implements CommonOptions.Holder, CommandLineProgram.Met
         clean.check();
         ModelFile trained = isAnonymous ? withoutNames(method, index, clean, facts, progress)
                 : fit(method, new TrainingRequest(index, facts, settings, seed, labels, clean.leftOut()), progress);
-        if (method.learnsNormalTraffic() && options.showsProgress()) {
+        if (method.learnsNormalTraffic() && options.showsProgress() && !index.conceals(Concealed.FINDINGS)) {
             reportEffect(method, index, clean.leftOut(), trained, progress);
         }
         return trained;

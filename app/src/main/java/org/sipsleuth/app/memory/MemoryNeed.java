@@ -36,7 +36,7 @@ public record MemoryNeed(double mebibytes, double bytesPerMessage, double bytesP
     }
 
     /// In MiB.
-    double mebibytes(Counted counted) {
+    public double mebibytes(Counted counted) {
         return mebibytes + (bytesPerMessage * counted.messages() + bytesPerDialog * counted.dialogs()) / MEBIBYTE;
     }
 

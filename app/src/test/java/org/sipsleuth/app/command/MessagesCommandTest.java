@@ -46,6 +46,20 @@ final class MessagesCommandTest {
     }
 
     @Test
+    void headerFieldsAreColumnsAfterTheOthers() throws IOException {
+        String file = new TestCapture().call(0, "a@host").in(folder, "test.pcap");
+        Run run = Run.of("messages", "--header", "CSeq,x-none", "--format", "csv", file);
+        assertTrue(run.out().startsWith(HEADER.strip() + ",header:CSeq,header:x-none\r\n"), run.out());
+        assertTrue(run.records().getFirst().endsWith(",1 INVITE,"), run.out());
+        Run json = Run.of("messages", "--header", "CSeq", "--filter", "sip.Method == \"BYE\"", "--format", "json", file);
+        assertTrue(json.out().contains("\"header:CSeq\":[\"2 BYE\"]"), json.out());
+        assertTrue(Run.of("messages", "--header", "CSeq", file).out().contains("header:CSeq"));
+        Run wrong = Run.of("messages", "--header", "a b", file);
+        assertEquals(2, wrong.code());
+        assertTrue(wrong.err().contains("not the name of a header field: a b"), wrong.err());
+    }
+
+    @Test
     void timesHaveTheDigitsOfTheCapturesClock() throws IOException {
         Run run = messages("csv", new TestCapture(true).call(0, "a@host"));
         assertTrue(run.records().getFirst().startsWith("1,1700000000.123456000,"), run.out());

@@ -47,18 +47,19 @@ final class OutputsKeepEvidenceTest {
 
     /// How an output is aimed; `IN` is an input, `OUT` the output.
     private static final Map<String, List<String>> ARGUMENTS =
-            Map.of("train -o", List.of("train", "sequence", "IN", "-o", "OUT"), "signatures -o",
-                    List.of("signatures", "scan", "case.json", "IN", "-o", "OUT"), "case -o",
-                    List.of("case", "show", "IN", "-o", "OUT"), "simulate -o",
-                    List.of("simulate", "odd-dialogs", "--onto", "IN", "-o", "OUT"), "evaluate --json",
-                    List.of("evaluate", "sequence", "--traffic", "IN", "--json", "OUT"), "evaluate -o",
-                    List.of("evaluate", "sequence", "--traffic", "IN", "-o", "OUT"), "live -o",
-                    List.of("live", "--text", "--keylog", "IN", "--count", "1", "-o", "OUT"), "lab -o",
-                    List.of("lab", "pack", "LAB", "-o", "OUT"));
+            Map.ofEntries(Map.entry("find -o", List.of("find", "call", "IN", "-o", "OUT")),
+                    Map.entry("train -o", List.of("train", "sequence", "IN", "-o", "OUT")),
+                    Map.entry("signatures -o", List.of("signatures", "scan", "case.json", "IN", "-o", "OUT")),
+                    Map.entry("case -o", List.of("case", "show", "IN", "-o", "OUT")),
+                    Map.entry("simulate -o", List.of("simulate", "odd-dialogs", "--onto", "IN", "-o", "OUT")),
+                    Map.entry("evaluate --json", List.of("evaluate", "sequence", "--traffic", "IN", "--json", "OUT")),
+                    Map.entry("evaluate -o", List.of("evaluate", "sequence", "--traffic", "IN", "-o", "OUT")),
+                    Map.entry("live -o", List.of("live", "--text", "--keylog", "IN", "--count", "1", "-o", "OUT")),
+                    Map.entry("lab -o", List.of("lab", "pack", "LAB", "-o", "OUT")));
 
     /// How the names of outputs must end.
     private static final Map<String, List<String>> ENDINGS =
-            Map.of("export -o", List.of(".pcapng", ".pcap"), "ladder -o", List.of(".svg", ".pdf", ".png", ".txt"),
+            Map.of("find -o", List.of(".pcapng", ".pcap", ".json"), "export -o", List.of(".pcapng", ".pcap"), "ladder -o", List.of(".svg", ".pdf", ".png", ".txt"),
                     "analyze -o", List.of(".json", ".html", ".pdf"), "simulate -o", List.of(".pcap", ""));
 
     private static final List<String> ANY = List.of("", ".pcap", ".json");

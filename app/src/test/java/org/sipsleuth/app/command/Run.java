@@ -8,9 +8,12 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.dialog.ReadOptions;
@@ -31,6 +34,28 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
 
     private static final int COLUMNS = 160;
     private static final Path NO_CACHE = Path.of("/nonexistent/ld.so.cache");
+    private static final Path RING = temporary().resolve("live");
+
+    /// A cache of the tests, which ends with them.
+    private static Path temporary() {
+        try {
+            Path folder = Files.createTempDirectory("sipsleuth-test-cache");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /// Runs where there is no display.
     public static Run of(String... arguments) {
@@ -40,7 +65,7 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
     /// Runs where text is so wide.
     static Run inColumns(int columns, String... arguments) {
         return in(new ByteArrayOutputStream(), new ByteArrayOutputStream(), columns, StandardCharsets.UTF_8, Map.of(),
-                new FakeNetwork(), NO_CACHE, new RecordedWindow(), arguments);
+                new FakeNetwork(), RING, new RecordedWindow(), arguments);
     }
 
     /// Runs with these bytes on standard input.
@@ -61,7 +86,7 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
 
     /// Runs with this charset and these environment variables.
     static Run in(Charset charset, Map<String, String> environment, String... arguments) {
-        return in(charset, environment, new FakeNetwork(), NO_CACHE, new RecordedWindow(), arguments);
+        return in(charset, environment, new FakeNetwork(), RING, new RecordedWindow(), arguments);
     }
 
     /// Something that happens to files while the program runs.
@@ -72,13 +97,13 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
     /// Runs, and has something happen as soon as the program writes to standard output.
     static Run withEventAtOutput(Event event, String... arguments) {
         return in(new Watched(event), new ByteArrayOutputStream(), StandardCharsets.UTF_8, Map.of(), new FakeNetwork(),
-                NO_CACHE, new RecordedWindow(), arguments);
+                RING, new RecordedWindow(), arguments);
     }
 
     /// Runs, and has something happen as soon as the program writes to standard error.
     static Run withEventAtMessage(Event event, String... arguments) {
         return in(new ByteArrayOutputStream(), new Watched(event), StandardCharsets.UTF_8, Map.of(), new FakeNetwork(),
-                NO_CACHE, new RecordedWindow(), arguments);
+                RING, new RecordedWindow(), arguments);
     }
 
     private static final class Watched extends ByteArrayOutputStream {
@@ -105,7 +130,7 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
 
     /// Runs with these methods.
     static Run of(Methods methods, String... arguments) {
-        return of(methods, new FakeNetwork(), NO_CACHE, arguments);
+        return of(methods, new FakeNetwork(), RING, arguments);
     }
 
     /// Runs with these methods where this network can be captured from.

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.explained.StreamExplanation;
 import org.sipsleuth.media.MediaKind;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.view.inspector.fact.FactText;
@@ -66,8 +67,9 @@ final class StreamFacts {
                 .plain(text("inspector.stream.captured"), text("inspector.number", extent.packets()));
         if (stream.kind() == MediaKind.RTP) {
             MediaStream.Quality quality = stream.quality();
-            facts.plain(text("inspector.stream.lost"), text("inspector.stream.lost.of", quality.lost(),
-                    quality.expected(), PERCENT * quality.lossShare()));
+            facts.plain(text("inspector.stream.lost"),
+                    text("inspector.stream.lost.of", quality.lost(), quality.expected(), PERCENT * quality.lossShare()))
+                    .explained(StreamExplanation.loss(stream));
             runs();
             number("inspector.stream.duplicates", quality.duplicates());
             number("inspector.stream.disorder", quality.outOfOrder());
@@ -107,7 +109,8 @@ final class StreamFacts {
             facts.plain(text("inspector.stream.jitter"), text("inspector.stream.jitter.none"));
         } else {
             facts.plain(text("inspector.stream.jitter"),
-                    text("inspector.stream.jitter.of", quality.meanJitterMillis(), quality.maxJitterMillis()));
+                    text("inspector.stream.jitter.of", quality.meanJitterMillis(), quality.maxJitterMillis()))
+                    .explained(StreamExplanation.jitter(stream));
         }
         if (course.packetMillis() > 0) {
             facts.plain(text("inspector.stream.packet.time"), text("inspector.stream.millis", course.packetMillis()));

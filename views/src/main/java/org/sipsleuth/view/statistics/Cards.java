@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import org.sipsleuth.dialog.statistics.CallTotals;
 import org.sipsleuth.dialog.statistics.Counted;
 import org.sipsleuth.dialog.statistics.Distribution;
@@ -20,10 +23,14 @@ import org.sipsleuth.dialog.statistics.Ratio;
 import org.sipsleuth.dialog.statistics.Statistics;
 import org.sipsleuth.dialog.statistics.Statistics.TypeCount;
 import org.sipsleuth.dialog.statistics.StatisticsTable;
+import org.sipsleuth.finding.Explanation;
+import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.finding.explained.StatisticsExplanation;
 import org.sipsleuth.sip.reason.StatusPhrases;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.ui.UtcTime;
+import org.sipsleuth.view.ui.explain.Explain;
 
 /// Makes the cards of the page.
 final class Cards {
@@ -84,7 +91,8 @@ final class Cards {
         for (Metric metric : Metric.values()) {
             if (metric.unit() == Metric.Unit.SHARE) {
                 Ratio ratio = statistics.ratios().getOrDefault(metric, Ratio.NONE);
-                Node value = Links.plain(ratio.share().isEmpty() ? "–" : percent(ratio));
+                Control value = Links.plain(ratio.share().isEmpty() ? "–" : percent(ratio));
+                StatisticsExplanation.of(metric, ratio).ifPresent(each -> Explain.on(value, () -> List.of(each)));
                 value.getStyleClass().add("figure-main");
                 card.row(metric.acronym() + "  " + metric.title(), tip(metric), "", value,
                         links.number(count(ratio.counted()), ratio.counted() > 0, new Figure.Shared(metric, true)),
@@ -103,7 +111,9 @@ final class Cards {
             if (metric.unit() == Metric.Unit.TIME) {
                 String name = metric.acronym().isEmpty() ? metric.title() : metric.acronym() + "  " + metric.title();
                 Distribution its = statistics.times().getOrDefault(metric, Distribution.EMPTY);
-                timed(card, name, tip(metric), its, least -> new Figure.Timed(metric, least));
+                timed(card, name, tip(metric), its, least -> new Figure.Timed(metric, least),
+                        each -> StatisticsExplanation.of(metric, its, each),
+                        StatisticsExplanation.longest(metric, its));
             }
         }
         return card;
@@ -123,20 +133,35 @@ final class Cards {
         Figure figure(long nanos);
     }
 
-    private void timed(Card card, String name, String tip, Distribution its, AtLeast found) {
+    private void timed(Card card, String name, String tip, Distribution its, AtLeast found,
+            Function<Percentile, Optional<Explanation>> explanations, Optional<Explanation> longest) {
         String few = StatisticsTable.tooFew(its);
         card.row(name, few.isEmpty() ? tip : (tip + "\n" + few).strip(), "",
                 links.number(count(its.count()), its.count() > 0, found.figure(0)),
-                time(its.percentile(Percentile.P50), found), time(its.percentile(Percentile.P95), found),
-                time(its.percentile(Percentile.P99), found), time(its.most(), found));
+                time(its.percentile(Percentile.P50), found, explanations.apply(Percentile.P50)),
+                time(its.percentile(Percentile.P95), found, explanations.apply(Percentile.P95)),
+                time(its.percentile(Percentile.P99), found, explanations.apply(Percentile.P99)),
+                time(its.most(), found, longest));
         if (!few.isEmpty()) {
             card.note(few);
         }
     }
 
-    private Node time(OptionalLong nanos, AtLeast found) {
-        return nanos.isEmpty() ? Links.plain("–")
-                : links.number(UtcTime.length((double) nanos.getAsLong()), true, found.figure(nanos.getAsLong()));
+    private Node time(OptionalLong nanos, AtLeast found, Optional<Explanation> explanation) {
+        if (nanos.isEmpty()) {
+            return Links.plain("–");
+        }
+        Control value = links.number(UtcTime.length((double) nanos.getAsLong()), true, found.figure(nanos.getAsLong()));
+        explanation.ifPresent(each -> Explain.offer(value, () -> List.of(each)));
+        return value;
+    }
+
+    /// A share of all in its group.
+    private static Node share(String name, Ratio ratio) {
+        Control value = Links.plain(percent(ratio));
+        StatisticsExplanation.of(Sentence.captured(name), ratio)
+                .ifPresent(each -> Explain.on(value, () -> List.of(each)));
+        return value;
     }
 
     private Card methods() {
@@ -144,7 +169,9 @@ final class Cards {
         for (MethodFigures each : statistics.methods().stream().limit(MOST_NAMES).toList()) {
             timed(card, VisibleText.ofValue(each.name(), LONGEST_NAME),
                     text("statistics.method.tip", each.requests(), each.unanswered()), each.last(),
-                    least -> new Figure.Responded(each.type(), true, least));
+                    least -> new Figure.Responded(each.type(), true, least),
+                    percentile -> StatisticsExplanation.of(each.name(), each.last(), percentile),
+                    StatisticsExplanation.longest(each.name(), each.last()));
         }
         card.note(text("statistics.methods.note"));
         return card;
@@ -165,7 +192,7 @@ final class Cards {
         long responses = statistics.totals().responses();
         classes.forEach((hundreds, count) -> card.row(hundreds + "xx", "", MessageClass.of(hundreds * 100).styleClass(),
                 links.number(count(count), true, new Figure.OfClass(hundreds)),
-                Links.plain(percent(new Ratio(count, responses)))));
+                share(hundreds + "xx", new Ratio(count, responses))));
         codes.stream()
                 .limit(MOST_CODES)
                 .forEach(code -> counted(card, code.name() + " " + StatusPhrases.of(code.type()), code, responses));
@@ -176,7 +203,7 @@ final class Cards {
         MessageClass kind = MessageClass.of(type.type());
         card.row(kind.shape() + " " + VisibleText.ofValue(name, LONGEST_NAME), "", kind.styleClass(),
                 links.number(count(type.count()), true, new Figure.OfType(type.type())),
-                Links.plain(percent(new Ratio(type.count(), all))));
+                share(VisibleText.ofValue(name, LONGEST_NAME), new Ratio(type.count(), all)));
     }
 
     private Card names(String kind, List<Counted> counted, long all) {
@@ -184,7 +211,7 @@ final class Cards {
         for (Counted each : counted.stream().limit(MOST_NAMES).toList()) {
             String name = VisibleText.ofValue(each.name(), LONGEST_NAME);
             card.row(name, name, "", links.number(count(each.count()), true, each.figure()),
-                    Links.plain(percent(new Ratio(each.count(), all))));
+                    share(name, new Ratio(each.count(), all)));
         }
         if (counted.size() > MOST_NAMES) {
             card.note(text("statistics.more", counted.size() - MOST_NAMES));

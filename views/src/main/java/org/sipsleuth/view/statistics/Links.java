@@ -1,7 +1,7 @@
 package org.sipsleuth.view.statistics;
 
 import java.util.function.Consumer;
-import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -14,7 +14,7 @@ import org.sipsleuth.view.ui.Texts;
 record Links(Consumer<Figure> open) {
 
     /// A number; one that has no dialogs opens nothing.
-    Node number(String words, boolean hasDialogs, Figure figure) {
+    Control number(String words, boolean hasDialogs, Figure figure) {
         if (!hasDialogs) {
             return plain(words);
         }
@@ -29,7 +29,7 @@ record Links(Consumer<Figure> open) {
     }
 
     /// A number that opens nothing.
-    static Node plain(String words) {
+    static Control plain(String words) {
         Label label = new Label(words);
         label.getStyleClass().add("figure-plain");
         return label;

@@ -3,14 +3,18 @@ package org.sipsleuth.view.triage;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sequence.unknown.Suspicion;
 import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.ui.explain.Explain;
 
 /// Why a sequence stands where it stands in the queue, as a bar for each reason.
 public final class ReasonBars extends GridPane {
@@ -21,6 +25,8 @@ public final class ReasonBars extends GridPane {
     private static final double BAR_WIDTH = 56;
     private static final int LONGEST = 1_000;
 
+    private @Nullable Suspicion suspicion;
+
     /// An empty one.
     public ReasonBars() {
         setHgap(10);
@@ -29,6 +35,7 @@ public final class ReasonBars extends GridPane {
 
     void show(TriageItem item, SipIndex index) {
         getChildren().clear();
+        suspicion = item.suspicion();
         reason(0, "protocol", item.suspicion().deviates() ? MOST_BITS : 0,
                 item.reason().departure().isEmpty() ? text("triage.reason.protocol.none")
                         : item.reason().departure().text());
@@ -53,6 +60,7 @@ public final class ReasonBars extends GridPane {
         bar.setMinWidth(BAR_WIDTH);
         bar.setPrefWidth(BAR_WIDTH);
         bar.setTooltip(new Tooltip(text("triage.reason.bits", bits)));
+        Explain.on(bar, () -> Stream.ofNullable(suspicion).map(Suspicion::explanation).toList());
         Label value = new Label(VisibleText.ofValue(words, LONGEST));
         value.setWrapText(true);
         value.setMinHeight(Region.USE_PREF_SIZE);

@@ -119,7 +119,7 @@ final class AtTheBorder implements Recipe {
 
     private static List<Message> dropped(Traffic traffic, ReplayResult replay, AttackFacts attack) {
         return with(traffic, replay, MessageOutcome.DROPPED).stream()
-                .filter(each -> each.attack().equals(attack.attack().id()))
+                .filter(each -> each.isRequest() && each.attack().equals(attack.attack().id()))
                 .toList();
     }
 
@@ -156,7 +156,7 @@ final class AtTheBorder implements Recipe {
         List<Message> dropped = dropped(traffic, replay, guess);
         draft.ask(
                 Question.of("q4", QuestionKind.TIME_RANGE, "Time of the ban",
-                        "From the first to the last message of the guesser that the border drops: when is that?", 15),
+                        "From the first to the last request of the guesser that the border drops: when is that?", 15),
                 KeyEntry.of(new Truth.Span(dropped.getFirst().time(), dropped.getLast().time()))
                         .shownBy(List.of(dropped.getFirst().frame(), dropped.getLast().frame())));
     }
@@ -167,7 +167,9 @@ final class AtTheBorder implements Recipe {
                 traffic.of(fraud).stream().filter(each -> replay.outcome(each.index()) == MessageOutcome.VOID).count();
         draft.ask(
                 Question.of("q5", QuestionKind.VALUE, "Never sent",
-                        "Another host sends nothing at all with this border, although it is not banned. Which?", 15),
+                        "Another host is not banned, and yet none of its calls comes about with this border: what it"
+                                + " sends after a challenge is void. Which?",
+                        15).hinting(new Hint("Column outcome: void, of INVITEs that reach the border.", 3)),
                 KeyEntry.of(new Truth.Exact(List.of(thief)))
                         .because(("It telephones with the password, which nobody has guessed now: %d of its messages"
                                 + " are void.").formatted(never))

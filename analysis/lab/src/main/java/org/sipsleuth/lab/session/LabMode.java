@@ -48,6 +48,9 @@ public final class LabMode {
         if (FOUND.stream().anyMatch(isHidden)) {
             concealed.add(Concealed.FINDINGS);
         }
+        if (isHidden.test(HiddenFact.TRUTH)) {
+            concealed.add(Concealed.TRUTH);
+        }
         return concealed;
     }
 

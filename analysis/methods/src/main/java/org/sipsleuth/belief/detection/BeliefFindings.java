@@ -48,6 +48,13 @@ final class BeliefFindings {
     }
 
     private static Grounds grounds(SuspectSpan span) {
+        Sentence sample = BeliefText.TEXTS.sentence("sample", count(span.messageCount()), count(span.numbers().size()),
+                count(span.scored().model().settings().thresholds().leastMessages()));
+        return new Grounds(measures(span), span.isGrounded(), sample);
+    }
+
+    /// The belief in any attack, and that in the class beside the next one.
+    static List<Measurement> measures(SuspectSpan span) {
         Belief belief = span.scored().belief(span.strongest());
         BeliefThresholds thresholds = span.scored().model().settings().thresholds();
         Measurement attack = new Measurement(BeliefText.TEXTS.sentence("measure.attack"), belief.attack(),
@@ -56,9 +63,7 @@ final class BeliefFindings {
                 BeliefText.TEXTS.sentence("measure.lead", term(span.trafficClass().name()),
                         term(belief.runnerUp().name())),
                 belief.strength(), belief.classes().get(belief.runnerUp()), Measurement.Side.ABOVE);
-        Sentence sample = BeliefText.TEXTS.sentence("sample", count(span.messageCount()), count(span.numbers().size()),
-                count(thresholds.leastMessages()));
-        return new Grounds(List.of(attack, lead), span.isGrounded(), sample);
+        return List.of(attack, lead);
     }
 
     static List<String> users(SourceSpan span, int[] messages) {

@@ -19,7 +19,6 @@ import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.Probability;
 import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Sentence;
 
@@ -94,19 +93,7 @@ final class BeliefRationale {
     }
 
     private void addFormulas() {
-        lines.detail(TEXTS.sentence("explain"))
-                .line(none(), TEXTS.sentence("explain.text"))
-                .detail(TEXTS.sentence("formulas"));
-        double sum = 0;
-        for (TrafficClass each : TrafficClass.all()) {
-            sum += reasoning.prior().get(each) * reasoning.product().get(each);
-        }
-        for (TrafficClass each : TrafficClass.all()) {
-            lines.line(BeliefText.of(each),
-                    TEXTS.sentence("formula", BeliefText.number(reasoning.prior().get(each)),
-                            BeliefText.number(reasoning.product().get(each)), BeliefText.number(sum),
-                            Probability.relation(reasoning.belief().classes().get(each))));
-        }
-        lines.line(TEXTS.sentence("explain.source"), TEXTS.sentence("explain.paper"));
+        lines.detail(TEXTS.sentence("explain")).line(none(), TEXTS.sentence("explain.text"));
+        BeliefExplanations.of(span, reasoning).forEach(lines::explained);
     }
 }

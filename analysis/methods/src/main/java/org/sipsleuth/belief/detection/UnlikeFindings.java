@@ -11,6 +11,8 @@ import org.sipsleuth.belief.novelty.PeriodNovelty;
 import org.sipsleuth.belief.novelty.UnlikeValue;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Explanation;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
@@ -69,13 +71,22 @@ final class UnlikeFindings {
 
     private static Rationale rationale(UnlikeSpan span, PeriodNovelty novelty) {
         Rationale.Builder lines = new Rationale.Builder();
+        List<Measurement> measures = grounds(span, novelty).measures();
         addValues(span, span.strongest(), novelty, lines);
         lines.detail(TEXTS.sentence("explain"))
                 .line(Sentence.none(), TEXTS.sentence("unlike.explain", Sentence.percent(novelty.share(), 1)));
         if (novelty.parts().least() > 0) {
             lines.line(Sentence.none(), TEXTS.sentence("unlike.explain.own", grouped(novelty.parts().least(), 2)));
         }
-        return lines.build();
+        Sentence source = Explanation.page("METHOD-BELIEF", "Unlike normal traffic");
+        Period farthest = span.scored().period(span.strongest());
+        return lines
+                .explained(Explanation.of(measures.getFirst(), "mean(d)",
+                        List.of(Input.of("d", TEXTS.sentence("explain.nearest"),
+                                Explanation.values(novelty.nearest(farthest.observation())))),
+                        source))
+                .explained(span.farthest().p().explanation(measures.getLast(), source))
+                .build();
     }
 
     /// Adds the values of a period outside their ranges, each with the messages it rests on.

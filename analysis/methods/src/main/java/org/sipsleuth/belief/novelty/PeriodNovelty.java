@@ -246,6 +246,11 @@ public final class PeriodNovelty {
         return new PeriodJudgement(distance, usual.p(distance), distance > threshold);
     }
 
+    /// How far the five nearest normal periods lie from a period, the nearest first.
+    public double[] nearest(Observation observation) {
+        return nearest.nearest(scaled(observation), NearestRows.NO_GROUP);
+    }
+
     /// The numbers of a period in the unit of distances, each from -10 to 10.
     public double[] scaled(Observation observation) {
         return scaled(doubles(floats(PeriodValue.row(observation))));

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Explanation;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
@@ -122,12 +124,17 @@ final class FloodFindings {
             measures.addAll(flood.measures());
         }
         if (span.decision() != FloodDecision.RULE) {
-            measures.add(new Measurement(TEXTS.sentence("measure.score", name(decides)), highest(decides),
-                    scores.model().threshold(decides), Measurement.Side.AT_LEAST));
-            measures.add(new Measurement(TEXTS.sentence("measure.unacknowledged"), span.unacknowledged(attempts),
-                    scores.model().settings().leastUnacknowledged(), Measurement.Side.AT_LEAST));
+            measures.addAll(networkMeasures());
         }
         return new Grounds(measures, true, TEXTS.sentence("sample", count(span.windows().size())));
+    }
+
+    private List<Measurement> networkMeasures() {
+        return List.of(
+                new Measurement(TEXTS.sentence("measure.score", name(decides)), highest(decides),
+                        scores.model().threshold(decides), Measurement.Side.AT_LEAST),
+                new Measurement(TEXTS.sentence("measure.unacknowledged"), span.unacknowledged(attempts),
+                        scores.model().settings().leastUnacknowledged(), Measurement.Side.AT_LEAST));
     }
 
     private int[] messages() {
@@ -153,7 +160,31 @@ final class FloodFindings {
         flood(lines);
         harm(lines);
         templates(lines);
+        if (span.decision() != FloodDecision.RULE) {
+            explain(lines);
+        }
         return lines.build();
+    }
+
+    /// How the score of the deciding network came about, and the share without ACK.
+    private void explain(Rationale.Builder lines) {
+        List<Measurement> measures = networkMeasures();
+        List<Double> outputs = span.windows()
+                .stream()
+                .map(window -> scores.score(decides, window))
+                .filter(score -> !score.isNaN())
+                .toList();
+        long without = span.attempts().stream().filter(each -> attempts.last(each).ack() < 0).count();
+        Sentence source = TEXTS.sentence("explain.paper");
+        lines.explained(outputs.isEmpty()
+                ? Explanation.of(measures.getFirst(), "y",
+                        List.of(Input.of("y", TEXTS.sentence("flagged.unscored"), 0)), source)
+                : Explanation.of(measures.getFirst(), "max(y)",
+                        List.of(Input.of("y", TEXTS.sentence("explain.outputs", name(decides)), outputs)), source))
+                .explained(Explanation.of(measures.getLast(), "u ÷ n",
+                        List.of(Input.of("u", TEXTS.sentence("explain.without"), without),
+                                Input.of("n", TEXTS.sentence("explain.calls"), span.attempts().size())),
+                        Explanation.page("METHOD-FLOOD", "What decides, and what is stated")));
     }
 
     /// Who decides, and what the others found.

@@ -7,7 +7,10 @@ import static org.sipsleuth.finding.Sentence.percent;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Explanation;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
@@ -48,7 +51,34 @@ final class LoadTestFindings {
                 new Grounds(measures(test), true, TEXTS.sentence("load.sample", count(its.size()))),
                 Evidence.ofMessages(its.stream().map(attempts::last).mapToInt(HopTransaction::request).toArray(),
                         List.of()),
-                new Subject(Subject.Kind.TARGET, server), () -> Rationale.NONE);
+                new Subject(Subject.Kind.TARGET, server), () -> rationale(attempts, test));
+    }
+
+    private static Rationale rationale(InviteAttempts attempts, LoadTest test) {
+        List<Measurement> measures = measures(test);
+        int calls = test.attempts().size();
+        int[] counts = LoadTests.counts(attempts, test.attempts().stream().mapToInt(each -> each).toArray());
+        List<Double> differences =
+                IntStream.range(1, counts.length).mapToObj(i -> (double) counts[i] - counts[i - 1]).toList();
+        double seconds =
+                (attempts.atNanos(test.attempts().getLast()) - attempts.atNanos(test.attempts().getFirst())) / 1e9;
+        Sentence source = Explanation.page("METHOD-FLOOD", "When no network is needed");
+        return new Rationale.Builder()
+                .explained(Explanation.of(measures.get(0), "Σ(d^2) ÷ 2 ÷ count(d) ÷ mean(c)",
+                        List.of(Input.of("d", TEXTS.sentence("explain.differences"), differences),
+                                Input.of("c", TEXTS.sentence("explain.counts"),
+                                        IntStream.of(counts).asDoubleStream().boxed().toList())),
+                        source))
+                .explained(Explanation.of(measures.get(1), "(n − 1) ÷ t",
+                        List.of(Input.of("n", TEXTS.sentence("explain.calls"), calls),
+                                Input.of("t", TEXTS.sentence("explain.seconds"), Math.max(seconds, 1e-9))),
+                        source))
+                .explained(Explanation.of(measures.get(2), "c ÷ n",
+                        List.of(Input.of("c", TEXTS.sentence("explain.carried"),
+                                Math.rint(test.carriedThrough() * calls)),
+                                Input.of("n", TEXTS.sentence("explain.calls"), calls)),
+                        source))
+                .build();
     }
 
     private static List<Measurement> measures(LoadTest test) {

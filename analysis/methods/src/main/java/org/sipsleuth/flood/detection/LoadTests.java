@@ -142,6 +142,18 @@ final class LoadTests {
 
     /// NaN if all come at the same moment.
     private double dispersion(int[] its) {
+        int[] counts = counts(attempts, its);
+        double differences = 0;
+        for (int i = 1; i < counts.length; i++) {
+            differences += Math.pow(counts[i] - counts[i - 1], 2);
+        }
+        double variance = differences / 2 / (counts.length - 1);
+        boolean areSpread = attempts.atNanos(its[its.length - 1]) > attempts.atNanos(its[0]);
+        return areSpread ? variance / Arrays.stream(counts).average().orElse(0) : Double.NaN;
+    }
+
+    /// How many calls came in each of equal intervals.
+    static int[] counts(InviteAttempts attempts, int[] its) {
         long start = attempts.atNanos(its[0]);
         double length = (attempts.atNanos(its[its.length - 1]) - start) / (its.length - 1.0);
         int[] counts = new int[(int) ((its.length - 1) / CALLS_OF_AN_INTERVAL)];
@@ -151,11 +163,6 @@ final class LoadTests {
                 counts[(int) interval]++;
             }
         }
-        double differences = 0;
-        for (int i = 1; i < counts.length; i++) {
-            differences += Math.pow(counts[i] - counts[i - 1], 2);
-        }
-        double variance = differences / 2 / (counts.length - 1);
-        return length > 0 ? variance / Arrays.stream(counts).average().orElse(0) : Double.NaN;
+        return counts;
     }
 }

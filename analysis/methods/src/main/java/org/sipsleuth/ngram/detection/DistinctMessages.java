@@ -5,13 +5,15 @@ import java.util.BitSet;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.column.KeyedHash;
 import org.sipsleuth.ngram.embedding.Embedding;
 import org.sipsleuth.run.RunMonitor;
 
 /// Which messages of a capture are equal once their values are replaced, and have the same
 /// over-long fields, as long within a factor of two: a value that is replaced may be one. Immutable.
 ///
-/// Messages are equal if 128 bits of their hashes are. Costs 4 bytes a message and 28 bytes a
+/// Messages are equal if two hashes of 64 bits are, each with a key of its own that nobody knows: so
+/// nobody can construct two that only seem equal. Costs 4 bytes a message and 28 bytes a
 /// distinct one.
 public final class DistinctMessages {
 
@@ -32,6 +34,8 @@ public final class DistinctMessages {
             ToIntFunction<byte[]> overlong, RunMonitor monitor) {
         DistinctMessages distinct = new DistinctMessages(index.messages().size());
         HashTable table = new HashTable();
+        KeyedHash one = KeyedHash.random();
+        KeyedHash other = KeyedHash.random();
         int messages = index.messages().size();
         long[] hashes = new long[2 * BATCH];
         for (int from = 0; from < messages; from += BATCH) {
@@ -43,8 +47,10 @@ public final class DistinctMessages {
                     .forEach(message -> {
                         byte[] bytes = index.bytes(message);
                         int place = 2 * (message - start);
-                        hash(embedding.normalised(bytes, contexts.of(message)), hashes, place);
-                        hashes[place + 1] ^= overlong.applyAsInt(bytes) * 0x9e3779b97f4a7c15L;
+                        byte[] text = embedding.normalised(bytes, contexts.of(message));
+                        hashes[place] = one.hash(text, 0, text.length);
+                        hashes[place + 1] =
+                                other.hash(text, 0, text.length) ^ (overlong.applyAsInt(bytes) * 0x9e3779b97f4a7c15L);
                     });
             for (int i = from; i < Math.min(messages, from + BATCH); i++) {
                 distinct.distinctOf[i] = leftOut.get(i) ? -1
@@ -64,18 +70,6 @@ public final class DistinctMessages {
         }
         copies[number]++;
         return number;
-    }
-
-    private static void hash(byte[] text, long[] hashes, int place) {
-        long one = 0xcbf29ce484222325L;
-        long other = text.length;
-        for (byte b : text) {
-            one = (one ^ (b & 0xff)) * 0x100000001b3L;
-            other = (other + (b & 0xff) + 1) * 0x9e3779b97f4a7c15L;
-            other ^= other >>> 29;
-        }
-        hashes[place] = one;
-        hashes[place + 1] = other;
     }
 
     /// How many there are.

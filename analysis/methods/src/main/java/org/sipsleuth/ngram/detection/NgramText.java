@@ -22,6 +22,8 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Explanation;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
@@ -35,6 +37,8 @@ import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
+import org.sipsleuth.ngram.contribution.Contribution;
+import org.sipsleuth.ngram.contribution.Contributions;
 import org.sipsleuth.ngram.contribution.FieldContribution;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.transaction.HopTransaction;
@@ -93,11 +97,13 @@ final class NgramText {
                 detection.origin(), kind.severity(outcome, false),
                 new Statement(word, text("title." + word, host(host)), text("explanation", host(host), what), outcome,
                         List.of(text("advice." + word))),
-                new Grounds(
-                        List.of(new Measurement(text("measure.score"), detection.scores().of(highest),
-                                detection.model().threshold().score(), Measurement.Side.ABOVE)),
-                        true, text("sample", count(detection.model().size()))),
-                evidence, new Subject(Subject.Kind.SOURCE, host), () -> rationale(highest), Optional.of(observation));
+                new Grounds(List.of(measure(highest)), true, text("sample", count(detection.model().size()))), evidence,
+                new Subject(Subject.Kind.SOURCE, host), () -> rationale(highest), Optional.of(observation));
+    }
+
+    private Measurement measure(int highest) {
+        return new Measurement(text("measure.score"), detection.scores().of(highest),
+                detection.model().threshold().score(), Measurement.Side.ABOVE);
     }
 
     private boolean isFuzzing() {
@@ -176,7 +182,16 @@ final class NgramText {
         if (why.bytes().missing() > 0) {
             lines.line(text("missing"), number(why.bytes().missing(), 1));
         }
-        return lines.build();
+        return lines.explained(explanation(highest, why.contributions())).build();
+    }
+
+    /// How the score of the message came about: what each of its n-grams adds.
+    private Explanation explanation(int highest, Contributions contributions) {
+        return Explanation.of(measure(highest), "Σc − s",
+                List.of(Input.of("c", text("explain.contributions"),
+                        contributions.all().stream().map(Contribution::value).toList()),
+                        Input.of("s", text("explain.spread"), contributions.spread())),
+                text("explain.paper"));
     }
 
     /// How many have header fields unlike normal ones, and the first of them as an example.

@@ -273,7 +273,7 @@ final class Normaliser {
     /// IPv4 addresses anywhere.
     private void addresses(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (i == from || !isNameByte(text[i - 1])) {
+            if (Usual.isDigit(text[i]) && (i == from || !isNameByte(text[i - 1]))) {
                 int end = Usual.addressTo(text, i, to);
                 if (end > i) {
                     ranges.add(i, end);

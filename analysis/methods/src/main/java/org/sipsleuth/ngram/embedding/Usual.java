@@ -15,11 +15,36 @@ final class Usual {
 
     private static final int LEAST_IDENTIFIER = 16;
 
+    private static final int LETTER_OR_DIGIT = 1;
+    private static final int OF_VALUE = 2;
+    private static final int OF_IDENTIFIER = 4;
+    private static final int OF_NAME = 8;
+
+    /// What each byte may be: every byte of every message is asked for it.
+    private static final byte[] KINDS = kinds();
+
     private Usual() {}
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[256];
+        for (int b = 0; b < kinds.length; b++) {
+            boolean isLetterOrDigit = (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
+            boolean isText = isLetterOrDigit || b >= 0x80;
+            kinds[b] = (byte) ((isLetterOrDigit ? LETTER_OR_DIGIT : 0)
+                    | (isText || "-_.+=/@:~!*<>[], ".indexOf(b) >= 0 ? OF_VALUE : 0)
+                    | (isText || "-_.+=@".indexOf(b) >= 0 ? OF_IDENTIFIER : 0)
+                    | (isText || "-_.+/() #*:".indexOf(b) >= 0 ? OF_NAME : 0));
+        }
+        return kinds;
+    }
+
+    private static boolean is(byte b, int kind) {
+        return (KINDS[b & 0xff] & kind) != 0;
+    }
 
     /// An identifier, a digest, a date: 1 to 160 letters, digits and a few signs.
     static boolean value(byte[] text, int from, int to) {
-        return holds(text, from, to, MOST_VALUE, "-_.+=/@:~!*<>[], ");
+        return holds(text, from, to, MOST_VALUE, OF_VALUE);
     }
 
     /// What a header field without a registered name holds if it names a call or a session: 16 to
@@ -29,15 +54,15 @@ final class Usual {
         for (int i = from; i < to; i++) {
             hasDigit |= isDigit(text[i]);
         }
-        return hasDigit && to - from >= LEAST_IDENTIFIER && holds(text, from, to, MOST_VALUE, "-_.+=@");
+        return hasDigit && to - from >= LEAST_IDENTIFIER && holds(text, from, to, MOST_VALUE, OF_IDENTIFIER);
     }
 
     /// A name: 1 to 80 letters, digits, spaces and a few signs; bytes of UTF-8 count as letters.
     static boolean name(byte[] text, int from, int to) {
-        return holds(text, from, to, MOST_TEXT, "-_.+/() #*:");
+        return holds(text, from, to, MOST_TEXT, OF_NAME);
     }
 
-    private static boolean holds(byte[] text, int from, int to, int most, String signs) {
+    private static boolean holds(byte[] text, int from, int to, int most, int kind) {
         if (to <= from || to - from > most) {
             return false;
         }
@@ -46,8 +71,7 @@ final class Usual {
             byte b = text[i];
             boolean again = i > from && text[i - 1] == b;
             run = again ? run + 1 : 1;
-            boolean isText = isLetterOrDigit(b) || b < 0 || signs.indexOf(b) >= 0;
-            if (!isText || run > (b == '0' ? MOST_ZEROS : MOST_RUN) || (again && b == '.')) {
+            if (!is(b, kind) || run > (b == '0' ? MOST_ZEROS : MOST_RUN) || (again && b == '.')) {
                 return false;
             }
         }
@@ -107,6 +131,6 @@ final class Usual {
     }
 
     static boolean isLetterOrDigit(byte b) {
-        return isDigit(b) || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
+        return is(b, LETTER_OR_DIGIT);
     }
 }

@@ -98,6 +98,11 @@ public final class Output {
         return copy;
     }
 
+    /// A copy of all probabilities, not rounded.
+    public double[] exactly() {
+        return Arrays.stream(weights).map(weight -> weight / total).toArray();
+    }
+
     /// The most probable class; the lowest of equals.
     public int best() {
         return best;

@@ -3,13 +3,14 @@ package org.sipsleuth.sequence.unknown;
 import static org.sipsleuth.finding.Sentence.Punctuation.SEMICOLON;
 import static org.sipsleuth.finding.Sentence.count;
 import static org.sipsleuth.finding.Sentence.joined;
-import static org.sipsleuth.finding.Sentence.none;
 import static org.sipsleuth.finding.Sentence.number;
 import static org.sipsleuth.finding.Sentence.term;
 
 import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Explanation;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
@@ -85,16 +86,21 @@ final class NoveltyFindings {
             lines.section(TEXTS.sentence("novelty.order", term(group.transition().text())));
             add(lines, group.novelty().model().step(group.transition()), group);
         }
-        Suspicion suspicion = group.suspicion();
-        lines.detail(TEXTS.sentence("novelty.suspicion"))
-                .line(TEXTS.sentence("novelty.surprise"), bits(suspicion.surprise()))
-                .line(TEXTS.sentence("novelty.rarity"), bits(suspicion.rarity()))
-                .line(TEXTS.sentence("novelty.strangeness"), bits(suspicion.strangeness()))
-                .line(TEXTS.sentence("novelty.deviation"),
-                        bits(suspicion.bits() - suspicion.surprise() - suspicion.rarity() - suspicion.strangeness()))
-                .line(TEXTS.sentence("novelty.sum"), bits(suspicion.bits()))
-                .line(none(), TEXTS.sentence("novelty.formula"));
+        Grounds grounds = grounds(group);
+        explain(grounds.measures(), group).forEach(lines::explained);
+        lines.explained(group.suspicion().explanation());
         return lines.build();
+    }
+
+    private static List<Explanation> explain(List<Measurement> measures, NoveltyGroup group) {
+        Step step = group.step();
+        Sentence source = Explanation.page("NOVELTY", "Novelty per hop");
+        return List.of(Explanation.of(measures.getFirst(), "n",
+                List.of(Input.of("n", TEXTS.sentence("explain.seen", count(step.after())), step.seen())), source),
+                Explanation.of(measures.getLast(), "−log2(P)",
+                        List.of(Input.of("P", TEXTS.sentence("explain.step", count(step.seen()), count(step.after())),
+                                StrictMath.pow(2, -step.bits()))),
+                        source));
     }
 
     private static void add(Rationale.Builder lines, Step step, NoveltyGroup group) {

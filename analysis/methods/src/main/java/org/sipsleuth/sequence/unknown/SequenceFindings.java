@@ -47,8 +47,15 @@ final class SequenceFindings {
 
     /// What was measured; first what is furthest below its threshold.
     static List<Measurement> measures(UnknownGroup group) {
-        SequenceScore score = group.score();
-        Thresholds thresholds = group.model().thresholds();
+        List<Measurement> measures = new ArrayList<>(statistics(group.model(), group.score()));
+        measures.sort(Comparator.comparing((Measurement measure) -> !measure.isAnomalous())
+                .thenComparingDouble(SequenceFindings::share));
+        return measures;
+    }
+
+    /// Maximum, skewness and kurtosis, and whether the sequence was observed in training.
+    static List<Measurement> statistics(SequenceModel model, SequenceScore score) {
+        Thresholds thresholds = model.thresholds();
         List<Measurement> measures = new ArrayList<>();
         measures.add(new Measurement(SequenceMethod.TEXTS.sentence("measure.maximum"), score.maximum(),
                 thresholds.leastMaximum(score.best()), Measurement.Side.BELOW));
@@ -56,10 +63,11 @@ final class SequenceFindings {
                 thresholds.skewness(), Measurement.Side.BELOW));
         measures.add(new Measurement(SequenceMethod.TEXTS.sentence("measure.kurtosis"), score.kurtosis(),
                 thresholds.kurtosis(), Measurement.Side.BELOW));
-        measures.add(new Measurement(SequenceMethod.TEXTS.sentence("measure.observed"), 0, 1, Measurement.Side.BELOW,
-                SequenceMethod.TEXTS.sentence("measure.never")));
-        measures.sort(Comparator.comparing((Measurement measure) -> !measure.isAnomalous())
-                .thenComparingDouble(SequenceFindings::share));
+        measures.add(score.isObserved()
+                ? new Measurement(SequenceMethod.TEXTS.sentence("measure.observed"),
+                        model.known().count(score.observed()), 1, Measurement.Side.BELOW)
+                : new Measurement(SequenceMethod.TEXTS.sentence("measure.observed"), 0, 1, Measurement.Side.BELOW,
+                        SequenceMethod.TEXTS.sentence("measure.never")));
         return measures;
     }
 

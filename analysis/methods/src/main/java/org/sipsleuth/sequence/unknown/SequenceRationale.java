@@ -2,7 +2,6 @@ package org.sipsleuth.sequence.unknown;
 
 import static org.sipsleuth.finding.Sentence.count;
 import static org.sipsleuth.finding.Sentence.none;
-import static org.sipsleuth.finding.Sentence.number;
 import static org.sipsleuth.finding.Sentence.percent;
 import static org.sipsleuth.finding.Sentence.term;
 
@@ -12,19 +11,16 @@ import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.sequence.MomentScale;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
-import org.sipsleuth.sequence.Thresholds;
 import org.sipsleuth.sequence.known.StepProbability;
 
-/// Explains the scores of a sequence: the probability of each message in training, the formulas of
-/// the statistics, and the formulas with the values of this sequence.
+/// Explains the scores of a sequence: the probability of each message in training, and how the
+/// statistics came about.
 final class SequenceRationale {
 
     private static final MethodTexts TEXTS = SequenceMethod.TEXTS;
     private static final int MOST_STEPS = 60;
-    private static final int DIGITS = 6;
 
     private final Rationale.Builder lines = new Rationale.Builder();
 
@@ -34,7 +30,7 @@ final class SequenceRationale {
     static Rationale of(UnknownGroup group) {
         SequenceRationale rationale = new SequenceRationale();
         rationale.addSteps(group);
-        rationale.addFormulas(group.model(), group.score());
+        rationale.addFormulas(group.model(), group.types(), group.score());
         return rationale.lines.build();
     }
 
@@ -42,7 +38,7 @@ final class SequenceRationale {
     static Rationale ofKnown(SequenceModel model, SequenceScore score) {
         SequenceRationale rationale = new SequenceRationale();
         rationale.addKnown(model, score);
-        rationale.addFormulas(model, score);
+        rationale.addFormulas(model, model.known().types(score.observed()), score);
         return rationale.lines.build();
     }
 
@@ -80,38 +76,11 @@ final class SequenceRationale {
         return TEXTS.sentence("network." + mark.word());
     }
 
-    private void addFormulas(SequenceModel model, SequenceScore score) {
+    private void addFormulas(SequenceModel model, List<String> types, SequenceScore score) {
         int known = model.known().size();
-        MomentScale scale = model.scale();
-        Thresholds thresholds = model.thresholds();
         lines.detail(TEXTS.sentence("explain"))
                 .line(none(), TEXTS.sentence("explain.output", count(known)))
-                .line(none(), TEXTS.sentence("explain.tree", count(known)))
-                .detail(TEXTS.sentence("formulas"))
-                .line(TEXTS.sentence("explain.maximum"),
-                        TEXTS.sentence("explain.maximum.formula", count(score.best()), number(score.maximum(), DIGITS),
-                                number(thresholds.maximum(score.best()), DIGITS),
-                                new Sentence.Decimal(thresholds.tolerance(), Sentence.Notation.SHORTEST, 0),
-                                number(thresholds.leastMaximum(score.best()), DIGITS)))
-                .line(TEXTS.sentence("explain.skewness"),
-                        TEXTS.sentence("explain.skewness.formula",
-                                raw(score.skewness(), scale.leastSkewness(), scale.mostSkewness()),
-                                raw(scale.leastSkewness()), raw(scale.mostSkewness()), number(score.skewness(), DIGITS),
-                                number(thresholds.skewness(), DIGITS)))
-                .line(TEXTS.sentence("explain.kurtosis"),
-                        TEXTS.sentence("explain.kurtosis.formula",
-                                raw(score.kurtosis(), scale.leastKurtosis(), scale.mostKurtosis()),
-                                raw(scale.leastKurtosis()), raw(scale.mostKurtosis()), number(score.kurtosis(), DIGITS),
-                                number(thresholds.kurtosis(), DIGITS)))
-                .line(TEXTS.sentence("explain.source"), TEXTS.sentence("explain.paper"));
+                .line(none(), TEXTS.sentence("explain.tree", count(known)));
+        SequenceExplanations.of(model, types, score).forEach(lines::explained);
     }
-
-    private static Sentence raw(double share, double least, double most) {
-        return raw(least + share * (most - least));
-    }
-
-    private static Sentence raw(double value) {
-        return number(value, 4);
-    }
-
 }

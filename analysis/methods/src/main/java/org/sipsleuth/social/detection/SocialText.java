@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
@@ -89,8 +90,15 @@ final class SocialText {
                                         .collect(Collectors.joining(" "))),
                 origin, Severity.INFO, Statement.of(kind, title, explanation, SocialMethod.TEXTS),
                 new Grounds(List.of(measure(calls.flag())), true,
-                        text("sample", Sentence.name(origin.model().trainingSet()))),
+                        sample()),
                 evidence(calls.calls()), new Subject(Subject.Kind.USER, calls.name()), () -> rationale(calls));
+    }
+
+    private Sentence sample() {
+        return comparison.filter(_ -> isOfOthers())
+                .map(SocialComparison::reference)
+                .map(reference -> text("sample", reference.text()))
+                .orElseGet(() -> text("sample", Sentence.name(origin.model().trainingSet())));
     }
 
     private Measurement measure(FlaggedUser flag) {
@@ -118,11 +126,16 @@ final class SocialText {
         return DAY.format(Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND)));
     }
 
+    /// Whether users are compared with others of the same records.
+    private boolean isOfOthers() {
+        return comparison.filter(all -> all.reference().kind() != Reference.Kind.BASELINE).isPresent();
+    }
+
     private Rationale rationale(FlaggedCalls calls) {
         Rationale.Builder lines = new Rationale.Builder().section(text("section.reasons"));
         for (FlagReason reason : calls.flag().reasons()) {
             lines.line(text("feature." + reason.feature().name()),
-                    text(Double.isNaN(reason.own()) ? "reason" : "reason.own",
+                    text(key(reason),
                             ofPeriod(reason.feature(), reason.value()), value(reason.feature(), reason.group()),
                             value(reason.feature(), reason.own())));
         }
@@ -134,7 +147,26 @@ final class SocialText {
                 .limit(MOST_OTHERS)
                 .forEach(each -> lines.cited(user(each.getKey()), text("calls", count(each.getValue().size())),
                         evidence(each.getValue())));
-        return lines.build();
+        return lines.explained(explanation(calls)).build();
+    }
+
+    /// How its measure came about.
+    private Explanation explanation(FlaggedCalls calls) {
+        Measurement measure = measure(calls.flag());
+        Sentence source = text("explain.flags");
+        return comparison.stream()
+                .flatMap(all -> all.users().stream())
+                .filter(each -> each.p().value() == calls.flag().score())
+                .findFirst()
+                .map(each -> each.p().explanation(measure, source))
+                .orElseGet(() -> Explanation.of(measure, "f",
+                        List.of(Explanation.Input.of("f", text("explain.border"), measure.value())),
+                        text("explain.svm")));
+    }
+
+    private String key(FlagReason reason) {
+        String own = Double.isNaN(reason.own()) ? "reason" : "reason.own";
+        return isOfOthers() ? "others." + own : own;
     }
 
     private Map<String, List<Integer>> byOther(FlaggedCalls calls) {

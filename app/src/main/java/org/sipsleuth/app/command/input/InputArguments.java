@@ -31,7 +31,10 @@ public final class InputArguments implements IExecutionStrategy {
     /// The option that allows directories.
     public static final String RECURSIVE = "--recursive";
 
-    private static final Set<String> CAPTURES = Set.of("FILE", "BASELINE");
+    /// The label of a parameter that takes directories without [#RECURSIVE].
+    public static final String FOLDER = "DIR";
+
+    private static final Set<String> CAPTURES = Set.of("FILE", "BASELINE", FOLDER);
 
     /// What is read besides, and never searched for captures.
     private static final Set<String> OTHERS = Set.of("CASE", "PATH");
@@ -125,13 +128,12 @@ public final class InputArguments implements IExecutionStrategy {
             return true;
         }
 
-        /// The captures, as they were found.
+        /// The captures, as they were found, also those that options name.
         List<String> captures() {
-            return command.commandSpec()
-                    .positionalParameters()
-                    .stream()
-                    .filter(parameter -> CAPTURES.contains(parameter.paramLabel()))
-                    .flatMap(parameter -> names(parameter.getValue()).stream())
+            return Stream.concat(command.commandSpec().positionalParameters().stream(),
+                    command.commandSpec().options().stream())
+                    .filter(each -> CAPTURES.contains(each.paramLabel()))
+                    .flatMap(each -> names(each.getValue()).stream())
                     .toList();
         }
 
@@ -143,7 +145,7 @@ public final class InputArguments implements IExecutionStrategy {
                 if (name.equals(CaptureName.STANDARD_INPUT)) {
                     addStandardInput(files);
                 } else {
-                    add(name, files);
+                    add(name, parameter.paramLabel().equals(FOLDER) || command.hasMatchedOption(RECURSIVE), files);
                 }
             }
             if (files.equals(names)) {
@@ -191,8 +193,8 @@ public final class InputArguments implements IExecutionStrategy {
             }
         }
 
-        private void add(String name, List<String> files) {
-            if (!command.hasMatchedOption(RECURSIVE) || !isFolder(name)) {
+        private void add(String name, boolean takesFolders, List<String> files) {
+            if (!takesFolders || !isFolder(name)) {
                 files.add(name);
                 return;
             }

@@ -2,6 +2,7 @@ package org.sipsleuth.app.command.input;
 
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,20 +15,31 @@ import org.sipsleuth.lab.session.LabMode;
 
 /// Why a command is refused for the captures of a lab that is not handed in: it would state what
 /// the lab hides.
-final class LabRefusal {
+public final class LabRefusal {
+
+    /// The report of a case, as a command of its own.
+    public static final String CASE_REPORT = "case report";
+
+    /// A verdict on a row that a case's captures have.
+    public static final String CASE_JUDGE = "case judge";
 
     /// What a command states of its captures by itself.
-    private static final Map<String, Set<HiddenFact>> STATES =
-            Map.of("analyze", Set.of(HiddenFact.INCIDENTS, HiddenFact.FINDINGS, HiddenFact.STAGES), "problems",
-                    Set.of(HiddenFact.PROBLEMS), "triage", Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS), "beliefs",
-                    Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS), "replay", Set.of(HiddenFact.INCIDENTS));
+    private static final Map<String, Set<HiddenFact>> STATES = Map.of("analyze",
+            Set.of(HiddenFact.INCIDENTS, HiddenFact.FINDINGS, HiddenFact.STAGES), "problems",
+            Set.of(HiddenFact.PROBLEMS), "triage", Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS), "beliefs",
+            Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS), "replay", Set.of(HiddenFact.INCIDENTS), "evaluate",
+            Set.of(HiddenFact.INCIDENTS, HiddenFact.FINDINGS, HiddenFact.TRUTH), CASE_REPORT,
+            EnumSet.complementOf(EnumSet.of(HiddenFact.TRUTH)), CASE_JUDGE,
+            Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS));
 
     /// Fields of filters that state something.
     private static final Map<String, HiddenFact> FIELDS = Map.of("incident.", HiddenFact.INCIDENTS, "finding.",
             HiddenFact.FINDINGS, "hint.", HiddenFact.HINTS, "problem.", HiddenFact.PROBLEMS, "dialog.mark",
             HiddenFact.VERDICTS, "dialog.unknown", HiddenFact.VERDICTS);
 
-    private static final String TRUTH = "--truth";
+    /// Options that state something.
+    private static final Map<String, HiddenFact> OPTIONS =
+            Map.of("--truth", HiddenFact.TRUTH, "--users", HiddenFact.FINDINGS);
 
     private LabRefusal() {}
 
@@ -36,7 +48,7 @@ final class LabRefusal {
     /// @param command its word
     /// @param captures as the user named them
     /// @param arguments all of the command line
-    static Optional<String> of(String command, List<String> captures, List<String> arguments) {
+    public static Optional<String> of(String command, List<String> captures, List<String> arguments) {
         for (String name : captures) {
             Optional<LabFolder> lab = lab(name);
             if (lab.isPresent()) {
@@ -73,9 +85,11 @@ final class LabRefusal {
                 stated.add(fact);
             }
         });
-        if (arguments.contains(TRUTH)) {
-            stated.add(HiddenFact.TRUTH);
-        }
+        OPTIONS.forEach((option, fact) -> {
+            if (arguments.contains(option)) {
+                stated.add(fact);
+            }
+        });
         return Set.copyOf(stated);
     }
 

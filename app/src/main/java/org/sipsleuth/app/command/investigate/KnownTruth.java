@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.truth.TrafficLabels;
@@ -21,10 +22,10 @@ public final class KnownTruth {
     }
 
     /// The labels of a capture's messages: those of its truth, or that all is normal where there is
-    /// none; empty, and reported, if a truth cannot be read.
+    /// none, or a lab hides it; empty, and reported, if a truth cannot be read.
     public Optional<TrafficLabels> labels(SipIndex index) {
         List<Path> files = index.files().stream().map(CaptureSummary::path).toList();
-        if (!IndexTruth.isThere(files)) {
+        if (index.conceals(Concealed.TRUTH) || !IndexTruth.isThere(files)) {
             return Optional.of(TrafficLabels.NONE);
         }
         try {

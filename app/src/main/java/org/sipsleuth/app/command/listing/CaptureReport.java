@@ -67,8 +67,7 @@ public final class CaptureReport {
         line(writer, "Time", time(file));
         line(writer, "Frames",
                 file.log().isEmpty() ? HumanText.count(file.frames())
-                        : "none: a text log, %s"
-                                .formatted(HumanText.count(file.frames(), "place") + " with or without a message"));
+                        : "none, but " + (file.frames() == 1 ? "1 entry" : HumanText.count(file.frames()) + " entries"));
         if (file.repeatedFrames() > 0) {
             String repeated = HumanText.count(file.repeatedFrames(), "frame");
             line(writer, "Repeated", repeated + " already in another file");

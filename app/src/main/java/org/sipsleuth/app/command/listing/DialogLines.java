@@ -14,7 +14,7 @@ import org.sipsleuth.report.rows.Listing;
 /// A line per dialog, for people.
 public final class DialogLines implements Listing {
 
-    private static final List<Column> COLUMNS = List.of(Column.whole("start (UTC)"), Column.whole("duration").ranked(3),
+    static final List<Column> COLUMNS = List.of(Column.whole("start (UTC)"), Column.whole("duration").ranked(3),
             Column.number("msgs").ranked(5), Column.number("retr").ranked(6),
             Column.whole("outcome").styled(DialogLines::style), Column.text("caller"), Column.text("callee"),
             Column.text("Call-ID"), Column.text("sequence").ranked(1));

@@ -127,8 +127,9 @@ public final class SideColumn {
         if (hasAllProblems && calls.withProblem() + calls.ofAttackers() == 0 && calls.unanswered() > 0) {
             return text("calls.answered", calls.all(), calls.answered());
         }
-        String counted =
-                text("calls.problems", calls.all() - calls.ofAttackers(), calls.withProblem(), calls.ofAttackers());
+        long others = calls.all() - calls.ofAttackers();
+        String counted = others == 0 ? text("calls.attackers", calls.ofAttackers())
+                : text("calls.problems", others, calls.withProblem(), calls.ofAttackers());
         if (hasAllProblems) {
             return counted;
         }

@@ -41,6 +41,7 @@ import org.sipsleuth.view.incident.part.Tags;
 import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.casefile.VerdictPane;
 import org.sipsleuth.view.ui.SeverityStyle;
+import org.sipsleuth.view.ui.explain.Explain;
 
 /// Binds the page of an incident.
 final class IncidentController {
@@ -209,14 +210,17 @@ final class IncidentController {
         addItems(document, Topic.ADVICE, SentenceList::numbered);
         side.getChildren().add(new Section(text("verdicts"), verdicts));
         side.getChildren().add(new Section(text("people"), new People(shown, roles, links)));
-        document.fact(Fact.Name.CONFIDENCE)
-                .ifPresent(sure -> side.getChildren()
-                        .add(new Section(sure.label().text(), Tags.paragraph(sure.words(1).text(), "confidences"))));
+        document.fact(Fact.Name.CONFIDENCE).ifPresent(sure -> {
+            Label words = Tags.paragraph(sure.words(1).text(), "confidences");
+            words.setId("confidences");
+            Explain.on(words, () -> shown.confidence().explanations());
+            side.getChildren().add(new Section(sure.label().text(), words));
+        });
         List<Measurement> measured = Measures.of(shown);
         if (!measured.isEmpty()) {
             HBox head = new HBox(Tags.label(text("why"), "section-title"), gap(), Tags.cut(text("why.note"), "muted"));
             head.getStyleClass().add("section-head");
-            side.getChildren().add(new Section(head, new Measures(measured)));
+            side.getChildren().add(new Section(head, new Measures(shown, measured)));
         }
         addItems(document, Topic.ALTERNATIVES, items -> SentenceList.marked("fth-help-circle", items));
         addItems(document, Topic.NOT_DETERMINED, items -> SentenceList.marked("fth-minus", items));

@@ -9,6 +9,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Sentence;
@@ -16,6 +17,7 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.report.document.DocumentTexts;
 import org.sipsleuth.view.incident.part.IncidentTexts;
 import org.sipsleuth.view.incident.part.Tags;
+import org.sipsleuth.view.ui.explain.Explain;
 
 /// What was measured of an incident, a line each: statistic, value, threshold, both as a bar.
 final class Measures extends GridPane {
@@ -23,7 +25,8 @@ final class Measures extends GridPane {
     private static final int MOST = 10;
     private static final double BAR_WIDTH = 96;
 
-    Measures(List<Measurement> measures) {
+    /// @param shown the incident that they are of
+    Measures(Incident shown, List<Measurement> measures) {
         getStyleClass().add("side-rows");
         ColumnConstraints names = new ColumnConstraints();
         names.setHgrow(Priority.ALWAYS);
@@ -39,6 +42,7 @@ final class Measures extends GridPane {
             Measurement each = measures.get(i);
             Label value = Tags.label(DocumentTexts.number(each.value()).text(), "section-title");
             value.setMinWidth(Region.USE_PREF_SIZE);
+            Explain.on(value, () -> explanations(shown, each));
             Label threshold = Tags.label(DocumentTexts.comparison(each).text(), "muted");
             threshold.setMinWidth(Region.USE_PREF_SIZE);
             addRow(i, Tags.wrapped(IncidentTexts.visible(each.statistic().text())), value, threshold,
@@ -57,6 +61,17 @@ final class Measures extends GridPane {
             }
         }
         return measures.values().stream().limit(MOST).toList();
+    }
+
+    /// How a measure came about, of the finding that has it.
+    private static List<Explanation> explanations(Incident shown, Measurement measure) {
+        return shown.findings()
+                .stream()
+                .filter(finding -> finding.grounds().measures().contains(measure))
+                .flatMap(finding -> finding.explanations().stream())
+                .filter(each -> each.name().equals(measure.statistic()))
+                .limit(1)
+                .toList();
     }
 
     private static Measurement larger(Measurement a, Measurement b) {

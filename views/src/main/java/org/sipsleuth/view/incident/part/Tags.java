@@ -20,6 +20,7 @@ import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.ui.SeverityStyle;
+import org.sipsleuth.view.ui.explain.Explain;
 
 /// The small parts of cards: tags, links, labels with a style class.
 public final class Tags {
@@ -41,8 +42,11 @@ public final class Tags {
     /// Severity, outcome and confidence of an incident: that it is of its kind; the tip has all.
     public static List<Node> of(Incident incident) {
         Label sure = tag(IncidentTexts.confidence(incident.confidence().kind()));
-        sure.setTooltip(new Tooltip(IncidentTexts.confidence(incident.confidence())));
-        return List.of(severity(incident.severity()), outcome(incident.outcome()), sure);
+        sure.setTooltip(new Tooltip(text("confidence.tip", IncidentTexts.confidence(incident.confidence()))));
+        Explain.on(sure, () -> incident.confidence().explanations());
+        Label grave = severity(incident.severity());
+        Explain.on(grave, () -> List.of(incident.explanations().getLast()));
+        return List.of(grave, outcome(incident.outcome()), sure);
     }
 
     private static Label severity(Severity severity) {

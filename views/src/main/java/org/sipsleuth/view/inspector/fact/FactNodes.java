@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.sipsleuth.view.inspector.fact.Facts.Section;
 import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.ui.explain.Explain;
 
 /// Makes the nodes that show facts. Every value can be focused and copied.
 public final class FactNodes {
@@ -111,11 +112,21 @@ public final class FactNodes {
             if (COPY.match(event)) {
                 copy(whole);
                 event.consume();
+            } else if (Explain.KEY.match(event) && !fact.explanations().isEmpty()) {
+                Explain.show(value, fact.explanations());
+                event.consume();
             }
         });
+        if (!fact.explanations().isEmpty()) {
+            value.getStyleClass().add("explained");
+        }
         // made when asked for: with hundreds of values, making all menus would take long
         value.setOnContextMenuRequested(event -> {
-            menu(fact).show(value, event.getScreenX(), event.getScreenY());
+            ContextMenu menu = menu(fact);
+            if (!fact.explanations().isEmpty()) {
+                menu.getItems().addAll(0, List.of(Explain.item(value, fact::explanations), new SeparatorMenuItem()));
+            }
+            menu.show(value, event.getScreenX(), event.getScreenY());
             event.consume();
         });
         return value;

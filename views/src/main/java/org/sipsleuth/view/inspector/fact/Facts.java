@@ -3,6 +3,7 @@ package org.sipsleuth.view.inspector.fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.finding.Explanation;
 
 /// What is known about one thing, in sections.
 ///
@@ -28,13 +29,15 @@ public record Facts(String title, List<Section> sections) {
     /// @param target where it leads, if it is a link
     /// @param fields the fields of filters that have it as value; several where one of them has
     /// @param place which of a field's values it is, from 0, or [#AS_TOLD]
+    /// @param explanations how it came about, if it is a number that was calculated
     public record Fact(
             String name,
             String value,
             Tone tone,
             Optional<Target> target,
             List<String> fields,
-            int place) {
+            int place,
+            List<Explanation> explanations) {
 
         /// The value is in no message: filters ask for it as shown.
         static final int AS_TOLD = -1;
@@ -45,7 +48,7 @@ public record Facts(String title, List<Section> sections) {
         }
 
         private Fact by(int which, List<String> names) {
-            return new Fact(name, value, tone, target, names, which);
+            return new Fact(name, value, tone, target, names, which, explanations);
         }
     }
 
@@ -138,6 +141,16 @@ public record Facts(String title, List<Section> sections) {
             return this;
         }
 
+        /// Sets how the last fact came about.
+        public Collector explained(List<Explanation> explanations) {
+            if (added) {
+                Fact last = open.removeLast();
+                open.add(new Fact(last.name(), last.value(), last.tone(), last.target(), last.fields(), last.place(),
+                        explanations));
+            }
+            return this;
+        }
+
         /// Sets the filter field whose value is the last fact, as shown.
         public Collector filteredAs(String field) {
             return by(Fact.AS_TOLD, field);
@@ -158,7 +171,7 @@ public record Facts(String title, List<Section> sections) {
         }
 
         private static Fact fact(String name, String value, Tone tone, Optional<Target> target) {
-            return new Fact(name, FactText.visible(value), tone, target, List.of(), 0);
+            return new Fact(name, FactText.visible(value), tone, target, List.of(), 0, List.of());
         }
 
         private void close() {

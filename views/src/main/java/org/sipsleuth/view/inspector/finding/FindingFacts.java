@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Outcome;
@@ -112,6 +113,7 @@ public final class FindingFacts {
 
     private void addMeasures(Finding finding) {
         facts.section(text("inspector.measures"));
+        List<Explanation> explanations = finding.explanations();
         for (Measurement measure : finding.grounds().measures()) {
             String name = measure.statistic().text().replace('_', ' '); // so that it can wrap
             if (measure.isAnomalous()) {
@@ -119,6 +121,7 @@ public final class FindingFacts {
             } else {
                 facts.plain(name, words(measure));
             }
+            facts.explained(explanations.stream().filter(each -> each.name().equals(measure.statistic())).toList());
         }
     }
 

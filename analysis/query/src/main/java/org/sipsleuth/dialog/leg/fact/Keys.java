@@ -13,7 +13,22 @@ public final class Keys {
     /// Represents no text.
     public static final long NONE = 0;
 
-    private final KeyedHash hash = KeyedHash.random();
+    private final KeyedHash hash;
+
+    /// Those of this run.
+    public Keys() {
+        this(KeyedHash.random());
+    }
+
+    private Keys(KeyedHash hash) {
+        this.hash = hash;
+    }
+
+    /// The same on every run, for what is stored and checked by other means: somebody can construct
+    /// texts that share a number.
+    public static Keys fixed() {
+        return new Keys(KeyedHash.fixed());
+    }
 
     /// The number of a text; [#NONE] of an empty one.
     public long of(String text) {

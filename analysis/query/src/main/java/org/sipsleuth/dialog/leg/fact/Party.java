@@ -36,7 +36,7 @@ public final class Party {
     }
 
     /// Who is meant by the user part of a URI.
-    static long ofUser(String user, Keys keys) {
+    public static long ofUser(String user, Keys keys) {
         int end = user.indexOf(';'); // parameters of a telephone number (RFC 3261 §19.1.6)
         String name = FieldValue.unescaped(end < 0 ? user : user.substring(0, end));
         if (WithheldUser.matches(name)) {
