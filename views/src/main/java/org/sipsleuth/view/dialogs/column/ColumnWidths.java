@@ -195,7 +195,8 @@ final class ColumnWidths {
     static WidthShares.Wish wish(DialogColumn column, double known) {
         double least = column.leastWidth();
         boolean isStage = column == OwnColumn.INCIDENT; // whose longer words come later
+        boolean isWhole = isStage || column.kind() == DialogColumn.Kind.ENDPOINT;
         return WidthShares.Wish.of(isStage ? Math.max(known, least) : known, column.width(), least,
-                isStage || column.kind() == DialogColumn.Kind.ENDPOINT ? least : Math.min(least, column.width() / 2), column.equals(OUTCOME));
+                isWhole ? least : Math.min(least, column.width() / 2), column.equals(OUTCOME));
     }
 }
