@@ -1,6 +1,8 @@
 package org.sipsleuth.app.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.lab.format.LabFolder;
 import org.sipsleuth.word.Suggestions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,7 +111,21 @@ final class RootCommand implements CommonOptions.Holder {
 
     // A path has a dot or a slash in it; a command has not.
     private boolean isMistypedCommand(String name) {
-        return name.indexOf('.') < 0 && name.indexOf('/') < 0 && CaptureFiles.obstacle(name).isPresent();
+        return name.indexOf('.') < 0 && name.indexOf('/') < 0 && obstacle(name).isPresent();
+    }
+
+    /// Why a capture or lab of this name cannot be opened. The folder of a lab can: what is hidden in
+    /// it, and its questions, are a matter of the window.
+    private static Optional<String> obstacle(String name) {
+        return CaptureFiles.obstacle(name).filter(_ -> !isLabFolder(name));
+    }
+
+    private static boolean isLabFolder(String name) {
+        try {
+            return Files.isDirectory(FileName.path(name)) && LabFolder.isLab(FileName.path(name));
+        } catch (InvalidPathException noName) {
+            return false;
+        }
     }
 
     private int rejected(String word) {
@@ -120,13 +137,13 @@ final class RootCommand implements CommonOptions.Holder {
     }
 
     private List<Path> readable() {
-        return files.stream().filter(file -> CaptureFiles.obstacle(file).isEmpty()).map(FileName::path).toList();
+        return files.stream().filter(file -> obstacle(file).isEmpty()).map(FileName::path).toList();
     }
 
     /// Names the files that cannot be read.
     private void report() {
         for (String file : files) {
-            CaptureFiles.obstacle(file).ifPresent(why -> terminal.report(file + ": " + why));
+            obstacle(file).ifPresent(why -> terminal.report(file + ": " + why));
         }
     }
 

@@ -49,6 +49,7 @@ final class CaptureOpening implements Opener {
     private final Runnable begin;
     private final Consumer<Consumer<List<Path>>> question;
     private final Consumer<Path> showCase;
+    private final Consumer<Path> showLab;
     private final CountOnce once;
     private final CaptureLoader loader;
     private final RecentFiles recent;
@@ -73,15 +74,17 @@ final class CaptureOpening implements Opener {
     /// @param begin called before anything is opened
     /// @param question asks the user for files, and hands over the answer unless the user cancels
     /// @param showCase opens a case
+    /// @param showLab opens a lab
     CaptureOpening(CaptureReader reader, Executor reading, Settings settings, WorkbenchViewModel model,
             LiveControls live, Path samples, Runnable begin, Consumer<Consumer<List<Path>>> question,
-            Consumer<Path> showCase) {
+            Consumer<Path> showCase, Consumer<Path> showLab) {
         this.model = model;
         this.live = live;
         this.samples = samples;
         this.begin = begin;
         this.question = question;
         this.showCase = showCase;
+        this.showLab = showLab;
         once = new CountOnce(settings, model);
         loader = new CaptureLoader(reader, model, reading, this::options);
         recent = new RecentFiles(settings);
@@ -141,7 +144,10 @@ final class CaptureOpening implements Opener {
                 begin(sought.request(), found.files().getFirst());
             }
             found.openedCase().ifPresent(this::openCase);
-            if (found.files().isEmpty() && found.openedCase().isEmpty()) {
+            if (found.files().isEmpty()) {
+                found.openedLab().ifPresent(this::openLab);
+            }
+            if (found.files().isEmpty() && found.openedCase().isEmpty() && found.openedLab().isEmpty()) {
                 found.emptyFolder().map(OpenFailure::emptyFolder).ifPresent(this::fail);
             }
         });
@@ -151,6 +157,12 @@ final class CaptureOpening implements Opener {
     public void openCase(Path file) {
         begin.run();
         showCase.accept(file);
+    }
+
+    /// A lab brings its own capture: it is opened alone.
+    private void openLab(Path lab) {
+        begin.run();
+        showLab.accept(lab);
     }
 
     /// Whether captures are open, or are being read or captured.

@@ -29,6 +29,7 @@ import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.session.page.Page;
 
 /// Chooses what stands in the middle of the window in each state, a view or a page in its place,
 /// and the notice above it.
@@ -72,7 +73,15 @@ final class Pages {
         loading = new LoadingPage(model, captures.loader()).root();
         patience.setOnFinished(_ -> arrangeLate());
         rail.chosenProperty().subscribe(this::arrange);
+        rail.chosenProperty().subscribe(chosen -> leaveFailure(chosen.page()));
         labs.onChange(this::arrange);
+    }
+
+    /// Who goes to a page that needs no capture has read why none is there.
+    private void leaveFailure(Page chosen) {
+        if (state instanceof Failed(_, var before) && before.isEmpty() && chosen.isShownWithoutCapture()) {
+            model.dismissFailure();
+        }
     }
 
     /// Follows the workbench.

@@ -143,7 +143,7 @@ final class Workbench {
         labs = new LabLocks(threads.saving());
         captures = new CaptureOpening(labs.reading(reader), threads.reading(), settings, model, live,
                 cache.resolve("samples"), this::hideOverlay, then -> desktop.capturesToOpen(window(), then),
-                this::openCase);
+                this::openCase, this::openLab);
         watch = new CaptureWatch(model, threads.watching());
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
         truth = new TruthControls(threads.quick(), threads.hashing());
@@ -453,6 +453,12 @@ final class Workbench {
         model.dismissFailure(); // its page would hide the case
         rail.open(CasePage.ID);
         page(CasePage.class).open(file, window());
+    }
+
+    private void openLab(Path lab) {
+        model.dismissFailure(); // its page would hide the labs
+        rail.open(LabsPage.ID);
+        page(LabsPage.class).open(lab);
     }
 
     /// What is chosen.

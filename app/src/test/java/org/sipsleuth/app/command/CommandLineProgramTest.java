@@ -119,6 +119,16 @@ final class CommandLineProgramTest {
     }
 
     @Test
+    void theFolderOfALabOpensTheWindowAndAnotherDoesNot() throws IOException {
+        Path student = Files.createDirectory(folder.resolve("student-01"));
+        assertEquals(3, Run.in(StandardCharsets.UTF_8, DISPLAY, student.toString()).code());
+        Files.writeString(student.resolve("lab.json"), "{}");
+        Run run = Run.in(StandardCharsets.UTF_8, DISPLAY, student.toString());
+        assertEquals(0, run.code(), run.err());
+        assertEquals(List.of(student), run.opened());
+    }
+
+    @Test
     void nothingOpensAnEmptyWindow() {
         Run run = Run.in(StandardCharsets.UTF_8, DISPLAY);
         assertEquals(0, run.code());

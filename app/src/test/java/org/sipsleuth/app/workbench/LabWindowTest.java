@@ -7,17 +7,24 @@ import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.lab.format.HandIn;
 import org.sipsleuth.lab.format.LabFolder;
@@ -172,5 +179,48 @@ class LabWindowTest {
         window.run(() -> robot.lookup("#rail-dialogs").query().requestFocus());
         robot.type(KeyCode.T);
         waitUntil(() -> saved("q2").equals("sip.Status-Code == 200"));
+    }
+
+    @Test
+    void severalDialogsGiveAllTheirAddressesAndTheirTime(FxRobot robot) throws Exception {
+        begin(robot);
+        var index = window.state().index().orElseThrow();
+        List<Integer> all = IntStream.range(0, index.dialogs().size()).boxed().toList();
+        window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(all).withMessages(List.of(0))));
+        Set<String> sources = new LinkedHashSet<>();
+        var messages = index.messages();
+        all.forEach(dialog -> sources
+                .add(messages.endpoint(messages.source(index.dialogs().firstMessage(dialog))).host()));
+        assertTrue(sources.size() > 1, "the sample has several");
+        window.run(() -> robot.lookup("#lab-take-q3").queryAs(ButtonBase.class).fire());
+        window.run(() -> offered(sources.size() + " source addresses").fire());
+        waitUntil(() -> saved("q3").equals(String.join(", ", sources)));
+    }
+
+    private static MenuItem offered(String words) {
+        return Window.getWindows()
+                .stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .filter(item -> item.getText().equals(words))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aLabIsOpenedLikeACaptureAfterAFileThatIsNone(FxRobot robot) throws Exception {
+        Path made = directory.resolve("made");
+        LabMaker.make(Recipes.all().get(1), SEED, "", made, made, RunMonitor.NONE);
+        Path none = Files.writeString(directory.resolve("none.txt"), "no messages");
+        window.run(() -> window.workbench().captures().openLater(List.of(none)));
+        waitUntil(() -> window.state() instanceof Failed);
+        window.run(() -> window.workbench().openPage(LabsPage.ID));
+        waitUntil(() -> isThere(robot, "#lab-start-" + LAB));
+        for (Path given : List.of(made.resolve("lab.json"), made)) {
+            window.run(() -> window.workbench().captures().openLater(List.of(none)));
+            waitUntil(() -> window.state() instanceof Failed);
+            window.run(() -> window.workbench().captures().openLater(List.of(given)));
+            waitUntil(() -> window.state() instanceof Shown && isThere(robot, "#lab-banner"));
+        }
     }
 }

@@ -73,8 +73,12 @@ public final class LabsPage implements Page {
     }
 
     private void ask() {
-        LabFiles.ask(place, list.root().getScene().getWindow())
-                .ifPresent(file -> open(new RunTask<>(monitor -> shelf.open(file, monitor))));
+        LabFiles.ask(place, list.root().getScene().getWindow()).ifPresent(this::open);
+    }
+
+    /// Opens a lab: its folder, `lab.json` in it, or a zip.
+    public void open(Path lab) {
+        open(new RunTask<>(monitor -> shelf.open(lab, monitor)));
     }
 
     private void open(RunTask<LabSession> task) {

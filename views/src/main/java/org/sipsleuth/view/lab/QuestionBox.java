@@ -164,7 +164,7 @@ final class QuestionBox {
             item.setOnAction(_ -> chosen.accept(each.answer()));
             menu.getItems().add(item);
         }
-        menu.show(take, Side.BOTTOM, 0, 0);
+        menu.show(take.getParent(), Side.BOTTOM, 0, 0); // beside a small button it would be as small
     }
 
     /// Says why nothing was taken.

@@ -5,9 +5,11 @@ import static org.sipsleuth.view.ui.Texts.text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.lab.question.Answer;
@@ -33,8 +35,8 @@ record SelectionAnswer(String words, String answer) {
             case FRAMES -> frames(index, selection);
             case TIME_RANGE -> range(index, selection);
             case FILTER, SIGNATURE -> filter.isEmpty() ? List.of() : List.of(new SelectionAnswer(filter, filter));
-            case HOSTS -> hosts(index, selection);
-            case USERS -> users(question, index, selection);
+            case HOSTS -> sets(hosts(index, selection), allHosts(index, selection));
+            case USERS -> sets(users(question, index, selection), allUsers(question, index, selection));
             case VALUE -> Stream.concat(users(question, index, selection).stream(),
                     Stream.concat(hosts(index, selection).stream(), seconds(question, index, selection).stream()))
                     .toList();
@@ -68,15 +70,67 @@ record SelectionAnswer(String words, String answer) {
                 .toList();
     }
 
-    /// The range of the strip, else from the first selected message to the last.
+    /// The range of the strip, else from the first selected message to the last, else from the first
+    /// message of the chosen dialogs to the last.
     private static Optional<Selection.TimeRange> span(SipIndex index, Selection selection) {
         if (selection.time().isPresent()) {
             return selection.time();
         }
         MessageTable table = index.messages();
         List<Long> times = selection.messages().stream().map(table::capturedAtNanos).sorted().toList();
-        return times.size() < 2 ? Optional.empty()
+        return times.size() < 2 ? spanOfDialogs(index.dialogs(), selection)
                 : Optional.of(new Selection.TimeRange(times.getFirst(), times.getLast()));
+    }
+
+    private static Optional<Selection.TimeRange> spanOfDialogs(DialogTable table, Selection selection) {
+        if (selection.dialogs().stream().mapToInt(table::messageCount).sum() < 2) {
+            return Optional.empty();
+        }
+        LongSummaryStatistics starts = selection.dialogs().stream().mapToLong(table::startNanos).summaryStatistics();
+        LongSummaryStatistics ends = selection.dialogs()
+                .stream()
+                .mapToLong(dialog -> table.startNanos(dialog) + table.durationNanos(dialog))
+                .summaryStatistics();
+        return Optional.of(new Selection.TimeRange(starts.getMin(), ends.getMax()));
+    }
+
+    /// Of several all that differ, in place of those of the current one.
+    private static List<SelectionAnswer> sets(List<SelectionAnswer> ofOne, List<SelectionAnswer> ofAll) {
+        return ofAll.isEmpty() ? ofOne : ofAll;
+    }
+
+    private static List<SelectionAnswer> allHosts(SipIndex index, Selection selection) {
+        List<Integer> several = several(index, selection);
+        MessageTable table = index.messages();
+        return all("lab.take.sources", several.stream().map(one -> table.endpoint(table.source(one)).host()),
+                "lab.take.destinations", several.stream().map(one -> table.endpoint(table.destination(one)).host()));
+    }
+
+    private static List<SelectionAnswer> allUsers(Question question, SipIndex index, Selection selection) {
+        List<Integer> dialogs = several(index, selection).stream().map(index.messages()::dialog).distinct().toList();
+        return all("lab.take.callers",
+                dialogs.stream().flatMap(one -> user(question, index.dialogs().caller(one)).stream()),
+                "lab.take.callees",
+                dialogs.stream().flatMap(one -> user(question, index.dialogs().callee(one)).stream()));
+    }
+
+    private static List<SelectionAnswer> all(String fromKey, Stream<String> from, String toKey, Stream<String> to) {
+        return Stream.concat(all(fromKey, from).stream(), all(toKey, to).stream()).toList();
+    }
+
+    private static Optional<SelectionAnswer> all(String key, Stream<String> members) {
+        List<String> each = members.distinct().toList();
+        return each.isEmpty() ? Optional.empty()
+                : Optional.of(new SelectionAnswer(text(key, each.size(), each.getFirst()), String.join(", ", each)));
+    }
+
+    /// The chosen messages if these are several, else the first one of each of several dialogs.
+    private static List<Integer> several(SipIndex index, Selection selection) {
+        if (selection.messages().size() > 1) {
+            return List.copyOf(selection.messages());
+        }
+        return selection.dialogs().size() > 1
+                ? selection.dialogs().stream().map(index.dialogs()::firstMessage).toList() : List.of();
     }
 
     private static Instant moment(long nanos) {

@@ -125,6 +125,18 @@ public final class LabArchive {
                 || lab.captures().stream().anyMatch(capture -> capture.file().equals(file));
     }
 
+    /// Whether a file is a zip with a lab in it.
+    static boolean holdsLab(Path file) {
+        if (!String.valueOf(file.getFileName()).endsWith(".zip")) {
+            return false;
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.getEntry(Lab.FILE) != null;
+        } catch (IOException noZip) {
+            return false;
+        }
+    }
+
     private static List<ZipEntry> entries(Path zip, String name, long mostBytes) throws IOException {
         List<ZipEntry> entries = new ArrayList<>();
         Set<String> names = new HashSet<>();

@@ -46,6 +46,13 @@ public record LabFolder(Path folder, Lab lab, String digest) {
         return opened;
     }
 
+    /// Whether a path names a lab: a folder with `lab.json`, that file, or a zip with it. What is in
+    /// it is not checked.
+    public static boolean isLab(Path given) {
+        return Files.isDirectory(given) ? Files.isRegularFile(given.resolve(Lab.FILE))
+                : Files.isRegularFile(given) && (given.endsWith(Lab.FILE) || LabArchive.holdsLab(given));
+    }
+
     /// The lab that a capture belongs to: the one beside it, if that names it.
     public static Optional<LabFolder> of(Path capture) {
         Path folder = capture.toAbsolutePath().getParent();

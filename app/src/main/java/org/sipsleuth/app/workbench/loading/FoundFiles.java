@@ -10,16 +10,19 @@ import java.util.Optional;
 import org.sipsleuth.capture.file.CaptureFolder;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CasePackage;
+import org.sipsleuth.lab.format.LabFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What somebody opens: captures and key logs, with the captures of folders in place of these, and
-/// a case.
+/// What somebody opens: captures and key logs, with the captures of folders in place of these, a
+/// case, and a lab.
 ///
 /// @param files captures and key logs
 /// @param openedCase the first case, packed or not
+/// @param openedLab the first lab: its folder, its `lab.json`, or a zip with it
 /// @param emptyFolder the first folder in which no capture is
-public record FoundFiles(List<Path> files, Optional<Path> openedCase, Optional<Path> emptyFolder) {
+public record FoundFiles(List<Path> files, Optional<Path> openedCase, Optional<Path> openedLab,
+        Optional<Path> emptyFolder) {
 
     private static final Logger LOG = LoggerFactory.getLogger(FoundFiles.class);
 
@@ -34,12 +37,15 @@ public record FoundFiles(List<Path> files, Optional<Path> openedCase, Optional<P
     public static FoundFiles of(List<Path> given) throws IOException {
         List<Path> files = new ArrayList<>();
         List<Path> cases = new ArrayList<>();
+        List<Path> labs = new ArrayList<>();
         List<Path> empty = new ArrayList<>();
         for (Path path : given.stream().map(FileName::find).toList()) {
             if (!Files.exists(path)) {
                 throw new NoSuchFileException(path.toString());
             }
-            if (Files.isDirectory(path)) {
+            if (LabFolder.isLab(path)) {
+                labs.add(path);
+            } else if (Files.isDirectory(path)) {
                 List<Path> captures =
                         new CaptureFolder(path, (file, obstacle) -> LOG.warn("{} cannot be looked at", file, obstacle))
                                 .captures();
@@ -51,7 +57,8 @@ public record FoundFiles(List<Path> files, Optional<Path> openedCase, Optional<P
                 (isCase(path) ? cases : files).add(path);
             }
         }
-        return new FoundFiles(files, cases.stream().findFirst(), empty.stream().findFirst());
+        return new FoundFiles(files, cases.stream().findFirst(), labs.stream().findFirst(),
+                empty.stream().findFirst());
     }
 
     private static boolean isCase(Path path) {

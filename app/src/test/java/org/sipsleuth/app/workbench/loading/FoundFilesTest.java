@@ -32,7 +32,7 @@ class FoundFilesTest {
         file("folder/.hidden.pcap");
         file("folder/notes.txt");
         Path keys = file("tls.keys");
-        assertEquals(new FoundFiles(List.of(first, a, b, keys), Optional.empty(), Optional.empty()),
+        assertEquals(new FoundFiles(List.of(first, a, b, keys), Optional.empty(), Optional.empty(), Optional.empty()),
                 FoundFiles.of(List.of(first, directory.resolve("folder"), keys)));
     }
 
@@ -56,7 +56,7 @@ class FoundFilesTest {
         Path packed = zip("packed.zip", "case.case");
         Path other = zip("other.ZIP", "a.pcap");
         Path none = file("none.zip");
-        assertEquals(new FoundFiles(List.of(other, none), Optional.of(packed), Optional.empty()),
+        assertEquals(new FoundFiles(List.of(other, none), Optional.of(packed), Optional.empty(), Optional.empty()),
                 FoundFiles.of(List.of(packed, other, none)));
     }
 
@@ -70,5 +70,18 @@ class FoundFilesTest {
     @Test
     void aMissingFileIsAFailure() {
         assertThrows(NoSuchFileException.class, () -> FoundFiles.of(List.of(directory.resolve("gone.pcap"))));
+    }
+
+    @Test
+    void aLabIsNoCaptureAndItsFolderNoFolderOfCaptures() throws IOException {
+        Path lab = file("student/lab.json");
+        file("student/capture.pcap");
+        Path packed = zip("lab.zip", "lab.json");
+        for (Path given : List.of(lab, lab.getParent(), packed)) {
+            assertEquals(new FoundFiles(List.of(), Optional.empty(), Optional.of(given), Optional.empty()),
+                    FoundFiles.of(List.of(given)));
+        }
+        Path other = file("other.json");
+        assertEquals(List.of(other), FoundFiles.of(List.of(other)).files());
     }
 }

@@ -188,10 +188,15 @@ final class ColumnWidths {
     /// What a column of text whose width nobody chose asks for. An outcome that is cut says
     /// nothing, the beginning of a number or a name does.
     WidthShares.Wish wish(DialogColumn column) {
+        return wish(column, needs.getOrDefault(column, 0.0));
+    }
+
+    /// @param known the width that its values are known to need, 0 if it is not
+    static WidthShares.Wish wish(DialogColumn column, double known) {
         double least = column.leastWidth();
-        double known = needs.getOrDefault(column, 0.0);
         boolean isStage = column == OwnColumn.INCIDENT; // whose longer words come later
+        boolean isWhole = isStage || column.kind() == DialogColumn.Kind.ENDPOINT;
         return WidthShares.Wish.of(isStage ? Math.max(known, least) : known, column.width(), least,
-                isStage ? least : Math.min(least, column.width() / 2), column.equals(OUTCOME));
+                isWhole ? least : Math.min(least, column.width() / 2), column.equals(OUTCOME));
     }
 }

@@ -82,7 +82,8 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
         return switch (value) {
             case DialogField.CALLER, DialogField.CALLEE -> LEAST_USER;
             case DialogField.OUTCOME -> LEAST_OUTCOME;
-            default -> DialogColumn.super.leastWidth();
+            // addresses of one network begin alike: cut they say nothing
+            default -> kind() == Kind.ENDPOINT ? width() : DialogColumn.super.leastWidth();
         };
     }
 
