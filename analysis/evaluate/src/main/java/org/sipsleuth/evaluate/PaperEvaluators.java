@@ -16,9 +16,7 @@ import org.sipsleuth.evaluate.ngram.NgramEvaluator;
 import org.sipsleuth.evaluate.sequence.CaptureEvaluator;
 import org.sipsleuth.evaluate.sequence.SelectionEvaluator;
 import org.sipsleuth.evaluate.sequence.SequenceEvaluator;
-import org.sipsleuth.evaluate.social.RestEvaluator;
 import org.sipsleuth.evaluate.social.SocialEvaluator;
-import org.sipsleuth.evaluate.stolen.StolenEvaluator;
 import org.sipsleuth.evaluation.Evaluator;
 import org.sipsleuth.evaluation.Evaluators;
 import org.sipsleuth.model.ModelFile;
@@ -30,10 +28,9 @@ public final class PaperEvaluators implements Evaluators {
     @Override
     public List<Evaluator> all() {
         return List.of(new SequenceEvaluator(), new SelectionEvaluator(), new FloodEvaluator(), new FloodAckEvaluator(),
-                new NgramEvaluator(), new AcceptedEvaluator(), new SocialEvaluator(), new RestEvaluator(), new BeliefEvaluator(),
+                new NgramEvaluator(), new AcceptedEvaluator(), new SocialEvaluator(), new BeliefEvaluator(),
                 new BeliefIncidentEvaluator(Optional.empty()), new NoveltyEvaluator(), new KindEvaluator(),
-                new LegEvaluator(), new EdgeEvaluator(), new IncidentEvaluator(Methods.standard()),
-                new StolenEvaluator(Methods.standard()));
+                new LegEvaluator(), new EdgeEvaluator(), new IncidentEvaluator(Methods.standard()));
     }
 
     @Override

@@ -10,7 +10,7 @@ public interface Evaluators {
 
     /// The names of [#all], known without the module for help and completion.
     List<String> METHODS = List.of("sequence", "sequence-selection", "flood", "flood-ack", "ngram", "ngram-accepted",
-            "social", "social-rest", "belief", "belief-incidents", "belief-novelty", "belief-kinds", "legs", "edge", "incidents", "stolen-accounts");
+            "social", "belief", "belief-incidents", "belief-novelty", "belief-kinds", "legs", "edge", "incidents");
 
     /// All of them, in the order of the papers.
     List<Evaluator> all();

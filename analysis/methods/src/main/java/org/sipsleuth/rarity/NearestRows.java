@@ -3,31 +3,23 @@ package org.sipsleuth.rarity;
 import java.util.Arrays;
 import smile.math.MathEx;
 
-/// Usual rows, each of a group, and how far others lie from them: the mean distance to the
+/// Usual rows, each of a group, and how far others lie from them: the mean distance to the five
 /// nearest. Higher is more anomalous. Cost: linear in the rows. Immutable; any thread.
 public final class NearestRows {
 
     /// The group of a row that is of none of the usual ones.
     public static final int NO_GROUP = -1;
 
-    /// So many are near.
-    public static final int NEAREST = 5;
+    private static final int NEAREST = 5;
 
     private final double[][] rows;
     private final int[] groups;
-    private final int count;
 
     /// @param rows all of the same length; not copied
     /// @param groups of the rows, 0 or more; not copied
     public NearestRows(double[][] rows, int[] groups) {
-        this(rows, groups, NEAREST);
-    }
-
-    /// @param count so many rows of other groups are near, 1 or more
-    public NearestRows(double[][] rows, int[] groups, int count) {
         this.rows = rows;
         this.groups = groups;
-        this.count = count;
     }
 
     /// How far a row lies from those of other groups; 0 where there are none.
@@ -37,10 +29,10 @@ public final class NearestRows {
         return Arrays.stream(nearest(row, group)).average().orElse(0);
     }
 
-    /// How far the nearest of other groups lie from a row, the very nearest first; fewer where there
+    /// How far the five nearest of other groups lie from a row, the nearest first; fewer where there
     /// are fewer.
     public double[] nearest(double[] row, int group) {
-        double[] nearest = new double[count];
+        double[] nearest = new double[NEAREST];
         Arrays.fill(nearest, Double.POSITIVE_INFINITY);
         for (int i = 0; i < rows.length; i++) {
             if (groups[i] != group) {
@@ -51,7 +43,7 @@ public final class NearestRows {
     }
 
     private static void insert(double[] nearest, double distance) {
-        int place = nearest.length - 1;
+        int place = NEAREST - 1;
         if (distance >= nearest[place]) {
             return;
         }

@@ -15,7 +15,6 @@ record Tail(double from, double share, double scale, double shape) {
 
     private static final double NONE = 0;
     private static final double LOWER = 0.9;
-    private static final double MIDDLE = 0.75;
 
     /// Fewer values say nothing about a tail.
     private static final int FEWEST = 20;
@@ -24,22 +23,6 @@ record Tail(double from, double share, double scale, double shape) {
     private static final double HEAVIEST = 0.9;
 
     private static final double EXPONENTIAL = 1e-6;
-
-    /// An exponential tail beyond three quarters of the values, by their quantiles: what as much as a
-    /// tenth of the values is does not matter, so that unusual ones may be among them.
-    ///
-    /// @param sorted values, from the lowest
-    /// @param higher how many that are not among them are higher: so the tail is no lighter without them
-    static Tail ofMixed(double[] sorted, int higher) {
-        double from = quantile(sorted, MIDDLE, higher);
-        double above = quantile(sorted, LOWER, higher);
-        return above > from ? new Tail(from, 1 - MIDDLE, (above - from) / Math.log((1 - MIDDLE) / (1 - LOWER)), 0)
-                : new Tail(0, NONE, 1, 0);
-    }
-
-    private static double quantile(double[] sorted, double share, int higher) {
-        return sorted[Math.min(sorted.length - 1, (int) (share * (sorted.length + higher - 1)))];
-    }
 
     /// Learns the tail.
     ///
@@ -68,9 +51,10 @@ record Tail(double from, double share, double scale, double shape) {
 
     /// The share of usual values expected to be as high.
     ///
-    /// @return 1 if nothing can be said, as of values up to [#from]
+    /// @param value above [#from]
+    /// @return 1 if nothing can be said
     double beyond(double value) {
-        if (share == NONE || value <= from) {
+        if (share == NONE) {
             return 1;
         }
         double excess = (value - from) / scale;

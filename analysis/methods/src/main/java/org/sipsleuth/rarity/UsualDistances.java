@@ -2,7 +2,6 @@ package org.sipsleuth.rarity;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /// How far usual ones lie from each other, so that a distance becomes a conformal p-value (V. Vovk
 /// et al., Algorithmic Learning in a Random World, 2005): the share of them that is as far away.
@@ -16,45 +15,14 @@ public final class UsualDistances {
 
     /// @param distances in any order, one or more
     public UsualDistances(double[] distances) {
-        this(sorted(distances), Tail::of);
-    }
-
-    private UsualDistances(double[] sorted, Function<double[], Tail> tail) {
-        this.sorted = sorted;
-        this.tail = tail.apply(sorted);
-    }
-
-    private static double[] sorted(double[] distances) {
-        double[] sorted = distances.clone();
+        sorted = distances.clone();
         Arrays.sort(sorted);
-        return sorted;
-    }
-
-    /// Distances of which as much as a tenth may be of unusual ones.
-    ///
-    /// @param distances in any order, one or more
-    /// @param farther how many that are left out are farther, 0 or more
-    public static UsualDistances mixed(double[] distances, int farther) {
-        return new UsualDistances(sorted(distances), sorted -> Tail.ofMixed(sorted, farther));
+        tail = Tail.of(sorted);
     }
 
     /// The share of usual ones that is as far away, and the judged one with them: above 0, to 1; low
     /// is anomalous. Beyond all of them their [Tail] decides.
     public PValue p(double distance) {
-        return p(distance, 0);
-    }
-
-    /// The same of one who is among them.
-    public PValue pOfMember(double distance) {
-        return p(distance, 1);
-    }
-
-    /// How rare a distance is by their tail alone: above 0, to 1.
-    public double rarity(double distance) {
-        return tail.beyond(distance);
-    }
-
-    private PValue p(double distance, int own) {
         int below = 0;
         int above = sorted.length;
         while (below < above) {
@@ -65,9 +33,8 @@ public final class UsualDistances {
                 above = middle;
             }
         }
-        int asFar = Math.max(0, sorted.length - below - own);
-        int all = sorted.length - own;
-        return asFar > 0 ? PValue.of(asFar, all) : PValue.beyond(all, tail.beyond(distance));
+        int asFar = sorted.length - below;
+        return asFar > 0 ? PValue.of(asFar, sorted.length) : PValue.beyond(sorted.length, tail.beyond(distance));
     }
 
     /// The distance above which the p-value is at most a share; empty where there are too few to say

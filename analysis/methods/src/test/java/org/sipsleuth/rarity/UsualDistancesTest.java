@@ -3,7 +3,6 @@ package org.sipsleuth.rarity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -38,25 +37,6 @@ final class UsualDistancesTest {
             beyond += (int) random.doubles(50).filter(each -> each > threshold).count();
         }
         assertEquals(0.05, beyond / 20_000.0, 0.006);
-    }
-
-    /// Of a hundred thousand exponential distances one in ten thousand is above ln 10,000; a tenth of
-    /// very high ones among them changes little.
-    @Test
-    void theTailOfMixedDistancesIsThatOfTheirBulk() {
-        double[] usual = IntStream.range(0, 1_000).mapToDouble(i -> -Math.log((i + 0.5) / 1_000)).toArray();
-        double rare = Math.log(10_000);
-        assertEquals(1e-4, UsualDistances.mixed(usual, 0).rarity(rare), 2e-5);
-        double[] mixed = usual.clone();
-        Arrays.fill(mixed, 0, 40, 1_000);
-        assertTrue(UsualDistances.mixed(mixed, 0).rarity(1_000) < 1e-9, "those among them are rare");
-        assertTrue(UsualDistances.mixed(mixed, 0).rarity(rare) < 2e-3, "the others are not much less rare");
-        double[] without = Arrays.copyOfRange(usual, 100, 1_000); // the highest are the first
-        assertEquals(1e-4, UsualDistances.mixed(without, 100).rarity(rare), 3e-5, "as if none were left out");
-        UsualDistances few = UsualDistances.mixed(HUNDRED, 0);
-        assertEquals(0, few.pOfMember(100).asFar());
-        assertEquals(1, few.p(100).asFar());
-        assertEquals(99, few.pOfMember(100).all());
     }
 
     @Test

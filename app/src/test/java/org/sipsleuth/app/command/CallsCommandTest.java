@@ -174,11 +174,9 @@ final class CallsCommandTest {
                         """);
         Run run = Run.of("calls", "--csv-records", "--users", "--format", "csv", table, table);
         assertEquals(0, run.code(), run.err());
-        assertEquals("user,calls_made,calls_received,answered,minutes,callees,callers,flagged,reasons,p,svm,svm_limit,"
-                        + "reference,reference_users",
+        assertEquals("user,calls_made,calls_received,answered,minutes,callees,callers,flagged,reasons,p,svm,svm_limit",
                 run.out().lines().findFirst().orElseThrow());
-        assertEquals(List.of("1,4,2,2,2.0,2,1,false,,,,,,", "2,2,2,2,1.0,1,1,false,,,,,,",
-                "3,0,2,0,0.0,0,1,false,,,,,,"),
+        assertEquals(List.of("1,4,2,2,2.0,2,1,false,,,,", "2,2,2,2,1.0,1,1,false,,,,", "3,0,2,0,0.0,0,1,false,,,,"),
                 run.records());
     }
 

@@ -31,18 +31,13 @@ public final class Scaling {
     /// @param rows at least one
     /// @param features those that are used
     public static Scaling of(List<FeatureTable.Row> rows, List<Feature> features) {
-        return of(rows, features, LEAST_SPREAD);
-    }
-
-    /// The same with another least distance of the quartiles.
-    public static Scaling of(List<FeatureTable.Row> rows, List<Feature> features, double leastSpread) {
         double[] medians = new double[features.size()];
         double[] spreads = new double[features.size()];
         for (int i = 0; i < medians.length; i++) {
             Feature feature = features.get(i);
             double[] sorted = rows.stream().mapToDouble(row -> bare(feature, row)).sorted().toArray();
             medians[i] = quantile(sorted, 0.5);
-            spreads[i] = spread(sorted, leastSpread);
+            spreads[i] = spread(sorted);
         }
         return new Scaling(List.copyOf(features), medians, spreads);
     }
@@ -54,7 +49,7 @@ public final class Scaling {
         double[] sorted = values.clone();
         Arrays.setAll(sorted, i -> bare(feature, sorted[i]));
         Arrays.sort(sorted);
-        return new Scaling(List.of(feature), new double[]{quantile(sorted, 0.5)}, new double[]{spread(sorted, LEAST_SPREAD)});
+        return new Scaling(List.of(feature), new double[]{quantile(sorted, 0.5)}, new double[]{spread(sorted)});
     }
 
     /// One that was learned before.
@@ -78,8 +73,8 @@ public final class Scaling {
                 IntStream.of(places).mapToDouble(i -> spreads[i]).toArray());
     }
 
-    private static double spread(double[] sorted, double least) {
-        return Math.max(least, quantile(sorted, 0.75) - quantile(sorted, 0.25));
+    private static double spread(double[] sorted) {
+        return Math.max(LEAST_SPREAD, quantile(sorted, 0.75) - quantile(sorted, 0.25));
     }
 
     private static double quantile(double[] sorted, double share) {

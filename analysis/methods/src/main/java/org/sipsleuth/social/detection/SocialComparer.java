@@ -6,30 +6,26 @@ import java.util.List;
 import java.util.Map;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.social.cluster.Scaling;
 import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.FeatureTable;
-import org.sipsleuth.social.flag.FlagModel;
 import org.sipsleuth.social.flag.FlagReasons;
 import org.sipsleuth.social.flag.FlaggedUser;
 import org.sipsleuth.social.flag.NeighbourFlags;
 import org.sipsleuth.social.flag.NeighbourModel;
 
 /// Compares the periods of users with those of usual ones.
-///
-/// @param border of what is usual by the one-class SVM, beside
-/// @param neighbours the usual users
-/// @param kind where these are from
-/// @param falseFlags the share of the flags that may be false on average
-record SocialComparer(FlagModel border, NeighbourModel neighbours, Reference.Kind kind, double falseFlags) {
+final class SocialComparer {
 
-    private boolean areSameRecords() {
-        return kind != Reference.Kind.BASELINE;
-    }
+    private final UsualUsers usual;
+    private final NeighbourModel neighbours;
+    private final double falseFlags;
 
-    /// Of usual users.
-    private Scaling scaling() {
-        return areSameRecords() ? neighbours.scaling() : border.scaling();
+    /// @param neighbours those of the usual users
+    /// @param falseFlags the share of the flags that may be false on average
+    SocialComparer(UsualUsers usual, NeighbourModel neighbours, double falseFlags) {
+        this.usual = usual;
+        this.neighbours = neighbours;
+        this.falseFlags = falseFlags;
     }
 
     /// What came out.
@@ -40,12 +36,11 @@ record SocialComparer(FlagModel border, NeighbourModel neighbours, Reference.Kin
     /// Compares users.
     ///
     /// @param rows their periods, those with few calls too
-    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     Compared compare(List<FeatureTable.Row> rows, CallRecords records, RunMonitor monitor) {
         Map<Integer, List<FeatureTable.Row>> byUser = new HashMap<>();
         rows.forEach(row -> byUser.computeIfAbsent(row.user(), _ -> new ArrayList<>()).add(row));
-        List<FeatureTable.Row> judged = judged(rows);
-        NeighbourFlags flags = NeighbourFlags.of(judged, neighbours, areSameRecords(), falseFlags, monitor);
+        List<FeatureTable.Row> judged = rows.stream().filter(SocialComparer::isJudged).toList();
+        NeighbourFlags flags = NeighbourFlags.of(judged, neighbours, false, falseFlags, monitor);
         List<SocialComparison.User> users = flags.users()
                 .stream()
                 .map(each -> user(each, byUser.getOrDefault(each.user(), List.of()), records))
@@ -54,13 +49,7 @@ record SocialComparer(FlagModel border, NeighbourModel neighbours, Reference.Kin
                 .stream()
                 .map(each -> flagged(each, byUser.getOrDefault(each.user(), List.of()), flags.flags().limit()))
                 .toList();
-        return new Compared(new SocialComparison(new Reference(kind, neighbours.users()), users, flags.flags(), falseFlags),
-                flagged);
-    }
-
-    /// The periods by which users are judged.
-    static List<FeatureTable.Row> judged(List<FeatureTable.Row> rows) {
-        return rows.stream().filter(SocialComparer::isJudged).toList();
+        return new Compared(new SocialComparison(users, flags.flags(), falseFlags), flagged);
     }
 
     private static boolean isJudged(FeatureTable.Row row) {
@@ -70,23 +59,19 @@ record SocialComparer(FlagModel border, NeighbourModel neighbours, Reference.Kin
     private SocialComparison.User user(NeighbourFlags.Judged judged, List<FeatureTable.Row> its, CallRecords records) {
         FeatureTable.Row row = judged.row();
         return new SocialComparison.User(records.users().get(judged.user()), row.of(Feature.CALLS_MADE),
-                row.of(Feature.CALLS_RECEIVED), judged.p(), border.score(row), border.threshold(),
-                FlagReasons.of(row, its, scaling()));
-    }
-
-    private double p(FeatureTable.Row row, int periods) {
-        return neighbours.p(neighbours.distance(row, areSameRecords()), periods).value();
+                row.of(Feature.CALLS_RECEIVED), judged.p(), usual.border().score(row), usual.border().threshold(),
+                FlagReasons.of(row, its, usual.border().scaling()));
     }
 
     /// All periods that alone are as unlike others as those of the flagged are.
     private FlaggedUser flagged(NeighbourFlags.Judged judged, List<FeatureTable.Row> its, double limit) {
         List<Integer> periods = its.stream()
                 .filter(SocialComparer::isJudged)
-                .filter(row -> p(row, judged.periods()) <= limit)
+                .filter(row -> neighbours.p(neighbours.distance(row, false), judged.periods()).value() <= limit)
                 .map(FeatureTable.Row::period)
                 .sorted()
                 .toList();
         return new FlaggedUser(judged.user(), periods, judged.p().value(),
-                FlagReasons.of(judged.row(), its, scaling()));
+                FlagReasons.of(judged.row(), its, usual.border().scaling()));
     }
 }

@@ -7,11 +7,10 @@ import org.sipsleuth.social.flag.FlagReason;
 
 /// How unlike usual users each user of call records is, the most anomalous first.
 ///
-/// @param reference with whom they are compared
 /// @param users all who are judged
 /// @param flags how many of them are flagged, the first, of how many judged
 /// @param share of the flags that may be false on average, above 0, to 1
-public record SocialComparison(Reference reference, List<User> users, FalseFlags flags, double share) {
+public record SocialComparison(List<User> users, FalseFlags flags, double share) {
 
     /// Takes a copy.
     public SocialComparison {

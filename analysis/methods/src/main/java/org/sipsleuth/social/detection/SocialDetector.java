@@ -28,15 +28,12 @@ import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.FeatureTable;
 import org.sipsleuth.social.feature.Periods;
 import org.sipsleuth.social.flag.FlaggedUser;
-import org.sipsleuth.social.flag.NeighbourModel;
-import org.sipsleuth.social.flag.RestOfRecords;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.TransactionTable;
 
-/// Flags users whose periods lie farther from those of usual users than chance explains: those of an
-/// own model, or, as a model of another network says nothing about chance, the rest of the records.
-/// Where these are too few, those with many more calls than others are flagged whose periods lie
-/// outside the border of what is usual. Calls that a server or a trunk brings in are none: one name
+/// Flags users whose periods lie farther from those of usual users than chance explains; by a model
+/// of another network, which says nothing about chance, those with many more calls than others
+/// whose periods lie outside the border of what is usual. Calls that a server or a trunk brings in are none: one name
 /// there may stand for many people.
 final class SocialDetector implements Detector {
 
@@ -117,7 +114,9 @@ final class SocialDetector implements Detector {
             monitor.throwIfCancelled();
             busy.add(user, counts);
         }
-        Judged judged = judged(new Calls(records, calls, periods, areDialogs), usual, busy, monitor);
+        Judged judged = usual.neighbours().isPresent()
+                ? unlikeNeighbours(new Calls(records, calls, periods), usual, busy, monitor)
+                : outsideBorder(new Calls(records, calls, periods), usual, busy, monitor);
         int people = busy.judged.size();
         if (judged.flags().size() > Math.max(FEW, judged.mostFlagged() * people)) {
             return SocialFlags.none(List.of(SocialMethod.TEXTS.sentence("misfit", Sentence.count(judged.flags().size()),
@@ -127,7 +126,7 @@ final class SocialDetector implements Detector {
         SocialText text = new SocialText(records, areDialogs, new SocialText.Scope(periods, unit, usual),
                 judged.comparison(), origin);
         List<Finding> findings = flagged.stream().map(text::finding).toList();
-        return new SocialFlags(flagged, findings, tooFewUsual(usual), judged.comparison(), judged.notCompared());
+        return new SocialFlags(flagged, findings, tooFewUsual(usual), judged.comparison());
     }
 
     /// With few usual periods no p-value is low enough, however unlike others a user is.
@@ -141,31 +140,20 @@ final class SocialDetector implements Detector {
     }
 
     /// Calls by their users and periods.
-    private record Calls(CallRecords records, UserCalls ofUsers, Periods periods, boolean areDialogs) {}
+    private record Calls(CallRecords records, UserCalls ofUsers, Periods periods) {}
 
     /// Who is flagged.
     ///
     /// @param mostFlagged where a larger share of those who are judged is, the model does not fit
     /// @param comparison by which; empty if by the border
-    /// @param notCompared why by the border
-    private record Judged(List<FlaggedUser> flags, double mostFlagged, Optional<SocialComparison> comparison,
-            Optional<Sentence> notCompared) {}
+    private record Judged(List<FlaggedUser> flags, double mostFlagged, Optional<SocialComparison> comparison) {}
 
-    private Judged judged(Calls calls, UsualUsers usual, Busy busy, RunMonitor monitor) {
-        if (usual.neighbours().isEmpty() && busy.judged.size() < RestOfRecords.FEWEST_USERS) {
-            return outsideBorder(calls, usual, busy, monitor);
-        }
-        List<FeatureTable.Row> rows = FeatureTable
-                .of(calls.records, calls.ofUsers, busy.judged, calls.periods, busy.judged.size(), monitor)
-                .rows();
-        Reference.Kind kind = usual.neighbours().isPresent() ? Reference.Kind.BASELINE
-                : calls.areDialogs ? Reference.Kind.CAPTURE : Reference.Kind.TABLE;
-        NeighbourModel neighbours = usual.neighbours()
-                .or(() -> RestOfRecords.learn(SocialComparer.judged(rows), model.falseFlags(), monitor))
-                .orElseThrow();
-        SocialComparer.Compared found = new SocialComparer(usual.border(), neighbours, kind, model.falseFlags())
-                .compare(rows, calls.records, monitor);
-        return new Judged(found.flagged(), MOST_FLAGGED_AT_HOME, Optional.of(found.comparison()), Optional.empty());
+    private Judged unlikeNeighbours(Calls calls, UsualUsers usual, Busy busy, RunMonitor monitor) {
+        FeatureTable table =
+                FeatureTable.of(calls.records, calls.ofUsers, busy.judged, calls.periods, busy.judged.size(), monitor);
+        SocialComparer.Compared found = new SocialComparer(usual, usual.neighbours().orElseThrow(), model.falseFlags())
+                .compare(table.rows(), calls.records, monitor);
+        return new Judged(found.flagged(), MOST_FLAGGED_AT_HOME, Optional.of(found.comparison()));
     }
 
     /// By the one-class SVM of another network, only users with many calls: more than others in the
@@ -182,9 +170,7 @@ final class SocialDetector implements Detector {
                                 && (isMany(Feature.CALLS_MADE, row, usual, callers)
                                         || isMany(Feature.CALLS_RECEIVED, row, usual, callees)),
                         monitor);
-        return new Judged(flags, MOST_FLAGGED, Optional.empty(),
-                Optional.of(SocialMethod.TEXTS.sentence("few.users", Sentence.count(busy.judged.size()),
-                        Sentence.count(RestOfRecords.FEWEST_USERS))));
+        return new Judged(flags, MOST_FLAGGED, Optional.empty());
     }
 
     private static boolean isOfUser(Call call, HostRoles roles) {

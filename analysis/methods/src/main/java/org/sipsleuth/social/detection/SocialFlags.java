@@ -15,27 +15,24 @@ public final class SocialFlags {
     private final List<Finding> findings;
     private final List<Sentence> notJudged;
     private final Optional<SocialComparison> comparison;
-    private final Optional<Sentence> notCompared;
     private final Map<String, FlaggedCalls> callsByUser = new HashMap<>();
     private final Map<String, Finding> findingsByUser = new HashMap<>();
 
     /// @param findings one for each flagged user, in their order
-    /// @param comparison by which they are flagged; empty if not by one
-    /// @param notCompared why there is none, where users are flagged without it
+    /// @param comparison by which they are flagged; empty if nobody could be judged
     SocialFlags(List<FlaggedCalls> flagged, List<Finding> findings, List<Sentence> notJudged,
-            Optional<SocialComparison> comparison, Optional<Sentence> notCompared) {
+            Optional<SocialComparison> comparison) {
         this.flagged = List.copyOf(flagged);
         this.findings = List.copyOf(findings);
         this.notJudged = List.copyOf(notJudged);
         this.comparison = comparison;
-        this.notCompared = notCompared;
         flagged.forEach(each -> callsByUser.putIfAbsent(each.name(), each));
         findings.forEach(each -> findingsByUser.putIfAbsent(each.subject().name(), each));
     }
 
     /// Nobody is flagged, and why nothing could be said; empty if it could.
     static SocialFlags none(List<Sentence> notJudged) {
-        return new SocialFlags(List.of(), List.of(), notJudged, Optional.empty(), Optional.empty());
+        return new SocialFlags(List.of(), List.of(), notJudged, Optional.empty());
     }
 
     /// The names of the flagged users, the most anomalous first.
@@ -79,13 +76,8 @@ public final class SocialFlags {
         return notJudged;
     }
 
-    /// How unlike usual users each user is; empty if nobody could be compared.
+    /// How unlike usual users each user is; empty if nobody could be judged.
     public Optional<SocialComparison> comparison() {
         return comparison;
-    }
-
-    /// Why users are flagged without a comparison; empty if nobody could be judged, or with one.
-    public Optional<Sentence> notCompared() {
-        return notCompared;
     }
 }

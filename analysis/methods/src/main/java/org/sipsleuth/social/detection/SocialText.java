@@ -90,15 +90,8 @@ final class SocialText {
                                         .collect(Collectors.joining(" "))),
                 origin, Severity.INFO, Statement.of(kind, title, explanation, SocialMethod.TEXTS),
                 new Grounds(List.of(measure(calls.flag())), true,
-                        sample()),
+                        text("sample", Sentence.name(origin.model().trainingSet()))),
                 evidence(calls.calls()), new Subject(Subject.Kind.USER, calls.name()), () -> rationale(calls));
-    }
-
-    private Sentence sample() {
-        return comparison.filter(_ -> isOfOthers())
-                .map(SocialComparison::reference)
-                .map(reference -> text("sample", reference.text()))
-                .orElseGet(() -> text("sample", Sentence.name(origin.model().trainingSet())));
     }
 
     private Measurement measure(FlaggedUser flag) {
@@ -126,16 +119,11 @@ final class SocialText {
         return DAY.format(Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND)));
     }
 
-    /// Whether users are compared with others of the same records.
-    private boolean isOfOthers() {
-        return comparison.filter(all -> all.reference().kind() != Reference.Kind.BASELINE).isPresent();
-    }
-
     private Rationale rationale(FlaggedCalls calls) {
         Rationale.Builder lines = new Rationale.Builder().section(text("section.reasons"));
         for (FlagReason reason : calls.flag().reasons()) {
             lines.line(text("feature." + reason.feature().name()),
-                    text(key(reason),
+                    text(Double.isNaN(reason.own()) ? "reason" : "reason.own",
                             ofPeriod(reason.feature(), reason.value()), value(reason.feature(), reason.group()),
                             value(reason.feature(), reason.own())));
         }
@@ -162,11 +150,6 @@ final class SocialText {
                 .orElseGet(() -> Explanation.of(measure, "f",
                         List.of(Explanation.Input.of("f", text("explain.border"), measure.value())),
                         text("explain.svm")));
-    }
-
-    private String key(FlagReason reason) {
-        String own = Double.isNaN(reason.own()) ? "reason" : "reason.own";
-        return isOfOthers() ? "others." + own : own;
     }
 
     private Map<String, List<Integer>> byOther(FlaggedCalls calls) {

@@ -54,7 +54,7 @@ public record NeighbourFlags(List<Judged> users, FalseFlags flags) {
                 farthest = distances[i] > distances[farthest] ? i : farthest;
             }
             judged.add(new Judged(user, rows.get(farthest), distances[farthest], its.size(),
-                    model.p(user, distances[farthest], its.size())));
+                    model.p(distances[farthest], its.size())));
         });
         judged.sort(Comparator.comparingDouble((Judged each) -> each.p().value())
                 .thenComparing(Comparator.comparingDouble(Judged::distance).reversed())

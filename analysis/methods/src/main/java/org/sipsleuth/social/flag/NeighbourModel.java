@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.sipsleuth.rarity.NearestRows;
@@ -40,43 +38,17 @@ public final class NeighbourModel {
     /// A reference of more periods costs time, and says little more.
     public static final int MOST_REFERENCES = 100_000;
 
-    /// Of the rows of others so many are near where unusual users are among them: as much as a tenth of
-    /// the users who are alike do not vouch for each other.
-    private static final double NEAR_IN_MIXED = 0.1;
-
-    /// There, the least distance of the quartiles: a share that most users have in common says little
-    /// of the others.
-    private static final double SPREAD_IN_MIXED = 0.5;
-
-    private static final int NOT_MIXED = -1;
-
-    /// In mixed records all periods of a user are one: a user is compared with users.
-    private static final int ALL_PERIODS = 1_000_000;
-
     private final Scaling scaling;
     private final Parts parts;
     private final NearestRows nearest;
 
-    /// The users of the reference, if all of them may be judged by it.
-    private final Set<Integer> members;
-
-    /// How many users were left out of them.
-    private final int leftOut;
-
     /// By a number of periods, the largest distances of usual users in as many.
     private final Map<Integer, UsualDistances> farthestUsual = new ConcurrentHashMap<>();
 
-    private NeighbourModel(Scaling scaling, Parts parts, boolean isMixed, int leftOut) {
-        this.leftOut = leftOut;
+    private NeighbourModel(Scaling scaling, Parts parts) {
         this.scaling = scaling;
         this.parts = parts;
-        nearest = nearest(parts.rows, parts.users, isMixed);
-        members = isMixed ? Arrays.stream(parts.referenceUsers).boxed().collect(Collectors.toSet()) : Set.of();
-    }
-
-    private static NearestRows nearest(double[][] rows, int[] users, boolean isMixed) {
-        int near = isMixed ? Math.max(NearestRows.NEAREST, (int) (NEAR_IN_MIXED * rows.length)) : NearestRows.NEAREST;
-        return new NearestRows(rows, users, near);
+        nearest = new NearestRows(parts.rows, parts.users);
     }
 
     /// What was learned, to be stored.
@@ -131,7 +103,7 @@ public final class NeighbourModel {
                 || !Arrays.stream(parts.distances).allMatch(distance -> distance >= 0)) {
             throw new IllegalArgumentException("neighbours of " + features + " features");
         }
-        return new NeighbourModel(scaling, parts, false, 0);
+        return new NeighbourModel(scaling, parts);
     }
 
     /// Learns what is usual.
@@ -143,27 +115,11 @@ public final class NeighbourModel {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static Optional<NeighbourModel> learn(List<FeatureTable.Row> usual, List<Feature> features,
             FlagSettings settings, RunMonitor monitor) {
-        return learn(usual, features, NOT_MIXED, settings, monitor);
-    }
-
-    /// The same of users who are judged themselves, and unusual ones may be among them: more rows of
-    /// others are near, the tail is that of the bulk, and nobody counts as an example of itself.
-    ///
-    /// @param leftOut how many users are left out, who lie farther away
-    static Optional<NeighbourModel> learnMixed(List<FeatureTable.Row> all, List<Feature> features, int leftOut,
-            FlagSettings settings, RunMonitor monitor) {
-        return learn(all, features, leftOut, settings, monitor);
-    }
-
-    private static Optional<NeighbourModel> learn(List<FeatureTable.Row> usual, List<Feature> features,
-            int leftOut, FlagSettings settings, RunMonitor monitor) {
-        boolean isMixed = leftOut != NOT_MIXED;
         if (usual.size() < FlagSettings.FEWEST_ROWS
                 || usual.stream().mapToInt(FeatureTable.Row::user).distinct().count() < 2) {
             return Optional.empty();
         }
-        Scaling scaling =
-                isMixed ? Scaling.of(usual, features, SPREAD_IN_MIXED) : Scaling.of(usual, features);
+        Scaling scaling = Scaling.of(usual, features);
         Map<Integer, List<FeatureTable.Row>> byUser = new TreeMap<>();
         usual.forEach(row -> byUser.computeIfAbsent(row.user(), _ -> new ArrayList<>()).add(row));
         List<Integer> order = new ArrayList<>(byUser.keySet());
@@ -173,14 +129,13 @@ public final class NeighbourModel {
         double[][] rows = compared.stream().map(scaling::scaled).toArray(double[][]::new);
         int[] users = compared.stream().mapToInt(FeatureTable.Row::user).toArray();
         List<FeatureTable.Row> referred = all.subList(0, Math.min(all.size(), MOST_REFERENCES));
-        NearestRows others = nearest(rows, users, isMixed);
+        NearestRows others = new NearestRows(rows, users);
         double[] distances = referred.parallelStream().mapToDouble(row -> {
             monitor.throwIfCancelled();
             return others.distance(scaling.scaled(row), row.user());
         }).toArray();
         return Optional.of(new NeighbourModel(scaling,
-                new Parts(rows, users, referred.stream().mapToInt(FeatureTable.Row::user).toArray(), distances),
-                isMixed, leftOut));
+                new Parts(rows, users, referred.stream().mapToInt(FeatureTable.Row::user).toArray(), distances)));
     }
 
     private static Stream<FeatureTable.Row> sorted(Map<Integer, List<FeatureTable.Row>> byUser, int user) {
@@ -201,11 +156,6 @@ public final class NeighbourModel {
                 .toList();
     }
 
-    /// How many usual users are referred to.
-    public int users() {
-        return (int) Arrays.stream(parts.referenceUsers).distinct().count();
-    }
-
     /// How far a period lies from the nearest usual ones of other users; 0 or more, high is
     /// anomalous.
     ///
@@ -221,21 +171,7 @@ public final class NeighbourModel {
     /// @param farthest the largest distance of the periods
     /// @param periods how many, 1 or more
     public PValue p(double farthest, int periods) {
-        return usual(periods).p(farthest);
-    }
-
-    /// The same of a user; none is an example of itself.
-    PValue p(int user, double farthest, int periods) {
-        return members.contains(user) ? usual(periods).pOfMember(farthest) : p(farthest, periods);
-    }
-
-    /// How rare such a distance is by the tail of the usual ones alone.
-    double rarity(double farthest, int periods) {
-        return usual(periods).rarity(farthest);
-    }
-
-    private UsualDistances usual(int periods) {
-        return farthestUsual.computeIfAbsent(members.isEmpty() ? periods : ALL_PERIODS, this::farthest);
+        return farthestUsual.computeIfAbsent(periods, this::farthest).p(farthest);
     }
 
     private UsualDistances farthest(int periods) {
@@ -253,8 +189,7 @@ public final class NeighbourModel {
             }
             from = to;
         }
-        double[] distances = farthest.build().toArray();
-        return members.isEmpty() ? new UsualDistances(distances) : UsualDistances.mixed(distances, leftOut);
+        return new UsualDistances(farthest.build().toArray());
     }
 
     private double max(int from, int to) {

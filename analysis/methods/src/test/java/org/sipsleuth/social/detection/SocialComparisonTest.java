@@ -37,6 +37,6 @@ final class SocialComparisonTest {
         for (double p : pValues) {
             users.add(new SocialComparison.User("user" + users.size(), 1, 1, new PValue(0, 100, p), 0, 0, List.of()));
         }
-        return new SocialComparison(new Reference(Reference.Kind.BASELINE, 100), users, FalseFlags.of(pValues, SHARE), SHARE);
+        return new SocialComparison(users, FalseFlags.of(pValues, SHARE), SHARE);
     }
 }

@@ -5,20 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.sipsleuth.social.InventedCalls.DAY;
-import static org.sipsleuth.social.InventedCalls.HOUR;
-import static org.sipsleuth.social.InventedCalls.MONDAY;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
@@ -33,7 +27,6 @@ import org.sipsleuth.model.Training;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
-import org.sipsleuth.social.InventedCalls;
 import org.sipsleuth.social.flag.FlagReason;
 import org.sipsleuth.transaction.Scene;
 
@@ -168,49 +161,7 @@ final class SocialMethodTest {
         Measurement measure = found.findings().getFirst().grounds().decisive();
         assertEquals(first.p().value(), measure.value());
         assertTrue(measure.isAnomalous());
-        assertEquals(Reference.Kind.BASELINE, all.reference().kind());
-        SocialFlags bundled = detect(METHOD.shipped(), campaign().index()).flags();
-        assertEquals(Optional.empty(), bundled.comparison());
-        assertTrue(bundled.notCompared().orElseThrow().text().startsWith("No p-values: 31 users have"));
-    }
-
-    /// A week of a hundred users, six of whom call a hundred numbers a day on its last two days.
-    private static CallRecords week(int callers) {
-        InventedCalls calls = new InventedCalls();
-        Random random = new Random(4);
-        for (int day = 0; day < 5; day++) {
-            for (int user = 0; user < 100; user++) {
-                for (int i = 5 + random.nextInt(6); i > 0; i--) {
-                    calls.call("u" + user, "u" + (user + 1 + random.nextInt(8)) % 100,
-                            MONDAY + day * DAY + random.nextInt(8) * HOUR);
-                }
-            }
-            for (int caller = 0; day >= 3 && caller < callers; caller++) {
-                for (int i = 0; i < 100; i++) {
-                    calls.call("u" + 5 * caller, "+99" + random.nextInt(4_000), MONDAY + day * DAY + i / 12 * HOUR,
-                            true, 4_000);
-                }
-            }
-        }
-        return calls.records();
-    }
-
-    @Test
-    void byTheBundledModelUsersAreComparedWithTheRest() throws IOException {
-        SocialFlags flags = SocialMethod.flags(METHOD.shipped(), week(6), Map.of(), RunMonitor.NONE);
-        assertTrue(flags.users().containsAll(Set.of("u0", "u5", "u10", "u15", "u20", "u25")), flags.users().toString());
-        assertTrue(flags.users().size() <= 8, flags.users().toString());
-        SocialComparison all = flags.comparison().orElseThrow();
-        assertEquals(Reference.Kind.TABLE, all.reference().kind());
-        assertTrue(all.reference().users() < 95, all.reference().toString());
-        assertTrue(all.users().getFirst().p().value() <= 0.05 / 100, all.users().getFirst().toString());
-        Finding finding = flags.findings().getFirst();
-        assertTrue(finding.grounds().sample().text().contains(all.reference().text().text()),
-                finding.grounds().sample().text());
-        String reason = finding.rationale().get().sections().getFirst().lines().getFirst().text().text();
-        assertTrue(reason.contains("; others "), reason);
-        assertEquals(List.of(),
-                SocialMethod.flags(METHOD.shipped(), week(0), Map.of(), RunMonitor.NONE).users());
+        assertEquals(Optional.empty(), detect(METHOD.shipped(), campaign().index()).flags().comparison());
     }
 
     /// Weeks overlap: all that hold the day of a campaign are flagged.

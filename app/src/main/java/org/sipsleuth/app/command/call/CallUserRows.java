@@ -13,7 +13,6 @@ import org.sipsleuth.call.record.UserCalls;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Listing;
-import org.sipsleuth.social.detection.Reference;
 import org.sipsleuth.social.detection.SocialComparison;
 import org.sipsleuth.social.detection.SocialFlags;
 
@@ -25,8 +24,7 @@ public final class CallUserRows implements Listing {
     private static final List<Column> COLUMNS = List.of(Column.text("user"), Column.number("calls_made"),
             Column.number("calls_received"), Column.number("answered"), Column.number("minutes"),
             Column.number("callees"), Column.number("callers"), Column.bool("flagged"), Column.list("reasons"),
-            Column.number("p"), Column.number("svm"), Column.number("svm_limit"), Column.text("reference"),
-            Column.number("reference_users"));
+            Column.number("p"), Column.number("svm"), Column.number("svm_limit"));
 
     private final CallRecords records;
     private final UserCalls calls;
@@ -94,14 +92,7 @@ public final class CallUserRows implements Listing {
             Column.list(finding.map(CallUserRows::reasons).orElse(List.of())),
             decimals(its.map(one -> one.p().value())),
             decimals(its.map(SocialComparison.User::border)),
-            decimals(its.map(SocialComparison.User::threshold)),
-            reference(its).map(all -> all.kind().word()).orElse(""),
-            reference(its).map(all -> Integer.toString(all.users())).orElse("")};
-    }
-
-    /// With whom a user is compared.
-    private Optional<Reference> reference(Optional<SocialComparison.User> user) {
-        return user.flatMap(_ -> flags.comparison()).map(SocialComparison::reference);
+            decimals(its.map(SocialComparison.User::threshold))};
     }
 
     private static String decimals(Optional<Double> value) {

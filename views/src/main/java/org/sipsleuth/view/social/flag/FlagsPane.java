@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
@@ -116,10 +115,8 @@ public final class FlagsPane extends VBox {
 
     private static String words(SocialFlags flags) {
         return flags.comparison().isPresent() ? why(flags.comparison().get())
-                : Sentence
-                        .joined(Sentence.Punctuation.SPACE,
-                                Stream.concat(flags.notJudged().stream(), flags.notCompared().stream()).toList())
-                        .text();
+                : flags.notJudged().isEmpty() ? text("social.p.bundled")
+                : Sentence.joined(Sentence.Punctuation.SPACE, flags.notJudged()).text();
     }
 
     /// Why so many are flagged, in a sentence.
@@ -131,13 +128,13 @@ public final class FlagsPane extends VBox {
         }
         if (flagged > 0) {
             SocialComparison.User last = all.users().get(flagged - 1);
-            return text("social.p.why", flagged, all.flags().judged(), p(last.p().value()), all.reference().text().text(),
+            return text("social.p.why", flagged, all.flags().judged(), p(last.p().value()), last.p().all(),
                     amount(all.expectedByChance(flagged)), allowed) + near(all);
         }
         int near = all.nearestMiss();
         SocialComparison.User last = all.users().get(near - 1);
         return text("social.p.why.nobody", near, p(last.p().value()), all.flags().judged(),
-                amount(all.expectedByChance(near)), allowed, all.reference().text().text()) + near(all);
+                amount(all.expectedByChance(near)), allowed, last.p().all()) + near(all);
     }
 
     /// Who would be flagged next, and with which p-value it would be; empty if all are flagged.
