@@ -28,7 +28,7 @@ final class DocumentedCommandsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private static final List<String> PAGES = List.of("README.md", "docs/FIRST-INVESTIGATION.md", "docs/FAILED-CALL.md",
-            "docs/ATTACK.md", "docs/TRAINING.md", "docs/TRIAGE.md", "docs/TEACHING.md");
+            "docs/ATTACK.md", "docs/TRAINING.md", "docs/TRIAGE.md", "docs/TEACHING.md", "docs/EXERCISES.md");
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```sh\n(.*?)```");
     private static final Pattern INLINE = Pattern.compile("`(\\./sipsleuth[^`\n]*)`");
@@ -47,7 +47,8 @@ final class DocumentedCommandsTest {
     /// Captures of the reader's own, and the sample in the place of each.
     private static final Map<String, String> CAPTURES = Map.of("day.pcap", "office-hour.pcap", "monday.pcap",
             "office-hour.pcap", "tuesday.pcap", "incident.pcap", "normal.pcap", "office-hour.pcap", "baseline.pcap",
-            "office-hour.pcap", "baseline*.pcap", "office-hour.pcap", "incident.pcap", "incident.pcap");
+            "office-hour.pcap", "baseline*.pcap", "office-hour.pcap", "incident.pcap", "incident.pcap", "log.txt",
+            "incident.pcap", "Voip-trace.pcap", "dropped.pcap");
 
     @TempDir private static Path folder;
 

@@ -51,7 +51,8 @@ final class MessagesCommandTest {
         Run run = Run.of("messages", "--header", "CSeq,x-none", "--format", "csv", file);
         assertTrue(run.out().startsWith(HEADER.strip() + ",header:CSeq,header:x-none\r\n"), run.out());
         assertTrue(run.records().getFirst().endsWith(",1 INVITE,"), run.out());
-        Run json = Run.of("messages", "--header", "CSeq", "--filter", "sip.Method == \"BYE\"", "--format", "json", file);
+        Run json =
+                Run.of("messages", "--header", "CSeq", "--filter", "sip.Method == \"BYE\"", "--format", "json", file);
         assertTrue(json.out().contains("\"header:CSeq\":[\"2 BYE\"]"), json.out());
         assertTrue(Run.of("messages", "--header", "CSeq", file).out().contains("header:CSeq"));
         Run wrong = Run.of("messages", "--header", "a b", file);

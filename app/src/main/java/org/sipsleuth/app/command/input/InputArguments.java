@@ -130,8 +130,9 @@ public final class InputArguments implements IExecutionStrategy {
 
         /// The captures, as they were found, also those that options name.
         List<String> captures() {
-            return Stream.concat(command.commandSpec().positionalParameters().stream(),
-                    command.commandSpec().options().stream())
+            return Stream
+                    .concat(command.commandSpec().positionalParameters().stream(),
+                            command.commandSpec().options().stream())
                     .filter(each -> CAPTURES.contains(each.paramLabel()))
                     .flatMap(each -> names(each.getValue()).stream())
                     .toList();

@@ -24,13 +24,13 @@ public final class LabRefusal {
     public static final String CASE_JUDGE = "case judge";
 
     /// What a command states of its captures by itself.
-    private static final Map<String, Set<HiddenFact>> STATES = Map.of("analyze",
-            Set.of(HiddenFact.INCIDENTS, HiddenFact.FINDINGS, HiddenFact.STAGES), "problems",
-            Set.of(HiddenFact.PROBLEMS), "triage", Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS), "beliefs",
-            Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS), "replay", Set.of(HiddenFact.INCIDENTS), "evaluate",
-            Set.of(HiddenFact.INCIDENTS, HiddenFact.FINDINGS, HiddenFact.TRUTH), CASE_REPORT,
-            EnumSet.complementOf(EnumSet.of(HiddenFact.TRUTH)), CASE_JUDGE,
-            Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS));
+    private static final Map<String, Set<HiddenFact>> STATES =
+            Map.of("analyze", Set.of(HiddenFact.INCIDENTS, HiddenFact.FINDINGS, HiddenFact.STAGES), "problems",
+                    Set.of(HiddenFact.PROBLEMS), "triage", Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS), "beliefs",
+                    Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS), "replay", Set.of(HiddenFact.INCIDENTS),
+                    "evaluate", Set.of(HiddenFact.INCIDENTS, HiddenFact.FINDINGS, HiddenFact.TRUTH), CASE_REPORT,
+                    EnumSet.complementOf(EnumSet.of(HiddenFact.TRUTH)), CASE_JUDGE,
+                    Set.of(HiddenFact.VERDICTS, HiddenFact.FINDINGS));
 
     /// Fields of filters that state something.
     private static final Map<String, HiddenFact> FIELDS = Map.of("incident.", HiddenFact.INCIDENTS, "finding.",

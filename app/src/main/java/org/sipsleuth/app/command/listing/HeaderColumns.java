@@ -39,7 +39,8 @@ public final class HeaderColumns implements Listing {
     @Override
     public String[] row(int number) {
         SipMessage message = index.message(number);
-        return Stream.concat(Stream.of(messages.row(number)), names.stream().map(name -> Column.list(message.headers(name))))
+        return Stream
+                .concat(Stream.of(messages.row(number)), names.stream().map(name -> Column.list(message.headers(name))))
                 .toArray(String[]::new);
     }
 }

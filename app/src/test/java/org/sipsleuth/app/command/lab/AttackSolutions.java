@@ -55,8 +55,8 @@ final class AttackSolutions {
     static Map<String, String> guessAndUse(Student student) {
         List<Row> registers = student.messages("sip.Method == \"REGISTER\"");
         String scanner = mostUsers(registers);
-        List<Row> revealed = student
-                .messages("sip.Status-Code == 401 && sip.CSeq.method == \"REGISTER\" && ip.dst == " + scanner);
+        List<Row> revealed =
+                student.messages("sip.Status-Code == 401 && sip.CSeq.method == \"REGISTER\" && ip.dst == " + scanner);
         List<Row> refused = grouped(student.messages("sip.Status-Code == 401 && ip.dst != " + scanner),
                 row -> row.user("to_uri") + " " + row.text("dst_ip")).getFirst().getValue();
         String account = refused.getFirst().user("to_uri");
@@ -74,14 +74,15 @@ final class AttackSolutions {
                 .findFirst()
                 .orElseThrow()
                 .text("src_ip");
-        double seconds = student.dialogs("ip.src == " + thief + " && sip.Method == \"INVITE\"", "--columns", "talk_time")
-                .stream()
-                .filter(row -> !row.text("talk_time").isEmpty())
-                .mapToDouble(row -> Double.parseDouble(row.text("talk_time")))
-                .sum();
+        double seconds =
+                student.dialogs("ip.src == " + thief + " && sip.Method == \"INVITE\"", "--columns", "talk_time")
+                        .stream()
+                        .filter(row -> !row.text("talk_time").isEmpty())
+                        .mapToDouble(row -> Double.parseDouble(row.text("talk_time")))
+                        .sum();
         return Map.of("q1", scanner, "q2", names(revealed, row -> row.user("to_uri")), "q3", account, "q4",
-                range(guesses.getFirst().time(), success.time()), "q5", frames(List.of(right, success)), "q6", thief, "q7",
-                Long.toString(Math.round(seconds)));
+                range(guesses.getFirst().time(), success.time()), "q5", frames(List.of(right, success)), "q6", thief,
+                "q7", Long.toString(Math.round(seconds)));
     }
 
     /// The source whose requests name most users.
@@ -97,8 +98,7 @@ final class AttackSolutions {
         MatchResult asked = student.stated("q3", "INVITEs that reach (\\S+), .* in windows of (\\d+) s");
         int length = Integer.parseInt(asked.group(2));
         List<Row> invites = student.messages("sip.Method == \"INVITE\" && ip.dst == " + asked.group(1));
-        List<Row> flood =
-                grouped(invites, row -> row.text("src_ip") + " " + row.user("to_uri")).getFirst().getValue();
+        List<Row> flood = grouped(invites, row -> row.text("src_ip") + " " + row.user("to_uri")).getFirst().getValue();
         Set<Long> flooded = new HashSet<>(flood.stream().map(row -> window(row, length)).toList());
         List<Row> all = student.messages("");
         Map<Long, Integer> counts = new TreeMap<>();
@@ -116,7 +116,8 @@ final class AttackSolutions {
         MatchResult costs = student.stated("q4", "without alarm costs (\\d+), .* with alarm costs (\\d+)");
         int best = IntStream.rangeClosed(1, 200)
                 .boxed()
-                .min((one, other) -> Integer.compare(cost(one, counts, flooded, costs), cost(other, counts, flooded, costs)))
+                .min((one, other) -> Integer.compare(cost(one, counts, flooded, costs),
+                        cost(other, counts, flooded, costs)))
                 .orElseThrow();
         String source = flood.getFirst().text("src_ip");
         return Map.of("q1", source, "q2", flood.getFirst().user("to_uri"), "q3",
@@ -193,8 +194,7 @@ final class AttackSolutions {
     static Map<String, String> beliefsByHand(Student student) {
         MatchResult first = student.stated("q1", "first (\\d+) requests of (\\S+) ");
         String host = first.group(2);
-        List<Row> requests =
-                student.messages("sip.Method && ip.addr == " + host, "--limit", first.group(1));
+        List<Row> requests = student.messages("sip.Method && ip.addr == " + host, "--limit", first.group(1));
         List<Row> answers = new ArrayList<>();
         List<Row> received = student.messages("sip.Status-Code && ip.addr == " + host);
         for (Row request : requests) {
@@ -205,16 +205,18 @@ final class AttackSolutions {
                     .ifPresent(answers::add);
         }
         long users = different(requests, row -> row.user("to_uri"));
-        double share = (double) answers.stream().filter(row -> row.text("status").equals("404")).count()
-                / answers.size();
+        double share =
+                (double) answers.stream().filter(row -> row.text("status").equals("404")).count() / answers.size();
         double intensity = 1;
         int counted = Integer.parseInt(student.stated("q3", "after the first (\\d+) requests").group(1));
         for (int i = 1; i < counted; i++) {
             double seconds = requests.get(i).secondsAfter(requests.get(i - 1));
             intensity = Math.exp(-DECAY_PER_SECOND * seconds) * intensity + 1;
         }
-        String guesser = grouped(student.messages("sip.Status-Code == 401 && ip.dst != " + host),
-                row -> row.text("dst_ip")).getFirst().getKey();
+        String guesser =
+                grouped(student.messages("sip.Status-Code == 401 && ip.dst != " + host), row -> row.text("dst_ip"))
+                        .getFirst()
+                        .getKey();
         return Map.of("q1", Long.toString(users), "q2", String.format(Locale.ROOT, "%.3f", share), "q3",
                 String.format(Locale.ROOT, "%.3f", intensity), "q4",
                 String.format(Locale.ROOT, "%.4f", belief(student, users > 5, share < 0.2)), "q5",

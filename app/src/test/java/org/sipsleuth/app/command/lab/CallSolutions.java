@@ -55,11 +55,8 @@ final class CallSolutions {
                 .findFirst()
                 .orElseThrow();
         Row bye = call.stream().filter(row -> row.text("method").equals("BYE")).findFirst().orElseThrow();
-        String inside = HOST_OF_CONTACT.matcher(answer.text("header:Contact"))
-                .results()
-                .findFirst()
-                .orElseThrow()
-                .group(1);
+        String inside =
+                HOST_OF_CONTACT.matcher(answer.text("header:Contact")).results().findFirst().orElseThrow().group(1);
         Row similar = student.dialogs("dialog.talk_time >= 32 && dialog.talk_time <= 33 && dialog.retransmissions == 0")
                 .getFirst();
         return Map.of("q1", user, "q2", ANSWERS + " && ip.src == " + phone, "q3", phone + ", " + inside, "q4",

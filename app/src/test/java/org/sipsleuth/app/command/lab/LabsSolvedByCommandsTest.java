@@ -103,8 +103,8 @@ class LabsSolvedByCommandsTest {
         for (Row row : check(room, student)) {
             if (!row.text("state").equals("right") && !row.text("state").equals("teacher")
                     && !(row.text("state").equals("open") && row.text("truth").isEmpty())) {
-                wrong.add("%s %s: %s, answered %s, right is %s (%s)".formatted(name, row.text("id"),
-                        row.text("reason"), row.text("answer"), row.text("truth"), row.text("formula")));
+                wrong.add("%s %s: %s, answered %s, right is %s (%s)".formatted(name, row.text("id"), row.text("reason"),
+                        row.text("answer"), row.text("truth"), row.text("formula")));
             }
         }
         assertEquals(List.of(), wrong);

@@ -116,9 +116,8 @@ final class RecordSolutions {
         LocalDate change = begin;
         for (String account : accounts) {
             Set<String> friends = often(calls, row -> isOf(row, account) && day(row).isBefore(firstWeek));
-            List<Row> known = calls.stream()
-                    .filter(row -> isOf(row, account) && friends.contains(row.text("callee")))
-                    .toList();
+            List<Row> known =
+                    calls.stream().filter(row -> isOf(row, account) && friends.contains(row.text("callee"))).toList();
             if (!known.isEmpty() && day(known.getLast()).isBefore(lastWeek)) {
                 moved.add(account);
                 LocalDate last = day(known.getLast());

@@ -40,7 +40,10 @@ record Student(Path folder) {
         assertEquals(0, run.code(), () -> String.join(" ", all) + ": " + run.err());
         Object printed = JsonText.value(run.out());
         Object listed = printed instanceof Map<?, ?> object ? object.get(ROWS) : printed;
-        return ((Collection<?>) listed).stream().map(Student::row).filter(row -> !row.cells().containsKey("left_out")).toList();
+        return ((Collection<?>) listed).stream()
+                .map(Student::row)
+                .filter(row -> !row.cells().containsKey("left_out"))
+                .toList();
     }
 
     @SuppressWarnings("unchecked")
