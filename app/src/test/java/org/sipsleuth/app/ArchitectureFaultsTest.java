@@ -26,6 +26,7 @@ import org.sipsleuth.dialog.seeded.HoldsArray;
 import org.sipsleuth.dialog.seeded.LaysOut;
 import org.sipsleuth.dialog.seeded.LogsElsewhere;
 import org.sipsleuth.dialog.seeded.Open;
+import org.sipsleuth.dialog.seeded.ListensAndConnects;
 import org.sipsleuth.dialog.seeded.OpensSocket;
 import org.sipsleuth.dialog.seeded.Prints;
 import org.sipsleuth.dialog.seeded.Queries;
@@ -84,6 +85,7 @@ class ArchitectureFaultsTest {
         seed("filesAreWrittenInOnePlace", WritesFile.class);
         seed("nothingConnectsByTlsOrHttp", AsksServer.class);
         seed("nothingOpensNetworkSockets", OpensSocket.class);
+        seed("whatListensConnectsToNothing", ListensAndConnects.class);
         seed("switchesDecideEachConstant", SwitchesWithDefault.class, SwitchesWithDefault.Side.class);
         seed("namesSaySomething", SeededUtils.class);
     }

@@ -418,7 +418,8 @@ class ArchitectureTest {
     /// What listens for HEP reports, where the user says so; it connects to nothing.
     private static final Set<String> LISTENERS = Set.of("org.sipsleuth.live.HepAddress",
             "org.sipsleuth.live.HepDatagrams", "org.sipsleuth.live.HepStreams", "org.sipsleuth.live.HepSources",
-            "org.sipsleuth.live.PemIdentity", "org.sipsleuth.live.ReportPacket");
+            "org.sipsleuth.live.PemIdentity", "org.sipsleuth.live.ReportPacket",
+            "org.sipsleuth.dialog.seeded.ListensAndConnects");
 
     private static final DescribedPredicate<JavaClass> DO_NOT_LISTEN =
             DescribedPredicate.describe("do not listen for HEP", type -> !LISTENERS.contains(topLevel(type)));

@@ -56,8 +56,8 @@ final class KeySet {
     }
 
     private static int kept(long key) {
-        long mixed = (key ^ key >>> 32) * MIX;
-        return (int) ((mixed ^ mixed >>> 29) * MIX >>> 32);
+        long mixed = (key ^ (key >>> 32)) * MIX;
+        return (int) (((mixed ^ (mixed >>> 29)) * MIX) >>> 32);
     }
 
     /// Takes keys in any order, each as often as it comes.
