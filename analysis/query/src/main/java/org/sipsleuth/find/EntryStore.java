@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -131,13 +130,12 @@ final class EntryStore {
     /// Stores an entry in place of the one before.
     void store(Path capture, CaptureEntry entry) throws IOException {
         Path place = place(capture, entry.state());
-        Path folder = place.getParent();
+        Path folder = folder(capture);
         PrivateFolder.make(cache);
         PrivateFolder.make(folder);
         byte[] head = head(entry);
         CRC32 sum = new CRC32();
-        Path unfinished = Files.createTempFile(folder, ".", UNFINISHED,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path unfinished = Files.createTempFile(folder, ".", UNFINISHED); // for the user alone
         try {
             try (FileChannel out = FileChannel.open(unfinished, Set.of(StandardOpenOption.WRITE))) {
                 write(out, ByteBuffer.allocate(Integer.BYTES).order(NATIVE).putInt(head.length).flip(), sum);

@@ -75,7 +75,7 @@ public final class FolderIndex {
         return captures.stream()
                 .filter(each -> each.entry().damage().isPresent())
                 .map(each -> new DamagedCapture(each.path(), each.entry().damage().get(),
-                        each.entry().state().modifiedNanos() == newest.get(folder(each.path()))))
+                        each.entry().state().modifiedNanos() == newest.getOrDefault(folder(each.path()), Long.MIN_VALUE)))
                 .toList();
     }
 
@@ -199,7 +199,7 @@ public final class FolderIndex {
             } catch (IOException | CaptureChangedException obstacle) {
                 fail(file, obstacle);
             } catch (UncheckedIOException obstacle) {
-                fail(file, obstacle.getCause());
+                fail(file, Objects.requireNonNull(obstacle.getCause()));
             }
         }
 

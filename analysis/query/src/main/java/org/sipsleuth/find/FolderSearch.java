@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
@@ -108,7 +109,7 @@ public final class FolderSearch {
         } catch (IOException | CaptureChangedException obstacle) {
             unsearched.add(new UnsearchedFile(path, obstacle));
         } catch (UncheckedIOException obstacle) {
-            unsearched.add(new UnsearchedFile(path, obstacle.getCause()));
+            unsearched.add(new UnsearchedFile(path, Objects.requireNonNull(obstacle.getCause())));
         }
         return List.of();
     }
