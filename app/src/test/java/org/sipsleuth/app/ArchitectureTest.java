@@ -57,11 +57,11 @@ class ArchitectureTest {
 
     /// The way of the data: each package may know only those before it.
     private static final List<String> WAY = List.of("folder", "run", "text", "word", "setting", "capture", "file",
-            "sip", "dialog", "live", "filter", "search", "find", "media", "fingerprint", "transaction", "role", "alignment",
-            "compare", "truth", "model", "finding", "conformance", "neural", "rarity", "incident", "number", "call",
-            "rule", "flood", "sequence", "training", "belief", "ngram", "signature", "social", "change", "problem",
-            "pipeline", "triage", "session", "evaluation", "edge", "export", "annotation", "casefile", "simulate",
-            "evaluate", "report", "lab", "view", "app");
+            "sip", "dialog", "live", "filter", "search", "find", "media", "fingerprint", "transaction", "role",
+            "alignment", "compare", "truth", "model", "finding", "conformance", "neural", "rarity", "incident",
+            "number", "call", "rule", "flood", "sequence", "training", "belief", "ngram", "signature", "social",
+            "change", "problem", "pipeline", "triage", "session", "evaluation", "edge", "export", "annotation",
+            "casefile", "simulate", "evaluate", "report", "lab", "view", "app");
 
     @ArchTest static final ArchRule packagesKnowOnlyEarlierOnes = wayOfTheData();
 
@@ -96,9 +96,9 @@ class ArchitectureTest {
             Map.ofEntries(entry("reader", List.of("folder", "run", "text", "capture", "sip", "dialog")),
                     entry("live", List.of("live")), entry("truth", List.of("setting", "file", "truth")),
                     entry("query",
-                            List.of("word", "filter", "search", "find", "fingerprint", "transaction", "role", "alignment",
-                                    "compare", "annotation", "dialog.field", "dialog.hint", "dialog.ladder",
-                                    "dialog.leg", "dialog.note", "dialog.statistics")),
+                            List.of("word", "filter", "search", "find", "fingerprint", "transaction", "role",
+                                    "alignment", "compare", "annotation", "dialog.field", "dialog.hint",
+                                    "dialog.ladder", "dialog.leg", "dialog.note", "dialog.statistics")),
                     entry("media", List.of("media")), entry("simulate", List.of("simulate")),
                     entry("methods",
                             List.of("model", "neural", "rarity", "finding", "conformance", "incident", "flood",
@@ -375,9 +375,9 @@ class ArchitectureTest {
                     entry("org.sipsleuth.samples.SampleCaptures", "samples in the cache"));
 
     /// Where a file channel is opened only for reading.
-    private static final List<String> READERS =
-            List.of("org.sipsleuth.capture.file.CaptureFile", "org.sipsleuth.capture.file.FileHash",
-                    "org.sipsleuth.capture.integrity.OpenedFile", "org.sipsleuth.find.FileState", "org.sipsleuth.capture.tls.keylog.GrowingKeyLogs");
+    private static final List<String> READERS = List.of("org.sipsleuth.capture.file.CaptureFile",
+            "org.sipsleuth.capture.file.FileHash", "org.sipsleuth.capture.integrity.OpenedFile",
+            "org.sipsleuth.find.FileState", "org.sipsleuth.capture.tls.keylog.GrowingKeyLogs");
 
     private static final Set<String> WRITING = Set.of("write", "writeString", "newOutputStream", "newBufferedWriter",
             "newByteChannel", "copy", "move", "createFile", "createLink", "createSymbolicLink", "delete",
@@ -416,10 +416,10 @@ class ArchitectureTest {
     }
 
     /// What listens for HEP reports, where the user says so; it connects to nothing.
-    private static final Set<String> LISTENERS = Set.of("org.sipsleuth.live.HepAddress",
-            "org.sipsleuth.live.HepDatagrams", "org.sipsleuth.live.HepStreams", "org.sipsleuth.live.HepSources",
-            "org.sipsleuth.live.PemIdentity", "org.sipsleuth.live.ReportPacket",
-            "org.sipsleuth.dialog.seeded.ListensAndConnects");
+    private static final Set<String> LISTENERS =
+            Set.of("org.sipsleuth.live.HepAddress", "org.sipsleuth.live.HepDatagrams", "org.sipsleuth.live.HepStreams",
+                    "org.sipsleuth.live.HepSources", "org.sipsleuth.live.PemIdentity",
+                    "org.sipsleuth.live.ReportPacket", "org.sipsleuth.dialog.seeded.ListensAndConnects");
 
     private static final DescribedPredicate<JavaClass> DO_NOT_LISTEN =
             DescribedPredicate.describe("do not listen for HEP", type -> !LISTENERS.contains(topLevel(type)));

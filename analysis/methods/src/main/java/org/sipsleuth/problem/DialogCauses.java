@@ -28,12 +28,12 @@ import org.sipsleuth.transaction.fault.NetworkFault;
 final class DialogCauses {
 
     /// Why another one is there: their names stand beside its.
-    static final Set<DialogHint> EXPLAINING = EnumSet.of(DialogHint.CONTACT_UNREACHABLE,
-            DialogHint.CONTACT_MISSING, DialogHint.CONTACT_TRANSPORT, DialogHint.ACK_ROUTE, DialogHint.STRICT_ROUTE,
-            DialogHint.TAG_MISSING, DialogHint.TAG_CHANGED, DialogHint.CSEQ_BACK, DialogHint.NO_PRACK,
-            DialogHint.PRIVATE_TARGET, DialogHint.NEXT_HOP_SILENT, DialogHint.LARGE_OVER_UDP, DialogHint.VIA_TRANSPORT,
-            DialogHint.CONTENT_LENGTH, DialogHint.LOOP, DialogHint.OUT_OF_ORDER, DialogHint.FAULT_IN_REFUSAL,
-            DialogHint.FAULT_IN_BYE, DialogHint.FAULT_IN_CANCEL);
+    static final Set<DialogHint> EXPLAINING = EnumSet.of(DialogHint.CONTACT_UNREACHABLE, DialogHint.CONTACT_MISSING,
+            DialogHint.CONTACT_TRANSPORT, DialogHint.ACK_ROUTE, DialogHint.STRICT_ROUTE, DialogHint.TAG_MISSING,
+            DialogHint.TAG_CHANGED, DialogHint.CSEQ_BACK, DialogHint.NO_PRACK, DialogHint.PRIVATE_TARGET,
+            DialogHint.NEXT_HOP_SILENT, DialogHint.LARGE_OVER_UDP, DialogHint.VIA_TRANSPORT, DialogHint.CONTENT_LENGTH,
+            DialogHint.LOOP, DialogHint.OUT_OF_ORDER, DialogHint.FAULT_IN_REFUSAL, DialogHint.FAULT_IN_BYE,
+            DialogHint.FAULT_IN_CANCEL);
 
     /// Of these, what has its own advice, which then is that of the problem: it is what to repair.
     private static final Set<DialogHint> DECIDING = EnumSet.of(DialogHint.ACK_ROUTE, DialogHint.LARGE_OVER_UDP);

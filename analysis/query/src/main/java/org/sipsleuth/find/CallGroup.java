@@ -29,8 +29,7 @@ public record CallGroup(List<Path> files, Set<String> callIds, Counted counted, 
     public CallGroup with(CallGroup other) {
         return new CallGroup(Stream.concat(files.stream(), other.files.stream()).toList(),
                 Stream.concat(callIds.stream(), other.callIds.stream()).collect(Collectors.toSet()),
-                new Counted(counted.messages() + other.counted.messages(),
-                        counted.dialogs() + other.counted.dialogs()),
+                new Counted(counted.messages() + other.counted.messages(), counted.dialogs() + other.counted.dialogs()),
                 found, time);
     }
 

@@ -59,8 +59,8 @@ record CaptureEntry(FileState state, String edges, long messages, long dialogs, 
         }
         CaptureSummary summary = index.files().getFirst();
         return new CaptureEntry(state, edges, messages.size(), index.dialogs().size(),
-                summary.span().captured().join(summary.span().reported()),
-                summary.damage(), callIds.build(), users.build(), hosts.build());
+                summary.span().captured().join(summary.span().reported()), summary.damage(), callIds.build(),
+                users.build(), hosts.build());
     }
 
     private static void add(NamedValue value, KeySet.Builder users, KeySet.Builder hosts) {

@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -105,8 +104,9 @@ final class EntryStore {
         long messages = in.readLong();
         long dialogs = in.readLong();
         Span span = new Span(in.readLong(), in.readLong());
-        Optional<Damage> damage = in.readBoolean()
-                ? Optional.of(new Damage(in.readLong(), in.readUTF(), in.readBoolean())) : Optional.empty();
+        Optional<Damage> damage =
+                in.readBoolean() ? Optional.of(new Damage(in.readLong(), in.readUTF(), in.readBoolean()))
+                        : Optional.empty();
         long from = Integer.BYTES + (long) length;
         KeySet[] sets = new KeySet[3];
         for (int i = 0; i < sets.length; i++) {
@@ -117,8 +117,7 @@ final class EntryStore {
             sets[i] = KeySet.of(file.asSlice(from, bytes));
             from += bytes;
         }
-        return Optional.of(
-                new CaptureEntry(state, edges, messages, dialogs, span, damage, sets[0], sets[1], sets[2]));
+        return Optional.of(new CaptureEntry(state, edges, messages, dialogs, span, damage, sets[0], sets[1], sets[2]));
     }
 
     private static long checksum(MemorySegment bytes) {

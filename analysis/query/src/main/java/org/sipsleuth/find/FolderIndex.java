@@ -75,7 +75,8 @@ public final class FolderIndex {
         return captures.stream()
                 .filter(each -> each.entry().damage().isPresent())
                 .map(each -> new DamagedCapture(each.path(), each.entry().damage().get(),
-                        each.entry().state().modifiedNanos() == newest.getOrDefault(folder(each.path()), Long.MIN_VALUE)))
+                        each.entry().state().modifiedNanos()
+                                == newest.getOrDefault(folder(each.path()), Long.MIN_VALUE)))
                 .toList();
     }
 

@@ -213,8 +213,8 @@ public final class FolderSearch {
         for (int i = 0; i < index.captures().size(); i++) {
             CaptureEntry entry = entry(i);
             boolean isIn = entry.touches(near) && (hit.isCall() || entry.touches(time));
-            if (i != hit.file() && isIn && shared(hit).stream()
-                    .anyMatch(callId -> entry.callIds().mayHave(CaptureEntry.KEYS.of(callId)))) {
+            if (i != hit.file() && isIn
+                    && shared(hit).stream().anyMatch(callId -> entry.callIds().mayHave(CaptureEntry.KEYS.of(callId)))) {
                 files.set(i);
                 Span between = new Span(Math.min(whole.fromNanos(), entry.span().toNanos()),
                         Math.max(whole.toNanos(), entry.span().fromNanos()));
@@ -244,7 +244,8 @@ public final class FolderSearch {
         }
         Set<String> callIds = new HashSet<>();
         hits.forEach(hit -> callIds.addAll(hit.callIds()));
-        Span first = hits.stream().map(Hit::span).min((a, b) -> Long.compare(a.fromNanos(), b.fromNanos())).orElseThrow();
+        Span first =
+                hits.stream().map(Hit::span).min((a, b) -> Long.compare(a.fromNanos(), b.fromNanos())).orElseThrow();
         return new CallGroup(files, callIds, new Counted(messages, dialogs), first, time);
     }
 

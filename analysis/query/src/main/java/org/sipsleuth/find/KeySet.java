@@ -13,8 +13,7 @@ import java.util.Arrays;
 /// Immutable; lies in a file that is mapped, or in memory.
 final class KeySet {
 
-    private static final ValueLayout.OfInt INT =
-            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private static final long MIX = 0x9e3779b97f4a7c15L;
 

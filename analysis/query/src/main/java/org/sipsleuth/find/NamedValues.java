@@ -31,15 +31,13 @@ final class NamedValues {
 
     /// How a value is written.
     private enum Form {
-        URI,
-        ADDRESSES,
-        VIA,
-        CONNECTION
+        URI, ADDRESSES, VIA, CONNECTION
     }
 
-    private static final Map<HeaderName, Form> FORMS = new EnumMap<>(Map.of(HeaderName.CONTACT, Form.ADDRESSES,
-            HeaderName.P_ASSERTED_IDENTITY, Form.ADDRESSES, HeaderName.P_PREFERRED_IDENTITY, Form.ADDRESSES,
-            HeaderName.REMOTE_PARTY_ID, Form.ADDRESSES, HeaderName.DIVERSION, Form.ADDRESSES, HeaderName.VIA, Form.VIA));
+    private static final Map<HeaderName, Form> FORMS =
+            new EnumMap<>(Map.of(HeaderName.CONTACT, Form.ADDRESSES, HeaderName.P_ASSERTED_IDENTITY, Form.ADDRESSES,
+                    HeaderName.P_PREFERRED_IDENTITY, Form.ADDRESSES, HeaderName.REMOTE_PARTY_ID, Form.ADDRESSES,
+                    HeaderName.DIVERSION, Form.ADDRESSES, HeaderName.VIA, Form.VIA));
 
     private final Keys keys;
     private final KeyedHash hash = KeyedHash.random();
@@ -119,7 +117,9 @@ final class NamedValues {
         int slot = (int) (key & (CACHED - 1));
         List<?> cached = values[slot];
         boolean isNew = known[slot] != key || cached == null;
-        List<?> read = cached == null || isNew ? parsed(form, new String(buffer, from, end - from, StandardCharsets.UTF_8)) : cached;
+        List<?> read =
+                cached == null || isNew ? parsed(form, new String(buffer, from, end - from, StandardCharsets.UTF_8))
+                        : cached;
         known[slot] = key;
         values[slot] = read;
         if (isNew || !isOnlyNew) {

@@ -105,8 +105,8 @@ final class FindCommand implements CommonOptions.Holder {
             description = "a telephone number, user, Call-ID or IP address") private String query = "";
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = InputArguments.FOLDER,
-            description = "directories with captures, searched with their subdirectories; or captures") private List<
-                    String> files = List.of();
+            description = "directories with captures, searched with their subdirectories; or captures") private List<String> files =
+                    List.of();
 
     @Option(names = "--around", paramLabel = "TIME", converter = TimeConverter.class,
             description = "only calls near this time: ISO 8601 (UTC unless it has an offset) or seconds since"
@@ -121,8 +121,8 @@ final class FindCommand implements CommonOptions.Holder {
 
     @Option(names = "--leg-field", paramLabel = "NAME",
             description = "a header field with the Call-ID of another leg, in addition to X-Call-ID, X-CID,"
-                    + " X-Original-Call-ID and X-Correlation-ID; can be given several times") private List<
-                            String> legFields = List.of();
+                    + " X-Original-Call-ID and X-Correlation-ID; can be given several times") private List<String> legFields =
+                            List.of();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -170,9 +170,11 @@ final class FindCommand implements CommonOptions.Holder {
             groups = search.groups(hasMedia);
             search.unsearched().forEach(this::report);
         }
-        index.unstored().filter(_ -> options.showsProgress()).ifPresent(obstacle -> terminal
-                .report("the index could not be stored in %s (%s); the next search has to make it again"
-                        .formatted(entries, obstacle.getMessage())));
+        index.unstored()
+                .filter(_ -> options.showsProgress())
+                .ifPresent(obstacle -> terminal
+                        .report("the index could not be stored in %s (%s); the next search has to make it again"
+                                .formatted(entries, obstacle.getMessage())));
         FoundDialogs found = FoundDialogs.none(options.format() == Format.TEXT);
         if (target.isPresent()) {
             export(united(groups), wanted.get(), target.get());
@@ -221,7 +223,8 @@ final class FindCommand implements CommonOptions.Holder {
     private void report(UnsearchedFile file) {
         String reason = switch (file.cause()) {
             case CaptureChangedException changed -> CaptureFiles.changed(changed);
-            case IOException obstacle -> CaptureName.of(file.path()) + ": not searched: " + CaptureFiles.reason(obstacle);
+            case IOException obstacle ->
+                    CaptureName.of(file.path()) + ": not searched: " + CaptureFiles.reason(obstacle);
             case Exception other -> CaptureName.of(file.path()) + ": not searched: " + other.getMessage();
         };
         terminal.report(reason);
@@ -253,12 +256,13 @@ final class FindCommand implements CommonOptions.Holder {
         MemoryNeed need = MemoryNeed.of("find");
         long mebibytes = (long) Math.ceil(need.mebibytes(group.counted()));
         if (!MemoryAdvice.isEnough(Runtime.getRuntime().maxMemory(), mebibytes)) {
-            terminal.report(("find: the calls lie in %s with %s, which need about %d MB of memory; narrow the time, as in"
-                    + " --around %s --within 10m, or give the memory with SIPSLEUTH_OPTS=-Xmx%dm").formatted(
-                            HumanText.count(group.files().size(), "capture"),
-                            HumanText.count(group.counted().messages(), "message"), mebibytes,
-                            Instant.ofEpochSecond(Math.floorDiv(group.found().fromNanos(), NANOS_IN_SECOND)),
-                            mebibytes));
+            terminal.report(
+                    ("find: the calls lie in %s with %s, which need about %d MB of memory; narrow the time, as in"
+                            + " --around %s --within 10m, or give the memory with SIPSLEUTH_OPTS=-Xmx%dm")
+                            .formatted(HumanText.count(group.files().size(), "capture"),
+                                    HumanText.count(group.counted().messages(), "message"), mebibytes,
+                                    Instant.ofEpochSecond(Math.floorDiv(group.found().fromNanos(), NANOS_IN_SECOND)),
+                                    mebibytes));
             code = ExitCode.WRONG_USAGE;
             return Optional.empty();
         }
@@ -355,8 +359,7 @@ final class FindCommand implements CommonOptions.Holder {
             code = ExitCode.WRONG_USAGE;
             return;
         }
-        ExportRequest request =
-                ExportRequest.ofDialogs(index, dialogs, true, options.captureFiles(terminal).options());
+        ExportRequest request = ExportRequest.ofDialogs(index, dialogs, true, options.captureFiles(terminal).options());
         Exported exported;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             exported = CaptureExport.write(index, request, target, progress);

@@ -216,7 +216,8 @@ final class LadderCommand implements CommonOptions.Holder {
                 .orElse(ProblemMarks.NONE);
         CaptureLadder content = new CaptureLadder(layers, new Wanted(marked, hints, modes.hasNotes(), problems));
         if (wanted.isEmpty()) {
-            new PrintedLadder(terminal, options.opened()).print(content, ladder, annotations.legs(), annotations.media());
+            new PrintedLadder(terminal, options.opened()).print(content, ladder, annotations.legs(),
+                    annotations.media());
             return;
         }
         List<String> sums = index.files().stream().map(digests::of).toList();

@@ -33,8 +33,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CommandConventionsTest {
 
     /// They list nothing, or nothing of captures alone; `find` first takes what is looked for ([FindCommandTest]).
-    private static final Set<String> NO_LISTINGS = Set.of("find", "compare", "export", "live", "train", "evaluate", "simulate",
-            "signatures", "replay", "case", "lab", "doctor", "test", "package", "help", "completion");
+    private static final Set<String> NO_LISTINGS = Set.of("find", "compare", "export", "live", "train", "evaluate",
+            "simulate", "signatures", "replay", "case", "lab", "doctor", "test", "package", "help", "completion");
 
     private static final Set<String> TIMES = Set.of("time", "start", "from", "to", "first_time", "last_time");
 

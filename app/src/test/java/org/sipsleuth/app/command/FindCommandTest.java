@@ -253,8 +253,15 @@ final class FindCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+49 30 1234567", "0049301234567", "0301234567", "030/1234567", "90049301234567",
-        "sip:+49301234567@a.example", "tel:+49-30-1234567", "+49301234567@A.EXAMPLE"})
+    @ValueSource(strings = {
+        "+49 30 1234567",
+        "0049301234567",
+        "0301234567",
+        "030/1234567",
+        "90049301234567",
+        "sip:+49301234567@a.example",
+        "tel:+49-30-1234567",
+        "+49301234567@A.EXAMPLE"})
     void aNumberIsFoundInAllItsForms(String query) throws IOException {
         new TestCapture().sip(0, "192.0.2.1", "192.0.2.2", invite("full", "+49301234567", "1001"))
                 .sip(1, "192.0.2.1", "192.0.2.2", invite("other", "+49401234568", "1001"))
@@ -296,9 +303,7 @@ final class FindCommandTest {
         Run run = find("two", captures.toString(), "-o", out.toString());
         assertEquals(0, run.code(), run.err());
         assertEquals(List.of("two"),
-                IntStream.range(0, 1)
-                        .mapToObj(i -> assertCalls(out).dialogs().callId(i))
-                        .toList());
+                IntStream.range(0, 1).mapToObj(i -> assertCalls(out).dialogs().callId(i)).toList());
         assertEquals(7, assertCalls(out).messages().size());
         assertEquals(2, find("two", captures.toString(), "-o", out.toString()).code());
         Run input = find("two", captures.toString(), "-o", captures.resolve("ring000.pcap").toString(), "--force");

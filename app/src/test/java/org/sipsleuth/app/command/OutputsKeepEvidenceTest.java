@@ -58,9 +58,9 @@ final class OutputsKeepEvidenceTest {
                     Map.entry("lab -o", List.of("lab", "pack", "LAB", "-o", "OUT")));
 
     /// How the names of outputs must end.
-    private static final Map<String, List<String>> ENDINGS =
-            Map.of("find -o", List.of(".pcapng", ".pcap", ".json"), "export -o", List.of(".pcapng", ".pcap"), "ladder -o", List.of(".svg", ".pdf", ".png", ".txt"),
-                    "analyze -o", List.of(".json", ".html", ".pdf"), "simulate -o", List.of(".pcap", ""));
+    private static final Map<String, List<String>> ENDINGS = Map.of("find -o", List.of(".pcapng", ".pcap", ".json"),
+            "export -o", List.of(".pcapng", ".pcap"), "ladder -o", List.of(".svg", ".pdf", ".png", ".txt"),
+            "analyze -o", List.of(".json", ".html", ".pdf"), "simulate -o", List.of(".pcap", ""));
 
     private static final List<String> ANY = List.of("", ".pcap", ".json");
 

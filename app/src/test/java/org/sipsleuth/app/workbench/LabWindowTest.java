@@ -189,8 +189,8 @@ class LabWindowTest {
         window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(all).withMessages(List.of(0))));
         Set<String> sources = new LinkedHashSet<>();
         var messages = index.messages();
-        all.forEach(dialog -> sources
-                .add(messages.endpoint(messages.source(index.dialogs().firstMessage(dialog))).host()));
+        all.forEach(
+                dialog -> sources.add(messages.endpoint(messages.source(index.dialogs().firstMessage(dialog))).host()));
         assertTrue(sources.size() > 1, "the sample has several");
         window.run(() -> robot.lookup("#lab-take-q3").queryAs(ButtonBase.class).fire());
         window.run(() -> offered(sources.size() + " source addresses").fire());

@@ -129,8 +129,8 @@ record SelectionAnswer(String words, String answer) {
         if (selection.messages().size() > 1) {
             return List.copyOf(selection.messages());
         }
-        return selection.dialogs().size() > 1
-                ? selection.dialogs().stream().map(index.dialogs()::firstMessage).toList() : List.of();
+        return selection.dialogs().size() > 1 ? selection.dialogs().stream().map(index.dialogs()::firstMessage).toList()
+                : List.of();
     }
 
     private static Instant moment(long nanos) {

@@ -65,9 +65,8 @@ public final class CaptureReport {
         line(writer, "Format", file.format().text() + " (" + linkTypes(file) + ")");
         line(writer, "Size", size(file.bytes()));
         line(writer, "Time", time(file));
-        line(writer, "Frames",
-                file.log().isEmpty() ? HumanText.count(file.frames())
-                        : "none, but " + (file.frames() == 1 ? "1 entry" : HumanText.count(file.frames()) + " entries"));
+        line(writer, "Frames", file.log().isEmpty() ? HumanText.count(file.frames())
+                : "none, but " + (file.frames() == 1 ? "1 entry" : HumanText.count(file.frames()) + " entries"));
         if (file.repeatedFrames() > 0) {
             String repeated = HumanText.count(file.repeatedFrames(), "frame");
             line(writer, "Repeated", repeated + " already in another file");

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Listing;
 
@@ -29,8 +28,7 @@ public final class FoundDialogs implements Listing {
         return new FoundDialogs(isText,
                 isText ? Stream.concat(Stream.of(CALL), DialogLines.COLUMNS.stream()).toList()
                         : Stream.concat(DialogRecords.COLUMNS.stream(),
-                                Stream.of(CALL, Column.time("from"), Column.time("to"), Column.text("file")))
-                                .toList());
+                                Stream.of(CALL, Column.time("from"), Column.time("to"), Column.text("file"))).toList());
     }
 
     /// Adds the dialogs of a call, which gets the next number.

@@ -57,8 +57,7 @@ public record FoundFiles(List<Path> files, Optional<Path> openedCase, Optional<P
                 (isCase(path) ? cases : files).add(path);
             }
         }
-        return new FoundFiles(files, cases.stream().findFirst(), labs.stream().findFirst(),
-                empty.stream().findFirst());
+        return new FoundFiles(files, cases.stream().findFirst(), labs.stream().findFirst(), empty.stream().findFirst());
     }
 
     private static boolean isCase(Path path) {
