@@ -57,6 +57,11 @@ public record Explanation(Sentence name, double value, Formula formula, List<Inp
             return new Input(symbol, meaning, List.of(value));
         }
 
+        /// One whole number.
+        public static Input of(String symbol, Sentence meaning, long value) {
+            return of(symbol, meaning, (double) value);
+        }
+
         /// Several.
         public static Input of(String symbol, Sentence meaning, Collection<Double> values) {
             return new Input(symbol, meaning, List.copyOf(values));

@@ -40,8 +40,7 @@ public final class StatisticsExplanation {
     private static Explanation share(Sentence name, Ratio ratio, Sentence counted, Sentence all, Sentence direction,
             Sentence source) {
         return Explanation.of(name, "c ÷ n",
-                List.of(Input.of("c", counted, (double) ratio.counted()), Input.of("n", all, (double) ratio.all())),
-                direction, source);
+                List.of(Input.of("c", counted, ratio.counted()), Input.of("n", all, ratio.all())), direction, source);
     }
 
     /// Of a percentile of a metric that is a time, in seconds; nothing where there are too few values.
@@ -70,7 +69,7 @@ public final class StatisticsExplanation {
                 List.of(Input.of("t",
                         TEXTS.sentence("rank", what, Sentence.count(rank), Sentence.count(times.count()),
                                 Sentence.count(percentile.percent())),
-                        (double) nanos.getAsLong())),
+                        nanos.getAsLong())),
                 TEXTS.sentence("direction.time"), source));
     }
 
@@ -90,9 +89,9 @@ public final class StatisticsExplanation {
 
     private static Optional<Explanation> longest(Sentence name, Sentence what, Distribution times, Sentence source) {
         return times.most().isEmpty() ? Optional.empty()
-                : Optional.of(Explanation.of(TEXTS.sentence("longest", name), "t ÷ 1000000000",
-                        List.of(Input.of("t", TEXTS.sentence("most", what, Sentence.count(times.count())),
-                                (double) times.most().getAsLong())),
+                : Optional.of(Explanation.of(
+                        TEXTS.sentence("longest", name), "t ÷ 1000000000", List.of(Input.of("t",
+                                TEXTS.sentence("most", what, Sentence.count(times.count())), times.most().getAsLong())),
                         TEXTS.sentence("direction.time"), source));
     }
 
