@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -12,17 +14,26 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.coverage.Span;
 import org.sipsleuth.folder.PrivateFolder;
@@ -30,18 +41,29 @@ import org.sipsleuth.folder.PrivateFolder;
 /// Keeps the entries of captures in a folder of the cache: a file for each capture, in a folder for
 /// each folder of captures, named by hashes. A file is written under another name and moved into its
 /// place, so that it is whole or absent; one that is damaged, cut, or of another version counts as
-/// absent. Holds no text of messages.
+/// absent. Holds the path of the capture, and no
+/// text of messages.
 final class EntryStore {
 
     private static final int MAGIC = 0x53495046;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final String ENDING = ".entry";
     private static final String UNFINISHED = ".part";
     private static final int NAME_DIGITS = 32;
+
+    /// No entry takes so long to write.
+    private static final Duration UNTIL_ABANDONED = Duration.ofHours(1);
+
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
 
     private final Path cache;
     private final String reading;
+
+    /// Where the entries of folders of captures are.
+    private final Map<Path, Path> folders = new ConcurrentHashMap<>();
+
+    /// The entries that were asked for.
+    private final Set<Path> used = ConcurrentHashMap.newKeySet();
 
     /// @param cache where the entries are; made when the first is stored
     /// @param options how the captures are read: entries are of no use for other key logs
@@ -56,14 +78,21 @@ final class EntryStore {
 
     /// Where the entries of the captures in a folder are.
     private Path folder(Path capture) throws IOException {
-        Path parent = capture.toRealPath().getParent();
-        return cache.resolve(hash(reading + "\n" + parent));
+        Path parent = Objects.requireNonNull(capture.toAbsolutePath().getParent());
+        Path known = folders.get(parent);
+        if (known == null) {
+            known = cache.resolve(hash(reading + "\n" + parent.toRealPath()));
+            folders.put(parent, known);
+        }
+        return known;
     }
 
     /// A file that is renamed within its folder keeps its entry.
     private Path place(Path capture, FileState state) throws IOException {
-        String name = state.inode().isEmpty() ? String.valueOf(capture.toRealPath().getFileName()) : state.inode();
-        return folder(capture).resolve(hash(name) + ENDING);
+        String name = state.inode().isEmpty() ? FileName.last(capture) : state.inode();
+        Path place = folder(capture).resolve(hash(name) + ENDING);
+        used.add(place);
+        return place;
     }
 
     private static String hash(String text) {
@@ -91,14 +120,11 @@ final class EntryStore {
             return Optional.empty();
         }
         int length = file.get(ValueLayout.JAVA_INT_UNALIGNED, 0);
-        if (length < 0 || length > body - Integer.BYTES) {
-            return Optional.empty();
-        }
-        byte[] head = file.asSlice(Integer.BYTES, length).toArray(ValueLayout.JAVA_BYTE);
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(head));
+        DataInputStream in = head(file, length);
         if (in.readInt() != MAGIC || in.readInt() != VERSION) {
             return Optional.empty();
         }
+        in.readUTF();
         FileState state = new FileState(in.readLong(), in.readLong(), in.readLong(), in.readUTF());
         String edges = in.readUTF();
         long messages = in.readLong();
@@ -120,6 +146,49 @@ final class EntryStore {
         return Optional.of(new CaptureEntry(state, edges, messages, dialogs, span, damage, sets[0], sets[1], sets[2]));
     }
 
+    /// What is before the keys.
+    ///
+    /// @throws EOFException if the file has no such part
+    private static DataInputStream head(MemorySegment file, int length) throws IOException {
+        if (length < 0 || length > file.byteSize() - Integer.BYTES) {
+            throw new EOFException();
+        }
+        byte[] head = file.asSlice(Integer.BYTES, length).toArray(ValueLayout.JAVA_BYTE);
+        return new DataInputStream(new ByteArrayInputStream(head));
+    }
+
+    /// Removes the entries of captures that are gone from the folders that were asked about, and what a
+    /// killed program left unfinished.
+    void removeGone() {
+        for (Path folder : folders.values()) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+                for (Path each : all) {
+                    if (!used.contains(each) && isGone(each)) {
+                        Files.deleteIfExists(each);
+                    }
+                }
+            } catch (IOException | DirectoryIteratorException unreadable) {
+                continue; // it costs a little space
+            }
+        }
+    }
+
+    private static boolean isGone(Path entry) throws IOException {
+        if (!FileName.last(entry).endsWith(ENDING)) {
+            return Files.getLastModifiedTime(entry).toInstant().plus(UNTIL_ABANDONED).isBefore(Instant.now());
+        }
+        try (FileChannel channel = FileChannel.open(entry, StandardOpenOption.READ)) {
+            MemorySegment file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+            if (file.byteSize() < Integer.BYTES) {
+                return true;
+            }
+            DataInputStream in = head(file, file.get(ValueLayout.JAVA_INT_UNALIGNED, 0));
+            return in.readInt() != MAGIC || in.readInt() != VERSION || Files.notExists(FileName.path(in.readUTF()));
+        } catch (EOFException | UTFDataFormatException | InvalidPathException damaged) {
+            return true;
+        }
+    }
+
     private static long checksum(MemorySegment bytes) {
         CRC32 sum = new CRC32();
         sum.update(bytes.asByteBuffer());
@@ -132,7 +201,7 @@ final class EntryStore {
         Path folder = folder(capture);
         PrivateFolder.make(cache);
         PrivateFolder.make(folder);
-        byte[] head = head(entry);
+        byte[] head = head(capture.toAbsolutePath(), entry);
         CRC32 sum = new CRC32();
         Path unfinished = Files.createTempFile(folder, ".", UNFINISHED); // for the user alone
         try {
@@ -162,11 +231,12 @@ final class EntryStore {
         }
     }
 
-    private static byte[] head(CaptureEntry entry) throws IOException {
+    private static byte[] head(Path capture, CaptureEntry entry) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeInt(MAGIC);
         out.writeInt(VERSION);
+        out.writeUTF(FileName.string(capture));
         out.writeLong(entry.state().bytes());
         out.writeLong(entry.state().modifiedNanos());
         out.writeLong(entry.state().changedNanos());

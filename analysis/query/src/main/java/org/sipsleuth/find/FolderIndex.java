@@ -126,14 +126,11 @@ public final class FolderIndex {
         }
 
         FolderIndex run() throws IOException {
-            List<Integer> stale = new ArrayList<>();
-            for (int i = 0; i < files.size(); i++) {
-                monitor.throwIfCancelled();
-                if (!loaded(i)) {
-                    stale.add(i);
-                }
-            }
+            List<Integer> stale = IntStream.range(0, files.size()).parallel().filter(i -> !loaded(i)).boxed().toList();
+            totalBytes = stale.stream().mapToLong(i -> sizes[i]).sum();
             readAll(stale);
+            store.removeGone();
+            unsearched.sort(Comparator.comparingInt(each -> files.indexOf(each.path())));
             List<IndexedCapture> captures = IntStream.range(0, files.size())
                     .filter(i -> entries[i] != null)
                     .mapToObj(i -> new IndexedCapture(files.get(i), entries[i]))
@@ -144,6 +141,7 @@ public final class FolderIndex {
 
         /// @return false if the file has to be read
         private boolean loaded(int i) {
+            monitor.throwIfCancelled();
             Path file = files.get(i);
             try {
                 FileState state = FileState.of(file);
@@ -157,7 +155,6 @@ public final class FolderIndex {
                     keep(i, entry.get().at(state));
                     return true;
                 }
-                totalBytes += state.bytes();
                 sizes[i] = state.bytes();
                 return false;
             } catch (IOException obstacle) {

@@ -215,6 +215,20 @@ final class FindCommandTest {
         }
     }
 
+    @Test
+    void entriesOfCapturesThatAreGoneGoToo() throws IOException {
+        Path one = Path.of(new TestCapture().call(0, "one").in(captures, "one.pcap"));
+        Path two = Path.of(new TestCapture().call(10, "two").in(captures, "two.pcap"));
+        index(RunMonitor.NONE);
+        Path unfinished = Files.writeString(entries().getFirst().resolveSibling(".1.part"), "killed");
+        Files.setLastModifiedTime(unfinished, FileTime.fromMillis(0));
+        FolderIndex.of(List.of(one), cache.resolve("find"), ReadOptions.NONE, RunMonitor.NONE);
+        assertEquals(2, entries().size(), "that of a capture that was not asked for stays");
+        Files.delete(two);
+        assertEquals(0, index(RunMonitor.NONE).read());
+        assertEquals(1, entries().size());
+    }
+
     private List<Path> entries() throws IOException {
         try (Stream<Path> all = Files.walk(cache.resolve("find"))) {
             return all.filter(Files::isRegularFile).toList();
