@@ -18,6 +18,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -41,8 +42,7 @@ import org.sipsleuth.folder.PrivateFolder;
 /// Keeps the entries of captures in a folder of the cache: a file for each capture, in a folder for
 /// each folder of captures, named by hashes. A file is written under another name and moved into its
 /// place, so that it is whole or absent; one that is damaged, cut, or of another version counts as
-/// absent. Holds the path of the capture, and no
-/// text of messages.
+/// absent. Holds the path of the capture, and no text of messages.
 final class EntryStore {
 
     private static final int MAGIC = 0x53495046;
@@ -174,7 +174,12 @@ final class EntryStore {
     }
 
     private static boolean isGone(Path entry) throws IOException {
-        if (!FileName.last(entry).endsWith(ENDING)) {
+        String name = FileName.last(entry);
+        boolean isOwn = name.endsWith(ENDING) || name.endsWith(UNFINISHED);
+        if (!isOwn || !Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        if (name.endsWith(UNFINISHED)) {
             return Files.getLastModifiedTime(entry).toInstant().plus(UNTIL_ABANDONED).isBefore(Instant.now());
         }
         try (FileChannel channel = FileChannel.open(entry, StandardOpenOption.READ)) {

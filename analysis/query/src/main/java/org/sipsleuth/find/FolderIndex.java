@@ -130,7 +130,7 @@ public final class FolderIndex {
             totalBytes = stale.stream().mapToLong(i -> sizes[i]).sum();
             readAll(stale);
             store.removeGone();
-            unsearched.sort(Comparator.comparingInt(each -> files.indexOf(each.path())));
+            unsearched.sort(Comparator.comparing(UnsearchedFile::path)); // they were found side by side
             List<IndexedCapture> captures = IntStream.range(0, files.size())
                     .filter(i -> entries[i] != null)
                     .mapToObj(i -> new IndexedCapture(files.get(i), entries[i]))
