@@ -168,7 +168,7 @@ final class EntryStore {
                     }
                 }
             } catch (IOException | DirectoryIteratorException unreadable) {
-                continue; // it costs a little space
+                // what stays costs a little space
             }
         }
     }
