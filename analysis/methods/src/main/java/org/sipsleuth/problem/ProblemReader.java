@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.statistics.CallReader;
 import org.sipsleuth.finding.Evidence;
@@ -98,7 +99,8 @@ final class ProblemReader {
         attacks = Optional.of(AttackDialogs.of(roles, monitor));
         Optional<MediaFaults> media = media(monitor);
         NetworkReport network = NetworkReport.of(roles.table(), monitor);
-        DialogCauses reader = new DialogCauses(new DialogFacts(roles.table()), new FaultParty(index),
+        DialogFacts facts = new DialogFacts(roles.table());
+        DialogCauses reader = new DialogCauses(facts, new FaultParty(index),
                 IcmpReasons.of(index, network.faults()),
                 dialog -> media.filter(its -> its.heardBothWays().contains(dialog)).isPresent());
         Map<Integer, List<DialogCause>> ofMedia = media.map(MediaCauses::of).orElse(Map.of());
@@ -130,7 +132,7 @@ final class ProblemReader {
         List<Problem> ofNetwork =
                 new NetworkProblems(index, severity, ofDialogs, counted, dialog -> isUndecided(ofEach.get(dialog)))
                         .of(network, calledOnce);
-        CallOutcomes all = outcomes(ofEach, ofDialogs, ofNetwork);
+        CallOutcomes all = outcomes(facts, ofEach, ofDialogs, ofNetwork);
         List<Problem> problems = Stream.concat(
                 drafts.values()
                         .stream()
@@ -164,8 +166,8 @@ final class ProblemReader {
     }
 
     /// A call is troubled by what went wrong in it, and by what the network did to it.
-    private CallOutcomes outcomes(List<List<CallReader.Call>> ofEach, Map<Integer, List<DialogCause>> causes,
-            List<Problem> ofNetwork) {
+    private CallOutcomes outcomes(DialogFacts facts, List<List<CallReader.Call>> ofEach,
+            Map<Integer, List<DialogCause>> causes, List<Problem> ofNetwork) {
         Set<Integer> troubled = new HashSet<>();
         ofNetwork.stream().filter(Problem::isFailure).forEach(each -> troubled.addAll(each.dialogs()));
         causes.forEach((dialog, its) -> {
@@ -175,7 +177,7 @@ final class ProblemReader {
         });
         List<CallOutcomes.Call> all = new ArrayList<>();
         for (int dialog = 0; dialog < ofEach.size(); dialog++) {
-            all.addAll(classified(dialog, ofEach.get(dialog), troubled.contains(dialog)));
+            all.addAll(classified(facts, dialog, ofEach.get(dialog), troubled.contains(dialog)));
         }
         return CallOutcomes.of(all);
     }
@@ -210,14 +212,18 @@ final class ProblemReader {
         return Stream.concat(ofNetwork, ofMedia).distinct().map(Sentence::english).toList();
     }
 
-    /// What is known of a Call-ID is known of its last call.
-    private List<CallOutcomes.Call> classified(int dialog, List<CallReader.Call> its, boolean isTroubled) {
+    /// What is known of a Call-ID is known of its last call. Whether a call got a response that was most
+    /// likely not captured is not known.
+    private List<CallOutcomes.Call> classified(DialogFacts facts, int dialog, List<CallReader.Call> its,
+            boolean isTroubled) {
         List<CallOutcomes.Call> classified = new ArrayList<>();
         for (int i = 0; i < its.size(); i++) {
             boolean isLast = i == its.size() - 1;
             DialogOutcome outcome = its.get(i).outcome();
+            boolean isUnheard = outcome.cause() == Cause.NO_RESPONSE && facts.outcome(dialog).isEmpty();
             classified.add(new CallOutcomes.Call(dialog, its.get(i).atNanos(),
-                    isOfAttacker(dialog) ? CallClass.ATTACKER : CallClass.of(outcome, isTroubled && isLast),
+                    isOfAttacker(dialog) ? CallClass.ATTACKER
+                            : isUnheard ? CallClass.UNDECIDED : CallClass.of(outcome, isTroubled && isLast),
                     outcome.outcome().isAnswered()));
         }
         return classified;

@@ -64,6 +64,17 @@ final class ProblemCausesTest {
         }
     }
 
+    /// Where no response is captured at all, a call of which one is missing has not failed.
+    @Test
+    void aCallWhoseResponsesAreNotCapturedIsUndecided() throws IOException {
+        Scene scene = new Scene();
+        scene.callId("one").branch("one").request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
+        scene.after(60).callId("another").branch("another").request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
+        ProblemList list = read(scene.index());
+        assertEquals(Map.of(CallClass.UNDECIDED, 2L), list.calls().counts());
+        assertEquals(List.of(), list.problems());
+    }
+
     @Test
     void aUserIsRegisteredOnlyWhileTheBindingIsValid() throws IOException {
         String brief = CONTACT.formatted(60);
