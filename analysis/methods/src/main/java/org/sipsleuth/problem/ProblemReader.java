@@ -100,8 +100,7 @@ final class ProblemReader {
         Optional<MediaFaults> media = media(monitor);
         NetworkReport network = NetworkReport.of(roles.table(), monitor);
         DialogFacts facts = new DialogFacts(roles.table());
-        DialogCauses reader = new DialogCauses(facts, new FaultParty(index),
-                IcmpReasons.of(index, network.faults()),
+        DialogCauses reader = new DialogCauses(facts, new FaultParty(index), IcmpReasons.of(index, network.faults()),
                 dialog -> media.filter(its -> its.heardBothWays().contains(dialog)).isPresent());
         Map<Integer, List<DialogCause>> ofMedia = media.map(MediaCauses::of).orElse(Map.of());
         Map<String, Draft> drafts = new LinkedHashMap<>();
@@ -223,7 +222,8 @@ final class ProblemReader {
             boolean isUnheard = outcome.cause() == Cause.NO_RESPONSE && facts.outcome(dialog).isEmpty();
             classified.add(new CallOutcomes.Call(dialog, its.get(i).atNanos(),
                     isOfAttacker(dialog) ? CallClass.ATTACKER
-                            : isUnheard ? CallClass.UNDECIDED : CallClass.of(outcome, isTroubled && isLast),
+                            : isUnheard ? CallClass.UNDECIDED
+                            : CallClass.of(outcome, isTroubled && isLast),
                     outcome.outcome().isAnswered()));
         }
         return classified;

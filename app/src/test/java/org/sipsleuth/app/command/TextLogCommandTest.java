@@ -42,10 +42,10 @@ class TextLogCommandTest {
     void infoStatesWhatTheLogDoesNot() throws IOException {
         String out = run("info").out();
 
-        assertTrue(out.contains("none: a text log"), out);
+        assertTrue(out.contains("none, but 2 entries"), out);
         assertTrue(out.contains("????-03-01 10:15:01.000000000"), out);
         assertTrue(out.contains("the year is unknown"), out);
-        assertTrue(out.contains("1 place (log byte 0)"), out);
+        assertTrue(out.contains("1 entry (log byte 0)"), out);
     }
 
     @Test

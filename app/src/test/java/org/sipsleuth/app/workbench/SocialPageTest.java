@@ -19,6 +19,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
@@ -173,7 +174,8 @@ class SocialPageTest {
     }
 
     private void choose(String menu, String item, FxRobot robot) {
-        robot.clickOn(menu);
+        window.run(() -> robot.lookup(menu).queryAs(MenuButton.class).show()); // what is read meanwhile may move it
+        waitUntil(() -> robot.lookup(item).tryQuery().isPresent());
         robot.clickOn(item);
     }
 

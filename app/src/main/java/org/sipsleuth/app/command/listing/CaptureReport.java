@@ -65,8 +65,8 @@ public final class CaptureReport {
         line(writer, "Format", file.format().text() + " (" + linkTypes(file) + ")");
         line(writer, "Size", size(file.bytes()));
         line(writer, "Time", time(file));
-        line(writer, "Frames", file.log().isEmpty() ? HumanText.count(file.frames())
-                : "none, but " + (file.frames() == 1 ? "1 entry" : HumanText.count(file.frames()) + " entries"));
+        line(writer, "Frames",
+                file.log().isEmpty() ? HumanText.count(file.frames()) : "none, but " + entries(file.frames()));
         if (file.repeatedFrames() > 0) {
             String repeated = HumanText.count(file.repeatedFrames(), "frame");
             line(writer, "Repeated", repeated + " already in another file");
@@ -164,8 +164,12 @@ public final class CaptureReport {
     }
 
     private static String frames(CaptureSummary file, UnreadFrames unread) {
-        return HumanText.count(unread.frames(), file.log().isEmpty() ? "frame" : "place")
+        return (file.log().isEmpty() ? HumanText.count(unread.frames(), "frame") : entries(unread.frames()))
                 + examples(file, "", unread.examples(), unread.frames());
+    }
+
+    private static String entries(long count) {
+        return count == 1 ? "1 entry" : HumanText.count(count) + " entries";
     }
 
     private static String gaps(CaptureSummary file) {
