@@ -64,29 +64,48 @@ public final class DialogFacts {
     private final OutcomeReader outcomes;
     private final HintReader hints;
     private final FieldReader fields;
-    private final RegisteredAccounts accounts;
+    private final Registrations known;
 
-    /// The accepted REGISTERs of each user that add or remove bindings, in the order of time.
-    private final Map<Integer, List<HopTransaction>> registered = new HashMap<>();
+    /// What is known of all dialogs. Read by any thread.
+    ///
+    /// @param accounts those that dialogs register
+    /// @param registered the accepted REGISTERs of each user that add or remove bindings, in the order
+    ///     of time
+    /// @param requested the user that the last call of each dialog asks for
+    private record Registrations(RegisteredAccounts accounts, Map<Integer, List<HopTransaction>> registered,
+            Map<Integer, Integer> requested) {
 
-    /// The user that the last call of each dialog asks for.
-    private final Map<Integer, Integer> requested = new HashMap<>();
+        static Registrations of(TransactionTable table) {
+            Map<Integer, List<HopTransaction>> registered = new HashMap<>();
+            Map<Integer, Integer> requested = new HashMap<>();
+            for (HopTransaction each : table.all()) {
+                if (each.isAccepted() && (each.registers() || each.unregisters())) {
+                    registered.computeIfAbsent(each.toUser(), _ -> new ArrayList<>(1)).add(each);
+                }
+                if (each.method() == MessageTypes.INVITE && !each.isCopy() && !each.isWithinDialog()) {
+                    requested.put(each.dialog(), each.requestUser());
+                }
+            }
+            return new Registrations(new RegisteredAccounts(table), registered, requested);
+        }
+    }
 
     public DialogFacts(TransactionTable table) {
+        this(table, Registrations.of(table));
+    }
+
+    private DialogFacts(TransactionTable table, Registrations known) {
         this.table = table;
+        this.known = known;
         index = table.index();
         outcomes = new OutcomeReader(index);
         hints = new HintReader(index);
         fields = new FieldReader(index);
-        accounts = new RegisteredAccounts(table);
-        for (HopTransaction each : table.all()) {
-            if (each.isAccepted() && (each.registers() || each.unregisters())) {
-                registered.computeIfAbsent(each.toUser(), _ -> new ArrayList<>(1)).add(each);
-            }
-            if (each.method() == MessageTypes.INVITE && !each.isCopy() && !each.isWithinDialog()) {
-                requested.put(each.dialog(), each.requestUser());
-            }
-        }
+    }
+
+    /// The same for another thread.
+    DialogFacts another() {
+        return new DialogFacts(table, known);
     }
 
     /// The outcome of a dialog; empty where no request was captured, and where a response was most
@@ -108,7 +127,7 @@ public final class DialogFacts {
     /// The outcomes of the accounts that a dialog registers beside the one that its outcome is of, and
     /// that were refused to the end.
     List<DialogOutcome> ofFurtherAccounts(int dialog, DialogOutcome outcome) {
-        return accounts.refused(dialog, outcome.evidence())
+        return known.accounts.refused(dialog, outcome.evidence())
                 .stream()
                 .map(each -> outcomes.ofRefused(each.request(), each.response()))
                 .toList();
@@ -122,7 +141,7 @@ public final class DialogFacts {
     /// How long after a refusal the same host was accepted with the same account, in ns; negative if
     /// that was before it.
     OptionalLong acceptedAfterNanos(int response) {
-        return accounts.acceptedAfterNanos(response);
+        return known.accounts.acceptedAfterNanos(response);
     }
 
     /// The hints of a dialog, the one that explains most first.
@@ -183,12 +202,12 @@ public final class DialogFacts {
     /// The REGISTER whose binding was valid when the user whom a dialog asks for was not found: it
     /// was not removed, and its time was not over.
     private Optional<HopTransaction> binding(int dialog, DialogOutcome outcome) {
-        int user = requested.getOrDefault(dialog, HopTransaction.NONE);
+        int user = known.requested.getOrDefault(dialog, HopTransaction.NONE);
         if (user == HopTransaction.NONE || outcome.evidence() == Attempt.NONE) {
             return Optional.empty();
         }
         long at = index.messages().capturedAtNanos(outcome.evidence());
-        for (HopTransaction each : registered.getOrDefault(user, List.of()).reversed()) {
+        for (HopTransaction each : known.registered.getOrDefault(user, List.of()).reversed()) {
             boolean isBefore = each.answeredAtNanos() < index.dialogs().startNanos(dialog);
             if (isBefore && each.unregisters()) {
                 return Optional.empty();

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.DialogTable;
@@ -32,14 +34,14 @@ import org.sipsleuth.media.fault.MediaFaults;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.role.Role;
 import org.sipsleuth.rule.AttackDialogs;
-import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.Blocks;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.transaction.CallLegs;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.fault.NetworkReport;
 
-/// Reads what went wrong in each dialog of a capture and groups it by cause. One thread.
+/// Reads what went wrong in each dialog of a capture, by all processors, and groups it by cause.
 final class ProblemReader {
 
     /// What a server does that does not work, rather than what one of its users does wrong.
@@ -51,8 +53,6 @@ final class ProblemReader {
             .reversed()
             .thenComparingLong(Problem::fromNanos)
             .thenComparing(Problem::key);
-
-    private static final int DIALOGS_A_STEP = 1 << 12;
 
     /// More servers that took over are not named.
     private static final int MOST_SERVERS = 3;
@@ -100,21 +100,19 @@ final class ProblemReader {
         Optional<MediaFaults> media = media(monitor);
         NetworkReport network = NetworkReport.of(roles.table(), monitor);
         DialogFacts facts = new DialogFacts(roles.table());
-        DialogCauses reader = new DialogCauses(facts, new FaultParty(index), IcmpReasons.of(index, network.faults()),
-                dialog -> media.filter(its -> its.heardBothWays().contains(dialog)).isPresent());
+        IcmpReasons icmp = IcmpReasons.of(index, network.faults());
+        Function<DialogFacts, DialogCauses> causesOf = its -> new DialogCauses(its, new FaultParty(index), icmp,
+                dialog -> media.filter(each -> each.heardBothWays().contains(dialog)).isPresent());
         Map<Integer, List<DialogCause>> ofMedia = media.map(MediaCauses::of).orElse(Map.of());
+        Map<Integer, List<DialogCause>> ofSignalling = ofSignalling(() -> causesOf.apply(facts.another()), monitor);
         Map<String, Draft> drafts = new LinkedHashMap<>();
         Map<Integer, List<DialogCause>> ofDialogs = new HashMap<>();
         List<List<CallReader.Call>> ofEach = new ArrayList<>();
         int size = index.dialogs().size();
         for (int dialog = 0; dialog < size; dialog++) {
-            if (dialog % DIALOGS_A_STEP == 0) {
-                monitor.throwIfCancelled();
-                monitor.progress(new Progress(ProblemMethod.TEXTS.text("progress"), dialog, size));
-            }
             List<DialogCause> causes = suffered(dialog,
-                    Stream.concat(reader.of(dialog).stream(), ofMedia.getOrDefault(dialog, List.of()).stream())
-                            .toList());
+                    Stream.concat(ofSignalling.getOrDefault(dialog, List.of()).stream(),
+                            ofMedia.getOrDefault(dialog, List.of()).stream()).toList());
             ofEach.add(calls.calls(dialog));
             counted.called().set(dialog, !ofEach.getLast().isEmpty());
             if (!causes.isEmpty()) {
@@ -137,8 +135,35 @@ final class ProblemReader {
                         .stream()
                         .map(draft -> problem(draft, counted.of(draft.dialogs), calledOnce, network.takenOver())),
                 ofNetwork.stream()).sorted(MOST_CALLS).toList();
-        return new ProblemList(problems, unanswered(reader, ofEach, all), all, ofDialogs, keys(ofNetwork),
+        return new ProblemList(problems, unanswered(causesOf.apply(facts), ofEach, all), all, ofDialogs, keys(ofNetwork),
                 limits(media, network));
+    }
+
+    /// One processor's share of the dialogs.
+    private static final class Share implements Blocks.Work {
+
+        private final DialogCauses reader;
+        private final Map<Integer, List<DialogCause>> found = new HashMap<>();
+
+        Share(DialogCauses reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public void piece(int dialog) {
+            List<DialogCause> causes = reader.of(dialog);
+            if (!causes.isEmpty()) {
+                found.put(dialog, causes);
+            }
+        }
+    }
+
+    /// What went wrong in the signalling of dialogs, by dialog.
+    private Map<Integer, List<DialogCause>> ofSignalling(Supplier<DialogCauses> reader, RunMonitor monitor) {
+        Map<Integer, List<DialogCause>> all = new HashMap<>();
+        Blocks.run(index.dialogs().size(), ProblemMethod.TEXTS.text("progress"), () -> new Share(reader.get()), monitor)
+                .forEach(share -> all.putAll(share.found));
+        return all;
     }
 
     /// A row for each reason for which nobody took calls; each call is in one, as the classes count it.

@@ -12,6 +12,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.note.Addresses;
 import org.sipsleuth.dialog.note.OfferAnswer;
+import org.sipsleuth.dialog.note.ParsedMessages;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.sdp.MediaDescription;
 
@@ -29,10 +30,12 @@ final class MediaAddresses {
 
     private final SipIndex index;
     private final MessageTable messages;
+    private final ParsedMessages parsed;
 
     MediaAddresses(SipIndex index) {
         this.index = index;
         messages = index.messages();
+        parsed = new ParsedMessages(index);
     }
 
     /// The hint of a call; empty if it was not answered or its addresses are sound.
@@ -40,9 +43,10 @@ final class MediaAddresses {
         if (call.answer() == NONE) {
             return Optional.empty();
         }
+        parsed.clear();
         List<OfferAnswer> first = new ArrayList<>();
         List<OfferAnswer> later = new ArrayList<>();
-        for (OfferAnswer each : OfferAnswer.of(index, dialog)) {
+        for (OfferAnswer each : OfferAnswer.of(index, dialog, parsed)) {
             if (isOfSetup(each, call)) {
                 first.add(each);
             } else if (isOfSession(each, call)) {
@@ -83,7 +87,7 @@ final class MediaAddresses {
     }
 
     private String toTag(int message) {
-        return index.message(message).to().flatMap(NameAddr::tag).orElse("");
+        return parsed.message(message).to().flatMap(NameAddr::tag).orElse("");
     }
 
     private Optional<FoundHint> unreachable(int message) {
@@ -141,8 +145,7 @@ final class MediaAddresses {
 
     /// The media of a message that are in use, if ICE does not find their addresses.
     private List<MediaDescription> media(int message) {
-        return index.message(message)
-                .knownMedia()
+        return parsed.media(message)
                 .stream()
                 .filter(description -> description.port() != 0 && description.port() != DISCARD_PORT)
                 .filter(description -> !description.direction().equals("inactive"))

@@ -37,7 +37,14 @@ public record OfferAnswer(int offer, int answer) {
     /// The offers of a dialog in order, each hop for itself. Cost: its first 1,000 messages with a
     /// body.
     public static List<OfferAnswer> of(SipIndex index, int dialog) {
-        return new Finding(index).of(index.messagesOf(dialog));
+        return of(index, dialog, new ParsedMessages(index));
+    }
+
+    /// The same.
+    ///
+    /// @param parsed messages of the dialog
+    public static List<OfferAnswer> of(SipIndex index, int dialog, ParsedMessages parsed) {
+        return new Finding(index, parsed).of(index.messagesOf(dialog));
     }
 
     /// Reports answers whose direction the offer does not allow.
@@ -75,16 +82,16 @@ public record OfferAnswer(int offer, int answer) {
     /// A dialog while its messages are gone through.
     private static final class Finding {
 
-        private final SipIndex index;
         private final MessageTable messages;
+        private final ParsedMessages parsed;
         private final Map<Integer, Integer> open = new HashMap<>();
         private final Map<Answerer, Integer> answers = new HashMap<>();
         private final SequencedMap<Answerer, Integer> lateOffers = new LinkedHashMap<>();
         private final List<OfferAnswer> found = new ArrayList<>();
 
-        Finding(SipIndex index) {
-            this.index = index;
+        Finding(SipIndex index, ParsedMessages parsed) {
             messages = index.messages();
+            this.parsed = parsed;
         }
 
         List<OfferAnswer> of(int[] all) {
@@ -93,7 +100,7 @@ public record OfferAnswer(int offer, int answer) {
                 int message = all[i];
                 boolean mayDescribe = messages.hasBody(message) && !messages.isRetransmission(message);
                 read += mayDescribe ? 1 : 0;
-                if (mayDescribe && index.message(message).sdp().isPresent()) {
+                if (mayDescribe && parsed.message(message).sdp().isPresent()) {
                     add(message);
                 }
             }
@@ -144,7 +151,7 @@ public record OfferAnswer(int offer, int answer) {
         }
 
         private String toTag(int message) {
-            return index.message(message).to().flatMap(NameAddr::tag).orElse("");
+            return parsed.message(message).to().flatMap(NameAddr::tag).orElse("");
         }
     }
 }
