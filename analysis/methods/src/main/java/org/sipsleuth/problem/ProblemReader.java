@@ -110,9 +110,11 @@ final class ProblemReader {
         List<List<CallReader.Call>> ofEach = new ArrayList<>();
         int size = index.dialogs().size();
         for (int dialog = 0; dialog < size; dialog++) {
-            List<DialogCause> causes = suffered(dialog,
-                    Stream.concat(ofSignalling.getOrDefault(dialog, List.of()).stream(),
-                            ofMedia.getOrDefault(dialog, List.of()).stream()).toList());
+            List<DialogCause> causes = suffered(
+                    dialog, Stream
+                            .concat(ofSignalling.getOrDefault(dialog, List.of()).stream(),
+                                    ofMedia.getOrDefault(dialog, List.of()).stream())
+                            .toList());
             ofEach.add(calls.calls(dialog));
             counted.called().set(dialog, !ofEach.getLast().isEmpty());
             if (!causes.isEmpty()) {
@@ -135,8 +137,8 @@ final class ProblemReader {
                         .stream()
                         .map(draft -> problem(draft, counted.of(draft.dialogs), calledOnce, network.takenOver())),
                 ofNetwork.stream()).sorted(MOST_CALLS).toList();
-        return new ProblemList(problems, unanswered(causesOf.apply(facts), ofEach, all), all, ofDialogs, keys(ofNetwork),
-                limits(media, network));
+        return new ProblemList(problems, unanswered(causesOf.apply(facts), ofEach, all), all, ofDialogs,
+                keys(ofNetwork), limits(media, network));
     }
 
     /// One processor's share of the dialogs.

@@ -30,17 +30,19 @@ final class MediaAddresses {
 
     private final SipIndex index;
     private final MessageTable messages;
+    private final PlainAddresses plain;
     private final ParsedMessages parsed;
 
     MediaAddresses(SipIndex index) {
         this.index = index;
         messages = index.messages();
+        plain = new PlainAddresses(index);
         parsed = new ParsedMessages(index);
     }
 
     /// The hint of a call; empty if it was not answered or its addresses are sound.
     Optional<FoundHint> of(int dialog, Attempt call) {
-        if (call.answer() == NONE) {
+        if (call.answer() == NONE || plain.areAll(dialog)) {
             return Optional.empty();
         }
         parsed.clear();
