@@ -128,11 +128,11 @@ final class FindController {
         found.setPlaceholder(new Label(""));
         found.getColumns()
                 .setAll(List.of(number("call", 54, FoundRow::call),
-                        column("start", 176, FoundRow::startNanos, UtcTime::dateAndClock),
-                        column("duration", 102, FoundRow::durationNanos, nanos -> UtcTime.seconds(nanos, SPAN_DIGITS)),
-                        number("messages", 86, FoundRow::messages), words("outcome", 150, FoundRow::outcome),
+                        column("start", 172, FoundRow::startNanos, UtcTime::dateAndClock),
+                        column("duration", 112, FoundRow::durationNanos, nanos -> UtcTime.seconds(nanos, SPAN_DIGITS)),
+                        number("messages", 98, FoundRow::messages), words("outcome", 146, FoundRow::outcome),
                         words("caller", 124, FoundRow::caller), words("callee", 124, FoundRow::callee),
-                        words("files", 180, FindController::fileNames), words("callid", 180, FoundRow::callId),
+                        words("files", 170, FindController::fileNames), words("callid", 180, FoundRow::callId),
                         words("sequence", 260, FoundRow::sequence)));
         found.addEventHandler(KeyEvent.KEY_PRESSED, this::keyInTable);
         found.setOnMouseClicked(this::clickInTable);
