@@ -352,6 +352,7 @@ class ArchitectureTest {
                     entry("org.sipsleuth.capture.file.Unpacked", "a temporary file"),
                     entry("org.sipsleuth.dialog.column.ByteStore", "a temporary file"),
                     entry("org.sipsleuth.capture.log.TextLog", "a temporary file"),
+                    entry("org.sipsleuth.capture.tar.TarArchive", "a temporary file"),
                     entry("org.sipsleuth.capture.log.LogWriter", "a temporary file"),
                     entry("org.sipsleuth.app.workbench.loading.PastedText", "pasted text in the cache"),
                     entry("org.sipsleuth.truth.spool.RowSpool", "a temporary file"),

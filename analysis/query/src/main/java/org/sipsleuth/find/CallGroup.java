@@ -1,6 +1,7 @@
 package org.sipsleuth.find;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,5 +44,20 @@ public record CallGroup(List<Path> files, Set<String> callIds, Counted counted, 
                 .sorted()
                 .distinct()
                 .toArray();
+    }
+
+    /// Dialogs by the calls that they are legs of, in the order of the first of each.
+    ///
+    /// @param dialogs those that were found and are wanted; others are left out
+    public static List<List<Integer>> byCall(int[] dialogs, Legs legs) {
+        Set<Integer> left = IntStream.of(dialogs).boxed().collect(Collectors.toSet());
+        List<List<Integer>> calls = new ArrayList<>();
+        for (int dialog : dialogs) {
+            List<Integer> call = legs.legsOf(dialog).stream().filter(left::remove).toList();
+            if (!call.isEmpty()) {
+                calls.add(call);
+            }
+        }
+        return calls;
     }
 }

@@ -40,6 +40,9 @@ public final class FolderSearch {
     /// No dialog is silent for so long ([SipIndex] begins another one then).
     private static final long APART_NANOS = 24L * 3600 * 1_000_000_000;
 
+    /// The place of no file.
+    private static final int NO_FILE = -1;
+
     private final FolderIndex index;
     private final FindQuery query;
     private final Span time;
@@ -84,6 +87,27 @@ public final class FolderSearch {
             hits.addAll(hits(candidates.get(i)));
         }
         return grouped(hits, withMedia);
+    }
+
+    /// The captures that a call needs to be whole: those with its messages, and those of its time, which
+    /// may have its media and other legs.
+    ///
+    /// @param read an index of files of a group, with the call
+    /// @param legs its dialogs
+    /// @return in the order of time
+    public List<Path> capturesOf(SipIndex read, List<Integer> legs) {
+        Hit call = hit(NO_FILE, read, legs);
+        BitSet needed = rest(call, true);
+        Set<Path> own = new HashSet<>();
+        for (int leg : legs) {
+            Arrays.stream(read.messagesOf(leg))
+                    .mapToObj(message -> read.files().get(read.messages().file(message)).path())
+                    .forEach(own::add);
+        }
+        return IntStream.range(0, index.captures().size())
+                .filter(i -> needed.get(i) || own.contains(index.captures().get(i).path()))
+                .mapToObj(i -> index.captures().get(i).path())
+                .toList();
     }
 
     /// How many files had to be read.

@@ -37,7 +37,14 @@ public enum CaptureFault {
     COMPRESSION_DAMAGED,
     COMPRESSION_TRAILING,
     UNPACK_LIMIT,
-    UNPACK_SPACE;
+    UNPACK_SPACE,
+    TAR_HEADER,
+    TAR_CUT,
+    TAR_CAPTURES,
+    TAR_FRAMES,
+    TAR_OTHERS,
+    TAR_PACKED,
+    TAR_WITHOUT_CAPTURES;
 
     /// What happened, as a sentence.
     ///

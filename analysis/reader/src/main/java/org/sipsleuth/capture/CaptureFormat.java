@@ -8,7 +8,8 @@ public enum CaptureFormat {
     PCAP_IXIA("pcap (IXIA)"),
     PCAPNG("pcapng"),
     ERF("Endace ERF"),
-    TEXT_LOG("text log");
+    TEXT_LOG("text log"),
+    TAR("tar of pcap files");
 
     private final String text;
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.sipsleuth.app.program.CaptureObstacle;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.casefile.CaseJson;
 import org.sipsleuth.app.command.casefile.CaseLogRecords;
@@ -339,7 +340,7 @@ final class CaseCommand implements CommonOptions.Holder {
         for (String path : paths) {
             if (kind == null && Files.isDirectory(FileName.path(path))) {
                 List<Path> found = new CaptureFolder(FileName.path(path),
-                        (file, obstacle) -> terminal.report(file + ": " + CaptureFiles.reason(obstacle))).captures();
+                        (file, obstacle) -> terminal.report(file + ": " + CaptureObstacle.reason(obstacle))).captures();
                 if (found.isEmpty()) {
                     captures.add(path); // which is refused as a directory
                 }

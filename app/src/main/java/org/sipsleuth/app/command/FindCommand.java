@@ -11,8 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.sipsleuth.app.program.CaptureObstacle;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.DurationConverter;
@@ -224,7 +224,7 @@ final class FindCommand implements CommonOptions.Holder {
         String reason = switch (file.cause()) {
             case CaptureChangedException changed -> CaptureFiles.changed(changed);
             case IOException obstacle ->
-                    CaptureName.of(file.path()) + ": not searched: " + CaptureFiles.reason(obstacle);
+                    CaptureName.of(file.path()) + ": not searched: " + CaptureObstacle.reason(obstacle);
             case Exception other -> CaptureName.of(file.path()) + ": not searched: " + other.getMessage();
         };
         terminal.report(reason);
@@ -236,7 +236,7 @@ final class FindCommand implements CommonOptions.Holder {
         if (!capture.isNewest()) {
             code = ExitCode.UNREADABLE_INPUT;
             if (!read.contains(capture.path())) { // else that is known
-                terminal.report(CaptureFiles.describe(capture.path(), capture.damage()));
+                terminal.report(CaptureObstacle.describe(capture.path(), capture.damage()));
             }
         }
     }
@@ -299,20 +299,13 @@ final class FindCommand implements CommonOptions.Holder {
         }
         SipIndex index = read.get();
         Legs legs = legs(index);
-        Set<Integer> left = new HashSet<>();
-        int[] dialogs = dialogs(group, index, legs, wanted);
-        IntStream.of(dialogs).forEach(left::add);
-        for (int dialog : dialogs) {
-            List<Integer> call = legs.legsOf(dialog).stream().filter(left::contains).toList();
-            if (!call.isEmpty()) {
-                call.forEach(left::remove);
-                options.opened().verified(() -> {
-                    found.add(index, call);
-                    return found;
-                });
-                if (ladder) {
-                    draw(index, legs, call, found.calls());
-                }
+        for (List<Integer> call : CallGroup.byCall(dialogs(group, index, legs, wanted), legs)) {
+            options.opened().verified(() -> {
+                found.add(index, call);
+                return found;
+            });
+            if (ladder) {
+                draw(index, legs, call, found.calls());
             }
         }
     }

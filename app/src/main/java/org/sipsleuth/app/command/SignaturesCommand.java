@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import org.sipsleuth.app.program.CaptureObstacle;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.investigate.KnownTruth;
@@ -174,7 +174,7 @@ final class SignaturesCommand implements CommonOptions.Holder {
             terminal.report(bundle + ": " + noBundle.getMessage());
             return ExitCode.UNREADABLE_INPUT;
         } catch (IOException unreadable) {
-            terminal.report(bundle + ": " + CaptureFiles.reason(unreadable));
+            terminal.report(bundle + ": " + CaptureObstacle.reason(unreadable));
             return ExitCode.UNREADABLE_INPUT;
         }
         if (action == Action.EXPORT) {

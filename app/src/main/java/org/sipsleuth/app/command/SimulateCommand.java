@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sipsleuth.app.program.CaptureObstacle;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
@@ -149,7 +149,7 @@ final class SimulateCommand implements Callable<Integer> {
         try {
             simulation = new Simulation(scenario, options.seed(), settings, baseline());
         } catch (IOException obstacle) {
-            terminal.report(options.onto().orElse("") + ": " + CaptureFiles.reason(obstacle));
+            terminal.report(options.onto().orElse("") + ": " + CaptureObstacle.reason(obstacle));
             return ExitCode.UNREADABLE_INPUT;
         }
         Simulated simulated;
@@ -178,7 +178,7 @@ final class SimulateCommand implements Callable<Integer> {
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             baseline = Baseline.open(real, options.unpackLimit(), progress);
         }
-        baseline.extent().damage().ifPresent(damage -> terminal.report(CaptureFiles.describe(real, damage)));
+        baseline.extent().damage().ifPresent(damage -> terminal.report(CaptureObstacle.describe(real, damage)));
         return Optional.of(baseline);
     }
 

@@ -183,6 +183,21 @@ final class CaptureOpening implements Opener {
                 });
     }
 
+    /// Opens captures of a call that was found.
+    ///
+    /// @param opened is called when they have been read
+    void openFound(List<Path> files, Runnable opened) {
+        answer.forget();
+        look.ifPresent(RunTask::cancel);
+        look = Optional.empty();
+        begin.run();
+        unpacksWhole = false;
+        loader.open(new OpenRequest(files, List.of()), () -> {
+            recent.add(files);
+            opened.run();
+        });
+    }
+
     /// Opens captures that were just read, and are no key logs.
     void openEvidence(List<Path> files) {
         answer.forget();

@@ -132,7 +132,10 @@ final class TopBarController {
         export.setOnAction(_ -> workbench.showExport());
         Clipboard clipboard = Clipboard.getSystemClipboard();
         paste.setDisable(!clipboard.hasString() && !clipboard.hasFiles());
-        captures.getItems().setAll(open, paste, export, once);
+        MenuItem find = new MenuItem(text("workbench.find.menu"), new FontIcon("fth-search"));
+        find.setId("find-in-folder");
+        find.setOnAction(_ -> workbench.showFind());
+        captures.getItems().setAll(open, find, paste, export, once);
         captures.getItems().addAll(truth.menuItems());
         if (!captureOpening.recent().entries().isEmpty()) {
             captures.getItems().add(new SeparatorMenuItem());

@@ -33,6 +33,7 @@ import org.sipsleuth.app.workbench.chooser.Desktop;
 import org.sipsleuth.app.workbench.fault.FaultDisplay;
 import org.sipsleuth.app.workbench.fault.FaultSurroundings;
 import org.sipsleuth.app.workbench.field.FieldSupply;
+import org.sipsleuth.app.workbench.find.FindControls;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.AfterReading;
 import org.sipsleuth.app.workbench.loading.CaptureReader;
@@ -117,6 +118,7 @@ final class Workbench {
     private final ExportView exports;
     private final IncidentExport incidents;
     private final CaptureWatch watch;
+    private final FindControls find;
     private Consumer<Optional<Notice>> notices = _ -> {};
     private final Rail rail;
     private final Look look;
@@ -146,6 +148,7 @@ final class Workbench {
                 this::openCase, this::openLab);
         watch = new CaptureWatch(model, threads.watching());
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
+        find = new FindControls(cache.resolve("find"), reader, captures::options, settings, desktop, new FindFrame());
         truth = new TruthControls(threads.quick(), threads.hashing());
         UserRoles roles = UserRoles.read(settings.directory(), methods);
         session = new SessionModel(roles.methods(), threads.detectors(reading), RunTask.POOL);
@@ -500,6 +503,11 @@ final class Workbench {
         return true;
     }
 
+    /// Asks what is to be found in folders, or shows what was found.
+    void showFind() {
+        find.show();
+    }
+
     /// Asks what is to be exported.
     void showExport() {
         exports.begin();
@@ -731,6 +739,31 @@ final class Workbench {
         @Override
         public List<MenuItem> incidentExports() {
             return incidents.menuItems(() -> {});
+        }
+    }
+
+    /// The window around the page that finds calls.
+    private final class FindFrame implements FindControls.Frame {
+
+        @Override
+        public void show(Node content) {
+            frame.showOverlay(content);
+        }
+
+        @Override
+        public void hide() {
+            frame.hideOverlay();
+        }
+
+        @Override
+        public void open(List<Path> files, String callId) {
+            captures.openFound(files, () -> model.state().index().ifPresent(index -> {
+                int dialog = index.dialogs().find(callId);
+                if (dialog >= 0) {
+                    selection.follow(Selection.NONE.withDialogs(List.of(dialog)));
+                    openDialogs();
+                }
+            }));
         }
     }
 

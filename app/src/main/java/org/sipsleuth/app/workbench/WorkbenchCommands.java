@@ -20,6 +20,7 @@ final class WorkbenchCommands {
         Look look = workbench.look();
         List<Command> keys = new ArrayList<>();
         keys.add(Command.of("workbench.key.open", "Ctrl+O", workbench.captures()::ask));
+        keys.add(Command.of("workbench.key.find", "Ctrl+Shift+D", workbench::showFind));
         keys.add(Command.when("workbench.key.paste", "Ctrl+V", workbench::pasteFirst));
         keys.add(Command.of("workbench.key.sample", "Ctrl+Shift+O", workbench::openSampleIncident));
         keys.add(Command.when("workbench.key.case", "Ctrl+Shift+C", workbench::continueCase));

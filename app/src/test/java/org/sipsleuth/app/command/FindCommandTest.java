@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -23,6 +24,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -324,6 +326,55 @@ final class FindCommandTest {
         assertEquals(2, input.code(), input.err());
         assertEquals(2, find("nobody", captures.toString(), "-o", folder.resolve("no.pcapng").toString()).code());
         assertFalse(Files.exists(folder.resolve("no.pcapng")));
+    }
+
+    /// An archive of pcap files, as VoIPmonitor spools one for each minute.
+    private static byte[] archive(String... namesAndCaptures) {
+        ByteArrayOutputStream tar = new ByteArrayOutputStream();
+        for (int i = 0; i < namesAndCaptures.length; i += 2) {
+            byte[] data = namesAndCaptures[i + 1].getBytes(StandardCharsets.ISO_8859_1);
+            ByteBuffer header = ByteBuffer.allocate(512);
+            header.put(0, namesAndCaptures[i].getBytes(StandardCharsets.ISO_8859_1));
+            header.put(124, "%011o".formatted(data.length).getBytes(StandardCharsets.ISO_8859_1));
+            header.put(257, "ustar".getBytes(StandardCharsets.ISO_8859_1));
+            header.put(148, "        ".getBytes(StandardCharsets.ISO_8859_1));
+            int sum = IntStream.range(0, 512).map(at -> Byte.toUnsignedInt(header.get(at))).sum();
+            header.put(148, "%06o".formatted(sum).getBytes(StandardCharsets.ISO_8859_1));
+            tar.writeBytes(header.array());
+            tar.writeBytes(data);
+            tar.writeBytes(new byte[(512 - data.length % 512) % 512]);
+        }
+        return tar.toByteArray();
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /// The rows are those of the same calls in one capture, but for frames and files.
+    @Test
+    void callsInSpoolsOfArchivesAreFound() throws IOException {
+        String one = text(new TestCapture().call(0, "one").bytes());
+        String two = text(new TestCapture().call(1, "two").bytes());
+        String late = text(new TestCapture().call(70, "late").bytes());
+        Path first = Files.createDirectories(captures.resolve("2026-11-20/14/05/SIP"));
+        Path second = Files.createDirectories(captures.resolve("2026-11-20/14/06/SIP"));
+        Path tar = Files.write(first.resolve("sip_2026-11-20-14-05.tar"),
+                archive("one.pcap#1", one.substring(0, 1_000), "two.pcap", two, "one.pcap", one.substring(1_000)));
+        try (OutputStream out = new GZIPOutputStream(
+                Files.newOutputStream(second.resolve("sip_2026-11-20-14-06.tar.gz")))) {
+            out.write(archive("late.pcap", late));
+        }
+        byte[] evidence = Files.readAllBytes(tar);
+        assertEquals(Set.of("one", "two", "late"), callIds(csv("bob")));
+        String row = csv("one").records().getFirst();
+        assertTrue(row.contains(",7,0,INVITE 100 180 200 ACK BYE 200,") && row.endsWith("sip_2026-11-20-14-05.tar"), row);
+        Path out = folder.resolve("calls.pcapng");
+        assertEquals(0, find("two", captures.toString(), "-o", out.toString()).code());
+        assertEquals(7, assertCalls(out).messages().size());
+        Run info = Run.of("info", tar.toString());
+        assertTrue(info.code() == 0 && info.out().contains("tar of pcap files") && info.out().contains("14"), info.out());
+        Assertions.assertArrayEquals(evidence, Files.readAllBytes(tar));
     }
 
     private static SipIndex assertCalls(Path capture) {

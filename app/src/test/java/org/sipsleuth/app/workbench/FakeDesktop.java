@@ -64,6 +64,13 @@ final class FakeDesktop implements Desktop {
     }
 
     @Override
+    public void folderToSearch(Window owner, Consumer<Path> then) {
+        if (!chosen.isEmpty()) {
+            then.accept(chosen.getFirst());
+        }
+    }
+
+    @Override
     public Optional<Path> captureToSave(Window owner) {
         return Optional.of(saved);
     }

@@ -258,6 +258,13 @@ public final class FieldReader {
         return walked(dialog).lastCalls();
     }
 
+    /// The outcome of a dialog in a row for people: with its cause unless it is a good one, and with the
+    /// earlier calls of its Call-ID.
+    public String outcomeWithCause(int dialog) {
+        DialogOutcome its = outcome(dialog);
+        return (its.outcome().isGood() ? its.outcome().text() : its.text()) + andEarlierCalls(dialog);
+    }
+
     /// What a row adds to the outcome: ` and 1 earlier call: completed, 60 s`; empty where the
     /// Call-ID has one call.
     public String andEarlierCalls(int dialog) {

@@ -21,6 +21,7 @@ import org.sipsleuth.capture.format.ForeignFormat;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.log.TextLog;
+import org.sipsleuth.capture.tar.TarArchive;
 import org.sipsleuth.run.RunMonitor;
 
 /// A capture file, mapped into memory and never written. The mapping lives as long as something
@@ -38,9 +39,10 @@ public final class CaptureFile {
     private final LongSupplier end;
     private final CaptureFormat format;
     private final Optional<TextLog> log;
+    private final Optional<TarArchive> tar;
 
     private CaptureFile(Path path, Optional<OpenedFile> opened, LongSupplier sizeBytes, Unpacked plain,
-            LongSupplier end, CaptureFormat format, Optional<TextLog> log) {
+            LongSupplier end, CaptureFormat format, Optional<TextLog> log, Optional<TarArchive> tar) {
         this.path = path;
         this.opened = opened;
         this.sizeBytes = sizeBytes;
@@ -48,6 +50,7 @@ public final class CaptureFile {
         this.end = end;
         this.format = format;
         this.log = log;
+        this.tar = tar;
     }
 
     /// The same, with the default limit for compressed files.
@@ -87,9 +90,12 @@ public final class CaptureFile {
             CaptureFormat format = recognise(plain.bytes());
             Optional<TextLog> log = format == CaptureFormat.TEXT_LOG ? Optional.of(TextLog.read(plain.bytes(), monitor))
                     : Optional.empty();
-            Unpacked frames = log.map(read -> new Unpacked(read.records(), plain.damage())).orElse(plain);
-            long end = frames.bytes().byteSize();
-            return new CaptureFile(path, Optional.of(opened), () -> size, frames, () -> end, format, log);
+            Optional<TarArchive> tar = format == CaptureFormat.TAR ? Optional.of(TarArchive.read(plain.bytes(), monitor))
+                    : Optional.empty();
+            MemorySegment frames = log.map(TextLog::records).or(() -> tar.map(TarArchive::bytes)).orElse(plain.bytes());
+            long end = frames.byteSize();
+            return new CaptureFile(path, Optional.of(opened), () -> size, new Unpacked(frames, plain.damage()),
+                    () -> end, format, log, tar);
         }
     }
 
@@ -100,7 +106,7 @@ public final class CaptureFile {
     /// @param written how many of the bytes are written: the header, and whole records
     public static CaptureFile growing(Path path, MemorySegment bytes, LongSupplier written) {
         return new CaptureFile(path, Optional.empty(), written, new Unpacked(bytes, Optional.empty()), written,
-                CaptureFormat.PCAP_NANOSECONDS, Optional.empty());
+                CaptureFormat.PCAP_NANOSECONDS, Optional.empty(), Optional.empty());
     }
 
     static MemorySegment map(FileChannel channel, long size) throws IOException {
@@ -120,6 +126,9 @@ public final class CaptureFile {
         Optional<PcapVariant> pcap = PcapVariant.of(bytes);
         if (pcap.isPresent()) {
             return pcap.get().format();
+        }
+        if (TarArchive.isTar(bytes)) {
+            return CaptureFormat.TAR;
         }
         Optional<String> foreign = ForeignFormat.describe(bytes);
         if (foreign.isEmpty() && ErfReader.fits(bytes)) {
@@ -212,6 +221,7 @@ public final class CaptureFile {
             case PCAPNG -> new PcapngReader(bytes());
             case ERF -> new ErfReader(bytes());
             case TEXT_LOG -> log.orElseThrow().frames();
+            case TAR -> tar.orElseThrow().frames();
             case PCAP, PCAP_NANOSECONDS, PCAP_KUZNETZOV, PCAP_IXIA -> new PcapReader(bytes(), end);
         };
     }

@@ -1,7 +1,9 @@
 package org.sipsleuth.capture.file;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.FileVisitResult;
@@ -18,6 +20,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.log.TextLog;
+import org.sipsleuth.capture.tar.TarArchive;
 
 /// The captures in a directory and in those below it. Links to directories are not followed, and
 /// hidden files are left out.
@@ -29,7 +32,14 @@ public final class CaptureFolder {
     /// Names of text logs, which count only if they hold a SIP message: most hold none.
     private static final Pattern LOG_NAME = Pattern.compile(".*\\.(log|txt)(\\.[0-9]+)?");
 
-    private static final int LOG_BYTES = 1 << 16;
+    /// Names of tar archives, which count only if they hold captures: most hold none.
+    private static final Pattern TAR_NAME = Pattern.compile(".*\\.(tar(\\.(gz|zst))?|tgz)(\\.[0-9]+)?");
+
+    /// Those of VoIPmonitor that are packed in a format that is not read, which is reported.
+    private static final Pattern XZ_NAME = Pattern.compile("(sip|rtp)_.*\\.tar\\.xz(\\.[0-9]+)?");
+
+    /// So much of a file is looked at.
+    private static final int FIRST_BYTES = 1 << 16;
 
     /// The first four bytes of pcap in all its variants and byte orders, and of pcapng.
     private static final Set<Integer> MAGIC = Set.of(0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0xa1b2cd34,
@@ -108,13 +118,32 @@ public final class CaptureFolder {
     private static boolean isCapture(Path file) {
         String name = String.valueOf(file.getFileName());
         return isNamedCapture(name) || firstBytes(file).filter(MAGIC::contains).isPresent()
-                || (LOG_NAME.matcher(name.toLowerCase(Locale.ROOT)).matches() && isLog(file));
+                || (LOG_NAME.matcher(name.toLowerCase(Locale.ROOT)).matches() && isLog(file))
+                || XZ_NAME.matcher(name).matches()
+                || (TAR_NAME.matcher(name.toLowerCase(Locale.ROOT)).matches() && isTarOfCaptures(file));
+    }
+
+    /// Whether a capture is among the first members of an archive.
+    private static boolean isTarOfCaptures(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] first = in.readNBytes(FIRST_BYTES);
+            Optional<Compression> packed = Compression.of(MemorySegment.ofArray(first));
+            if (packed.isPresent()) {
+                try (InputStream whole = new SequenceInputStream(new ByteArrayInputStream(first), in);
+                        InputStream plain = packed.get().open(whole)) {
+                    first = plain.readNBytes(FIRST_BYTES);
+                }
+            }
+            return TarArchive.holdsCaptures(MemorySegment.ofArray(first));
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /// Whether a message begins near the beginning of a file.
     private static boolean isLog(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return TextLog.isLog(MemorySegment.ofArray(in.readNBytes(LOG_BYTES)));
+            return TextLog.isLog(MemorySegment.ofArray(in.readNBytes(FIRST_BYTES)));
         } catch (IOException unreadable) {
             return false;
         }

@@ -26,6 +26,10 @@ import org.sipsleuth.run.RunMonitor;
 record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
 
     private static final int CHUNK_BYTES = 1 << 16;
+
+    /// The header of a tar archive, which is the longest that has to be seen whole.
+    private static final int TO_RECOGNISE = 512;
+
     private static final byte[] ZEROS = new byte[CHUNK_BYTES];
 
     private static final long MEGABYTE = 1_000_000L;
@@ -124,12 +128,15 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
                     return Optional.of(damage(packed, in, done));
                 }
                 if (read < 0) {
+                    if (!isRecognised && done >= Integer.BYTES) {
+                        checkFormat();
+                    }
                     return Optional.empty();
                 }
                 int wanted = (int) Math.min(read, allowance.bytes() - done);
                 write(ByteBuffer.wrap(chunk, 0, wanted));
                 done += wanted;
-                if (!isRecognised && done >= Integer.BYTES) {
+                if (!isRecognised && done >= TO_RECOGNISE) {
                     checkFormat();
                     isRecognised = true;
                 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.sipsleuth.app.program.CaptureObstacle;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
@@ -103,7 +104,7 @@ public final class CallTables {
     private static String reason(IOException unreadable) {
         return unreadable instanceof AmbiguousDatesException
                 ? unreadable.getMessage() + "; state it with --date-order dmy or --date-order mdy"
-                : CaptureFiles.reason(unreadable);
+                : CaptureObstacle.reason(unreadable);
     }
 
     private List<Known> known(List<String> files, ProgressLine progress) {
@@ -126,7 +127,7 @@ public final class CallTables {
                 refuse(file, unknown.getMessage() + "; name the character set with --charset, such as windows-1252,"
                         + " IBM850 or UTF-16LE");
             } catch (IOException unreadable) {
-                refuse(file, CaptureFiles.reason(unreadable));
+                refuse(file, CaptureObstacle.reason(unreadable));
             }
         }
         long given = Runtime.getRuntime().maxMemory();

@@ -1,11 +1,8 @@
 package org.sipsleuth.app.command.input;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.app.program.CaptureObstacle;
 import org.sipsleuth.capture.CaptureName;
-import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.OpenedFile;
@@ -169,7 +165,7 @@ public final class CaptureFiles {
             if (obstacle == null) {
                 good.add(file);
             } else {
-                terminal.report(CaptureName.of(file) + ": " + reason(obstacle));
+                terminal.report(CaptureName.of(file) + ": " + CaptureObstacle.reason(obstacle));
             }
         }
         if (good.isEmpty()) {
@@ -182,7 +178,7 @@ public final class CaptureFiles {
         } catch (CaptureChangedException changed) {
             return readUnchanged(good, changed, reading, summaries, monitor);
         } catch (IOException again) {
-            terminal.report(reason(again));
+            terminal.report(CaptureObstacle.reason(again));
             return new ReadCaptures<>(Optional.empty(), good, false);
         }
     }
@@ -196,18 +192,6 @@ public final class CaptureFiles {
         } catch (CaptureChangedException changed) {
             return null; // reported when all are read
         }
-    }
-
-    /// Why a file could not be read, in words.
-    public static String reason(IOException exception) {
-        return switch (exception) {
-            case CaptureFormatException format ->
-                    "not a readable capture: " + format.getMessage() + " (at byte " + format.offset() + ")";
-            case NoSuchFileException gone -> "no such file";
-            case FileNotFoundException gone -> "no such file";
-            case AccessDeniedException denied -> "permission denied";
-            default -> "cannot be read: " + exception.getMessage();
-        };
     }
 
     /// Remembers captures that were read, and reports what is wrong with them.
@@ -237,19 +221,13 @@ public final class CaptureFiles {
                 + " again to read the current file";
     }
 
-    /// Where the reading of a file ended before the end of the file, and why.
-    public static String describe(Path file, Damage damage) {
-        return "%s: %s from byte %d on (%s); all before it was read".formatted(CaptureName.of(file),
-                damage.isLimit() ? "not read" : "damaged", damage.offset(), damage.what());
-    }
-
     /// @return whether all files were read to their end
     private boolean reportDamage(List<CaptureSummary> summaries) {
         boolean isUndamaged = true;
         for (CaptureSummary summary : summaries) {
             if (summary.damage().isPresent()) {
                 isUndamaged = false;
-                terminal.report(describe(summary.path(), summary.damage().get()));
+                terminal.report(CaptureObstacle.describe(summary.path(), summary.damage().get()));
             }
         }
         return isUndamaged;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sipsleuth.app.program.CaptureObstacle;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
@@ -201,7 +202,7 @@ public final class InputArguments implements IExecutionStrategy {
             }
             try {
                 CaptureFolder folder = new CaptureFolder(FileName.path(name),
-                        (path, obstacle) -> terminal.report(path + ": " + CaptureFiles.reason(obstacle)));
+                        (path, obstacle) -> terminal.report(path + ": " + CaptureObstacle.reason(obstacle)));
                 folder.captures().forEach(file -> files.add(FileName.string(file)));
                 isComplete &= folder.isComplete();
                 if (folder.captures().isEmpty()) {
@@ -212,7 +213,7 @@ public final class InputArguments implements IExecutionStrategy {
                 }
             } catch (IOException obstacle) {
                 isComplete = false;
-                terminal.report(name + ": " + CaptureFiles.reason(obstacle));
+                terminal.report(name + ": " + CaptureObstacle.reason(obstacle));
             }
         }
 

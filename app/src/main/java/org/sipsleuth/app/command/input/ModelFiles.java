@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.app.program.CaptureObstacle;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.model.ModelFile;
@@ -45,7 +46,7 @@ public final class ModelFiles {
             terminal.report(name + ": cannot read model: " + noModel.getMessage());
             return Optional.empty();
         } catch (IOException unreadable) {
-            terminal.report(name + ": " + CaptureFiles.reason(unreadable));
+            terminal.report(name + ": " + CaptureObstacle.reason(unreadable));
             return Optional.empty();
         }
     }

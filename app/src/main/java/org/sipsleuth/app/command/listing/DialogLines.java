@@ -4,7 +4,6 @@ import java.util.List;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.FieldReader;
-import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.Style;
@@ -41,14 +40,13 @@ public final class DialogLines implements Listing {
 
     @Override
     public String[] row(int dialog) {
-        DialogOutcome outcome = fields.outcome(dialog);
         int digits = captured.digits(dialogs.firstMessage(dialog));
         return new String[]{
             HumanText.moment(dialogs.startNanos(dialog), digits),
             HumanText.duration(dialogs.durationNanos(dialog)),
             Integer.toString(dialogs.messageCount(dialog)),
             dialogs.retransmissionCount(dialog) == 0 ? "" : Integer.toString(dialogs.retransmissionCount(dialog)),
-            (outcome.outcome().isGood() ? outcome.outcome().text() : outcome.text()) + fields.andEarlierCalls(dialog),
+            fields.outcomeWithCause(dialog),
             dialogs.caller(dialog),
             dialogs.callee(dialog),
             dialogs.callId(dialog),

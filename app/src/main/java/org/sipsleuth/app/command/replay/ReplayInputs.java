@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import org.sipsleuth.app.command.input.CaptureFiles;
+import org.sipsleuth.app.program.CaptureObstacle;
 import org.sipsleuth.app.command.input.FaultLog;
 import org.sipsleuth.app.command.input.ModelDetectors;
 import org.sipsleuth.app.command.output.Terminal;
@@ -181,7 +181,7 @@ public final class ReplayInputs {
         } catch (BundleFormatException wrong) {
             terminal.report(file + ": " + wrong.getMessage());
         } catch (IOException unreadable) {
-            terminal.report(file + ": " + CaptureFiles.reason(unreadable));
+            terminal.report(file + ": " + CaptureObstacle.reason(unreadable));
         }
         return Optional.empty();
     }

@@ -17,6 +17,11 @@ public interface Desktop extends FolderOpener {
     /// @param then gets the answer, unless the user cancels
     void capturesToOpen(Window owner, Consumer<List<Path>> then);
 
+    /// Asks for a folder of captures, once the disk has answered where to begin.
+    ///
+    /// @param then gets the answer, unless the user cancels
+    void folderToSearch(Window owner, Consumer<Path> then);
+
     /// Asks where captured packets are saved; empty if the user cancels.
     Optional<Path> captureToSave(Window owner);
 
