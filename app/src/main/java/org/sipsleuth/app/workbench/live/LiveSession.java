@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -27,6 +28,7 @@ import org.sipsleuth.live.LiveIndex;
 import org.sipsleuth.live.LiveIndex.Part;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.PacketSources;
+import org.sipsleuth.live.Ring;
 import org.sipsleuth.view.session.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +90,8 @@ final class LiveSession {
         latest.set(null);
         workbench.beginLive(opened.sourceName());
         model.begin();
+        model.report(
+                opened.ring().cutFiles().stream().map(Ring.CutFile::sentence).collect(Collectors.joining("\n")));
         count();
         clock.play();
         RunTask<@Nullable Void> capturing = new RunTask<>(_ -> {
