@@ -9,8 +9,11 @@ import org.sipsleuth.live.Ring.PushedOut;
 /// A running capture: writes packets of an interface, or reports, to a ring until it is stopped.
 public final class LiveCapture {
 
-    /// The pause when no packet has arrived.
-    private static final long IDLE_NANOS = Duration.ofMillis(5).toNanos();
+    /// The first pause when no packet has arrived. Each next one is twice as long until one arrives.
+    private static final long LEAST_IDLE_NANOS = Duration.ofMillis(5).toNanos();
+
+    /// The longest one: 20,000 packets a second fit into the usual buffers of the kernel for so long.
+    private static final long MOST_IDLE_NANOS = Duration.ofMillis(40).toNanos();
 
     private static final long NANOS_BETWEEN_COUNTS = Duration.ofMillis(200).toNanos();
 
@@ -29,6 +32,7 @@ public final class LiveCapture {
     private volatile boolean stopped;
     private volatile Counts counts = new Counts(0, Lost.NONE, PushedOut.NONE);
     private long packets;
+    private long idleNanos = LEAST_IDLE_NANOS;
     private long nextCounts = System.nanoTime();
 
     private LiveCapture(PacketSource source, Ring ring) {
@@ -82,8 +86,9 @@ public final class LiveCapture {
             count();
         }
         if (idle) {
-            LockSupport.parkNanos(IDLE_NANOS);
+            LockSupport.parkNanos(idleNanos);
         }
+        idleNanos = idle ? Math.min(2 * idleNanos, MOST_IDLE_NANOS) : LEAST_IDLE_NANOS;
     }
 
     private void keep(long nanos, int originalBytes, byte[] bytes) throws IOException {

@@ -20,17 +20,22 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.live.LiveCaptureException.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Files that captured packets are written to, one after the other; when there are enough, the
 /// oldest is removed for each new one. One thread writes, others read the files.
 ///
 /// Files of earlier captures in the directory count as the oldest, so that the directory stays as
 /// small as it was meant to be, and the last captures are there until packets push them out. Files
-/// without packets are removed when the next capture begins.
+/// without packets are removed when the next capture begins; those that were not closed are cut to
+/// their whole packets then.
 public final class Ring implements Closeable {
 
     /// What was removed to free space.
@@ -53,6 +58,22 @@ public final class Ring implements Closeable {
         }
     }
 
+    /// A file of an earlier capture that was not closed, and was cut to its whole packets.
+    ///
+    /// @param packets how many it holds
+    /// @param bytes how many bytes were cut off
+    public record CutFile(Path file, long packets, long bytes) {
+
+        /// What was done, for the user.
+        public String sentence() {
+            return String.format(Locale.ROOT,
+                    "%s was not closed; cut after its last whole packet (packets kept: %,d; unused bytes cut off: %,d)",
+                    FileName.last(file), packets, bytes);
+        }
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ring.class);
+
     private static final DateTimeFormatter BEGIN =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss.SSS").withZone(ZoneOffset.UTC);
     private static final Pattern NAME = Pattern.compile("live-\\d{8}-\\d{6}\\.\\d{3}-\\d{6}\\.pcap");
@@ -62,6 +83,7 @@ public final class Ring implements Closeable {
     private final int linkType;
     private final String begin = BEGIN.format(Instant.now());
     private final FileChannel lock;
+    private final List<CutFile> cutFiles;
     private int made;
     private boolean begun;
     private volatile List<RingFile> files;
@@ -72,6 +94,7 @@ public final class Ring implements Closeable {
         this.settings = settings;
         this.linkType = linkType;
         this.lock = lock;
+        this.cutFiles = cutUnclosed();
         removeEmpty();
         this.files = List.of(createFile());
     }
@@ -158,6 +181,19 @@ public final class Ring implements Closeable {
         }
     }
 
+    /// Nobody else writes to them: the lock is ours. One that cannot be cut stays as it is.
+    private List<CutFile> cutUnclosed() throws IOException {
+        List<CutFile> cut = new ArrayList<>();
+        for (Path file : filesInDirectory()) {
+            try {
+                UnclosedFile.cut(file).filter(its -> its.packets() > 0).ifPresent(cut::add);
+            } catch (IOException obstacle) {
+                LOG.warn("A file of the ring cannot be cut to its packets", obstacle);
+            }
+        }
+        return List.copyOf(cut);
+    }
+
     private void removeEmpty() throws IOException {
         for (Path file : filesInDirectory()) {
             if (Files.size(file) <= RingFile.HEADER_BYTES) {
@@ -214,6 +250,11 @@ public final class Ring implements Closeable {
     /// What was removed so far.
     public PushedOut pushedOut() {
         return pushedOut;
+    }
+
+    /// The files of earlier captures that were cut when this ring was opened.
+    public List<CutFile> cutFiles() {
+        return cutFiles;
     }
 
     /// Whether it is closed.

@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,9 +22,10 @@ import org.sipsleuth.capture.file.CaptureFile;
 public final class RingFile implements Closeable {
 
     static final int HEADER_BYTES = 24;
-    private static final int RECORD_HEADER_BYTES = 16;
+    static final int RECORD_HEADER_BYTES = 16;
     private static final int MAGIC_NANOS = 0xa1b23c4d;
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final int LENGTH_AT = 8;
     private static final int BUFFER_BYTES = 1 << 20;
 
     private final Path path;
@@ -58,6 +60,7 @@ public final class RingFile implements Closeable {
         } finally {
             if (!made) {
                 channel.close();
+                Files.deleteIfExists(path);
             }
         }
     }
@@ -95,15 +98,35 @@ public final class RingFile implements Closeable {
         return true;
     }
 
-    /// Writes what was added.
+    /// Writes what was added. Where there is no room for all of it, the packets that were written
+    /// whole stay, and the others are given up.
     void flush() throws IOException {
         buffer.flip();
         long at = written;
-        while (buffer.hasRemaining()) {
-            at += channel.write(buffer, at);
+        try {
+            while (buffer.hasRemaining()) {
+                at += channel.write(buffer, at);
+            }
+        } finally {
+            written = buffer.hasRemaining() ? written + wholeBytes(buffer.position()) : at;
+            buffer.clear();
         }
-        buffer.clear();
-        written = at;
+    }
+
+    /// Of the first bytes of the buffer, those of records that are whole.
+    private int wholeBytes(int upTo) {
+        int whole = 0;
+        int next = written == 0 ? HEADER_BYTES : recordEnd(0, upTo);
+        while (next <= upTo) {
+            whole = next;
+            next = recordEnd(whole, upTo);
+        }
+        return whole;
+    }
+
+    private int recordEnd(int at, int upTo) {
+        int data = at + RECORD_HEADER_BYTES;
+        return data > upTo ? data : data + buffer.getInt(at + LENGTH_AT);
     }
 
     /// How many packets were added; for the thread that adds them.
@@ -149,8 +172,11 @@ public final class RingFile implements Closeable {
             return;
         }
         try (channel) {
-            flush();
-            channel.truncate(written);
+            try {
+                flush();
+            } finally {
+                channel.truncate(written);
+            }
         } finally {
             complete = true;
         }

@@ -1,6 +1,7 @@
 package org.sipsleuth.session;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,7 +39,8 @@ import org.sipsleuth.session.SessionState.Joined;
 /// those of one turn side by side, each again when the capture grows or is replaced. A run waits
 /// for those of earlier turns that had begun before it, not for later ones of the same detectors:
 /// each gets its turn. Results are published as they arrive. While a capture grows, a run that has
-/// begun is completed, and the next one looks at everything read until then. Any thread.
+/// begun is completed, and the next one, after a pause, looks at everything read until then. Any
+/// thread.
 public final class CaptureSession {
 
     private static final int PERCENT = 100;
@@ -46,15 +48,28 @@ public final class CaptureSession {
     /// How often a run that is waited for looks whether it has been cancelled.
     private static final long PATIENCE_MILLIS = 100;
 
+    /// Runs something after a pause.
+    @FunctionalInterface
+    public interface Later {
+
+        /// Runs it, on any thread, when the pause is over.
+        void run(Duration pause, Runnable next);
+    }
+
     private final Executor background;
-    private final Executor later;
+    private final LookPace pace;
+    private final Later later;
     private final Executor joining;
     private final boolean joinsBetween;
     private final List<Consumer<SessionState>> listeners = new CopyOnWriteArrayList<>();
     private final Map<Detector, DetectorStatus> statuses = new HashMap<>();
     private final Map<Detector, Run> runs = new HashMap<>();
+
+    /// How long each detector looked the last time, and when that ended.
+    private final Map<Detector, Look> looks = new HashMap<>();
     private List<Detector> detectors = List.of();
     private @Nullable SipIndex index;
+    private boolean isGrowing;
     private SessionState state = SessionState.EMPTY;
 
     /// What counts now, and what of it was joined last.
@@ -70,15 +85,16 @@ public final class CaptureSession {
     private final AtomicInteger sending = new AtomicInteger();
 
     /// @param background where detectors run; each run is one task
-    /// @param later where they run again over a capture that has grown: may begin after a pause, so
-    ///     that a live capture is not analysed without end
+    /// @param pace between two looks of a detector at a capture that grows
+    /// @param later what makes these pauses
     /// @param joining where findings are joined, whenever a detector has found something else
-    public CaptureSession(Executor background, Executor later, Executor joining) {
-        this(background, later, joining, true);
+    public CaptureSession(Executor background, LookPace pace, Later later, Executor joining) {
+        this(background, pace, later, joining, true);
     }
 
-    private CaptureSession(Executor background, Executor later, Executor joining, boolean joinsBetween) {
+    private CaptureSession(Executor background, LookPace pace, Later later, Executor joining, boolean joinsBetween) {
         this.background = background;
+        this.pace = pace;
         this.later = later;
         this.joining = joining;
         this.joinsBetween = joinsBetween;
@@ -92,7 +108,8 @@ public final class CaptureSession {
     /// @throws CancellationException if the monitor asked to stop
     public static Investigation investigate(SipIndex index, List<Detector> detectors, Executor background,
             RunMonitor monitor) {
-        CaptureSession session = new CaptureSession(background, background, background, false); // joins once
+        CaptureSession session = new CaptureSession(background, LookPace.OF_COMMAND,
+                (_, next) -> background.execute(next), background, false); // joins once
         session.subscribe(state -> state.progress().ifPresent(monitor::progress));
         session.use(detectors);
         session.open(index);
@@ -146,23 +163,49 @@ public final class CaptureSession {
         send();
     }
 
-    /// Opens a capture, or shows more of the one that is open.
+    /// Opens a capture, or shows more of the one that is open. Whoever pauses looks at it now.
     public void open(SipIndex next) {
         change(() -> {
-            SipIndex before = index;
-            boolean grows = before != null && files(before).equals(files(next));
-            index = next;
-            if (!grows) {
-                stopAll();
-            }
-            for (Detector detector : byTurn()) {
-                boolean isWaiting = runs.containsKey(detector);
-                boolean isCancelled = statuses.get(detector) instanceof Cancelled;
-                if (!next.equals(before) && !isWaiting && !isCancelled) {
-                    begin(detector, grows ? later : background);
-                }
-            }
+            isGrowing = false;
+            show(next);
+            endPauses();
         });
+    }
+
+    /// Opens a capture that grows from now on, or shows more of it: detectors that have looked pause.
+    public void follow(SipIndex next) {
+        change(() -> {
+            isGrowing = true;
+            show(next);
+        });
+    }
+
+    /// The capture that is open grows no more: whoever pauses looks at it now.
+    public void endGrowth() {
+        change(() -> {
+            isGrowing = false;
+            endPauses();
+        });
+    }
+
+    private void show(SipIndex next) {
+        SipIndex before = index;
+        boolean grows = before != null && files(before).equals(files(next));
+        index = next;
+        if (!grows) {
+            stopAll();
+        }
+        for (Detector detector : byTurn()) {
+            boolean isWaiting = runs.containsKey(detector);
+            boolean isCancelled = statuses.get(detector) instanceof Cancelled;
+            if (!next.equals(before) && !isWaiting && !isCancelled) {
+                begin(detector, pauseBefore(detector));
+            }
+        }
+    }
+
+    private void endPauses() {
+        byTurn().stream().map(runs::get).filter(Objects::nonNull).forEach(this::endPause);
     }
 
     /// Closes the capture.
@@ -181,7 +224,7 @@ public final class CaptureSession {
             before.stream().filter(old -> !detectors.contains(old)).forEach(this::stop);
             byTurn().stream()
                     .filter(each -> index != null && !statuses.containsKey(each))
-                    .forEach(each -> begin(each, background));
+                    .forEach(each -> begin(each, Duration.ZERO));
         });
     }
 
@@ -195,8 +238,14 @@ public final class CaptureSession {
 
     /// Runs the detectors of this name again, after they were cancelled or failed.
     public void again(String name) {
-        change(() -> named(name).filter(its -> index != null && !runs.containsKey(its))
-                .forEach(its -> begin(its, background)));
+        change(() -> named(name).filter(_ -> index != null).forEach(its -> {
+            Run pausing = runs.get(its);
+            if (pausing == null) {
+                begin(its, Duration.ZERO);
+            } else {
+                endPause(pausing);
+            }
+        }));
     }
 
     private Stream<Detector> named(String name) {
@@ -291,24 +340,50 @@ public final class CaptureSession {
         });
     }
 
-    private void begin(Detector detector, Executor where) {
-        Optional<Detection> before = Optional.ofNullable(statuses.get(detector)).flatMap(DetectorStatus::detection);
+    /// While a capture grows, a detector looks again after a pause. Until then what it found in the
+    /// earlier part stands, as it has finished with that.
+    private void begin(Detector detector, Duration pause) {
         Run run = new Run(detector);
         runs.values()
                 .stream()
                 .filter(other -> other.detector.turn().compareTo(detector.turn()) < 0)
                 .forEach(run.waitsFor::add);
         runs.put(detector, run);
-        statuses.put(detector, new Running(new Progress("", 0, -1), before));
-        if (run.waitsFor.isEmpty()) {
-            outgoing.add(() -> start(run, where));
+        run.isPausing = true;
+        if (pause.isPositive()) {
+            outgoing.add(() -> later.run(pause, () -> change(() -> endPause(run))));
+        } else {
+            endPause(run);
         }
     }
 
+    private void endPause(Run run) {
+        if (run.isPausing && run.equals(runs.get(run.detector))) {
+            run.isPausing = false;
+            Optional<Detection> before =
+                    Optional.ofNullable(statuses.get(run.detector)).flatMap(DetectorStatus::detection);
+            statuses.put(run.detector, new Running(new Progress("", 0, -1), before));
+            if (run.waitsFor.isEmpty()) {
+                outgoing.add(() -> start(run));
+            }
+        }
+    }
+
+    /// What is left of the pause after the last look of a detector. All detectors look side by side
+    /// at times, so that the looks of all of them count.
+    private Duration pauseBefore(Detector detector) {
+        Look last = looks.get(detector);
+        if (last == null || !isGrowing) {
+            return Duration.ZERO;
+        }
+        long all = looks.values().stream().mapToLong(Look::nanos).sum();
+        return pace.after(Duration.ofNanos(all)).minusNanos(System.nanoTime() - last.endedAt);
+    }
+
     /// An executor that has shut down means that nobody waits for results any more.
-    private void start(Run run, Executor where) {
+    private void start(Run run) {
         try {
-            where.execute(run);
+            background.execute(run);
         } catch (RejectedExecutionException closed) {
             run.cancel();
         }
@@ -321,8 +396,8 @@ public final class CaptureSession {
             byTurn().stream()
                     .map(runs::get)
                     .filter(Objects::nonNull)
-                    .filter(run -> run.waitsFor.remove(ended) && run.waitsFor.isEmpty())
-                    .forEach(run -> outgoing.add(() -> start(run, background)));
+                    .filter(run -> run.waitsFor.remove(ended) && run.waitsFor.isEmpty() && !run.isPausing)
+                    .forEach(run -> outgoing.add(() -> start(run)));
         }
         return ended;
     }
@@ -338,6 +413,7 @@ public final class CaptureSession {
             run.cancel();
         }
         statuses.remove(detector);
+        looks.remove(detector);
     }
 
     /// What is open when a run begins: it may have waited for long.
@@ -347,6 +423,7 @@ public final class CaptureSession {
             throw new CancellationException();
         }
         run.looked = open;
+        run.beganAt = System.nanoTime();
         return open;
     }
 
@@ -365,11 +442,19 @@ public final class CaptureSession {
             }
             remove(run.detector);
             statuses.put(run.detector, status);
+            long now = System.nanoTime();
+            looks.put(run.detector, new Look(now - run.beganAt, now));
             if (index != null && !index.equals(run.looked)) { // it has grown meanwhile
-                begin(run.detector, later);
+                begin(run.detector, pauseBefore(run.detector));
             }
         });
     }
+
+    /// The last run of a detector.
+    ///
+    /// @param nanos how long it took
+    /// @param endedAt when it ended, as [System#nanoTime] counts
+    private record Look(long nanos, long endedAt) {}
 
     /// One joining of findings.
     private final class Join implements Runnable {
@@ -403,7 +488,11 @@ public final class CaptureSession {
         /// The runs of earlier turns that have not ended.
         private final Set<Run> waitsFor = new HashSet<>();
 
+        /// Whether it begins later, since the detector has just looked at an earlier part.
+        private boolean isPausing;
+
         private @Nullable SipIndex looked;
+        private long beganAt = System.nanoTime();
         private final AtomicReference<@Nullable Step> last = new AtomicReference<>();
         private volatile boolean isCancelled;
 

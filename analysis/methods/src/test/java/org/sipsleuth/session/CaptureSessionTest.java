@@ -40,7 +40,7 @@ class CaptureSessionTest {
     /// Runs what it is given when the test asks for it.
     private final Deque<Runnable> waiting = new ArrayDeque<>();
 
-    private final CaptureSession session = new CaptureSession(waiting::add, waiting::add, Runnable::run);
+    private final CaptureSession session = new CaptureSession(waiting::add, LookPace.OF_WINDOW, (_, next) -> waiting.add(next), Runnable::run);
     private final List<SessionState> published = new ArrayList<>();
     private SipIndex call;
     private SipIndex hold;
@@ -265,6 +265,83 @@ class CaptureSessionTest {
         assertSame(larger, assertInstanceOf(DetectorStatus.Finished.class, status("a")).result().index());
     }
 
+    private final List<Duration> pauses = new ArrayList<>();
+    private final Deque<Runnable> paused = new ArrayDeque<>();
+
+    private CaptureSession live(LookPace pace) {
+        CaptureSession live = new CaptureSession(Runnable::run, pace, (pause, next) -> {
+            pauses.add(pause);
+            paused.add(next);
+        }, Runnable::run);
+        live.use(List.of(detector("a"), detector("b")));
+        return live;
+    }
+
+    private static List<SipIndex> lookedAt(CaptureSession live) {
+        return live.state().detections().stream().map(Detection::index).toList();
+    }
+
+    @Test
+    void detectorsPauseBetweenTwoLooksAtACaptureThatGrows() throws IOException {
+        CaptureSession live = live(new LookPace(5, Duration.ofHours(1)));
+        live.follow(call);
+        assertEquals(List.of(call, call), lookedAt(live), "the first part is looked at at once");
+        SipIndex more = sample("call.pcap");
+        live.follow(more);
+        assertEquals(2, paused.size());
+        assertTrue(pauses.stream().allMatch(pause -> pause.compareTo(Duration.ofMinutes(59)) > 0), pauses.toString());
+        assertEquals(List.of(call, call), lookedAt(live));
+        assertFalse(live.state().isRunning(), "what was found stands");
+        SipIndex most = sample("call.pcap");
+        live.follow(most);
+        assertEquals(2, paused.size());
+        paused.remove().run();
+        paused.remove().run();
+        assertEquals(List.of(most, most), lookedAt(live));
+    }
+
+    @Test
+    void whoPausesLooksAtOnceWhenTheCaptureGrowsNoMore() throws IOException {
+        CaptureSession live = live(new LookPace(5, Duration.ofHours(1)));
+        live.follow(call);
+        SipIndex more = sample("call.pcap");
+        live.follow(more);
+        live.endGrowth();
+        assertEquals(List.of(more, more), lookedAt(live));
+        paused.remove().run();
+        assertEquals(1, paused.size(), "it began once");
+        SipIndex again = sample("call.pcap");
+        live.open(again);
+        assertEquals(List.of(again, again), lookedAt(live), "what is read again is looked at at once");
+    }
+
+    @Test
+    void whoPausesLooksAtOnceWhenAsked() throws IOException {
+        CaptureSession live = live(new LookPace(5, Duration.ofHours(1)));
+        live.follow(call);
+        SipIndex more = sample("call.pcap");
+        live.follow(more);
+        live.again("b");
+        assertEquals(List.of(call, more), lookedAt(live));
+    }
+
+    @Test
+    void aPauseThatIsOverIsNotMade() throws IOException {
+        CaptureSession live = live(new LookPace(0, Duration.ZERO));
+        live.follow(call);
+        SipIndex more = sample("call.pcap");
+        live.follow(more);
+        assertEquals(List.of(more, more), lookedAt(live));
+        assertEquals(List.of(), pauses);
+    }
+
+    @Test
+    void aPauseIsSeveralTimesAsLongAsALook() {
+        LookPace pace = new LookPace(5, Duration.ofSeconds(1));
+        assertEquals(Duration.ofSeconds(1), pace.after(Duration.ofMillis(100)));
+        assertEquals(Duration.ofSeconds(15), pace.after(Duration.ofSeconds(3)));
+    }
+
     @Test
     void anotherCaptureStopsTheRunAndForgets() {
         List<Boolean> cancelled = new ArrayList<>();
@@ -322,7 +399,7 @@ class CaptureSessionTest {
     /// that opened the capture.
     @Test
     void progressOfOtherThreadsIsTakenWhileARunBegins() {
-        CaptureSession direct = new CaptureSession(Runnable::run, Runnable::run, Runnable::run);
+        CaptureSession direct = new CaptureSession(Runnable::run, LookPace.OF_WINDOW, (_, next) -> next.run(), Runnable::run);
         List<Boolean> joined = new ArrayList<>();
         direct.use(List.of(new Named("a", (index, monitor) -> {
             Thread other = Thread.ofPlatform().daemon().start(() -> monitor.progress(new Progress("x", 1, 2)));

@@ -230,6 +230,7 @@ final class LiveCommand implements CommonOptions.Holder {
         Optional<RingExport> save = save();
         Terminal results = isToStandardOutput() ? terminal.withResultsOnError() : terminal;
         LiveCapture capture = LiveCapture.open(network, request);
+        capture.ring().cutFiles().forEach(cut -> terminal.report(cut.sentence()));
         Format format = options.format();
         LiveLimits limits = new LiveLimits(Duration.ofSeconds(orZero(seconds)), orZero(messages), save);
         try (Interrupt interrupt = new Interrupt(capture::stop, ExitCode.FAILED)) {

@@ -216,6 +216,7 @@ final class Workbench {
         selection.usePlaces(this::here, this::goTo);
         model.stateProperty().addListener((_, old, now) -> openFirstPage(old, now));
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
+        model.stateProperty().addListener((_, old, now) -> endGrowth(old, now));
         StartPage start = new StartPage(captures, recent, SampleCaptures.list(), commands.groups(), live.rights());
         Pages middle = new Pages(frame, rail, captures, model, start.root(), this::showReport, labs);
         notices = middle::note;
@@ -301,17 +302,29 @@ final class Workbench {
         session.stateProperty().subscribe(state -> UserRoles.estimated(state).ifPresent(dialogs::showRoles));
     }
 
+    private boolean isLive() {
+        return model.state() instanceof WorkbenchState.Live;
+    }
+
+    /// What pauses while a live capture grows looks at all of it once that has ended.
+    private void endGrowth(WorkbenchState old, WorkbenchState now) {
+        if (old instanceof WorkbenchState.Live && !(now instanceof WorkbenchState.Live)) {
+            session.endGrowth();
+            legs.endGrowth();
+        }
+    }
+
     private List<IndexDisplay.IndexView> indexViews(TimeStripView strip, InspectorView inspector) {
         List<IndexDisplay.IndexView> views = new ArrayList<>();
         views.add(IndexDisplay.view(labs::show, () -> {}));
         views.add(filter.indexView());
-        views.add(IndexDisplay.view(session::show, session::showNothing));
+        views.add(IndexDisplay.view(index -> session.show(index, isLive()), session::showNothing));
         views.add(IndexDisplay.view(cases::show, cases::showNothing));
         pages.forEach(page -> views.add(labs.view(page)));
         views.add(IndexDisplay.view(strip::show, strip::showNothing));
         views.add(IndexDisplay.view(inspector::show, inspector::showNothing));
         views.add(IndexDisplay.view(account::show, this::hideOverlay));
-        views.add(IndexDisplay.view(legs::show, legs::showNothing));
+        views.add(IndexDisplay.view(index -> legs.show(index, isLive()), legs::showNothing));
         return views;
     }
 

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.network.FakeNetwork;
@@ -186,6 +188,24 @@ class LiveCommandTest {
         assertTrue(run.err().contains("in the ring, 30 packets discarded, 0 dropped"), run.err());
         assertTrue(run.err().contains("30 packets in 3 files discarded because the ring was full"), run.err());
         assertTrue(run.err().contains("1 file of earlier captures discarded"), run.err());
+    }
+
+    @Test
+    void aFileThatAKilledCaptureLeftIsSaidToBeCut() throws IOException {
+        network.invite("one");
+        assertEquals(0, live("--count", "1", "--ring-size", "1").code());
+        Path file;
+        try (Stream<Path> entries = Files.list(folder.resolve("ring"))) {
+            file = entries.filter(each -> each.toString().endsWith(".pcap")).findFirst().orElseThrow();
+        }
+        long closed = Files.size(file);
+        Files.write(file, new byte[(int) ((1 << 20) - closed)], StandardOpenOption.APPEND);
+        Run run = live("--duration", "1", "--ring-size", "1");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err()
+                .contains("%s was not closed; cut after its last whole packet (packets kept: 1".formatted(
+                        file.getFileName())), run.err());
+        assertEquals(closed, Files.size(file));
     }
 
     @Test

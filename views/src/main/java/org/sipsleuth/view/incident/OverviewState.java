@@ -93,7 +93,8 @@ record OverviewState(
         if (!incidents().isEmpty()) {
             return Phase.INCIDENTS;
         }
-        if (runs.isEmpty() || isJoining || isRunning()) {
+        boolean isFirstJoin = isJoining && (live.isEmpty() || found.isEmpty());
+        if (runs.isEmpty() || isFirstJoin || isRunning()) {
             return Phase.ANALYSING;
         }
         if (!unfinished().isEmpty() || found.isEmpty() || !ruleFaults().isEmpty()) {
@@ -103,7 +104,17 @@ record OverviewState(
     }
 
     private boolean isRunning() {
-        return runs.stream().anyMatch(run -> run.status() instanceof DetectorStatus.Running);
+        return runs.stream()
+                .anyMatch(
+                        run -> run.status() instanceof DetectorStatus.Running && !looksAgain(run));
+    }
+
+    /// Whether a detector looks once more at a live capture, of which it has found something before:
+    /// what is shown is replaced when it has finished.
+    private boolean looksAgain(DetectorRun run) {
+        return live.isPresent()
+                && run.status() instanceof DetectorStatus.Running(_, var before)
+                && before.isPresent();
     }
 
     /// The rules that failed; the detectors that did are among the unfinished ones.
@@ -133,6 +144,7 @@ record OverviewState(
     List<DetectorRun> unfinished() {
         return runs.stream()
                 .filter(run -> !(run.status() instanceof DetectorStatus.Finished))
+                .filter(run -> !looksAgain(run))
                 .toList();
     }
 

@@ -19,6 +19,7 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.session.CaptureSession;
+import org.sipsleuth.session.LookPace;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.session.SessionState.Joined;
 import org.sipsleuth.view.ui.FailureLog;
@@ -29,9 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class SessionModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionModel.class);
-
-    /// Between two runs over a capture that grows.
-    private static final long PAUSE_MILLIS = 1_500;
 
     private final Methods methods;
     private final CaptureSession session;
@@ -47,8 +45,10 @@ public final class SessionModel {
     /// @param joiner where findings are joined
     public SessionModel(Methods methods, Executor background, Executor joiner) {
         this.methods = methods;
-        session = new CaptureSession(background,
-                CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, background), joiner);
+        session = new CaptureSession(background, LookPace.OF_WINDOW,
+                (pause, next) -> CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS)
+                        .execute(next),
+                joiner);
         session.subscribe(this::arrive);
     }
 
@@ -71,17 +71,31 @@ public final class SessionModel {
 
     /// Shows this capture, or more of it, from now on. Where findings are concealed nothing is looked
     /// for, so that nobody can show any.
-    public void show(SipIndex index) {
+    ///
+    /// @param isGrowing whether it is captured live: detectors pause between two looks at it then
+    public void show(SipIndex index, boolean isGrowing) {
         if (index.conceals(Concealed.FINDINGS)) {
             session.close();
+        } else if (isGrowing) {
+            session.follow(index);
         } else {
             session.open(index);
         }
     }
 
+    /// Shows a capture that does not grow.
+    public void show(SipIndex index) {
+        show(index, false);
+    }
+
     /// No capture is open any more.
     public void showNothing() {
         session.close();
+    }
+
+    /// The open capture grows no more: detectors that pause look at it now.
+    public void endGrowth() {
+        session.endGrowth();
     }
 
     /// What a method's page says if its detector failed.

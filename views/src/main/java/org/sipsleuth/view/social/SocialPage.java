@@ -17,6 +17,7 @@ public final class SocialPage implements Page {
                 place.session().foundProperty(), place.selection(), place.background().counting(),
                 place.background().pool());
         root = Views.load("Social.fxml", new SocialController(model, place));
+        root.sceneProperty().subscribe(scene -> model.setInSight(scene != null));
     }
 
     @Override

@@ -105,6 +105,8 @@ final class SocialViewModel {
     private final Latest<SocialFlags> judgements;
     private final Set<Integer> open = new HashSet<>();
     private @Nullable SipIndex index;
+    private boolean isInSight = true;
+    private boolean isStale;
     private final ReadOnlyObjectWrapper<Optional<TableCalls>> table = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<SocialFlags>> tableFlags =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -154,10 +156,23 @@ final class SocialViewModel {
 
     /// Shows a capture, or more of it.
     void show(SipIndex of) {
+        boolean grows = index != null && Detection.isSame(index, of);
         index = of;
         involve();
         if (table.get().isEmpty()) {
-            compute();
+            isStale = grows && !isInSight;
+            if (!isStale) {
+                compute();
+            }
+        }
+    }
+
+    /// Somebody looks, or nobody does: then what comes while a capture grows is gone through later.
+    void setInSight(boolean now) {
+        isInSight = now;
+        if (now && isStale) {
+            isStale = false;
+            again();
         }
     }
 

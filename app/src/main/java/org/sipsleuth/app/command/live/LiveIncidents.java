@@ -13,6 +13,7 @@ import org.sipsleuth.finding.Fault;
 import org.sipsleuth.incident.change.IncidentChanges;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.session.LookPace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +29,6 @@ final class LiveIncidents {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveIncidents.class);
-
-    /// A look may take this part of the time.
-    private static final int PAUSES_PER_LOOK = 5;
-
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
     private final List<Detector> detectors;
     private final Receiver receiver;
@@ -94,7 +90,7 @@ final class LiveIncidents {
             if (fault instanceof UncheckedIOException) {
                 return; // the reader of the output is gone
             }
-            pause(Duration.ofNanos(PAUSES_PER_LOOK * (System.nanoTime() - begin)));
+            pause(LookPace.OF_COMMAND.after(Duration.ofNanos(System.nanoTime() - begin)));
         }
     }
 
@@ -137,7 +133,7 @@ final class LiveIncidents {
     }
 
     private synchronized void pause(Duration wanted) {
-        long end = System.nanoTime() + Math.max(wanted.toNanos(), SHORTEST_PAUSE.toNanos());
+        long end = System.nanoTime() + wanted.toNanos();
         try {
             for (long left = end - System.nanoTime(); left > 0 && !isEnding; left = end - System.nanoTime()) {
                 wait(Math.max(1, Duration.ofNanos(left).toMillis()));

@@ -42,6 +42,9 @@ final class LiveBarController {
         countsTip.textProperty().bind(model.detailsProperty());
         model.losingProperty().subscribe(losing -> counts.pseudoClassStateChanged(LOSING, losing));
         message.textProperty().bind(model.messageProperty());
+        Tooltip messageTip = new Tooltip();
+        messageTip.textProperty().bind(model.messageProperty());
+        message.setTooltip(messageTip);
         message.managedProperty().bind(model.messageProperty().isNotEmpty());
         pause.selectedProperty().bindBidirectional(model.pausedProperty());
         pause.visibleProperty().bind(model.runningProperty());

@@ -3,16 +3,16 @@ package org.sipsleuth.app.workbench.live;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.loading.KeyLogs;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
@@ -27,7 +27,10 @@ import org.sipsleuth.live.LiveIndex;
 import org.sipsleuth.live.LiveIndex.Part;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.PacketSources;
+import org.sipsleuth.live.Ring;
+import org.sipsleuth.session.LookPace;
 import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.session.Ticks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,17 +39,25 @@ import org.slf4j.LoggerFactory;
 final class LiveSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
-    private static final Duration BETWEEN_COUNTS = Duration.millis(250);
+    private static final Duration BETWEEN_COUNTS = Duration.ofMillis(500);
+
+    /// What is shown is renewed once a second at most, and takes a tenth of the JavaFX thread's time.
+    private static final LookPace SHOWN = new LookPace(9, Duration.ofSeconds(1));
 
     private final PacketSources sources;
     private final WorkbenchViewModel workbench;
     private final LiveViewModel model;
     private final LiveControls.Background background;
-    private final Timeline clock;
+    private final Ticks clock;
     private final AtomicReference<@Nullable Part> latest = new AtomicReference<>();
     private @Nullable LiveCapture capture;
     private @Nullable LiveIndex index;
     private @Nullable Part last;
+
+    /// How long it took to show a part, and when that was done.
+    private Duration showing = Duration.ZERO;
+
+    private long shownAt = System.nanoTime() - SHOWN.shortest().toNanos();
 
     /// What the capture shall be read with.
     private ReadOptions options = ReadOptions.NONE;
@@ -57,8 +68,7 @@ final class LiveSession {
         this.workbench = workbench;
         this.model = model;
         this.background = background;
-        clock = new Timeline(new KeyFrame(BETWEEN_COUNTS, _ -> count()));
-        clock.setCycleCount(Animation.INDEFINITE);
+        clock = new Ticks(BETWEEN_COUNTS, this::count);
         workbench.stateProperty().subscribe(this::follow);
         model.pausedProperty().subscribe(this::deliver);
     }
@@ -88,8 +98,10 @@ final class LiveSession {
         latest.set(null);
         workbench.beginLive(opened.sourceName());
         model.begin();
+        model.report(
+                opened.ring().cutFiles().stream().map(Ring.CutFile::sentence).collect(Collectors.joining("\n")));
         count();
-        clock.play();
+        clock.start();
         RunTask<@Nullable Void> capturing = new RunTask<>(_ -> {
             try (RingGuard _ = new RingGuard(opened)) {
                 opened.run();
@@ -113,7 +125,16 @@ final class LiveSession {
 
     private void take(Part part) {
         if (latest.getAndSet(part) == null) {
-            Platform.runLater(this::deliver);
+            Platform.runLater(this::deliverInTime);
+        }
+    }
+
+    private void deliverInTime() {
+        long left = SHOWN.after(showing).minusNanos(System.nanoTime() - shownAt).toNanos();
+        if (left <= 0) {
+            deliver();
+        } else {
+            CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS, Platform::runLater).execute(this::deliver);
         }
     }
 
@@ -123,7 +144,10 @@ final class LiveSession {
             Part part = latest.getAndSet(null);
             if (part != null) {
                 last = part;
+                long begin = System.nanoTime();
                 workbench.showLive(part.index(), new KeyLogs(part.options().keyLogs(), part.secrets()));
+                shownAt = System.nanoTime();
+                showing = Duration.ofNanos(shownAt - begin);
             }
         }
     }

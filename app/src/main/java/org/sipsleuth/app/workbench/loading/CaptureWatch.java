@@ -1,27 +1,25 @@
 package org.sipsleuth.app.workbench.loading;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.util.Duration;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Changed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.session.Ticks;
 
 /// Looks from time to time whether the captures that are shown are still those that were opened.
 /// Used on the JavaFX thread.
 public final class CaptureWatch {
 
-    private static final Duration BETWEEN_LOOKS = Duration.millis(500);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final WorkbenchViewModel model;
     private final Executor background;
-    private final Timeline clock = new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> look()));
+    private final Ticks clock = new Ticks(BETWEEN_LOOKS, this::look);
     private boolean looking;
     private boolean isShown = true;
 
@@ -29,7 +27,6 @@ public final class CaptureWatch {
     public CaptureWatch(WorkbenchViewModel model, Executor background) {
         this.model = model;
         this.background = background;
-        clock.setCycleCount(Animation.INDEFINITE);
         model.stateProperty().subscribe(this::follow);
     }
 
@@ -41,7 +38,7 @@ public final class CaptureWatch {
 
     private void follow(WorkbenchState state) {
         if (isShown && watched(state).isPresent()) {
-            clock.play();
+            clock.start();
         } else {
             clock.stop();
         }

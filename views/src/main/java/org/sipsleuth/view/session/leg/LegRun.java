@@ -1,9 +1,13 @@
 package org.sipsleuth.view.session.leg;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -15,14 +19,15 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.LegSettings;
 import org.sipsleuth.dialog.leg.Legs;
+import org.sipsleuth.session.LookPace;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.ui.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Looks in the background for the legs of the open capture's calls. While a capture grows, a run
-/// is not stopped by what came after it began: it ends, and the next one takes all that has come.
-/// Used on the JavaFX thread.
+/// is not stopped by what came after it began: it ends, and the next one, after a pause, takes all
+/// that has come. Used on the JavaFX thread.
 public final class LegRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(LegRun.class);
@@ -35,6 +40,11 @@ public final class LegRun {
     private @Nullable SipIndex wanted;
     private @Nullable SipIndex looking;
     private @Nullable RunTask<Legs> run;
+    private boolean isGrowing;
+    private boolean isPausing;
+    private long beganAt = System.nanoTime();
+    private long endedAt = beganAt;
+    private Duration took = Duration.ZERO;
 
     /// @param background where they are looked for, one run after another
     public LegRun(Executor background) {
@@ -58,14 +68,40 @@ public final class LegRun {
     }
 
     /// Looks for the legs of this index from now on.
-    public void show(SipIndex index) {
-        boolean grows = wanted != null && files(wanted).equals(files(index));
+    ///
+    /// @param grows whether it is captured live: there is a pause between two looks at it then
+    public void show(SipIndex index, boolean grows) {
+        boolean isSame = wanted != null && files(wanted).equals(files(index));
         wanted = index;
-        if (!grows) {
+        isGrowing = grows;
+        if (!isSame) {
             legs.set(Optional.empty());
-        }
-        if (run == null || !grows) {
             begin();
+        } else if (run == null) {
+            beginInTime();
+        }
+    }
+
+    /// The capture that is open grows no more.
+    public void endGrowth() {
+        isGrowing = false;
+        if (isPausing) {
+            beginInTime();
+        }
+    }
+
+    /// Begins when the pause after the last run is over.
+    private void beginInTime() {
+        long left = isGrowing ? LookPace.OF_WINDOW.after(took).minusNanos(System.nanoTime() - endedAt).toNanos() : 0;
+        if (left <= 0) {
+            begin();
+        } else if (!isPausing) {
+            isPausing = true;
+            CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS, Platform::runLater).execute(() -> {
+                if (isPausing && run == null) {
+                    begin();
+                }
+            });
         }
     }
 
@@ -100,6 +136,7 @@ public final class LegRun {
         running.set(true);
         looking = index;
         run = task;
+        beganAt = System.nanoTime();
         background.execute(task);
     }
 
@@ -107,9 +144,11 @@ public final class LegRun {
         if (task.equals(run)) {
             boolean isLatest = looking != null && looking.equals(wanted);
             stop();
+            endedAt = System.nanoTime();
+            took = Duration.ofNanos(endedAt - beganAt);
             legs.set(Optional.of(task.getValue()));
             if (!isLatest) {
-                begin();
+                beginInTime();
             }
         }
     }
@@ -122,6 +161,7 @@ public final class LegRun {
     }
 
     private void stop() {
+        isPausing = false;
         progress.unbind();
         running.set(false);
         if (run != null) {
