@@ -813,6 +813,11 @@ final class Workbench {
         Event.fireEvent(window, new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
+    /// Whether a lab keeps the page with this id back.
+    boolean isLocked(String page) {
+        return labs.desk().isLocked(page);
+    }
+
     /// The commands of the page in front, unless another page lies over it.
     private List<Command> keysInFront() {
         if (!frame.isViewInFront()) {
