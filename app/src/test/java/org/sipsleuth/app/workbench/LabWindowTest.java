@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
@@ -160,7 +161,7 @@ class LabWindowTest {
                 .orElseThrow();
         assertEquals("ip.addr == " + host, window.workbench().filter().textProperty().get());
         window.run(
-                () -> robot.from(robot.lookup("#lab-score-q4")).lookup(".lab-chip").queryAs(ButtonBase.class).fire());
+                () -> robot.from(robot.lookup("#lab-evidence-q4")).lookup(".lab-chip").queryAs(ButtonBase.class).fire());
         int frame = window.workbench().selection().get().messages().getLast();
         assertEquals(lab().key().orElseThrow().of("q4").orElseThrow().evidence().getFirst(),
                 window.state().index().orElseThrow().messages().frame(frame));
@@ -206,6 +207,32 @@ class LabWindowTest {
         waitUntil(() -> texts(robot, "#lab-panel").contains("Guess and use") && window.workbench().isAtRest());
         assertEquals("", window.workbench().filter().textProperty().get());
         answer(robot, "q6", "sip.Method == \"REGISTER\"");
+    }
+
+    @Test
+    void questionsThatArePresentedLeaveRoomForThePage(FxRobot robot) throws Exception {
+        begin(robot);
+        for (int[] size : new int[][]{{1280, 720}, {1920, 1080}}) {
+            window.run(() -> {
+                window.stage().setWidth(size[0]);
+                window.stage().setHeight(size[1]);
+                window.workbench().look().presentingProperty().set(true);
+            });
+            window.pause();
+            window.run(() -> robot.lookup("#lab-fold").queryAs(ButtonBase.class).fire());
+            window.pause();
+            double end = onScreen(robot, "#lab-panel").getMaxX();
+            Bounds list = onScreen(robot, "#dialogs-table");
+            assertTrue(end <= list.getMinX() + 1, size[0] + ": the questions end at " + end + ", the list " + list);
+            assertTrue(isShown(robot.lookup("#lab-question-q1").query()));
+            window.run(() -> window.workbench().look().presentingProperty().set(false));
+            window.pause();
+        }
+    }
+
+    private static Bounds onScreen(FxRobot robot, String id) {
+        Node node = robot.lookup(id).query();
+        return node.localToScreen(node.getLayoutBounds());
     }
 
     @Test

@@ -142,6 +142,9 @@ class ViewCommandTest {
         window.run(() -> window.workbench().filter().drop());
         int ladders = 0;
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
+            if (index.dialogs().callId(dialog).matches("[A-Za-z0-9@.-]*")) {
+                continue; // a shell takes it as it is
+            }
             int its = dialog;
             window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(its))));
             Optional<String> command = copied(window.workbench()::copyLadderCommand);
@@ -150,7 +153,7 @@ class ViewCommandTest {
                 assertTrue(split(command.get()).contains("--call-id=" + index.dialogs().callId(dialog)), command.get());
             }
         }
-        assertTrue(ladders > 0);
+        assertTrue(ladders > 2, "the sample has Call-IDs with characters of shells");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -41,7 +42,13 @@ import org.sipsleuth.view.session.page.Workplace;
 final class LabPanel {
 
     private static final double WIDTH = 348;
+
+    /// Narrower, questions could not be read; in a small window that is presented the page needs the rest.
+    private static final double LEAST_WIDTH = 260;
+
+    private static final double SHARE = 0.33;
     private static final double FOLDED = 40;
+    private static final PseudoClass FOLDED_STATE = PseudoClass.getPseudoClass("folded");
     private static final int LONGEST_NAMES = 300;
 
     private final LabDesk desk;
@@ -59,6 +66,7 @@ final class LabPanel {
     private final Button fold = new Button("", new FontIcon("fth-sidebar"));
     private final Map<String, QuestionBox> boxes = new LinkedHashMap<>();
     private boolean isFolded;
+    private double unfolded = WIDTH;
     private Optional<Path> shown = Optional.empty();
 
     /// @param index of the open capture
@@ -88,6 +96,12 @@ final class LabPanel {
         fold.setTooltip(new Tooltip(text("lab.fold")));
         fold.setOnAction(_ -> fold());
         arrange();
+        root.parentProperty()
+                .flatMap(Node::parentProperty) // its slot is as wide as it
+                .map(Region.class::cast)
+                .flatMap(Region::widthProperty)
+                .orElse(0)
+                .subscribe(width -> fit(width.doubleValue()));
         desk.sessionProperty().subscribe(this::build);
         desk.scoreProperty().subscribe(_ -> build(desk.sessionProperty().get()));
         desk.questionProperty().subscribe(_ -> refresh());
@@ -123,8 +137,17 @@ final class LabPanel {
         return isFolded;
     }
 
+    private void fit(double room) {
+        double width = Math.clamp(room * SHARE, LEAST_WIDTH, WIDTH);
+        if (room > 0 && width != unfolded) {
+            unfolded = width;
+            arrange();
+        }
+    }
+
     private void arrange() {
-        double width = isFolded ? FOLDED : WIDTH;
+        root.pseudoClassStateChanged(FOLDED_STATE, isFolded);
+        double width = isFolded ? FOLDED : unfolded;
         root.setMinWidth(width);
         root.setPrefWidth(width);
         root.setMaxWidth(width);

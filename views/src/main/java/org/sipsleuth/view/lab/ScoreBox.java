@@ -89,6 +89,7 @@ final class ScoreBox {
 
     private static Node evidence(QuestionScore score, EvidenceTarget target) {
         FlowPane chips = new FlowPane();
+        chips.setId("lab-evidence-" + score.question().id());
         chips.getStyleClass().add("lab-chips");
         List<Integer> frames = score.evidence();
         for (int frame : frames.subList(0, Math.min(MOST_CHIPS, frames.size()))) {

@@ -73,10 +73,10 @@ class NeighbourTest {
                 Truth truth = each.key().of(question.id()).orElseThrow().truth();
                 int count = switch (truth) {
                     case Truth.Members members -> members.names().size();
-                    case Truth.Frames frames when question.kind() == QuestionKind.FRAMES -> frames.numbers().size();
+                    case Truth.Frames frames -> frames.numbers().size();
                     case Truth.Near near when near.tolerance() == 0 && near.value() == Math.rint(near.value()) ->
                             (int) near.value();
-                    case Truth.Near _,Truth.Frames _,Truth.Exact _,Truth.Pattern _,Truth.Span _,Truth.Costs _,Truth.Guide _ ->
+                    case Truth.Near _,Truth.Exact _,Truth.Pattern _,Truth.Span _,Truth.Costs _,Truth.Guide _ ->
                             0;
                 };
                 if (count > 0) {
