@@ -175,8 +175,7 @@ final class Workbench {
         Workplace place = new Workplace(selection, session, cases, threads.pages(reading), new PageFrame(),
                 desktop::files, ProgramVersion.text());
         factories.forEach(factory -> pages.add(factory.create(place)));
-        LabsPage lessons = new LabsPage(place, labs.desk(), settings.directory().resolve("labs"),
-                this::filter);
+        LabsPage lessons = new LabsPage(place, labs.desk(), settings.directory().resolve("labs"), this::filter);
         pages.add(lessons);
         labs.use(lessons);
         captures.answer().follow(page(OverviewPage.class).answerProperty());
@@ -577,8 +576,8 @@ final class Workbench {
                     text("workbench.command.copied", VisibleText.ofValue(command, LONGEST_COMMAND)), List.of(),
                     List.of())));
         } catch (CommandRefusedException none) {
-            notices.accept(Optional.of(
-                    new Notice(Notice.Tone.WARNING, String.valueOf(none.getMessage()), List.of(), List.of())));
+            notices.accept(Optional
+                    .of(new Notice(Notice.Tone.WARNING, String.valueOf(none.getMessage()), List.of(), List.of())));
         }
     }
 

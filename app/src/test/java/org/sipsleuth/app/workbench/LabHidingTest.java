@@ -266,7 +266,8 @@ class LabHidingTest {
                 .filter(MenuItem::isVisible)
                 .forEach(item -> groups.add(String.valueOf(item.getId()))));
         assertTrue(groups.contains("group-caller"), groups.toString());
-        assertFalse(groups.contains("group-problem") || groups.contains("group-hints") || groups.contains("group-truth"),
+        assertFalse(
+                groups.contains("group-problem") || groups.contains("group-hints") || groups.contains("group-truth"),
                 groups.toString());
         window.run(() -> window.workbench().showPalette());
         List<?> offered = robot.lookup("#palette-found").queryListView().getItems();

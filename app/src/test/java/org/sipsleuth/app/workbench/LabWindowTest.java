@@ -33,9 +33,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.lab.format.HandIn;
 import org.sipsleuth.lab.format.LabFolder;
-import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.lab.question.KeyEntry;
 import org.sipsleuth.lab.question.Truth;
 import org.sipsleuth.lab.recipe.LabMaker;
@@ -154,14 +154,17 @@ class LabWindowTest {
                         .stream()
                         .map(index.messages()::frame)
                         .collect(Collectors.toCollection(TreeSet::new)));
-        window.run(() -> robot.from(robot.lookup("#lab-marks-q3")).lookup(".lab-chip").queryAs(ButtonBase.class).fire());
+        window.run(
+                () -> robot.from(robot.lookup("#lab-marks-q3")).lookup(".lab-chip").queryAs(ButtonBase.class).fire());
         String host = ((Truth.Members) lab().key().orElseThrow().of("q3").orElseThrow().truth()).names()
                 .stream()
                 .findFirst()
                 .orElseThrow();
         assertEquals("ip.addr == " + host, window.workbench().filter().textProperty().get());
-        window.run(
-                () -> robot.from(robot.lookup("#lab-evidence-q4")).lookup(".lab-chip").queryAs(ButtonBase.class).fire());
+        window.run(() -> robot.from(robot.lookup("#lab-evidence-q4"))
+                .lookup(".lab-chip")
+                .queryAs(ButtonBase.class)
+                .fire());
         int frame = window.workbench().selection().get().messages().getLast();
         assertEquals(lab().key().orElseThrow().of("q4").orElseThrow().evidence().getFirst(),
                 window.state().index().orElseThrow().messages().frame(frame));
@@ -174,13 +177,14 @@ class LabWindowTest {
     @Test
     void aMissedTimeRangeIsChosenOnTheStrip(FxRobot robot) throws Exception {
         Path folder = directory.resolve("guessing");
-        LabFolder made = LabMaker.make(Recipes.named("guess-and-use").orElseThrow(), SEED, "", folder, folder,
-                RunMonitor.NONE);
+        LabFolder made =
+                LabMaker.make(Recipes.named("guess-and-use").orElseThrow(), SEED, "", folder, folder, RunMonitor.NONE);
         Truth.Span span = (Truth.Span) made.key().orElseThrow().of("q4").orElseThrow().truth();
         window.run(() -> window.workbench().captures().open(List.of(folder.resolve("capture.pcap"))));
         waitUntil(() -> isThere(robot, "#lab-handin"));
         handIn(robot);
-        window.run(() -> robot.from(robot.lookup("#lab-marks-q4")).lookup(".lab-chip").queryAs(ButtonBase.class).fire());
+        window.run(
+                () -> robot.from(robot.lookup("#lab-marks-q4")).lookup(".lab-chip").queryAs(ButtonBase.class).fire());
         Selection.TimeRange chosen = window.workbench().selection().get().time().orElseThrow();
         assertEquals(span.from(), Instant.ofEpochSecond(0, chosen.fromNanos()));
         assertEquals(span.to(), Instant.ofEpochSecond(0, chosen.toNanos()));

@@ -85,7 +85,8 @@ class ViewCommandTest {
     /// As a shell takes it apart.
     private List<String> split(String command) throws Exception {
         Path out = directory.resolve("words");
-        Process shell = new ProcessBuilder("sh", "-c", "printf '%s\\0' " + command).redirectOutput(out.toFile()).start();
+        Process shell =
+                new ProcessBuilder("sh", "-c", "printf '%s\\0' " + command).redirectOutput(out.toFile()).start();
         assertEquals(0, shell.waitFor(), command);
         List<String> words = new ArrayList<>(List.of(Files.readString(out, StandardCharsets.UTF_8).split("\0", -1)));
         words.removeLast();
@@ -117,7 +118,9 @@ class ViewCommandTest {
         assertTrue(left.found().size() > 0 && left.found().dialogCount() < index.dialogs().size());
         assertEquals(left.found().dialogCount(), rows(words("dialogs")));
         List<String> statistics = run(words("statistics"), "--format", "csv").records();
-        assertTrue(statistics.stream().anyMatch(row -> row.startsWith("total,dialogs," + left.found().dialogCount() + ",")),
+        assertTrue(
+                statistics.stream()
+                        .anyMatch(row -> row.startsWith("total,dialogs," + left.found().dialogCount() + ",")),
                 statistics.toString());
         window.run(() -> window.workbench().filter().onlyMessagesProperty().set(true));
         assertEquals(left.found().size(), rows(words("dialogs")));

@@ -65,8 +65,11 @@ final class ListMenus {
                 item.setVisible(listed == null || column.states().filter(listed.index()::conceals).isEmpty());
             }
         }
-        if (listed != null
-                && model.groupProperty().get().flatMap(DialogColumn::states).filter(listed.index()::conceals).isPresent()) {
+        if (listed != null && model.groupProperty()
+                .get()
+                .flatMap(DialogColumn::states)
+                .filter(listed.index()::conceals)
+                .isPresent()) {
             model.groupBy(Optional.empty());
         }
     }

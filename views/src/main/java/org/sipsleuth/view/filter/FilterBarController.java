@@ -83,7 +83,10 @@ final class FilterBarController {
         count.textProperty()
                 .bind(filter.filteredProperty().map(left -> left.map(one -> FilterCount.of(one.found())).orElse("")));
         show(count,
-                count.textProperty().isNotEmpty().and(filter.runningProperty().not()).and(field.textProperty().isEqualTo(filter.textProperty())));
+                count.textProperty()
+                        .isNotEmpty()
+                        .and(filter.runningProperty().not())
+                        .and(field.textProperty().isEqualTo(filter.textProperty())));
         show(clear, Bindings.isNotEmpty(field.textProperty()));
         show(stop, filter.runningProperty());
         show(apply, filter.runningProperty().not());

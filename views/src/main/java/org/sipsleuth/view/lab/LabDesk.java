@@ -104,9 +104,7 @@ public final class LabDesk {
     }
 
     private boolean isAtHand(LabSession other) {
-        return session.get()
-                .filter(its -> its.damage().isEmpty())
-                .isPresent() && isFolderAtHand(other);
+        return session.get().filter(its -> its.damage().isEmpty()).isPresent() && isFolderAtHand(other);
     }
 
     private boolean isFolderAtHand(LabSession other) {

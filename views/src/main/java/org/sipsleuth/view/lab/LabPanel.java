@@ -117,8 +117,7 @@ final class LabPanel {
     /// Names the files of the zip that the lab came in and does not name.
     void showLeftOut(List<String> files) {
         leftOut.setText(files.isEmpty() ? ""
-                : text("lab.left.out", files.size(),
-                        VisibleText.ofValue(String.join(", ", files), LONGEST_NAMES)));
+                : text("lab.left.out", files.size(), VisibleText.ofValue(String.join(", ", files), LONGEST_NAMES)));
         leftOut.setVisible(!files.isEmpty());
         leftOut.setManaged(!files.isEmpty());
     }
@@ -291,7 +290,8 @@ final class LabPanel {
             return false;
         }
         List<SelectionAnswer> offered = index.get()
-                .map(now -> SelectionAnswer.of(asked.get(), now, place.selection().get(), filter.get().textProperty().get()))
+                .map(now -> SelectionAnswer.of(asked.get(), now, place.selection().get(),
+                        filter.get().textProperty().get()))
                 .orElse(List.of());
         if (offered.isEmpty()) {
             box.explain(text("lab.take.none." + asked.get().kind().word()));

@@ -111,8 +111,8 @@ final class MarksBox {
     private Optional<String> filter(String name) {
         return switch (score.question().kind()) {
             case HOSTS -> Optional.of((name.contains(":") ? "ipv6.addr == " : "ip.addr == ") + name);
-            case USERS -> Optional
-                    .of("sip.from.user == %1$s || sip.to.user == %1$s".formatted(StringLiteral.quoted(name)));
+            case USERS ->
+                    Optional.of("sip.from.user == %1$s || sip.to.user == %1$s".formatted(StringLiteral.quoted(name)));
             case VALUE, ONE_OF, SEVERAL_OF, TIME_RANGE, FRAMES, FILTER, THRESHOLD, SIGNATURE, TEXT -> Optional.empty();
         };
     }

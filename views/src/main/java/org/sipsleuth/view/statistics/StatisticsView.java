@@ -31,8 +31,7 @@ public final class StatisticsView {
     public StatisticsView(SelectionModel selection, Executor background, Runnable openDialogs) {
         this.background = background;
         model = new StatisticsViewModel(selection, new Tasks());
-        windows = new WindowPane(background,
-                range -> selection.set(selection.get().withTime(Optional.of(range))));
+        windows = new WindowPane(background, range -> selection.set(selection.get().withTime(Optional.of(range))));
         controller = new StatisticsController(model, openDialogs, windows);
         root = Views.load("Statistics.fxml", controller);
         root.sceneProperty().subscribe(scene -> {

@@ -71,7 +71,8 @@ final class WindowPane {
         seconds.textProperty().subscribe(_ -> count());
     }
 
-    private static <T> TableColumn<WindowCount, T> column(String key, java.util.function.Function<WindowCount, T> value) {
+    private static <T> TableColumn<WindowCount, T> column(String key,
+            java.util.function.Function<WindowCount, T> value) {
         TableColumn<WindowCount, T> column = new TableColumn<>(text(key));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         return column;
@@ -161,8 +162,8 @@ final class WindowPane {
     private DataTable data() {
         List<List<Object>> rows = new ArrayList<>();
         table.getItems()
-                .forEach(window -> rows.add(List.of(Instant.ofEpochSecond(window.fromNanos() / NANOS).toString(),
-                        window.messages())));
+                .forEach(window -> rows
+                        .add(List.of(Instant.ofEpochSecond(window.fromNanos() / NANOS).toString(), window.messages())));
         return new DataTable(List.of("from", "messages"), rows);
     }
 }

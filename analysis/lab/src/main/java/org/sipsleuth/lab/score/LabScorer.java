@@ -48,7 +48,8 @@ public final class LabScorer {
         Optional<KeyEntry> entry = key.flatMap(known -> known.of(question.id()));
         Verdict found = verdict(question, answer, worth, entry);
         Verdict verdict = found.marks().isEmpty()
-                ? found.with(entry.map(KeyEntry::truth).map(TruthMarks::ofNothing).orElse(TruthMarks.NONE)) : found;
+                ? found.with(entry.map(KeyEntry::truth).map(TruthMarks::ofNothing).orElse(TruthMarks.NONE))
+                : found;
         List<String> formula = new ArrayList<>();
         if (worth < question.points() && question.kind().isMarked()) {
             formula.add(ScoreText.HINTS.with(question.points() - worth, worth, question.points()));
@@ -82,9 +83,8 @@ public final class LabScorer {
                     .orElseGet(() -> new Verdict(Mark.OPEN, 0, ScoreText.OPEN.with(), List.of()));
         }
         Verdict verdict = marked(question, given, entry.get().truth(), worth);
-        return verdict.mark() == Mark.WRONG ? Values.mistake(entry.get(), answer)
-                .map(verdict::because)
-                .orElse(verdict) : verdict;
+        return verdict.mark() == Mark.WRONG ? Values.mistake(entry.get(), answer).map(verdict::because).orElse(verdict)
+                : verdict;
     }
 
     private static Instant around(KeyEntry entry) {

@@ -75,8 +75,10 @@ final class Parts {
                 : share.isNone() ? ScoreText.SPAN_WRONG.with(text(Math.abs(seconds(later, sooner))),
                         to.isBefore(truth.from()) ? "before" : "after")
                 : ScoreText.SPAN_PARTLY.with(text(overlap), text(union));
-        return Verdict.share(share, worth, reason, List.of(ScoreText.TOLERANCE.with(text(seconds(tolerance))),
-                ScoreText.OVERLAP.with(text(overlap), text(union), share.text())))
+        return Verdict
+                .share(share, worth, reason,
+                        List.of(ScoreText.TOLERANCE.with(text(seconds(tolerance))),
+                                ScoreText.OVERLAP.with(text(overlap), text(union), share.text())))
                 .with(TruthMarks.ofSpan(new Answer.Span(from, to), truth));
     }
 
@@ -110,8 +112,9 @@ final class Parts {
         String reason = share.isAll() ? ScoreText.FRAMES_RIGHT.count(wanted, wanted)
                 : share.isNone() ? ScoreText.FRAMES_WRONG.with(named, wanted)
                 : ScoreText.FRAMES_PARTLY.with(right.size(), wanted, named - right.size());
-        return Verdict.share(share, worth, reason,
-                List.of(ScoreText.SHARE.with(right.size(), Math.max(named, wanted), share.text())))
+        return Verdict
+                .share(share, worth, reason,
+                        List.of(ScoreText.SHARE.with(right.size(), Math.max(named, wanted), share.text())))
                 .with(TruthMarks.ofFrames(given.numbers(), truth.numbers()));
     }
 

@@ -16,7 +16,8 @@ import org.sipsleuth.lab.question.Question;
 /// @param explanation why the truth is so, or empty
 /// @param marks the parts of the answer beside the truth; empty without a key
 public record QuestionScore(Question question, Mark mark, int points, int worth, String answer, String truth,
-        String reason, List<String> formula, List<Integer> evidence, String filter, String explanation, TruthMarks marks) {
+        String reason, List<String> formula, List<Integer> evidence, String filter, String explanation,
+        TruthMarks marks) {
 
     public QuestionScore {
         formula = List.copyOf(formula);

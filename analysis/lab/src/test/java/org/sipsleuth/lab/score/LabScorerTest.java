@@ -150,8 +150,9 @@ class LabScorerTest {
         assertEquals(kind.isMarked() ? Mark.WRONG : Mark.TEACHER, score.mark());
         assertEquals(0, score.points());
         assertTrue(score.reason().endsWith("."), score.reason());
-        boolean saysWhatWouldBeRight = score.reason().matches(".*(is right|not [0-9]+|asked for|to be found|right range"
-                + "|no less than doing without|teacher).*");
+        boolean saysWhatWouldBeRight = score.reason()
+                .matches(".*(is right|not [0-9]+|asked for|to be found|right range"
+                        + "|no less than doing without|teacher).*");
         assertTrue(saysWhatWouldBeRight, kind + ": " + score.reason());
         assertTrue(kind == QuestionKind.TEXT || !score.formula().isEmpty(), "its points are computed from something");
     }
@@ -183,8 +184,7 @@ class LabScorerTest {
                 List.of(List.of(), List.of("2026-10-06T14:12:08Z - 2026-10-06T14:12:50Z"),
                         List.of("2026-10-06T15:00:00Z - 2026-10-06T15:01:00Z")),
                 marks(QuestionKind.TIME_RANGE, "15:00:00 - 15:01:00"));
-        assertEquals(
-                List.of(List.of("2026-10-06T14:12:08Z - 2026-10-06T14:12:50Z"), List.of(), List.of()),
+        assertEquals(List.of(List.of("2026-10-06T14:12:08Z - 2026-10-06T14:12:50Z"), List.of(), List.of()),
                 marks(QuestionKind.TIME_RANGE, "14:12:08.5 - 14:12:50"), "ends within the tolerance are right");
     }
 

@@ -14,11 +14,11 @@ import org.sipsleuth.report.rows.Json;
 /// The marks of a hand-in, a row for each question. The names of the columns are a contract.
 public final class ScoreRows extends ListedRows<QuestionScore> {
 
-    private static final List<Column> COLUMNS = List.of(Column.whole("id"), Column.whole("state"),
-            Column.number("points"), Column.number("of"), Column.text("reason"), Column.text("title"),
-            Column.text("answer"), Column.text("truth"), Column.list("formula"), Column.numbers("evidence"),
-            Column.text("filter"), Column.text("explanation"), Column.list("right"), Column.list("missed"),
-            Column.list("too_much"));
+    private static final List<Column> COLUMNS =
+            List.of(Column.whole("id"), Column.whole("state"), Column.number("points"), Column.number("of"),
+                    Column.text("reason"), Column.text("title"), Column.text("answer"), Column.text("truth"),
+                    Column.list("formula"), Column.numbers("evidence"), Column.text("filter"),
+                    Column.text("explanation"), Column.list("right"), Column.list("missed"), Column.list("too_much"));
 
     private static final int SHORT = 6;
     private final boolean isForPeople;

@@ -19,8 +19,7 @@ public final class WindowRecords extends ListedRows<WindowCount> {
     /// @param lengthNanos of each window
     /// @param isForPeople whether times are written as people read them
     public WindowRecords(List<WindowCount> rows, long lengthNanos, boolean isForPeople) {
-        super(isForPeople
-                ? List.of(Column.whole("from (UTC)"), Column.whole("to (UTC)"), Column.number("messages"))
+        super(isForPeople ? List.of(Column.whole("from (UTC)"), Column.whole("to (UTC)"), Column.number("messages"))
                 : List.of(Column.time("from"), Column.time("to"), Column.number("messages")), rows);
         this.lengthNanos = lengthNanos;
         this.isForPeople = isForPeople;
@@ -28,13 +27,11 @@ public final class WindowRecords extends ListedRows<WindowCount> {
 
     @Override
     protected String[] cells(WindowCount row) {
-        return new String[]{time(row.fromNanos()), time(row.fromNanos() + lengthNanos),
-            Long.toString(row.messages())};
+        return new String[]{time(row.fromNanos()), time(row.fromNanos() + lengthNanos), Long.toString(row.messages())};
     }
 
     private String time(long nanos) {
-        return isForPeople
-                ? Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS)).toString()
+        return isForPeople ? Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS)).toString()
                 : BigDecimal.valueOf(nanos, NANO_DIGITS).toPlainString();
     }
 }

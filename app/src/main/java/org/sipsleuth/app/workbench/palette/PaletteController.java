@@ -47,8 +47,7 @@ final class PaletteController {
 
     private void find() {
         note.setText("");
-        List<PaletteEntry> offered =
-                all.stream().filter(entry -> entry.command().isOffered().getAsBoolean()).toList();
+        List<PaletteEntry> offered = all.stream().filter(entry -> entry.command().isOffered().getAsBoolean()).toList();
         found.getItems().setAll(PaletteSearch.find(offered, wanted.getText()));
         found.getSelectionModel().selectFirst();
         found.scrollTo(0);

@@ -35,7 +35,8 @@ public final class ViewCommand {
             case "labs" -> ofLab();
             case "dialogs" -> rows(view.onlyMessages() ? "messages" : "dialogs");
             case "statistics" -> rows("statistics");
-            case "unknown" -> listed("dialogs", both(view.filter(), "dialog.unknown == 1"), view.time().stream().toList());
+            case "unknown" ->
+                    listed("dialogs", both(view.filter(), "dialog.unknown == 1"), view.time().stream().toList());
             case "overview" -> captures("analyze");
             case "floods", "anomalies" -> captures("analyze", "--findings");
             case "beliefs", "triage", "replay" -> captures(view.page());
