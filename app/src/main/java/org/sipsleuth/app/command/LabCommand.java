@@ -40,6 +40,7 @@ import org.sipsleuth.lab.score.LabScorer;
 import org.sipsleuth.lab.teach.ClassGrades;
 import org.sipsleuth.lab.teach.ClassSet;
 import org.sipsleuth.lab.teach.CtfdFolders;
+import org.sipsleuth.lab.teach.GradeSheet;
 import org.sipsleuth.report.output.Destination;
 import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.report.rows.Listing;
@@ -63,7 +64,8 @@ import picocli.CommandLine.Parameters;
             "                 folder -o, its key beside it, for study alone; with --students a class:",
             "                 students/ is handed out, teacher/ has keys and ground truth",
             "  check LAB ANSWERS   marks answers.json with the teacher's key",
-            "  grade DIR      marks the class of a folder that make wrote",
+            "  grade DIR      marks the class of a folder that make wrote; -o FILE.html has each answer",
+            "                 beside the truth",
             "  export LAB     writes the folders of CTFd challenges to the folder -o",
             "  pack LAB       writes a lab to the zip -o, without its key",
             "  import ZIP     unpacks a lab into the new folder -o, and checks it",
@@ -75,7 +77,8 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth lab make read-a-ladder --seed 7 -o ladder",
             "  sipsleuth lab make guess-and-use --students 20 --seed 2026 -o class",
             "  sipsleuth lab check ladder answers.json --format json",
-            "  sipsleuth lab grade class --format csv -o class.csv"})
+            "  sipsleuth lab grade class --format csv -o class.csv",
+            "  sipsleuth lab grade class -o class.html"})
 final class LabCommand implements Callable<Integer> {
 
     /// What is done.
@@ -323,7 +326,9 @@ final class LabCommand implements Callable<Integer> {
     private int grade(RunMonitor monitor) throws IOException {
         ClassGrades grades = ClassGrades.of(FileName.path(given.getFirst()), monitor);
         GradeRows rows = new GradeRows(grades);
-        if (options.output().isPresent()) {
+        if (options.output().filter(name -> name.endsWith(".html")).isPresent()) {
+            OutputFile.at(output(), rules()).write(new GradeSheet(grades).page()::writeHtml);
+        } else if (options.output().isPresent()) {
             Format format = options.format() == Format.TEXT ? Format.CSV : options.format();
             OutputFile.at(output(), rules()).write(out -> {
                 try (RowWriter writer = RowWriter.open(format, rows.columns(), Destination.ofFile(out), false)) {

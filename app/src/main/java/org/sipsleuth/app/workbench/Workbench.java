@@ -1,5 +1,7 @@
 package org.sipsleuth.app.workbench;
 
+import static org.sipsleuth.view.ui.Texts.text;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -47,10 +49,15 @@ import org.sipsleuth.app.workbench.notes.NoteAutosave;
 import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.page.RecentList;
 import org.sipsleuth.app.workbench.page.StartPage;
+import org.sipsleuth.app.workbench.shell.CommandCopy;
+import org.sipsleuth.app.workbench.shell.CommandRefusedException;
+import org.sipsleuth.app.workbench.shell.ShownView;
+import org.sipsleuth.app.workbench.shell.ViewCommand;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.Concealed;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.live.RingSettings;
@@ -73,6 +80,7 @@ import org.sipsleuth.view.incident.OverviewPage;
 import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.lab.LabsPage;
 import org.sipsleuth.view.legs.LegSettingsView;
+import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.Selection;
 import org.sipsleuth.view.session.SelectionModel;
@@ -93,6 +101,9 @@ import org.sipsleuth.view.ui.command.CommandGroup;
 
 /// The window's content: every part, wired by constructors. Used on the JavaFX thread.
 final class Workbench {
+
+    /// More of a copied command is not shown.
+    private static final int LONGEST_COMMAND = 300;
 
     /// Long enough to draw what was found last.
     private static final Duration SETTLED = Duration.seconds(2);
@@ -167,8 +178,7 @@ final class Workbench {
         Workplace place = new Workplace(selection, session, cases, threads.pages(reading), new PageFrame(),
                 desktop::files, ProgramVersion.text());
         factories.forEach(factory -> pages.add(factory.create(place)));
-        LabsPage lessons = new LabsPage(place, labs.desk(), settings.directory().resolve("labs"),
-                () -> filter().textProperty().get());
+        LabsPage lessons = new LabsPage(place, labs.desk(), settings.directory().resolve("labs"), this::filter);
         pages.add(lessons);
         labs.use(lessons);
         captures.answer().follow(page(OverviewPage.class).answerProperty());
@@ -181,6 +191,8 @@ final class Workbench {
         dialogVerdicts = new DialogVerdictView(cases, this::hideOverlay);
         bookmarks = new BookmarkView(cases, this::hideOverlay);
         dialogs.offer(WorkbenchCommands.verdict(this::showDialogVerdict));
+        dialogs.offer(WorkbenchCommands.copy(this::copyCommand));
+        dialogs.offer(WorkbenchCommands.copyLadder(this::copyLadderCommand));
         new LadderMemory(settings).remember(dialogs.ladderOptionsProperty());
         filter = new FilterControls(settings, cases, this::showOverlay, this::hideOverlay);
         look = new Look(settings);
@@ -243,6 +255,7 @@ final class Workbench {
         model.stateProperty().subscribe(autosave::follow);
         model.stateProperty().subscribe(state -> truth.follow(labs.withTruth(state)));
         labs.onChange(this::followLab);
+        labs.desk().onTurned(filter.model()::drop);
     }
 
     /// Who begins a lab starts at the dialogs if the page in front is locked.
@@ -556,6 +569,53 @@ final class Workbench {
         }
     }
 
+    /// Copies the command that gives what the page in front shows.
+    void copyCommand() {
+        copy(ViewCommand::ofPage);
+    }
+
+    /// Copies the command that gives the ladder of the chosen dialogs.
+    void copyLadderCommand() {
+        List<String> callIds = model.state()
+                .index()
+                .map(index -> selection.get().dialogs().stream().map(index.dialogs()::callId).toList())
+                .orElse(List.of());
+        copy(command -> command.ofLadder(callIds));
+    }
+
+    /// Makes a command of a view.
+    @FunctionalInterface
+    private interface CommandMaker {
+        String of(ViewCommand view) throws CommandRefusedException;
+    }
+
+    private void copy(CommandMaker maker) {
+        try {
+            String command = maker.of(new ViewCommand(shownView(), filter.model().catalogProperty().get()));
+            CommandCopy.copy(command);
+            notices.accept(Optional.of(new Notice(Notice.Tone.INFORMATION,
+                    text("workbench.command.copied", VisibleText.ofValue(command, LONGEST_COMMAND)), List.of(),
+                    List.of())));
+        } catch (CommandRefusedException none) {
+            notices.accept(Optional
+                    .of(new Notice(Notice.Tone.WARNING, String.valueOf(none.getMessage()), List.of(), List.of())));
+        }
+    }
+
+    /// What a lab keeps back has no command.
+    private ShownView shownView() throws CommandRefusedException {
+        String page = shownPage();
+        if (labs.desk().isLocked(page)) {
+            throw CommandRefusedException.of("workbench.command.copy.locked");
+        }
+        Optional<OpenCaptures> open = model.state() instanceof Whole whole ? whole.investigation() : Optional.empty();
+        return new ShownView(page, open.map(OpenCaptures::files).orElse(List.of()),
+                open.map(its -> captures.options(its.keyLogs().files())).orElse(ReadOptions.NONE),
+                filter.model().textProperty().get(), filter.model().onlyMessagesProperty().get(),
+                selection.get().time(), cases.openProperty().get().map(OpenCase::file),
+                labs.desk().sessionProperty().get().map(its -> its.folder().folder()));
+    }
+
     private void exportFrom(WorkbenchState state) {
         if (state instanceof Whole whole && whole.investigation().isPresent()) {
             OpenCaptures open = whole.investigation().get();
@@ -796,6 +856,11 @@ final class Workbench {
     void quit() {
         Window window = window();
         Event.fireEvent(window, new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+    }
+
+    /// Whether a lab keeps the page with this id back.
+    boolean isLocked(String page) {
+        return labs.desk().isLocked(page);
     }
 
     /// The commands of the page in front, unless another page lies over it.

@@ -44,6 +44,8 @@ final class WorkbenchCommands {
         keys.add(legs(workbench::showLegSettings));
         keys.add(verdict(workbench::showDialogVerdict));
         keys.add(Command.of("workbench.command.bookmark", "Ctrl+D", workbench::showBookmark));
+        keys.add(copy(workbench::copyCommand));
+        keys.add(copyLadder(workbench::copyLadderCommand));
         return keys;
     }
 
@@ -55,6 +57,16 @@ final class WorkbenchCommands {
     /// Records a verdict about the chosen dialog.
     static Command verdict(Runnable showVerdict) {
         return Command.of("workbench.command.verdict", "Ctrl+Shift+V", showVerdict);
+    }
+
+    /// Copies the command that gives what the page shows.
+    static Command copy(Runnable copies) {
+        return Command.of("workbench.command.copy", "Ctrl+Alt+C", copies);
+    }
+
+    /// Copies the command that gives the ladder of the chosen dialogs.
+    static Command copyLadder(Runnable copies) {
+        return Command.of("workbench.command.copy.of.ladder", "", copies);
     }
 
     /// Exports what is chosen.

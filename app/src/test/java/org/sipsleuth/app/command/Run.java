@@ -170,7 +170,7 @@ public record Run(int code, String out, String err, List<Path> opened, boolean o
     }
 
     /// The lines of CSV, without the header.
-    List<String> records() {
+    public List<String> records() {
         List<String> lines = List.of(out.split("\r\n", -1));
         return lines.subList(1, lines.size() - 1);
     }

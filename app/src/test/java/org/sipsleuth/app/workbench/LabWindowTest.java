@@ -7,11 +7,18 @@ import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
@@ -26,9 +33,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.lab.format.HandIn;
 import org.sipsleuth.lab.format.LabFolder;
 import org.sipsleuth.lab.question.KeyEntry;
+import org.sipsleuth.lab.question.Truth;
 import org.sipsleuth.lab.recipe.LabMaker;
 import org.sipsleuth.lab.recipe.Recipes;
 import org.sipsleuth.lab.score.TruthText;
@@ -123,12 +132,127 @@ class LabWindowTest {
         assertTrue(texts(robot, "#lab-score-q1").contains("right"), texts(robot, "#lab-score-q1"));
         assertTrue(texts(robot, "#lab-score-q3").contains("wrong"), texts(robot, "#lab-score-q3"));
         assertTrue(texts(robot, "#lab-score-q6").contains("teacher"), texts(robot, "#lab-score-q6"));
+        assertFalse(isThere(robot, "#lab-marks-q1"), "a value has no parts");
+        String missed = texts(robot, "#lab-marks-q3");
+        assertTrue(missed.contains("missed: 2") && !missed.contains("too much"), missed);
+        assertTrue(texts(robot, "#lab-marks-q4").contains("right: "), texts(robot, "#lab-marks-q4"));
         window.checkLegible("labs-result", Theme.LIGHT, 1440, 900);
+        window.run(() -> robot.from(robot.lookup("#lab-marks-q4"))
+                .lookup(".lab-chip")
+                .queryAllAs(ButtonBase.class)
+                .stream()
+                .filter(chip -> chip.getText().startsWith("All "))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        var index = window.state().index().orElseThrow();
+        assertEquals(framesOf("q4"),
+                window.workbench()
+                        .selection()
+                        .get()
+                        .messages()
+                        .stream()
+                        .map(index.messages()::frame)
+                        .collect(Collectors.toCollection(TreeSet::new)));
         window.run(
-                () -> robot.from(robot.lookup("#lab-score-q4")).lookup(".lab-chip").queryAs(ButtonBase.class).fire());
+                () -> robot.from(robot.lookup("#lab-marks-q3")).lookup(".lab-chip").queryAs(ButtonBase.class).fire());
+        String host = ((Truth.Members) lab().key().orElseThrow().of("q3").orElseThrow().truth()).names()
+                .stream()
+                .findFirst()
+                .orElseThrow();
+        assertEquals("ip.addr == " + host, window.workbench().filter().textProperty().get());
+        window.run(() -> robot.from(robot.lookup("#lab-evidence-q4"))
+                .lookup(".lab-chip")
+                .queryAs(ButtonBase.class)
+                .fire());
         int frame = window.workbench().selection().get().messages().getLast();
         assertEquals(lab().key().orElseThrow().of("q4").orElseThrow().evidence().getFirst(),
                 window.state().index().orElseThrow().messages().frame(frame));
+    }
+
+    private SortedSet<Integer> framesOf(String question) throws Exception {
+        return ((Truth.Frames) lab().key().orElseThrow().of(question).orElseThrow().truth()).numbers();
+    }
+
+    @Test
+    void aMissedTimeRangeIsChosenOnTheStrip(FxRobot robot) throws Exception {
+        Path folder = directory.resolve("guessing");
+        LabFolder made =
+                LabMaker.make(Recipes.named("guess-and-use").orElseThrow(), SEED, "", folder, folder, RunMonitor.NONE);
+        Truth.Span span = (Truth.Span) made.key().orElseThrow().of("q4").orElseThrow().truth();
+        window.run(() -> window.workbench().captures().open(List.of(folder.resolve("capture.pcap"))));
+        waitUntil(() -> isThere(robot, "#lab-handin"));
+        handIn(robot);
+        window.run(
+                () -> robot.from(robot.lookup("#lab-marks-q4")).lookup(".lab-chip").queryAs(ButtonBase.class).fire());
+        Selection.TimeRange chosen = window.workbench().selection().get().time().orElseThrow();
+        assertEquals(span.from(), Instant.ofEpochSecond(0, chosen.fromNanos()));
+        assertEquals(span.to(), Instant.ofEpochSecond(0, chosen.toNanos()));
+    }
+
+    @Test
+    void theFilterOfALabGoesWhenAnotherOpensAndItsCountStandsBesideIt(FxRobot robot) throws Exception {
+        begin(robot);
+        window.run(() -> {
+            try {
+                window.workbench().filter().apply("sip.Method == \"INVITE\"");
+            } catch (FilterSyntaxException wrong) {
+                throw new IllegalStateException(wrong);
+            }
+        });
+        waitUntil(() -> window.workbench().filter().filteredProperty().get().isPresent());
+        var found = window.workbench().filter().filteredProperty().get().orElseThrow().found();
+        String count = "%d messages, %d dialogs".formatted(found.size(), found.dialogCount());
+        assertEquals(count, robot.lookup("#filter-count").queryLabeled().getText());
+        answer(robot, "q2", "sip.Method == \"INVITE\"");
+        Path other = directory.resolve("other");
+        LabMaker.make(Recipes.named("guess-and-use").orElseThrow(), SEED, "", other, other, RunMonitor.NONE);
+        window.run(() -> window.workbench().captures().open(List.of(other.resolve("capture.pcap"))));
+        waitUntil(() -> texts(robot, "#lab-panel").contains("Guess and use") && window.workbench().isAtRest());
+        assertEquals("", window.workbench().filter().textProperty().get());
+        answer(robot, "q6", "sip.Method == \"REGISTER\"");
+    }
+
+    @Test
+    void questionsThatArePresentedLeaveRoomForThePage(FxRobot robot) throws Exception {
+        begin(robot);
+        for (int[] size : new int[][]{{1280, 720}, {1920, 1080}}) {
+            window.run(() -> {
+                window.stage().setWidth(size[0]);
+                window.stage().setHeight(size[1]);
+                window.workbench().look().presentingProperty().set(true);
+            });
+            window.pause();
+            window.run(() -> robot.lookup("#lab-fold").queryAs(ButtonBase.class).fire());
+            window.pause();
+            double end = onScreen(robot, "#lab-panel").getMaxX();
+            Bounds list = onScreen(robot, "#dialogs-table");
+            assertTrue(end <= list.getMinX() + 1, size[0] + ": the questions end at " + end + ", the list " + list);
+            assertTrue(isShown(robot.lookup("#lab-question-q1").query()));
+            window.run(() -> window.workbench().look().presentingProperty().set(false));
+            window.pause();
+        }
+    }
+
+    private static Bounds onScreen(FxRobot robot, String id) {
+        Node node = robot.lookup(id).query();
+        return node.localToScreen(node.getLayoutBounds());
+    }
+
+    @Test
+    void filesOfAZipThatTheLabDoesNotNameAreNamed(FxRobot robot) throws Exception {
+        Path folder = directory.resolve("packed");
+        LabMaker.make(Recipes.named(LAB).orElseThrow(), SEED, "", folder, folder, RunMonitor.NONE);
+        Path zip = directory.resolve("given.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String name : List.of("lab.json", "capture.pcap", "notes.txt")) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write(name.equals("notes.txt") ? new byte[]{1} : Files.readAllBytes(folder.resolve(name)));
+            }
+        }
+        window.run(() -> window.workbench().page(LabsPage.class).open(zip));
+        waitUntil(() -> isThere(robot, "#lab-left-out"));
+        assertTrue(texts(robot, "#lab-panel").contains("notes.txt"), texts(robot, "#lab-panel"));
     }
 
     @Test

@@ -14,9 +14,11 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleGroup;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.view.dialogs.column.DialogColumns;
 import org.sipsleuth.view.dialogs.table.query.DialogColumn;
+import org.sipsleuth.view.dialogs.table.query.Listed;
 import org.sipsleuth.view.dialogs.table.query.OwnColumn;
 import org.sipsleuth.view.dialogs.table.query.SortKey;
 
@@ -53,11 +55,29 @@ final class ListMenus {
         MenuItem close = new MenuItem(text("dialogs.group.close"));
         close.setOnAction(_ -> model.openAll(false));
         menu.getItems().addAll(open, close);
+        model.listedProperty().subscribe(listed -> conceal(menu, listed));
+    }
+
+    /// Columns that a lab keeps back are not offered, and nothing stays grouped by one.
+    private void conceal(MenuButton menu, @Nullable Listed listed) {
+        for (MenuItem item : menu.getItems()) {
+            if (item.getUserData() instanceof DialogColumn column) {
+                item.setVisible(listed == null || column.states().filter(listed.index()::conceals).isEmpty());
+            }
+        }
+        if (listed != null && model.groupProperty()
+                .get()
+                .flatMap(DialogColumn::states)
+                .filter(listed.index()::conceals)
+                .isPresent()) {
+            model.groupBy(Optional.empty());
+        }
     }
 
     private RadioMenuItem item(ToggleGroup one, String words, Optional<DialogColumn> column) {
         RadioMenuItem item = new RadioMenuItem(words);
         item.setId("group-" + column.map(DialogColumn::key).orElse("none"));
+        column.ifPresent(item::setUserData);
         item.setToggleGroup(one);
         item.setOnAction(_ -> model.groupBy(column));
         model.groupProperty().subscribe(now -> item.setSelected(now.equals(column)));

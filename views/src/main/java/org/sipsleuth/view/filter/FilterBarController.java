@@ -19,6 +19,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.filter.complete.Proposals.Edited;
+import org.sipsleuth.view.session.filter.FilterCount;
 import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.ui.Texts;
 
@@ -38,6 +39,7 @@ final class FilterBarController {
     @FXML private StackPane holder;
     @FXML private CustomTextField field;
     @FXML private HBox words;
+    @FXML private Label count;
     @FXML private Label showing;
     @FXML private Tooltip whole;
     @FXML private Pane marks;
@@ -77,6 +79,13 @@ final class FilterBarController {
                 filter.wordsProperty()
                         .isNotEmpty()
                         .and(field.focusedProperty().not())
+                        .and(field.textProperty().isEqualTo(filter.textProperty())));
+        count.textProperty()
+                .bind(filter.filteredProperty().map(left -> left.map(one -> FilterCount.of(one.found())).orElse("")));
+        show(count,
+                count.textProperty()
+                        .isNotEmpty()
+                        .and(filter.runningProperty().not())
                         .and(field.textProperty().isEqualTo(filter.textProperty())));
         show(clear, Bindings.isNotEmpty(field.textProperty()));
         show(stop, filter.runningProperty());

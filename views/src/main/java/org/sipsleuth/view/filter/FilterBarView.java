@@ -162,7 +162,8 @@ public final class FilterBarView {
         List<Command> commands = new ArrayList<>();
         commands.add(Command.of("filter.command.save", "", this::save));
         for (Preset preset : Preset.values()) {
-            commands.add(Command.of("filter.preset." + preset.key(), "", () -> use(preset)));
+            commands.add(Command.of("filter.preset." + preset.key(), "", () -> use(preset))
+                    .offeredWhen(() -> isOffered(preset)));
         }
         return new CommandGroup("filter.command", commands);
     }

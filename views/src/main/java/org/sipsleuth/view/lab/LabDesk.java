@@ -39,6 +39,7 @@ public final class LabDesk {
     private final ReadOnlyObjectWrapper<String> question = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyObjectWrapper<Optional<String>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Consumer<LabSession> changed = _ -> {};
+    private Runnable turned = () -> {};
 
     /// @param disk one thread: saves answers in their order
     public LabDesk(Executor disk) {
@@ -75,12 +76,18 @@ public final class LabDesk {
         return session.get().filter(its -> !its.isHandedIn());
     }
 
+    /// Calls back when it turns to another lab, which begins without what was set before.
+    public void onTurned(Runnable listener) {
+        turned = listener;
+    }
+
     /// Turns to a lab, or to none. The same lab again stays as it is, with all that is not saved yet,
     /// unless its file could not be read.
     public void use(Optional<LabSession> next) {
         if (next.filter(this::isAtHand).isPresent()) {
             return;
         }
+        boolean isOther = next.filter(this::isFolderAtHand).isEmpty() && next.isPresent();
         inProgress().ifPresent(left -> {
             left.pause();
             save(left, () -> {});
@@ -91,13 +98,17 @@ public final class LabDesk {
         session.set(next);
         fault.set(next.flatMap(LabTexts::damage));
         next.filter(LabSession::isHandedIn).ifPresent(this::mark);
+        if (isOther) {
+            turned.run();
+        }
     }
 
     private boolean isAtHand(LabSession other) {
-        return session.get()
-                .filter(its -> its.damage().isEmpty())
-                .filter(its -> its.folder().folder().equals(other.folder().folder()))
-                .isPresent();
+        return session.get().filter(its -> its.damage().isEmpty()).isPresent() && isFolderAtHand(other);
+    }
+
+    private boolean isFolderAtHand(LabSession other) {
+        return session.get().filter(its -> its.folder().folder().equals(other.folder().folder())).isPresent();
     }
 
     /// Turns to a question.

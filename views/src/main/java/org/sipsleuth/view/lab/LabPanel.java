@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -22,12 +25,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.lab.format.Lab;
 import org.sipsleuth.lab.format.LabCapture;
 import org.sipsleuth.lab.question.Question;
 import org.sipsleuth.lab.score.LabScore;
+import org.sipsleuth.lab.score.MarkedPart;
 import org.sipsleuth.lab.score.QuestionScore;
 import org.sipsleuth.lab.session.LabSession;
+import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.Selection;
+import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.session.page.Workplace;
 
 /// The questions of the lab at hand beside the pages: to be answered, or, once it is handed in, as they
@@ -35,26 +42,36 @@ import org.sipsleuth.view.session.page.Workplace;
 final class LabPanel {
 
     private static final double WIDTH = 348;
+
+    /// Narrower, questions could not be read; in a small window that is presented the page needs the rest.
+    private static final double LEAST_WIDTH = 260;
+
+    private static final double SHARE = 0.33;
     private static final double FOLDED = 40;
+    private static final PseudoClass FOLDED_STATE = PseudoClass.getPseudoClass("folded");
+    private static final int LONGEST_NAMES = 300;
 
     private final LabDesk desk;
     private final Workplace place;
     private final Supplier<Optional<SipIndex>> index;
-    private final Supplier<String> filter;
+    private final Supplier<FilterModel> filter;
     private final BorderPane root = new BorderPane();
     private final VBox questions = new VBox();
     private final ScrollPane scroll = new ScrollPane(questions);
     private final Label title = new Label();
     private final Label progress = new Label();
     private final VBox captures = new VBox();
+    private final Label leftOut = new Label();
     private final Label saved = new Label();
     private final Button fold = new Button("", new FontIcon("fth-sidebar"));
     private final Map<String, QuestionBox> boxes = new LinkedHashMap<>();
     private boolean isFolded;
+    private double unfolded = WIDTH;
+    private Optional<Path> shown = Optional.empty();
 
     /// @param index of the open capture
     /// @param filter the window's
-    LabPanel(LabDesk desk, Workplace place, Supplier<Optional<SipIndex>> index, Supplier<String> filter) {
+    LabPanel(LabDesk desk, Workplace place, Supplier<Optional<SipIndex>> index, Supplier<FilterModel> filter) {
         this.desk = desk;
         this.place = place;
         this.index = index;
@@ -67,6 +84,10 @@ final class LabPanel {
         progress.getStyleClass().add("lab-note");
         saved.getStyleClass().add("lab-note");
         saved.setWrapText(true);
+        leftOut.setId("lab-left-out");
+        leftOut.getStyleClass().add("lab-note");
+        leftOut.setWrapText(true);
+        showLeftOut(List.of());
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("lab-scroll");
         fold.setId("lab-fold");
@@ -75,6 +96,12 @@ final class LabPanel {
         fold.setTooltip(new Tooltip(text("lab.fold")));
         fold.setOnAction(_ -> fold());
         arrange();
+        root.parentProperty()
+                .flatMap(Node::parentProperty) // its slot is as wide as it
+                .map(Region.class::cast)
+                .flatMap(Region::widthProperty)
+                .orElse(0)
+                .subscribe(width -> fit(width.doubleValue()));
         desk.sessionProperty().subscribe(this::build);
         desk.scoreProperty().subscribe(_ -> build(desk.sessionProperty().get()));
         desk.questionProperty().subscribe(_ -> refresh());
@@ -85,6 +112,14 @@ final class LabPanel {
     /// The node.
     Node root() {
         return root;
+    }
+
+    /// Names the files of the zip that the lab came in and does not name.
+    void showLeftOut(List<String> files) {
+        leftOut.setText(files.isEmpty() ? ""
+                : text("lab.left.out", files.size(), VisibleText.ofValue(String.join(", ", files), LONGEST_NAMES)));
+        leftOut.setVisible(!files.isEmpty());
+        leftOut.setManaged(!files.isEmpty());
     }
 
     /// Folds it to a bar, or unfolds it.
@@ -101,8 +136,17 @@ final class LabPanel {
         return isFolded;
     }
 
+    private void fit(double room) {
+        double width = Math.clamp(room * SHARE, LEAST_WIDTH, WIDTH);
+        if (room > 0 && width != unfolded) {
+            unfolded = width;
+            arrange();
+        }
+    }
+
     private void arrange() {
-        double width = isFolded ? FOLDED : WIDTH;
+        root.pseudoClassStateChanged(FOLDED_STATE, isFolded);
+        double width = isFolded ? FOLDED : unfolded;
         root.setMinWidth(width);
         root.setPrefWidth(width);
         root.setMaxWidth(width);
@@ -110,7 +154,7 @@ final class LabPanel {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = isFolded ? new HBox(fold) : new HBox(title, gap, fold);
         head.getStyleClass().add("lab-panel-head");
-        VBox top = isFolded ? new VBox(head) : new VBox(head, progress, captures);
+        VBox top = isFolded ? new VBox(head) : new VBox(head, progress, captures, leftOut);
         top.getStyleClass().add("lab-panel-top");
         root.setTop(top);
         root.setCenter(isFolded ? null : scroll);
@@ -120,6 +164,10 @@ final class LabPanel {
     }
 
     private void build(Optional<LabSession> session) {
+        if (!folderOf(session).equals(shown)) {
+            shown = folderOf(session);
+            showLeftOut(List.of());
+        }
         boxes.clear();
         questions.getChildren().clear();
         session.ifPresent(its -> {
@@ -127,12 +175,16 @@ final class LabPanel {
                     : text("lab.title", Integer.toString(its.lab().number()), its.lab().title()));
             captures.getChildren().setAll(its.lab().captures().stream().map(each -> capture(its, each)).toList());
             if (its.isHandedIn()) {
-                desk.scoreProperty().get().ifPresent(this::addScores);
+                desk.scoreProperty().get().ifPresent(score -> addScores(its.lab(), score));
             } else {
                 addQuestions(its);
             }
         });
         refresh();
+    }
+
+    private static Optional<Path> folderOf(Optional<LabSession> session) {
+        return session.map(its -> its.folder().folder());
     }
 
     private Node capture(LabSession its, LabCapture capture) {
@@ -157,35 +209,55 @@ final class LabPanel {
         questions.getChildren().add(story);
         int number = 0;
         for (Question question : its.lab().questions()) {
-            QuestionBox box = new QuestionBox(question, ++number, desk, this::take);
+            QuestionBox box = new QuestionBox(question, ++number, desk, this::take, new FilterCounts(index, filter));
             boxes.put(question.id(), box);
             questions.getChildren().add(box.root());
         }
     }
 
-    private void addScores(LabScore score) {
+    private void addScores(Lab lab, LabScore score) {
+        EvidenceTarget target = new ShownEvidence();
         int number = 0;
         for (QuestionScore each : score.questions()) {
-            questions.getChildren().add(ScoreBox.of(each, ++number, this::open, this::list));
+            String file = lab.captureOf(each.question());
+            boolean isOfCapture = lab.captures()
+                    .stream()
+                    .anyMatch(capture -> capture.file().equals(file) && !capture.isCallRecords());
+            questions.getChildren().add(ScoreBox.of(each, ++number, isOfCapture, target));
         }
     }
 
-    private void open(int frame) {
-        index.get().ifPresent(now -> {
-            for (int message = 0; message < now.messages().size(); message++) {
-                if (now.messages().frame(message) == frame) {
-                    place.selection()
-                            .follow(Selection.NONE.withDialogs(List.of(now.messages().dialog(message)))
-                                    .withMessages(List.of(message)));
-                    place.window().openDialogs();
-                    return;
-                }
-            }
-        });
-    }
+    /// Where marks lead to: into the ladder, onto the strip, into the list of dialogs.
+    private final class ShownEvidence implements EvidenceTarget {
 
-    private void list(String expression) {
-        place.window().showDialogs(Selection.NONE, expression);
+        @Override
+        public void showFrames(List<Integer> frames) {
+            index.get().ifPresent(now -> {
+                Set<Integer> wanted = Set.copyOf(frames);
+                List<Integer> messages = IntStream.range(0, now.messages().size())
+                        .filter(message -> wanted.contains(now.messages().frame(message)))
+                        .boxed()
+                        .toList();
+                if (!messages.isEmpty()) {
+                    List<Integer> dialogs = messages.stream().map(now.messages()::dialog).distinct().toList();
+                    place.selection().follow(Selection.NONE.withDialogs(dialogs).withMessages(messages));
+                    place.window().openDialogs();
+                }
+            });
+        }
+
+        @Override
+        public void showRange(MarkedPart.Range range) {
+            Selection.TimeRange chosen =
+                    new Selection.TimeRange(LabTexts.nanos(range.from()), LabTexts.nanos(range.to()));
+            place.selection().follow(Selection.NONE.withTime(Optional.of(chosen)));
+            place.window().openDialogs();
+        }
+
+        @Override
+        public void list(String filter) {
+            place.window().showDialogs(Selection.NONE, filter);
+        }
     }
 
     private void refresh() {
@@ -218,7 +290,8 @@ final class LabPanel {
             return false;
         }
         List<SelectionAnswer> offered = index.get()
-                .map(now -> SelectionAnswer.of(asked.get(), now, place.selection().get(), filter.get()))
+                .map(now -> SelectionAnswer.of(asked.get(), now, place.selection().get(),
+                        filter.get().textProperty().get()))
                 .orElse(List.of());
         if (offered.isEmpty()) {
             box.explain(text("lab.take.none." + asked.get().kind().word()));

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sipsleuth.lab.format.HandIn;
 import org.sipsleuth.lab.format.Lab;
@@ -90,11 +91,13 @@ final class LabShelf {
             Files.createDirectories(folder);
             LabMaker.make(recipe, seed, "", its, its, monitor);
         }
-        return open(its, monitor);
+        return open(its, _ -> {}, monitor);
     }
 
     /// Opens a lab from its folder or zip, with its captures. A zip is unpacked beside the others.
-    LabSession open(Path given, RunMonitor monitor) throws IOException {
+    ///
+    /// @param leftOut gets the name of each file of a zip that the lab does not name
+    LabSession open(Path given, Consumer<String> leftOut, RunMonitor monitor) throws IOException {
         LabFolder lab;
         if (Files.isRegularFile(given) && String.valueOf(given.getFileName()).endsWith(".zip")) {
             Files.createDirectories(folder);
@@ -104,7 +107,7 @@ final class LabShelf {
                 lab = LabFolder.open(target);
             } else {
                 Files.createDirectory(target);
-                lab = LabArchive.unpack(given, target, monitor);
+                lab = LabArchive.unpack(given, target, leftOut, monitor);
             }
         } else {
             lab = LabFolder.open(given);

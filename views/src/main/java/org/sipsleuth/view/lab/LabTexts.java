@@ -2,6 +2,7 @@ package org.sipsleuth.view.lab;
 
 import static org.sipsleuth.view.ui.Texts.text;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.sipsleuth.lab.format.HiddenFact;
 import org.sipsleuth.lab.format.LabException;
+import org.sipsleuth.lab.score.MarkedPart;
 import org.sipsleuth.lab.session.LabSession;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// Sentences about labs that several parts of the window show.
 final class LabTexts {
@@ -18,6 +21,7 @@ final class LabTexts {
     static final String STYLES =
             Objects.requireNonNull(LabTexts.class.getResource("lab.css"), "the styles of labs").toExternalForm();
 
+    private static final long NANOS = 1_000_000_000L;
     private static final String DOTS = "●●●";
 
     private LabTexts() {}
@@ -48,6 +52,16 @@ final class LabTexts {
     /// Why nothing of a lab is saved, and what to do.
     static Optional<String> damage(LabSession session) {
         return session.damage().map(reason -> text("lab.fault.answers", reason));
+    }
+
+    /// `14:12:04 - 14:12:44`, of a range in a capture of one day with its dates left out.
+    static String range(MarkedPart.Range range) {
+        return UtcTime.clock(nanos(range.from())) + " - " + UtcTime.clock(nanos(range.to()));
+    }
+
+    /// In ns since the epoch.
+    static long nanos(Instant time) {
+        return time.getEpochSecond() * NANOS + time.getNano();
     }
 
     /// What went wrong, in a sentence.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +19,7 @@ import org.sipsleuth.lab.format.LabCapture;
 import org.sipsleuth.lab.recipe.Recipe;
 import org.sipsleuth.lab.session.LabSession;
 import org.sipsleuth.view.session.RunTask;
+import org.sipsleuth.view.session.filter.FilterModel;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.command.Command;
@@ -41,7 +43,7 @@ public final class LabsPage implements Page {
 
     /// @param folder where labs are kept
     /// @param filter the window's
-    public LabsPage(Workplace place, LabDesk desk, Path folder, Supplier<String> filter) {
+    public LabsPage(Workplace place, LabDesk desk, Path folder, Supplier<FilterModel> filter) {
         this.place = place;
         this.desk = desk;
         shelf = new LabShelf(folder, InstantSource.system());
@@ -69,7 +71,7 @@ public final class LabsPage implements Page {
     }
 
     private void start(Recipe recipe, long seed) {
-        open(new RunTask<>(monitor -> shelf.start(recipe, seed, monitor)));
+        open(new RunTask<>(monitor -> shelf.start(recipe, seed, monitor)), List.of());
     }
 
     private void ask() {
@@ -78,14 +80,17 @@ public final class LabsPage implements Page {
 
     /// Opens a lab: its folder, `lab.json` in it, or a zip.
     public void open(Path lab) {
-        open(new RunTask<>(monitor -> shelf.open(lab, monitor)));
+        List<String> leftOut = new CopyOnWriteArrayList<>();
+        open(new RunTask<>(monitor -> shelf.open(lab, leftOut::add, monitor)), leftOut);
     }
 
-    private void open(RunTask<LabSession> task) {
+    /// @param leftOut files of a zip that are not the lab's, as far as the task has named them
+    private void open(RunTask<LabSession> task, List<String> leftOut) {
         list.watch(task);
         task.setOnSucceeded(_ -> {
             list.watchNothing();
             use(task.getValue());
+            panel.showLeftOut(leftOut);
         });
         task.setOnFailed(_ -> {
             list.watchNothing();

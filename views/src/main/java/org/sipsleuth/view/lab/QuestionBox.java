@@ -23,6 +23,7 @@ import org.sipsleuth.lab.question.AnswerException;
 import org.sipsleuth.lab.question.AnswerText;
 import org.sipsleuth.lab.question.Hint;
 import org.sipsleuth.lab.question.Question;
+import org.sipsleuth.lab.question.QuestionKind;
 import org.sipsleuth.lab.session.LabSession;
 
 /// One question of a lab in progress: its text, its answer, and its hints with what they cost.
@@ -39,20 +40,28 @@ final class QuestionBox {
     private final Label fault = new Label();
     private final VBox hints = new VBox();
     private final Runnable taken;
+    private final FilterCounts counts;
+    private final Label count = new Label();
+    private String counted = "";
 
     /// @param number its place, from 1
     /// @param taken takes the answer from the selection
-    QuestionBox(Question question, int number, LabDesk desk, Runnable taken) {
+    /// @param counts what a filter selects
+    QuestionBox(Question question, int number, LabDesk desk, Runnable taken, FilterCounts counts) {
         this.question = question;
         this.desk = desk;
         this.taken = taken;
+        this.counts = counts;
         input = new AnswerInput(question, answer -> desk.answer(question.id(), answer));
         root.setId("lab-question-" + question.id());
         root.getStyleClass().add("lab-question");
         fault.getStyleClass().add("lab-answer-fault");
         fault.setWrapText(true);
         hints.getStyleClass().add("lab-hints");
-        root.getChildren().addAll(head(number), input.root(), tools(), fault, hints);
+        count.setId("lab-count-" + question.id());
+        count.getStyleClass().add("lab-note");
+        showCount(Optional.empty());
+        root.getChildren().addAll(head(number), input.root(), count, tools(), fault, hints);
         root.setOnMousePressed(_ -> desk.choose(question.id()));
         root.focusWithinProperty().subscribe(isWithin -> {
             if (isWithin) {
@@ -112,8 +121,24 @@ final class QuestionBox {
         fault.setText(wrong.orElse(""));
         fault.setVisible(wrong.isPresent());
         fault.setManaged(wrong.isPresent());
+        count(answer);
         root.pseudoClassStateChanged(CURRENT, isCurrent);
         showHints(session);
+    }
+
+    /// A filter is answered beside what it selects in the open capture.
+    private void count(String answer) {
+        boolean isFilter = question.kind() == QuestionKind.FILTER || question.kind() == QuestionKind.SIGNATURE;
+        if (isFilter && !answer.equals(counted)) {
+            counted = answer;
+            counts.of(answer, this::showCount);
+        }
+    }
+
+    private void showCount(Optional<String> words) {
+        count.setText(words.map(selected -> text("lab.selects", selected)).orElse(""));
+        count.setVisible(words.isPresent());
+        count.setManaged(words.isPresent());
     }
 
     /// Why an answer cannot be marked as it stands.

@@ -3,7 +3,6 @@ package org.sipsleuth.view.lab;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,9 +26,8 @@ final class ScoreBox {
 
     /// The node.
     ///
-    /// @param open opens the message of a frame
-    /// @param list lists what a filter selects
-    static Region of(QuestionScore score, int number, Consumer<Integer> open, Consumer<String> list) {
+    /// @param isOfCapture whether the question is about messages; call records have none
+    static Region of(QuestionScore score, int number, boolean isOfCapture, EvidenceTarget target) {
         VBox box = new VBox(head(score, number), line("lab-reason", score.reason()));
         box.setId("lab-score-" + score.question().id());
         box.getStyleClass().addAll("lab-question", "lab-mark-" + score.mark().word());
@@ -37,12 +35,13 @@ final class ScoreBox {
         if (!score.truth().isEmpty() && score.mark() != Mark.TEACHER) {
             box.getChildren().add(line("lab-note", text("lab.truth", shown(score.truth()))));
         }
+        MarksBox.of(score, isOfCapture, target).ifPresent(box.getChildren()::add);
         score.formula().forEach(each -> box.getChildren().add(line("lab-formula", each)));
         if (!score.explanation().isEmpty()) {
             box.getChildren().add(line("lab-explanation", score.explanation()));
         }
         if (!score.evidence().isEmpty() || !score.filter().isEmpty()) {
-            box.getChildren().add(evidence(score, open, list));
+            box.getChildren().add(evidence(score, target));
         }
         return box;
     }
@@ -88,15 +87,16 @@ final class ScoreBox {
         return line;
     }
 
-    private static Node evidence(QuestionScore score, Consumer<Integer> open, Consumer<String> list) {
+    private static Node evidence(QuestionScore score, EvidenceTarget target) {
         FlowPane chips = new FlowPane();
+        chips.setId("lab-evidence-" + score.question().id());
         chips.getStyleClass().add("lab-chips");
         List<Integer> frames = score.evidence();
         for (int frame : frames.subList(0, Math.min(MOST_CHIPS, frames.size()))) {
             Button chip = new Button("#" + frame);
             chip.getStyleClass().addAll("lab-chip", "small");
             chip.setAccessibleText(text("lab.evidence.open", Integer.toString(frame)));
-            chip.setOnAction(_ -> open.accept(frame));
+            chip.setOnAction(_ -> target.showFrames(List.of(frame)));
             chips.getChildren().add(chip);
         }
         if (frames.size() > MOST_CHIPS) {
@@ -105,7 +105,7 @@ final class ScoreBox {
         if (!score.filter().isEmpty()) {
             Button all = new Button(text("lab.evidence.list"), new FontIcon("fth-list"));
             all.getStyleClass().addAll("lab-chip", "small");
-            all.setOnAction(_ -> list.accept(score.filter()));
+            all.setOnAction(_ -> target.list(score.filter()));
             chips.getChildren().add(all);
         }
         return chips;

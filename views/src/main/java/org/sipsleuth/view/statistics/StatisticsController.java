@@ -31,6 +31,7 @@ final class StatisticsController {
     private final Links links;
     private final CardColumns cards = new CardColumns();
     private final TimelinePane timeline;
+    private final WindowPane windows;
     private Optional<Statistics> shown = Optional.empty();
 
     @FXML private Label scope;
@@ -44,7 +45,9 @@ final class StatisticsController {
     @FXML private Label emptyTitle;
     @FXML private Button again;
 
-    StatisticsController(StatisticsViewModel model, Runnable openDialogs) {
+    /// @param windows counts messages in windows of time
+    StatisticsController(StatisticsViewModel model, Runnable openDialogs, WindowPane windows) {
+        this.windows = windows;
         this.model = model;
         links = new Links(figure -> model.open(figure, openDialogs));
         timeline = new TimelinePane(links);
@@ -56,7 +59,7 @@ final class StatisticsController {
         onlyChosen.selectedProperty().bindBidirectional(model.onlyChosenProperty());
         cancel.visibleProperty().bind(progress.visibleProperty());
         ChartCopies.installData(copies, this::data);
-        content.getChildren().addAll(timeline.root(), cards.root());
+        content.getChildren().addAll(timeline.root(), windows.root(), cards.root());
         model.stateProperty().subscribe(this::show);
     }
 

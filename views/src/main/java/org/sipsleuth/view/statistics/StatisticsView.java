@@ -21,6 +21,7 @@ public final class StatisticsView {
 
     private final StatisticsViewModel model;
     private final StatisticsController controller;
+    private final WindowPane windows;
     private final Parent root;
     private final Executor background;
 
@@ -30,9 +31,13 @@ public final class StatisticsView {
     public StatisticsView(SelectionModel selection, Executor background, Runnable openDialogs) {
         this.background = background;
         model = new StatisticsViewModel(selection, new Tasks());
-        controller = new StatisticsController(model, openDialogs);
+        windows = new WindowPane(background, range -> selection.set(selection.get().withTime(Optional.of(range))));
+        controller = new StatisticsController(model, openDialogs, windows);
         root = Views.load("Statistics.fxml", controller);
-        root.sceneProperty().subscribe(scene -> model.inSightProperty().set(scene != null));
+        root.sceneProperty().subscribe(scene -> {
+            model.inSightProperty().set(scene != null);
+            windows.setInSight(scene != null);
+        });
     }
 
     /// The node to put into a window.
@@ -43,16 +48,19 @@ public final class StatisticsView {
     /// Shows a snapshot; called again with larger ones while a capture is read.
     public void show(SipIndex index) {
         model.show(index);
+        windows.show(index);
     }
 
     /// Counts only the dialogs that the window's filter leaves.
     public void showFiltered(Optional<Filtered> left) {
         model.showFiltered(left);
+        windows.showFiltered(left);
     }
 
     /// Shows that no capture is open.
     public void showNothing() {
         model.showNothing();
+        windows.showNothing();
     }
 
     /// Runs work as tasks.

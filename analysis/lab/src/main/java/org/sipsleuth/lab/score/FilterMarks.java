@@ -1,10 +1,10 @@
 package org.sipsleuth.lab.score;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.catalog.KnownFields;
@@ -57,9 +57,10 @@ final class FilterMarks {
             }
             return new Verdict(Mark.OPEN, 0, ScoreText.NO_HIDDEN.with(String.valueOf(missing.getMessage())), List.of());
         }
-        Set<Integer> selected = new HashSet<>();
+        TreeSet<Integer> selected = new TreeSet<>();
         filter.run(index, RunMonitor.NONE).messages().forEach(message -> selected.add(index.messages().frame(message)));
-        return mark(selected, truth.numbers(), worth);
+        Verdict verdict = mark(selected, truth.numbers(), worth);
+        return truth.hidden().isPresent() ? verdict : verdict.with(TruthMarks.ofFrames(selected, truth.numbers()));
     }
 
     private static Verdict mark(Set<Integer> selected, Set<Integer> wanted, int worth) {

@@ -46,7 +46,10 @@ public final class LabScorer {
 
     private QuestionScore score(Question question, String answer, int worth) throws IOException {
         Optional<KeyEntry> entry = key.flatMap(known -> known.of(question.id()));
-        Verdict verdict = verdict(question, answer, worth, entry);
+        Verdict found = verdict(question, answer, worth, entry);
+        Verdict verdict = found.marks().isEmpty()
+                ? found.with(entry.map(KeyEntry::truth).map(TruthMarks::ofNothing).orElse(TruthMarks.NONE))
+                : found;
         List<String> formula = new ArrayList<>();
         if (worth < question.points() && question.kind().isMarked()) {
             formula.add(ScoreText.HINTS.with(question.points() - worth, worth, question.points()));
@@ -56,7 +59,8 @@ public final class LabScorer {
                 entry.map(KeyEntry::explanation).filter(text -> !text.isEmpty()).orElse(question.explanation());
         return new QuestionScore(question, verdict.mark(), verdict.points(), worth, answer.strip(),
                 entry.map(known -> TruthText.of(known.truth())).orElse(""), verdict.reason(), formula,
-                entry.map(KeyEntry::evidence).orElse(List.of()), entry.map(KeyEntry::filter).orElse(""), explanation);
+                entry.map(KeyEntry::evidence).orElse(List.of()), entry.map(KeyEntry::filter).orElse(""), explanation,
+                verdict.marks());
     }
 
     private Verdict verdict(Question question, String answer, int worth, Optional<KeyEntry> entry) throws IOException {
@@ -79,9 +83,8 @@ public final class LabScorer {
                     .orElseGet(() -> new Verdict(Mark.OPEN, 0, ScoreText.OPEN.with(), List.of()));
         }
         Verdict verdict = marked(question, given, entry.get().truth(), worth);
-        return verdict.mark() == Mark.WRONG ? Values.mistake(entry.get(), answer)
-                .map(reason -> new Verdict(Mark.WRONG, 0, reason, verdict.formula()))
-                .orElse(verdict) : verdict;
+        return verdict.mark() == Mark.WRONG ? Values.mistake(entry.get(), answer).map(verdict::because).orElse(verdict)
+                : verdict;
     }
 
     private static Instant around(KeyEntry entry) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.sipsleuth.lab.question.Answer;
 import org.sipsleuth.lab.question.AnswerException;
 import org.sipsleuth.lab.question.AnswerText;
@@ -21,20 +23,21 @@ final class Parts {
     private Parts() {}
 
     static Verdict members(Answer.Members given, Truth.Members truth, int worth) {
-        Set<String> names = normal(given.names());
-        Set<String> wanted = normal(truth.names());
-        int right = (int) names.stream().filter(wanted::contains).count();
+        SortedMap<String, String> names = normal(given.names());
+        SortedMap<String, String> wanted = normal(truth.names());
+        int right = (int) names.keySet().stream().filter(wanted::containsKey).count();
         int more = names.size() - right;
         int missed = wanted.size() - right;
         String reason = more == 0 && missed == 0 ? ScoreText.SET_RIGHT.count(right, right)
                 : right == 0 ? ScoreText.SET_WRONG.with(names.size(), wanted.size())
                 : ScoreText.SET_PARTLY.with(right, more, missed);
-        return f1(right, more, missed, worth, reason);
+        return f1(right, more, missed, worth, reason).with(TruthMarks.ofMembers(names, wanted));
     }
 
-    private static Set<String> normal(Set<String> names) {
-        Set<String> normal = new HashSet<>();
-        names.forEach(name -> normal.add(normal(name)));
+    /// As they were written, by the form in which they are compared.
+    private static SortedMap<String, String> normal(Set<String> names) {
+        SortedMap<String, String> normal = new TreeMap<>();
+        names.forEach(name -> normal.putIfAbsent(normal(name), name));
         return normal;
     }
 
@@ -72,8 +75,11 @@ final class Parts {
                 : share.isNone() ? ScoreText.SPAN_WRONG.with(text(Math.abs(seconds(later, sooner))),
                         to.isBefore(truth.from()) ? "before" : "after")
                 : ScoreText.SPAN_PARTLY.with(text(overlap), text(union));
-        return Verdict.share(share, worth, reason, List.of(ScoreText.TOLERANCE.with(text(seconds(tolerance))),
-                ScoreText.OVERLAP.with(text(overlap), text(union), share.text())));
+        return Verdict
+                .share(share, worth, reason,
+                        List.of(ScoreText.TOLERANCE.with(text(seconds(tolerance))),
+                                ScoreText.OVERLAP.with(text(overlap), text(union), share.text())))
+                .with(TruthMarks.ofSpan(new Answer.Span(from, to), truth));
     }
 
     private static Duration tolerance(Truth.Span truth) {
@@ -106,8 +112,10 @@ final class Parts {
         String reason = share.isAll() ? ScoreText.FRAMES_RIGHT.count(wanted, wanted)
                 : share.isNone() ? ScoreText.FRAMES_WRONG.with(named, wanted)
                 : ScoreText.FRAMES_PARTLY.with(right.size(), wanted, named - right.size());
-        return Verdict.share(share, worth, reason,
-                List.of(ScoreText.SHARE.with(right.size(), Math.max(named, wanted), share.text())));
+        return Verdict
+                .share(share, worth, reason,
+                        List.of(ScoreText.SHARE.with(right.size(), Math.max(named, wanted), share.text())))
+                .with(TruthMarks.ofFrames(given.numbers(), truth.numbers()));
     }
 
     static Verdict threshold(Answer.Decimal given, Truth.Costs costs, int worth) {

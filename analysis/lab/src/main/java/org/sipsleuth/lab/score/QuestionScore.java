@@ -14,8 +14,10 @@ import org.sipsleuth.lab.question.Question;
 /// @param evidence frames that show it
 /// @param filter a filter that lists what shows it, or empty
 /// @param explanation why the truth is so, or empty
+/// @param marks the parts of the answer beside the truth; empty without a key
 public record QuestionScore(Question question, Mark mark, int points, int worth, String answer, String truth,
-        String reason, List<String> formula, List<Integer> evidence, String filter, String explanation) {
+        String reason, List<String> formula, List<Integer> evidence, String filter, String explanation,
+        TruthMarks marks) {
 
     public QuestionScore {
         formula = List.copyOf(formula);

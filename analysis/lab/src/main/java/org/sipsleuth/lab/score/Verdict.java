@@ -2,8 +2,24 @@ package org.sipsleuth.lab.score;
 
 import java.util.List;
 
-/// What was found of an answer: its mark, the points, the sentence, and the formula.
-record Verdict(Mark mark, int points, String reason, List<String> formula) {
+/// What was found of an answer: its mark, the points, the sentence, the formula, and its parts beside
+/// the truth.
+record Verdict(Mark mark, int points, String reason, List<String> formula, TruthMarks marks) {
+
+    /// Of an answer without parts.
+    Verdict(Mark mark, int points, String reason, List<String> formula) {
+        this(mark, points, reason, formula, TruthMarks.NONE);
+    }
+
+    /// The same with the parts of the answer beside the truth.
+    Verdict with(TruthMarks parts) {
+        return new Verdict(mark, points, reason, formula, parts);
+    }
+
+    /// The same with another sentence.
+    Verdict because(String other) {
+        return new Verdict(mark, points, other, formula, marks);
+    }
 
     /// All points, or none.
     static Verdict allOrNothing(boolean right, int worth, String reason, String... before) {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sipsleuth.lab.question.Question;
-import org.sipsleuth.lab.question.QuestionKind;
 import org.sipsleuth.lab.question.Truth;
 import org.sipsleuth.lab.teach.ClassSeeds;
 
@@ -73,11 +72,10 @@ class NeighbourTest {
                 Truth truth = each.key().of(question.id()).orElseThrow().truth();
                 int count = switch (truth) {
                     case Truth.Members members -> members.names().size();
-                    case Truth.Frames frames when question.kind() == QuestionKind.FRAMES -> frames.numbers().size();
+                    case Truth.Frames frames -> frames.numbers().size();
                     case Truth.Near near when near.tolerance() == 0 && near.value() == Math.rint(near.value()) ->
                             (int) near.value();
-                    case Truth.Near _,Truth.Frames _,Truth.Exact _,Truth.Pattern _,Truth.Span _,Truth.Costs _,Truth.Guide _ ->
-                            0;
+                    case Truth.Near _,Truth.Exact _,Truth.Pattern _,Truth.Span _,Truth.Costs _,Truth.Guide _ -> 0;
                 };
                 if (count > 0) {
                     counts.computeIfAbsent(question.id(), _ -> new ArrayList<>()).add(count);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sipsleuth.lab.format.HiddenFact;
 import org.sipsleuth.lab.format.Key;
 import org.sipsleuth.lab.format.Lab;
@@ -93,6 +94,9 @@ class LabScorerTest {
             ONE_OF     | REGISTER                      | WRONG  | 0  | "REGISTER" is not it; "OPTIONS" is right.
             ONE_OF     | BYE                           | WRONG  | 0  | "BYE" is not one of the choices: OPTIONS; REGISTER; INVITE.
             SEVERAL_OF | INVITE; register              | PARTLY | 10 | 1 right, 1 too many, 1 missed.
+            SEVERAL_OF | REGISTER                      | WRONG  | 0  | None is right: 1 named, 2 to be found.
+            HOSTS      | 192.0.2.7                     | WRONG  | 0  | None is right: 1 named, 2 to be found.
+            SIGNATURE  | frame.number == 2             | WRONG  | 0  | It selects 1, and none of the 1 asked for.
             HOSTS      | 192.0.2.1 [2001:DB8:0:0::1]   | RIGHT  | 20 | All 2, and none too many.
             HOSTS      | 192.0.2.999                   | WRONG  | 0  | "192.0.2.999" is no IP address; write addresses as 203.0.113.5, separated by commas.
             USERS      | 1001 1002 1003 1004 1005 1006 1007 1009 1010 1020 | PARTLY | 16 | 9 right, 1 too many, 3 missed.
@@ -124,6 +128,72 @@ class LabScorerTest {
         assertEquals(reason, score.reason());
         assertEquals(mark, score.mark());
         assertEquals(points, score.points());
+    }
+
+    /// A sentence helps if it says more than that the answer is wrong: what is right, how far it is, how
+    /// much of it is right, or what was to be typed.
+    @ParameterizedTest
+    @EnumSource(QuestionKind.class)
+    void aWrongAnswerOfEachKindGetsASentenceThatHelps(QuestionKind kind) throws IOException {
+        String wrong = switch (kind) {
+            case VALUE -> "1200";
+            case ONE_OF, SEVERAL_OF -> "REGISTER";
+            case HOSTS -> "198.51.100.9";
+            case USERS -> "9";
+            case TIME_RANGE -> "15:00:00 - 15:01:00";
+            case FRAMES -> "7";
+            case FILTER, SIGNATURE -> "frame.number == 2";
+            case THRESHOLD -> "99";
+            case TEXT -> "no idea";
+        };
+        QuestionScore score = score(question(kind), KeyEntry.of(truth(kind)), wrong);
+        assertEquals(kind.isMarked() ? Mark.WRONG : Mark.TEACHER, score.mark());
+        assertEquals(0, score.points());
+        assertTrue(score.reason().endsWith("."), score.reason());
+        boolean saysWhatWouldBeRight = score.reason()
+                .matches(".*(is right|not [0-9]+|asked for|to be found|right range"
+                        + "|no less than doing without|teacher).*");
+        assertTrue(saysWhatWouldBeRight, kind + ": " + score.reason());
+        assertTrue(kind == QuestionKind.TEXT || !score.formula().isEmpty(), "its points are computed from something");
+    }
+
+    private static List<String> texts(List<MarkedPart> parts) {
+        return parts.stream().map(MarkedPart::text).toList();
+    }
+
+    private static List<List<String>> marks(QuestionKind kind, String answer) throws IOException {
+        TruthMarks marks = score(question(kind), KeyEntry.of(truth(kind)), answer).marks();
+        return List.of(texts(marks.right()), texts(marks.missed()), texts(marks.tooMuch()));
+    }
+
+    @Test
+    void anAnswerStandsBesideTheTruthPartForPart() throws IOException {
+        assertEquals(List.of(List.of("INVITE"), List.of("OPTIONS"), List.of("REGISTER")),
+                marks(QuestionKind.SEVERAL_OF, "invite; register"));
+        assertEquals(List.of(List.of("192.0.2.1"), List.of("2001:db8::1"), List.of("192.0.2.7")),
+                marks(QuestionKind.HOSTS, "192.0.2.1, 192.0.2.7"));
+        assertEquals(List.of(List.of("2911"), List.of("2912"), List.of("7")), marks(QuestionKind.FRAMES, "2911 7"));
+        assertEquals(List.of(List.of("1"), List.of(), List.of("2", "3")),
+                marks(QuestionKind.FILTER, "frame.number <= 3"));
+        assertEquals(
+                List.of(List.of("2026-10-06T14:12:08Z - 2026-10-06T14:12:44Z"),
+                        List.of("2026-10-06T14:12:44Z - 2026-10-06T14:12:50Z"),
+                        List.of("2026-10-06T14:12:04Z - 2026-10-06T14:12:08Z")),
+                marks(QuestionKind.TIME_RANGE, "14:12:04 - 14:12:44"));
+        assertEquals(
+                List.of(List.of(), List.of("2026-10-06T14:12:08Z - 2026-10-06T14:12:50Z"),
+                        List.of("2026-10-06T15:00:00Z - 2026-10-06T15:01:00Z")),
+                marks(QuestionKind.TIME_RANGE, "15:00:00 - 15:01:00"));
+        assertEquals(List.of(List.of("2026-10-06T14:12:08Z - 2026-10-06T14:12:50Z"), List.of(), List.of()),
+                marks(QuestionKind.TIME_RANGE, "14:12:08.5 - 14:12:50"), "ends within the tolerance are right");
+    }
+
+    @Test
+    void whoNamesNothingMissesAllAndHiddenMessagesAreNotNamed() throws IOException {
+        assertEquals(List.of(List.of(), List.of("2911", "2912"), List.of()), marks(QuestionKind.FRAMES, ""));
+        assertEquals(List.of(List.of(), List.of("2911", "2912"), List.of()), marks(QuestionKind.FRAMES, "first"));
+        assertEquals(List.of(List.of(), List.of(), List.of()), marks(QuestionKind.SIGNATURE, "frame.number <= 3"));
+        assertEquals(List.of(List.of(), List.of(), List.of()), marks(QuestionKind.VALUE, "3"));
     }
 
     @Test

@@ -12,7 +12,7 @@ public final class LabOptions {
 
     @Option(names = {"-o", "--output"}, paramLabel = "DIR",
             description = "with make, export, import and pack: the folder to write (with pack the zip); with grade: the"
-                    + " CSV table") private @Nullable String output;
+                    + " CSV table, or as FILE.html each answer beside the truth") private @Nullable String output;
 
     @Option(names = "--students", paramLabel = "N",
             description = "with make: a class of N students, each with another capture") private @Nullable Integer students;

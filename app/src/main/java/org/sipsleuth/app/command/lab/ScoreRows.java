@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.util.List;
 import org.sipsleuth.app.command.listing.ListedRows;
 import org.sipsleuth.lab.score.LabScore;
+import org.sipsleuth.lab.score.MarkedPart;
 import org.sipsleuth.lab.score.QuestionScore;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Json;
@@ -13,10 +14,11 @@ import org.sipsleuth.report.rows.Json;
 /// The marks of a hand-in, a row for each question. The names of the columns are a contract.
 public final class ScoreRows extends ListedRows<QuestionScore> {
 
-    private static final List<Column> COLUMNS = List.of(Column.whole("id"), Column.whole("state"),
-            Column.number("points"), Column.number("of"), Column.text("reason"), Column.text("title"),
-            Column.text("answer"), Column.text("truth"), Column.list("formula"), Column.numbers("evidence"),
-            Column.text("filter"), Column.text("explanation"));
+    private static final List<Column> COLUMNS =
+            List.of(Column.whole("id"), Column.whole("state"), Column.number("points"), Column.number("of"),
+                    Column.text("reason"), Column.text("title"), Column.text("answer"), Column.text("truth"),
+                    Column.list("formula"), Column.numbers("evidence"), Column.text("filter"),
+                    Column.text("explanation"), Column.list("right"), Column.list("missed"), Column.list("too_much"));
 
     private static final int SHORT = 6;
     private final boolean isForPeople;
@@ -34,8 +36,13 @@ public final class ScoreRows extends ListedRows<QuestionScore> {
         List<String> cells = List.of(one.question().id(), one.mark().word(), Integer.toString(one.points()),
                 Integer.toString(one.of()), one.reason(), one.question().title(), one.answer(), one.truth(),
                 Column.list(one.formula()), Column.list(one.evidence().stream().map(String::valueOf).toList()),
-                one.filter(), one.explanation());
+                one.filter(), one.explanation(), parts(one.marks().right()), parts(one.marks().missed()),
+                parts(one.marks().tooMuch()));
         return (isForPeople ? cells.subList(0, SHORT) : cells).toArray(String[]::new);
+    }
+
+    private static String parts(List<MarkedPart> parts) {
+        return Column.list(parts.stream().map(MarkedPart::text).toList());
     }
 
     /// Writes one object: the points, and the rows below `questions`.

@@ -8,6 +8,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import org.sipsleuth.app.workbench.shell.CommandCopy;
 
 /// Binds the button that begins a live capture.
 final class LiveButtonController {

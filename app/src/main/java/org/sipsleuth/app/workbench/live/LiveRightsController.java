@@ -7,6 +7,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import org.sipsleuth.app.workbench.shell.CommandCopy;
 
 /// Binds the note that says whether this user may capture from the network.
 final class LiveRightsController {

@@ -47,7 +47,8 @@ final class PaletteController {
 
     private void find() {
         note.setText("");
-        found.getItems().setAll(PaletteSearch.find(all, wanted.getText()));
+        List<PaletteEntry> offered = all.stream().filter(entry -> entry.command().isOffered().getAsBoolean()).toList();
+        found.getItems().setAll(PaletteSearch.find(offered, wanted.getText()));
         found.getSelectionModel().selectFirst();
         found.scrollTo(0);
     }

@@ -2,6 +2,7 @@ package org.sipsleuth.view.ui.command;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCombination;
@@ -15,7 +16,9 @@ import org.sipsleuth.view.ui.Texts;
 /// @param words what it does
 /// @param keys any of them does it; there may be none
 /// @param action what it does; returns whether there was something to do
-public record Command(String textKey, String words, List<KeyCombination> keys, Action action) {
+/// @param isOffered whether the palette lists it now
+public record Command(String textKey, String words, List<KeyCombination> keys, Action action,
+        BooleanSupplier isOffered) {
 
     /// What a command does.
     @FunctionalInterface
@@ -59,7 +62,12 @@ public record Command(String textKey, String words, List<KeyCombination> keys, A
 
     private static Command when(String textKey, String words, String keys, Action action) {
         Stream<String> each = keys.isEmpty() ? Stream.empty() : Arrays.stream(keys.split(" "));
-        return new Command(textKey, words, each.map(KeyCombination::valueOf).toList(), action);
+        return new Command(textKey, words, each.map(KeyCombination::valueOf).toList(), action, () -> true);
+    }
+
+    /// The same, offered only now and then.
+    public Command offeredWhen(BooleanSupplier condition) {
+        return new Command(textKey, words, keys, action, condition);
     }
 
     /// Does it if the event is one of its keys.

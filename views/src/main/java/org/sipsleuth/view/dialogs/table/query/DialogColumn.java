@@ -3,6 +3,7 @@ package org.sipsleuth.view.dialogs.table.query;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.DialogValue;
 
@@ -49,6 +50,9 @@ public sealed interface DialogColumn permits FieldColumn, OwnColumn {
 
     /// The value by which dialogs are sorted; for columns of numbers. The least number for none.
     long number(ColumnReader reader, int dialog);
+
+    /// The facts that it states; where one is concealed, it is not offered.
+    Optional<Concealed> states();
 
     /// All columns but those of header fields, as the list has them at first.
     static List<DialogColumn> all() {

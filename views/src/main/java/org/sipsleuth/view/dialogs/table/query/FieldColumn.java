@@ -1,7 +1,9 @@
 package org.sipsleuth.view.dialogs.table.query;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.DialogValue;
 import org.sipsleuth.dialog.field.FieldKind;
@@ -39,6 +41,12 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
     @Override
     public String key() {
         return value.key();
+    }
+
+    @Override
+    public Optional<Concealed> states() {
+        return value == DialogField.HINTS || value == DialogField.CAUSE ? Optional.of(Concealed.HINTS)
+                : Optional.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.finding.Finding;
@@ -129,6 +130,16 @@ public enum OwnColumn implements DialogColumn {
             return VerdictText.ofMark().text();
         }
         return this == NETWORK ? VerdictText.ofNetwork().text() : Texts.text("dialogs.about." + textKey());
+    }
+
+    @Override
+    public Optional<Concealed> states() {
+        return switch (this) {
+            case TRUTH -> Optional.of(Concealed.TRUTH);
+            case KNOWN, NETWORK, MAXIMUM, SKEWNESS, KURTOSIS, FINDING, FINDINGS, FINDING_CLASS, FINDING_TITLE, FINDING_DETECTOR, INCIDENT, PROBLEM, PROBLEM_SEVERITY ->
+                    Optional.of(Concealed.FINDINGS);
+            case MARK, NOTE, TAGS, COMMENT, LEGS, CALL -> Optional.empty();
+        };
     }
 
     private String textKey() {

@@ -1,14 +1,15 @@
-package org.sipsleuth.app.workbench.live;
+package org.sipsleuth.app.workbench.shell;
 
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
 /// Puts a command into the clipboard, for a terminal.
-final class CommandCopy {
+public final class CommandCopy {
 
     private CommandCopy() {}
 
-    static void copy(String command) {
+    /// Copies it.
+    public static void copy(String command) {
         ClipboardContent content = new ClipboardContent();
         content.putString(command);
         Clipboard.getSystemClipboard().setContent(content);
