@@ -23,6 +23,7 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.social.detection.SocialMethod;
 
@@ -35,6 +36,8 @@ record NamedAccounts(List<Detector> detectors) {
     private static final Set<IncidentKind> OF_ACCOUNTS =
             EnumSet.of(IncidentKind.TOLL_FRAUD, IncidentKind.ACCOUNT_TAKEOVER, IncidentKind.REGISTRATION_HIJACK);
 
+    private static final Set<String> METHODS = Set.of(RuleMethod.NAME, BeliefModel.KIND, SocialMethod.NAME);
+
     /// Takes a copy.
     NamedAccounts {
         detectors = List.copyOf(detectors);
@@ -44,8 +47,7 @@ record NamedAccounts(List<Detector> detectors) {
     static NamedAccounts of(Methods methods) throws IOException {
         List<Detector> detectors = new ArrayList<>();
         for (ModelFile model : methods.shipped()) {
-            boolean isOfRules = !methods.named(model.kind()).orElseThrow().isTrained();
-            if (isOfRules || model.kind().equals(BeliefModel.KIND) || model.kind().equals(SocialMethod.NAME)) {
+            if (METHODS.contains(model.kind())) {
                 try {
                     detectors.add(methods.detector(model));
                 } catch (ModelFormatException impossible) {

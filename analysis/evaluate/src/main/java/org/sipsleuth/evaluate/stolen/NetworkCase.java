@@ -68,10 +68,10 @@ enum NetworkCase {
     /// What is not as the scenario has it by default.
     Map<String, String> settings(int callsADay) {
         return switch (this) {
-            case OFFICE -> Map.of("users", "30", "calls-per-hour", "15", "minutes", minutes(OFFICE_DAYS),
+            case OFFICE -> Map.of("users", "20", "calls-per-hour", "10", "minutes", minutes(OFFICE_DAYS),
                     "attack-after", minutes(learnedDays), "fraud-accounts", Integer.toString(STOLEN), "fraud-calls",
                     "100000", "fraud-per-minute", Double.toString(STOLEN * callsADay / MINUTES_OF_A_DAY));
-            case ORGANISATION -> Map.of("members", "120", "calls", "12000", "days",
+            case ORGANISATION -> Map.of("members", "80", "calls", "6000", "days",
                     Integer.toString(learnedDays + DAYS_OF_FIRST), "train-days", Integer.toString(learnedDays),
                     "ramp-days", "3", "injected-calls",
                     Long.toString(Math.round(callsADay * DAYS_OF_FIRST / SHARE_OF_FIRST)));

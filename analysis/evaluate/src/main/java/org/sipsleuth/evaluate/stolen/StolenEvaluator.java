@@ -22,10 +22,10 @@ import org.sipsleuth.run.RunMonitor;
 /// splits are asked for. The simplest alternatives are two [AbroadRules].
 public final class StolenEvaluator implements Evaluator {
 
-    private static final int CHOOSING = 4;
+    private static final int CHOOSING = 3;
     private static final long CHOICE_SEEDS_APART = 1_000_000;
     private static final double MOST_OTHERS_A_WEEK = 1;
-    private static final long TRIAL_SECONDS = 60;
+    private static final long TRIAL_SECONDS = 15;
 
     private final Methods methods;
 
@@ -57,7 +57,7 @@ public final class StolenEvaluator implements Evaluator {
     @Override
     public EvaluationCost cost(EvaluationRequest request) {
         long kinds = kinds(request).size();
-        return EvaluationCost.of(Duration.ofSeconds(kinds * (TRIAL_SECONDS / 2) * (1 + request.splits())), 1_024);
+        return EvaluationCost.of(Duration.ofSeconds(kinds * TRIAL_SECONDS * (1 + request.splits())), 1_024);
     }
 
     private static List<NetworkCase> kinds(EvaluationRequest request) {
