@@ -17,6 +17,7 @@ import org.sipsleuth.evaluate.sequence.CaptureEvaluator;
 import org.sipsleuth.evaluate.sequence.SelectionEvaluator;
 import org.sipsleuth.evaluate.sequence.SequenceEvaluator;
 import org.sipsleuth.evaluate.social.SocialEvaluator;
+import org.sipsleuth.evaluate.stolen.StolenEvaluator;
 import org.sipsleuth.evaluation.Evaluator;
 import org.sipsleuth.evaluation.Evaluators;
 import org.sipsleuth.model.ModelFile;
@@ -30,7 +31,8 @@ public final class PaperEvaluators implements Evaluators {
         return List.of(new SequenceEvaluator(), new SelectionEvaluator(), new FloodEvaluator(), new FloodAckEvaluator(),
                 new NgramEvaluator(), new AcceptedEvaluator(), new SocialEvaluator(), new BeliefEvaluator(),
                 new BeliefIncidentEvaluator(Optional.empty()), new NoveltyEvaluator(), new KindEvaluator(),
-                new LegEvaluator(), new EdgeEvaluator(), new IncidentEvaluator(Methods.standard()));
+                new LegEvaluator(), new EdgeEvaluator(), new IncidentEvaluator(Methods.standard()),
+                new StolenEvaluator(Methods.standard()));
     }
 
     @Override

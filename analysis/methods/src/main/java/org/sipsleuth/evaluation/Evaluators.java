@@ -10,7 +10,8 @@ public interface Evaluators {
 
     /// The names of [#all], known without the module for help and completion.
     List<String> METHODS = List.of("sequence", "sequence-selection", "flood", "flood-ack", "ngram", "ngram-accepted",
-            "social", "belief", "belief-incidents", "belief-novelty", "belief-kinds", "legs", "edge", "incidents");
+            "social", "belief", "belief-incidents", "belief-novelty", "belief-kinds", "legs", "edge", "incidents",
+            "stolen-accounts");
 
     /// All of them, in the order of the papers.
     List<Evaluator> all();

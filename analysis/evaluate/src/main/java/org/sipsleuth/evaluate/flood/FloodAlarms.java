@@ -12,7 +12,9 @@ import org.sipsleuth.flood.rule.OverdueInvites;
 /// @param limits how long each may take: 1 s, or the median time of answers and 1 s
 /// @param isFalse how many alarms touch no flood; flagged windows within 20 s are one
 /// @param hours how long the capture is
-record FloodAlarms(List<Double> delays, List<Double> limits, int isFalse, double hours) {
+/// @param lost how many legitimate calls an unprotected server loses of those that began in each
+///     flood until it was known; 0 if the capture was not replayed
+record FloodAlarms(List<Double> delays, List<Double> limits, int isFalse, double hours, List<Long> lost) {
 
     private static final double NANOS = 1e9;
     private static final double HOUR = 3_600;
@@ -20,6 +22,13 @@ record FloodAlarms(List<Double> delays, List<Double> limits, int isFalse, double
     /// Those of the rule of overdue INVITEs.
     static FloodAlarms ofRule(FloodCapture capture) {
         return of(capture, capture.overdue().knownNanos());
+    }
+
+    /// Those of somebody who knows of nothing.
+    static FloodAlarms ofNobody(FloodCapture capture) {
+        long[] known = new long[capture.size()];
+        Arrays.fill(known, OverdueWindows.NEVER);
+        return of(capture, known);
     }
 
     /// Those of scores: a window is known when it ends.
@@ -32,6 +41,7 @@ record FloodAlarms(List<Double> delays, List<Double> limits, int isFalse, double
     private static FloodAlarms of(FloodCapture capture, long[] known) {
         List<Double> delays = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
+        List<Long> lost = new ArrayList<>();
         for (FloodCapture.Flood flood : capture.floods()) {
             long first = OverdueWindows.NEVER;
             for (int window = 0; window < known.length; window++) {
@@ -41,11 +51,12 @@ record FloodAlarms(List<Double> delays, List<Double> limits, int isFalse, double
             }
             delays.add(first == OverdueWindows.NEVER ? Double.POSITIVE_INFINITY
                     : Math.max(0, (first - flood.fromNanos()) / NANOS));
+            lost.add(capture.lost().between(flood.fromNanos(), Math.min(first, flood.toNanos())));
             limits.add(Math.max(1, capture.overdue().answerNanos() / NANOS + 1));
         }
         int last = known.length - 1;
         double seconds = last < 0 ? 0 : (capture.toNanos()[last] - capture.fromNanos()[0]) / NANOS;
-        return new FloodAlarms(delays, limits, falseAlarms(capture, known), seconds / HOUR);
+        return new FloodAlarms(delays, limits, falseAlarms(capture, known), seconds / HOUR, lost);
     }
 
     private static int falseAlarms(FloodCapture capture, long[] known) {
@@ -73,6 +84,11 @@ record FloodAlarms(List<Double> delays, List<Double> limits, int isFalse, double
     static double shareInTime(List<FloodAlarms> all) {
         double floods = all.stream().mapToInt(each -> each.delays().size()).sum();
         return all.stream().mapToInt(FloodAlarms::inTime).sum() / floods;
+    }
+
+    /// The mean of the calls lost in each flood of some captures; NaN without floods.
+    static double lostAFlood(List<FloodAlarms> all) {
+        return all.stream().flatMap(each -> each.lost().stream()).mapToLong(Long::longValue).average().orElse(Double.NaN);
     }
 
     /// A quantile of the delays of some captures, in s.

@@ -49,6 +49,7 @@ final class FloodCapture {
     private final Acknowledgements acknowledgements;
     private final OverdueWindows overdue;
     private final List<Flood> floods;
+    private final LostCalls lost;
 
     private FloodCapture(
             float[] inputs,
@@ -59,7 +60,8 @@ final class FloodCapture {
             float[] unacknowledged,
             Acknowledgements acknowledgements,
             OverdueWindows overdue,
-            List<Flood> floods) {
+            List<Flood> floods,
+            LostCalls lost) {
         this.inputs = inputs;
         this.starts = starts;
         this.patterns = patterns;
@@ -69,6 +71,7 @@ final class FloodCapture {
         this.acknowledgements = acknowledgements;
         this.overdue = overdue;
         this.floods = List.copyOf(floods);
+        this.lost = lost;
     }
 
     /// From the first of a flood's INVITEs to its last.
@@ -89,13 +92,27 @@ final class FloodCapture {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     static FloodCapture of(FloodTraffic traffic, long seed, int step, RunMonitor monitor)
             throws IOException {
+        return played(traffic, seed, step, false, monitor);
+    }
+
+    /// Plays one, and replays it against an unprotected server.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    static FloodCapture replayed(FloodTraffic traffic, long seed, int step, RunMonitor monitor)
+            throws IOException {
+        return played(traffic, seed, step, true, monitor);
+    }
+
+    private static FloodCapture played(
+            FloodTraffic traffic, long seed, int step, boolean isReplayed, RunMonitor monitor)
+            throws IOException {
         Path folder = Files.createTempDirectory("sipsleuth-flood");
         try {
             Scenario scenario = Scenarios.named(SCENARIO).orElseThrow();
             Settings settings = Settings.of(Simulation.settings(scenario), traffic.all());
             Path capture = folder.resolve("flood.pcap");
             Simulated simulated = Simulation.run(scenario, seed, settings, capture, monitor);
-            return read(simulated, step, monitor);
+            return read(simulated, step, isReplayed, monitor);
         } catch (SettingException impossible) {
             throw new IllegalStateException(traffic.name(), impossible);
         } finally {
@@ -105,7 +122,8 @@ final class FloodCapture {
         }
     }
 
-    private static FloodCapture read(Simulated simulated, int step, RunMonitor monitor)
+    private static FloodCapture read(
+            Simulated simulated, int step, boolean isReplayed, RunMonitor monitor)
             throws IOException {
         SipIndex index = CaptureIndexer.read(List.of(simulated.capture()), monitor);
         TrafficLabels labels = IndexTruth.read(index, monitor).labels();
@@ -161,7 +179,16 @@ final class FloodCapture {
                 shares,
                 Acknowledgements.of(attempts, windows, numbers, SIZE),
                 OverdueWindows.of(windows, numbers, monitor),
-                floods);
+                floods,
+                isReplayed ? LostCalls.of(index, attacks(labels, index), monitor) : LostCalls.NONE);
+    }
+
+    private static BitSet attacks(TrafficLabels labels, SipIndex index) {
+        BitSet attack = new BitSet();
+        for (int message = 0; message < index.messages().size(); message++) {
+            attack.set(message, labels.of(message).orElse("").equals(TrafficClass.INVITE_FLOOD.text()));
+        }
+        return attack;
     }
 
     /// Those of all attempts.
@@ -209,6 +236,11 @@ final class FloodCapture {
         return floods;
     }
 
+    /// The legitimate calls that an unprotected server loses; none if it was not replayed.
+    LostCalls lost() {
+        return lost;
+    }
+
     /// How many windows there are.
     int size() {
         return starts.length;
@@ -249,7 +281,8 @@ final class FloodCapture {
                 unacknowledged,
                 acknowledgements,
                 overdue,
-                floods);
+                floods,
+                lost);
     }
 
     /// The windows that a larger step has.
@@ -278,6 +311,7 @@ final class FloodCapture {
                 someShares,
                 acknowledgements.every(every),
                 overdue.every(every),
-                floods);
+                floods,
+                lost);
     }
 }

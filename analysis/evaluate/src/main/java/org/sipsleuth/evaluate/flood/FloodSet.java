@@ -57,11 +57,28 @@ final class FloodSet {
     /// A capture of each seed, all windows of which count.
     static FloodSet whole(FloodTraffic traffic, PlayedSeeds seeds, RunMonitor monitor, Consumer<String> news)
             throws IOException {
+        return whole(traffic, seeds, FloodCapture::of, monitor, news);
+    }
+
+    /// The same, and each capture is replayed against an unprotected server.
+    static FloodSet replayed(FloodTraffic traffic, PlayedSeeds seeds, RunMonitor monitor, Consumer<String> news)
+            throws IOException {
+        return whole(traffic, seeds, FloodCapture::replayed, monitor, news);
+    }
+
+    /// How a capture is made.
+    @FunctionalInterface
+    private interface Player {
+        FloodCapture play(FloodTraffic traffic, long seed, int step, RunMonitor monitor) throws IOException;
+    }
+
+    private static FloodSet whole(FloodTraffic traffic, PlayedSeeds seeds, Player player, RunMonitor monitor,
+            Consumer<String> news) throws IOException {
         List<FloodCapture> captures = new ArrayList<>();
         List<BitSet> all = new ArrayList<>();
         for (long place = 0; place < seeds.count(); place++) {
             news.accept("%s, seed %d".formatted(traffic.name(), seeds.at(place)));
-            FloodCapture capture = FloodCapture.of(traffic, seeds.at(place), STEP, monitor);
+            FloodCapture capture = player.play(traffic, seeds.at(place), STEP, monitor);
             BitSet windows = new BitSet();
             windows.set(0, capture.size());
             captures.add(capture);

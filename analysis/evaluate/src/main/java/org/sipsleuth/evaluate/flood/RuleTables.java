@@ -79,10 +79,11 @@ record RuleTables(PlayedSeeds choice, PlayedSeeds test, long seed, RunMonitor mo
         for (World world : World.values()) {
             for (FloodRate rate : FROM_LOW) {
                 FloodTraffic traffic = FloodTraffic.LEGITIMATE.of(rate, world);
-                FloodSet set = FloodSet.whole(traffic, test, monitor, news);
+                FloodSet set = FloodSet.replayed(traffic, test, monitor, news);
                 List<FloodAlarms> limits = set.captures().stream().map(FloodAlarms::ofRule).toList();
                 rows.add(row(traffic.name() + ": time allowed, mean, s", Spread.of(FloodAlarms.limit(limits)), null,
                         null));
+                double lostInAll = FloodAlarms.lostAFlood(set.captures().stream().map(FloodAlarms::ofNobody).toList());
                 for (Rival rival : rivals) {
                     List<FloodAlarms> all = set.captures().stream().map(rival.alarms()).toList();
                     String name = traffic.name() + ", " + rival.name();
@@ -92,12 +93,18 @@ record RuleTables(PlayedSeeds choice, PlayedSeeds test, long seed, RunMonitor mo
                     rows.add(
                             row(name + ": delay, median, least and largest, s", new Spread(FloodAlarms.delay(all, HALF),
                                     FloodAlarms.delay(all, 0), FloodAlarms.delay(all, 1)), null, null));
+                    if (world != World.DEAD) { // its calls are lost in the capture already
+                        rows.add(row(name + ": legitimate calls lost until then, a flood",
+                                Interval.of(all, seed, FloodAlarms::lostAFlood), null, lostInAll));
+                    }
                     rows.add(row(name + ": false alarms an hour", Spread.of(falseAnHour(all)), null, null));
                 }
             }
         }
         return new EvaluationTable("rule-floods",
-                "Floods from L up, four of each capture, known within 1 s or the median time of answers and 1 s", rows);
+                "Floods from L up, four of each capture, known within 1 s or the median time of answers and 1 s;"
+                        + " simplest of lost calls: nobody knows of the flood",
+                rows);
     }
 
     private static double falseAnHour(List<FloodAlarms> all) {

@@ -114,19 +114,37 @@ public final class ReplayResult {
         int captured = 0;
         int replayed = 0;
         int unknown = 0;
-        for (Call call : traffic.table().calls()) {
-            HopTransaction invite = call.last();
-            if (!invite.isAccepted() || !invite.isAcknowledged() || !isCounted(invite, its)) {
-                continue;
-            }
+        for (HopTransaction invite : completed(its)) {
             captured++;
-            int row = traffic.transaction(invite.request());
-            boolean isComplete = transactions.isProcessed(row)
-                    && (invite.ack() == HopTransaction.NONE || transactions.isAcknowledged(row));
+            boolean isComplete = isComplete(invite);
             replayed += isComplete ? 1 : 0;
             unknown += !isComplete && isUnknown(invite) ? 1 : 0;
         }
         return new Served(captured, replayed, unknown);
+    }
+
+    /// The INVITEs of the calls among [#calls] that are not completed, in the order of the calls.
+    public int[] lostCalls(MessageClass its) {
+        return completed(its).stream()
+                .filter(invite -> !isComplete(invite))
+                .mapToInt(HopTransaction::request)
+                .toArray();
+    }
+
+    /// The last INVITEs of calls from outside that were answered and acknowledged in the capture.
+    private List<HopTransaction> completed(MessageClass its) {
+        return traffic.table()
+                .calls()
+                .stream()
+                .map(Call::last)
+                .filter(invite -> invite.isAccepted() && invite.isAcknowledged() && isCounted(invite, its))
+                .toList();
+    }
+
+    private boolean isComplete(HopTransaction invite) {
+        int row = traffic.transaction(invite.request());
+        return transactions.isProcessed(row)
+                && (invite.ack() == HopTransaction.NONE || transactions.isAcknowledged(row));
     }
 
     /// Whether there is any legitimate call or registration that could be lost.

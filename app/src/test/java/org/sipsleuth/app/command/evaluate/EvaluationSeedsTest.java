@@ -57,9 +57,9 @@ class EvaluationSeedsTest {
                 }
             }
         }
-        // flood, flood-ack, social, belief, -novelty, -kinds and edge learn, or measure what is
-        // bundled, and test
-        assertEquals(7 * SEEDS.length * SPLITS.length * Extent.values().length, compared);
+        // flood, flood-ack, social, belief, -novelty, -kinds, edge and stolen-accounts learn, or measure
+        // what is bundled, and test
+        assertEquals(8 * SEEDS.length * SPLITS.length * Extent.values().length, compared);
     }
 
     /// All seeds in the script that trains what is bundled: after `--seed`, before `-le` of a loop,
