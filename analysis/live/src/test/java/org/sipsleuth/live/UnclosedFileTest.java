@@ -80,12 +80,14 @@ class UnclosedFileTest {
 
     private static byte[] whole(int packets) throws IOException {
         Path other = Files.createTempDirectory("whole");
-        try (Ring ring = Ring.open(new RingSettings(other, 2, MIB), LinkTypes.ETHERNET)) {
-            for (int i = 0; i < packets; i++) {
-                byte[] packet = KilledCapture.packet(i);
-                ring.append(KilledCapture.time(i), packet.length, packet);
+        Ring ring = Ring.open(new RingSettings(other, 2, MIB), LinkTypes.ETHERNET);
+        try {
+            try (ring) {
+                for (int i = 0; i < packets; i++) {
+                    byte[] packet = KilledCapture.packet(i);
+                    ring.append(KilledCapture.time(i), packet.length, packet);
+                }
             }
-            ring.close();
             Path file = ring.files().getFirst().path();
             byte[] bytes = Files.readAllBytes(file);
             Files.delete(file);
@@ -203,8 +205,8 @@ class UnclosedFileTest {
         Path disk = Files.createDirectory(directory.resolve("disk"));
         assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=1536k", "tmpfs", disk.toString()), "may not mount");
         try {
-            int stored = 0;
-            try (Ring ring = Ring.open(new RingSettings(disk, 4, MIB), LinkTypes.ETHERNET)) {
+            Ring ring = Ring.open(new RingSettings(disk, 4, MIB), LinkTypes.ETHERNET);
+            try (ring) {
                 assertThrows(IOException.class, () -> {
                     for (int i = 0; i < 10_000; i++) {
                         byte[] packet = KilledCapture.packet(i);
@@ -214,11 +216,10 @@ class UnclosedFileTest {
                         }
                     }
                 });
-                ring.close();
-                List<Path> files = ring.files().stream().map(RingFile::path).toList();
-                stored = packets(files);
-                assertTrue(stored > 3_000, () -> "there was room for more: " + files);
             }
+            List<Path> closed = ring.files().stream().map(RingFile::path).toList();
+            int stored = packets(closed);
+            assertTrue(stored > 3_000, () -> "there was room for more: " + closed);
             try (Stream<Path> left = Files.list(disk)) {
                 List<Path> files = left.filter(p -> p.toString().endsWith(".pcap")).sorted().toList();
                 assertEquals(stored, packets(files), "nothing but the files of the ring is left");
