@@ -4,11 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 /// A kind of network in which accounts are stolen.
-///
-/// @param name for tables
-/// @param scenario of the simulator
-/// @param learnedDays days from the beginning without stolen accounts
-/// @param perDay calls of a stolen account on a day, one after the other by seed
 enum NetworkCase {
     /// Somebody outside registers as two users of an office, whose own phones stay in use.
     OFFICE("office",
@@ -35,6 +30,10 @@ enum NetworkCase {
     @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<Integer> perDay;
 
+    /// @param text for tables
+    /// @param scenario of the simulator
+    /// @param learnedDays days from the beginning without stolen accounts
+    /// @param perDay calls of a stolen account on a day, one after the other by seed
     NetworkCase(String text, String scenario, int learnedDays, List<Integer> perDay) {
         this.text = text;
         this.scenario = scenario;

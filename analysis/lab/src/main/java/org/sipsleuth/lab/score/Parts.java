@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.sipsleuth.lab.question.Answer;
 import org.sipsleuth.lab.question.AnswerException;
@@ -23,8 +23,8 @@ final class Parts {
     private Parts() {}
 
     static Verdict members(Answer.Members given, Truth.Members truth, int worth) {
-        SortedMap<String, String> names = normal(given.names());
-        SortedMap<String, String> wanted = normal(truth.names());
+        NavigableMap<String, String> names = normal(given.names());
+        NavigableMap<String, String> wanted = normal(truth.names());
         int right = (int) names.keySet().stream().filter(wanted::containsKey).count();
         int more = names.size() - right;
         int missed = wanted.size() - right;
@@ -35,8 +35,8 @@ final class Parts {
     }
 
     /// As they were written, by the form in which they are compared.
-    private static SortedMap<String, String> normal(Set<String> names) {
-        SortedMap<String, String> normal = new TreeMap<>();
+    private static NavigableMap<String, String> normal(Set<String> names) {
+        NavigableMap<String, String> normal = new TreeMap<>();
         names.forEach(name -> normal.putIfAbsent(normal(name), name));
         return normal;
     }
