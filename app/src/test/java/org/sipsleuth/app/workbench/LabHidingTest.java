@@ -34,13 +34,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.dialog.CaptureIndexer;
+import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
+import org.sipsleuth.finding.Finding;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.lab.format.LabFolder;
 import org.sipsleuth.lab.recipe.LabMaker;
 import org.sipsleuth.lab.recipe.Recipes;
+import org.sipsleuth.lab.session.LabMode;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.truth.read.IndexTruth;
@@ -78,21 +81,23 @@ class LabHidingTest {
         window.pause();
     }
 
-    /// Titles and stories of what is found, and the hints of all dialogs.
-    private Set<String> facts() {
+    /// Of what a lab conceals: titles and stories of what is found, and the hints of all dialogs.
+    private Set<String> facts(Set<Concealed> concealed) {
         Set<String> facts = new TreeSet<>();
         Investigation found = window.workbench().session().foundProperty().get().orElseThrow();
-        for (Incident incident : found.incidents()) {
+        boolean hidesFound = concealed.contains(Concealed.FINDINGS);
+        for (Incident incident : hidesFound ? found.incidents() : List.<Incident>of()) {
             facts.add(incident.title().text());
             incident.stages().forEach(stage -> {
                 facts.add(stage.did().text());
                 facts.add(stage.result().text());
             });
         }
-        found.findings().forEach(finding -> facts.add(finding.statement().title().text()));
+        (hidesFound ? found.findings() : List.<Finding>of()).forEach(finding -> facts.add(finding.statement().title().text()));
         SipIndex index = found.index();
         FieldReader fields = new FieldReader(index);
-        for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
+        int dialogs = concealed.contains(Concealed.HINTS) ? index.dialogs().size() : 0;
+        for (int dialog = 0; dialog < dialogs; dialog++) {
             fields.hints(dialog).forEach(hint -> {
                 facts.add(hint.hint().label());
                 facts.add(hint.text());
@@ -185,7 +190,8 @@ class LabHidingTest {
         Path plain = Files.createDirectory(directory.resolve("plain")).resolve("other.pcap");
         Files.copy(capture.get(), plain);
         open(plain);
-        Set<String> facts = facts();
+        Set<Concealed> concealed = LabMode.concealed(made.lab().hidden()::contains);
+        Set<String> facts = facts(concealed);
         Set<String> truths = new TreeSet<>();
         IndexTruth.read(CaptureIndexer.read(List.of(capture.get()), RunMonitor.NONE), RunMonitor.NONE)
                 .attacks()
@@ -202,17 +208,21 @@ class LabHidingTest {
             window.run(() -> window.workbench().look().themeProperty().set(theme));
             look(robot);
         }
-        menus(robot);
+        menus(robot, concealed);
         assertEquals(List.of(), told(facts), () -> where(facts));
         assertEquals(List.of(), inFiles(facts, folder));
-        assertTrue(seen.stream().anyMatch(text -> text.startsWith("Overview is locked")), "no page is locked");
-        assertTrue(window.workbench().session().foundProperty().get().isEmpty());
-        assertThrows(FilterSyntaxException.class, () -> filter("incident.kind == \"x\""));
-        assertThrows(FilterSyntaxException.class, () -> filter("hint.no_ack"));
-        assertFalse(presets(robot).contains("No ACK"), "a preset asks for what is hidden");
+        if (concealed.contains(Concealed.FINDINGS)) {
+            assertTrue(seen.stream().anyMatch(text -> text.startsWith("Overview is locked")), "no page is locked");
+            assertTrue(window.workbench().session().foundProperty().get().isEmpty());
+            assertThrows(FilterSyntaxException.class, () -> filter("incident.kind == \"x\""));
+            exportsAreRefused();
+        }
+        if (concealed.contains(Concealed.HINTS)) {
+            assertThrows(FilterSyntaxException.class, () -> filter("hint.no_ack"));
+            assertFalse(presets(robot).contains("No ACK"), "a preset asks for what is hidden");
+        }
         assertTrue(presets(robot).contains("Slow set-up"), presets(robot).toString());
         assertFalse(robot.lookup("#truth").query().isVisible() && isThere(robot, "#truth"));
-        exportsAreRefused();
         window.run(() -> robot.lookup("#lab-handin").queryAs(ButtonBase.class).fire());
         window.run(() -> robot.lookup("#lab-handin-yes").queryAs(ButtonBase.class).fire());
         waitUntil(() -> window.state() instanceof Shown
@@ -256,7 +266,7 @@ class LabHidingTest {
     }
 
     /// What the palette, the menu of groups and copied commands state.
-    private void menus(FxRobot robot) {
+    private void menus(FxRobot robot, Set<Concealed> concealed) {
         window.run(() -> window.workbench().openPage(DialogsPage.ID));
         List<String> groups = new ArrayList<>();
         window.run(() -> robot.lookup("#dialogs-groups")
@@ -266,13 +276,13 @@ class LabHidingTest {
                 .filter(MenuItem::isVisible)
                 .forEach(item -> groups.add(String.valueOf(item.getId()))));
         assertTrue(groups.contains("group-caller"), groups.toString());
-        assertFalse(
-                groups.contains("group-problem") || groups.contains("group-hints") || groups.contains("group-truth"),
-                groups.toString());
+        assertEquals(concealed.contains(Concealed.FINDINGS), !groups.contains("group-problem"), groups.toString());
+        assertEquals(concealed.contains(Concealed.HINTS), !groups.contains("group-hints"), groups.toString());
+        assertFalse(groups.contains("group-truth"), groups.toString());
         window.run(() -> window.workbench().showPalette());
         List<?> offered = robot.lookup("#palette-found").queryListView().getItems();
         assertTrue(offered.toString().contains("Slow set-up"), offered.toString());
-        assertFalse(offered.toString().contains("No ACK"), offered.toString());
+        assertEquals(concealed.contains(Concealed.HINTS), !offered.toString().contains("No ACK"), offered.toString());
         window.run(() -> window.workbench().escape());
         for (Page page : pages()) {
             window.run(() -> {
