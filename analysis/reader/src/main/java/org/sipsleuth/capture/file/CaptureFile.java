@@ -90,8 +90,9 @@ public final class CaptureFile {
             CaptureFormat format = recognise(plain.bytes());
             Optional<TextLog> log = format == CaptureFormat.TEXT_LOG ? Optional.of(TextLog.read(plain.bytes(), monitor))
                     : Optional.empty();
-            Optional<TarArchive> tar = format == CaptureFormat.TAR ? Optional.of(TarArchive.read(plain.bytes(), monitor))
-                    : Optional.empty();
+            Optional<TarArchive> tar =
+                    format == CaptureFormat.TAR ? Optional.of(TarArchive.read(plain.bytes(), monitor))
+                            : Optional.empty();
             MemorySegment frames = log.map(TextLog::records).or(() -> tar.map(TarArchive::bytes)).orElse(plain.bytes());
             long end = frames.byteSize();
             return new CaptureFile(path, Optional.of(opened), () -> size, new Unpacked(frames, plain.damage()),

@@ -158,7 +158,7 @@ final class FrameOrder {
         long[] merged(int[] ends) {
             int[] next = new int[ends.length];
             PriorityQueue<Integer> waiting = new PriorityQueue<>(
-                    Comparator.<Integer> comparingLong(pcap -> nanos[next[pcap]]).thenComparingInt(pcap -> pcap));
+                    Comparator.<Integer>comparingLong(pcap -> nanos[next[pcap]]).thenComparingInt(pcap -> pcap));
             for (int pcap = 0; pcap < ends.length; pcap++) {
                 next[pcap] = pcap == 0 ? 0 : ends[pcap - 1];
                 if (next[pcap] < ends[pcap]) {

@@ -8,8 +8,7 @@ import java.util.Optional;
 /// What captures of an archive are that are no plain pcap, by how they begin.
 final class OtherCapture {
 
-    private static final ValueLayout.OfInt LITTLE =
-            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt LITTLE = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final int PCAPNG = 0x0a0d0d0a;
     private static final int ZSTD = 0xfd2fb528;
     private static final int LZ4 = 0x184d2204;

@@ -28,8 +28,7 @@ record PcapMember(long from, long to, boolean isBigEndian, boolean isNanos, int 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long NANOS_PER_MICRO = 1_000L;
 
-    private static final ValueLayout.OfInt LITTLE =
-            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt LITTLE = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfShort SHORT =
             ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -64,8 +63,7 @@ record PcapMember(long from, long to, boolean isBigEndian, boolean isNanos, int 
 
     /// When the frame of a record was captured, in ns since the epoch.
     long nanos(MemorySegment bytes, long record) {
-        return u32(bytes, record) * NANOS_PER_SECOND
-                + u32(bytes, record + 4) * (isNanos ? 1 : NANOS_PER_MICRO);
+        return u32(bytes, record) * NANOS_PER_SECOND + u32(bytes, record + 4) * (isNanos ? 1 : NANOS_PER_MICRO);
     }
 
     /// The same by its own clock, in µs or ns.

@@ -53,9 +53,9 @@ public final class TarArchive {
     public static TarArchive read(MemorySegment tar, RunMonitor monitor) throws IOException {
         TarWalk walk = new TarWalk(tar, monitor).run();
         if (walk.captures().isEmpty()) {
-            throw new CaptureFormatException(walk.packed()
-                    .map(CaptureFault.TAR_PACKED::text)
-                    .orElseGet(CaptureFault.TAR_WITHOUT_CAPTURES::text), 0);
+            throw new CaptureFormatException(
+                    walk.packed().map(CaptureFault.TAR_PACKED::text).orElseGet(CaptureFault.TAR_WITHOUT_CAPTURES::text),
+                    0);
         }
         boolean isInPlace = walk.captures().stream().allMatch(capture -> capture.size() == 1);
         MemorySegment bytes = isInPlace ? tar : joined(tar, walk.captures(), monitor);

@@ -50,8 +50,9 @@ final class TarReader implements FrameReader {
     }
 
     private static InterfaceFacts facts(PcapMember member) {
-        return new InterfaceFacts(member.linkType(), member.snapBytes(), List.of(new CaptureOption(
-                InterfaceFacts.TIME_RESOLUTION, new byte[]{(byte) (member.isNanos() ? NANO_DIGITS : MICRO_DIGITS)})));
+        return new InterfaceFacts(member.linkType(), member.snapBytes(),
+                List.of(new CaptureOption(InterfaceFacts.TIME_RESOLUTION,
+                        new byte[]{(byte) (member.isNanos() ? NANO_DIGITS : MICRO_DIGITS)})));
     }
 
     @Override

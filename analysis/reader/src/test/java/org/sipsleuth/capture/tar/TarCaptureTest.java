@@ -180,7 +180,8 @@ final class TarCaptureTest {
         binary[11] = (byte) (first.length - 30);
         byte[] path = ("310 path=" + "x".repeat(300) + "\n" + "12 size=41\n").getBytes(StandardCharsets.US_ASCII);
         byte[] tar = new Tar()
-                .add("././@LongLink", 'L', octal(name.length() + 3), (name + "#1\0").getBytes(StandardCharsets.US_ASCII))
+                .add("././@LongLink", 'L', octal(name.length() + 3),
+                        (name + "#1\0").getBytes(StandardCharsets.US_ASCII))
                 .add(name.substring(0, 100), Arrays.copyOf(first, 30))
                 .add("././@LongLink", 'L', octal(name.length() + 1), (name + "\0").getBytes(StandardCharsets.US_ASCII))
                 .add(name.substring(0, 100), '0', binary, Arrays.copyOfRange(first, 30, first.length))

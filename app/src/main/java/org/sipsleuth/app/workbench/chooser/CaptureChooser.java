@@ -46,8 +46,8 @@ final class CaptureChooser {
         chooser.setTitle(text("workbench.chooser.title"));
         chooser.getExtensionFilters()
                 .addAll(new ExtensionFilter(text("workbench.chooser.captures"), "*.pcap", "*.pcapng", "*.cap", "*.erf",
-                        "*.pcap.gz", "*.pcapng.gz", "*.pcap.zst", "*.pcapng.zst", "*.tar", "*.tar.gz", "*.log", "*.txt", "*.log.gz"),
-                        new ExtensionFilter(text("workbench.chooser.cases"), "*.case", "*.zip"),
+                        "*.pcap.gz", "*.pcapng.gz", "*.pcap.zst", "*.pcapng.zst", "*.tar", "*.tar.gz", "*.log", "*.txt",
+                        "*.log.gz"), new ExtensionFilter(text("workbench.chooser.cases"), "*.case", "*.zip"),
                         new ExtensionFilter(text("workbench.chooser.key.logs"), "*.keys", "*.keylog", "*.log", "*.txt"),
                         new ExtensionFilter(text("workbench.chooser.all"), "*"));
         directory.ifPresent(chooser::setInitialDirectory);

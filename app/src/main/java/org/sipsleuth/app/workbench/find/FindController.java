@@ -277,7 +277,7 @@ final class FindController {
         public String toString(@Nullable Duration length) {
             return length == null ? ""
                     : length.toHours() < 1 ? text("workbench.find.within.minutes", length.toMinutes())
-                            : text("workbench.find.within.hours", length.toHours());
+                    : text("workbench.find.within.hours", length.toHours());
         }
 
         @Override

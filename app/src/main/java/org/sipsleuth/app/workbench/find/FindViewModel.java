@@ -142,8 +142,9 @@ final class FindViewModel {
 
     /// Adds a folder to those that are searched.
     void add(Path folder) {
-        places.set(Stream.concat(lines(), Stream.of(FileName.string(folder))).distinct().collect(
-                Collectors.joining("\n")));
+        places.set(Stream.concat(lines(), Stream.of(FileName.string(folder)))
+                .distinct()
+                .collect(Collectors.joining("\n")));
     }
 
     private Stream<String> lines() {
@@ -222,9 +223,9 @@ final class FindViewModel {
         faults.setAll(found.faults());
         files = found.files();
         String time = request.time().equals(FolderSearch.ALWAYS) ? "" : text("workbench.find.at.that.time");
-        headline.set(found.rows().isEmpty()
-                ? text("workbench.find.nothing", request.query().text(), found.searched(), time)
-                : text("workbench.find.found", found.calls(), found.rows().size(), found.searched(), time));
+        headline.set(
+                found.rows().isEmpty() ? text("workbench.find.nothing", request.query().text(), found.searched(), time)
+                        : text("workbench.find.found", found.calls(), found.rows().size(), found.searched(), time));
     }
 
     private void fail(Throwable cause) {
@@ -233,8 +234,9 @@ final class FindViewModel {
             return;
         }
         FailureLog.warn(LOG, "Folders could not be searched", cause);
-        problem.set(text("workbench.find.failed", cause instanceof IOException obstacle
-                ? CaptureObstacle.reason(obstacle) : cause.getClass().getSimpleName()));
+        problem.set(
+                text("workbench.find.failed", cause instanceof IOException obstacle ? CaptureObstacle.reason(obstacle)
+                        : cause.getClass().getSimpleName()));
     }
 
     /// What the fields ask for; empty if that cannot be searched, and then the problem is stated.

@@ -49,8 +49,8 @@ record FolderCalls(Path entries, CaptureReader reader) {
         List<Path> files = files(request.places(), faults);
         FolderIndex index = FolderIndex.of(files, entries, request.options(), monitor);
         index.unsearched().forEach(file -> faults.add(sentence(file)));
-        FolderSearch search = new FolderSearch(index, request.query(), request.time(), request.options(),
-                LegSettings.USUAL, monitor);
+        FolderSearch search =
+                new FolderSearch(index, request.query(), request.time(), request.options(), LegSettings.USUAL, monitor);
         List<FoundRow> rows = new ArrayList<>();
         for (CallGroup group : search.groups(false)) {
             monitor.throwIfCancelled();
