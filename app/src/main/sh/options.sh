@@ -5,6 +5,12 @@ common_options='--sun-misc-unsafe-memory-access=allow -Xlog:disable -Xlog:all=er
 cli_options="$common_options --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC"
 window_options="$common_options --add-modules=javafx.controls,javafx.fxml,javafx.swing --enable-native-access=javafx.graphics,ALL-UNNAMED -Djava.awt.headless=true"
 
+# A window that is open for days gives memory back: the heap begins small, grows only where
+# collecting takes a fifth of the time, and has at most two fifths free; once a minute without a
+# collection there is one. Without them a live capture of 200 messages a second held 2.2 GB after two
+# minutes for 0.2 GB of objects. At most a quarter of the memory of the machine, as ever.
+window_options="$window_options -Xms64m -XX:MaxRAMPercentage=25 -XX:GCTimeRatio=4 -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:G1PeriodicGCInterval=60000"
+
 # picocli looks for Groovy, and opens every jar of the class path to find none.
 cli_options="$cli_options -Dpicocli.disable.closures=true"
 

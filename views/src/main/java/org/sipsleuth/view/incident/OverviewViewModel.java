@@ -1,5 +1,6 @@
 package org.sipsleuth.view.incident;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import org.sipsleuth.incident.change.IncidentRows;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.session.LookPace;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.view.incident.facts.CaptureFacts;
 import org.sipsleuth.view.incident.part.RoleWords;
@@ -53,6 +55,8 @@ final class OverviewViewModel {
     private Optional<CaptureFacts> ranged = Optional.empty();
     private String wanted = "";
     private boolean isCounting;
+    private Duration counted = Duration.ZERO;
+    private long countedAt = System.nanoTime();
     private boolean isStale;
     private boolean isRangeStale;
 
@@ -73,6 +77,7 @@ final class OverviewViewModel {
         session.subscribe(_ -> refresh());
         live.subscribe(_ -> rows = new IncidentRows());
         live.subscribe(_ -> refresh());
+        live.subscribe(_ -> count());
         found.subscribe(this::follow);
         joining.subscribe(_ -> refresh());
         growing.subscribe(_ -> refresh());
@@ -206,19 +211,28 @@ final class OverviewViewModel {
                     ranged = Optional.of(facts);
                 }
             });
-        } else if (isStale) {
+        } else if (isStale && isDue()) {
             isStale = false;
             count(now, Optional.empty(), counts -> facts = Optional.of(counts));
         }
     }
 
+    /// Whether the pause after the last count is over; a live capture asks again when it has grown.
+    private boolean isDue() {
+        return !live.getValue() || facts.isEmpty()
+                || LookPace.OF_WINDOW.after(counted).minusNanos(System.nanoTime() - countedAt).isNegative();
+    }
+
     private void count(SipIndex now, Optional<TimeRange> of, Consumer<CaptureFacts> use) {
+        long begin = System.nanoTime();
         isCounting = true;
-        counting.run(monitor -> now.opened().verified(() -> CaptureFacts.of(now, of, monitor)), counted -> {
+        counting.run(monitor -> now.opened().verified(() -> CaptureFacts.of(now, of, monitor)), result -> {
             isCounting = false;
+            countedAt = System.nanoTime();
+            counted = Duration.ofNanos(countedAt - begin);
             SipIndex open = index;
             if (open != null && Detection.isSame(open, now)) {
-                counted.ifPresent(use);
+                result.ifPresent(use);
                 refresh();
             }
             count();

@@ -149,6 +149,8 @@ final class TriageViewModel {
         if (its.isEmpty()) {
             phase.set(
                     status.filter(DetectorStatus.Failed.class::isInstance).isPresent() ? Phase.FAILED : Phase.RUNNING);
+        } else if (queue.get().isPresent() && session.getValue().isRunning()) {
+            return; // what is found when a capture has grown comes into the queue once all have looked
         } else if (!its.equals(detection) || !investigation.equals(joined)) {
             detection = its;
             joined = investigation;

@@ -18,6 +18,7 @@ import org.sipsleuth.belief.network.SequentialBelief;
 import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
 import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
@@ -152,10 +153,11 @@ public final class Beliefs {
     }
 
     private void form() {
-        SipIndex now = index;
-        if (now == null || !wanted.get() || state.get() instanceof BeliefState.Stopped) {
+        SipIndex open = index;
+        if (open == null || !wanted.get() || state.get() instanceof BeliefState.Stopped) {
             return;
         }
+        SipIndex now = lookedAt(open);
         Optional<BeliefTables> these = tables.tablesProperty().get();
         if (these.isEmpty()) {
             state.set(new BeliefState.Counting(state.get().believed()));
@@ -172,6 +174,13 @@ public final class Beliefs {
         }
         stop();
         run(next);
+    }
+
+    /// While a capture grows, the part that the detector has looked at: it looks again after a pause.
+    private SipIndex lookedAt(SipIndex open) {
+        return detected.map(counted -> counted.periods().events().index())
+                .filter(part -> Detection.isSame(part, open))
+                .orElse(open);
     }
 
     private boolean isCounted(SipIndex open) {
