@@ -373,6 +373,7 @@ class ArchitectureTest {
                     entry("org.sipsleuth.app.workbench.background.UncaughtFaults", "its log"),
                     entry("org.sipsleuth.app.workbench.notes.NoteStore", "notes beside the settings"),
                     entry("org.sipsleuth.live.RingFile", "new files of the ring"),
+                    entry("org.sipsleuth.live.UnclosedFile", "cuts unclosed files of its own ring"),
                     entry("org.sipsleuth.samples.SampleCaptures", "samples in the cache"));
 
     /// Where a file channel is opened only for reading.

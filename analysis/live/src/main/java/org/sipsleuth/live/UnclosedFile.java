@@ -30,8 +30,7 @@ final class UnclosedFile {
     private static final int LINK_TYPE_AT = 20;
     private static final int ZEROS_AT_ONCE = 1 << 16;
     private static final MemorySegment ZEROS = MemorySegment.ofArray(new byte[ZEROS_AT_ONCE]);
-    private static final ValueLayout.OfInt INT =
-            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     /// What a file holds.
     ///
@@ -49,8 +48,8 @@ final class UnclosedFile {
                 || hasOtherNames(path)) {
             return Optional.empty();
         }
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE,
-                LinkOption.NOFOLLOW_LINKS)) {
+        try (FileChannel channel =
+                FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             long size = channel.size();
             Optional<Content> content;
             try (Arena arena = Arena.ofConfined()) {

@@ -40,7 +40,8 @@ class CaptureSessionTest {
     /// Runs what it is given when the test asks for it.
     private final Deque<Runnable> waiting = new ArrayDeque<>();
 
-    private final CaptureSession session = new CaptureSession(waiting::add, LookPace.OF_WINDOW, (_, next) -> waiting.add(next), Runnable::run);
+    private final CaptureSession session =
+            new CaptureSession(waiting::add, LookPace.OF_WINDOW, (_, next) -> waiting.add(next), Runnable::run);
     private final List<SessionState> published = new ArrayList<>();
     private SipIndex call;
     private SipIndex hold;
@@ -399,7 +400,8 @@ class CaptureSessionTest {
     /// that opened the capture.
     @Test
     void progressOfOtherThreadsIsTakenWhileARunBegins() {
-        CaptureSession direct = new CaptureSession(Runnable::run, LookPace.OF_WINDOW, (_, next) -> next.run(), Runnable::run);
+        CaptureSession direct =
+                new CaptureSession(Runnable::run, LookPace.OF_WINDOW, (_, next) -> next.run(), Runnable::run);
         List<Boolean> joined = new ArrayList<>();
         direct.use(List.of(new Named("a", (index, monitor) -> {
             Thread other = Thread.ofPlatform().daemon().start(() -> monitor.progress(new Progress("x", 1, 2)));

@@ -45,7 +45,8 @@ class JoinedFindingsTest {
     private final List<Detector> detectors = new ArrayList<>();
     private final List<Runnable> waiting = new ArrayList<>();
     private final List<SessionState> published = new ArrayList<>();
-    private final CaptureSession session = new CaptureSession(waiting::add, LookPace.OF_WINDOW, (_, next) -> waiting.add(next), waiting::add);
+    private final CaptureSession session =
+            new CaptureSession(waiting::add, LookPace.OF_WINDOW, (_, next) -> waiting.add(next), waiting::add);
 
     @BeforeEach
     void openModels() throws Exception {

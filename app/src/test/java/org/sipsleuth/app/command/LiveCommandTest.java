@@ -203,8 +203,9 @@ class LiveCommandTest {
         Run run = live("--duration", "1", "--ring-size", "1");
         assertEquals(0, run.code(), run.err());
         assertTrue(run.err()
-                .contains("%s was not closed; cut after its last whole packet (packets kept: 1".formatted(
-                        file.getFileName())), run.err());
+                .contains("%s was not closed; cut after its last whole packet (packets kept: 1"
+                        .formatted(file.getFileName())),
+                run.err());
         assertEquals(closed, Files.size(file));
     }
 

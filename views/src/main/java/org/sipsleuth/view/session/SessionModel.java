@@ -46,8 +46,7 @@ public final class SessionModel {
     public SessionModel(Methods methods, Executor background, Executor joiner) {
         this.methods = methods;
         session = new CaptureSession(background, LookPace.OF_WINDOW,
-                (pause, next) -> CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS)
-                        .execute(next),
+                (pause, next) -> CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS).execute(next),
                 joiner);
         session.subscribe(this::arrive);
     }

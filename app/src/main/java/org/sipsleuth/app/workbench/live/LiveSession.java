@@ -98,8 +98,7 @@ final class LiveSession {
         latest.set(null);
         workbench.beginLive(opened.sourceName());
         model.begin();
-        model.report(
-                opened.ring().cutFiles().stream().map(Ring.CutFile::sentence).collect(Collectors.joining("\n")));
+        model.report(opened.ring().cutFiles().stream().map(Ring.CutFile::sentence).collect(Collectors.joining("\n")));
         count();
         clock.start();
         RunTask<@Nullable Void> capturing = new RunTask<>(_ -> {
