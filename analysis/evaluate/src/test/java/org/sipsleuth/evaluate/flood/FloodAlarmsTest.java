@@ -48,6 +48,19 @@ final class FloodAlarmsTest {
     }
 
     @Test
+    void aServerLosesNoMoreCallsTheSoonerAFloodIsKnown() throws IOException {
+        FloodTraffic traffic = new FloodTraffic("fast", false, true, Map.of("episodes", "1", "episode-seconds", "8",
+                "normal-before", "30", "normal-per-second", "10", "rate", "VH", "behaviour", "very-high", "pattern",
+                "b"));
+        FloodCapture capture = FloodCapture.replayed(traffic, 7, FloodSet.STEP, RunMonitor.NONE);
+        double never = FloodAlarms.lostAFlood(List.of(FloodAlarms.ofNobody(capture)));
+        double known = FloodAlarms.lostAFlood(List.of(FloodAlarms.ofRule(capture)));
+        assertTrue(never > 0, "lost in the whole flood: " + never);
+        assertTrue(known <= never, known + " of " + never);
+        assertEquals(0, FloodAlarms.lostAFlood(List.of(FloodAlarms.ofNobody(capture(World.CLOSED)))), "not replayed");
+    }
+
+    @Test
     void wrongWindowsOfTheRuleAreFew() throws IOException {
         FloodCapture capture = capture(World.OPEN);
         double[] scores = WindowScorer.ofRule().scores(capture);

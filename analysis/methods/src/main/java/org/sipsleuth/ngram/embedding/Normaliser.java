@@ -270,10 +270,16 @@ final class Normaliser {
         }
     }
 
-    /// IPv4 addresses anywhere.
+    /// IPv4 addresses anywhere, and IPv6 addresses in brackets.
     private void addresses(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (Usual.isDigit(text[i]) && (i == from || !isNameByte(text[i - 1]))) {
+            if (text[i] == '[') {
+                int end = Usual.bracketsTo(text, i, to);
+                if (end > i) {
+                    ranges.add(i, end);
+                    i = end - 1;
+                }
+            } else if (Usual.isDigit(text[i]) && (i == from || !isNameByte(text[i - 1]))) {
                 int end = Usual.addressTo(text, i, to);
                 if (end > i) {
                     ranges.add(i, end);

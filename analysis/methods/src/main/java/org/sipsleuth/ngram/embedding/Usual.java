@@ -15,6 +15,11 @@ final class Usual {
 
     private static final int LEAST_IDENTIFIER = 16;
 
+    /// Bytes of an IPv6 address, with its opening bracket.
+    private static final int MOST_IPV6 = 46;
+
+    private static final int LEAST_COLONS = 2;
+
     private static final int LETTER_OR_DIGIT = 1;
     private static final int OF_VALUE = 2;
     private static final int OF_IDENTIFIER = 4;
@@ -124,6 +129,27 @@ final class Usual {
             }
         }
         return end < to && isLetterOrDigit(text[end]) ? from : end;
+    }
+
+    /// Where an IPv6 address in brackets ends (RFC 3261 §25.1, `IPv6reference`); `from` if there is
+    /// none.
+    static int bracketsTo(byte[] text, int from, int to) {
+        int colons = 0;
+        for (int end = from + 1; end < to && end - from <= MOST_IPV6; end++) {
+            byte b = text[end];
+            if (b == ']') {
+                return colons >= LEAST_COLONS ? end + 1 : from;
+            }
+            if (!isHex(b) && b != ':' && b != '.') {
+                return from;
+            }
+            colons += b == ':' ? 1 : 0;
+        }
+        return from;
+    }
+
+    private static boolean isHex(byte b) {
+        return isDigit(b) || (b >= 'a' && b <= 'f') || (b >= 'A' && b <= 'F');
     }
 
     static boolean isDigit(byte b) {

@@ -78,6 +78,21 @@ class NormaliserTest {
         assertTrue(found.containsAll(lines), found::toString);
     }
 
+    /// Wherever they stand: a proxy may join its Via with those before.
+    @Test
+    void addressesOfBothVersionsAreReplaced() {
+        String both = INVITE.replace("Via: SIP/2.0/UDP 192.0.2.1:5060",
+                "Via: SIP/2.0/UDP [2001:db8::1]:5062;branch=z9hG4bK7, SIP/2.0/UDP [2001:db8::11]:5060");
+        assertTrue(normalised(both, Normalisation.NETWORK)
+                .contains("Via: SIP/2.0/UDP *:*;branch=z9hG4bK*, SIP/2.0/UDP *:5060;"));
+        String four = both.replace("[2001:db8::11]", "192.0.2.11");
+        assertEquals(normalised(four, Normalisation.NETWORK), normalised(both, Normalisation.NETWORK));
+        for (String odd : List.of("[2001:db8::1" + "1".repeat(60) + "]", "[%n:%n:%n]", "[::1", "[a:b]")) {
+            String hostile = both.replace("[2001:db8::11]", odd);
+            assertTrue(normalised(hostile, Normalisation.NETWORK).contains(odd), odd);
+        }
+    }
+
     @Test
     void unusualValuesStay() {
         String attacks = INVITE.replace("z9hG4bK-1a2b", "z9hG4bK" + "A".repeat(2_000))
