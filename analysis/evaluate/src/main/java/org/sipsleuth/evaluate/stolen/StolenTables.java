@@ -21,7 +21,7 @@ record StolenTables(NetworkCase kind, List<StolenTrial> trials, int limit, long 
 
     List<EvaluationTable> all() {
         List<EvaluationRow> rows = new ArrayList<>();
-        rows.add(row("stolen accounts", Spread.of(stolen(trials))));
+        rows.add(row("stolen accounts", Spread.of((double) stolen(trials))));
         rows.add(row("limit of calls abroad a day", Spread.of((double) limit)));
         for (Means means : Means.values()) {
             rows.add(row(means.text() + ": share named", share(means, trials)));

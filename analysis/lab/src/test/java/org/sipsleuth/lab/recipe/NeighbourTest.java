@@ -52,7 +52,7 @@ class NeighbourTest {
             for (SolvedLab own : made) {
                 for (SolvedLab neighbour : made) {
                     if (own != neighbour) {
-                        shares.add(own.score(neighbour.rightAnswers()).points() / own.lab().lab().points());
+                        shares.add((double) own.score(neighbour.rightAnswers()).points() / own.lab().lab().points());
                     }
                 }
             }
@@ -74,7 +74,7 @@ class NeighbourTest {
                     case Truth.Members members -> members.names().size();
                     case Truth.Frames frames -> frames.numbers().size();
                     case Truth.Near near when near.tolerance() == 0 && near.value() == Math.rint(near.value()) ->
-                            near.value();
+                            (int) near.value();
                     case Truth.Near _,Truth.Exact _,Truth.Pattern _,Truth.Span _,Truth.Costs _,Truth.Guide _ -> 0;
                 };
                 if (count > 0) {
