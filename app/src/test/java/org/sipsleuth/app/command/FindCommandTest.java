@@ -361,19 +361,21 @@ final class FindCommandTest {
         Path second = Files.createDirectories(captures.resolve("2026-11-20/14/06/SIP"));
         Path tar = Files.write(first.resolve("sip_2026-11-20-14-05.tar"),
                 archive("one.pcap#1", one.substring(0, 1_000), "two.pcap", two, "one.pcap", one.substring(1_000)));
-        try (OutputStream out = new GZIPOutputStream(
-                Files.newOutputStream(second.resolve("sip_2026-11-20-14-06.tar.gz")))) {
+        try (OutputStream out =
+                new GZIPOutputStream(Files.newOutputStream(second.resolve("sip_2026-11-20-14-06.tar.gz")))) {
             out.write(archive("late.pcap", late));
         }
         byte[] evidence = Files.readAllBytes(tar);
         assertEquals(Set.of("one", "two", "late"), callIds(csv("bob")));
         String row = csv("one").records().getFirst();
-        assertTrue(row.contains(",7,0,INVITE 100 180 200 ACK BYE 200,") && row.endsWith("sip_2026-11-20-14-05.tar"), row);
+        assertTrue(row.contains(",7,0,INVITE 100 180 200 ACK BYE 200,") && row.endsWith("sip_2026-11-20-14-05.tar"),
+                row);
         Path out = folder.resolve("calls.pcapng");
         assertEquals(0, find("two", captures.toString(), "-o", out.toString()).code());
         assertEquals(7, assertCalls(out).messages().size());
         Run info = Run.of("info", tar.toString());
-        assertTrue(info.code() == 0 && info.out().contains("tar of pcap files") && info.out().contains("14"), info.out());
+        assertTrue(info.code() == 0 && info.out().contains("tar of pcap files") && info.out().contains("14"),
+                info.out());
         Assertions.assertArrayEquals(evidence, Files.readAllBytes(tar));
     }
 

@@ -123,13 +123,12 @@ class FindWindowTest {
         window.run(() -> rows(robot).getSelectionModel().select(0));
         window.checkLegible("find-one");
         robot.type(KeyCode.ENTER); // the focus went to the rows
-        waitUntil(() -> window.state() instanceof WorkbenchState.Whole
-                && window.state().index().isPresent() && !window.workbench().selection().get().dialogs().isEmpty());
+        waitUntil(() -> window.state() instanceof WorkbenchState.Whole && window.state().index().isPresent()
+                && !window.workbench().selection().get().dialogs().isEmpty());
         assertFalse(isShown(robot));
         var index = window.state().index().orElseThrow();
         assertEquals(List.of(ring.resolve("ring1.pcap")), index.files().stream().map(each -> each.path()).toList());
-        assertEquals("wanted",
-                index.dialogs().callId(window.workbench().selection().get().dialogs().getFirst()));
+        assertEquals("wanted", index.dialogs().callId(window.workbench().selection().get().dialogs().getFirst()));
         assertEquals(DialogsPage.ID, window.workbench().shownPage());
         show(robot);
         assertEquals(1, rows(robot).getItems().size(), "what was found is still there");
@@ -186,7 +185,7 @@ class FindWindowTest {
         find(robot, "nobody");
         assertEquals("Nothing found for nobody in 2 captures.", headline(robot));
         List<String> faults =
-                robot.lookup("#find-faults").<String> queryListView().getItems().stream().map(String::valueOf).toList();
+                robot.lookup("#find-faults").<String>queryListView().getItems().stream().map(String::valueOf).toList();
         assertEquals(2, faults.size(), faults.toString());
         assertTrue(faults.get(0).contains("broken.pcap: not searched: not a readable capture"), faults.toString());
         assertTrue(faults.get(1).contains("damaged.pcap: damaged from byte"), faults.toString());
@@ -251,7 +250,8 @@ class FindWindowTest {
     @Test
     void aLabConcealsWhatItHides(FxRobot robot) throws IOException {
         Path lab = directory.resolve("lab");
-        Recipe dropped = Recipes.all().stream().filter(each -> each.syllabus().id().contains("drop")).findFirst().orElseThrow();
+        Recipe dropped =
+                Recipes.all().stream().filter(each -> each.syllabus().id().contains("drop")).findFirst().orElseThrow();
         LabMaker.make(dropped, 1, "", lab, lab, RunMonitor.NONE);
         Path capture;
         try (Stream<Path> all = Files.walk(lab)) {

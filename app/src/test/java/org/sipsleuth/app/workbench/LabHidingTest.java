@@ -93,7 +93,8 @@ class LabHidingTest {
                 facts.add(stage.result().text());
             });
         }
-        (hidesFound ? found.findings() : List.<Finding>of()).forEach(finding -> facts.add(finding.statement().title().text()));
+        (hidesFound ? found.findings() : List.<Finding>of())
+                .forEach(finding -> facts.add(finding.statement().title().text()));
         SipIndex index = found.index();
         FieldReader fields = new FieldReader(index);
         int dialogs = concealed.contains(Concealed.HINTS) ? index.dialogs().size() : 0;

@@ -88,7 +88,11 @@ record FloodAlarms(List<Double> delays, List<Double> limits, int isFalse, double
 
     /// The mean of the calls lost in each flood of some captures; NaN without floods.
     static double lostAFlood(List<FloodAlarms> all) {
-        return all.stream().flatMap(each -> each.lost().stream()).mapToLong(Long::longValue).average().orElse(Double.NaN);
+        return all.stream()
+                .flatMap(each -> each.lost().stream())
+                .mapToLong(Long::longValue)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /// A quantile of the delays of some captures, in s.

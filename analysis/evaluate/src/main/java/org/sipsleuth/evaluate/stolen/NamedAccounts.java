@@ -108,8 +108,7 @@ record NamedAccounts(List<Detector> detectors) {
         Set<String> users = new HashSet<>();
         for (int message : finding.evidence().messages(index)) {
             int type = index.messages().type(message);
-            if (index.messages().isRequest(message)
-                    && (type == MessageTypes.INVITE || type == MessageTypes.REGISTER)) {
+            if (index.messages().isRequest(message) && (type == MessageTypes.INVITE || type == MessageTypes.REGISTER)) {
                 users.add(index.dialogs().caller(index.messages().dialog(message)));
             }
         }

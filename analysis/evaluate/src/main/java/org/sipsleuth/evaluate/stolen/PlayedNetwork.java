@@ -45,8 +45,7 @@ record PlayedNetwork(CallRecords records, Map<String, Long> firstPaid, double da
     }
 
     /// Plays a network and works on it; the capture is deleted afterwards.
-    static <T> T with(NetworkCase kind, int callsADay, long seed, RunMonitor monitor, Work<T> work)
-            throws IOException {
+    static <T> T with(NetworkCase kind, int callsADay, long seed, RunMonitor monitor, Work<T> work) throws IOException {
         Path folder = Files.createTempDirectory("sipsleuth-stolen");
         Path capture = folder.resolve("network.pcap");
         try {

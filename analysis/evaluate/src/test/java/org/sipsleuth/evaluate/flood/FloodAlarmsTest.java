@@ -49,9 +49,9 @@ final class FloodAlarmsTest {
 
     @Test
     void aServerLosesNoMoreCallsTheSoonerAFloodIsKnown() throws IOException {
-        FloodTraffic traffic = new FloodTraffic("fast", false, true, Map.of("episodes", "1", "episode-seconds", "8",
-                "normal-before", "30", "normal-per-second", "10", "rate", "VH", "behaviour", "very-high", "pattern",
-                "b"));
+        FloodTraffic traffic =
+                new FloodTraffic("fast", false, true, Map.of("episodes", "1", "episode-seconds", "8", "normal-before",
+                        "30", "normal-per-second", "10", "rate", "VH", "behaviour", "very-high", "pattern", "b"));
         FloodCapture capture = FloodCapture.replayed(traffic, 7, FloodSet.STEP, RunMonitor.NONE);
         double never = FloodAlarms.lostAFlood(List.of(FloodAlarms.ofNobody(capture)));
         double known = FloodAlarms.lostAFlood(List.of(FloodAlarms.ofRule(capture)));

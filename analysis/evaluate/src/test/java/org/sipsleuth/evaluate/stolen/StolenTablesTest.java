@@ -12,9 +12,9 @@ import org.sipsleuth.evaluation.Spread;
 
 final class StolenTablesTest {
 
-    private static final List<StolenTrial> TRIALS = List.of(
-            new StolenTrial(5, 2, 7, Map.of(Means.INCIDENTS, List.of(15.0, 45.0)), Map.of(Means.INCIDENTS, 3)),
-            new StolenTrial(20, 2, 21, Map.of(Means.INCIDENTS, List.of(30.0)), Map.of(Means.INCIDENTS, 1)));
+    private static final List<StolenTrial> TRIALS =
+            List.of(new StolenTrial(5, 2, 7, Map.of(Means.INCIDENTS, List.of(15.0, 45.0)), Map.of(Means.INCIDENTS, 3)),
+                    new StolenTrial(20, 2, 21, Map.of(Means.INCIDENTS, List.of(30.0)), Map.of(Means.INCIDENTS, 1)));
 
     private static Map<String, Spread> rows(int table) {
         EvaluationTable its = new StolenTables(NetworkCase.OFFICE, TRIALS, 9, 1).all().get(table);

@@ -19,8 +19,7 @@ final class StolenTrialTest {
     private static final int PER_DAY = 20;
     private static final int LIMIT = 15;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void bothAccountsOfAnOfficeAreNamedByIncidentsAndNobodyElseIs() throws IOException {
@@ -51,8 +50,7 @@ final class StolenTrialTest {
             frames.write(end, cut);
             assertEquals(before, CaptureIndexer.read(List.of(cut), RunMonitor.NONE).messages().size());
             frames.write(Long.MAX_VALUE, cut);
-            assertEquals(whole.messages().size(),
-                    CaptureIndexer.read(List.of(cut), RunMonitor.NONE).messages().size());
+            assertEquals(whole.messages().size(), CaptureIndexer.read(List.of(cut), RunMonitor.NONE).messages().size());
             return whole;
         });
     }
