@@ -128,9 +128,9 @@ final class FindController {
         found.setPlaceholder(new Label(""));
         found.getColumns()
                 .setAll(List.of(number("call", 54, FoundRow::call),
-                        column("start", 172, FoundRow::startNanos, UtcTime::dateAndClock),
+                        column("start", 200, FoundRow::startNanos, UtcTime::dateAndClock),
                         column("duration", 112, FoundRow::durationNanos, nanos -> UtcTime.seconds(nanos, SPAN_DIGITS)),
-                        number("messages", 98, FoundRow::messages), words("outcome", 146, FoundRow::outcome),
+                        number("messages", 98, FoundRow::messages), words("outcome", 176, FoundRow::outcome),
                         words("caller", 124, FoundRow::caller), words("callee", 124, FoundRow::callee),
                         words("files", 170, FindController::fileNames), words("callid", 180, FoundRow::callId),
                         words("sequence", 260, FoundRow::sequence)));
