@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -196,7 +197,7 @@ public final class Ring implements Closeable {
 
     private void removeEmpty() throws IOException {
         for (Path file : filesInDirectory()) {
-            if (Files.size(file) <= RingFile.HEADER_BYTES) {
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= RingFile.HEADER_BYTES) {
                 Files.deleteIfExists(file);
             }
         }

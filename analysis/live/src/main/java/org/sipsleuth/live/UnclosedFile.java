@@ -90,7 +90,8 @@ final class UnclosedFile {
             if (end < 0) {
                 return Optional.empty();
             }
-            if (isTorn || end > mayBeWritten) {
+            boolean fillsFile = end == bytes.byteSize(); // a packet may end with zeros
+            if (isTorn || (end > mayBeWritten && !fillsFile)) {
                 break;
             }
             packets++;

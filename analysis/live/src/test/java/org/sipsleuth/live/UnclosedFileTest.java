@@ -11,6 +11,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,6 +175,29 @@ class UnclosedFileTest {
             assertEquals(List.of(), open());
             assertArrayEquals(bytes, Files.readAllBytes(file));
         }
+    }
+
+    @Test
+    void aPacketOfZerosThatFillsItsFileIsKept() throws IOException {
+        byte[] begun = whole(40);
+        ByteBuffer full = ByteBuffer.wrap(Arrays.copyOf(begun, MIB)).order(ByteOrder.LITTLE_ENDIAN);
+        full.position(begun.length);
+        while (full.hasRemaining()) {
+            int left = full.remaining() - RingFile.RECORD_HEADER_BYTES;
+            int length = left > 60_000 ? 50_000 : left;
+            full.putInt(1).putInt(2).putInt(length).putInt(length).put((byte) 1).put(new byte[length - 1]);
+        }
+        Path file = write(full.array());
+        assertEquals(List.of(), open());
+        assertArrayEquals(full.array(), Files.readAllBytes(file));
+    }
+
+    @Test
+    void aPipeWithTheNameOfAFileOfTheRingStays() throws Exception {
+        Path pipe = directory.resolve(NAME);
+        assumeTrue(run("mkfifo", pipe.toString()), "no mkfifo");
+        assertEquals(List.of(), open());
+        assertTrue(Files.exists(pipe));
     }
 
     @Test
