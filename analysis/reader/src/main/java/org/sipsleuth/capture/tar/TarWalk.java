@@ -31,6 +31,8 @@ final class TarWalk {
     /// More captures in one archive are not read.
     static final int MOST_CAPTURES = 1 << 20;
 
+    private static final String WITHOUT_BEGINNING = "a part without its beginning";
+
     private static final int LONGEST_NAME = 1 << 16;
     private static final int MEMBERS_BETWEEN_LOOKS = 1 << 10;
     private static final Pattern PART = Pattern.compile("(.*)#[0-9]{1,20}", Pattern.DOTALL);
@@ -156,7 +158,7 @@ final class TarWalk {
             if (before != null) {
                 before.add(data);
             } else {
-                packed(data);
+                unread(data, isPart && key.endsWith(".pcap"));
             }
         }
         if (!isPart) {
@@ -164,9 +166,11 @@ final class TarWalk {
         }
     }
 
-    /// A capture in another format than pcap: it is named, as it is not read.
-    private void packed(Stretch data) {
-        Optional<String> kind = OtherCapture.describe(bytes, data.from(), data.to());
+    /// A capture in another format than pcap, and a part without those before it: it is named, as it is
+    /// not read.
+    private void unread(Stretch data, boolean isPart) {
+        Optional<String> kind = OtherCapture.describe(bytes, data.from(), data.to())
+                .or(() -> isPart ? Optional.of(WITHOUT_BEGINNING) : Optional.empty());
         if (kind.isPresent() && packed == null) {
             packed = kind.get();
             packedAt = data.from();

@@ -229,6 +229,10 @@ final class TarCaptureTest {
         CaptureFile some = open(new Tar().add("a.pcap", pcap(1)).add("b.pcap", zipped).end());
         assertEquals(List.of(1), seconds(some));
         assertTrue(damage(some).startsWith("Members that are not pcap (gzip) are not read"), damage(some));
+        CaptureFile lost = open(new Tar().add("a.pcap", pcap(1)).add("b.pcap#2", new byte[90]).end());
+        assertEquals(List.of(1), seconds(lost));
+        assertTrue(damage(lost).startsWith("Members that are not pcap (a part without its beginning) are not read"),
+                damage(lost));
         CaptureFormatException none =
                 assertThrows(CaptureFormatException.class, () -> open(new Tar().add("a.pcap", lzo).end()));
         assertEquals("It is a tar archive of captures that are not pcap (LZO); unpack it first.", none.getMessage());
