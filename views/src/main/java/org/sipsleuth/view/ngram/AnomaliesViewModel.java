@@ -156,6 +156,11 @@ final class AnomaliesViewModel {
             return;
         }
         ScoredMessages its = messages.get().get();
+        boolean isOfOther = details.get().filter(now -> now.message() >= its.index().messages().size()).isPresent();
+        if (isOfOther) { // other files or secrets were opened
+            explained.stop();
+            details.set(Optional.empty());
+        }
         IntPredicate isShown = isShown(its);
         ranked.replace(_ -> RankedRows.of(its, isShown));
     }

@@ -66,8 +66,10 @@ final class WindowPane {
         });
         note.setId("statistics-windows-note");
         note.getStyleClass().add("legend");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
         root.getStyleClass().add("statistics-card");
-        root.getChildren().addAll(head(), table);
+        root.getChildren().addAll(head(), note, table);
         seconds.textProperty().subscribe(_ -> count());
     }
 
@@ -90,7 +92,7 @@ final class WindowPane {
         MenuButton copies = new MenuButton();
         copies.getStyleClass().addAll("small", "flat");
         ChartCopies.installData(copies, this::data);
-        HBox head = new HBox(title, seconds, new Label(text("statistics.windows.unit")), note, gap, copies);
+        HBox head = new HBox(title, seconds, new Label(text("statistics.windows.unit")), gap, copies);
         head.getStyleClass().add("card-bar");
         return head;
     }

@@ -77,9 +77,9 @@ public final class DistinctMessages {
         return size;
     }
 
-    /// Which one a message is, from 0; -1 if it was left out.
+    /// Which one a message is, from 0; -1 if it was left out, or if there is no such message.
     public int of(int message) {
-        return distinctOf[message];
+        return message < distinctOf.length ? distinctOf[message] : -1;
     }
 
     /// The first message that is it.
