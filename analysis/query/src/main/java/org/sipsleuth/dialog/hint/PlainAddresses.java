@@ -10,8 +10,8 @@ import org.sipsleuth.dialog.note.Addresses;
 /// can be wrong: IPv4, neither 0.0.0.0 nor loopback, and between public hosts of no network that may be
 /// private. Everything else is parsed. One thread.
 ///
-/// Nearly all calls are such. Without it `dialogs` of a million messages takes a third longer, `problems`
-/// a fifth.
+/// Nearly all calls are such. Without it parsing their descriptions is 23 % of `dialogs` of a million
+/// messages (256 of 1,098 samples).
 final class PlainAddresses {
 
     private static final int LONGEST_BYTES = 65_536;
