@@ -28,6 +28,7 @@ import org.sipsleuth.sequence.SequenceModel;
 class TrainCommandTest {
 
     private static final int PCAP_HEADER_BYTES = 24;
+    private static final Pattern EXTENSION = Pattern.compile("[1-9]\\d{0,3}");
 
     @TempDir private Path directory;
 
@@ -246,7 +247,10 @@ class TrainCommandTest {
                     "1999-01-01T00:00:00Z");
             assertEquals(0, run.code(), run.err());
             assertTrue(run.err().contains("holds no user, host or display name"), run.err());
-            assertEquals(Set.of(), shared(capture, model));
+            Set<String> words = shared(capture, model);
+            assertTrue(words.size() < 10, words.toString());
+            words.removeIf(EXTENSION.asMatchPredicate()); // of 9,000 a pseudonym may be another user's
+            assertEquals(Set.of(), words);
             assertTrue(Run.of("info", model.toString())
                     .out()
                     .contains("captures whose names are left out (anonymised copy)"));
