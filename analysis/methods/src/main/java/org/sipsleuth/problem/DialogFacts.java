@@ -104,7 +104,7 @@ public final class DialogFacts {
     }
 
     /// The same for another thread.
-    DialogFacts another() {
+    public DialogFacts another() {
         return new DialogFacts(table, known);
     }
 

@@ -4,9 +4,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.novelty.DialogSteps;
@@ -64,6 +66,13 @@ public final class Departures {
         return Optional.ofNullable(groups.get(dialog))
                 .filter(group -> NoveltyDetection.isListed(group, isJudged))
                 .flatMap(_ -> DialogSteps.of(novelty.orElseThrow().novelty(), dialog).listed());
+    }
+
+    /// The problems of each dialog that has any, by dialog, the one that explains most first.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    NavigableMap<Integer, List<DialogProblems.Problem>> problems(SipIndex index, RunMonitor monitor) {
+        return problems.ofAll(index.dialogs().size(), monitor);
     }
 
     /// All problems of a dialog, the one that explains most first.

@@ -3,22 +3,29 @@ package org.sipsleuth.triage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sipsleuth.dialog.hint.DialogHint;
 import org.sipsleuth.dialog.hint.FoundHint;
 import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.media.fault.MediaFaultKind;
 import org.sipsleuth.problem.DialogCause;
 import org.sipsleuth.problem.DialogFacts;
 import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.problem.ProblemTitle;
+import org.sipsleuth.run.Blocks;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.transaction.TransactionTable;
 
 /// What went wrong in dialogs, as their hints and outcomes state it, and with their media. One thread.
@@ -42,13 +49,44 @@ final class DialogProblems {
     private static final Set<String> OF_MEDIA =
             Arrays.stream(MediaFaultKind.values()).map(MediaFaultKind::id).collect(Collectors.toSet());
 
+    private static final MethodTexts TEXTS = MethodTexts.beside(DialogProblems.class);
+
     private final DialogFacts facts;
     private final ProblemList known;
 
     /// @param known the problems of the capture, for what is known of its media
     DialogProblems(TransactionTable table, ProblemList known) {
-        facts = new DialogFacts(table);
+        this(new DialogFacts(table), known);
+    }
+
+    private DialogProblems(DialogFacts facts, ProblemList known) {
+        this.facts = facts;
         this.known = known;
+    }
+
+    /// The problems of each dialog that has any, by dialog. Cost: the messages of all dialogs, shared
+    /// by all processors.
+    ///
+    /// @param dialogs how many there are
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    NavigableMap<Integer, List<Problem>> ofAll(int dialogs, RunMonitor monitor) {
+        NavigableMap<Integer, List<Problem>> all = new TreeMap<>();
+        Blocks.run(dialogs, TEXTS.text("progress"),
+                () -> new Share(new DialogProblems(facts.another(), known), new HashMap<>()), monitor)
+                .forEach(share -> all.putAll(share.found));
+        return all;
+    }
+
+    /// One processor's share of the dialogs.
+    private record Share(DialogProblems reader, Map<Integer, List<Problem>> found) implements Blocks.Work {
+
+        @Override
+        public void piece(int dialog) {
+            List<Problem> its = reader.of(dialog);
+            if (!its.isEmpty()) {
+                found.put(dialog, its);
+            }
+        }
     }
 
     /// A problem.

@@ -38,8 +38,6 @@ import org.sipsleuth.triage.TriageCause.Source;
 /// Makes the rows of a queue, in no order. One thread.
 final class TriageRows {
 
-    private static final int DIALOGS_A_STEP = 1 << 8;
-
     private final SequenceDetection detection;
     private final SipIndex index;
     private final IntPredicate isJudged;
@@ -80,18 +78,10 @@ final class TriageRows {
 
     /// By what went wrong.
     private Map<CauseParts.Key, TriageDraft> problems(RunMonitor monitor) {
-        Map<Integer, List<Problem>> all = new LinkedHashMap<>();
+        Map<Integer, List<Problem>> all = departures.problems(index, monitor);
         CauseParts parts = new CauseParts(incidents);
-        for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
-            if (dialog % DIALOGS_A_STEP == 0) {
-                monitor.throwIfCancelled();
-            }
-            List<Problem> found = departures.problems(dialog);
-            if (!found.isEmpty()) {
-                all.put(dialog, found);
-                parts.learn(index.dialogs().coverageOf(dialog), cause(found.getFirst()), dialog);
-            }
-        }
+        all.forEach((dialog, found) -> parts.learn(index.dialogs().coverageOf(dialog), cause(found.getFirst()),
+                dialog));
         Map<CauseParts.Key, TriageDraft> drafts = new LinkedHashMap<>();
         all.forEach(
                 (dialog, found) -> draft(drafts, key(parts, found.getFirst(), dialog)).add(dialog, found.getFirst()));

@@ -149,8 +149,10 @@ final class TriageViewModel {
         if (its.isEmpty()) {
             phase.set(
                     status.filter(DetectorStatus.Failed.class::isInstance).isPresent() ? Phase.FAILED : Phase.RUNNING);
-        } else if (queue.get().isPresent() && session.getValue().isRunning()) {
-            return; // what is found when a capture has grown comes into the queue once all have looked
+        } else if (session.getValue().isRunning()) { // the queue is made once, when all have looked
+            if (queue.get().isEmpty()) {
+                phase.set(Phase.RUNNING);
+            }
         } else if (!its.equals(detection) || !investigation.equals(joined)) {
             detection = its;
             joined = investigation;

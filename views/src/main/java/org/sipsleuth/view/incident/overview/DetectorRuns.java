@@ -137,7 +137,7 @@ public final class DetectorRuns extends VBox {
 
         void show(DetectorRun run) {
             if (run.status() instanceof DetectorStatus.Running(var progress, _)) {
-                bar.setProgress(progress.total() > 0 ? progress.fraction() : ProgressBar.INDETERMINATE_PROGRESS);
+                bar.setProgress(progress.total() > 0 ? progress.fraction() : 0); // who waits does not move
             }
             String words = run.fault().map(fault -> fault.sentence().text()).orElseGet(() -> words(run.status()));
             stage.setText(words);
