@@ -35,6 +35,21 @@ public record MemoryNeed(double mebibytes, double bytesPerMessage, double bytesP
         };
     }
 
+    /// Of the window, with all that it looks for in the background.
+    public static MemoryNeed ofWindow() {
+        return new MemoryNeed(90, 310, 560);
+    }
+
+    /// Which share of captures of one mixture fits into a heap, 0 if none; above 1 where more than
+    /// they would.
+    ///
+    /// @param counted what they hold
+    /// @param mebibytes the heap
+    double share(Counted counted, double mebibytes) {
+        double grows = mebibytes(counted) - this.mebibytes;
+        return grows <= 0 ? 1 : Math.max(0, (mebibytes - this.mebibytes) / grows);
+    }
+
     /// In MiB.
     public double mebibytes(Counted counted) {
         return mebibytes + (bytesPerMessage * counted.messages() + bytesPerDialog * counted.dialogs()) / MEBIBYTE;

@@ -95,7 +95,7 @@ public final class CaptureLoader {
                 opened.run();
             }
         });
-        task.setOnFailed(_ -> failed(task, request.captures()));
+        task.setOnFailed(_ -> failed(task, request));
         run = task;
         running.set(true);
         progress.bind(task.progressProperty());
@@ -123,12 +123,12 @@ public final class CaptureLoader {
         };
     }
 
-    private void failed(RunTask<SipIndex> task, List<Path> files) {
+    private void failed(RunTask<SipIndex> task, OpenRequest request) {
         Throwable cause = task.getException();
         FailureLog.warn(LOG, "Captures cannot be opened", cause);
         if (isCurrent(task)) {
             ended();
-            model.fail(OpenFailure.of(cause, files));
+            model.fail(OpenFailure.of(cause, request));
         }
     }
 

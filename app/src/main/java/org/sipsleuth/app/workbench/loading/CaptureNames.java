@@ -24,6 +24,20 @@ public final class CaptureNames {
         return files.size() == 1 ? first : text("workbench.files.and.more", first, files.size() - 1);
     }
 
+    /// The same, and that it is a part of what the user wanted to open: `First 4 of 10: …`.
+    public static String of(OpenRequest request) {
+        return part(request.captures(), request.of());
+    }
+
+    /// The same.
+    public static String of(OpenCaptures open) {
+        return part(open.files(), open.of());
+    }
+
+    private static String part(List<Path> files, int of) {
+        return of > files.size() ? text("workbench.files.part", files.size(), of, of(files)) : of(files);
+    }
+
     /// A case without its extension: `office`.
     public static String ofCase(Path file) {
         String name = of(List.of(file));
@@ -36,6 +50,19 @@ public final class CaptureNames {
         String directory = VisibleText.ofValue(FileName.text(folderOf(files.getFirst())), LONGEST);
         String home = System.getProperty("user.home", "");
         return !home.isEmpty() && directory.startsWith(home) ? "~" + directory.substring(home.length()) : directory;
+    }
+
+    /// The deepest folder that holds them all, also below it.
+    public static Path folderOf(List<Path> files) {
+        Path common = folderOf(files.getFirst());
+        for (Path file : files) {
+            Path parent = common.getParent();
+            while (parent != null && !file.toAbsolutePath().startsWith(common)) {
+                common = parent;
+                parent = common.getParent();
+            }
+        }
+        return common;
     }
 
     private static Path folderOf(Path file) {

@@ -49,7 +49,7 @@ public final class WorkbenchViewModel {
     void finish(SipIndex index, int secrets) {
         if (state.get() instanceof Loading loading) {
             KeyLogs keyLogs = new KeyLogs(loading.request().keyLogs(), secrets);
-            state.set(new Shown(new OpenCaptures(loading.files(), keyLogs, index)));
+            state.set(new Shown(new OpenCaptures(loading.files(), keyLogs, index, loading.request().of())));
         }
     }
 
@@ -73,6 +73,11 @@ public final class WorkbenchViewModel {
             List<Path> files = index.files().stream().map(CaptureSummary::path).toList();
             state.set(new Shown(new OpenCaptures(files, live.keyLogs(), index)));
         }
+    }
+
+    /// What is open makes room.
+    public void close() {
+        state.set(new Empty());
     }
 
     /// The run was cancelled: everything is as it was.
