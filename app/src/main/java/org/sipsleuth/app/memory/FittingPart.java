@@ -16,8 +16,8 @@ import org.sipsleuth.run.Counted;
 ///
 /// @param captures those that begin first and fit together; empty if the first one does not fit
 /// @param capturesTime from the first frame of these to their last, if both are known
-/// @param time from the first message to the last that fits, whatever capture it is in; nothing if no
-///     message was read
+/// @param time from the first message to the last that fits, whatever capture it is in, and at least
+///     that of the captures; nothing if no message was read
 /// @param read what had been read of all captures
 /// @param whole about what they hold
 /// @param neededMebibytes about what all of them need
@@ -46,7 +46,9 @@ public record FittingPart(List<Path> captures, Optional<Span> capturesTime, Opti
         List<Member> inTime = latest.map(FittingPart::inTime).orElse(List.of());
         int fitting = fitting(mostBytes, need, reached.whole(), inTime);
         List<Path> captures = inTime.subList(0, fitting).stream().map(member -> member.file().path()).toList();
-        return new FittingPart(captures, time(inTime, fitting), latest.flatMap(index -> time(index, need, mostBytes)),
+        Optional<Span> capturesTime = time(inTime, fitting);
+        Optional<Span> time = latest.flatMap(index -> time(index, need, mostBytes));
+        return new FittingPart(captures, capturesTime, time.map(span -> capturesTime.map(span::join).orElse(span)),
                 reached.counted(), reached.whole(), MemoryAdvice.neededMebibytes(mostBytes, need, reached),
                 mostBytes / MEBIBYTE);
     }

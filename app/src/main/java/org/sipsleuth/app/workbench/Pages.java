@@ -222,7 +222,7 @@ final class Pages {
             acts.add(new Act(large.openText(), () -> captures.openFirst(large.request(), first)));
         }
         acts.add(new Act(text("workbench.find.menu"),
-                () -> find.accept(CaptureNames.folderOf(large.request().captures()))));
+                () -> find.accept(CaptureNames.placeOf(large.request().captures()))));
         return acts;
     }
 
@@ -255,7 +255,7 @@ final class Pages {
         Notice notice = new Notice(Notice.Tone.WARNING,
                 text("workbench.part.what", shown.files().size(), shown.of(), UtcTime.dateAndSecond(last)),
                 List.of(text("workbench.part.meaning")),
-                List.of(new Act(text("workbench.find.menu"), () -> find.accept(CaptureNames.folderOf(shown.files())))));
+                List.of(new Act(text("workbench.find.menu"), () -> find.accept(CaptureNames.placeOf(shown.files())))));
         return Optional.of(notice.banner(() -> {
             partRead = shown.index();
             arrange();

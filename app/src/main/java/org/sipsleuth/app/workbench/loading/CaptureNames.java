@@ -52,6 +52,12 @@ public final class CaptureNames {
         return !home.isEmpty() && directory.startsWith(home) ? "~" + directory.substring(home.length()) : directory;
     }
 
+    /// Where they are searched together: one capture itself, else the deepest folder that holds them
+    /// all.
+    public static Path placeOf(List<Path> files) {
+        return files.size() == 1 ? files.getFirst() : folderOf(files);
+    }
+
     /// The deepest folder that holds them all, also below it.
     public static Path folderOf(List<Path> files) {
         Path common = folderOf(files.getFirst());
