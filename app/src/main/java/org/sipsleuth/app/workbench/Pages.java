@@ -19,6 +19,7 @@ import org.sipsleuth.app.workbench.loading.CaptureNames;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.OpenFailure.TooLarge;
+import org.sipsleuth.app.workbench.loading.UnreadableFile;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Changed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Empty;
@@ -47,6 +48,9 @@ final class Pages {
     /// again at once informs nobody.
     private static final Duration PATIENCE = Duration.millis(300);
 
+    /// Of files that could not be read; a folder may be full of them.
+    private static final int MOST_NAMED = 3;
+
     private final WorkbenchController frame;
     private final Rail rail;
     private final CaptureOpening captures;
@@ -60,6 +64,7 @@ final class Pages {
     private WorkbenchState state = new Empty();
     private @Nullable SipIndex damageRead;
     private @Nullable SipIndex partRead;
+    private @Nullable SipIndex unreadableRead;
     private Optional<Notice> note = Optional.empty();
     private Optional<Notice> offer = Optional.empty();
     private Optional<Notice> caseOffer = Optional.empty();
@@ -237,7 +242,8 @@ final class Pages {
             case Whole _ when offer.isPresent() -> Optional.of(offer.get().banner(() -> offer(Optional.empty())));
             case Whole _ when caseOffer.isPresent() ->
                     Optional.of(caseOffer.get().banner(() -> offerOfCase(Optional.empty())));
-            case Whole whole -> whole.investigation().flatMap(shown -> part(shown).or(() -> damage(shown.index())));
+            case Whole whole -> whole.investigation()
+                    .flatMap(shown -> part(shown).or(() -> unreadable(shown)).or(() -> damage(shown.index())));
             case Loading _,Live _ -> Optional.empty();
         };
     }
@@ -258,6 +264,26 @@ final class Pages {
                 List.of(new Act(text("workbench.find.menu"), () -> find.accept(CaptureNames.placeOf(shown.files())))));
         return Optional.of(notice.banner(() -> {
             partRead = shown.index();
+            arrange();
+        }));
+    }
+
+    private Optional<Node> unreadable(OpenCaptures shown) {
+        List<UnreadableFile> files = shown.unreadable();
+        if (files.isEmpty() || shown.index().equals(unreadableRead)) {
+            return Optional.empty();
+        }
+        List<String> lines = new ArrayList<>();
+        for (UnreadableFile file : files.subList(0, Math.min(files.size(), MOST_NAMED))) {
+            lines.add(CaptureNames.of(List.of(file.path())) + ": " + file.reason());
+        }
+        if (files.size() > MOST_NAMED) {
+            lines.add(text("workbench.unreadable.more", files.size() - MOST_NAMED));
+        }
+        Notice notice = new Notice(Notice.Tone.WARNING, text("workbench.unreadable.what", files.size(), shown.of()),
+                lines, List.of());
+        return Optional.of(notice.banner(() -> {
+            unreadableRead = shown.index();
             arrange();
         }));
     }

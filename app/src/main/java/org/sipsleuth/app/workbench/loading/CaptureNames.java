@@ -24,18 +24,19 @@ public final class CaptureNames {
         return files.size() == 1 ? first : text("workbench.files.and.more", first, files.size() - 1);
     }
 
-    /// The same, and that it is a part of what the user wanted to open: `First 4 of 10: …`.
+    /// The same, and whether it is a part of what the user wanted to open: `First 4 of 10: …`.
     public static String of(OpenRequest request) {
-        return part(request.captures(), request.of());
+        return request.isPart()
+                ? text("workbench.files.part", request.captures().size(), request.of(), of(request.captures()))
+                : of(request.captures());
     }
 
-    /// The same.
+    /// The same, and whether some of them could not be read: `12 of 14: …`.
     public static String of(OpenCaptures open) {
-        return part(open.files(), open.of());
-    }
-
-    private static String part(List<Path> files, int of) {
-        return of > files.size() ? text("workbench.files.part", files.size(), of, of(files)) : of(files);
+        if (open.unreadable().isEmpty() || open.isPart()) {
+            return of(open.request());
+        }
+        return text("workbench.files.some", open.files().size(), open.of(), of(open.files()));
     }
 
     /// A case without its extension: `office`.

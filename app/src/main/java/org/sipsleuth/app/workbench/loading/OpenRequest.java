@@ -29,6 +29,11 @@ public record OpenRequest(List<Path> captures, List<Path> keyLogs, int of) {
         this(captures, keyLogs, captures.size());
     }
 
+    /// Whether the user wanted to open others, too, which did not fit into memory.
+    public boolean isPart() {
+        return of > captures.size();
+    }
+
     /// The captures of it that begin first.
     public OpenRequest first(List<Path> fitting) {
         return new OpenRequest(fitting, keyLogs, of);
@@ -81,7 +86,7 @@ public record OpenRequest(List<Path> captures, List<Path> keyLogs, int of) {
 
     private static OpenRequest whole(Whole whole) {
         return whole.investigation()
-                .map(shown -> new OpenRequest(shown.files(), shown.keyLogs().files(), shown.of()))
+                .map(shown -> new OpenRequest(shown.request().captures(), shown.keyLogs().files(), shown.of()))
                 .orElse(NOTHING);
     }
 }

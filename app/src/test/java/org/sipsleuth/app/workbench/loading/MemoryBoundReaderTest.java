@@ -59,7 +59,7 @@ class MemoryBoundReaderTest {
                 thrown.neededMebibytes());
         OpenFailure failure = OpenFailure.of(thrown, new OpenRequest(FILES, List.of()));
         assertEquals("flood.pcap does not fit into memory", failure.what());
-        assertTrue(failure.meaning().startsWith("Reading stopped after 2,000,000 messages:"), failure.meaning());
+        assertTrue(failure.meaning().startsWith("Reading stopped after 2,000,000 messages."), failure.meaning());
         assertTrue(failure.advice().contains("-Xmx" + thrown.neededMebibytes() + "m"), failure.advice());
     }
 
