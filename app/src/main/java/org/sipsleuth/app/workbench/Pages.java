@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
@@ -47,9 +46,6 @@ final class Pages {
     /// The loading page comes only where nothing else does within this time: a page that is gone
     /// again at once informs nobody.
     private static final Duration PATIENCE = Duration.millis(300);
-
-    /// Of files that could not be read; a folder may be full of them.
-    private static final int MOST_NAMED = 3;
 
     private final WorkbenchController frame;
     private final Rail rail;
@@ -273,15 +269,10 @@ final class Pages {
         if (files.isEmpty() || shown.index().equals(unreadableRead)) {
             return Optional.empty();
         }
-        List<String> lines = new ArrayList<>();
-        for (UnreadableFile file : files.subList(0, Math.min(files.size(), MOST_NAMED))) {
-            lines.add(CaptureNames.of(List.of(file.path())) + ": " + file.reason());
-        }
-        if (files.size() > MOST_NAMED) {
-            lines.add(text("workbench.unreadable.more", files.size() - MOST_NAMED));
-        }
+        String lines = CaptureNames
+                .few(files.stream().map(file -> CaptureNames.of(List.of(file.path())) + ": " + file.reason()).toList());
         Notice notice = new Notice(Notice.Tone.WARNING, text("workbench.unreadable.what", files.size(), shown.of()),
-                lines, List.of());
+                List.of(lines), List.of());
         return Optional.of(notice.banner(() -> {
             unreadableRead = shown.index();
             arrange();
@@ -289,8 +280,7 @@ final class Pages {
     }
 
     private Optional<Node> damage(SipIndex index) {
-        String details =
-                index.files().stream().flatMap(file -> describe(file).stream()).collect(Collectors.joining("\n"));
+        String details = CaptureNames.few(index.files().stream().flatMap(file -> describe(file).stream()).toList());
         if (details.isEmpty() || index.equals(damageRead)) {
             return Optional.empty();
         }

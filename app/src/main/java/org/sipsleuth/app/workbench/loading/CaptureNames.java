@@ -10,6 +10,9 @@ import org.sipsleuth.view.message.VisibleText;
 /// Names captures that are open together.
 public final class CaptureNames {
 
+    /// Of a folder with a thousand captures a line for each would fill more than the screen.
+    private static final int MOST_LINES = 8;
+
     /// In characters; longer names are cut.
     private static final int LONGEST = 200;
 
@@ -51,6 +54,15 @@ public final class CaptureNames {
         String directory = VisibleText.ofValue(FileName.text(folderOf(files.getFirst())), LONGEST);
         String home = System.getProperty("user.home", "");
         return !home.isEmpty() && directory.startsWith(home) ? "~" + directory.substring(home.length()) : directory;
+    }
+
+    /// Lines about captures, one each: the first ones, and how many more there are.
+    public static String few(List<String> lines) {
+        if (lines.size() <= MOST_LINES) {
+            return String.join("\n", lines);
+        }
+        int shown = MOST_LINES - 1;
+        return String.join("\n", lines.subList(0, shown)) + "\n" + text("workbench.lines.more", lines.size() - shown);
     }
 
     /// Where they are searched together: one capture itself, else the deepest folder that holds them
