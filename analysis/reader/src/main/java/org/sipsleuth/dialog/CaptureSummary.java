@@ -31,7 +31,7 @@ import org.sipsleuth.run.RunMonitor;
 /// @param messages SIP messages found
 /// @param dialogs dialogs that have a message in it
 /// @param beginNanos the time of its first frame in ns since the epoch, 0 if absent; later than the
-///     earliest where frames are in disorder
+///     earliest where frames are in disorder; known of each file as soon as the first one is read
 /// @param span the time that it covers
 /// @param timeDigits digits after the point that its clock has: 6 for µs, 9 for ns
 /// @param unread frames that yielded no message, most frequent reason first

@@ -135,11 +135,14 @@ final class FileScan {
     /// @return false at the end of the file
     boolean next() {
         Frame known = ahead.poll();
+        boolean more = known != null || fill(frame);
         if (known != null) {
             frame = known;
-            return true;
         }
-        return fill(frame);
+        if (frames == 0 && more) {
+            beginNanos = frame.capturedAtNanos();
+        }
+        return more;
     }
 
     /// Whether all that is left of it came by a time, as far as one can look ahead. It stays where
@@ -195,7 +198,6 @@ final class FileScan {
     void read() {
         long nanos = frame.capturedAtNanos();
         if (frames++ == 0) {
-            beginNanos = nanos;
             firstNanos = nanos;
             lastNanos = nanos;
         } else if (nanos > lastNanos) {

@@ -12,9 +12,6 @@ public final class MemoryAdvice {
     /// What is named at least: more than was given, which was not enough.
     private static final double MORE = 1.1;
 
-    /// Where nothing else is known.
-    private static final double MUCH_MORE = 1.25;
-
     /// Amounts above are rounded to tens.
     private static final long EXACT_MEBIBYTES = 128;
 
@@ -39,12 +36,12 @@ public final class MemoryAdvice {
     public record Reached(Progress last, Counted counted, long bytes) {
 
         /// The share of the inputs that the counts are of.
-        private double share() {
+        double share() {
             return last.stage().equals(READING) && last.fraction() >= 0 ? last.fraction() : 1;
         }
 
         /// What all the inputs hold: known once they are read, an extrapolation before.
-        private Counted whole() {
+        Counted whole() {
             double share = share();
             if (counted.messages() == 0 || share < LEAST_FRACTION) {
                 return MemoryNeed.guess(bytes);
@@ -60,7 +57,14 @@ public final class MemoryAdvice {
     /// @param mostBytes what the program was given
     /// @param needed in MiB
     public static boolean isEnough(long mostBytes, long needed) {
-        return needed * MEBIBYTE <= mostBytes + mostBytes / SPACE_LEFT_OUT;
+        return needed <= mebibytes(mostBytes);
+    }
+
+    /// What a heap is enough for, in MiB.
+    ///
+    /// @param mostBytes what the program was given
+    static double mebibytes(long mostBytes) {
+        return (mostBytes + (double) (mostBytes / SPACE_LEFT_OUT)) / MEBIBYTE;
     }
 
     /// One sentence: what was not enough, about how much is, and how it is given.
@@ -91,16 +95,6 @@ public final class MemoryAdvice {
         double given = (double) mostBytes / MEBIBYTE;
         double estimate = need.mebibytes(reached.whole());
         return rounded(Math.max(estimate, given * MORE));
-    }
-
-    /// About how much is enough for whatever it was that read captures, in MiB.
-    ///
-    /// @param mostBytes what the program was given
-    /// @param last how far it had come when the memory was used up
-    public static long neededMebibytes(long mostBytes, Progress last) {
-        double given = (double) mostBytes / MEBIBYTE;
-        boolean isReading = last.stage().equals(READING) && last.fraction() >= LEAST_FRACTION;
-        return rounded(isReading ? given / last.fraction() : given * MUCH_MORE);
     }
 
     private static long rounded(double mebibytes) {

@@ -198,6 +198,16 @@ final class CaptureOpening implements Opener {
         });
     }
 
+    /// Opens the captures that begin first, of several that do not fit into memory together. What was
+    /// open makes room.
+    void openFirst(OpenRequest request, List<Path> fitting) {
+        look.ifPresent(RunTask::cancel);
+        look = Optional.empty();
+        begin.run();
+        model.close();
+        read(request.first(fitting));
+    }
+
     /// Opens captures that were just read, and are no key logs.
     void openEvidence(List<Path> files) {
         answer.forget();

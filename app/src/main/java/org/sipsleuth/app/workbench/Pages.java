@@ -2,17 +2,23 @@ package org.sipsleuth.app.workbench;
 
 import static org.sipsleuth.view.ui.Texts.text;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.workbench.loading.CaptureNames;
+import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
+import org.sipsleuth.app.workbench.loading.OpenFailure.TooLarge;
+import org.sipsleuth.app.workbench.loading.UnreadableFile;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Changed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Empty;
@@ -25,11 +31,13 @@ import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.page.LoadingPage;
 import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.page.Notice.Act;
+import org.sipsleuth.app.workbench.shell.PartCommand;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.session.page.Page;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// Chooses what stands in the middle of the window in each state, a view or a page in its place,
 /// and the notice above it.
@@ -44,12 +52,15 @@ final class Pages {
     private final CaptureOpening captures;
     private final WorkbenchViewModel model;
     private final Runnable showReport;
+    private final Consumer<Path> find;
     private final LabLocks labs;
     private final Node start;
     private final Node loading;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private WorkbenchState state = new Empty();
     private @Nullable SipIndex damageRead;
+    private @Nullable SipIndex partRead;
+    private @Nullable SipIndex unreadableRead;
     private Optional<Notice> note = Optional.empty();
     private Optional<Notice> offer = Optional.empty();
     private Optional<Notice> caseOffer = Optional.empty();
@@ -60,9 +71,11 @@ final class Pages {
 
     /// @param start stands there before the first capture
     /// @param showReport shows the capture report
+    /// @param find looks for calls in a folder
     /// @param labs lock pages
     Pages(WorkbenchController frame, Rail rail, CaptureOpening captures, WorkbenchViewModel model, Node start,
-            Runnable showReport, LabLocks labs) {
+            Runnable showReport, Consumer<Path> find, LabLocks labs) {
+        this.find = find;
         this.labs = labs;
         this.frame = frame;
         this.rail = rail;
@@ -89,8 +102,12 @@ final class Pages {
         if (now instanceof Loading && !(state instanceof Loading)) {
             patience.playFromStart();
         }
+        boolean fails = now instanceof Failed && !(state instanceof Failed);
         state = now;
         arrange();
+        if (fails) {
+            frame.focusAct();
+        }
     }
 
     /// Shows or removes a notice about the page.
@@ -180,14 +197,40 @@ final class Pages {
     }
 
     private Node failurePage(OpenFailure failure) {
-        return Notice.of(failure, List.of(new Act(text("workbench.failure.open.other"), captures::ask),
-                new Act(text("workbench.failure.back"), model::dismissFailure))).page();
+        List<Act> acts = new ArrayList<>(actsOf(failure));
+        acts.add(new Act(text("workbench.failure.open.other"), captures::ask));
+        acts.add(new Act(text("workbench.failure.back"), model::dismissFailure));
+        return failure.tooLarge().map(large -> tooLarge(failure, large, acts)).orElse(Notice.of(failure, acts)).page();
+    }
+
+    private static Notice tooLarge(OpenFailure failure, TooLarge large, List<Act> acts) {
+        Optional<String> command = PartCommand.of(large.request(), large.part());
+        List<String> paragraphs = new ArrayList<>(List.of(failure.meaning()));
+        paragraphs.add(failure.advice());
+        String writer = large.part().isEnoughFor("export") ? "export" : "editcap";
+        command.ifPresent(_ -> paragraphs.add(text("workbench.failure.too.large.command." + writer)));
+        return new Notice(Notice.Tone.ERROR, failure.what(), paragraphs, command.stream().toList(), acts);
+    }
+
+    private List<Act> actsOf(OpenFailure failure) {
+        if (failure.tooLarge().isEmpty()) {
+            return List.of();
+        }
+        TooLarge large = failure.tooLarge().get();
+        List<Path> first = large.part().captures();
+        List<Act> acts = new ArrayList<>();
+        if (!first.isEmpty()) {
+            acts.add(new Act(large.openText(), () -> captures.openFirst(large.request(), first)));
+        }
+        acts.add(new Act(text("workbench.find.menu"),
+                () -> find.accept(CaptureNames.placeOf(large.request().captures()))));
+        return acts;
     }
 
     private Optional<Node> banner() {
         return switch (state) {
             case Failed(var failure, var before) when before.isPresent() ->
-                    Optional.of(Notice.of(failure, List.of()).banner(model::dismissFailure));
+                    Optional.of(Notice.of(failure, actsOf(failure)).banner(model::dismissFailure));
             case Changed(var failure, _) -> Optional.of(changed(failure));
             case Whole _ when note.isPresent() -> Optional.of(note.get().banner(() -> note(Optional.empty())));
             case Whole _,Loading _,Live _ when warning.isPresent() ->
@@ -195,7 +238,8 @@ final class Pages {
             case Whole _ when offer.isPresent() -> Optional.of(offer.get().banner(() -> offer(Optional.empty())));
             case Whole _ when caseOffer.isPresent() ->
                     Optional.of(caseOffer.get().banner(() -> offerOfCase(Optional.empty())));
-            case Whole whole -> whole.investigation().flatMap(shown -> damage(shown.index()));
+            case Whole whole -> whole.investigation()
+                    .flatMap(shown -> part(shown).or(() -> unreadable(shown)).or(() -> damage(shown.index())));
             case Loading _,Live _ -> Optional.empty();
         };
     }
@@ -205,9 +249,38 @@ final class Pages {
                 .lastingBanner();
     }
 
+    private Optional<Node> part(OpenCaptures shown) {
+        if (!shown.isPart() || shown.index().equals(partRead)) {
+            return Optional.empty();
+        }
+        long last = shown.index().files().stream().mapToLong(CaptureSummary::lastNanos).max().orElse(0);
+        Notice notice = new Notice(Notice.Tone.WARNING,
+                text("workbench.part.what", shown.files().size(), shown.of(), UtcTime.dateAndSecond(last)),
+                List.of(text("workbench.part.meaning")),
+                List.of(new Act(text("workbench.find.menu"), () -> find.accept(CaptureNames.placeOf(shown.files())))));
+        return Optional.of(notice.banner(() -> {
+            partRead = shown.index();
+            arrange();
+        }));
+    }
+
+    private Optional<Node> unreadable(OpenCaptures shown) {
+        List<UnreadableFile> files = shown.unreadable();
+        if (files.isEmpty() || shown.index().equals(unreadableRead)) {
+            return Optional.empty();
+        }
+        String lines = CaptureNames
+                .few(files.stream().map(file -> CaptureNames.of(List.of(file.path())) + ": " + file.reason()).toList());
+        Notice notice = new Notice(Notice.Tone.WARNING, text("workbench.unreadable.what", files.size(), shown.of()),
+                List.of(lines), List.of());
+        return Optional.of(notice.banner(() -> {
+            unreadableRead = shown.index();
+            arrange();
+        }));
+    }
+
     private Optional<Node> damage(SipIndex index) {
-        String details =
-                index.files().stream().flatMap(file -> describe(file).stream()).collect(Collectors.joining("\n"));
+        String details = CaptureNames.few(index.files().stream().flatMap(file -> describe(file).stream()).toList());
         if (details.isEmpty() || index.equals(damageRead)) {
             return Optional.empty();
         }

@@ -19,7 +19,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
-import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
@@ -100,12 +99,9 @@ final class TopBarController {
 
     private void name(WorkbenchState state) {
         captures.setText(switch (state) {
-            case Loading loading -> CaptureNames.of(loading.files());
+            case Loading loading -> CaptureNames.of(loading.request());
             case Live live -> text("workbench.live.name", live.source());
-            case Whole whole -> whole.investigation()
-                    .map(OpenCaptures::files)
-                    .map(CaptureNames::of)
-                    .orElse(text("workbench.no.capture"));
+            case Whole whole -> whole.investigation().map(CaptureNames::of).orElse(text("workbench.no.capture"));
         });
     }
 

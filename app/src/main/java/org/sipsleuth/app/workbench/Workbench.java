@@ -28,6 +28,7 @@ import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.app.fault.SeenFaults;
+import org.sipsleuth.app.memory.MemoryNeed;
 import org.sipsleuth.app.workbench.about.AboutPage;
 import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.background.UncaughtFaults;
@@ -40,6 +41,7 @@ import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.AfterReading;
 import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.CaptureWatch;
+import org.sipsleuth.app.workbench.loading.MemoryBoundReader;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
@@ -154,12 +156,13 @@ final class Workbench {
         live = new LiveControls(network, RingSettings.in(cache.resolve("live")), desktop, model, threads.live(),
                 this::showOverlay, this::hideOverlay);
         labs = new LabLocks(threads.saving());
-        captures = new CaptureOpening(labs.reading(reader), threads.reading(), settings, model, live,
-                cache.resolve("samples"), this::hideOverlay, then -> desktop.capturesToOpen(window(), then),
-                this::openCase, this::openLab);
+        captures = new CaptureOpening(labs.reading(new MemoryBoundReader(reader, MemoryNeed.ofWindow())),
+                threads.reading(), settings, model, live, cache.resolve("samples"), this::hideOverlay,
+                then -> desktop.capturesToOpen(window(), then), this::openCase, this::openLab);
         watch = new CaptureWatch(model, threads.watching());
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
-        find = new FindControls(cache.resolve("find"), reader, captures::options, settings, desktop, new FindFrame());
+        find = new FindControls(cache.resolve("find"), new MemoryBoundReader(reader, MemoryNeed.of("find")),
+                captures::options, settings, desktop, new FindFrame());
         truth = new TruthControls(threads.quick(), threads.hashing());
         UserRoles roles = UserRoles.read(settings.directory(), methods);
         session = new SessionModel(roles.methods(), threads.detectors(reading), RunTask.POOL);
@@ -230,7 +233,7 @@ final class Workbench {
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
         model.stateProperty().addListener((_, old, now) -> endGrowth(old, now));
         StartPage start = new StartPage(captures, recent, SampleCaptures.list(), commands.groups(), live.rights());
-        Pages middle = new Pages(frame, rail, captures, model, start.root(), this::showReport, labs);
+        Pages middle = new Pages(frame, rail, captures, model, start.root(), this::showReport, this::showFind, labs);
         notices = middle::note;
         middle.warn(roles.problem());
         model.stateProperty().subscribe(middle::show);
@@ -532,6 +535,11 @@ final class Workbench {
     /// Asks what is to be found in folders, or shows what was found.
     void showFind() {
         find.show();
+    }
+
+    /// Shows it with a folder to search.
+    private void showFind(Path folder) {
+        find.show(folder);
     }
 
     /// Asks what is to be exported.

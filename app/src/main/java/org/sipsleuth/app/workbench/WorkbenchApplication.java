@@ -21,8 +21,6 @@ import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.background.UncaughtFaults;
 import org.sipsleuth.app.workbench.chooser.SystemDesktop;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
-import org.sipsleuth.app.workbench.loading.MemoryBoundReader;
-import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
@@ -159,9 +157,8 @@ public final class WorkbenchApplication extends Application {
     static Workbench open(Stage stage) {
         Settings settings = Settings.ofUser();
         Threads threads = Threads.daemons();
-        Workbench workbench =
-                new Workbench(new MemoryBoundReader(CaptureIndexer::read), new Libpcap(), UserFolders.cache(), settings,
-                        new SystemDesktop(settings), threads, Methods.standard(), StandardPages.all());
+        Workbench workbench = new Workbench(CaptureIndexer::read, new Libpcap(), UserFolders.cache(), settings,
+                new SystemDesktop(settings), threads, Methods.standard(), StandardPages.all());
         Thread.setDefaultUncaughtExceptionHandler(workbench.uncaughtFaults());
         show(stage, workbench, settings);
         return workbench;
@@ -188,9 +185,9 @@ public final class WorkbenchApplication extends Application {
 
     private static String title(WorkbenchState state) {
         Optional<String> name = switch (state) {
-            case Loading loading -> Optional.of(CaptureNames.of(loading.files()));
+            case Loading loading -> Optional.of(CaptureNames.of(loading.request()));
             case Live live -> Optional.of(text("workbench.live.name", live.source()));
-            case Whole whole -> whole.investigation().map(OpenCaptures::files).map(CaptureNames::of);
+            case Whole whole -> whole.investigation().map(CaptureNames::of);
         };
         return name.map(n -> text("workbench.title.with", n)).orElse(text("workbench.title"));
     }

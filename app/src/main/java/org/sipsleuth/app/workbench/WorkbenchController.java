@@ -184,6 +184,14 @@ final class WorkbenchController {
         return view && !overlay.isDisplay();
     }
 
+    /// Gives the focus to the first thing that the page in front offers.
+    void focusAct() {
+        Node act = viewSlot.getChildren().getLast().lookup(".notice-acts .button");
+        if (act != null) {
+            act.requestFocus();
+        }
+    }
+
     /// What is there already is left in its place: whatever is added is styled again.
     private static void put(StackPane slot, List<Node> nodes) {
         slot.getChildren().removeIf(node -> !nodes.contains(node));

@@ -64,12 +64,6 @@ class MemoryAdviceTest {
         assertEquals(1_020, needed(16, new Progress("Detecting", 1, 9), new Counted(1_024_000, 5_120), 1));
     }
 
-    @Test
-    void inTheWindowTheShareThatWasReadSaysHowMuchTheWholeNeeds() {
-        assertEquals(520, MemoryAdvice.neededMebibytes(256 * MEBIBYTE, new Progress("Reading", 50, 100)));
-        assertEquals(320, MemoryAdvice.neededMebibytes(256 * MEBIBYTE, new Progress("Writing", 1, 9)));
-    }
-
     /// Linking one makes a class, for which there may be no memory; the call fails ever after.
     @ParameterizedTest
     @ValueSource(classes = {MemoryAdvice.class, MemoryNeed.class, Reached.class, Main.class})

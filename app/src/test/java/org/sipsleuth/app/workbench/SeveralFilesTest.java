@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.dialog.CaptureIndexer;
@@ -161,6 +163,44 @@ class SeveralFilesTest {
         assertFalse(choice(robot).isSelected());
         robot.push(KeyCode.ESCAPE);
         assertEquals("false", window.settings().get("files.once").orElseThrow());
+    }
+
+    /// One file of a folder that is no capture does not hide the others.
+    @Test
+    void filesThatCannotBeReadAreNamedAndTheOthersAreOpen(FxRobot robot) throws IOException {
+        Path folder = Files.createDirectory(directory.resolve("mixed"));
+        for (String name : List.of("a.pcap", "c.pcap")) {
+            try (CaptureFile capture = new CaptureFile(folder.resolve(name))) {
+                capture.call("call in " + name);
+            }
+        }
+        Files.writeString(folder.resolve("b.pcap"), "no capture at all");
+        Files.createFile(folder.resolve("d.pcap"));
+        window.run(() -> window.workbench().captures().openLater(List.of(folder)));
+        waitUntil(() -> window.state() instanceof Shown);
+        window.pause();
+        assertEquals(2, window.state().index().orElseThrow().files().size());
+        assertEquals("2 of 4: a.pcap and 1 more", robot.lookup("#captures").queryAs(MenuButton.class).getText());
+        List<String> words =
+                robot.lookup(".notice-banner .label").queryAllAs(Labeled.class).stream().map(Labeled::getText).toList();
+        assertTrue(words.contains("2 files of 4 could not be read; the others are open"), words.toString());
+        assertTrue(words.stream().anyMatch(line -> line.startsWith("b.pcap: not a readable capture: ")),
+                words.toString());
+        assertTrue(words.stream().anyMatch(line -> line.startsWith("d.pcap: ")), words.toString());
+        window.checkLegible("unreadable-among-others");
+        choose(robot);
+        waitUntil(() -> window.state() instanceof Shown && readings.getLast());
+        window.pause();
+        assertEquals("2 of 4: a.pcap and 1 more", robot.lookup("#captures").queryAs(MenuButton.class).getText());
+    }
+
+    @Test
+    void whereNoneCanBeReadNothingIsOpened(FxRobot robot) throws IOException {
+        Path folder = Files.createDirectory(directory.resolve("bad"));
+        Files.writeString(folder.resolve("a.pcap"), "no capture at all");
+        Files.writeString(folder.resolve("b.pcap"), "nor this");
+        window.run(() -> window.workbench().captures().openLater(List.of(folder)));
+        waitUntil(() -> window.state() instanceof Failed);
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class FindControls {
         void open(List<Path> captures, String callId);
     }
 
+    private final FindViewModel model;
     private final FindController controller;
     private final Parent page;
     private final Consumer<Node> show;
@@ -37,7 +38,7 @@ public final class FindControls {
     /// @param options how captures are read with key logs
     public FindControls(Path entries, CaptureReader reader, Function<List<Path>, ReadOptions> options, Memory memory,
             Desktop desktop, Frame frame) {
-        FindViewModel model = new FindViewModel(new FolderCalls(entries, reader), options, memory);
+        model = new FindViewModel(new FolderCalls(entries, reader), options, memory);
         controller = new FindController(model, desktop, frame);
         page = Views.load("Find.fxml", controller);
         show = frame::show;
@@ -46,6 +47,12 @@ public final class FindControls {
                 model.cancel(); // nobody waits for it any more
             }
         });
+    }
+
+    /// Shows the page to search one folder.
+    public void show(Path folder) {
+        model.choose(folder);
+        show();
     }
 
     /// Shows the page, with what was found last.

@@ -147,6 +147,11 @@ final class FindViewModel {
                 .collect(Collectors.joining("\n")));
     }
 
+    /// Searches this folder, and no other one.
+    void choose(Path folder) {
+        places.set(FileName.string(folder));
+    }
+
     private Stream<String> lines() {
         return places.get().lines().map(String::strip).filter(line -> !line.isEmpty());
     }

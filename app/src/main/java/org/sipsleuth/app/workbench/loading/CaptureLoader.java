@@ -36,7 +36,7 @@ public final class CaptureLoader {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-    private @Nullable RunTask<SipIndex> run;
+    private @Nullable RunTask<ReadCaptures> run;
 
     /// @param readingThread one thread: a run begins when the one before it has ended, also when
     /// that one was cancelled
@@ -75,9 +75,10 @@ public final class CaptureLoader {
         AtomicReference<@Nullable SipIndex> latest = new AtomicReference<>();
         AtomicReference<Runnable> deliver = new AtomicReference<>(() -> {});
         FirstDrawn first = new FirstDrawn();
-        RunTask<SipIndex> task = new RunTask<>(monitor -> {
+        RunTask<ReadCaptures> task = new RunTask<>(monitor -> {
             secrets.set(KeyLog.read(request.keyLogs()).size());
-            return reader.read(request.captures(), now, monitor, coalesced(latest, first, () -> deliver.get().run()));
+            return ReadCaptures.of(reader, request.captures(), now, monitor,
+                    coalesced(latest, first, () -> deliver.get().run()));
         });
         deliver.set(() -> {
             SipIndex partial = latest.getAndSet(null);
@@ -91,11 +92,11 @@ public final class CaptureLoader {
         task.setOnSucceeded(_ -> {
             if (isCurrent(task)) {
                 ended();
-                model.finish(task.getValue(), secrets.get());
+                model.finish(task.getValue().index(), task.getValue().unreadable(), secrets.get());
                 opened.run();
             }
         });
-        task.setOnFailed(_ -> failed(task, request.captures()));
+        task.setOnFailed(_ -> failed(task, request));
         run = task;
         running.set(true);
         progress.bind(task.progressProperty());
@@ -123,22 +124,22 @@ public final class CaptureLoader {
         };
     }
 
-    private void failed(RunTask<SipIndex> task, List<Path> files) {
+    private void failed(RunTask<ReadCaptures> task, OpenRequest request) {
         Throwable cause = task.getException();
         FailureLog.warn(LOG, "Captures cannot be opened", cause);
         if (isCurrent(task)) {
             ended();
-            model.fail(OpenFailure.of(cause, files));
+            model.fail(OpenFailure.of(cause, request));
         }
     }
 
-    private boolean isCurrent(RunTask<SipIndex> task) {
+    private boolean isCurrent(RunTask<ReadCaptures> task) {
         return task.equals(run);
     }
 
     private void stop() {
         if (run != null) {
-            RunTask<SipIndex> old = run;
+            RunTask<ReadCaptures> old = run;
             ended();
             old.cancel();
         }

@@ -14,13 +14,29 @@ import org.sipsleuth.capture.tls.keylog.KeyLog;
 ///
 /// @param captures the captures; none if there were only key logs, and no captures are open
 /// @param keyLogs the files of TLS secrets to read them with
-public record OpenRequest(List<Path> captures, List<Path> keyLogs) {
+/// @param of how many captures the user wanted to open: more than these if they did not fit into memory
+public record OpenRequest(List<Path> captures, List<Path> keyLogs, int of) {
 
     private static final OpenRequest NOTHING = new OpenRequest(List.of(), List.of());
 
     public OpenRequest {
         captures = List.copyOf(captures);
         keyLogs = List.copyOf(keyLogs);
+    }
+
+    /// All that the user wanted to open.
+    public OpenRequest(List<Path> captures, List<Path> keyLogs) {
+        this(captures, keyLogs, captures.size());
+    }
+
+    /// Whether the user wanted to open others, too, which did not fit into memory.
+    public boolean isPart() {
+        return of > captures.size();
+    }
+
+    /// The captures of it that begin first.
+    public OpenRequest first(List<Path> fitting) {
+        return new OpenRequest(fitting, keyLogs, of);
     }
 
     /// What files mean that somebody opens: captures with the key logs among them. Key logs alone
@@ -35,7 +51,7 @@ public record OpenRequest(List<Path> captures, List<Path> keyLogs) {
         }
         OpenRequest open = open(state);
         return new OpenRequest(open.captures,
-                Stream.concat(open.keyLogs.stream(), keyLogs.stream()).distinct().toList());
+                Stream.concat(open.keyLogs.stream(), keyLogs.stream()).distinct().toList(), open.of);
     }
 
     /// The captures that are open, with their key logs.
@@ -47,7 +63,7 @@ public record OpenRequest(List<Path> captures, List<Path> keyLogs) {
     public static Optional<OpenRequest> withoutKeyLogs(WorkbenchState state) {
         return Optional.of(open(state))
                 .filter(request -> !request.captures.isEmpty())
-                .map(request -> new OpenRequest(request.captures, List.of()));
+                .map(request -> new OpenRequest(request.captures, List.of(), request.of));
     }
 
     /// The captures that are open, if any.
@@ -70,7 +86,7 @@ public record OpenRequest(List<Path> captures, List<Path> keyLogs) {
 
     private static OpenRequest whole(Whole whole) {
         return whole.investigation()
-                .map(shown -> new OpenRequest(shown.files(), shown.keyLogs().files()))
+                .map(shown -> new OpenRequest(shown.request().captures(), shown.keyLogs().files(), shown.of()))
                 .orElse(NOTHING);
     }
 }

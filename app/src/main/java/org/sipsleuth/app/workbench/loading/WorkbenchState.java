@@ -37,7 +37,7 @@ public sealed interface WorkbenchState {
 
         /// Whether the captures that were open are read once more.
         public boolean isAgain() {
-            return before.investigation().filter(i -> i.files().equals(files())).isPresent();
+            return before.investigation().filter(i -> i.request().captures().equals(files())).isPresent();
         }
     }
 

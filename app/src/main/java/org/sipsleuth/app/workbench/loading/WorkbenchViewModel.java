@@ -45,11 +45,14 @@ public final class WorkbenchViewModel {
 
     /// The run read everything.
     ///
+    /// @param unreadable captures of the request that are not in the index
     /// @param secrets how many secrets its key logs hold
-    void finish(SipIndex index, int secrets) {
+    void finish(SipIndex index, List<UnreadableFile> unreadable, int secrets) {
         if (state.get() instanceof Loading loading) {
             KeyLogs keyLogs = new KeyLogs(loading.request().keyLogs(), secrets);
-            state.set(new Shown(new OpenCaptures(loading.files(), keyLogs, index)));
+            List<Path> bad = unreadable.stream().map(UnreadableFile::path).toList();
+            List<Path> read = loading.files().stream().filter(file -> !bad.contains(file)).toList();
+            state.set(new Shown(new OpenCaptures(read, keyLogs, index, loading.request(), unreadable)));
         }
     }
 
@@ -73,6 +76,11 @@ public final class WorkbenchViewModel {
             List<Path> files = index.files().stream().map(CaptureSummary::path).toList();
             state.set(new Shown(new OpenCaptures(files, live.keyLogs(), index)));
         }
+    }
+
+    /// What is open makes room.
+    public void close() {
+        state.set(new Empty());
     }
 
     /// The run was cancelled: everything is as it was.

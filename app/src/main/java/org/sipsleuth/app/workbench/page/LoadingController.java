@@ -34,7 +34,7 @@ final class LoadingController {
 
     private void show(WorkbenchState state) {
         if (state instanceof Loading loading) {
-            title.setText(Texts.text("workbench.loading.title", CaptureNames.of(loading.files())));
+            title.setText(Texts.text("workbench.loading.title", CaptureNames.of(loading.request())));
             long frames = loading.partial()
                     .stream()
                     .flatMap(index -> index.files().stream())

@@ -15,8 +15,9 @@ import org.sipsleuth.view.ui.Views;
 /// @param tone how serious it is
 /// @param title what happened, as a sentence
 /// @param paragraphs what it means, and what to do
+/// @param commands for a terminal, that a page shows to be copied
 /// @param acts what can be done at once
-public record Notice(Tone tone, String title, List<String> paragraphs, List<Act> acts) {
+public record Notice(Tone tone, String title, List<String> paragraphs, List<String> commands, List<Act> acts) {
 
     /// How serious a notice is.
     public enum Tone {
@@ -39,7 +40,13 @@ public record Notice(Tone tone, String title, List<String> paragraphs, List<Act>
 
     public Notice {
         paragraphs = List.copyOf(paragraphs);
+        commands = List.copyOf(commands);
         acts = List.copyOf(acts);
+    }
+
+    /// Without a command.
+    public Notice(Tone tone, String title, List<String> paragraphs, List<Act> acts) {
+        this(tone, title, paragraphs, List.of(), acts);
     }
 
     /// Captures could not be opened.

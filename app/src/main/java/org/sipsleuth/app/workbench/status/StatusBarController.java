@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
+import org.sipsleuth.app.workbench.loading.CaptureNames;
 import org.sipsleuth.view.ui.Texts;
 
 /// Binds the status bar to what it speaks of.
@@ -101,7 +102,8 @@ final class StatusBarController {
         hash.setVisible(!text.words().isEmpty());
         hash.setManaged(hash.isVisible());
         hash.setDisable(!known);
-        hashTip.setText(known ? Texts.text("workbench.hash.tip", text.details()) : text.words());
+        hashTip.setText(known ? Texts.text("workbench.hash.tip", CaptureNames.few(text.details().lines().toList()))
+                : text.words());
     }
 
     private static void showOnlyWith(Node node, ObservableStringValue words) {

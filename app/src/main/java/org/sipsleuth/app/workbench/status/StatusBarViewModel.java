@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.sipsleuth.app.workbench.loading.CaptureNames;
 import org.sipsleuth.app.workbench.loading.KeyLogs;
 import org.sipsleuth.app.workbench.status.Chip.Part;
 import org.sipsleuth.capture.Damage;
@@ -139,7 +140,7 @@ final class StatusBarViewModel {
         boolean onlyLimits = damaged.stream().allMatch(file -> file.damage().filter(Damage::isLimit).isPresent());
         String chip = onlyLimits ? "workbench.status.stopped" : "workbench.status.damaged";
         damage.set(damaged.isEmpty() ? "" : text(chip, damaged.size()));
-        damageDetails.set(damaged.stream().map(StatusBarViewModel::describe).collect(Collectors.joining("\n")));
+        damageDetails.set(CaptureNames.few(damaged.stream().map(StatusBarViewModel::describe).toList()));
     }
 
     private void showUnread(List<UnreadFrames> unread) {

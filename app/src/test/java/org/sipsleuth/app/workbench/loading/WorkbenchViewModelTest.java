@@ -41,7 +41,7 @@ class WorkbenchViewModelTest {
 
     private void shown() {
         model.begin(request(files));
-        model.finish(index, 0);
+        model.finish(index, List.of(), 0);
     }
 
     @Test
@@ -52,7 +52,7 @@ class WorkbenchViewModelTest {
         model.show(index);
         assertSame(index, model.state().index().orElseThrow());
         assertInstanceOf(Loading.class, model.state());
-        model.finish(index, 0);
+        model.finish(index, List.of(), 0);
         assertInstanceOf(Shown.class, model.state());
     }
 
@@ -99,7 +99,7 @@ class WorkbenchViewModelTest {
         model.begin(request(files));
         model.cancel();
         model.show(index);
-        model.finish(index, 0);
+        model.finish(index, List.of(), 0);
         assertInstanceOf(Empty.class, model.state());
     }
 
