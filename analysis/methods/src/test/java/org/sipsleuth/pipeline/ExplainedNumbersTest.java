@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,16 @@ import org.sipsleuth.dialog.statistics.Ratio;
 import org.sipsleuth.dialog.statistics.Statistics;
 import org.sipsleuth.dialog.statistics.Statistics.TypeCount;
 import org.sipsleuth.dialog.statistics.StatisticsScope;
+import org.sipsleuth.edge.explained.ReplayExplanation;
+import org.sipsleuth.edge.incident.IncidentMessages;
+import org.sipsleuth.edge.incident.StageEffect;
+import org.sipsleuth.edge.replay.EdgeSettings;
+import org.sipsleuth.edge.replay.ReplayBand;
+import org.sipsleuth.edge.replay.ReplayInput;
+import org.sipsleuth.edge.replay.ReplayResult;
+import org.sipsleuth.edge.stage.Protection;
+import org.sipsleuth.edge.traffic.Border;
+import org.sipsleuth.edge.traffic.MessageClass;
 import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Explanation;
@@ -36,7 +47,9 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.transaction.TransactionTable;
 
 /// Each number that a method, a rule or a score made has an explanation with formula, numbers put in,
 /// direction and source, and the numbers put in give the number.
@@ -119,6 +132,40 @@ class ExplainedNumbersTest {
             StreamExplanation.jitter(stream).forEach(ExplainedNumbersTest::check);
         }
         assertTrue(explained > 0, "the sample has streams");
+    }
+
+    @Test
+    void everyNumberOfAReplayIsExplained() throws Exception {
+        SipIndex index = CaptureIndexer.read(List.of(SAMPLES.resolve("incident.pcap")), RunMonitor.NONE);
+        Methods methods = Methods.standard();
+        List<Detection> detections = new ArrayList<>();
+        for (ModelFile model : methods.shipped()) {
+            detections.add(methods.detector(model).detect(index, RunMonitor.NONE));
+        }
+        List<Incident> incidents = Investigation.of(index, detections).incidents();
+        HostRoles roles = HostRoles.of(TransactionTable.shared(index, RunMonitor.NONE));
+        BitSet attack = IncidentMessages.of(incidents, index, RunMonitor.NONE);
+        ReplayInput input = ReplayInput.of(roles, Border.ofServers(roles), attack, RunMonitor.NONE);
+        ReplayBand band =
+                ReplayBand.of(input, EdgeSettings.USUAL.with(List.of(Protection.FAILURE_BAN)), RunMonitor.NONE);
+        List<Explanation> calls = ReplayExplanation.calls(band);
+        List<Explanation> passed = ReplayExplanation.passed(band);
+        List<ReplayResult> replays = List.of(band.with(), band.fast(), band.slow(), band.without());
+        assertEquals(List.of(4, 4), List.of(calls.size(), passed.size()));
+        for (int i = 0; i < replays.size(); i++) {
+            check(calls.get(i), replays.get(i).calls(MessageClass.LEGITIMATE).share());
+            check(passed.get(i), replays.get(i).passedShare(MessageClass.ATTACK));
+        }
+        assertNotEquals(passed.getFirst().value(), passed.getLast().value(), "the ban stops something");
+        List<StageEffect> stages = StageEffect.of(incidents, band);
+        assertTrue(stages.stream().anyMatch(stage -> stage.unsent() > 0), "some are void");
+        stages.forEach(stage -> check(ReplayExplanation.stopped(stage), stage.stopped()));
+        List<Explanation> alone = ReplayExplanation.alone(
+                List.of(band.without().calls(MessageClass.LEGITIMATE), band.with().calls(MessageClass.LEGITIMATE)),
+                List.of(band.without().passed(MessageClass.ATTACK), band.with().passed(MessageClass.ATTACK)));
+        assertEquals(List.of(calls.getLast().value(), calls.getFirst().value(), passed.getLast().value(),
+                passed.getFirst().value()), alone.stream().map(Explanation::value).toList());
+        alone.forEach(ExplainedNumbersTest::check);
     }
 
     private static void check(Explanation explanation, double shown) {

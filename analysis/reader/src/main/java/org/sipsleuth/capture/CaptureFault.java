@@ -9,6 +9,7 @@ public enum CaptureFault {
     TOO_SHORT,
     UNKNOWN_FORMAT,
     TEXT_WITHOUT_SIP,
+    TEXT_WITH_ZEROS,
     CONVERT_FIRST,
     UNPACK_FIRST,
     CASE,

@@ -1,5 +1,6 @@
 package org.sipsleuth.dialog;
 
+import org.sipsleuth.capture.log.TimeParts;
 import org.sipsleuth.dialog.coverage.Coverages;
 import org.sipsleuth.dialog.coverage.Span;
 import org.sipsleuth.sip.Part;
@@ -84,7 +85,14 @@ public final class DialogTable {
         return messages.capturedAtNanos(columns.get(dialog, DialogColumns.EARLIEST));
     }
 
-    /// From the earliest to the latest time of its messages, in ns; never negative.
+    /// Whether times are known of its messages; a text log may state none, and then nothing is known
+    /// of how long anything took.
+    public boolean isTimed(int dialog) {
+        return TimeParts.of(startNanos(dialog)) != TimeParts.NONE;
+    }
+
+    /// From the earliest to the latest time of its messages, in ns; never negative. 0 without times
+    /// ([#isTimed]).
     public long durationNanos(int dialog) {
         return messages.capturedAtNanos(columns.get(dialog, DialogColumns.LATEST)) - startNanos(dialog);
     }
@@ -153,16 +161,18 @@ public final class DialogTable {
     }
 
     /// Until when the clocks of a dialog run, in ns since the epoch: the end of the last coverage
-    /// in which one of its messages was captured. What would have to happen later is not captured.
+    /// in which one of its messages was captured, as far as clocks are known to have run, and no
+    /// sooner than its last message. What would have to happen later is not captured.
     /// Cost: its messages, where there are several coverages.
     public long clockEndNanos(int dialog) {
+        long end = messages.capturedAtNanos(columns.get(dialog, DialogColumns.LATEST));
         if (coverages.isOne()) {
-            return coverages.of(0).captured().toNanos();
+            return Math.max(end, coverages.of(0).clockEndNanos(false));
         }
-        long end = Long.MIN_VALUE;
         int message = firstMessage(dialog);
         for (int left = messageCount(dialog); left > 0; left--) {
-            end = Math.max(end, coverage(message).toNanos());
+            boolean isReported = coverages.hasReports() && messages.isReported(message);
+            end = Math.max(end, coverages.of(messages.file(message)).clockEndNanos(isReported));
             message = left > 1 ? messages.nextInDialog(message) : message;
         }
         return end;

@@ -21,6 +21,7 @@ import org.sipsleuth.capture.fault.NetworkFaults;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.dialog.column.EncapsulationPool.Encapsulation;
+import org.sipsleuth.dialog.coverage.ClockEnd;
 import org.sipsleuth.dialog.coverage.FileSpan;
 import org.sipsleuth.dialog.coverage.GapTally;
 import org.sipsleuth.dialog.coverage.Span;
@@ -55,6 +56,7 @@ final class FileScan {
     private long beginNanos;
     private long firstNanos;
     private long lastNanos;
+    private final ClockEnd clockEnd = new ClockEnd();
     private long longestPauseNanos;
     private final GapTally gaps = new GapTally();
 
@@ -197,6 +199,7 @@ final class FileScan {
     /// Passes the messages of the current frame to the pipeline, or counts why it has none.
     void read() {
         long nanos = frame.capturedAtNanos();
+        clockEnd.add(nanos);
         if (frames++ == 0) {
             firstNanos = nanos;
             lastNanos = nanos;
@@ -245,7 +248,8 @@ final class FileScan {
     }
 
     private FileSpan span() {
-        return new FileSpan(frames == 0 ? Span.NONE : new Span(firstNanos, lastNanos), count.reported(),
+        Span captured = frames == 0 ? Span.NONE : new Span(firstNanos, lastNanos);
+        return new FileSpan(captured, frames == 0 ? Long.MIN_VALUE : clockEnd.nanos(), count.reported(),
                 longestPauseNanos, gaps.usualNanos(), NamedInterfaces.of(reader), continues);
     }
 

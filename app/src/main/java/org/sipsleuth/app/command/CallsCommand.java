@@ -54,7 +54,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Columns of csv and json: start, caller, callee, answered, talk_seconds, call_ids (of all",
-            "legs), first_frame, line (of a table), file. start is in seconds since the epoch. A",
+            "legs), first_frame, line (of a table), file, log_byte. start is in seconds since the epoch. A",
             "caller who withholds the number is the one of P-Asserted-Identity, else \"withheld\".",
             "Service codes are left out; what is left out is counted on standard error, and in json",
             "by an object left_out behind the rows.",

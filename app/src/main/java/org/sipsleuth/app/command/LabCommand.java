@@ -338,20 +338,7 @@ final class LabCommand implements Callable<Integer> {
         } else {
             print(rows);
         }
-        for (Question question : grades.questions()) {
-            if (grades.hardest().filter(question::equals).isPresent()) {
-                terminal.report("hardest question: %s %s, %.0f %% of the points".formatted(question.id(),
-                        question.title(), 100 * grades.share(question).orElse(0)));
-                grades.wrongAnswers(question)
-                        .stream()
-                        .limit(3)
-                        .forEach(each -> terminal.report("  %d × %s".formatted(each.getValue(), each.getKey())));
-                long open = grades.unanswered(question);
-                if (open > 0) {
-                    terminal.report("  %d × not answered".formatted(open));
-                }
-            }
-        }
+        grades.hardestText().forEach(terminal::report);
         grades.checks().forEach(terminal::report);
         return ExitCode.DONE;
     }

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Columns of csv and json: file, frame, offset, length (bytes in the message), severity,",
             "rule, field, text, reference, derivation (rules of the grammar, outermost first),",
-            "expected (what the grammar allows at the offset), source, user_agent.",
+            "expected (what the grammar allows at the offset), source, user_agent, log_byte.",
             "Severities: info is allowed and unusual, low a SHOULD or what receivers have to",
             "accept, medium a MUST, high where two parsers may read the message differently.",
             "docs/CONFORMANCE.md lists the rules.",

@@ -66,7 +66,7 @@ import picocli.CommandLine.Spec;
             "  scan     lists the messages of FILE that match",
             "  export   prints rules (--rules yara, suricata7 or suricata8); needs no FILE",
             "",
-            "Columns of csv and json: frame, time, src_ip, dst_ip, signature, sum, threshold, file.",
+            "Columns of csv and json: frame, time, src_ip, dst_ip, signature, sum, threshold, file, log_byte.",
             "A message matches if the weights of all strings in it add up to the threshold.",
             "",
             "Examples:",

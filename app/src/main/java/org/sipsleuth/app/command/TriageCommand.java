@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
             "servers, bits, why, file, frame and call_id (of the message from which the first dialog",
             "departs), need (attack, failure, attempt, departure from RFC 3261, rare: rows come in this",
             "order), verdicts (analyst, judgement and scope of each), contradiction (whether verdicts on",
-            "the same dialogs differ).",
+            "the same dialogs differ), log_byte (of a text log).",
             "--filter, --from and --to select the rows that have a dialog with a matching message.",
             "",
             "Examples:",

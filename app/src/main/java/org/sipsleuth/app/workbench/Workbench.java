@@ -241,6 +241,7 @@ final class Workbench {
         pages.forEach(page -> truth.onTruth(page::showTruth));
         truth.onTruth(inspector::showTruth);
         truth.onTruth(new AttackBands(strip, selection)::show);
+        lessons.onRanges(new AnswerBands(strip, selection)::show);
         session.stateProperty().subscribe(state -> inspector.showDetections(state.detections()));
         session.foundProperty()
                 .map(found -> found.map(Workbench::misfits).orElse(List.of()))

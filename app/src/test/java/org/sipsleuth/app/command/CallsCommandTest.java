@@ -22,11 +22,11 @@ final class CallsCommandTest {
         String capture = new TestCapture().call(0, "one").call(10, "two").in(folder, "two.pcap");
         Run run = Run.of("calls", "--format", "csv", capture);
         assertEquals(0, run.code(), run.err());
-        assertEquals("start,caller,callee,answered,talk_seconds,call_ids,first_frame,line,file",
+        assertEquals("start,caller,callee,answered,talk_seconds,call_ids,first_frame,line,file,log_byte",
                 run.out().lines().findFirst().orElseThrow());
         assertEquals(2, run.records().size());
         assertTrue(run.records().get(1).contains(",alice,bob,true,")
-                && run.records().get(1).endsWith(",two,8,," + capture), run.out());
+                && run.records().get(1).endsWith(",two,8,," + capture + ","), run.out());
     }
 
     @Test
@@ -47,8 +47,8 @@ final class CallsCommandTest {
                         """);
         Run run = Run.of("calls", "--csv-records", "--format", "csv", table);
         assertEquals(0, run.code(), run.err());
-        assertEquals(List.of("1704099600.000,101,200,false,,,,4," + table,
-                "1704103200.000,100,200,true,61.000,,,2," + table), run.records());
+        assertEquals(List.of("1704099600.000,101,200,false,,,,4," + table + ",",
+                "1704103200.000,100,200,true,61.000,,,2," + table + ","), run.records());
         assertTrue(run.err().contains(table + ": 1 row left out"), run.err());
     }
 
@@ -66,7 +66,7 @@ final class CallsCommandTest {
         withKey.addAll(List.of("--key", key));
         Run run = Run.of(withKey.toArray(String[]::new));
         assertEquals(0, run.code(), run.err());
-        assertEquals("1700000000.000,%s,%s,false,,,,2,%s".formatted(captured[1], captured[2], table),
+        assertEquals("1700000000.000,%s,%s,false,,,,2,%s,".formatted(captured[1], captured[2], table),
                 run.records().getFirst());
         Run other = Run.of(anonymous.toArray(String[]::new));
         assertNotEquals(run.records(), other.records());
@@ -81,7 +81,7 @@ final class CallsCommandTest {
         assertEquals(3, Run.of("calls", "--csv-records", table).code());
         Run run = Run.of("calls", "--csv-records", "--column", "caller=ANI", "--column", "callee=DNIS", "--column",
                 "start=At", "--format", "csv", table);
-        assertEquals(List.of("1700000000.000,100,200,false,,,,2," + table), run.records());
+        assertEquals(List.of("1700000000.000,100,200,false,,,,2," + table + ","), run.records());
         Run wrong = Run.of("calls", "--csv-records", "--column", "caller=Nobody", "--column", "callee=DNIS", "--column",
                 "start=At", table);
         assertEquals(3, wrong.code());
@@ -122,7 +122,7 @@ final class CallsCommandTest {
         Run chosen = Run.of("calls", "--csv-records", "--column", "caller=src", "--column", "callee=5", "--format",
                 "csv", table);
         assertEquals(0, chosen.code(), chosen.err());
-        assertEquals(List.of("1700000000.000,3,4,false,,,,2," + table), chosen.records());
+        assertEquals(List.of("1700000000.000,3,4,false,,,,2," + table + ","), chosen.records());
     }
 
     @Test
@@ -216,8 +216,8 @@ final class CallsCommandTest {
                         """);
         Run run = Run.of("calls", "--csv-records", "--format", "csv", table);
         assertEquals(0, run.code(), run.err());
-        assertEquals(List.of("1704103200.000,100,200,true,61.000,,,1," + table,
-                "1704106800.000,101,200,false,,,,2," + table), run.records());
+        assertEquals(List.of("1704103200.000,100,200,true,61.000,,,1," + table + ",",
+                "1704106800.000,101,200,false,,,,2," + table + ","), run.records());
     }
 
     @Test
@@ -271,7 +271,7 @@ final class CallsCommandTest {
                         + " --column caller=NAME, of: who, to, time, talk"),
                 asked.err());
         Run run = Run.of("calls", "--csv-records", "--column", "caller=who", "--format", "csv", table);
-        assertEquals(List.of("1700000000.000,1,2,true,5.000,,,2," + table), run.records());
+        assertEquals(List.of("1700000000.000,1,2,true,5.000,,,2," + table + ","), run.records());
     }
 
     private String table(String name, String text) throws IOException {

@@ -131,6 +131,67 @@ class LabCommandTest {
         ran("lab", "grade", file("class"), "-o", file("class.csv"), "--force");
     }
 
+    /// Names and answers are of students: none becomes markup.
+    @Test
+    void thePageOfAClassHasEachAnswerBesideTheTruth() throws Exception {
+        Files.writeString(folder.resolve("names.txt"), "<script>alert(1)</script>\nAda & \"Kim\"\nAbsent\n");
+        ran("lab", "make", "scan", "--names", file("names.txt"), "--seed", "5", "-o", file("class"), "--quiet");
+        Path students = folder.resolve("class/students");
+        String key = Files.readString(folder.resolve("class/teacher/student-02/key.json"));
+        String scanner = key.replaceAll("(?s).*?\"value\" : \\[ \"([0-9.]+)\" ].*", "$1");
+        Files.writeString(students.resolve("student-01/answers.json"),
+                "{\"answers\": {\"q1\": \"<img src=x onerror=alert(2)>\", \"q8\": \"</td><script>alert(3)</script>\"}}");
+        Files.writeString(students.resolve("student-02/answers.json"),
+                "{\"answers\": {\"q1\": \"%s\"}, \"marked\": {\"q8\": 7}}".formatted(scanner));
+        Path page = folder.resolve("class.html");
+        Run grade = ran("lab", "grade", file("class"), "-o", page.toString(), "--quiet");
+        String html = Files.readString(page);
+        assertEquals(List.of(), Pattern.compile("<(?:script|img)[^>]*>").matcher(html).results().toList());
+        for (String shown : List.of("&lt;script&gt;alert(1)&lt;/script&gt;", "Ada &amp; \"Kim\"",
+                "&lt;img src=x onerror=alert(2)&gt;", "&lt;/td&gt;&lt;script&gt;alert(3)&lt;/script&gt;")) {
+            assertTrue(html.contains(shown), shown);
+        }
+        List<Question> questions = LabFolder.open(students.resolve("student-02")).lab().questions();
+        for (Question each : questions) {
+            assertEquals(3, html.split(Pattern.quote(each.title()), -1).length - 1 - (isHardest(grade, each) ? 1 : 0),
+                    "in the table and for both students: " + each.title());
+        }
+        assertEquals(List.of("Student", "Points"), cells(html, "th", 0).subList(0, 2));
+        List<String> first = cells(html, "td", 1);
+        assertTrue(first.getFirst().contains("href=\"#student-02\""), "the most points come first: " + first);
+        assertEquals(List.of("17 of 85", "10"), first.subList(1, 3));
+        assertEquals("7", first.get(9), "the teacher's points for q8");
+        List<String> last = cells(html, "td", 3);
+        assertTrue(last.getFirst().contains("Absent"), last.toString());
+        assertEquals(List.of("–", "–"), last.subList(1, 3), "nothing was handed in");
+        assertTrue(html.contains("<p>Not handed in.</p>"), html);
+        for (String line : grade.err().lines().map(each -> each.replace("sipsleuth:", "").strip()).toList()) {
+            assertTrue(html.contains("<li>" + line.replace("<", "&lt;").replace(">", "&gt;") + "</li>"), line);
+        }
+        assertTrue(html.contains("<li>hardest question: ") && html.contains("<li>2 of 3 handed in</li>"), html);
+        assertEquals(2, Run.of("lab", "grade", file("class"), "-o", page.toString()).code());
+        assertEquals(html, Files.readString(page), "nothing is replaced unasked");
+        String roster = file("class/teacher/class.html");
+        Files.writeString(Path.of(roster), "kept");
+        assertEquals(2, Run.of("lab", "grade", file("class"), "-o", roster, "--force").code());
+        assertEquals("kept", Files.readString(Path.of(roster)), "no file of the class is replaced");
+        ran("lab", "grade", file("class"), "-o", page.toString(), "--force", "--quiet");
+    }
+
+    private static boolean isHardest(Run grade, Question question) {
+        return grade.err().contains("hardest question: %s %s,".formatted(question.id(), question.title()));
+    }
+
+    /// What stands in the cells of a row of the first table.
+    private static List<String> cells(String html, String element, int row) {
+        String table = html.substring(html.indexOf("<table>"), html.indexOf("</table>"));
+        return Pattern.compile("(?s)<%1$s>(.*?)</%1$s>".formatted(element))
+                .matcher(table.split("<tr>", -1)[row + 1])
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+    }
+
     @Test
     void aMissingInputIsNoOutput() {
         for (String[] command : new String[][]{

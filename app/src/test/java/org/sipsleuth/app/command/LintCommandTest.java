@@ -33,7 +33,7 @@ final class LintCommandTest {
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out()
                 .startsWith("file,frame,offset,length,severity,rule,field,text,reference,"
-                        + "derivation,expected,source,user_agent\r\n"),
+                        + "derivation,expected,source,user_agent,log_byte\r\n"),
                 run.out());
         assertTrue(
                 run.records()

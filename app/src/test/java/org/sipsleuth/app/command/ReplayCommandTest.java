@@ -139,7 +139,7 @@ class ReplayCommandTest {
                 rows.toString());
         assertEquals(0, run.code(), run.err());
         List<String> lines = Files.readAllLines(rows);
-        assertEquals("frame,time,direction,src_ip,dst_ip,type,class,outcome,stage,reason,call_id,file",
+        assertEquals("frame,time,direction,src_ip,dst_ip,type,class,outcome,stage,reason,call_id,file,log_byte",
                 lines.getFirst());
         long banned =
                 lines.stream().filter(line -> line.contains(",attack,dropped,failure-ban,source-banned,")).count();

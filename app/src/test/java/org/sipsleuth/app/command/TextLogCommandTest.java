@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,5 +59,43 @@ class TextLogCommandTest {
         String row = run("messages", "--format", "csv").out().lines().toList().get(1);
         assertTrue(row.startsWith("2,,198.51.100.7,5060,log-host,0,UDP,OPTIONS,"), row);
         assertEquals(Integer.toString(begin), row.substring(row.lastIndexOf(',') + 1));
+    }
+
+    /// Every record that names a frame names the byte of the log, too.
+    @Test
+    void recordsOfAllCommandsHaveTheByteOfTheLog() throws IOException {
+        String odd = "UDP 198.51.100.7:5060 -> 203.0.113.9:5060\n"
+                + LOG.substring(LOG.indexOf("OPTIONS"), LOG.indexOf("<---------")).replace("Max-Forwards: 70\n", ""); // which lint finds
+        Path log = Files.writeString(folder.resolve("odd"), odd);
+        String begin = Integer.toString(odd.indexOf("OPTIONS"));
+        String[][] commands = {{"lint"}, {"triage"}, {"replay", "--messages", "--border", "203.0.113.9"}};
+        for (String[] command : commands) {
+            Run run = Run
+                    .of(Stream.concat(Arrays.stream(command), Stream.of(log.toString(), "--format", "csv", "--quiet"))
+                            .toArray(String[]::new));
+            List<String> lines = run.out().lines().toList();
+            assertTrue(lines.getFirst().endsWith(",log_byte"), command[0] + ": " + run.out() + run.err());
+            for (String row : lines.subList(1, lines.size())) {
+                assertEquals(begin, row.substring(row.lastIndexOf(',') + 1), command[0] + ": " + row);
+            }
+            assertTrue(lines.size() > 1 || command[0].equals("triage"), command[0] + ": no row");
+        }
+        String text = Run.of("lint", log.toString()).out();
+        assertTrue(text.contains("log byte " + begin), text);
+    }
+
+    @Test
+    void callsOfALogWithoutTimesHaveNoDurations() throws IOException {
+        Path log = Path.of("../analysis/reader/src/test/resources/org/sipsleuth/capture/log/baresip-recorded.log");
+        String text = Run.of("dialogs", log.toString(), "--quiet").out();
+        assertTrue(text.lines().toList().get(1).startsWith("no time      –   "), text);
+        String csv = Run.of("dialogs", log.toString(), "--format", "csv", "--quiet").out();
+        assertTrue(csv.lines().toList().get(1).startsWith("ac130232660c1200,2,,,7,"), csv);
+        String json = Run.of("dialogs", log.toString(), "--format", "json", "--quiet").out();
+        assertTrue(json.contains("\"duration\":null"), json);
+        String calls = Run.of("calls", log.toString(), "--format", "csv", "--quiet").out();
+        assertTrue(
+                calls.startsWith("start,caller,callee,answered,talk_seconds,call_ids,first_frame,line,file,log_byte"),
+                calls);
     }
 }

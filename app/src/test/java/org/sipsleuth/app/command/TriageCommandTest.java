@@ -67,7 +67,7 @@ class TriageCommandTest {
         List<String> row = row();
         assertEquals(List.of("transaction", STEP), row.subList(1, 3));
         assertEquals(List.of("2", "0", "192.0.2.11; 203.0.113.66", "192.0.2.12"), row.subList(4, 8));
-        assertEquals("false", row.getLast());
+        assertEquals("false", row.get(row.size() - 2));
         String text = ran("triage", capture, "--quiet").out();
         assertTrue(text.startsWith("rank"), text);
         assertTrue(text.contains("192.0.2.11 +1"), text);
@@ -100,7 +100,7 @@ class TriageCommandTest {
         assertEquals(0, judge("alice", "--step", STEP, "--as", "safe").code());
         Run other = judge("bob", "--step", STEP, "--as", "attack_high", "--scope", "everywhere");
         assertTrue(other.out().contains("contradicting verdicts on the same dialogs"), other.out());
-        assertEquals("true", row().getLast());
+        assertEquals("true", row().get(row().size() - 2));
         String text = ran("triage", capture, "--case", file, "--quiet").out();
         assertTrue(text.contains("! alice: safe; bob: attack, high"), text);
         assertTrue(ran("case", "show", file).out().contains("Conflicting verdicts"));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
@@ -159,6 +160,27 @@ class EdgePageTest {
         assertTrue(link.getText().matches("from [0-9]+"), link.getText());
         window.run(link::fire);
         waitUntil(() -> window.workbench().selection().get().messages().size() == 1);
+    }
+
+    @Test
+    void theNumbersExplainThemselvesByKeyboard(FxRobot robot) throws Exception {
+        open(flood(), robot);
+        waitUntil(() -> !words(robot, "#edge-calls").isEmpty());
+        awaitAdvice(robot);
+        waitUntil(() -> isThere(robot, "#edge-stages"));
+        for (String[] number : new String[][]{
+            {"#edge-attack", "Messages of the attack that pass, without protection", "(p + d) ÷ n"},
+            {"#edge-effect-filter", "with this protection alone", "(p + d) ÷ n"},
+            {"#edge-stages .explained", "Messages stopped: ", "h + v"}}) {
+            Node node = robot.lookup(number[0]).query();
+            assertTrue(node.isFocusTraversable(), number[0]);
+            robot.interact(node::requestFocus);
+            robot.type(KeyCode.ENTER);
+            Node popover = robot.lookup("#explain").query();
+            String shown = ShownTexts.of((Parent) popover).whole().toString();
+            assertTrue(shown.contains(number[1]) && shown.contains(number[2]), shown);
+            robot.interact(() -> popover.getScene().getWindow().hide());
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -26,6 +28,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,8 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.lab.format.HandIn;
 import org.sipsleuth.lab.format.LabFolder;
+import org.sipsleuth.lab.question.Answer;
+import org.sipsleuth.lab.question.AnswerText;
 import org.sipsleuth.lab.question.KeyEntry;
 import org.sipsleuth.lab.question.Truth;
 import org.sipsleuth.lab.recipe.LabMaker;
@@ -188,6 +193,77 @@ class LabWindowTest {
         Selection.TimeRange chosen = window.workbench().selection().get().time().orElseThrow();
         assertEquals(span.from(), Instant.ofEpochSecond(0, chosen.fromNanos()));
         assertEquals(span.to(), Instant.ofEpochSecond(0, chosen.toNanos()));
+    }
+
+    /// The right range and the answer stand on the strip once a lab is handed in, and not before.
+    @Test
+    void theRightRangeAndTheAnswerAreBandsOfTheStripAfterHandingIn(FxRobot robot) throws Exception {
+        Path folder = directory.resolve("scan");
+        LabFolder made = LabMaker.make(Recipes.named("scan-or-monitoring").orElseThrow(), SEED, "", folder, folder,
+                RunMonitor.NONE);
+        Truth.Span span = (Truth.Span) made.key().orElseThrow().of("q5").orElseThrow().truth();
+        Instant late = span.from().plusSeconds(10);
+        window.run(() -> window.workbench().captures().open(List.of(folder.resolve("capture.pcap"))));
+        waitUntil(() -> isThere(robot, "#lab-handin") && window.workbench().isAtRest());
+        answer(robot, "q5", AnswerText.write(new Answer.Span(late, span.to())));
+        window.pause();
+        assertFalse(shown().contains("Right range"), "nothing leaks before");
+        assertFalse(isThere(robot, "#strip-band"), "no band before");
+        handIn(robot);
+        waitUntil(() -> isThere(robot, "#strip-band") && window.workbench().isAtRest());
+        window.pause();
+        List<String> ranges = bands(robot).stream().filter(tip -> !tip.contains("incident")).toList();
+        assertEquals(2, ranges.size(), ranges.toString());
+        assertTrue(ranges.getFirst().startsWith("Right range: Time of the scan, " + clock(span.from())),
+                ranges.toString());
+        assertTrue(ranges.getLast().startsWith("Your answer: Time of the scan, " + clock(late)), ranges.toString());
+        window.checkLegible("labs-range-bands", Theme.LIGHT, 1440, 900);
+        window.run(() -> choose(robot, "Right range"));
+        assertEquals(span.from(),
+                Instant.ofEpochSecond(0, window.workbench().selection().get().time().orElseThrow().fromNanos()));
+        window.run(() -> choose(robot, "Your answer"));
+        assertEquals(late,
+                Instant.ofEpochSecond(0, window.workbench().selection().get().time().orElseThrow().fromNanos()));
+        Path other = Files.createDirectory(directory.resolve("copy")).resolve("other.pcap");
+        Files.copy(folder.resolve("capture.pcap"), other);
+        window.run(() -> window.workbench().captures().open(List.of(other)));
+        waitUntil(() -> !isThere(robot, "#lab-panel") && window.workbench().isAtRest());
+        assertTrue(bands(robot).stream().noneMatch(tip -> tip.startsWith("Right range")), "of another capture");
+    }
+
+    private static String clock(Instant time) {
+        return time.toString().substring(11, 19);
+    }
+
+    private String shown() {
+        return ShownTexts.of(window.workbench().root()).whole().toString();
+    }
+
+    /// What the bands of the strip are, as the arrow keys go through them.
+    private List<String> bands(FxRobot robot) {
+        List<String> tips = new ArrayList<>();
+        window.run(() -> {
+            Node band = robot.lookup("#strip-band").query();
+            press(band, KeyCode.HOME);
+            while (band.isVisible() && !tips.contains(band.getAccessibleText())) {
+                tips.add(band.getAccessibleText());
+                press(band, KeyCode.RIGHT);
+            }
+        });
+        return tips;
+    }
+
+    private static void choose(FxRobot robot, String begins) {
+        Node band = robot.lookup("#strip-band").query();
+        press(band, KeyCode.HOME);
+        for (int i = 0; i < 100 && !band.getAccessibleText().startsWith(begins); i++) {
+            press(band, KeyCode.RIGHT);
+        }
+        press(band, KeyCode.SPACE);
+    }
+
+    private static void press(Node node, KeyCode key) {
+        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
 
     @Test

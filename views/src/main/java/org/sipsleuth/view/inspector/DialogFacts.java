@@ -88,8 +88,12 @@ final class DialogFacts {
     private static void times(Facts.Collector facts, DialogTable dialogs, int dialog, FieldReader fields) {
         long start = dialogs.startNanos(dialog);
         long duration = dialogs.durationNanos(dialog);
-        facts.section(text("inspector.times"))
-                .plain(text("inspector.start"), UtcTime.full(start))
+        facts.section(text("inspector.times"));
+        if (!dialogs.isTimed(dialog)) {
+            facts.plain(text("inspector.start"), UtcTime.full(start)); // states that there is none
+            return;
+        }
+        facts.plain(text("inspector.start"), UtcTime.full(start))
                 .plain(text("inspector.end"), UtcTime.full(start + duration))
                 .plain(text("inspector.duration"), FactText.span(duration))
                 .by(0, "dialog.duration");

@@ -83,10 +83,11 @@ final class TotalFacts {
         number(facts, text("inspector.counts.callers"), callers.size());
         number(facts, text("inspector.counts.callees"), callees.size());
         number(facts, text("inspector.counts.sequences"), sequences.size());
-        facts.section(text("inspector.times"))
-                .plain(text("inspector.start"), UtcTime.full(first))
-                .plain(text("inspector.end"), UtcTime.full(last))
-                .plain(text("inspector.duration"), FactText.span(last - first));
+        facts.section(text("inspector.times")).plain(text("inspector.start"), UtcTime.full(first));
+        if (dialogs.stream().allMatch(table::isTimed)) {
+            facts.plain(text("inspector.end"), UtcTime.full(last))
+                    .plain(text("inspector.duration"), FactText.span(last - first));
+        }
         facts.section(text("inspector.states"));
         outcomes.entrySet()
                 .stream()

@@ -248,9 +248,7 @@ final class LabPanel {
 
         @Override
         public void showRange(MarkedPart.Range range) {
-            Selection.TimeRange chosen =
-                    new Selection.TimeRange(LabTexts.nanos(range.from()), LabTexts.nanos(range.to()));
-            place.selection().follow(Selection.NONE.withTime(Optional.of(chosen)));
+            place.selection().follow(Selection.NONE.withTime(Optional.of(AskedRange.nanos(range))));
             place.window().openDialogs();
         }
 

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.lab.format.LabCapture;
 import org.sipsleuth.lab.recipe.Recipe;
+import org.sipsleuth.lab.score.LabScore;
 import org.sipsleuth.lab.session.LabSession;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.filter.FilterModel;
@@ -40,6 +42,7 @@ public final class LabsPage implements Page {
     private final LabBanner banner;
     private Optional<SipIndex> index = Optional.empty();
     private boolean wasFolded;
+    private Consumer<List<AskedRange>> ranges = _ -> {};
 
     /// @param folder where labs are kept
     /// @param filter the window's
@@ -55,7 +58,25 @@ public final class LabsPage implements Page {
                 refresh();
             }
         });
-        desk.scoreProperty().subscribe(_ -> refresh());
+        desk.scoreProperty().subscribe(_ -> {
+            refresh();
+            showRanges();
+        });
+    }
+
+    /// Calls back whenever there are other time ranges to show: none until a lab is handed in and marked.
+    public void onRanges(Consumer<List<AskedRange>> listener) {
+        ranges = listener;
+        showRanges();
+    }
+
+    private void showRanges() {
+        Optional<LabScore> score = desk.scoreProperty().get();
+        ranges.accept(desk.sessionProperty()
+                .get()
+                .filter(LabSession::isHandedIn)
+                .flatMap(its -> score.flatMap(marks -> index.map(now -> AskedRange.of(its.folder(), marks, now))))
+                .orElse(List.of()));
     }
 
     /// What a reader of captures asks: the lab that they belong to, with what was answered. Any thread.
@@ -222,11 +243,13 @@ public final class LabsPage implements Page {
     @Override
     public void show(SipIndex shown) {
         index = Optional.of(shown);
+        showRanges();
     }
 
     @Override
     public void showNothing() {
         index = Optional.empty();
+        showRanges();
     }
 
     @Override

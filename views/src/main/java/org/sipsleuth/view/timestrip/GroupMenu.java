@@ -14,25 +14,21 @@ import org.sipsleuth.view.ui.SeverityStyle;
 import org.sipsleuth.view.ui.TruthWords;
 
 /// The list of what is in a group of bands: its incidents, or the stages of its only one; or its
-/// attacks of the ground truth.
+/// attacks of the ground truth, or its ranges of a lab.
 final class GroupMenu {
 
     /// More entries would be higher than a small screen.
     private static final int MOST_ENTRIES = 20;
 
-    private final Consumer<StripBand.Stage> select;
+    private final Consumer<StripBand> select;
     private final Consumer<StripBand.Stage> open;
-    private final Consumer<StripBand.Attack> selectAttack;
     private final ContextMenu menu = new ContextMenu();
 
-    /// @param select is given a stage to select
+    /// @param select is given a band to select
     /// @param open is given a band of an incident to open
-    /// @param selectAttack is given an attack of the ground truth to select
-    GroupMenu(Consumer<StripBand.Stage> select, Consumer<StripBand.Stage> open,
-            Consumer<StripBand.Attack> selectAttack) {
+    GroupMenu(Consumer<StripBand> select, Consumer<StripBand.Stage> open) {
         this.select = select;
         this.open = open;
-        this.selectAttack = selectAttack;
         menu.setId("strip-group");
     }
 
@@ -57,6 +53,9 @@ final class GroupMenu {
         if (!group.attacks().isEmpty()) {
             return group.attacks().stream().map(this::attack).toList();
         }
+        if (!group.ranges().isEmpty()) {
+            return group.ranges().stream().map(this::range).toList();
+        }
         List<StripBand.Stage> incidents = group.incidents();
         return incidents.size() == 1 ? group.stages().stream().map(this::stage).toList()
                 : incidents.stream().map(this::incident).toList();
@@ -75,7 +74,11 @@ final class GroupMenu {
     private MenuItem attack(StripBand.Attack attack) {
         Region swatch = new Region();
         swatch.getStyleClass().addAll("truth-swatch", TruthWords.styleClass(attack.trafficClass()));
-        return item(attack.word(), swatch, () -> selectAttack.accept(attack));
+        return item(attack.word(), swatch, () -> select.accept(attack));
+    }
+
+    private MenuItem range(StripBand.MarkedRange range) {
+        return item(range.word(), new Region(), () -> select.accept(range));
     }
 
     private static MenuItem item(String words, Node icon, Runnable action) {

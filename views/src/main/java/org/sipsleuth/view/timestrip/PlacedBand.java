@@ -10,8 +10,8 @@ import org.sipsleuth.view.ui.SeverityStyle;
 
 /// A band in its place, or a group of bands for whose lanes the strip has no room. In pixels.
 ///
-/// @param bands the one band, or all of the group in the order of time; stages or attacks, never
-///     both
+/// @param bands the one band, or all of the group in the order of time; stages, attacks or
+///     marked ranges, never of two kinds
 /// @param row from 0
 /// @param wordLeft where its word begins; below 0 where there is no room for it
 record PlacedBand(List<? extends StripBand> bands, int row, double left, double width, double wordLeft) {
@@ -49,6 +49,16 @@ record PlacedBand(List<? extends StripBand> bands, int row, double left, double 
         return only(StripBand.Attack.class);
     }
 
+    /// Its ranges of a lab.
+    List<StripBand.MarkedRange> ranges() {
+        return only(StripBand.MarkedRange.class);
+    }
+
+    /// Whether it is what was found in the capture, not what was known before.
+    boolean isFound() {
+        return first() instanceof StripBand.Stage;
+    }
+
     private <B extends StripBand> List<B> only(Class<B> kind) {
         return bands.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
@@ -80,6 +90,9 @@ record PlacedBand(List<? extends StripBand> bands, int row, double left, double 
         if (!attacks().isEmpty()) {
             return text("timestrip.group.attacks", bands.size());
         }
+        if (!ranges().isEmpty()) {
+            return text("timestrip.group.ranges", bands.size());
+        }
         long incidents = stages().stream().map(StripBand.Stage::incident).distinct().count();
         return incidents > 1 ? text("timestrip.group", incidents) : text("timestrip.group.stages", bands.size());
     }
@@ -89,9 +102,9 @@ record PlacedBand(List<? extends StripBand> bands, int row, double left, double 
         if (!isGroup()) {
             return first().tip();
         }
-        List<String> names = attacks().isEmpty()
+        List<String> names = isFound()
                 ? incidents().stream().map(each -> SeverityStyle.word(each.severity()) + ": " + each.title()).toList()
-                : attacks().stream().map(StripBand.Attack::word).toList();
+                : bands.stream().map(StripBand::word).toList();
         String named = names.stream().limit(MOST_NAMED).collect(Collectors.joining("\n"));
         int more = Math.max(0, names.size() - MOST_NAMED);
         return text("timestrip.group.tip", word(), named, more);

@@ -35,4 +35,11 @@ public sealed interface StripBand {
     /// @param trafficClass its colour
     record Attack(int attack, TrafficClass trafficClass, String word, long fromNanos, long toNanos, String tip)
             implements StripBand {}
+
+    /// A time range that a question of a lab that is handed in asked for, or the one that was answered.
+    ///
+    /// @param question its id
+    /// @param isTrue whether it is the right one
+    record MarkedRange(String question, boolean isTrue, String word, long fromNanos, long toNanos, String tip)
+            implements StripBand {}
 }

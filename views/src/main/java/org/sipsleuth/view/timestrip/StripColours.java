@@ -24,6 +24,8 @@ final class StripColours {
     private final Map<TrafficClass, Region> attacks = new EnumMap<>(TrafficClass.class);
     private final Label stageLegend;
     private final Label attackLegend;
+    private final Label rangeLegend;
+    private final Region truth;
     private final Label text;
     private final Label letters;
     private final Region line;
@@ -55,11 +57,14 @@ final class StripColours {
         for (TrafficClass each : TrafficClass.values()) {
             attacks.put(each, hidden(hidden, "truth-swatch", TruthWords.styleClass(each)));
         }
+        truth = hidden(hidden, "strip-truth");
         stageLegend = outlined(StripText.stages(), "stage-outline");
         attackLegend = outlined(StripText.attacks(), "attack-outline");
-        legend.getChildren().addAll(stageLegend, attackLegend);
+        rangeLegend = outlined(StripText.ranges(), "truth-outline");
+        legend.getChildren().addAll(stageLegend, attackLegend, rangeLegend);
         showStages(false);
         showAttacks(false);
+        showRanges(false);
     }
 
     private static Label outlined(String name, String styleClass) {
@@ -89,6 +94,12 @@ final class StripColours {
         attackLegend.setManaged(areThere);
     }
 
+    /// Explains the lanes of a lab's time ranges in the legend while there are any.
+    void showRanges(boolean areThere) {
+        rangeLegend.setVisible(areThere);
+        rangeLegend.setManaged(areThere);
+    }
+
     /// Notifies of changed colours, for example with the theme.
     void listen(Runnable changed) {
         swatches.values().forEach(s -> s.backgroundProperty().subscribe(_ -> changed.run()));
@@ -106,7 +117,7 @@ final class StripColours {
         Map<TrafficClass, Color> truths = new EnumMap<>(TrafficClass.class);
         attacks.forEach((trafficClass, node) -> truths.put(trafficClass, fill(node)));
         return new TimeStripPainter.Palette(classes, kinds, grades, truths, letters(text), letters(letters), fill(line),
-                fill(accent), fill(ground));
+                fill(accent), fill(truth), fill(ground));
     }
 
     private static Color letters(Label label) {

@@ -64,6 +64,11 @@ final class StripText {
         return text("timestrip.attacks");
     }
 
+    /// What the lanes of a lab's time ranges are, in the legend.
+    static String ranges() {
+        return text("timestrip.ranges");
+    }
+
     /// The class's name in the legend.
     static String name(MessageClass messageClass) {
         return text("timestrip.class." + messageClass.name());

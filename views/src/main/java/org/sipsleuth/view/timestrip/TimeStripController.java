@@ -28,6 +28,7 @@ import org.sipsleuth.view.ui.Texts;
 final class TimeStripController {
 
     private static final PseudoClass WITH_TRUTH = PseudoClass.getPseudoClass("truth");
+    private static final PseudoClass WITH_RANGES = PseudoClass.getPseudoClass("ranges");
     private static final double TOOLTIP_MILLIS = 200;
     private static final double TOOLTIP_WIDTH = 560;
 
@@ -41,13 +42,14 @@ final class TimeStripController {
     private final Text measured = new Text();
     private List<StripBand.Stage> bands = List.of();
     private List<StripBand.Attack> attacks = List.of();
+    private List<StripBand.MarkedRange> ranges = List.of();
     private BandRows rows = BandRows.NONE;
     private Consumer<StripBand.Stage> selectBand = _ -> {};
     private Consumer<StripBand.Stage> openBand = _ -> {};
     private Consumer<StripBand.Attack> selectAttack = _ -> {};
+    private Consumer<StripBand.MarkedRange> selectRange = _ -> {};
     private final BandFocus focus = new BandFocus(band -> choose(band, false), band -> choose(band, true));
-    private final GroupMenu menu = new GroupMenu(band -> selectBand.accept(band), band -> openBand.accept(band),
-            attack -> selectAttack.accept(attack));
+    private final GroupMenu menu = new GroupMenu(this::select, band -> openBand.accept(band));
 
     @FXML private HBox legend;
     @FXML private Label range;
@@ -128,6 +130,21 @@ final class TimeStripController {
         draw();
     }
 
+    /// Shows these ranges of a lab that is handed in from now on: a lane for those that are right, and
+    /// one for those that were answered.
+    ///
+    /// @param shown in the order of time
+    /// @param select is given a range that was clicked
+    void showRanges(List<StripBand.MarkedRange> shown, Consumer<StripBand.MarkedRange> select) {
+        ranges = List.copyOf(shown);
+        selectRange = select;
+        canvasPane.pseudoClassStateChanged(WITH_RANGES, !ranges.isEmpty());
+        if (colours != null) {
+            colours.showRanges(!ranges.isEmpty());
+        }
+        draw();
+    }
+
     /// The bands under the pointer.
     private final class Bands implements TimeInput.Targets {
         @Override
@@ -146,11 +163,18 @@ final class TimeStripController {
         if (band.isGroup()) {
             menu.show(band, canvas, band.left(),
                     TimeStripPainter.baseline(canvas.getHeight(), rows) + BandRows.ROW_PIXELS * (band.row() + 1));
+        } else if (isOpened && band.first() instanceof StripBand.Stage stage) {
+            openBand.accept(stage);
         } else {
-            switch (band.first()) {
-                case StripBand.Stage stage -> (isOpened ? openBand : selectBand).accept(stage);
-                case StripBand.Attack attack -> selectAttack.accept(attack);
-            }
+            select(band.first());
+        }
+    }
+
+    private void select(StripBand band) {
+        switch (band) {
+            case StripBand.Stage stage -> selectBand.accept(stage);
+            case StripBand.Attack attack -> selectAttack.accept(attack);
+            case StripBand.MarkedRange range -> selectRange.accept(range);
         }
     }
 
@@ -235,10 +259,10 @@ final class TimeStripController {
     private void draw() {
         Optional<TimeRange> sight = model.windowProperty().get();
         TimeHistogram counted = histogram;
-        StripColours known = colours;
+        StripColours styled = colours;
         wholeTime.setVisible(model.isZoomed());
         range.setText(StripText.range(model.brushProperty().get(), sight));
-        if (sight.isEmpty() || counted == null || known == null) {
+        if (sight.isEmpty() || counted == null || styled == null) {
             focus.show(List.of(), 0);
             canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
             scale.setText("");
@@ -246,12 +270,18 @@ final class TimeStripController {
         }
         scale.setText(StripText.scale(counted));
         double width = canvas.getWidth();
-        int most = TimeStripPainter.mostRows(canvas.getHeight()) - (attacks.isEmpty() ? 0 : 1);
-        rows = rows(bands, sight.get(), width, Math.max(1, most)).over(rows(attacks, sight.get(), width, 1));
+        BandRows known = rows(attacks, sight.get(), width, 1).over(rows(ranges(true), sight.get(), width, 1))
+                .over(rows(ranges(false), sight.get(), width, 1));
+        int most = TimeStripPainter.mostRows(canvas.getHeight() - known.height());
+        rows = rows(bands, sight.get(), width, most).over(known);
         focus.show(rows.placed(), TimeStripPainter.baseline(canvas.getHeight(), rows));
-        new TimeStripPainter(canvas.getGraphicsContext2D(), canvas.getWidth(), canvas.getHeight(), known.palette(),
+        new TimeStripPainter(canvas.getGraphicsContext2D(), canvas.getWidth(), canvas.getHeight(), styled.palette(),
                 rows, model.scale())
                 .paint(counted, sight.get(), model.brushProperty().get(), model.cursorProperty().get());
+    }
+
+    private List<StripBand.MarkedRange> ranges(boolean areTrue) {
+        return ranges.stream().filter(range -> range.isTrue() == areTrue).toList();
     }
 
     private BandRows rows(List<? extends StripBand> shown, TimeRange sight, double width, int mostRows) {

@@ -22,9 +22,10 @@ import org.sipsleuth.view.ui.TextWidths;
 final class TimeStripPainter {
 
     /// The colours, taken from the style sheet; `ground` is what everything is drawn on, `letters`
-    /// those of the words of bands.
+    /// those of the words of bands, `truth` that of right time ranges.
     record Palette(Map<MessageClass, Color> classes, Map<StageStyle, Color> stages, Map<Severity, Color> severities,
-            Map<TrafficClass, Color> attacks, Color text, Color letters, Color line, Color accent, Color ground) {
+            Map<TrafficClass, Color> attacks, Color text, Color letters, Color line, Color accent, Color truth,
+            Color ground) {
         Palette {
             classes = Map.copyOf(classes);
             stages = Map.copyOf(stages);
@@ -65,7 +66,8 @@ final class TimeStripPainter {
 
     /// @param width of the canvas in pixels
     /// @param height of the canvas in pixels
-    /// @param bands the stages of incidents, and below them the attacks of the ground truth
+    /// @param bands the stages of incidents, and below them the attacks of the ground truth and the
+    ///     time ranges of a lab
     TimeStripPainter(GraphicsContext graphics, double width, double height, Palette palette, BandRows bands,
             TimeScale scale) {
         this.scale = scale;
@@ -103,7 +105,7 @@ final class TimeStripPainter {
 
     private void paintBand(PlacedBand band) {
         Color colour = colour(band);
-        double arc = band.attacks().isEmpty() ? BAND_ARC : 0; // what was found is round
+        double arc = band.isFound() ? BAND_ARC : 0;
         double top = baseline() + BandRows.ROW_PIXELS * band.row() + BAND_GAP + 0.5;
         double left = Math.floor(band.left()) + 0.5;
         double size = BandRows.ROW_PIXELS - 2 * BAND_GAP;
@@ -130,6 +132,7 @@ final class TimeStripPainter {
                             : palette.stages().getOrDefault(stage.style(), palette.accent());
             case StripBand.Attack attack -> band.isGroup() ? palette.text()
                     : palette.attacks().getOrDefault(attack.trafficClass(), palette.accent());
+            case StripBand.MarkedRange range -> range.isTrue() ? palette.truth() : palette.accent();
         };
     }
 

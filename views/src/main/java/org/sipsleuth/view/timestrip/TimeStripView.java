@@ -89,6 +89,15 @@ public final class TimeStripView {
         controller.show(attacks, select);
     }
 
+    /// Shows the time ranges of a lab that is handed in, in two lanes below: those that are right, and
+    /// those that were answered.
+    ///
+    /// @param ranges in the order of time
+    /// @param select is given a range that was clicked
+    public void showRanges(List<StripBand.MarkedRange> ranges, Consumer<StripBand.MarkedRange> select) {
+        controller.showRanges(ranges, select);
+    }
+
     /// Shows an empty strip.
     public void showNothing() {
         index = null;

@@ -166,4 +166,17 @@ class BandRowsTest {
         assertTrue(group.tip().contains("scan A1\nscan A2"), group.tip());
         assertTrue(group.incidents().isEmpty());
     }
+    @Test
+    void rangesOfALabStandSquareInLanesBelow() {
+        StripBand.MarkedRange right = new StripBand.MarkedRange("q1", true, "Right range: x", 100, 300, "tip");
+        StripBand.MarkedRange answered = new StripBand.MarkedRange("q1", false, "Your answer: x", 200, 400, "tip");
+        BandRows rows =
+                rows(2, band("a", 0, 500)).over(BandRows.of(List.of(right), nanos -> nanos, WIDTH, 1, _ -> WORD))
+                        .over(BandRows.of(List.of(answered), nanos -> nanos, WIDTH, 1, _ -> WORD));
+        assertEquals(List.of(0, 1, 2), lanes(rows));
+        assertEquals(List.of(true, false, false), rows.placed().stream().map(PlacedBand::isFound).toList());
+        BandRows group = BandRows.of(List.of(right, answered), nanos -> nanos, WIDTH, 1, _ -> WORD);
+        assertEquals("2 time ranges", group.placed().getFirst().word());
+        assertTrue(group.placed().getFirst().tip().contains("Right range: x\nYour answer: x"));
+    }
 }

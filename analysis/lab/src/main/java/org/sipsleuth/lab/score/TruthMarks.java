@@ -3,11 +3,13 @@ package org.sipsleuth.lab.score;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sipsleuth.lab.question.Answer;
 import org.sipsleuth.lab.question.Truth;
 
@@ -31,6 +33,23 @@ public record TruthMarks(List<MarkedPart> right, List<MarkedPart> missed, List<M
     /// Whether there are no parts.
     public boolean isEmpty() {
         return right.isEmpty() && missed.isEmpty() && tooMuch.isEmpty();
+    }
+
+    /// The time range that is right, if one was asked for.
+    public Optional<MarkedPart.Range> trueRange() {
+        return whole(right, missed);
+    }
+
+    /// The time range that was answered, with ends that count as right moved onto those.
+    public Optional<MarkedPart.Range> namedRange() {
+        return whole(right, tooMuch);
+    }
+
+    private static Optional<MarkedPart.Range> whole(List<MarkedPart> some, List<MarkedPart> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .filter(MarkedPart.Range.class::isInstance)
+                .map(MarkedPart.Range.class::cast)
+                .reduce((one, other) -> new MarkedPart.Range(min(one.from(), other.from()), max(one.to(), other.to())));
     }
 
     /// Of an answer that names nothing.

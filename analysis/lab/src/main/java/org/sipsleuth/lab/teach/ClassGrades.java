@@ -35,6 +35,7 @@ public record ClassGrades(List<Question> questions, List<Grade> grades, List<Str
 
     private static final String HANDED_IN = "handed-in";
     private static final String JSON = ".json";
+    private static final int MOST_MISTAKES = 3;
 
     public ClassGrades {
         questions = List.copyOf(questions);
@@ -171,6 +172,25 @@ public record ClassGrades(List<Question> questions, List<Grade> grades, List<Str
                 .flatMap(grade -> grade.score().flatMap(score -> score.of(question.id())).stream())
                 .filter(score -> score.answer().isBlank())
                 .count();
+    }
+
+    /// The hardest question and its most frequent mistakes, a line each; empty if nothing is marked.
+    public List<String> hardestText() {
+        return hardest().map(this::text).orElse(List.of());
+    }
+
+    private List<String> text(Question question) {
+        List<String> lines = new ArrayList<>();
+        lines.add("hardest question: %s %s, %.0f %% of the points".formatted(question.id(), question.title(),
+                100 * share(question).orElse(0)));
+        wrongAnswers(question).stream()
+                .limit(MOST_MISTAKES)
+                .forEach(each -> lines.add("  %d × %s".formatted(each.getValue(), each.getKey())));
+        long open = unanswered(question);
+        if (open > 0) {
+            lines.add("  %d × not answered".formatted(open));
+        }
+        return lines;
     }
 
     /// Facts about what was handed in: never a judgement.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sipsleuth.lab.question.Question;
 import org.sipsleuth.lab.score.LabScore;
 import org.sipsleuth.lab.score.MarkedPart;
@@ -11,7 +12,8 @@ import org.sipsleuth.lab.score.QuestionScore;
 import org.sipsleuth.report.page.Markup;
 import org.sipsleuth.report.page.Page;
 
-/// The marks of a class as a page: a table of points, then each student's answers beside the truth.
+/// The marks of a class as a page: a table of points, the hardest question and what a teacher may
+/// want to look at, then each student's answers beside the truth.
 public final class GradeSheet {
 
     /// Filters select many frames.
@@ -53,9 +55,18 @@ public final class GradeSheet {
             page.end();
         }
         page.end();
+        facts(page, Stream.concat(grades.hardestText().stream(), grades.checks().stream()).toList());
         for (ClassGrades.Grade grade : grades.grades()) {
             student(page, grade);
         }
+    }
+
+    private static void facts(Markup page, List<String> facts) throws IOException {
+        page.begin("ul");
+        for (String fact : facts) {
+            page.begin("li").prose(shortened(fact.strip())).end();
+        }
+        page.end();
     }
 
     private static String points(ClassGrades.Grade grade) {
@@ -105,8 +116,11 @@ public final class GradeSheet {
 
     private static void row(Markup page, String name, String value) throws IOException {
         if (!value.isEmpty()) {
-            String shown = value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
-            page.begin("tr").element("th", name).begin("td").prose(shown).end().end();
+            page.begin("tr").element("th", name).begin("td").prose(shortened(value)).end().end();
         }
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
 }

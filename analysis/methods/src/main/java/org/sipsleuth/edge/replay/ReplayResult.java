@@ -105,8 +105,12 @@ public final class ReplayResult {
     /// Of the messages of a class from outside, the share that an unprotected stack processed, 0 to
     /// 1; 0 if there were none.
     public double passedShare(MessageClass its) {
-        int passed = ingress(its, MessageOutcome.PASSED) + ingress(its, MessageOutcome.DELAYED);
-        return passed / (double) Math.max(1, ingress(its));
+        return passed(its).share();
+    }
+
+    /// Of the messages of a class from outside, those that an unprotected stack processed.
+    public Passed passed(MessageClass its) {
+        return new Passed(ingress(its, MessageOutcome.PASSED), ingress(its, MessageOutcome.DELAYED), ingress(its));
     }
 
     /// The calls from outside that were answered and acknowledged, by the class of their INVITE.

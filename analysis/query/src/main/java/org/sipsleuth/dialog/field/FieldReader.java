@@ -163,7 +163,7 @@ public final class FieldReader {
             case CALL_ID -> new Text(dialogs::callId);
             case FIRST_FRAME -> new Measure(dialog -> messages.frame(first(dialog)));
             case START -> new Measure(dialogs::startNanos);
-            case DURATION -> new Measure(dialogs::durationNanos);
+            case DURATION -> new Measure(dialog -> dialogs.isTimed(dialog) ? dialogs.durationNanos(dialog) : ABSENT);
             case MESSAGES -> new Measure(dialogs::messageCount);
             case RETRANSMISSIONS -> new Measure(dialogs::retransmissionCount);
             case SEQUENCE -> new SharedText(dialogs::sequenceText, dialogs::sequence);
@@ -308,6 +308,9 @@ public final class FieldReader {
 
     /// Of the first registration that succeeded.
     private long registerNanos(int dialog) {
+        if (!dialogs.isTimed(dialog)) {
+            return ABSENT;
+        }
         for (Attempt registration : walked(dialog).registrations()) {
             long nanos = registration.registerNanos(messages);
             if (nanos != Attempt.NO_TIME) {
@@ -318,6 +321,9 @@ public final class FieldReader {
     }
 
     private long responseNanos(int dialog) {
+        if (!dialogs.isTimed(dialog)) {
+            return ABSENT;
+        }
         int request = -1;
         for (int message : index.messagesOf(dialog)) {
             if (request < 0) {
@@ -331,7 +337,7 @@ public final class FieldReader {
 
     /// The times are those of the first attempt of the last call that has one.
     private long span(ToLongBiFunction<Attempt, MessageTable> which, int dialog) {
-        if (!dialogs.isCall(dialog)) {
+        if (!dialogs.isCall(dialog) || !dialogs.isTimed(dialog)) {
             return ABSENT;
         }
         for (Attempt call : calls(dialog)) {

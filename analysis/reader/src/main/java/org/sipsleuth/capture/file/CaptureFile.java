@@ -131,12 +131,12 @@ public final class CaptureFile {
         if (TarArchive.isTar(bytes)) {
             return CaptureFormat.TAR;
         }
-        Optional<String> foreign = ForeignFormat.describe(bytes);
-        if (foreign.isEmpty() && ErfReader.fits(bytes)) {
-            return CaptureFormat.ERF;
-        }
-        if (foreign.isEmpty() && TextLog.isLog(bytes)) {
+        if (TextLog.isLog(bytes)) { // before formats that text may begin like
             return CaptureFormat.TEXT_LOG;
+        }
+        Optional<String> foreign = ForeignFormat.describe(bytes);
+        if (foreign.isEmpty() && !TextLog.mayBe(bytes) && ErfReader.fits(bytes)) {
+            return CaptureFormat.ERF;
         }
         throw new CaptureFormatException(foreign.orElseGet(() -> unknown(bytes)), 0);
     }
@@ -144,6 +144,9 @@ public final class CaptureFile {
     private static String unknown(MemorySegment bytes) {
         if (TextLog.mayBe(bytes)) {
             return CaptureFault.TEXT_WITHOUT_SIP.text();
+        }
+        if (TextLog.hasZeros(bytes)) {
+            return CaptureFault.TEXT_WITH_ZEROS.text();
         }
         return CaptureFault.UNKNOWN_FORMAT.text(Octets.hex(bytes, 0, Integer.BYTES));
     }

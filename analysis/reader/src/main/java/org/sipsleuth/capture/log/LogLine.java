@@ -5,10 +5,17 @@ import java.util.regex.Pattern;
 /// A line of a log, without its end.
 ///
 /// @param offset of its first byte in the log
-/// @param raw its bytes, a character each
+/// @param raw its bytes, a character each; of a log in UTF-16 those of UTF-8
 /// @param end of its last byte in the log, with the end of the line
 /// @param isCut whether it is longer than what is kept of a line
-record LogLine(long offset, String raw, long end, boolean isCut) {
+/// @param unitBytes the bytes of a code unit in the log
+record LogLine(long offset, String raw, long end, boolean isCut, int unitBytes) {
+
+    /// The first bytes of sequences in UTF-8 that are two code units of UTF-16.
+    private static final int LONG_SEQUENCE = 0xf0;
+
+    private static final int CONTINUATION_MASK = 0xc0;
+    private static final int CONTINUATION = 0x80;
 
     private static final char ESCAPE = '\u001b';
 
@@ -17,6 +24,21 @@ record LogLine(long offset, String raw, long end, boolean isCut) {
 
     /// The colours of terminals.
     private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]{0,20}m");
+
+    /// Where one of its characters begins in the log, in bytes.
+    ///
+    /// @param place in [#raw]
+    long offsetOf(int place) {
+        if (unitBytes == 1) {
+            return offset + place;
+        }
+        int units = 0;
+        for (int i = 0; i < place; i++) {
+            int octet = raw.charAt(i);
+            units += (octet & CONTINUATION_MASK) == CONTINUATION ? 0 : octet >= LONG_SEQUENCE ? 2 : 1;
+        }
+        return offset + (long) units * unitBytes;
+    }
 
     /// Its text without the colours of terminals, and without CR at its end, of which terminals add
     /// some.

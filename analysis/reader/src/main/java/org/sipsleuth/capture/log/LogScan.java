@@ -65,9 +65,9 @@ final class LogScan {
         if (!its.hasTransport() && !made.transport().isEmpty()) {
             its.transport(made.transport()); // as the message itself states
         }
-        long offset = line.offset() + line.raw()
+        long offset = line.offsetOf(line.raw()
                 .indexOf(text.substring(form.column(), form.column() + 1),
-                        Math.min(form.column(), line.raw().length() - 1));
+                        Math.min(form.column(), line.raw().length() - 1)));
         sink.message(its, offset, message.end(), made.bytes(), made.missing());
         head = null;
         announced = null;

@@ -41,16 +41,46 @@ public record TextLog(MemorySegment records, MemorySegment places, LogFacts fact
 
     /// Whether a file begins as text does, so that it can be a log.
     public static boolean mayBe(MemorySegment bytes) {
-        long looked = Math.min(TEXT_BYTES, bytes.byteSize());
-        int odd = 0;
-        for (long i = 0; i < looked; i++) {
-            byte octet = bytes.get(ValueLayout.JAVA_BYTE, i);
-            if (octet == 0) {
-                return false;
+        Beginning first = Beginning.of(bytes, LogEncoding.of(bytes));
+        return first.zeros() == 0 && first.isText();
+    }
+
+    /// Whether a file begins as text does but for zero bytes: text in UTF-16 that does not say so, or
+    /// a log that was cut while its program wrote on. It is no log as it is.
+    public static boolean hasZeros(MemorySegment bytes) {
+        Beginning first = Beginning.of(bytes, LogEncoding.BYTES);
+        return first.zeros() > 0 && first.others() == 0 && first.isText();
+    }
+
+    /// What a file begins with.
+    ///
+    /// @param looked how many characters were looked at that are not zero
+    /// @param odd control characters that logs do not have
+    /// @param others characters beyond ASCII
+    private record Beginning(int looked, int zeros, int odd, int others) {
+
+        private static final int ASCII = 0x7f;
+
+        static Beginning of(MemorySegment bytes, LogEncoding encoding) {
+            long end = Math.min(TEXT_BYTES, bytes.byteSize());
+            int looked = 0;
+            int zeros = 0;
+            int odd = 0;
+            int others = 0;
+            for (long i = encoding.markBytes(); i + encoding.unitBytes() <= end; i += encoding.unitBytes()) {
+                byte second = encoding.unitBytes() > 1 ? bytes.get(ValueLayout.JAVA_BYTE, i + 1) : 0;
+                int unit = encoding.unit(bytes.get(ValueLayout.JAVA_BYTE, i), second);
+                zeros += unit == 0 ? 1 : 0;
+                looked += unit == 0 ? 0 : 1;
+                odd += unit > 0 && unit < ' ' && CONTROLS.indexOf(unit) < 0 ? 1 : 0;
+                others += unit > ASCII ? 1 : 0;
             }
-            odd += octet > 0 && octet < ' ' && CONTROLS.indexOf(octet) < 0 ? 1 : 0;
+            return new Beginning(looked, zeros, odd, others);
         }
-        return looked > 0 && odd * 20L < looked;
+
+        boolean isText() {
+            return looked > 0 && odd * 20L < looked;
+        }
     }
 
     /// Whether a file is a log: text, in which a message begins.

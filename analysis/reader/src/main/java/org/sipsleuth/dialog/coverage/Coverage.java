@@ -6,11 +6,19 @@ import java.util.List;
 ///
 /// @param files the numbers of the files that it lies in, in the order of time
 /// @param captured from the first to the last frame
+/// @param clockEndNanos until when the clocks of its files are known to have run ([ClockEnd])
 /// @param reported from the first to the last message whose time is that of a report
-public record Coverage(List<Integer> files, Span captured, Span reported) {
+public record Coverage(List<Integer> files, Span captured, long clockEndNanos, Span reported) {
 
     public Coverage {
         files = List.copyOf(files);
+    }
+
+    /// Until when the clock of a message is known to have run.
+    ///
+    /// @param isReported whether the message has the time of a report
+    public long clockEndNanos(boolean isReported) {
+        return isReported ? reported.toNanos() : clockEndNanos;
     }
 
     /// The time that it covers by the clock of a message.

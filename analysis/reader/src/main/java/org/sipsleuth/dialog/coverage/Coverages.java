@@ -108,11 +108,13 @@ public final class Coverages {
         for (List<Integer> some : members.values()) {
             Span captured = Span.NONE;
             Span reported = Span.NONE;
+            long clockEnd = Long.MIN_VALUE;
             for (int file : some) {
+                clockEnd = Math.max(clockEnd, files.get(file).clockEndNanos());
                 captured = captured.join(files.get(file).captured());
                 reported = reported.join(files.get(file).reported());
             }
-            all.add(new Coverage(byTime(files, some), captured, reported));
+            all.add(new Coverage(byTime(files, some), captured, clockEnd, reported));
         }
         all.sort(Comparator.comparing(coverage -> files.get(coverage.files().getFirst()), BY_TIME));
         return all;

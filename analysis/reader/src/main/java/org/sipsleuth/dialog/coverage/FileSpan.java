@@ -6,6 +6,7 @@ import java.util.List;
 /// whatever the frames hold.
 ///
 /// @param captured the earliest and the latest time of its frames
+/// @param clockEndNanos until when its clock is known to have run ([ClockEnd])
 /// @param reported the same of the messages whose time is that of a report (HEP), which the clock
 ///     of another host states
 /// @param longestPauseNanos the longest time without a frame
@@ -14,7 +15,7 @@ import java.util.List;
 ///     distinguishes hosts; empty if one has no name
 /// @param continues the number of the file whose capture goes on in this one, as rings are written;
 ///     [#NONE] if there is none
-public record FileSpan(Span captured, Span reported, long longestPauseNanos, long usualGapNanos,
+public record FileSpan(Span captured, long clockEndNanos, Span reported, long longestPauseNanos, long usualGapNanos,
         List<String> interfaces, int continues) {
 
     /// No file.
@@ -36,6 +37,12 @@ public record FileSpan(Span captured, Span reported, long longestPauseNanos, lon
 
     /// The same, in usual gaps.
     private static final long SOON_GAPS = 10;
+
+    /// One whose clock ran to its last frame.
+    public FileSpan(Span captured, Span reported, long longestPauseNanos, long usualGapNanos, List<String> interfaces,
+            int continues) {
+        this(captured, captured.toNanos(), reported, longestPauseNanos, usualGapNanos, interfaces, continues);
+    }
 
     public FileSpan {
         interfaces = List.copyOf(interfaces);
@@ -72,7 +79,7 @@ public record FileSpan(Span captured, Span reported, long longestPauseNanos, lon
 
     /// The same with numbers of files that are higher.
     FileSpan shifted(int by) {
-        return new FileSpan(captured, reported, longestPauseNanos, usualGapNanos, interfaces,
+        return new FileSpan(captured, clockEndNanos, reported, longestPauseNanos, usualGapNanos, interfaces,
                 continues == NONE ? NONE : continues + by);
     }
 }

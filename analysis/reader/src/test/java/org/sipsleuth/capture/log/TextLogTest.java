@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +145,53 @@ class TextLogTest {
     @Test
     void aByteOrderMarkIsNoText() throws IOException {
         assertEquals(1, index("\u00ef\u00bb\u00bf" + OPTIONS).messages().size());
+    }
+
+    /// What text may begin like is no other format: ERF has no magic number, others have short ones.
+    @Test
+    void textInWhichAMessageBeginsIsALogWhateverItBeginsWith() throws IOException {
+        for (String begin : List.of("\n".repeat(3_000), "\r\n".repeat(3_000), "\n".repeat(300_000), "\t".repeat(9_000),
+                "LOGGING STARTED\n", "iptrace 1.0\n", "Session Transcript\n", "G" + "GG\n".repeat(400))) {
+            SipIndex index = index(begin + OPTIONS);
+            assertEquals(CaptureFormat.TEXT_LOG, index.files().getFirst().format(), begin.substring(0, 3));
+            assertEquals(begin.length(),
+                    index.captures().getFirst().log().orElseThrow().offset(index.messages().frame(0)));
+        }
+        assertEquals("It is text, and no SIP message begins in its first 16 MB.",
+                assertThrows(CaptureFormatException.class, () -> index("\n".repeat(3_000))).getMessage());
+    }
+
+    @Test
+    void aLogInUtf16IsReadAndCitedByItsOwnBytes() throws IOException {
+        String before = "2026-03-01 10:15:00 caf\u00e9 \ud83d\ude00 UDP 192.0.2.1:5060 -> 192.0.2.2:5060\r\n";
+        String first = "OPTIONS sip:b@192.0.2.2 SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.1\r\nSubject: \u00fc\r\n\r\n";
+        String inLine = "\ud83d\ude00 \u20ac OPTIONS sip:c@192.0.2.2 SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.1\r\n\r\n";
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            String log = "\ufeff" + before + first + "x".repeat(40_001) + "\r\n" + before + first + inLine;
+            Path file = Files.write(folder.resolve("log-" + charset), log.getBytes(charset));
+            SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
+            assertEquals(3, index.messages().size(), charset.name());
+            assertEquals("192.0.2.1:5060", index.messages().endpoint(index.messages().source(0)).toString());
+            assertEquals(TimeParts.FULL, TimeParts.of(index.messages().capturedAtNanos(0)));
+            assertEquals(first, new String(index.bytes(0), StandardCharsets.UTF_8), charset.name());
+            for (int i = 0; i < 3; i++) {
+                long offset = index.captures().getFirst().log().orElseThrow().offset(index.messages().frame(i));
+                String there = new String(Files.readAllBytes(file), (int) offset, 20, charset);
+                assertEquals("OPTIONS si", there, charset + " " + i);
+            }
+        }
+    }
+
+    @Test
+    void textWithZeroBytesIsRefusedWithWhatToDo() throws IOException {
+        for (byte[] bytes : List.of(OPTIONS.getBytes(StandardCharsets.UTF_16LE),
+                ("\0".repeat(500) + OPTIONS).getBytes(StandardCharsets.ISO_8859_1))) {
+            Path file = Files.write(folder.resolve("zeros"), bytes);
+            String refusal = assertThrows(CaptureFormatException.class,
+                    () -> CaptureIndexer.read(List.of(file), RunMonitor.NONE)).getMessage();
+            assertTrue(refusal.contains("iconv -f UTF-16LE -t UTF-8"), refusal);
+            assertTrue(refusal.contains("tr -d '\\000' < FILE > NEW"), refusal);
+        }
     }
 
     @Test

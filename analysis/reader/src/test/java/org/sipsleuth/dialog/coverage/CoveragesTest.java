@@ -84,7 +84,7 @@ class CoveragesTest {
     void aCoverageLastsFromItsFirstFrameToItsLast() {
         Coverage only =
                 Coverages.of(List.of(file(5, 8, 0, ETH0), file(0, 6, 0, ETH0), file(7, 7.5, 0, ETH0))).all().getFirst();
-        assertEquals(new Coverage(List.of(1, 0, 2), span(0, 8), Span.NONE), only);
+        assertEquals(new Coverage(List.of(1, 0, 2), span(0, 8), span(0, 8).toNanos(), Span.NONE), only);
     }
 
     @Test

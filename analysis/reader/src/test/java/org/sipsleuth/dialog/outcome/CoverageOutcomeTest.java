@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -137,6 +138,38 @@ class CoverageOutcomeTest {
             pcap.frame(Flow.START + i, 0, new byte[60]);
         }
         assertEquals("failed: no response", outcome(List.of(file("a.pcap", pcap.bytes()))).text());
+    }
+
+    /// One frame with a wrong time, among the others or after them, is no time that anybody waited.
+    @ParameterizedTest
+    @MethodSource("open")
+    void aFrameWithATimeInTheFarFutureCountsForNothing(Open open) throws IOException {
+        byte[] call = Flow.bytes(open.messages());
+        long years = Flow.START + 3 * 365 * 86_400L;
+        byte[] last = records(new PcapWriter(1).frame(years, 0, other(1)).bytes());
+        byte[] among = records(new PcapWriter(1).frame(years, 0, other(1)).frame(Flow.START + 5, 0, other(2)).bytes());
+        String expected = open.outcome() + ": not captured";
+        assertEquals(expected, outcome(List.of(file("last.pcap", joined(call, last)))).text());
+        assertEquals(expected, outcome(List.of(file("among.pcap", joined(call, among)))).text());
+        byte[] hours = records(
+                new PcapWriter(1).frame(Flow.START + 7_200, 0, other(1)).frame(Flow.START + 5, 0, other(2)).bytes());
+        assertEquals(expected, outcome(List.of(file("hours.pcap", joined(call, hours)))).text());
+        byte[] day = records(new PcapWriter(1).frame(Flow.START + 86_400, 0, other(1)).bytes());
+        assertEquals(open.later(), outcome(List.of(file("day.pcap", joined(call, day)))).text(), "a quiet day");
+        byte[] late = records(others(Flow.START + 6, 300, 3).bytes());
+        assertEquals(open.later(), outcome(List.of(file("on.pcap", joined(joined(call, among), late)))).text(),
+                "the capture goes on");
+    }
+
+    /// A pcap file without its header.
+    private static byte[] records(byte[] pcap) {
+        return Arrays.copyOfRange(pcap, 24, pcap.length);
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] all = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, all, one.length, other.length);
+        return all;
     }
 
     private static PcapngWriter pcapng(String name) {

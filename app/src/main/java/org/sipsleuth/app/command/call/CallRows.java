@@ -1,5 +1,6 @@
 package org.sipsleuth.app.command.call;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.sipsleuth.app.command.listing.Captured;
@@ -18,7 +19,7 @@ public final class CallRows implements Listing {
     private static final List<Column> COLUMNS = List.of(Column.time("start"), Column.text("caller"),
             Column.text("callee"), Column.bool("answered"), Column.number("talk_seconds"),
             Column.list("call_ids").ranked(2), Column.number("first_frame").ranked(1), Column.number("line").ranked(3),
-            Column.text("file").ranked(4));
+            Column.text("file").ranked(4), Column.number("log_byte").ranked(5));
 
     /// For people.
     private static final List<Column> LINE = List.of(Column.whole("start (UTC)"), Column.text("caller"),
@@ -33,7 +34,7 @@ public final class CallRows implements Listing {
     private final Map<String, Long> leftOut;
     private final boolean areForPeople;
 
-    /// Where calls come from: what the last four columns say.
+    /// Where calls come from: what the last five columns say; for people, the last four.
     private interface Origins {
         String[] of(int origin);
 
@@ -61,9 +62,10 @@ public final class CallRows implements Listing {
                 List<String> ids = legs.dialogs(dialog).stream().map(each -> index.dialogs().callId(each)).toList();
                 return new String[]{
                     Column.list(ids),
-                    Long.toString(index.messages().frame(message)),
+                    areForPeople ? index.frameText(message) : Long.toString(index.messages().frame(message)),
                     "",
-                    captured.file(message)};
+                    captured.file(message),
+                    captured.logByte(message)};
             }
 
             @Override
@@ -82,7 +84,7 @@ public final class CallRows implements Listing {
         return new CallRows(calls.records(), new Origins() {
             @Override
             public String[] of(int line) {
-                return new String[]{"", "", Integer.toString(line), file};
+                return new String[]{"", "", Integer.toString(line), file, ""};
             }
 
             @Override
@@ -114,16 +116,16 @@ public final class CallRows implements Listing {
         long start = records.startNanos(call);
         long talk = records.talkMillis(call) * NANOS_IN_MILLI;
         boolean isAnswered = records.isAnswered(call);
-        return new String[]{
-            areForPeople ? HumanText.moment(start, digits) : HumanText.seconds(start, digits),
-            records.users().get(records.caller(call)),
-            records.users().get(records.callee(call)),
-            areForPeople ? (isAnswered ? "yes" : "no") : Boolean.toString(isAnswered),
-            isAnswered && records.isTalkKnown(call) ? length(talk) : "",
-            origin[0],
-            origin[1],
-            origin[2],
-            origin[3]};
+        List<String> cells = new ArrayList<>(
+                List.of(areForPeople ? HumanText.moment(start, digits) : HumanText.seconds(start, digits),
+                        records.users().get(records.caller(call)), records.users().get(records.callee(call)),
+                        areForPeople ? (isAnswered ? "yes" : "no") : Boolean.toString(isAnswered),
+                        isAnswered && records.isTalkKnown(call) ? length(talk) : "", origin[0], origin[1], origin[2],
+                        origin[3]));
+        if (!areForPeople) {
+            cells.add(origin[4]);
+        }
+        return cells.toArray(String[]::new);
     }
 
     private String length(long nanos) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.Style;
@@ -48,10 +49,12 @@ public final class LintCounts implements Listing {
     }
 
     private final MessageTable table;
+    private final SipIndex index;
     private final List<Map.Entry<Group, Tally>> lines;
 
     public LintCounts(CheckedMessages messages) {
-        table = messages.index().messages();
+        index = messages.index();
+        table = index.messages();
         Map<Group, Tally> tallies = new LinkedHashMap<>();
         for (CheckedMessages.Found found : messages.found()) {
             Departure departure = found.departure();
@@ -96,6 +99,6 @@ public final class LintCounts implements Listing {
             departure.reference(),
             group.source(),
             group.sender(),
-            Integer.toString(table.frame(tally.first.message()))};
+            index.frameText(tally.first.message())};
     }
 }

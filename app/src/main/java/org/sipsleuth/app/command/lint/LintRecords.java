@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command.lint;
 
 import java.util.List;
+import org.sipsleuth.app.command.listing.Captured;
 import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.report.rows.Column;
@@ -12,12 +13,14 @@ public final class LintRecords implements Listing {
     private static final List<Column> COLUMNS = List.of(Column.text("file"), Column.number("frame"),
             Column.number("offset"), Column.number("length"), Column.text("severity"), Column.text("rule"),
             Column.text("field"), Column.text("text"), Column.text("reference"), Column.list("derivation"),
-            Column.list("expected"), Column.text("source"), Column.text("user_agent"));
+            Column.list("expected"), Column.text("source"), Column.text("user_agent"), Column.number("log_byte"));
 
     private final CheckedMessages messages;
+    private final Captured captured;
 
     public LintRecords(CheckedMessages messages) {
         this.messages = messages;
+        captured = new Captured(messages.index());
     }
 
     @Override
@@ -49,6 +52,7 @@ public final class LintRecords implements Listing {
             Column.list(departure.derivation()),
             Column.list(departure.expected()),
             table.endpoint(table.source(message)).host(),
-            found.sender()};
+            found.sender(),
+            captured.logByte(message)};
     }
 }

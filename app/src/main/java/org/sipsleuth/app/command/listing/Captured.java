@@ -32,7 +32,7 @@ public final class Captured {
     }
 
     /// The byte of the text log at which the message begins; empty for one in a frame.
-    String logByte(int message) {
+    public String logByte(int message) {
         OptionalLong logByte = index.logByte(message);
         return logByte.isEmpty() ? "" : Long.toString(logByte.getAsLong());
     }

@@ -43,7 +43,7 @@ public final class DialogLines implements Listing {
         int digits = captured.digits(dialogs.firstMessage(dialog));
         return new String[]{
             HumanText.moment(dialogs.startNanos(dialog), digits),
-            HumanText.duration(dialogs.durationNanos(dialog)),
+            dialogs.isTimed(dialog) ? HumanText.duration(dialogs.durationNanos(dialog)) : "–",
             Integer.toString(dialogs.messageCount(dialog)),
             dialogs.retransmissionCount(dialog) == 0 ? "" : Integer.toString(dialogs.retransmissionCount(dialog)),
             fields.outcomeWithCause(dialog),

@@ -9,9 +9,9 @@ import org.sipsleuth.signature.SignatureHits;
 /// A record per message that has a signature. The names of its columns are a contract.
 public final class SignatureHitRecords extends ListedRows<SignatureHits.Hit> {
 
-    private static final List<Column> COLUMNS =
-            List.of(Column.number("frame"), Column.time("time"), Column.text("src_ip"), Column.text("dst_ip"),
-                    Column.text("signature"), Column.number("sum"), Column.number("threshold"), Column.text("file"));
+    private static final List<Column> COLUMNS = List.of(Column.number("frame"), Column.time("time"),
+            Column.text("src_ip"), Column.text("dst_ip"), Column.text("signature"), Column.number("sum"),
+            Column.number("threshold"), Column.text("file"), Column.number("log_byte"));
 
     private final MessageTable messages;
     private final Captured captured;
@@ -33,6 +33,7 @@ public final class SignatureHitRecords extends ListedRows<SignatureHits.Hit> {
             hit.signature().name(),
             Long.toString(hit.sum()),
             Long.toString(hit.signature().threshold()),
-            captured.file(message)};
+            captured.file(message),
+            captured.logByte(message)};
     }
 }

@@ -18,10 +18,10 @@ import org.sipsleuth.report.rows.Column;
 /// A record per message that crosses the border. The names of its columns are a contract.
 public final class OutcomeRecords extends ListedRows<Integer> {
 
-    private static final List<Column> COLUMNS =
-            List.of(Column.number("frame"), Column.time("time"), Column.text("direction"), Column.text("src_ip"),
-                    Column.text("dst_ip"), Column.text("type"), Column.text("class"), Column.text("outcome"),
-                    Column.text("stage"), Column.text("reason"), Column.text("call_id"), Column.text("file"));
+    private static final List<Column> COLUMNS = List.of(Column.number("frame"), Column.time("time"),
+            Column.text("direction"), Column.text("src_ip"), Column.text("dst_ip"), Column.text("type"),
+            Column.text("class"), Column.text("outcome"), Column.text("stage"), Column.text("reason"),
+            Column.text("call_id"), Column.text("file"), Column.number("log_byte"));
 
     private final ReplayResult result;
     private final SipIndex index;
@@ -57,7 +57,8 @@ public final class OutcomeRecords extends ListedRows<Integer> {
             isDropped ? ruling.protection().map(Protection::word).orElse("stack") : "",
             isDropped ? ruling.word() : "",
             index.dialogs().callId(messages.dialog(message)),
-            captured.file(message)};
+            captured.file(message),
+            captured.logByte(message)};
     }
 
     private static String word(Enum<?> constant) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sipsleuth.app.command.listing.Captured;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.triage.JudgedRow;
 import org.sipsleuth.dialog.SipIndex;
@@ -18,19 +19,21 @@ import org.sipsleuth.triage.TriagePlace;
 /// A record per row of the queue, for other programs. The names of its columns are a contract.
 public final class TriageRecords implements Listing {
 
-    private static final List<Column> COLUMNS =
-            List.of(Column.number("rank"), Column.text("source"), Column.text("step"), Column.text("title"),
-                    Column.number("dialogs"), Column.number("decided"), Column.list("senders"), Column.list("servers"),
-                    Column.number("bits"), Column.text("why"), Column.text("file"), Column.number("frame"),
-                    Column.text("call_id"), Column.text("need"), Column.list("verdicts"), Column.bool("contradiction"));
+    private static final List<Column> COLUMNS = List.of(Column.number("rank"), Column.text("source"),
+            Column.text("step"), Column.text("title"), Column.number("dialogs"), Column.number("decided"),
+            Column.list("senders"), Column.list("servers"), Column.number("bits"), Column.text("why"),
+            Column.text("file"), Column.number("frame"), Column.text("call_id"), Column.text("need"),
+            Column.list("verdicts"), Column.bool("contradiction"), Column.number("log_byte"));
 
     private final List<JudgedRow> rows;
     private final SipIndex index;
+    private final Captured captured;
 
     /// @param index of the queue
     public TriageRecords(List<JudgedRow> rows, SipIndex index) {
         this.rows = List.copyOf(rows);
         this.index = index;
+        captured = new Captured(index);
     }
 
     @Override
@@ -64,7 +67,8 @@ public final class TriageRecords implements Listing {
             index.dialogs().callId(index.messages().dialog(first)),
             item.need().name().toLowerCase(Locale.ROOT),
             Column.list(row.words().stream().map(TriageRecords::word).toList()),
-            Boolean.toString(!row.contradiction().isEmpty())};
+            Boolean.toString(!row.contradiction().isEmpty()),
+            captured.logByte(first)};
     }
 
     static List<String> hosts(TriageItem item, Function<TriagePlace, String> host) {

@@ -46,9 +46,9 @@ final class EffectBars extends Region {
         graphics.clearRect(0, 0, WIDTH, HEIGHT);
         effect.ifPresent(effect -> {
             double y = hasAttack ? 9 : HEIGHT / 2;
-            line(graphics, y, effect.callsWithout(), effect.calls(), MessageClass.LEGITIMATE);
+            line(graphics, y, effect.callsWithout().share(), effect.calls().share(), MessageClass.LEGITIMATE);
             if (hasAttack) {
-                line(graphics, 21, effect.attackWithout(), effect.attack(), MessageClass.ATTACK);
+                line(graphics, 21, effect.attackWithout().share(), effect.attack().share(), MessageClass.ATTACK);
             }
         });
     }

@@ -3,6 +3,7 @@ package org.sipsleuth.view.edge.protection;
 import static org.sipsleuth.view.edge.text.EdgeText.percent;
 import static org.sipsleuth.view.edge.text.EdgeText.text;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -11,9 +12,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.sipsleuth.edge.explained.ReplayExplanation;
 import org.sipsleuth.edge.replay.Served;
 import org.sipsleuth.edge.traffic.MessageClass;
+import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.view.edge.run.Comparison;
+import org.sipsleuth.view.ui.explain.Explain;
 
 /// The two numbers of the protections that are on: calls completed, and the attack that passes.
 public final class NumberPane extends HBox {
@@ -36,6 +40,7 @@ public final class NumberPane extends HBox {
         private final Label band = new Label();
         private final Label without = new Label();
         private final Tooltip tip = new Tooltip();
+        private List<Explanation> explained = List.of();
 
         BigNumber(String id) {
             number.setId(id);
@@ -54,9 +59,14 @@ public final class NumberPane extends HBox {
             setPrefWidth(0);
             getChildren().setAll(caption, number, band, without);
             Tooltip.install(this, tip);
+            Explain.on(number, () -> explained);
         }
 
-        void show(String name, Comparison.Range range, boolean isThere, String more) {
+        /// @param its how the number came about
+        void show(String name, Comparison.Range range, List<Explanation> its, String more) {
+            boolean isThere = !its.isEmpty();
+            explained = its;
+            number.setDisable(!isThere);
             caption.setText(name);
             number.setText(isThere ? percent(range.with()) : "–");
             band.setText(isThere ? text("numbers.band", percent(range.low()), percent(range.high())) : "");
@@ -74,12 +84,12 @@ public final class NumberPane extends HBox {
     private void show(Comparison its) {
         Served served = its.with().calls(MessageClass.LEGITIMATE);
         Served registrations = its.with().registrations(MessageClass.LEGITIMATE);
-        calls.show(its.words().words("numbers.calls"), its.calls(), its.hasCalls(),
+        calls.show(its.words().words("numbers.calls"), its.calls(), ReplayExplanation.calls(its.band()),
                 text("numbers.calls.tip", served.replayed(), served.captured(), served.unknown(),
                         registrations.replayed(), registrations.captured()) + "\n" + text("numbers.band.tip"));
         attack.setVisible(its.hasAttack());
         Served accepted = its.with().accepted(MessageClass.ATTACK);
-        attack.show(its.words().words("numbers.attack"), its.attack(), true,
+        attack.show(its.words().words("numbers.attack"), its.attack(), ReplayExplanation.passed(its.band()),
                 text("numbers.attack.tip", accepted.replayed(), accepted.captured()) + "\n" + text("numbers.band.tip"));
     }
 }

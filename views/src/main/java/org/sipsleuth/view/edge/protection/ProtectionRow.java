@@ -3,6 +3,7 @@ package org.sipsleuth.view.edge.protection;
 import static org.sipsleuth.view.edge.text.EdgeText.text;
 
 import atlantafx.base.controls.ToggleSwitch;
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -14,10 +15,12 @@ import javafx.scene.layout.VBox;
 import org.sipsleuth.edge.replay.EdgeSettings;
 import org.sipsleuth.edge.replay.ReplayInput;
 import org.sipsleuth.edge.stage.Protection;
+import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.view.edge.run.Effect;
 import org.sipsleuth.view.edge.text.ClassWords;
 import org.sipsleuth.view.edge.text.EdgeText;
 import org.sipsleuth.view.ui.chart.ChartColours;
+import org.sipsleuth.view.ui.explain.Explain;
 
 /// The switch of a protection with what it does alone.
 final class ProtectionRow extends HBox {
@@ -35,6 +38,7 @@ final class ProtectionRow extends HBox {
     private final EffectBars bars;
     private final Tooltip tip = new Tooltip();
     private boolean isShowing;
+    private List<Explanation> explained = List.of();
 
     ProtectionRow(Protection protection, ChartColours colours, Switched switched) {
         this.protection = protection;
@@ -60,6 +64,8 @@ final class ProtectionRow extends HBox {
         toggle.setTooltip(tip);
         setting.setTooltip(tip);
         Tooltip.install(bars, tip);
+        bars.setId("edge-effect-" + word);
+        Explain.on(bars, () -> explained);
         Tooltip.install(name, tip);
     }
 
@@ -86,14 +92,16 @@ final class ProtectionRow extends HBox {
     }
 
     void showEffect(Optional<Effect> effect, ClassWords words, boolean hasAttack) {
+        explained = effect.map(Effect::explanations).orElse(List.of());
         bars.show(effect, hasAttack);
         String does = EdgeText.sentence(protection);
         String first = setting.getText() + "\n" + does;
         tip.setText(effect.map(change -> first + "\n"
-                + words.words("effect.calls", EdgeText.percent(change.callsWithout()), EdgeText.percent(change.calls()))
+                + words.words("effect.calls", EdgeText.percent(change.callsWithout().share()),
+                        EdgeText.percent(change.calls().share()))
                 + (hasAttack
-                        ? "\n" + words.words("effect.attack", EdgeText.percent(change.attackWithout()),
-                                EdgeText.percent(change.attack()))
+                        ? "\n" + words.words("effect.attack", EdgeText.percent(change.attackWithout().share()),
+                                EdgeText.percent(change.attack().share()))
                         : ""))
                 .orElse(first));
         bars.setAccessibleText(tip.getText());

@@ -15,10 +15,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.edge.explained.ReplayExplanation;
 import org.sipsleuth.edge.incident.StageEffect;
 import org.sipsleuth.view.edge.run.Comparison;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.chart.DataTable;
+import org.sipsleuth.view.ui.explain.Explain;
 
 /// Which stages of the incidents the protections stop, in messages, and from which frame on.
 public final class StagePane extends VBox {
@@ -74,6 +76,9 @@ public final class StagePane extends VBox {
         GridPane.setHgrow(name, Priority.ALWAYS);
         Label stopped = label(text("stages." + its.verdict().word(), its.stopped(), its.messages()));
         stopped.setMinWidth(USE_PREF_SIZE);
+        if (its.messages() > 0) {
+            Explain.on(stopped, () -> List.of(ReplayExplanation.stopped(its)));
+        }
         Tooltip tip = new Tooltip(
                 text("stages.tip", its.stopped(), its.unsent(), its.passed(), its.overloaded(), its.unknown()));
         name.setTooltip(tip);

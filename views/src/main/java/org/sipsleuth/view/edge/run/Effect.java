@@ -2,11 +2,16 @@ package org.sipsleuth.view.edge.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.edge.explained.ReplayExplanation;
 import org.sipsleuth.edge.replay.EdgeSettings;
+import org.sipsleuth.edge.replay.Passed;
 import org.sipsleuth.edge.replay.Replay;
 import org.sipsleuth.edge.replay.ReplayInput;
 import org.sipsleuth.edge.replay.ReplayResult;
+import org.sipsleuth.edge.replay.Served;
 import org.sipsleuth.edge.stage.Protection;
+import org.sipsleuth.edge.traffic.MessageClass;
+import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.edge.text.EdgeText;
@@ -14,11 +19,11 @@ import org.sipsleuth.view.edge.text.EdgeText;
 /// What a protection does if it is the only one.
 ///
 /// @param protection the one
-/// @param callsWithout share of calls completed without any protection, 0 to 1
+/// @param callsWithout calls completed without any protection
 /// @param calls the same with it
-/// @param attackWithout share of the messages of the attack that pass without any, 0 to 1
+/// @param attackWithout messages of the attack that pass without any
 /// @param attack the same with it
-public record Effect(Protection protection, double callsWithout, double calls, double attackWithout, double attack) {
+public record Effect(Protection protection, Served callsWithout, Served calls, Passed attackWithout, Passed attack) {
 
     /// Tries each protection. Cost: a replay for each, and one without any.
     ///
@@ -31,9 +36,14 @@ public record Effect(Protection protection, double callsWithout, double calls, d
         for (Protection each : protections) {
             monitor.progress(new Progress(stage, effects.size(), protections.length));
             ReplayResult alone = Replay.of(input, settings.with(List.of(each)), monitor);
-            effects.add(new Effect(each, Comparison.calls(without), Comparison.calls(alone), Comparison.attack(without),
-                    Comparison.attack(alone)));
+            effects.add(new Effect(each, without.calls(MessageClass.LEGITIMATE), alone.calls(MessageClass.LEGITIMATE),
+                    without.passed(MessageClass.ATTACK), alone.passed(MessageClass.ATTACK)));
         }
         return effects;
+    }
+
+    /// How its numbers came about.
+    public List<Explanation> explanations() {
+        return ReplayExplanation.alone(List.of(callsWithout, calls), List.of(attackWithout, attack));
     }
 }
