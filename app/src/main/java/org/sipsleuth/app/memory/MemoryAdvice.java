@@ -64,7 +64,7 @@ public final class MemoryAdvice {
     ///
     /// @param mostBytes what the program was given
     static double mebibytes(long mostBytes) {
-        return (mostBytes + (double) (mostBytes / SPACE_LEFT_OUT)) / MEBIBYTE;
+        return (double) (mostBytes + mostBytes / SPACE_LEFT_OUT) / MEBIBYTE;
     }
 
     /// One sentence: what was not enough, about how much is, and how it is given.
