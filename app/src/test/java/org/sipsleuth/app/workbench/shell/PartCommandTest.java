@@ -41,17 +41,15 @@ class PartCommandTest {
 
     @Test
     void aFolderOfManyCapturesIsNamedItself() {
-        String[] many = IntStream.range(0, 1_000).mapToObj(number -> "/ring/" + number + ".pcap").toArray(String[]::new);
-        assertEquals(
-                Optional.of("sipsleuth export --from=1970-01-01T00:00:05Z --to=1970-01-01T00:01:07Z -o part.pcapng"
-                        + " --recursive /ring"),
-                PartCommand.of(request(many), part(300, time(5, 67))));
+        String[] many =
+                IntStream.range(0, 1_000).mapToObj(number -> "/ring/" + number + ".pcap").toArray(String[]::new);
+        assertEquals(Optional.of("sipsleuth export --from=1970-01-01T00:00:05Z --to=1970-01-01T00:01:07Z -o part.pcapng"
+                + " --recursive /ring"), PartCommand.of(request(many), part(300, time(5, 67))));
     }
 
     @Test
     void whereExportDoesNotFitEitherWiresharkCutsOneCapture() {
-        assertEquals(
-                Optional.of("editcap -A 1970-01-01T00:00:05Z -B 1970-01-01T00:00:05.500Z /a.pcap part.pcapng"),
+        assertEquals(Optional.of("editcap -A 1970-01-01T00:00:05Z -B 1970-01-01T00:00:05.500Z /a.pcap part.pcapng"),
                 PartCommand.of(request("/a.pcap"), part(100, time(5.2, 5.5))));
         assertEquals(Optional.empty(), PartCommand.of(request("/a.pcap", "/b.pcap"), part(100, time(5, 67))));
     }
