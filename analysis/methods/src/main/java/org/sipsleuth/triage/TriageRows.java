@@ -80,8 +80,8 @@ final class TriageRows {
     private Map<CauseParts.Key, TriageDraft> problems(RunMonitor monitor) {
         Map<Integer, List<Problem>> all = departures.problems(index, monitor);
         CauseParts parts = new CauseParts(incidents);
-        all.forEach((dialog, found) -> parts.learn(index.dialogs().coverageOf(dialog), cause(found.getFirst()),
-                dialog));
+        all.forEach(
+                (dialog, found) -> parts.learn(index.dialogs().coverageOf(dialog), cause(found.getFirst()), dialog));
         Map<CauseParts.Key, TriageDraft> drafts = new LinkedHashMap<>();
         all.forEach(
                 (dialog, found) -> draft(drafts, key(parts, found.getFirst(), dialog)).add(dialog, found.getFirst()));
