@@ -97,5 +97,29 @@ class TextLogCommandTest {
         assertTrue(
                 calls.startsWith("start,caller,callee,answered,talk_seconds,call_ids,first_frame,line,file,log_byte"),
                 calls);
+        String sent = """
+                INVITE sip:bob@example.com SIP/2.0
+                Via: SIP/2.0/UDP 198.51.100.7;branch=z9hG4bK1
+                From: <sip:alice@example.com>;tag=a
+                To: <sip:bob@example.com>
+                Call-ID: answered@example.com
+                CSeq: 1 INVITE
+                Content-Length: 0
+
+                """;
+        Path answered = Files.writeString(folder.resolve("answered"),
+                sent + sent.replace("INVITE sip:bob@example.com SIP/2.0", "SIP/2.0 200 OK")
+                        .replace("bob@example.com>", "bob@example.com>;tag=b"));
+        Run run = Run.of("calls", answered.toString(), "--format", "csv");
+        assertTrue(run.out().lines().toList().get(1).startsWith(",alice,bob,true,,"), run.out());
+        String summary = Run.of("calls", answered.toString()).err();
+        assertTrue(summary.contains("1 answered, talk time not known"), summary);
+    }
+
+    @Test
+    void aLogThatBeginsAsNoZipIsNoModel() throws IOException {
+        Path log = Files.writeString(folder.resolve("pk"), "PK begins this log\n" + LOG);
+        Run run = Run.of("info", log.toString());
+        assertEquals(0, run.code(), run.err());
     }
 }

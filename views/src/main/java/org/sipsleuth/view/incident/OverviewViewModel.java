@@ -144,7 +144,7 @@ final class OverviewViewModel {
 
     private boolean isOfOpen(Investigation investigation) {
         SipIndex open = index;
-        return open != null && Detection.isSame(investigation.index(), open);
+        return open != null && Detection.isPart(investigation.index(), open);
     }
 
     /// The range of time that is chosen; empty for all.

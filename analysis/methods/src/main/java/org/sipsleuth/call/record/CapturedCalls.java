@@ -70,9 +70,14 @@ public record CapturedCalls(CallRecords records, LeftOut leftOut) {
                     continue;
                 }
                 records.add(caller, callee, call.atNanos(), call.isAnswered(),
-                        call.isTalkKnown() ? table.talkNanos(call) / NANOS_IN_MILLI : NOT_KNOWN, call.first().dialog());
+                        isTalkKnown(call) ? table.talkNanos(call) / NANOS_IN_MILLI : NOT_KNOWN, call.first().dialog());
             }
             return new CapturedCalls(records.build(), leftOut.sum());
+        }
+
+        /// Nobody knows how long was talked where a text log states no times.
+        private boolean isTalkKnown(Call call) {
+            return call.isTalkKnown() && table.index().dialogs().isTimed(call.first().dialog());
         }
 
         private Set<Integer> unnamed(List<Call> calls, CallLegs legs) {

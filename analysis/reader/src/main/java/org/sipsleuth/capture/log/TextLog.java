@@ -49,14 +49,14 @@ public record TextLog(MemorySegment records, MemorySegment places, LogFacts fact
     /// a log that was cut while its program wrote on. It is no log as it is.
     public static boolean hasZeros(MemorySegment bytes) {
         Beginning first = Beginning.of(bytes, LogEncoding.BYTES);
-        return first.zeros() > 0 && first.others() == 0 && first.isText();
+        return first.zeros() > 0 && first.others() * 20L < first.looked() && first.isText();
     }
 
     /// What a file begins with.
     ///
     /// @param looked how many characters were looked at that are not zero
     /// @param odd control characters that logs do not have
-    /// @param others characters beyond ASCII
+    /// @param others characters beyond ASCII, which are few in the texts of SIP
     private record Beginning(int looked, int zeros, int odd, int others) {
 
         private static final int ASCII = 0x7f;

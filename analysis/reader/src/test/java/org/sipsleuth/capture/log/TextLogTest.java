@@ -185,6 +185,7 @@ class TextLogTest {
     @Test
     void textWithZeroBytesIsRefusedWithWhatToDo() throws IOException {
         for (byte[] bytes : List.of(OPTIONS.getBytes(StandardCharsets.UTF_16LE),
+                OPTIONS.replace("OPTIONS", "\u00c4\nOPTIONS").getBytes(StandardCharsets.UTF_16LE),
                 ("\0".repeat(500) + OPTIONS).getBytes(StandardCharsets.ISO_8859_1))) {
             Path file = Files.write(folder.resolve("zeros"), bytes);
             String refusal = assertThrows(CaptureFormatException.class,

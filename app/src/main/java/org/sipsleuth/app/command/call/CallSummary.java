@@ -24,8 +24,10 @@ public final class CallSummary {
         }
         String listed = HumanText.count(calls.size(), "call");
         String talk = answered == 0 ? "none answered"
-                : HumanText.count(answered) + " answered, talk time " + HumanText.duration(talkMillis * NANOS_IN_MILLI)
-                        + (unknown == 0 ? "" : ", of %d not known".formatted(unknown));
+                : HumanText.count(answered) + " answered, talk time "
+                        + (unknown == answered ? "not known"
+                                : HumanText.duration(talkMillis * NANOS_IN_MILLI)
+                                        + (unknown == 0 ? "" : ", of %d not known".formatted(unknown)));
         return listed + ", " + talk + legs(furtherLegs);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.capture.name.FileName;
 
@@ -14,12 +15,15 @@ import org.sipsleuth.capture.name.FileName;
 /// @param models those that begin as a zip does, in order
 public record InputFiles(List<String> captures, List<String> models) {
 
+    /// How a zip begins.
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
     public InputFiles {
         captures = List.copyOf(captures);
         models = List.copyOf(models);
     }
 
-    /// Examines the first two bytes of each.
+    /// Examines the first four bytes of each: a log may begin with `PK`.
     public static InputFiles of(List<String> names) {
         List<String> captures = new ArrayList<>();
         List<String> models = new ArrayList<>();
@@ -34,7 +38,7 @@ public record InputFiles(List<String> captures, List<String> models) {
             return false;
         }
         try (InputStream in = Files.newInputStream(FileName.path(name))) {
-            return in.read() == 'P' && in.read() == 'K';
+            return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
         } catch (IOException unreadable) {
             return false;
         }
