@@ -83,14 +83,7 @@ public interface Detection {
     /// Whether it is of this index, or of an earlier part of the same capture, in which dialogs
     /// have the same numbers.
     default boolean isOf(SipIndex other) {
-        return isPart(index(), other);
-    }
-
-    /// Whether an index is another one, or of an earlier part of the same capture: what is known of it
-    /// holds in the other one, too. What was found in all of a capture says nothing of its part, which
-    /// may not have the dialogs.
-    static boolean isPart(SipIndex part, SipIndex whole) {
-        return isSame(part, whole) && part.messages().size() <= whole.messages().size();
+        return isSame(index(), other);
     }
 
     /// Whether dialogs have the same numbers in two indexes, as far as both have them.

@@ -102,21 +102,22 @@ class LiveOverviewTest {
         begin(robot);
         ByteBuffer guesses = recording("svcrack-six-addresses.pcap.gz");
         replay(guesses, 106);
-        assertEquals(1, cards(robot).size());
+        waitUntil(() -> cards(robot).size() == 1);
         assertEquals(List.of(), marks(robot));
         robot.interact(() -> cards(robot).getFirst().requestFocus());
         replay(guesses, 53);
-        assertEquals(2, cards(robot).size());
+        waitUntil(() -> cards(robot).size() == 2);
         replay(guesses, 53);
-        assertEquals(List.of("Changed: 16 → 33 attempts", "Withdrawn: part of " + title()), marks(robot));
+        waitUntil(() -> marks(robot).equals(List.of("Changed: 16 → 33 attempts", "Withdrawn: part of " + title())));
         assertEquals(List.of(true, false), cards(robot).stream().map(Node::isFocused).toList());
         window.checkLegible("live-incidents");
         replay(guesses, 320);
-        assertEquals("Changed: severity medium → high, also account takeover, outcome attempted → succeeded, "
-                + "33 → 106 attempts", marks(robot).getFirst());
+        waitUntil(() -> marks(robot).getFirst()
+                .equals("Changed: severity medium → high, also account takeover, outcome attempted → succeeded, "
+                        + "33 → 106 attempts"));
         assertEquals(2, cards(robot).size());
-        robot.clickOn("Dismiss");
-        assertEquals(1, cards(robot).size());
+        robot.interact(() -> robot.lookup("Dismiss").queryButton().fire()); // a click takes longer than a card lasts
+        waitUntil(() -> cards(robot).size() == 1);
         robot.clickOn("#stop");
         waitUntil(() -> !(window.state() instanceof Live));
         waitUntil(() -> marks(robot).isEmpty());

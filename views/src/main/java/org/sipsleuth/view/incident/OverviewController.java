@@ -455,7 +455,8 @@ final class OverviewController {
         }
     }
 
-    private void addNoProblems(OverviewState state, SipIndex index) {
+    private void addNoProblems(OverviewState state, SipIndex shownIndex) {
+        SipIndex index = state.found().map(Investigation::index).orElse(shownIndex); // may be ahead of what is shown
         state.problems().flatMap(list -> UnansweredCalls.of(index, list, links)).ifPresent(more.getChildren()::add);
         state.problems().flatMap(list -> NoProblems.of(index, list, links)).ifPresent(more.getChildren()::add);
     }

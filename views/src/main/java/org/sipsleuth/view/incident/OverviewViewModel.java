@@ -144,7 +144,7 @@ final class OverviewViewModel {
 
     private boolean isOfOpen(Investigation investigation) {
         SipIndex open = index;
-        return open != null && Detection.isPart(investigation.index(), open);
+        return open != null && Detection.isSame(investigation.index(), open);
     }
 
     /// The range of time that is chosen; empty for all.
@@ -170,19 +170,11 @@ final class OverviewViewModel {
             state.set(OverviewState.EMPTY);
         } else {
             state.set(new OverviewState(Optional.of(now), session.getValue().runs(),
-                    found(now), joining.getValue(), growing.getValue(), facts, range,
+                    found.getValue().filter(this::isOfOpen), joining.getValue(), growing.getValue(), facts, range,
                     ranged, live.getValue() ? Optional.of(rows.rows()) : Optional.empty(), roles(now)));
         }
         badge.set(Badge.of(state.get().incidents().size()));
         refreshOpened();
-    }
-
-    /// What was found in more than is shown yet waits for that; what was found before stays.
-    private Optional<Investigation> found(SipIndex now) {
-        boolean isAhead = found.getValue()
-                .filter(its -> Detection.isSame(its.index(), now) && !Detection.isPart(its.index(), now))
-                .isPresent();
-        return (isAhead ? state.get().found() : found.getValue()).filter(this::isOfOpen);
     }
 
     private RoleWords roles(SipIndex now) {

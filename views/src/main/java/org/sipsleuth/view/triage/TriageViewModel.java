@@ -145,7 +145,7 @@ final class TriageViewModel {
                 .map(SequenceDetection.class::cast)
                 .filter(each -> each.isOf(index.get().orElseThrow()));
         Optional<Investigation> investigation =
-                found.getValue().filter(each -> Detection.isPart(each.index(), index.get().orElseThrow()));
+                found.getValue().filter(each -> Detection.isSame(each.index(), index.get().orElseThrow()));
         if (its.isEmpty()) {
             phase.set(
                     status.filter(DetectorStatus.Failed.class::isInstance).isPresent() ? Phase.FAILED : Phase.RUNNING);

@@ -55,7 +55,7 @@ public final class IncidentParties {
     /// Those of the incidents found in a capture, or in an earlier part of it; none if they are of
     /// another one.
     public static IncidentParties of(Optional<Investigation> found, Optional<SipIndex> index) {
-        return index.flatMap(open -> found.filter(investigation -> Detection.isPart(investigation.index(), open)))
+        return index.flatMap(open -> found.filter(investigation -> Detection.isSame(investigation.index(), open)))
                 .map(investigation -> new IncidentParties(investigation.incidents()))
                 .orElse(NONE);
     }
