@@ -44,6 +44,11 @@ public final class ProblemCard extends VBox {
 
     private static final double ICON_WIDTH = 20;
     private static final double COUNT_WIDTH = 46;
+
+    /// Numbers of more digits than this fits take more width, in all rows.
+    private static final long MOST_IN_COUNT_WIDTH = 9_999;
+
+    private static final double MORE_DIGITS_WIDTH = 24;
     private static final double USERS_WIDTH = 144;
     private static final double LINK_WIDTH = 112;
 
@@ -110,9 +115,11 @@ public final class ProblemCard extends VBox {
         ColumnConstraints words = new ColumnConstraints();
         words.setHgrow(Priority.ALWAYS);
         words.setMinWidth(0);
-        ColumnConstraints counts = width(COUNT_WIDTH);
+        boolean isWide = problems.stream().anyMatch(each -> each.calls() > MOST_IN_COUNT_WIDTH);
+        double more = isWide ? MORE_DIGITS_WIDTH : 0;
+        ColumnConstraints counts = width(COUNT_WIDTH + more);
         counts.setHalignment(HPos.RIGHT);
-        ColumnConstraints ends = width(LINK_WIDTH);
+        ColumnConstraints ends = width(LINK_WIDTH + more);
         ends.setHalignment(HPos.RIGHT);
         row.getColumnConstraints().addAll(width(ICON_WIDTH), words, counts, width(USERS_WIDTH), ends);
         row.addRow(0, ProblemIcon.of(problem), words(problem), count(problem), users(problem), link(problem));
