@@ -9,6 +9,7 @@ import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.workbench.loading.CaptureReader;
+import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Empty;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
@@ -106,6 +108,24 @@ class LoadingTest {
         waitUntil(() -> window.state() instanceof Shown);
         waitUntil(() -> window.workbench().isAtRest());
         assertInstanceOf(AnalysisState.Known.class, analysis());
+    }
+
+    @Test
+    void whatWaitsForTheEndOfReadingFindsTheWhole() throws IOException {
+        List<WorkbenchState> atEnd = new ArrayList<>();
+        window.run(() -> window.workbench().captures().loader().runningProperty().addListener((_, _, isReading) -> {
+            if (!isReading) {
+                atEnd.add(window.state());
+            }
+        }));
+        window.readWith(slow);
+        window.begin(window.sample("forked.pcap"));
+        waitUntil(this::showsPart);
+        window.begin(window.sample("busy.pcap")); // instead
+        assertEquals(List.of(), atEnd);
+        slow.end = true;
+        waitUntil(() -> window.state() instanceof Shown);
+        assertEquals(List.of(window.state()), atEnd);
     }
 
     private AnalysisState analysis() {

@@ -68,7 +68,7 @@ public final class CaptureLoader {
     ///
     /// @param opened is called when they have been read
     public void open(OpenRequest request, Runnable opened) {
-        stop();
+        drop();
         model.begin(request);
         ReadOptions now = options.apply(request.keyLogs());
         AtomicInteger secrets = new AtomicInteger();
@@ -91,8 +91,7 @@ public final class CaptureLoader {
         });
         task.setOnSucceeded(_ -> {
             if (isCurrent(task)) {
-                ended();
-                model.finish(task.getValue().index(), task.getValue().unreadable(), secrets.get());
+                end(() -> model.finish(task.getValue().index(), task.getValue().unreadable(), secrets.get()));
                 opened.run();
             }
         });
@@ -107,8 +106,8 @@ public final class CaptureLoader {
     /// Asks the run to stop, and brings back the state before it.
     public void cancel() {
         if (run != null) {
-            stop();
-            model.cancel();
+            drop();
+            end(model::cancel);
         }
     }
 
@@ -128,8 +127,7 @@ public final class CaptureLoader {
         Throwable cause = task.getException();
         FailureLog.warn(LOG, "Captures cannot be opened", cause);
         if (isCurrent(task)) {
-            ended();
-            model.fail(OpenFailure.of(cause, request));
+            end(() -> model.fail(OpenFailure.of(cause, request)));
         }
     }
 
@@ -137,20 +135,27 @@ public final class CaptureLoader {
         return task.equals(run);
     }
 
-    private void stop() {
+    private void drop() {
         if (run != null) {
             RunTask<ReadCaptures> old = run;
-            ended();
+            run = null;
             old.cancel();
         }
     }
 
-    private void ended() {
+    /// Ends a run. What waits for the end finds the state after it, not a part of the capture.
+    private void end(Runnable state) {
         run = null;
-        running.set(false);
-        progress.unbind();
-        stage.unbind();
-        progress.set(-1);
-        stage.set("");
+        try {
+            state.run();
+        } finally {
+            if (run == null) { // the state may have begun another
+                progress.unbind();
+                stage.unbind();
+                progress.set(-1);
+                stage.set("");
+                running.set(false);
+            }
+        }
     }
 }
