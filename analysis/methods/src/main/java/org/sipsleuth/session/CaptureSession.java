@@ -36,7 +36,8 @@ import org.sipsleuth.session.DetectorStatus.Running;
 import org.sipsleuth.session.SessionState.Joined;
 
 /// Runs the detectors in use over the open capture, and joins what they find: in the background,
-/// those of one turn side by side, each again when the capture grows or is replaced. A run waits
+/// those of one turn side by side, as many at a time as there are processors and the preferred one
+/// first, each again when the capture grows or is replaced. A run waits
 /// for those of earlier turns that had begun before it, not for later ones of the same detectors:
 /// each gets its turn. Results are published as they arrive. While a capture grows, a run that has
 /// begun is completed, and the next one, after a pause, looks at everything read until then. Any
@@ -44,6 +45,9 @@ import org.sipsleuth.session.SessionState.Joined;
 public final class CaptureSession {
 
     private static final int PERCENT = 100;
+
+    /// More at a time would only make each of them end later.
+    private static final int MOST_AT_A_TIME = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     /// How often a run that is waited for looks whether it has been cancelled.
     private static final long PATIENCE_MILLIS = 100;
@@ -68,6 +72,7 @@ public final class CaptureSession {
     /// How long each detector looked the last time, and when that ended.
     private final Map<Detector, Look> looks = new HashMap<>();
     private List<Detector> detectors = List.of();
+    private String preferred = "";
     private @Nullable SipIndex index;
     private boolean isGrowing;
     private SessionState state = SessionState.EMPTY;
@@ -228,6 +233,13 @@ public final class CaptureSession {
         });
     }
 
+    /// Has the detectors of this name begin before others of their turn from now on.
+    ///
+    /// @param name empty for none
+    public void prefer(String name) {
+        change(() -> preferred = name);
+    }
+
     /// Stops the running detectors of this name.
     public void cancel(String name) {
         change(() -> named(name).filter(runs::containsKey).forEach(detector -> {
@@ -253,7 +265,9 @@ public final class CaptureSession {
     }
 
     private List<Detector> byTurn() {
-        return detectors.stream().sorted(Comparator.comparing(Detector::turn)).toList();
+        return detectors.stream()
+                .sorted(Comparator.comparing(Detector::turn).thenComparing(each -> !each.name().equals(preferred)))
+                .toList();
     }
 
     private static List<Path> files(SipIndex index) {
@@ -363,9 +377,7 @@ public final class CaptureSession {
             Optional<Detection> before =
                     Optional.ofNullable(statuses.get(run.detector)).flatMap(DetectorStatus::detection);
             statuses.put(run.detector, new Running(new Progress("", 0, -1), before));
-            if (run.waitsFor.isEmpty()) {
-                outgoing.add(() -> start(run));
-            }
+            startDue();
         }
     }
 
@@ -389,22 +401,35 @@ public final class CaptureSession {
         }
     }
 
-    /// Forgets the run of a detector, and begins those that waited for nothing but it.
+    /// Starts those that wait for nothing, as far as there is room.
+    private void startDue() {
+        long started = runs.values().stream().filter(run -> run.isStarted).count();
+        byTurn().stream()
+                .map(runs::get)
+                .filter(Objects::nonNull)
+                .filter(Run::isDue)
+                .limit(Math.max(0, MOST_AT_A_TIME - started))
+                .forEach(run -> {
+                    run.isStarted = true;
+                    outgoing.add(() -> start(run));
+                });
+    }
+
+    /// Forgets the run of a detector, and starts those that waited for it or for its place.
     private @Nullable Run remove(Detector detector) {
         Run ended = runs.remove(detector);
         if (ended != null) {
-            byTurn().stream()
-                    .map(runs::get)
-                    .filter(Objects::nonNull)
-                    .filter(run -> run.waitsFor.remove(ended) && run.waitsFor.isEmpty() && !run.isPausing)
-                    .forEach(run -> outgoing.add(() -> start(run)));
+            runs.values().forEach(run -> run.waitsFor.remove(ended));
+            startDue();
         }
         return ended;
     }
 
-    /// The later turns first, so that none of them begins.
     private void stopAll() {
-        byTurn().reversed().forEach(this::stop);
+        runs.values().forEach(Run::cancel);
+        runs.clear();
+        statuses.clear();
+        looks.clear();
     }
 
     private void stop(Detector detector) {
@@ -491,6 +516,8 @@ public final class CaptureSession {
         /// Whether it begins later, since the detector has just looked at an earlier part.
         private boolean isPausing;
 
+        private boolean isStarted;
+
         private @Nullable SipIndex looked;
         private long beganAt = System.nanoTime();
         private final AtomicReference<@Nullable Step> last = new AtomicReference<>();
@@ -502,6 +529,10 @@ public final class CaptureSession {
 
         void cancel() {
             isCancelled = true;
+        }
+
+        boolean isDue() {
+            return !isPausing && !isStarted && waitsFor.isEmpty();
         }
 
         @Override

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.CaptureIndexer;
@@ -184,6 +185,33 @@ class CaptureSessionTest {
         session.cancel("b");
         session.cancel("c");
         assertEquals(2, waiting.size(), "what was cancelled while it waited does not begin");
+        assertFalse(session.state().isRunning());
+    }
+
+    @Test
+    void thePreferredDetectorOfATurnBeginsFirst() {
+        session.use(List.of(detector("a"), detector("b"), new InTurn(detector("first"), Detector.Turn.FIRST),
+                detector("wanted")));
+        session.prefer("wanted");
+        session.open(call);
+        waiting.remove().run();
+        assertEquals(List.of("first looked"), looked(), "turns come first");
+        waiting.remove().run();
+        assertEquals(List.of("first looked", "wanted looked"), looked());
+    }
+
+    @Test
+    void noMoreDetectorsLookAtATimeThanThereAreProcessors() {
+        int most = Math.max(2, Runtime.getRuntime().availableProcessors());
+        session.use(IntStream.rangeClosed(0, most).mapToObj(i -> detector("d" + i)).toList());
+        session.open(call);
+        assertEquals(most, waiting.size());
+        waiting.remove().run();
+        assertEquals(most, waiting.size(), "the last one takes the place of the first");
+        session.cancel("d1");
+        session.cancel("d" + most);
+        runAll();
+        assertEquals(most - 1, looked().size());
         assertFalse(session.state().isRunning());
     }
 

@@ -14,8 +14,11 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -38,7 +41,7 @@ import org.sipsleuth.app.workbench.fault.FaultSurroundings;
 import org.sipsleuth.app.workbench.field.FieldSupply;
 import org.sipsleuth.app.workbench.find.FindControls;
 import org.sipsleuth.app.workbench.live.LiveControls;
-import org.sipsleuth.app.workbench.loading.AfterReading;
+import org.sipsleuth.app.workbench.loading.AfterUrgent;
 import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.CaptureWatch;
 import org.sipsleuth.app.workbench.loading.MemoryBoundReader;
@@ -125,6 +128,9 @@ final class Workbench {
     private final RecentList recent;
     private final ShippedModels shippedModels;
     private final LegRun legs;
+
+    /// Whether something goes on that is more urgent than legs.
+    private final BooleanProperty beforeLegs = new SimpleBooleanProperty();
     private final LegSettingsView legSettings;
     private final DialogVerdictView dialogVerdicts;
     private final BookmarkView bookmarks;
@@ -169,7 +175,7 @@ final class Workbench {
         cases = new CaseModel(settings.directory().resolve("cases"), System.getProperty("user.name", ""),
                 "sipsleuth " + ProgramVersion.text(), Clock.systemUTC(), settings, threads.ofCases());
         recent = new RecentList(captures.recent(), cases, Clock.system(ZoneId.systemDefault()));
-        legs = new LegRun(new AfterReading(reading, threads.scoring()));
+        legs = new LegRun(new AfterUrgent(beforeLegs, threads.scoring()));
         legSettings = new LegSettingsView(legs, legs.legsProperty(), settings, this::hideOverlay);
         dialogs = new DialogsView(selection, settings, desktop);
         incidents = new IncidentExport(roles.methods(), this::record, this::caseNumber, this::exportable,
@@ -201,6 +207,9 @@ final class Workbench {
         look = new Look(settings);
         rail = new Rail(railEntries());
         rail.collapsedProperty().bindBidirectional(look.railCollapsedProperty());
+        rail.chosenProperty().subscribe(entry -> session.prefer(entry.page().shownMethod()));
+        beforeLegs.bind(Bindings.createBooleanBinding(() -> reading.get() || (isDetecting() && !showsDialogs()),
+                reading, session.stateProperty(), rail.chosenProperty()));
         TimeStripView strip = new TimeStripView(selection, threads.quick());
         InspectorView inspector = new InspectorView(selection, session.methods(), threads.quick(), settings);
         frame = new WorkbenchController(look, captures);
@@ -317,6 +326,14 @@ final class Workbench {
         fields.incidents().subscribe(inspector::showIncidents);
         fields.problems().subscribe(dialogs::showProblems);
         session.stateProperty().subscribe(state -> UserRoles.estimated(state).ifPresent(dialogs::showRoles));
+    }
+
+    private boolean isDetecting() {
+        return session.stateProperty().get().isRunning();
+    }
+
+    private boolean showsDialogs() {
+        return rail.chosenProperty().get().page() instanceof DialogsPage;
     }
 
     private boolean isLive() {

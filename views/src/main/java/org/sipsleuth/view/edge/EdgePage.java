@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
+import org.sipsleuth.ngram.detection.NgramModel;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.session.page.Page;
@@ -43,6 +44,11 @@ public final class EdgePage implements Page {
     @Override
     public Parent root() {
         return root;
+    }
+
+    @Override
+    public Optional<String> shownMethod() {
+        return Optional.of(NgramModel.KIND);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.sipsleuth.view.flood;
 
 import java.util.Optional;
 import javafx.scene.Parent;
+import org.sipsleuth.flood.detection.FloodModel;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
@@ -34,6 +35,11 @@ public final class FloodsPage implements Page {
     @Override
     public Parent root() {
         return root;
+    }
+
+    @Override
+    public Optional<String> shownMethod() {
+        return Optional.of(FloodModel.KIND);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.sipsleuth.view.ngram;
 
 import java.util.Optional;
 import javafx.scene.Parent;
+import org.sipsleuth.ngram.detection.NgramModel;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
@@ -35,6 +36,11 @@ public final class AnomaliesPage implements Page {
     @Override
     public Parent root() {
         return root;
+    }
+
+    @Override
+    public Optional<String> shownMethod() {
+        return Optional.of(NgramModel.KIND);
     }
 
     @Override

@@ -131,6 +131,11 @@ public final class SessionModel {
         return inUse.getReadOnlyProperty();
     }
 
+    /// Has the detector of this method begin before others from now on; of none where empty.
+    public void prefer(Optional<String> method) {
+        session.prefer(method.orElse(""));
+    }
+
     /// Stops the detector of a method.
     public void cancel(String method) {
         session.cancel(method);

@@ -1,7 +1,9 @@
 package org.sipsleuth.view.social;
 
+import java.util.Optional;
 import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.social.detection.SocialMethod;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.Views;
@@ -33,6 +35,11 @@ public final class SocialPage implements Page {
     @Override
     public Parent root() {
         return root;
+    }
+
+    @Override
+    public Optional<String> shownMethod() {
+        return Optional.of(SocialMethod.NAME);
     }
 
     @Override

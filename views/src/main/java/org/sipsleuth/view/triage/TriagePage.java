@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.session.page.Badge;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.session.page.Workplace;
@@ -46,6 +47,11 @@ public final class TriagePage implements Page {
     @Override
     public Parent root() {
         return root;
+    }
+
+    @Override
+    public Optional<String> shownMethod() {
+        return Optional.of(SequenceModel.KIND);
     }
 
     @Override

@@ -2,60 +2,65 @@ package org.sipsleuth.ngram.detection;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.KeyedHash;
 import org.sipsleuth.ngram.embedding.Embedding;
+import org.sipsleuth.ngram.embedding.MessageTexts;
+import org.sipsleuth.run.Blocks;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sip.SipLayout;
 
 /// Which messages of a capture are equal once their values are replaced, and have the same
 /// over-long fields, as long within a factor of two: a value that is replaced may be one. Immutable.
 ///
 /// Messages are equal if two hashes of 64 bits are, each with a key of its own that nobody knows: so
 /// nobody can construct two that only seem equal. Costs 4 bytes a message and 28 bytes a
-/// distinct one.
+/// distinct one; 16 bytes a message more while it is made.
 public final class DistinctMessages {
 
-    private static final int BATCH = 1 << 13;
+    private static final int FIRST = 1 << 13;
 
     private final int[] distinctOf;
-    private int[] first = new int[BATCH];
-    private int[] copies = new int[BATCH];
+    private int[] first = new int[FIRST];
+    private int[] copies = new int[FIRST];
     private int size;
 
     private DistinctMessages(int messages) {
         distinctOf = new int[messages];
     }
 
+    /// What a message is asked for beside its text.
+    @FunctionalInterface
+    interface Overlong {
+
+        /// A number for the over-long fields of a message, 0 if it has none.
+        int of(byte[] message, SipLayout layout);
+    }
+
     /// @param leftOut messages that are not looked at
-    /// @param overlong of a message's bytes: 0, or a number for its over-long fields
     static DistinctMessages of(SipIndex index, Embedding embedding, DialogContexts contexts, BitSet leftOut,
-            ToIntFunction<byte[]> overlong, RunMonitor monitor) {
-        DistinctMessages distinct = new DistinctMessages(index.messages().size());
-        HashTable table = new HashTable();
+            Overlong overlong, RunMonitor monitor) {
+        int messages = index.messages().size();
         KeyedHash one = KeyedHash.random();
         KeyedHash other = KeyedHash.random();
-        int messages = index.messages().size();
-        long[] hashes = new long[2 * BATCH];
-        for (int from = 0; from < messages; from += BATCH) {
-            monitor.throwIfCancelled();
-            int start = from;
-            IntStream.range(from, Math.min(messages, from + BATCH))
-                    .parallel()
-                    .filter(message -> !leftOut.get(message))
-                    .forEach(message -> {
-                        byte[] bytes = index.bytes(message);
-                        int place = 2 * (message - start);
-                        byte[] text = embedding.normalised(bytes, contexts.of(message));
-                        hashes[place] = one.hash(text, 0, text.length);
-                        hashes[place + 1] =
-                                other.hash(text, 0, text.length) ^ (overlong.applyAsInt(bytes) * 0x9e3779b97f4a7c15L);
-                    });
-            for (int i = from; i < Math.min(messages, from + BATCH); i++) {
-                distinct.distinctOf[i] = leftOut.get(i) ? -1
-                        : distinct.number(i, table.number(hashes[2 * (i - from)], hashes[2 * (i - from) + 1]));
-            }
+        long[] ones = new long[messages];
+        long[] others = new long[messages];
+        Blocks.run(messages, NgramMethod.TEXTS.text("progress"), () -> {
+            MessageTexts texts = embedding.texts();
+            return message -> {
+                if (!leftOut.get(message)) {
+                    byte[] bytes = index.bytes(message);
+                    byte[] text = texts.of(bytes, contexts.of(message));
+                    int fields = texts.layout().map(layout -> overlong.of(bytes, layout)).orElse(0);
+                    ones[message] = one.hash(text, 0, text.length);
+                    others[message] = other.hash(text, 0, text.length) ^ (fields * 0x9e3779b97f4a7c15L);
+                }
+            };
+        }, monitor);
+        DistinctMessages distinct = new DistinctMessages(messages);
+        HashTable table = new HashTable();
+        for (int i = 0; i < messages; i++) {
+            distinct.distinctOf[i] = leftOut.get(i) ? -1 : distinct.number(i, table.number(ones[i], others[i]));
         }
         return distinct;
     }
@@ -95,9 +100,9 @@ public final class DistinctMessages {
     /// Numbers pairs of hashes in the order of their appearance.
     private static final class HashTable {
 
-        private long[] ones = new long[BATCH];
-        private long[] others = new long[BATCH];
-        private int[] numbers = new int[BATCH];
+        private long[] ones = new long[FIRST];
+        private long[] others = new long[FIRST];
+        private int[] numbers = new int[FIRST];
         private int count;
 
         int number(long one, long other) {

@@ -6,6 +6,7 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.ngram.embedding.Embedding;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sip.SipLayout;
 
 /// Finds messages unlike those of a model.
 final class NgramDetector implements Detector {
@@ -51,9 +52,9 @@ final class NgramDetector implements Detector {
 
     /// A number for a message's over-long fields, and how long each is within a factor of two; 0
     /// without any. A field that is a little too long does not stand for one that is far too long.
-    private int overlong(byte[] message) {
+    private int overlong(byte[] message, SipLayout layout) {
         return model.headers()
-                .map(normal -> normal.model().overlong(message))
+                .map(normal -> normal.model().overlong(message, layout))
                 .filter(fields -> !fields.isEmpty())
                 .map(fields -> fields.stream()
                         .map(field -> field.name() + Integer.highestOneBit(field.bytes()))

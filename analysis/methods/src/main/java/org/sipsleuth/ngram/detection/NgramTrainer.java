@@ -14,6 +14,7 @@ import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.ngram.embedding.Embedding;
+import org.sipsleuth.ngram.embedding.MessageTexts;
 import org.sipsleuth.ngram.embedding.SparseVector;
 import org.sipsleuth.ngram.global.GlobalModel;
 import org.sipsleuth.ngram.header.HeaderModel;
@@ -76,16 +77,17 @@ public final class NgramTrainer {
             Consumer<String> news) {
         Embedding embedding = new Embedding(settings.embedding());
         DialogContexts contexts = DialogContexts.of(index, settings.embedding());
-        DistinctMessages distinct = DistinctMessages.of(index, embedding, contexts, leftOut, _ -> 0, monitor);
+        DistinctMessages distinct = DistinctMessages.of(index, embedding, contexts, leftOut, (_, _) -> 0, monitor);
         List<List<Integer>> parts = parts(index, distinct);
         List<Integer> learned = some(parts.get(0), settings.mostMessages());
         if (learned.size() < NgramSettings.FEWEST_MESSAGES || heldOut(index, distinct) < FEWEST_OF_THRESHOLD) {
             throw new IllegalArgumentException(NgramMethod.TEXTS.text("train.too.few", distinct.size()));
         }
         List<byte[]> texts = new ArrayList<>();
+        MessageTexts reader = embedding.texts();
         long bytes = 0;
         for (int message : learned) {
-            byte[] text = embedding.normalised(index.bytes(message), contexts.of(message));
+            byte[] text = reader.of(index.bytes(message), contexts.of(message));
             bytes += text.length;
             if (bytes <= NgramModelFile.MOST_BYTES) {
                 texts.add(text);

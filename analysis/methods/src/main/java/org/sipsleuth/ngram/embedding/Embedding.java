@@ -56,14 +56,13 @@ public final class Embedding {
         return new EmbeddedMessage(text, vector(keys), keys, starts, ends);
     }
 
-    /// The message as its n-grams are counted: values replaced, what is known of the dialog behind
-    /// it. Embedding the result without normalisation gives the same vector.
-    public byte[] normalised(byte[] message, Optional<MessageContext> context) {
-        return text(message, context).bytes().clone();
+    /// What reads one message after the other as their n-grams are counted.
+    public MessageTexts texts() {
+        return new MessageTexts(settings);
     }
 
     private NormalisedText text(byte[] message, Optional<MessageContext> context) {
-        NormalisedText text = Normaliser.of(message, settings.normalise());
+        NormalisedText text = new Normaliser(settings.normalise()).normalised(message);
         return settings.context() && context.isPresent() ? text.followedBy(context.get().bytes()) : text;
     }
 

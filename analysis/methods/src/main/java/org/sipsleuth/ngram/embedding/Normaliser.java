@@ -3,6 +3,7 @@ package org.sipsleuth.ngram.embedding;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sip.HeaderName;
@@ -10,7 +11,8 @@ import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
 
-/// Replaces values by `*` that are new in each message, or in each network.
+/// Replaces values by `*` that are new in each message, or in each network: in one message after
+/// the other, on one thread.
 ///
 /// Only values of the usual form are replaced: an overlong branch, or a user name with quotes in
 /// it, stays in the message and counts.
@@ -35,25 +37,43 @@ final class Normaliser {
     private static final Set<String> NETWORK_PARAMETERS =
             Set.of("realm", "username", "received", "maddr", "icid-generated-at", "orig-ioi", "term-ioi");
 
-    private final byte[] text;
+    private final Normalisation kind;
     private final boolean network;
     private final SipLayout layout = new SipLayout();
     private final ReplacedRanges ranges = new ReplacedRanges();
+    private byte[] text = {};
+    private boolean isSip;
 
-    private Normaliser(byte[] text, boolean network) {
-        this.text = text;
-        this.network = network;
+    Normaliser(Normalisation kind) {
+        this.kind = kind;
+        network = kind == Normalisation.NETWORK;
     }
 
-    static NormalisedText of(byte[] message, Normalisation kind) {
-        return kind == Normalisation.NONE ? NormalisedText.same(message)
-                : new Normaliser(message, kind == Normalisation.NETWORK).text();
+    /// A message as it is counted, with where each byte comes from.
+    NormalisedText normalised(byte[] message) {
+        return finds(message) ? ranges.replace(message) : NormalisedText.same(message);
     }
 
-    private NormalisedText text() {
-        if (!SipParser.parse(text, 0, text.length, layout)) {
-            return NormalisedText.same(text);
+    /// The bytes only.
+    byte[] bytes(byte[] message) {
+        return finds(message) ? ranges.replaced(message) : message;
+    }
+
+    /// Where the parts of the message are that was read last; empty if it is no SIP message.
+    Optional<SipLayout> layout() {
+        return isSip ? Optional.of(layout) : Optional.empty();
+    }
+
+    /// Finds what is replaced.
+    ///
+    /// @return false if nothing is looked for
+    private boolean finds(byte[] message) {
+        text = message;
+        isSip = SipParser.parse(text, 0, text.length, layout);
+        if (!isSip || kind == Normalisation.NONE) {
+            return false;
         }
+        ranges.clear();
         if (network) {
             int first = layout.fieldCount() > 0 ? layout.fieldFrom(0) : layout.messageTo();
             uris(layout.messageFrom(), first);
@@ -67,7 +87,7 @@ final class Normaliser {
         } else if (body >= 0) {
             new SessionNormaliser(text, network, ranges).lines(body, layout.messageTo());
         }
-        return ranges.replace(text);
+        return true;
     }
 
     /// Whether the body is what a person wrote: a text without control characters.

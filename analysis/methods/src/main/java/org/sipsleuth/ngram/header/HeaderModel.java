@@ -85,9 +85,11 @@ public final class HeaderModel {
     /// longest of each name. Those of names that no normal message has are left to the names.
     public List<OverlongField> overlong(byte[] message) {
         SipLayout layout = new SipLayout();
-        if (!SipParser.parse(message, 0, message.length, layout)) {
-            return List.of();
-        }
+        return SipParser.parse(message, 0, message.length, layout) ? overlong(message, layout) : List.of();
+    }
+
+    /// The same of a message whose parts are known.
+    public List<OverlongField> overlong(byte[] message, SipLayout layout) {
         Map<String, OverlongField> fields = new TreeMap<>();
         lengths(layout, message, (name, bytes) -> {
             Integer most = longest.get(name);

@@ -35,7 +35,7 @@ class NormaliserTest {
     private static String normalised(String message, Normalisation kind) {
         byte[] bytes = message.getBytes(StandardCharsets.ISO_8859_1);
         Embedding embedding = new Embedding(EmbeddingSettings.PAPER.normalised(kind));
-        return new String(embedding.normalised(bytes, Optional.empty()), StandardCharsets.ISO_8859_1);
+        return new String(embedding.texts().of(bytes, Optional.empty()), StandardCharsets.ISO_8859_1);
     }
 
     @Test

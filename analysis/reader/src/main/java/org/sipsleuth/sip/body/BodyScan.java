@@ -1,5 +1,7 @@
 package org.sipsleuth.sip.body;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.sipsleuth.sip.field.SipGrammar;
 
 /// Finds the session description in a body (RFC 5621): the body itself, or a part of a multipart
@@ -17,11 +19,11 @@ public final class BodyScan {
     /// Parts of a message beyond that many are not looked at.
     public static final int MOST_PARTS = 256;
 
-    /// The fields of the message, and of the part that is read at each depth.
-    private final BodyFields[] fields = new BodyFields[MOST_NESTED + 1];
+    /// The fields of the message, and of the part that is read at each depth, as far as any was.
+    private final List<BodyFields> fields = new ArrayList<>(List.of(new BodyFields()));
 
     /// Where it is in the multipart body at each depth.
-    private final PartScan[] scans = new PartScan[MOST_NESTED];
+    private final List<PartScan> scans = new ArrayList<>(0);
 
     /// Where the session description begins, or -1 if there is none.
     public int sdpFrom;
@@ -38,19 +40,9 @@ public final class BodyScan {
 
     private int parts;
 
-    /// One for all messages of a thread.
-    public BodyScan() {
-        for (int depth = 0; depth <= MOST_NESTED; depth++) {
-            fields[depth] = new BodyFields();
-        }
-        for (int depth = 0; depth < MOST_NESTED; depth++) {
-            scans[depth] = new PartScan();
-        }
-    }
-
     /// The fields of the message, to be filled before its body is read.
     public BodyFields header() {
-        return fields[0];
+        return fields.getFirst();
     }
 
     /// Looks for the session description in the body of a message.
@@ -64,7 +56,7 @@ public final class BodyScan {
     }
 
     private boolean find(byte[] a, int from, int to, int depth) {
-        BodyFields of = fields[depth];
+        BodyFields of = fields.get(depth);
         int begin = SipGrammar.skipLws(a, from, to);
         boolean isMixed = of.isMultipart(a) && of.isSubtype(a, "mixed");
         if (begin == to || (of.isOfOtherPurpose(a) && !isMixed)) {
@@ -84,8 +76,12 @@ public final class BodyScan {
     }
 
     private boolean findInParts(byte[] a, int from, int to, int depth) {
-        BodyFields of = fields[depth];
-        PartScan scan = scans[depth];
+        if (depth == scans.size()) {
+            scans.add(new PartScan());
+            fields.add(new BodyFields());
+        }
+        BodyFields of = fields.get(depth);
+        PartScan scan = scans.get(depth);
         if (!scan.begin(a, of.parameters(a), of.typeTo(), from, to)) {
             fault(from, to);
             return false;
@@ -95,7 +91,7 @@ public final class BodyScan {
         while (parts < MOST_PARTS && scan.next(a)) {
             parts++;
             if (!found || isAlternative) {
-                int content = fields[depth + 1].read(a, scan.partFrom, scan.partTo);
+                int content = fields.get(depth + 1).read(a, scan.partFrom, scan.partTo);
                 found |= find(a, content, scan.partTo, depth + 1);
             }
         }

@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import org.sipsleuth.app.workbench.live.LiveControls;
-import org.sipsleuth.app.workbench.loading.AfterReading;
+import org.sipsleuth.app.workbench.loading.AfterUrgent;
 import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.page.Workplace;
 
@@ -53,12 +53,12 @@ public record Threads(Executor reading, Executor hashing, Executor watching, Exe
     ///
     /// @param reading whether a capture is being read, which goes first
     public Executor detectors(ObservableBooleanValue reading) {
-        Executor afterReading = new AfterReading(reading, detecting);
+        Executor afterUrgent = new AfterUrgent(reading, detecting);
         return run -> {
             if (Platform.isFxApplicationThread()) {
-                afterReading.execute(run);
+                afterUrgent.execute(run);
             } else {
-                Platform.runLater(() -> afterReading.execute(run));
+                Platform.runLater(() -> afterUrgent.execute(run));
             }
         };
     }
@@ -67,7 +67,7 @@ public record Threads(Executor reading, Executor hashing, Executor watching, Exe
     ///
     /// @param reading whether a capture is being read, which goes first
     public Workplace.Background pages(ObservableBooleanValue reading) {
-        return new Workplace.Background(scoring, new AfterReading(reading, counting), training, quick, shown);
+        return new Workplace.Background(scoring, new AfterUrgent(reading, counting), training, quick, shown);
     }
 
     private static Executor one(String name) {

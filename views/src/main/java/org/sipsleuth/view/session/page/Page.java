@@ -94,6 +94,11 @@ public interface Page {
         return Optional.empty();
     }
 
+    /// The method whose findings it shows: its detector begins first while the page is in front.
+    default Optional<String> shownMethod() {
+        return controlledMethod();
+    }
+
     /// Uses this model of the method it controls from now on.
     default void useModel(ModelFile model, ModelOrigin origin) {}
 

@@ -8,11 +8,11 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.Test;
 
-class AfterReadingTest {
+class AfterUrgentTest {
 
     private final BooleanProperty reading = new SimpleBooleanProperty();
     private final List<String> done = new ArrayList<>();
-    private final AfterReading executor = new AfterReading(reading, Runnable::run);
+    private final AfterUrgent executor = new AfterUrgent(reading, Runnable::run);
 
     @Test
     void worksAtOnceWhereNothingIsRead() {
