@@ -5,7 +5,6 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -271,7 +270,7 @@ final class FileScan {
     /// wait for each other.
     static final class MessageCount {
 
-        private final BitSet dialogs = new BitSet();
+        private final DialogSet dialogs = new DialogSet();
         private final long[] defects = new long[DefectKind.values().length];
         private long overlaps;
         private long messages;
@@ -283,14 +282,16 @@ final class FileScan {
         /// Counts a message that the index has taken.
         ///
         /// @param dialog the number of its dialog
-        void add(int dialog, ExtractedMessage found) {
+        /// @return whether it is the first of its dialog in the file
+        boolean add(int dialog, ExtractedMessage found) {
             messages++;
-            dialogs.set(dialog);
+            boolean isFirst = dialogs.add(dialog);
             if (found.arrival.hasOverlap()) {
                 overlaps++;
             }
             addDefects(found.layout);
             addTime(found.arrival);
+            return isFirst;
         }
 
         @SuppressWarnings("ReferenceEquality") // most come as the one before
@@ -334,7 +335,7 @@ final class FileScan {
 
         /// How many dialogs they belong to.
         int dialogs() {
-            return dialogs.cardinality();
+            return dialogs.size();
         }
 
         /// How many messages have each defect; the most frequent first.

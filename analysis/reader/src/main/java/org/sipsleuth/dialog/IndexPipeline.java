@@ -30,7 +30,7 @@ final class IndexPipeline {
 
     private static final long IDLE_MILLIS = 20;
 
-    private final List<FileScan.MessageCount> counts;
+    private final Counting counting;
     private final MessageOrder order;
 
     /// The one used last comes first: it is still in the processor's cache.
@@ -49,13 +49,22 @@ final class IndexPipeline {
     /// @param consumer gets the messages, on one thread at a time
     /// @param counts of the files they come from, by number
     IndexPipeline(MessageConsumer consumer, List<FileScan.MessageCount> counts) {
-        this.counts = counts;
-        this.order = new MessageOrder(new Counting(consumer, counts));
+        this.counting = new Counting(consumer, counts);
+        this.order = new MessageOrder(counting);
     }
 
     /// Counts what a consumer takes.
-    private record Counting(MessageConsumer consumer, List<FileScan.MessageCount> counts)
-            implements MessageOrder.Target {
+    private static final class Counting implements MessageOrder.Target {
+
+        private final MessageConsumer consumer;
+        private final List<FileScan.MessageCount> counts;
+        private long messages;
+        private long dialogs;
+
+        Counting(MessageConsumer consumer, List<FileScan.MessageCount> counts) {
+            this.consumer = consumer;
+            this.counts = counts;
+        }
 
         @Override
         public boolean hasRequest(ExtractedMessage response, byte[] buffer) {
@@ -65,7 +74,13 @@ final class IndexPipeline {
         @Override
         public void add(ExtractedMessage message, byte[] buffer) {
             int dialog = consumer.add(message, buffer);
-            counts.get(message.file).add(dialog, message);
+            boolean isFirst = counts.get(message.file).add(dialog, message);
+            messages++;
+            dialogs += isFirst ? 1 : 0;
+        }
+
+        Counted counted() {
+            return new Counted(messages, dialogs);
         }
     }
 
@@ -97,7 +112,7 @@ final class IndexPipeline {
             failure = cause;
             throw cause;
         }
-        counted = sum();
+        counted = counting.counted();
     }
 
     /// The same, but for messages that wait for earlier ones: who looks in between changes
@@ -180,16 +195,6 @@ final class IndexPipeline {
         }
     }
 
-    private Counted sum() {
-        long messages = 0;
-        long dialogs = 0;
-        for (FileScan.MessageCount count : counts) {
-            messages += count.messages();
-            dialogs += count.dialogs();
-        }
-        return new Counted(messages, dialogs);
-    }
-
     /// Runs on the second thread.
     private void add(MessageBatch batch) {
         MessageBatch empty = batch;
@@ -197,7 +202,7 @@ final class IndexPipeline {
             if (failure == null) {
                 batch.parse();
                 empty = order.take(batch);
-                counted = sum();
+                counted = counting.counted();
             } else {
                 batch.clear();
             }

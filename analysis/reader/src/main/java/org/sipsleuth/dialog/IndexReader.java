@@ -35,6 +35,9 @@ final class IndexReader {
     /// longer the reading, the less a part adds to what is seen, and the more it costs to show.
     private static final double PARTIAL_SHARE = 0.25;
 
+    /// How many times as long as a look at the files the pause after it is, however many they are.
+    private static final int PAUSES_PER_LOOK = 20;
+
     private static final Comparator<FileScan> BY_TIME = Comparator.comparingLong(FileScan::frameNanos);
 
     private final List<FileScan> scans = new ArrayList<>();
@@ -48,6 +51,12 @@ final class IndexReader {
     /// Those that have frames left.
     private final PriorityQueue<FileScan> queue = new PriorityQueue<>(BY_TIME.thenComparingInt(this::rank));
 
+    /// Those that are being read.
+    private final List<FileScan> open = new ArrayList<>();
+
+    /// The bytes of those that were.
+    private long readBytes;
+
     private long frames;
     private long nextCheck;
     private final RunMonitor monitor;
@@ -56,6 +65,7 @@ final class IndexReader {
     private final long total;
     private final long begun = System.nanoTime();
     private long nextPartial = begun + NANOS_TO_FIRST_PARTIAL;
+    private long nextLook = begun;
     private boolean hasFirst;
 
     /// @param keys open TLS; those that the captures carry are added
@@ -106,7 +116,7 @@ final class IndexReader {
         monitor.progress(new Progress("Reading", total, total));
         pipeline.flush();
         monitor.counted(pipeline.counted());
-        check();
+        check(scans);
         return scans;
     }
 
@@ -133,6 +143,7 @@ final class IndexReader {
             readUpTo(Long.MAX_VALUE, scan.frameNanos(), ending, parts);
         });
         parts.begin(scan).ifPresentOrElse(scan::goOnFrom, () -> scan.begin(pipeline));
+        open.add(scan);
     }
 
     /// Reads a file up to a time. Then it waits until it is its turn again, or has ended.
@@ -151,6 +162,8 @@ final class IndexReader {
             queue.add(scan);
         } else {
             parts.end(scan);
+            open.remove(scan);
+            readBytes += scan.size();
         }
     }
 
@@ -170,28 +183,31 @@ final class IndexReader {
     }
 
     /// What was read counts only if the files are still those that were opened.
-    private void check() {
-        scans.forEach(scan -> scan.capture().check());
+    private static void check(List<FileScan> read) {
+        read.forEach(scan -> scan.capture().check());
     }
 
     private void checkClock() {
         monitor.throwIfCancelled();
-        long done = 0;
-        for (FileScan scan : scans) {
+        long done = readBytes;
+        for (FileScan scan : open) {
             done += scan.position();
         }
         monitor.progress(new Progress("Reading", done, total));
         monitor.counted(pipeline.counted());
-        if (hasFirst) {
-            check();
+        long now = System.nanoTime();
+        if (hasFirst && now >= nextLook) {
+            check(open); // the others are looked at in the end
+            long end = System.nanoTime();
+            nextLook = end + PAUSES_PER_LOOK * (end - now);
         }
-        if (System.nanoTime() >= nextPartial) {
+        if (now >= nextPartial) {
             pipeline.pause();
-            check();
+            check(scans);
             partial.accept(scans);
             hasFirst = true;
-            long now = System.nanoTime();
-            nextPartial = now + Math.max(LEAST_NANOS_BETWEEN_PARTIALS, (long) (PARTIAL_SHARE * (now - begun)));
+            long shown = System.nanoTime();
+            nextPartial = shown + Math.max(LEAST_NANOS_BETWEEN_PARTIALS, (long) (PARTIAL_SHARE * (shown - begun)));
         }
     }
 }

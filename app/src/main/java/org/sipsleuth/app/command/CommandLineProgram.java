@@ -182,6 +182,7 @@ public final class CommandLineProgram {
 
         @Override
         public int execute(ParseResult parsed) throws ExecutionException, ParameterException {
+            refuseMisplaced(parsed);
             ParseResult command = parsed;
             while (command.hasSubcommand()) {
                 command = command.subcommand();
@@ -207,6 +208,23 @@ public final class CommandLineProgram {
             } catch (IOException obstacle) {
                 throw new ExecutionException(command.commandSpec().commandLine(), String.valueOf(obstacle.getMessage()),
                         obstacle);
+            }
+        }
+
+        /// An option before the command would be ignored.
+        private static void refuseMisplaced(ParseResult parsed) {
+            Optional<OptionSpec> misplaced =
+                    parsed.hasSubcommand()
+                            ? parsed.matchedOptions()
+                                    .stream()
+                                    .filter(each -> !each.usageHelp() && !each.versionHelp())
+                                    .findFirst()
+                            : Optional.empty();
+            if (misplaced.isPresent()) {
+                String command = parsed.subcommand().commandSpec().name();
+                throw new ParameterException(parsed.subcommand().commandSpec().commandLine(),
+                        "%s stands before the command: write %s %s … %1$s".formatted(misplaced.get().longestName(),
+                                NAME, command));
             }
         }
 

@@ -74,6 +74,17 @@ final class CommandLineProgramTest {
         assertEquals(2, run.code());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--format json info x.pcap, '--format stands before the command: write sipsleuth info … --format'",
+        "--no-color problems x.pcap, '--no-color stands before the command: write sipsleuth problems … --no-color'"})
+    void anOptionBeforeTheCommandIsNotIgnored(String line, String answer) {
+        Run run = Run.of(line.split(" "));
+        assertEquals("sipsleuth: " + answer, run.err().lines().findFirst().orElse(""));
+        assertEquals(2, run.code());
+        assertEquals(0, Run.of("--help", "info").code());
+    }
+
     @Test
     void wordsAreReadInUpperCaseToo() throws IOException {
         String capture = new TestCapture().call(1, "call").in(folder, "call.pcap");

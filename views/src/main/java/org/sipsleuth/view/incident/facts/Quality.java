@@ -39,6 +39,9 @@ record Quality(Level level, String name, String words, boolean isOfFrames) {
 
     private static final int MOST_NOT_JUDGED = 3;
 
+    /// The page of the account has all of them.
+    private static final int MOST_DAMAGED = 3;
+
     /// Everything that is known of a capture.
     ///
     /// @param isWhole also what matters only where nothing was found: sample and duration
@@ -57,9 +60,9 @@ record Quality(Level level, String name, String words, boolean isOfFrames) {
         index.files()
                 .stream()
                 .filter(file -> file.damage().isPresent())
-                .findFirst()
-                .ifPresent(file -> all.add(new Quality(Level.LIMITED, text("quality.damage"),
-                        IncidentTexts.visible(file.damage().orElseThrow().what()))));
+                .limit(MOST_DAMAGED)
+                .map(file -> damage(file, index.files().size() > 1))
+                .forEach(all::add);
         if (isWhole) {
             all.add(sample(index, facts));
             all.add(duration(index));
@@ -75,6 +78,13 @@ record Quality(Level level, String name, String words, boolean isOfFrames) {
                 .forEach(all::add);
         all.add(new Quality(Level.NEUTRAL, text("quality.baseline"), text("quality.no.baseline")));
         return all;
+    }
+
+    /// @param isNamed whether its file must be named
+    private static Quality damage(CaptureSummary file, boolean isNamed) {
+        String what = file.damage().orElseThrow().what();
+        return new Quality(Level.LIMITED, text("quality.damage"),
+                IncidentTexts.visible(isNamed ? file.path().getFileName() + ": " + what : what));
     }
 
     private static Quality decoded(SipIndex index) {
