@@ -15,8 +15,11 @@ import org.sipsleuth.report.rows.RowWriter;
 /// Reads captures and prints a listing of them in the format the user asked for.
 final class ListingPrinter {
 
-    /// So many that reading the captures costs nothing beside them, so few that they come out soon.
-    private static final int ROWS_BETWEEN_CHECKS = 256;
+    /// So many that looking at the captures costs nothing beside them, so few that they come out
+    /// soon.
+    private static final int FEWEST_ROWS_BETWEEN_CHECKS = 256;
+
+    private static final int ROWS_FOR_EACH_FILE = 4;
 
     private final Terminal terminal;
     private final CommonOptions options;
@@ -49,9 +52,10 @@ final class ListingPrinter {
         try (RowWriter writer =
                 RowWriter.open(options.format(), listing.columns(), terminal, isColoured, options.isRawCsv())) {
             int size = captures.verified(listing::size);
-            for (int first = 0; first < size; first += ROWS_BETWEEN_CHECKS) {
+            int step = Math.max(FEWEST_ROWS_BETWEEN_CHECKS, captures.files().size() * ROWS_FOR_EACH_FILE);
+            for (int first = 0; first < size; first += step) {
                 int from = first;
-                int to = Math.min(size, first + ROWS_BETWEEN_CHECKS);
+                int to = Math.min(size, first + step);
                 for (String[] row : captures.verified(() -> rows(listing, from, to))) {
                     writer.row(row);
                 }
