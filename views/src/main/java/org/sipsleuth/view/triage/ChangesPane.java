@@ -48,6 +48,7 @@ import org.sipsleuth.change.Aspect;
 import org.sipsleuth.change.CaptureChanges;
 import org.sipsleuth.change.Change;
 import org.sipsleuth.dialog.CaptureIndexer;
+import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.number.DialledNumbers;
 import org.sipsleuth.number.RateTable;
@@ -288,8 +289,10 @@ final class ChangesPane extends VBox {
 
     /// Follows the open captures.
     void show(Optional<SipIndex> open) {
-        boolean isOther = !open.map(SipIndex::files).equals(now.map(SipIndex::files)) || open.isEmpty();
-        now = open;
+        boolean isMore = !open.map(SipIndex::files).equals(now.map(SipIndex::files));
+        boolean isCompared = compared.isPresent() || running != null;
+        boolean isOther = open.isEmpty() || !paths(open).equals(paths(now)) || (isMore && isCompared);
+        now = open; // what is offered beside it stays the same while it grows
         sideBefore.menu().setDisable(open.isEmpty());
         sideNow.menu().setDisable(open.isEmpty());
         if (isOther) {
@@ -298,6 +301,10 @@ final class ChangesPane extends VBox {
             clear();
             proposals.show(open);
         }
+    }
+
+    private static List<Path> paths(Optional<SipIndex> index) {
+        return index.stream().flatMap(each -> each.files().stream()).map(CaptureSummary::path).toList();
     }
 
     private List<ChosenCapture> ofOpen() {

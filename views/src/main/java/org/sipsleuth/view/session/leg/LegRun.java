@@ -44,6 +44,8 @@ public final class LegRun {
     private boolean isPausing;
     private long beganAt = System.nanoTime();
     private long endedAt = beganAt;
+
+    /// What the last run took of all processors, which it uses side by side.
     private Duration took = Duration.ZERO;
 
     /// @param background where they are looked for, one run after another
@@ -145,7 +147,7 @@ public final class LegRun {
             boolean isLatest = looking != null && looking.equals(wanted);
             stop();
             endedAt = System.nanoTime();
-            took = Duration.ofNanos(endedAt - beganAt);
+            took = Duration.ofNanos(endedAt - beganAt).multipliedBy(Runtime.getRuntime().availableProcessors());
             legs.set(Optional.of(task.getValue()));
             if (!isLatest) {
                 beginInTime();
