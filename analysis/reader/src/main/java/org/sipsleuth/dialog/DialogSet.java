@@ -18,6 +18,8 @@ final class DialogSet {
     private final BitSet before = new BitSet();
     private int size;
 
+    /// Adds one.
+    ///
     /// @return whether it was not in it
     boolean add(int dialog) {
         if (base == NONE) {
