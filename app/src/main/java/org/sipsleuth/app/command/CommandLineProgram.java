@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sipsleuth.app.command.input.InputArguments;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.FaultMessage;
@@ -211,20 +212,22 @@ public final class CommandLineProgram {
             }
         }
 
-        /// An option before the command would be ignored.
+        /// An option or a file before the command would be ignored.
         private static void refuseMisplaced(ParseResult parsed) {
-            Optional<OptionSpec> misplaced =
-                    parsed.hasSubcommand()
-                            ? parsed.matchedOptions()
-                                    .stream()
-                                    .filter(each -> !each.usageHelp() && !each.versionHelp())
-                                    .findFirst()
-                            : Optional.empty();
+            if (!parsed.hasSubcommand()) {
+                return;
+            }
+            Stream<String> options = parsed.matchedOptions()
+                    .stream()
+                    .filter(each -> !each.usageHelp() && !each.versionHelp())
+                    .map(OptionSpec::longestName);
+            Stream<String> files =
+                    parsed.matchedPositionals().stream().flatMap(each -> each.originalStringValues().stream());
+            Optional<String> misplaced = Stream.concat(options, files).findFirst();
             if (misplaced.isPresent()) {
                 String command = parsed.subcommand().commandSpec().name();
                 throw new ParameterException(parsed.subcommand().commandSpec().commandLine(),
-                        "%s stands before the command: write %s %s … %1$s".formatted(misplaced.get().longestName(),
-                                NAME, command));
+                        "%s stands before the command: write %s %s … %1$s".formatted(misplaced.get(), NAME, command));
             }
         }
 

@@ -33,7 +33,6 @@ import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.page.Notice.Act;
 import org.sipsleuth.app.workbench.shell.PartCommand;
 import org.sipsleuth.capture.Damage;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.session.page.Page;
@@ -304,6 +303,7 @@ final class Pages {
     }
 
     private static Optional<String> describe(CaptureSummary file) {
-        return file.damage().map(d -> text("workbench.damage", FileName.last(file.path()), d.offset(), d.what()));
+        return file.damage()
+                .map(d -> text("workbench.damage", CaptureNames.of(List.of(file.path())), d.offset(), d.what()));
     }
 }

@@ -77,6 +77,7 @@ final class CommandLineProgramTest {
     @ParameterizedTest
     @CsvSource({
         "--format json info x.pcap, '--format stands before the command: write sipsleuth info … --format'",
+        "y.pcap info x.pcap, 'y.pcap stands before the command: write sipsleuth info … y.pcap'",
         "--no-color problems x.pcap, '--no-color stands before the command: write sipsleuth problems … --no-color'"})
     void anOptionBeforeTheCommandIsNotIgnored(String line, String answer) {
         Run run = Run.of(line.split(" "));

@@ -8,6 +8,7 @@ import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -192,6 +193,20 @@ class SeveralFilesTest {
         waitUntil(() -> window.state() instanceof Shown && readings.getLast());
         window.pause();
         assertEquals("2 of 4: a.pcap and 1 more", robot.lookup("#captures").queryAs(MenuButton.class).getText());
+    }
+
+    @Test
+    void aHeaderThatIsCutIsNamedToo(FxRobot robot) throws IOException {
+        Path folder = Files.createDirectory(directory.resolve("cut"));
+        try (CaptureFile capture = new CaptureFile(folder.resolve("a.pcap"))) {
+            capture.call("call");
+        }
+        byte[] whole = Files.readAllBytes(folder.resolve("a.pcap"));
+        Files.write(folder.resolve("b.pcap"), Arrays.copyOf(whole, 10));
+        window.run(() -> window.workbench().captures().openLater(List.of(folder)));
+        waitUntil(() -> window.state() instanceof Shown);
+        window.pause();
+        assertEquals("1 of 2: a.pcap", robot.lookup("#captures").queryAs(MenuButton.class).getText());
     }
 
     @Test

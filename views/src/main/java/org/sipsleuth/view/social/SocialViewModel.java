@@ -330,7 +330,9 @@ final class SocialViewModel {
         int wanted = clusters.get();
         Optional<Drawn> known = drawn.filter(_ -> source.equals(shownOf));
         Optional<TimeRange> range = from.isPresent() ? Optional.empty() : time;
-        if (picture.get().isEmpty()) {
+        boolean isWhole = from.isPresent() || (of != null && !of.dialogs().isGrowing());
+        boolean showsPart = shownOf instanceof SipIndex part && part.dialogs().isGrowing();
+        if (picture.get().isEmpty() || (isWhole && showsPart)) { // nobody takes a part for all
             phase.set(Phase.RUNNING);
         }
         computing = source;

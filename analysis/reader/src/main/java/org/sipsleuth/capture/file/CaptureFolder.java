@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.log.TextLog;
 import org.sipsleuth.capture.tar.TarArchive;
 
-/// The captures in a directory and in those below it. Links to directories are not followed, and
-/// hidden files are left out.
+/// The captures in a directory and in those below it, each once, whatever links lead to it. Links to
+/// directories are not followed, but named where they lead out of the directory; hidden files are
+/// left out.
 public final class CaptureFolder {
 
     /// Names of captures, which count whatever they hold: what is wrong with one is reported.
@@ -47,6 +49,11 @@ public final class CaptureFolder {
 
     private final BiConsumer<Path, IOException> unreadable;
     private final List<Path> captures = new ArrayList<>();
+    private final List<Path> links = new ArrayList<>();
+
+    /// The files outside of the directory that links led to.
+    private final Set<Path> outside = new HashSet<>();
+
     private int others;
     private boolean isComplete = true;
 
@@ -55,8 +62,43 @@ public final class CaptureFolder {
     /// @param unreadable gets each file or directory that could not be looked at
     public CaptureFolder(Path folder, BiConsumer<Path, IOException> unreadable) throws IOException {
         this.unreadable = unreadable;
-        Files.walkFileTree(folder, new Visitor());
+        Path real = folder.toRealPath();
+        Files.walkFileTree(Files.isSymbolicLink(folder) ? real : folder, new Visitor());
+        links.sort(null);
+        for (Path link : links) {
+            follow(link, real);
+        }
         captures.sort(null);
+    }
+
+    /// What leads into the directory is in it already; what leads to a file outside is one of it.
+    private void follow(Path link, Path folder) {
+        try {
+            Path target = link.toRealPath();
+            boolean isInside = target.startsWith(folder);
+            if (Files.isDirectory(target) && !isInside) {
+                leaveOut(link, new IOException("a link to a folder, which is not followed; name that folder as well"));
+            } else if (Files.isRegularFile(target) && (!isInside || isHidden(target)) && outside.add(target)) {
+                add(link);
+            }
+        } catch (IOException nowhere) {
+            if (isNamedCapture(String.valueOf(link.getFileName()))) {
+                leaveOut(link, new IOException("a link that leads nowhere", nowhere));
+            }
+        }
+    }
+
+    private void leaveOut(Path path, IOException obstacle) {
+        unreadable.accept(path, obstacle);
+        isComplete = false;
+    }
+
+    private void add(Path file) {
+        if (isCapture(file)) {
+            captures.add(file);
+        } else {
+            others++;
+        }
     }
 
     /// Their paths, sorted.
@@ -78,29 +120,24 @@ public final class CaptureFolder {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (isHidden(file) || !Files.isRegularFile(file)) {
-                return FileVisitResult.CONTINUE;
-            }
-            if (isCapture(file)) {
-                captures.add(file);
-            } else {
-                others++;
+            if (attributes.isSymbolicLink() && !isHidden(file)) {
+                links.add(file);
+            } else if (attributes.isRegularFile() && !isHidden(file)) {
+                add(file);
             }
             return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException obstacle) {
-            unreadable.accept(file, obstacle);
-            isComplete = false;
+            leaveOut(file, obstacle);
             return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException obstacle) {
             if (obstacle != null) {
-                unreadable.accept(folder, obstacle);
-                isComplete = false;
+                leaveOut(folder, obstacle);
             }
             return FileVisitResult.CONTINUE;
         }

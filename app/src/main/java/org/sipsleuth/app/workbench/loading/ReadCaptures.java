@@ -50,7 +50,7 @@ record ReadCaptures(SipIndex index, List<UnreadableFile> unreadable) {
 
     private static Optional<String> obstacle(Path file, UnpackLimit limit, RunMonitor monitor) {
         try {
-            CaptureFile.open(file, limit, monitor);
+            CaptureFile.open(file, limit, monitor).frames();
             return Optional.empty();
         } catch (IOException reason) {
             return Optional.of(CaptureObstacle.reason(reason));

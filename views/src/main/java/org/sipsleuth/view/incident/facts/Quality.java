@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelIdentity;
@@ -57,12 +58,12 @@ record Quality(Level level, String name, String words, boolean isOfFrames) {
                 .flatMap(file -> file.notes().comments().stream())
                 .map(fact -> new Quality(Level.LIMITED, text("quality.log"), IncidentTexts.visible(fact.text())))
                 .forEach(all::add);
-        index.files()
-                .stream()
-                .filter(file -> file.damage().isPresent())
-                .limit(MOST_DAMAGED)
-                .map(file -> damage(file, index.files().size() > 1))
-                .forEach(all::add);
+        List<CaptureSummary> damaged = index.files().stream().filter(file -> file.damage().isPresent()).toList();
+        damaged.stream().limit(MOST_DAMAGED).map(file -> damage(file, index.files().size() > 1)).forEach(all::add);
+        if (damaged.size() > MOST_DAMAGED) {
+            all.add(new Quality(Level.LIMITED, text("quality.damage"),
+                    text("quality.damage.more", damaged.size() - MOST_DAMAGED)));
+        }
         if (isWhole) {
             all.add(sample(index, facts));
             all.add(duration(index));
@@ -84,7 +85,7 @@ record Quality(Level level, String name, String words, boolean isOfFrames) {
     private static Quality damage(CaptureSummary file, boolean isNamed) {
         String what = file.damage().orElseThrow().what();
         return new Quality(Level.LIMITED, text("quality.damage"),
-                IncidentTexts.visible(isNamed ? file.path().getFileName() + ": " + what : what));
+                IncidentTexts.visible(isNamed ? FileName.last(file.path()) + ": " + what : what));
     }
 
     private static Quality decoded(SipIndex index) {

@@ -49,6 +49,14 @@ class QualityTest {
     }
 
     @Test
+    void damageOfManyFilesIsCounted() throws IOException {
+        List<String> rows =
+                damage(cut("call.pcap"), cut("busy.pcap"), cut("hold.pcap"), cut("lossy.pcap"), cut("forked.pcap"));
+        assertEquals(4, rows.size());
+        assertEquals("2 more files", rows.getLast());
+    }
+
+    @Test
     void damageOfTheOnlyFileDoesNotNeedItsName() throws IOException {
         List<String> rows = damage(cut("call.pcap"));
         assertEquals(1, rows.size());
