@@ -17,7 +17,7 @@ import org.sipsleuth.bench.capture.CallCapture;
 import org.sipsleuth.bench.capture.CaptureSettings;
 import org.sipsleuth.bench.capture.Packets;
 import org.sipsleuth.capture.Transport;
-import org.sipsleuth.dialog.stream.ExtractedMessage;
+import org.sipsleuth.dialog.part.ExtractedMessage;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;

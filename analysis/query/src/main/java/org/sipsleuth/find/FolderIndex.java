@@ -191,7 +191,7 @@ public final class FolderIndex {
             try {
                 FileState state = FileState.of(file);
                 String edges = state.edges(file);
-                SipIndex index = CaptureIndexer.read(List.of(file), options, quiet());
+                SipIndex index = CaptureIndexer.readBesideOthers(List.of(file), options, quiet());
                 keep(i, index.opened().verified(() -> CaptureEntry.of(index, state, edges, monitor)));
                 monitor.progress(new Progress("Indexing captures", doneBytes.addAndGet(state.bytes()), totalBytes));
             } catch (IOException | CaptureChangedException obstacle) {

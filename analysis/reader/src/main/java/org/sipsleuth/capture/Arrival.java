@@ -43,6 +43,11 @@ public final class Arrival {
         headers = 0;
     }
 
+    /// Gives its frame the number in its capture, where only that in its file was known.
+    public void numbered(int itsFrame) {
+        frame = itsFrame;
+    }
+
     /// Sets the other fields of the IP header, from the lowest bits on: 16 of the
     /// length of UDP, 16 of that of IP, 16 of the identification, 8 of the service, 8 of the hops
     /// left. That of IPv6 has no identification.

@@ -30,9 +30,9 @@ public final class Frame {
         near = null;
     }
 
-    /// Says where its bytes may be read from an array, as long as they are there. For readers,
-    /// after [#lieAt].
-    public void isNear(NearBytes where) {
+    /// Says where its bytes may be read from an array, as long as they are there; null for nowhere.
+    /// For readers, after [#lieAt].
+    public void isNear(@Nullable NearBytes where) {
         near = where;
     }
 

@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.dialog.column.NamePool;
-import org.sipsleuth.dialog.stream.ExtractedMessage;
-import org.sipsleuth.dialog.stream.MessageConsumer;
+import org.sipsleuth.dialog.part.BlockSource;
+import org.sipsleuth.dialog.part.BlockWork;
+import org.sipsleuth.dialog.part.ExtractedMessage;
+import org.sipsleuth.dialog.part.MessageConsumer;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.Part;
 
@@ -28,12 +31,15 @@ public final class CaptureIndexer {
     private final KeyLog keys;
     private final boolean countsOnce;
     private final RunMonitor monitor;
+    private final Supplier<BlockSource> source;
 
-    private CaptureIndexer(List<CaptureFile> captures, KeyLog keys, boolean countsOnce, RunMonitor monitor) {
+    private CaptureIndexer(List<CaptureFile> captures, KeyLog keys, boolean countsOnce, RunMonitor monitor,
+            Supplier<BlockSource> source) {
         this.captures = captures;
         this.keys = keys;
         this.countsOnce = countsOnce;
         this.monitor = monitor;
+        this.source = source;
     }
 
     /// Reads capture files.
@@ -56,6 +62,14 @@ public final class CaptureIndexer {
         return index(files, options, monitor, null);
     }
 
+    /// The same, for one of several captures that are read at once, so that no other processor helps.
+    ///
+    /// @throws IOException also if a key log cannot be read
+    public static SipIndex readBesideOthers(List<Path> files, ReadOptions options, RunMonitor monitor)
+            throws IOException {
+        return index(files, options, monitor, null, () -> new BlockWork(1));
+    }
+
     /// The same, and publishes partial results: `partial` gets an index of all that has been read,
     /// first at once and then at growing intervals, on the reading thread. Each is immutable and
     /// stays valid.
@@ -76,7 +90,7 @@ public final class CaptureIndexer {
     /// @return one summary for each file, in the order they were given
     public static List<CaptureSummary> summarize(List<Path> files, ReadOptions options, RunMonitor monitor)
             throws IOException {
-        CaptureIndexer indexer = open(files, options, monitor);
+        CaptureIndexer indexer = open(files, options, monitor, CaptureIndexer::work);
         return opened(indexer.captures).verified(indexer::summaries);
     }
 
@@ -87,17 +101,30 @@ public final class CaptureIndexer {
 
     private static SipIndex index(List<Path> files, ReadOptions options, RunMonitor monitor,
             @Nullable Consumer<SipIndex> partial) throws IOException {
-        CaptureIndexer indexer = open(files, options, monitor);
+        return index(files, options, monitor, partial, CaptureIndexer::work);
+    }
+
+    private static BlockSource work() {
+        return new BlockWork(Runtime.getRuntime().availableProcessors());
+    }
+
+    /// The same, by parts of the files that are read in another way.
+    ///
+    /// @param source asked once for each time that the files are read
+    static SipIndex index(List<Path> files, ReadOptions options, RunMonitor monitor,
+            @Nullable Consumer<SipIndex> partial, Supplier<BlockSource> source) throws IOException {
+        CaptureIndexer indexer = open(files, options, monitor, source);
         return opened(indexer.captures).verified(() -> indexer.index(partial));
     }
 
-    private static CaptureIndexer open(List<Path> files, ReadOptions options, RunMonitor monitor) throws IOException {
+    private static CaptureIndexer open(List<Path> files, ReadOptions options, RunMonitor monitor,
+            Supplier<BlockSource> source) throws IOException {
         KeyLog keys = KeyLog.read(options.keyLogs());
         List<CaptureFile> captures = new ArrayList<>();
         for (Path file : files) {
             captures.add(CaptureFile.open(file, options.unpackLimit(), monitor));
         }
-        return new CaptureIndexer(captures, keys, options.countsOnce(), monitor);
+        return new CaptureIndexer(captures, keys, options.countsOnce(), monitor, source);
     }
 
     private SipIndex index(@Nullable Consumer<SipIndex> partial) throws IOException {
@@ -145,7 +172,7 @@ public final class CaptureIndexer {
 
     private List<FileScan> scan(MessageConsumer consumer, Consumer<List<FileScan>> partial) throws IOException {
         try {
-            return new IndexReader(captures, keys, countsOnce, monitor, consumer, partial).read();
+            return new IndexReader(captures, keys, countsOnce, monitor, consumer, partial, source.get()).read();
         } catch (UncheckedIOException noRoom) {
             throw noRoom.getCause();
         }

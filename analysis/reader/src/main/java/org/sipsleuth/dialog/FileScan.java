@@ -24,9 +24,12 @@ import org.sipsleuth.dialog.coverage.ClockEnd;
 import org.sipsleuth.dialog.coverage.FileSpan;
 import org.sipsleuth.dialog.coverage.GapTally;
 import org.sipsleuth.dialog.coverage.Span;
+import org.sipsleuth.dialog.part.BlockSource;
+import org.sipsleuth.dialog.part.ExtractedMessage;
+import org.sipsleuth.dialog.part.FrameBlock;
+import org.sipsleuth.dialog.part.PartReader;
 import org.sipsleuth.dialog.shared.DuplicateFrames;
 import org.sipsleuth.dialog.shared.DuplicateMessages;
-import org.sipsleuth.dialog.stream.ExtractedMessage;
 import org.sipsleuth.dialog.stream.SipExtractor;
 import org.sipsleuth.sip.DefectKind;
 import org.sipsleuth.sip.SipLayout;
@@ -41,7 +44,10 @@ final class FileScan {
     private final CaptureFile capture;
     private final KeyLog keys;
     private final FrameReader reader;
-    private final Deque<Frame> ahead = new ArrayDeque<>(0);
+    private final PartReader parts;
+    private final Deque<FrameBlock> ahead = new ArrayDeque<>(0);
+    private @Nullable FrameBlock block;
+    private int place;
     private Frame frame = new Frame();
     private @Nullable SipExtractor finder;
     private @Nullable DuplicateMessages knownMessages;
@@ -61,11 +67,13 @@ final class FileScan {
 
     /// @param file its place among the files of the index
     /// @param keys open TLS; those that the capture carries are added
-    FileScan(int file, CaptureFile capture, KeyLog keys) throws IOException {
+    /// @param source reads its parts
+    FileScan(int file, CaptureFile capture, KeyLog keys, BlockSource source) throws IOException {
         this.file = file;
         this.capture = capture;
         this.keys = keys;
-        this.reader = capture.frames();
+        this.reader = capture.frames(source.channels());
+        this.parts = source.parts(reader, file, capture.bytes());
     }
 
     /// Counts frames once that other files yielded before, if they yielded their messages too.
@@ -79,7 +87,7 @@ final class FileScan {
     ///
     /// @param pipeline gets its messages
     void begin(IndexPipeline pipeline) {
-        finder = new SipExtractor(file, capture.bytes(), keys, pipeline::batch, pipeline.withheld());
+        finder = new SipExtractor(file, capture.bytes(), keys, pipeline, pipeline.withheld());
         if (knownMessages != null) {
             finder.countOnce(knownMessages);
         }
@@ -135,40 +143,82 @@ final class FileScan {
     ///
     /// @return false at the end of the file
     boolean next() {
-        Frame known = ahead.poll();
-        boolean more = known != null || fill(frame);
-        if (known != null) {
-            frame = known;
+        place++;
+        FrameBlock its = block != null && place < block.size() ? block : nextBlock();
+        if (its == null) {
+            addKeys(reader.keyLogs().size());
+            return false;
         }
-        if (frames == 0 && more) {
+        frame = its.frame(place);
+        addKeys(its.keyLogs(place));
+        if (frames == 0) {
             beginNanos = frame.capturedAtNanos();
         }
-        return more;
+        return true;
+    }
+
+    private @Nullable FrameBlock nextBlock() {
+        if (block != null) {
+            parts.done(block);
+        }
+        if (ahead.isEmpty() || parts.hasRoom()) {
+            ahead.addAll(parts.next(false).blocks());
+        }
+        place = 0;
+        block = ahead.poll();
+        if (block != null) {
+            block.await();
+        }
+        return block;
+    }
+
+    private void addKeys(int known) {
+        while (keyLogsAdded < known) {
+            keys.add(reader.keyLogs().get(keyLogsAdded++), capture.path().toString());
+        }
     }
 
     /// Whether all that is left of it came by a time, as far as one can look ahead. It stays where
     /// it is.
     boolean endsBy(long nanos) {
-        while (frame.capturedAtNanos() <= nanos && ahead.size() < MOST_AHEAD) {
-            Frame next = new Frame();
-            if (!fill(next)) {
-                return true;
-            }
-            ahead.add(next);
-            if (next.capturedAtNanos() > nanos) {
+        if (isAfter(nanos, current(), place)) {
+            return false;
+        }
+        int looked = 0;
+        for (FrameBlock each : ahead) {
+            looked += each.size();
+            if (isAfter(nanos, each, 0)) {
                 return false;
+            }
+        }
+        while (looked < MOST_AHEAD) {
+            List<FrameBlock> more = parts.next(true).blocks();
+            ahead.addAll(more);
+            for (FrameBlock each : more) {
+                looked += each.size();
+                if (isAfter(nanos, each, 0)) {
+                    return false;
+                }
+            }
+            if (more.isEmpty()) {
+                return true;
             }
         }
         return false;
     }
 
-    private boolean fill(Frame next) {
-        boolean more = reader.next(next);
-        List<byte[]> carried = reader.keyLogs();
-        while (keyLogsAdded < carried.size()) {
-            keys.add(carried.get(keyLogsAdded++), capture.path().toString());
+    /// Whether one of the frames of a block came later.
+    private static boolean isAfter(long nanos, FrameBlock block, int from) {
+        for (int i = from; i < block.size(); i++) {
+            if (block.frame(i).capturedAtNanos() > nanos) {
+                return true;
+            }
         }
-        return more;
+        return false;
+    }
+
+    private FrameBlock current() {
+        return Objects.requireNonNull(block, "there is no frame");
     }
 
     /// The earliest time of its frames, once it has begun.
@@ -186,7 +236,7 @@ final class FileScan {
     /// @param othersNanos the time of the next frame of another file
     void compare(DuplicateFrames shared, long othersNanos) {
         boolean near = shared.isNear(file, frame.capturedAtNanos(), othersNanos);
-        boolean repeats = near && shared.isRepeat(file, reader.timeDigits(), frame);
+        boolean repeats = near && shared.isRepeat(file, current().timeDigits(place), frame);
         if (repeats) {
             repeated++;
         }
@@ -211,7 +261,7 @@ final class FileScan {
             gaps.add(0);
             firstNanos = Math.min(firstNanos, nanos);
         }
-        finder().read(frame);
+        finder().read(current(), place);
     }
 
     /// Signals that the capture does not continue in another file.

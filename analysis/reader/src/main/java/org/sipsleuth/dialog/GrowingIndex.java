@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.dialog.part.BlockSource;
+import org.sipsleuth.dialog.part.BlockWork;
 
 /// The index of files that are still being written, such as those of a ring: what was added since
 /// the last time is read, and [#index] returns the messages so far.
@@ -16,7 +18,8 @@ public final class GrowingIndex {
     private final List<FileScan> scans = new ArrayList<>();
     private final List<FileScan.MessageCount> counts = new CopyOnWriteArrayList<>(); // summed by the other thread
     private IndexBuilder builder = new IndexBuilder(true);
-    private IndexPipeline pipeline = new IndexPipeline(builder, counts);
+    private final BlockSource source = new BlockWork(1); // what comes live is read at once
+    private IndexPipeline pipeline = new IndexPipeline(builder, counts, source);
 
     /// Discards all files and messages.
     public void clear() {
@@ -24,7 +27,7 @@ public final class GrowingIndex {
         scans.clear();
         counts.clear();
         builder = new IndexBuilder(true);
-        pipeline = new IndexPipeline(builder, counts);
+        pipeline = new IndexPipeline(builder, counts, source);
     }
 
     /// How many files were added.
@@ -36,7 +39,7 @@ public final class GrowingIndex {
     ///
     /// @param keys open TLS; those that the capture carries are added
     public void add(CaptureFile capture, KeyLog keys) throws IOException {
-        FileScan scan = new FileScan(scans.size(), capture, keys);
+        FileScan scan = new FileScan(scans.size(), capture, keys, source);
         if (!scans.isEmpty() && scans.getLast().mayGoOn()) {
             scan.goOnFrom(scans.getLast());
         } else {

@@ -12,8 +12,8 @@ import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.column.NamePool;
 import org.sipsleuth.dialog.column.PieceColumns;
 import org.sipsleuth.dialog.column.SequenceTree;
-import org.sipsleuth.dialog.stream.ExtractedMessage;
-import org.sipsleuth.dialog.stream.MessageConsumer;
+import org.sipsleuth.dialog.part.ExtractedMessage;
+import org.sipsleuth.dialog.part.MessageConsumer;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 

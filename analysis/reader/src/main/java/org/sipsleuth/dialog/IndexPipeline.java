@@ -8,25 +8,28 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.stream.tcp.Withheld;
-import org.sipsleuth.dialog.stream.ExtractedMessage;
-import org.sipsleuth.dialog.stream.MessageBatch;
-import org.sipsleuth.dialog.stream.MessageConsumer;
+import org.sipsleuth.dialog.part.BlockSource;
+import org.sipsleuth.dialog.part.ExtractedMessage;
+import org.sipsleuth.dialog.part.MessageBatch;
+import org.sipsleuth.dialog.part.MessageConsumer;
+import org.sipsleuth.dialog.part.MessagePortion;
+import org.sipsleuth.dialog.part.MessageQueue;
 import org.sipsleuth.run.Counted;
 
-/// Passes the messages of the reading thread in batches to a second thread, which parses them and
-/// adds them to the index while the next batch is filled. Used by the reading thread only.
+/// Passes the messages of the reading thread in portions to a second thread, which parses them and
+/// adds them to the index while the next portion is filled. Used by the reading thread only.
 ///
-/// The number of batches is bounded: when all of them are waiting, the reading thread waits too.
-/// When the second thread falls behind, the reading thread parses the batch it has filled. The
+/// The number of portions is bounded: when all of them are waiting, the reading thread waits too.
+/// When the second thread falls behind, the reading thread parses the portion it has filled. The
 /// second thread also puts the messages into the order of their times ([MessageOrder]).
 ///
 /// After the first failure no message is added; the reading thread gets the failure with the next
-/// batch or with [#flush]. The second thread ends with [#flush], or when it has been idle for a
+/// portion or with [#flush]. The second thread ends with [#flush], or when it has been idle for a
 /// moment, so nothing has to be closed.
-final class IndexPipeline {
+final class IndexPipeline implements MessageQueue {
 
     /// One that is filled, one that is added, three that wait.
-    private static final int MAX_BATCHES = 5;
+    private static final int MAX_PORTIONS = 5;
 
     private static final long IDLE_MILLIS = 20;
 
@@ -34,12 +37,14 @@ final class IndexPipeline {
     private final MessageOrder order;
 
     /// The one used last comes first: it is still in the processor's cache.
-    private final BlockingDeque<MessageBatch> free = new LinkedBlockingDeque<>(MAX_BATCHES);
+    private final BlockingDeque<MessagePortion> free = new LinkedBlockingDeque<>(MAX_PORTIONS);
 
     private final Withheld withheld = new Withheld();
-    private MessageBatch filling = new MessageBatch();
+    private final BlockSource source;
+    private MessagePortion filling = new MessagePortion();
+    private MessageBatch room;
     private @Nullable ThreadPoolExecutor indexing;
-    private int batches = 1;
+    private int portions = 1;
 
     /// The first failure of the second thread.
     private volatile @Nullable Throwable failure;
@@ -48,9 +53,12 @@ final class IndexPipeline {
 
     /// @param consumer gets the messages, on one thread at a time
     /// @param counts of the files they come from, by number
-    IndexPipeline(MessageConsumer consumer, List<FileScan.MessageCount> counts) {
+    /// @param source keeps the batches that messages are in
+    IndexPipeline(MessageConsumer consumer, List<FileScan.MessageCount> counts, BlockSource source) {
         this.counting = new Counting(consumer, counts);
-        this.order = new MessageOrder(counting);
+        this.source = source;
+        this.room = source.batch();
+        this.order = new MessageOrder(counting, source::free);
     }
 
     /// Counts what a consumer takes.
@@ -84,12 +92,17 @@ final class IndexPipeline {
         }
     }
 
-    /// The batch to fill, which has room for a message.
-    MessageBatch batch() {
+    @Override
+    public MessageBatch room() {
+        return room;
+    }
+
+    @Override
+    public void add(ExtractedMessage message, MessageBatch batch) {
+        filling.add(message, batch);
         if (filling.isFull()) {
             submit();
         }
-        return filling;
     }
 
     /// What waits in the captures that are read.
@@ -118,7 +131,7 @@ final class IndexPipeline {
     /// The same, but for messages that wait for earlier ones: who looks in between changes
     /// nothing of the order.
     void pause() {
-        if (!filling.isEmpty()) {
+        if (filling.size() > 0) {
             submit();
         }
         if (indexing != null) {
@@ -133,12 +146,15 @@ final class IndexPipeline {
         if (indexing == null) {
             indexing = executor();
         }
+        if (!room.isEmpty()) { // others read it from now on
+            room = source.batch();
+        }
         if (!indexing.getQueue().isEmpty()) { // it has fallen behind
             filling.parse();
         }
-        MessageBatch filled = filling;
+        MessagePortion filled = filling;
         indexing.execute(() -> add(filled));
-        filling = nextBatch();
+        filling = nextPortion();
         throwFailure();
     }
 
@@ -149,10 +165,10 @@ final class IndexPipeline {
         return executor;
     }
 
-    private MessageBatch nextBatch() {
-        if (free.isEmpty() && batches < MAX_BATCHES) {
-            batches++;
-            return new MessageBatch();
+    private MessagePortion nextPortion() {
+        if (free.isEmpty() && portions < MAX_PORTIONS) {
+            portions++;
+            return new MessagePortion();
         }
         return uninterrupted(free::take);
     }
@@ -196,20 +212,18 @@ final class IndexPipeline {
     }
 
     /// Runs on the second thread.
-    private void add(MessageBatch batch) {
-        MessageBatch empty = batch;
+    private void add(MessagePortion portion) {
         try {
             if (failure == null) {
-                batch.parse();
-                empty = order.take(batch);
+                portion.parse();
+                order.take(portion);
                 counted = counting.counted();
-            } else {
-                batch.clear();
             }
         } catch (RuntimeException | Error cause) {
             failure = cause;
         } finally {
-            free.addFirst(empty);
+            portion.clear();
+            free.addFirst(portion);
         }
     }
 }

@@ -9,9 +9,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.dialog.part.BlockSource;
+import org.sipsleuth.dialog.part.MessageConsumer;
 import org.sipsleuth.dialog.shared.DuplicateFrames;
 import org.sipsleuth.dialog.shared.DuplicateMessages;
-import org.sipsleuth.dialog.stream.MessageConsumer;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
@@ -62,6 +63,7 @@ final class IndexReader {
     private final RunMonitor monitor;
     private final Consumer<List<FileScan>> partial;
     private final IndexPipeline pipeline;
+    private final BlockSource source;
     private final long total;
     private final long begun = System.nanoTime();
     private long nextPartial = begun + NANOS_TO_FIRST_PARTIAL;
@@ -72,18 +74,20 @@ final class IndexReader {
     /// @param countsOnce whether frames that several files hold are counted once
     /// @param consumer gets the messages, on one thread at a time
     /// @param partial is notified from time to time that all that was found so far was taken
+    /// @param source reads parts of files
     /// @throws IllegalArgumentException if there is no file
     IndexReader(List<CaptureFile> captures, KeyLog keys, boolean countsOnce, RunMonitor monitor,
-            MessageConsumer consumer, Consumer<List<FileScan>> partial) throws IOException {
+            MessageConsumer consumer, Consumer<List<FileScan>> partial, BlockSource source) throws IOException {
         if (captures.isEmpty()) {
             throw new IllegalArgumentException("no file to read");
         }
         this.monitor = monitor;
         this.partial = partial;
+        this.source = source;
         for (CaptureFile capture : captures) {
-            scans.add(new FileScan(scans.size(), capture, keys));
+            scans.add(new FileScan(scans.size(), capture, keys, source));
         }
-        this.pipeline = new IndexPipeline(consumer, scans.stream().map(FileScan::count).toList());
+        this.pipeline = new IndexPipeline(consumer, scans.stream().map(FileScan::count).toList(), source);
         this.total = scans.stream().mapToLong(FileScan::size).sum();
         this.ranks = new int[captures.size()];
         boolean alone = captures.size() == 1;
@@ -144,6 +148,7 @@ final class IndexReader {
         });
         parts.begin(scan).ifPresentOrElse(scan::goOnFrom, () -> scan.begin(pipeline));
         open.add(scan);
+        source.reading(open.size());
     }
 
     /// Reads a file up to a time. Then it waits until it is its turn again, or has ended.
@@ -163,6 +168,7 @@ final class IndexReader {
         } else {
             parts.end(scan);
             open.remove(scan);
+            source.reading(open.size());
             readBytes += scan.size();
         }
     }

@@ -1,12 +1,12 @@
 package org.sipsleuth.dialog;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.sipsleuth.capture.stream.tcp.Withheld;
-import org.sipsleuth.dialog.stream.ExtractedMessage;
-import org.sipsleuth.dialog.stream.MessageBatch;
+import org.sipsleuth.dialog.part.ExtractedMessage;
+import org.sipsleuth.dialog.part.MessageBatch;
+import org.sipsleuth.dialog.part.MessagePortion;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 
@@ -57,7 +57,7 @@ final class MessageOrder {
     }
 
     private final Target target;
-    private final Deque<MessageBatch> spare = new ArrayDeque<>();
+    private final Consumer<MessageBatch> done;
     private ExtractedMessage[] messages = new ExtractedMessage[256];
     private MessageBatch[] batches = new MessageBatch[messages.length];
     private int from;
@@ -69,18 +69,22 @@ final class MessageOrder {
     private List<String> lastLayers = List.of();
     private boolean isLastReport;
 
-    MessageOrder(Target target) {
+    /// @param done gets batches of which no message waits any more
+    MessageOrder(Target target, Consumer<MessageBatch> done) {
         this.target = target;
+        this.done = done;
     }
 
-    /// Takes the parsed messages of a batch, and hands on those whose turn has come.
-    ///
-    /// @return an empty batch for it: the same one where none of its messages waits
-    MessageBatch take(MessageBatch batch) {
-        for (int i = 0; i < batch.size(); i++) {
-            take(batch.get(i), batch);
+    /// Takes the parsed messages of a portion, and hands on those whose turn has come.
+    void take(MessagePortion portion) {
+        for (int i = 0; i < portion.size(); i++) {
+            ExtractedMessage message = portion.message(i);
+            if (message.omitted) {
+                leave(portion.batch(i));
+            } else {
+                take(message, portion.batch(i));
+            }
         }
-        return spare.isEmpty() ? new MessageBatch() : spare.pop();
     }
 
     /// Hands on all that wait: nothing follows, or nothing that may be before them.
@@ -171,9 +175,12 @@ final class MessageOrder {
         from++;
         bytes -= message.length;
         target.add(message, batch.buffer());
+        leave(batch);
+    }
+
+    private void leave(MessageBatch batch) {
         if (batch.isLastToLeave()) {
-            batch.clear();
-            spare.push(batch);
+            done.accept(batch);
         }
     }
 

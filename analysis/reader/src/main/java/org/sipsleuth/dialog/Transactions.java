@@ -9,7 +9,7 @@ import org.sipsleuth.dialog.column.FingerprintSet;
 import org.sipsleuth.dialog.column.IntColumn;
 import org.sipsleuth.dialog.column.LongColumn;
 import org.sipsleuth.dialog.column.MessageTypes;
-import org.sipsleuth.dialog.stream.ExtractedMessage;
+import org.sipsleuth.dialog.part.ExtractedMessage;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 

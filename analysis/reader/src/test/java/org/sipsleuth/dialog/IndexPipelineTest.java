@@ -12,9 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sipsleuth.capture.Arrival;
-import org.sipsleuth.dialog.stream.ExtractedMessage;
-import org.sipsleuth.dialog.stream.MessageBatch;
-import org.sipsleuth.dialog.stream.MessageConsumer;
+import org.sipsleuth.dialog.part.BlockWork;
+import org.sipsleuth.dialog.part.ExtractedMessage;
+import org.sipsleuth.dialog.part.MessageBatch;
+import org.sipsleuth.dialog.part.MessageConsumer;
 import org.sipsleuth.sip.SipParser;
 
 class IndexPipelineTest {
@@ -41,17 +42,18 @@ class IndexPipelineTest {
     }
 
     private static void add(IndexPipeline pipeline) {
-        MessageBatch batch = pipeline.batch();
+        MessageBatch batch = pipeline.room();
         ExtractedMessage found = batch.next(MESSAGE.length);
         System.arraycopy(MESSAGE, 0, batch.buffer(), found.from, MESSAGE.length);
         SipParser.begin(batch.buffer(), found.from, found.from + MESSAGE.length, found.layout);
         batch.keep(new Arrival());
+        pipeline.add(found, batch);
     }
 
     @ParameterizedTest
     @MethodSource("failures")
     void aBatchThatFailsFailsWhereItIsWaitedForAsWhatItIs(Throwable failure) {
-        IndexPipeline pipeline = new IndexPipeline(failing(failure, new AtomicInteger()), List.of());
+        IndexPipeline pipeline = new IndexPipeline(failing(failure, new AtomicInteger()), List.of(), new BlockWork(1));
         add(pipeline);
         assertSame(failure, assertThrows(Throwable.class, pipeline::flush));
     }
@@ -60,7 +62,7 @@ class IndexPipelineTest {
     @MethodSource("failures")
     void itFailsAlsoWhereAnotherIsFilledAndNoLaterOneIsTaken(Throwable failure) {
         AtomicInteger asked = new AtomicInteger();
-        IndexPipeline pipeline = new IndexPipeline(failing(failure, asked), List.of());
+        IndexPipeline pipeline = new IndexPipeline(failing(failure, asked), List.of(), new BlockWork(1));
         assertSame(failure, assertThrows(Throwable.class, () -> {
             for (int i = 0; i < MANY; i++) {
                 add(pipeline);

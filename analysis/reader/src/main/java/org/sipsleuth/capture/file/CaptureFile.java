@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.CaptureFormat;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.FrameReader;
+import org.sipsleuth.capture.NearWindow;
 import org.sipsleuth.capture.format.ErfReader;
 import org.sipsleuth.capture.format.ForeignFormat;
 import org.sipsleuth.capture.integrity.OpenedFile;
@@ -32,8 +34,11 @@ public final class CaptureFile {
     /// by the end of the capture.
     private static final long LONGEST_RECORD_BYTES = 2L * FrameReader.LARGEST_FRAME_BYTES;
 
+    private static final Semaphore NO_CHANNELS = new Semaphore(0);
+
     private final Path path;
     private final Optional<OpenedFile> opened;
+    private final boolean isPlain;
     private final LongSupplier sizeBytes;
     private final Unpacked plain;
     private final LongSupplier end;
@@ -42,9 +47,10 @@ public final class CaptureFile {
     private final Optional<TarArchive> tar;
 
     private CaptureFile(Path path, Optional<OpenedFile> opened, LongSupplier sizeBytes, Unpacked plain,
-            LongSupplier end, CaptureFormat format, Optional<TextLog> log, Optional<TarArchive> tar) {
+            LongSupplier end, CaptureFormat format, Optional<TextLog> log, Optional<TarArchive> tar, boolean isPlain) {
         this.path = path;
         this.opened = opened;
+        this.isPlain = isPlain;
         this.sizeBytes = sizeBytes;
         this.plain = plain;
         this.end = end;
@@ -96,7 +102,7 @@ public final class CaptureFile {
             MemorySegment frames = log.map(TextLog::records).or(() -> tar.map(TarArchive::bytes)).orElse(plain.bytes());
             long end = frames.byteSize();
             return new CaptureFile(path, Optional.of(opened), () -> size, new Unpacked(frames, plain.damage()),
-                    () -> end, format, log, tar);
+                    () -> end, format, log, tar, packed.isEmpty());
         }
     }
 
@@ -107,7 +113,7 @@ public final class CaptureFile {
     /// @param written how many of the bytes are written: the header, and whole records
     public static CaptureFile growing(Path path, MemorySegment bytes, LongSupplier written) {
         return new CaptureFile(path, Optional.empty(), written, new Unpacked(bytes, Optional.empty()), written,
-                CaptureFormat.PCAP_NANOSECONDS, Optional.empty(), Optional.empty());
+                CaptureFormat.PCAP_NANOSECONDS, Optional.empty(), Optional.empty(), false);
     }
 
     static MemorySegment map(FileChannel channel, long size) throws IOException {
@@ -217,16 +223,28 @@ public final class CaptureFile {
                 : new Damage(inside.offset(), packed.what() + " " + inside.what());
     }
 
+    private NearWindow window(Semaphore channels) {
+        return isPlain && channels.availablePermits() > 0 ? new NearWindow(new SequentialFile(path, bytes(), channels))
+                : new NearWindow(bytes());
+    }
+
     /// A new reader at the first frame.
     ///
     /// @throws CaptureFormatException if the file's own header is cut short or makes no sense
     public FrameReader frames() throws CaptureFormatException {
+        return frames(NO_CHANNELS);
+    }
+
+    /// The same, of somebody who reads it to its end.
+    ///
+    /// @param channels how many files may be open besides being mapped
+    public FrameReader frames(Semaphore channels) throws CaptureFormatException {
         return switch (format) {
             case PCAPNG -> new PcapngReader(bytes());
             case ERF -> new ErfReader(bytes());
             case TEXT_LOG -> log.orElseThrow().frames();
             case TAR -> tar.orElseThrow().frames();
-            case PCAP, PCAP_NANOSECONDS, PCAP_KUZNETZOV, PCAP_IXIA -> new PcapReader(bytes(), end);
+            case PCAP, PCAP_NANOSECONDS, PCAP_KUZNETZOV, PCAP_IXIA -> new PcapReader(bytes(), window(channels), end);
         };
     }
 }

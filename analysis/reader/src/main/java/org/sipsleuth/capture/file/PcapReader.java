@@ -12,7 +12,7 @@ import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.CaptureOption;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.InterfaceFacts;
-import org.sipsleuth.capture.NearBytes;
+import org.sipsleuth.capture.NearWindow;
 import org.sipsleuth.capture.RecordReader;
 
 /// Reads the classic pcap format (draft-ietf-opsawg-pcap) in all its variants.
@@ -39,7 +39,7 @@ final class PcapReader extends RecordReader {
         USUAL, SWAPPED, MAYBE_SWAPPED
     }
 
-    private final NearBytes near;
+    private final NearWindow window;
     private final ZeroTail zeros;
     private final LongSupplier end;
     private final PcapVariant variant;
@@ -51,17 +51,23 @@ final class PcapReader extends RecordReader {
 
     /// @param end where what can be read ends; may grow
     PcapReader(MemorySegment bytes, LongSupplier end) throws CaptureFormatException {
+        this(bytes, new NearWindow(bytes), end);
+    }
+
+    /// @param window goes through the same bytes
+    /// @param end where what can be read ends; may grow
+    PcapReader(MemorySegment bytes, NearWindow window, LongSupplier end) throws CaptureFormatException {
         if (bytes.byteSize() < FILE_HEADER_BYTES) {
             throw new CaptureFormatException(CaptureFault.PCAP_HEADER_CUT.text(bytes.byteSize(), FILE_HEADER_BYTES),
                     bytes.byteSize());
         }
-        this.near = new NearBytes(bytes);
+        this.window = window;
         this.zeros = new ZeroTail(bytes);
         this.end = end;
         this.variant =
                 PcapVariant.of(bytes).orElseThrow(() -> new CaptureFormatException(CaptureFault.PCAP_HEADER.text(), 0));
         this.isBigEndian = variant.order().order() == ByteOrder.BIG_ENDIAN;
-        int header = near.bring(0, FILE_HEADER_BYTES, FILE_HEADER_BYTES);
+        int header = window.bring(0, FILE_HEADER_BYTES, FILE_HEADER_BYTES);
         this.lengths = lengthOrder(u16(header + VERSION_AT), u16(header + VERSION_AT + 2));
         this.snapBytes = u32(header + SNAP_AT);
         this.linkType = (int) u32(header + LINK_TYPE_AT) & LINK_TYPE_MASK;
@@ -69,13 +75,13 @@ final class PcapReader extends RecordReader {
     }
 
     private int u16(int place) {
-        short value = (short) SHORT.get(near.bytes(), place);
+        short value = (short) SHORT.get(window.near().bytes(), place);
         return Short.toUnsignedInt(isBigEndian ? Short.reverseBytes(value) : value);
     }
 
     // A byte order that is not constant would make each access many times dearer.
     private long u32(int place) {
-        int value = (int) INT.get(near.bytes(), place);
+        int value = (int) INT.get(window.near().bytes(), place);
         return Integer.toUnsignedLong(isBigEndian ? Integer.reverseBytes(value) : value);
     }
 
@@ -97,7 +103,7 @@ final class PcapReader extends RecordReader {
         if (left < header) {
             return stop(CaptureFault.FRAME_HEADER_CUT.text(frames + 1, left, header));
         }
-        int place = near.bring(position, header, readable);
+        int place = window.bring(position, header, readable);
         long seconds = u32(place);
         long fraction = u32(place + 4);
         long captured = u32(place + 8);
@@ -119,8 +125,8 @@ final class PcapReader extends RecordReader {
         frame.begin(++frames, seconds * NANOS_PER_SECOND + (variant.nanos() ? fraction : fraction * NANOS_PER_MICRO),
                 linkType);
         frame.lieAt(position + header, (int) captured);
-        near.bring(position, header + captured, readable);
-        frame.isNear(near);
+        window.bring(position, header + captured, readable);
+        frame.isNear(window.near());
         frame.cameOn(0, seconds * variant.unitsPerSecond() + fraction);
         frame.hadOnTheWire(wire);
         notes.lengths(captured, wire);

@@ -11,7 +11,7 @@ import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.InterfaceFacts;
 import org.sipsleuth.capture.LinkTypes;
-import org.sipsleuth.capture.NearBytes;
+import org.sipsleuth.capture.NearWindow;
 import org.sipsleuth.capture.RecordReader;
 
 /// Reads captures of Endace cards in the Extensible Record Format: records one after the other,
@@ -45,14 +45,14 @@ public final class ErfReader extends RecordReader {
     /// @param before the bytes before the frame
     private record Content(int linkType, int before) {}
 
-    private final NearBytes near;
+    private final NearWindow window;
     private final long end;
     private final List<Integer> linkTypes = new ArrayList<>();
     private long snapped;
 
     /// Begins with the first record.
     public ErfReader(MemorySegment bytes) {
-        this.near = new NearBytes(bytes);
+        this.window = new NearWindow(bytes);
         this.end = bytes.byteSize();
     }
 
@@ -102,8 +102,8 @@ public final class ErfReader extends RecordReader {
             if (left < HEADER_BYTES) {
                 return stop(CaptureFault.FRAME_HEADER_CUT.text(frames + 1, left, HEADER_BYTES));
             }
-            int place = near.bring(position, HEADER_BYTES, end);
-            ByteBuffer header = ByteBuffer.wrap(near.bytes());
+            int place = window.bring(position, HEADER_BYTES, end);
+            ByteBuffer header = ByteBuffer.wrap(window.near().bytes());
             int length = header.getShort(place + LENGTH_AT) & 0xffff;
             int type = header.get(place + TYPE_AT) & 0xff;
             if (length < HEADER_BYTES || !isType(type & TYPE_MASK)) {
@@ -122,11 +122,11 @@ public final class ErfReader extends RecordReader {
     }
 
     private void give(Frame frame, int type, int length) {
-        int place = near.bring(position, length, end);
-        ByteBuffer header = ByteBuffer.wrap(near.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        int place = window.bring(position, length, end);
+        ByteBuffer header = ByteBuffer.wrap(window.near().bytes()).order(ByteOrder.LITTLE_ENDIAN);
         long nanos = nanos(header.getLong(place));
         long wire = header.order(ByteOrder.BIG_ENDIAN).getShort(place + WIRE_LENGTH_AT) & 0xffff;
-        int extensions = extensionBytes(near.bytes(), place, type, length);
+        int extensions = extensionBytes(window.near().bytes(), place, type, length);
         Content content = content(type & TYPE_MASK);
         boolean isFrame = HEADER_BYTES + extensions + content.before() <= length;
         int linkType = isFrame ? content.linkType() : LinkTypes.ERF;
@@ -134,7 +134,7 @@ public final class ErfReader extends RecordReader {
         int captured = linkType == LinkTypes.ERF ? length : (int) Math.min(length - before, wire);
         frame.begin(++frames, nanos, linkType);
         frame.lieAt(position + before, captured);
-        frame.isNear(near);
+        frame.isNear(window.near());
         frame.cameOn(placeOf(linkType), nanos);
         frame.hadOnTheWire(Math.max(wire, captured));
         snapped += wire > captured ? 1 : 0;

@@ -4,7 +4,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Frame;
-import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.packet.Layer;
@@ -28,8 +27,7 @@ public final class FrameDecoder {
     private final FrameAccounting account;
     private final PayloadSink payloads;
     private final Layers layers;
-    private final PlainUdp plainUdp;
-    private final @Nullable PlainMedia unwanted;
+    private final PlainFrames plain;
     private final Runnable streamsEnd;
     private final Packet packet = new Packet();
     private final ProtocolStack start = new ProtocolStack(List.of());
@@ -71,8 +69,7 @@ public final class FrameDecoder {
         this.account = account;
         this.payloads = payloads;
         this.layers = new Layers(account, payloads, segments);
-        this.plainUdp = layers.plainUdp();
-        this.unwanted = payloads.takesMedia() ? null : new PlainMedia(layers);
+        this.plain = new PlainFrames(layers);
         this.streamsEnd = streamsEnd;
         this.file = file;
         this.bytes = bytes;
@@ -93,22 +90,21 @@ public final class FrameDecoder {
     /// Decodes a frame.
     public void decode(Frame frame) {
         int number = account.numbers().of(frame.number());
-        UnreadReason media = unwanted == null ? null : unwanted.of(frame);
-        if (media != null) {
-            account.count(media, 0, number);
-        } else {
-            takeApart(frame, number);
+        switch (plain.take(file, bytes, frame, number, payloads)) {
+            case TAKEN -> {
+                // it is counted elsewhere
+            }
+            case UNREAD -> account.count(plain.unreadReason(), 0, number);
+            case LOOSE -> takeApart(frame, number);
         }
     }
 
     private void takeApart(Frame frame, int number) {
         packet.start(file, bytes, frame, number);
         packet.beginTrail(start);
-        boolean plain = frame.linkType() == LinkTypes.ETHERNET && plainUdp.takeOff(packet, start);
-        boolean accounted = plain ? follow(layers.ofUdpPayload(packet), PlainUdp.LAYERS)
-                : follow(layers.ofLinkType(frame.linkType(), packet), 0);
+        boolean accounted = follow(layers.ofLinkType(frame.linkType(), packet));
         for (Layer part = packet.nextPart(); part != null; part = packet.nextPart()) {
-            accounted |= follow(part, 0);
+            accounted |= follow(part);
         }
         if (!accounted) {
             account.count(unreadReason, unreadDetail, packet.arrival().frame());
@@ -117,11 +113,10 @@ public final class FrameDecoder {
 
     /// Takes off layer after layer.
     ///
-    /// @param before how many were taken off already
     /// @return whether the packet gave something that is counted elsewhere; if not, it is noted why
-    private boolean follow(@Nullable Layer first, int before) {
+    private boolean follow(@Nullable Layer first) {
         @Nullable Layer layer = first;
-        for (int depth = before; layer != null; depth++) {
+        for (int depth = 0; layer != null; depth++) {
             if (depth == MOST_LAYERS) {
                 packet.unread(UnreadReason.TOO_DEEP, MOST_LAYERS);
                 break;

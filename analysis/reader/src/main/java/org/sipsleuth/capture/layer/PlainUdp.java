@@ -13,9 +13,6 @@ import org.sipsleuth.capture.packet.ProtocolStack;
 /// capture with twenty RTP packets to a message takes 18 % longer (decision 31).
 final class PlainUdp {
 
-    /// How many layers it takes off.
-    static final int LAYERS = 3;
-
     private static final int ETHERNET_BYTES = 14;
     private static final int IP_BYTES = 20;
 

@@ -8,7 +8,7 @@ import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.InterfaceFacts;
 import org.sipsleuth.capture.LinkTypes;
-import org.sipsleuth.capture.NearBytes;
+import org.sipsleuth.capture.NearWindow;
 import org.sipsleuth.capture.RecordReader;
 
 /// Goes through the records of a text log.
@@ -16,12 +16,12 @@ final class LogReader extends RecordReader {
 
     private static final int NANOS_DIGITS = 9;
 
-    private final NearBytes near;
+    private final NearWindow window;
     private final long end;
     private final LogFacts facts;
 
     LogReader(MemorySegment records, LogFacts facts) {
-        this.near = new NearBytes(records);
+        this.window = new NearWindow(records);
         this.end = records.byteSize();
         this.facts = facts;
     }
@@ -31,18 +31,18 @@ final class LogReader extends RecordReader {
         if (isDamaged() || position >= end) {
             return false;
         }
-        int place = near.bring(position, LogRecord.HEADER_BYTES, end);
-        ByteBuffer header = ByteBuffer.wrap(near.bytes());
+        int place = window.bring(position, LogRecord.HEADER_BYTES, end);
+        ByteBuffer header = ByteBuffer.wrap(window.near().bytes());
         int bytes = LogRecord.HEADER_BYTES + header.getInt(place + LogRecord.BYTES_AT);
         if (position + bytes > end) {
             return stop(CaptureFault.FRAME_CUT.text(frames + 1, end - position, bytes));
         }
         long nanos = header.getLong(place + LogRecord.NANOS_AT);
         int missing = header.getInt(place + LogRecord.MISSING_AT);
-        near.bring(position, bytes, end);
+        window.bring(position, bytes, end);
         frame.begin(++frames, nanos, LinkTypes.TEXT_LOG);
         frame.lieAt(position, bytes);
-        frame.isNear(near);
+        frame.isNear(window.near());
         frame.cameOn(0, nanos);
         frame.hadOnTheWire((long) bytes + missing);
         position += bytes;

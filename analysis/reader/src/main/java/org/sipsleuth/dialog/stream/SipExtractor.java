@@ -3,7 +3,6 @@ package org.sipsleuth.dialog.stream;
 import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Frame;
@@ -12,6 +11,7 @@ import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.account.FrameNumbers;
+import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.fault.NetworkFaults;
 import org.sipsleuth.capture.layer.FrameDecoder;
 import org.sipsleuth.capture.layer.PayloadSink;
@@ -20,9 +20,13 @@ import org.sipsleuth.capture.protocol.StreamProtocols;
 import org.sipsleuth.capture.stream.StreamsOnDemand;
 import org.sipsleuth.capture.stream.tcp.Withheld;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.dialog.part.Datagram;
+import org.sipsleuth.dialog.part.ExtractedMessage;
+import org.sipsleuth.dialog.part.FrameBlock;
+import org.sipsleuth.dialog.part.MessageBatch;
+import org.sipsleuth.dialog.part.MessageQueue;
 import org.sipsleuth.dialog.shared.DuplicateMessages;
 import org.sipsleuth.sip.SipLayout;
-import org.sipsleuth.sip.SipParser;
 
 /// Finds the messages of one capture, which may be in several files, one after the other: a message
 /// that one of them begins may be completed in a later one.
@@ -31,7 +35,7 @@ public final class SipExtractor {
     /// So that the numbers of frames stay numbers, whatever the next file holds.
     private static final int MOST_FRAMES_BEFORE = 1 << 30;
 
-    private final Supplier<MessageBatch> batches;
+    private final MessageQueue queue;
     private final Withheld withheld;
     private final FrameAccounting account;
     private final FrameNumbers numbers;
@@ -45,10 +49,10 @@ public final class SipExtractor {
     /// @param file the place of the first file among the files of the index
     /// @param bytes its bytes
     /// @param keys open TLS; may grow
-    /// @param batches yields the batch that the next message goes into
+    /// @param queue takes the messages
     /// @param withheld knows what waits, here and in captures that are read beside this one
-    public SipExtractor(int file, MemorySegment bytes, KeyLog keys, Supplier<MessageBatch> batches, Withheld withheld) {
-        this.batches = batches;
+    public SipExtractor(int file, MemorySegment bytes, KeyLog keys, MessageQueue queue, Withheld withheld) {
+        this.queue = queue;
         this.withheld = withheld;
         this.account = new FrameAccounting(file);
         this.numbers = account.numbers();
@@ -86,9 +90,27 @@ public final class SipExtractor {
         decoder.goOn(file, bytes);
     }
 
-    /// Reads a frame of the newest file.
-    public void read(Frame frame) {
-        decoder.decode(frame);
+    /// Reads a frame of the newest file, which may have been taken apart already.
+    public void read(FrameBlock block, int place) {
+        Frame frame = block.frame(place);
+        UnreadReason reason = block.unreadReason(place);
+        if (reason != null) {
+            account.count(reason, 0, numbers.of(frame.number()));
+        } else if (block.isLoose(place)) {
+            decoder.decode(frame);
+        } else {
+            take(block.batch(), block.message(place), numbers.of(frame.number()));
+        }
+    }
+
+    private void take(MessageBatch batch, ExtractedMessage found, int frame) {
+        found.arrival.numbered(frame);
+        place(found, frame);
+        found.omitted = leaveOut(batch, found, found.arrival);
+        if (!found.omitted) {
+            account.gave(frame);
+        }
+        queue.add(found, batch);
     }
 
     /// Signals that the capture has ended.
@@ -133,17 +155,13 @@ public final class SipExtractor {
     }
 
     private boolean take(Packet packet) {
-        int length = packet.payloadBytes();
-        if (length == 0 || !SipParser.mayBegin((byte) packet.u8(0))) {
-            return false;
+        MessageBatch batch = queue.room();
+        ExtractedMessage found = Datagram.find(packet, batch);
+        if (found != null) {
+            place(found, packet.arrival().frame());
+            keep(batch, found, packet.arrival());
         }
-        MessageBatch batch = batches.get();
-        ExtractedMessage found = next(batch, length, packet.arrival());
-        packet.copyPayload(batch.buffer(), batch.segment(), found.from);
-        found.cut = packet.cutBytes() > 0;
-        found.offset = packet.payloadOffset();
-        found.provenance = packet.isContiguous() ? null : packet.provenance();
-        return keepIfSip(batch, found, packet.arrival());
+        return found != null;
     }
 
     /// A direction of a connection, in which SIP is searched for.
@@ -152,11 +170,12 @@ public final class SipExtractor {
     }
 
     private boolean accept(Arrival arrival, byte[] bytes, int from, int to, boolean isCut, Provenance provenance) {
-        MessageBatch batch = batches.get();
-        ExtractedMessage found = next(batch, to - from, arrival);
+        MessageBatch batch = queue.room();
+        ExtractedMessage found = batch.next(to - from);
         System.arraycopy(bytes, from, batch.buffer(), found.from, to - from);
         found.cut = isCut;
         found.provenance = provenance;
+        place(found, arrival.frame());
         if (provenance.isContiguous()) {
             Provenance.Piece only = provenance.pieces().getFirst();
             // One that had to wait for bytes before it arrived with a later frame than its own.
@@ -165,25 +184,26 @@ public final class SipExtractor {
                 found.provenance = null;
             }
         }
-        return keepIfSip(batch, found, arrival);
+        boolean isSip = Datagram.begin(batch, found);
+        if (isSip) {
+            keep(batch, found, arrival);
+        }
+        return isSip;
     }
 
-    private ExtractedMessage next(MessageBatch batch, int length, Arrival arrival) {
-        ExtractedMessage found = batch.next(length);
-        found.file = numbers.file(arrival.frame());
-        found.frame = numbers.inFile(arrival.frame());
-        found.late = arrival.frame() != numbers.newest();
-        found.withheldSinceNanos = withheld.sinceNanos();
-        return found;
-    }
-
-    private boolean keepIfSip(MessageBatch batch, ExtractedMessage found, Arrival arrival) {
-        boolean sip = SipParser.begin(batch.buffer(), found.from, found.from + found.length, found.cut, found.layout);
-        if (sip && !leaveOut(batch, found, arrival)) {
+    private void keep(MessageBatch batch, ExtractedMessage found, Arrival arrival) {
+        if (!leaveOut(batch, found, arrival)) {
             batch.keep(arrival);
             account.gave(arrival.frame());
+            queue.add(found, batch);
         }
-        return sip;
+    }
+
+    private void place(ExtractedMessage found, int frame) {
+        found.file = numbers.file(frame);
+        found.frame = numbers.inFile(frame);
+        found.late = frame != numbers.newest();
+        found.withheldSinceNanos = withheld.sinceNanos();
     }
 
     /// Leaves a message out if another file yielded it, and both yield it in the same frame.

@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.LinkTypes;
-import org.sipsleuth.capture.NearBytes;
+import org.sipsleuth.capture.NearWindow;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.account.UnreadReason;
@@ -41,9 +41,9 @@ class PlainMediaTest {
         Frame frame = new Frame();
         frame.begin(1, 0, LinkTypes.ETHERNET);
         frame.lieAt(0, bytes.length);
-        NearBytes near = new NearBytes(MemorySegment.ofArray(bytes));
-        near.bring(0, bytes.length, bytes.length);
-        frame.isNear(near);
+        NearWindow window = new NearWindow(MemorySegment.ofArray(bytes));
+        window.bring(0, bytes.length, bytes.length);
+        frame.isNear(window.near());
         return frame;
     }
 

@@ -1,4 +1,4 @@
-package org.sipsleuth.dialog.stream;
+package org.sipsleuth.dialog.part;
 
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
@@ -32,6 +32,9 @@ public final class ExtractedMessage {
     /// Whether it had to wait for bytes that belong before it, so that it comes after messages of later
     /// frames.
     public boolean late;
+
+    /// Whether it does not count, since another file yielded it.
+    public boolean omitted;
 
     /// The earliest time of bytes that wait when it comes: messages in them are yet to come.
     public long withheldSinceNanos;

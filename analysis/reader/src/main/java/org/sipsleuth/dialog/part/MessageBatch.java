@@ -1,4 +1,4 @@
-package org.sipsleuth.dialog.stream;
+package org.sipsleuth.dialog.part;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -6,35 +6,22 @@ import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
 
-/// Messages on their way from the reading to the index, some hundred at a time, so that two
-/// processors can work at once: one fills a batch while the other puts the last one into the index.
+/// The bytes of some messages on their way from the reading to the index, so that several processors
+/// can work at once: one fills a batch while others parse it or put it into the index.
 public final class MessageBatch {
 
-    /// So many that handing a batch over costs nothing, so few that it stays in the cache.
-    private static final int MOST_MESSAGES = 128;
+    private static final int MOST_BYTES = 1 << 19;
 
-    private static final int MOST_BYTES = 1 << 17;
+    private static final int LEAST_BYTES = 1 << 12;
 
-    private final ExtractedMessage[] messages = new ExtractedMessage[MOST_MESSAGES];
-    private byte[] buffer = new byte[MOST_BYTES];
+    private final SipLayout layouts = new SipLayout();
+    private ExtractedMessage[] messages = new ExtractedMessage[0];
+    private byte[] buffer = new byte[LEAST_BYTES];
     private MemorySegment segment = MemorySegment.ofArray(buffer);
     private int usedBytes;
     private int size;
     private int parsed;
     private int left;
-
-    /// An empty batch.
-    public MessageBatch() {
-        SipLayout layout = new SipLayout();
-        for (int i = 0; i < messages.length; i++) {
-            messages[i] = new ExtractedMessage(layout.sibling());
-        }
-    }
-
-    /// Whether it has no room for another message.
-    public boolean isFull() {
-        return size == MOST_MESSAGES || usedBytes >= MOST_BYTES;
-    }
 
     /// Whether there is no message in it.
     public boolean isEmpty() {
@@ -47,22 +34,36 @@ public final class MessageBatch {
             buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, usedBytes + length));
             segment = MemorySegment.ofArray(buffer);
         }
+        if (size == messages.length) {
+            makeRoom();
+        }
         ExtractedMessage next = messages[size];
         next.from = usedBytes;
         next.length = length;
+        next.omitted = false;
         return next;
     }
 
+    private void makeRoom() {
+        messages = Arrays.copyOf(messages, Math.max(8, 2 * size));
+        for (int i = size; i < messages.length; i++) {
+            messages[i] = new ExtractedMessage(layouts.sibling());
+        }
+    }
+
     /// Keeps the message that [#next] yielded.
-    public void keep(Arrival arrival) {
-        ExtractedMessage kept = messages[size++];
+    ///
+    /// @return its number
+    public int keep(Arrival arrival) {
+        ExtractedMessage kept = messages[size];
         kept.arrival.copy(arrival);
         usedBytes += kept.length;
+        return size++;
     }
 
     /// Parses what was not parsed yet of its messages, of which [SipParser#begin] has read the
-    /// start lines.
-    public void parse() {
+    /// start lines. Any thread may do that once all messages are in it.
+    public synchronized void parse() {
         for (; parsed < size; parsed++) {
             SipParser.completeParts(buffer, messages[parsed].layout);
         }
@@ -78,11 +79,6 @@ public final class MessageBatch {
         return segment;
     }
 
-    /// How many messages there are.
-    public int size() {
-        return size;
-    }
-
     /// The message with this number.
     public ExtractedMessage get(int i) {
         return messages[i];
@@ -96,13 +92,13 @@ public final class MessageBatch {
     }
 
     /// Forgets all messages.
-    public void clear() {
+    public synchronized void clear() {
         size = 0;
         left = 0;
         parsed = 0;
         usedBytes = 0;
-        if (buffer.length > MOST_BYTES * 4) { // one huge message is no reason to stay huge
-            buffer = new byte[MOST_BYTES];
+        if (buffer.length > MOST_BYTES) { // one huge message is no reason to stay huge
+            buffer = new byte[LEAST_BYTES];
             segment = MemorySegment.ofArray(buffer);
         }
     }

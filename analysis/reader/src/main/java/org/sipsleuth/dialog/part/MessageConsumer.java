@@ -1,4 +1,4 @@
-package org.sipsleuth.dialog.stream;
+package org.sipsleuth.dialog.part;
 
 /// Takes the messages of captures one after the other, in the order of time.
 @FunctionalInterface
