@@ -13,29 +13,24 @@ import org.sipsleuth.capture.layer.PlainFrames;
 
 /// Takes blocks of frames apart ahead of their turn, by processors that have nothing else to do.
 ///
-/// One processor reads and one indexes; where there are no others, frames are taken apart as they are
-/// read. The number of blocks that wait is bounded. Used by the reading thread, but for the batches.
+/// One processor reads and one indexes; where there are no others, frames are taken apart in their
+/// turn. The number of blocks that wait is bounded. Used by the reading thread, but for the batches.
 /// Threads end by themselves when they have been idle for a moment.
 public final class BlockWork implements BlockSource {
 
+    /// So many that handing them to another processor costs little beside them.
     private static final int MOST_FRAMES = 1 << 10;
 
-    /// So few that they are still in the cache when their turn comes.
-    private static final int MOST_OCTETS = 1 << 15;
+    private static final int MOST_OCTETS = 1 << 17;
 
-    /// So many that handing them to another processor costs little beside them.
-    private static final int MOST_OCTETS_AHEAD = 1 << 17;
+    /// So few that the first of them are still in the nearest cache when their turn comes.
+    private static final int FRAMES_IN_TURN = 1 << 4;
 
-    /// So many frames of all files together are in blocks, where many files are read side by side.
-    private static final int MOST_FRAMES_OF_ALL = 1 << 14;
+    /// So many frames of all files together are in blocks, where many files are read side by side;
+    /// what fewer hold is not worth handing over.
+    private static final int MOST_FRAMES_OF_ALL = 1 << 12;
 
-    private static final int LEAST_FRAMES = 1 << 3;
-
-    /// A file that is only looked at has one frame read; then more and more.
-    private static final int GROWTH = 8;
-
-    /// What fewer frames hold is not worth handing over.
-    private static final int LEAST_FRAMES_AHEAD = 1 << 7;
+    private static final int LEAST_FRAMES_AHEAD = 1 << 8;
 
     /// More than these wait for the two others.
     private static final int MOST_HELPERS = 3;
@@ -95,13 +90,17 @@ public final class BlockWork implements BlockSource {
         return free == null ? new PlainFrames() : free;
     }
 
-    /// The blocks of one file.
+    private int mostFrames() {
+        return Math.clamp(MOST_FRAMES_OF_ALL / files, 1, MOST_FRAMES);
+    }
+
+    /// The blocks of one file. Of one that is only looked at one frame is read.
     private final class Blocks implements PartReader {
 
         private final FrameReader reader;
         private final int file;
         private final MemorySegment bytes;
-        private int most = 1;
+        private boolean isBegun;
 
         Blocks(FrameReader reader, int file, MemorySegment bytes) {
             this.reader = reader;
@@ -111,7 +110,7 @@ public final class BlockWork implements BlockSource {
 
         @Override
         public boolean hasRoom() {
-            return most >= LEAST_FRAMES_AHEAD && ahead < AHEAD_OF_A_HELPER * helpers;
+            return isBegun && mostFrames() >= LEAST_FRAMES_AHEAD && ahead < AHEAD_OF_A_HELPER * helpers;
         }
 
         @Override
@@ -122,32 +121,23 @@ public final class BlockWork implements BlockSource {
                 more = read(false);
                 part = part.join(more);
             }
-            int room = Math.clamp(MOST_FRAMES_OF_ALL / files, LEAST_FRAMES, MOST_FRAMES);
-            most = Math.min(room, most * GROWTH);
+            isBegun = true;
             return part;
         }
 
         private CapturePart read(boolean isFar) {
             FrameBlock block = blocks.isEmpty() ? new FrameBlock(batch()) : blocks.pop();
             boolean isAhead = !isFar && hasRoom();
-            PlainFrames atOnce = isAhead || isFar ? null : taker();
-            boolean isFilled = block.fill(reader, file, bytes, most, isAhead ? MOST_OCTETS_AHEAD : MOST_OCTETS, atOnce);
-            if (atOnce != null) {
-                takers.addFirst(atOnce);
-            }
-            if (!isFilled) {
+            int most = isAhead || isFar ? mostFrames() : isBegun ? Math.min(FRAMES_IN_TURN, mostFrames()) : 1;
+            if (!block.fill(reader, file, bytes, most, MOST_OCTETS)) {
                 blocks.push(block);
                 return CapturePart.EMPTY;
             }
             if (isFar) {
                 block.stayFar();
-            }
-            if (atOnce == null) {
-                Runnable work = block.work(BlockWork.this::taker, takers::addFirst, isAhead);
-                if (isAhead) {
-                    ahead++;
-                    pool.execute(work);
-                }
+            } else if (isAhead) {
+                ahead++;
+                pool.execute(block.work(BlockWork.this::taker, takers::addFirst));
             }
             return CapturePart.of(block);
         }

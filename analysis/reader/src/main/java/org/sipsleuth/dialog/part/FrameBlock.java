@@ -72,29 +72,26 @@ public final class FrameBlock {
         }
     }
 
-    /// Becomes the next frames of a file.
+    /// Becomes the next frames of a file, all of them loose.
     ///
     /// @param file its place among the files of the index
     /// @param bytes those of the file
     /// @param most how many frames
     /// @param mostOctets how long they are together
-    /// @param atOnce takes them apart while they are read; null if that is done later, by [#work]; all
-    ///     are loose if it never is
     /// @return whether there are any
-    boolean fill(FrameReader reader, int file, MemorySegment bytes, int most, int mostOctets,
-            @Nullable PlainFrames atOnce) {
+    boolean fill(FrameReader reader, int file, MemorySegment bytes, int most, int mostOctets) {
         itsFile = file;
         itsBytes = bytes;
         octets = 0;
         isAhead = false;
         work = DONE;
-        while (size < most && octets < mostOctets && read(reader, atOnce)) {
+        while (size < most && octets < mostOctets && read(reader)) {
             size++;
         }
         return size > 0;
     }
 
-    private boolean read(FrameReader reader, @Nullable PlainFrames atOnce) { // compiled soon, which the loop is not
+    private boolean read(FrameReader reader) { // compiled soon, which the loop is not
         Frame frame = room();
         if (!reader.next(frame)) {
             return false;
@@ -102,12 +99,9 @@ public final class FrameBlock {
         keyLogs[size] = reader.keyLogs().size();
         timeDigits[size] = reader.timeDigits();
         octets += frame.capturedBytes();
-        if (atOnce == null) {
-            leave(size);
-            stayNear(frame);
-        } else {
-            takeApart(atOnce, size);
-        }
+        messages[size] = NONE;
+        reasons[size] = null;
+        stayNear(frame);
         return true;
     }
 
@@ -148,19 +142,16 @@ public final class FrameBlock {
         }
     }
 
-    /// Says who takes its frames apart, once.
+    /// Has its frames taken apart and their messages parsed.
     ///
-    /// @param ahead whether that is to be ahead of its turn; then their messages are parsed as well
     /// @return does that, unless it has begun already
-    Runnable work(Supplier<PlainFrames> taker, Consumer<PlainFrames> after, boolean ahead) {
-        isAhead = ahead;
+    Runnable work(Supplier<PlainFrames> taker, Consumer<PlainFrames> after) {
+        isAhead = true;
         work = new FutureTask<>(() -> {
             PlainFrames plain = taker.get();
             takeApart(plain);
             after.accept(plain);
-            if (ahead) {
-                batch.parse();
-            }
+            batch.parse();
         }, null);
         return work;
     }
@@ -178,12 +169,7 @@ public final class FrameBlock {
         reasons[i] = kind == PlainFrames.Kind.UNREAD ? plain.unreadReason() : null;
     }
 
-    private void leave(int i) {
-        messages[i] = NONE;
-        reasons[i] = null;
-    }
-
-    /// Takes its frames apart, or waits until another thread has.
+    /// Does what is left of its work, or waits until another thread has done that.
     public void await() {
         work.run();
         boolean interrupted = false;
@@ -209,7 +195,7 @@ public final class FrameBlock {
         return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
     }
 
-    /// Whether it is taken apart ahead of its turn.
+    /// Whether there was [#work].
     boolean isAhead() {
         return isAhead;
     }

@@ -63,18 +63,12 @@ public final class RandomTrees implements BlockSource {
     private List<FrameBlock> blocks(FrameReader reader, int file, MemorySegment bytes) {
         int most = 1 + random.nextInt(MOST_FRAMES_OF_A_BLOCK);
         List<FrameBlock> blocks = new ArrayList<>();
-        List<FrameBlock> shuffled = new ArrayList<>();
         FrameBlock block = new FrameBlock(batch());
-        PlainFrames plain = new PlainFrames();
-        boolean isAtOnce = isAtOnce();
-        while (block.fill(reader, file, bytes, 1 + random.nextInt(most), Integer.MAX_VALUE, isAtOnce ? plain : null)) {
+        while (block.fill(reader, file, bytes, 1 + random.nextInt(most), Integer.MAX_VALUE)) {
             blocks.add(block);
-            if (!isAtOnce) {
-                shuffled.add(block);
-            }
             block = new FrameBlock(batch());
-            isAtOnce = isAtOnce();
         }
+        List<FrameBlock> shuffled = new ArrayList<>(blocks);
         Collections.shuffle(shuffled, random);
         if (isSequential) {
             return blocks; // all of their frames are loose
@@ -83,20 +77,16 @@ public final class RandomTrees implements BlockSource {
             if (random.nextInt(5) == 0) {
                 each.stayFar();
             }
-            Runnable work = each.work(PlainFrames::new, _ -> {}, random.nextBoolean());
             switch (random.nextInt(4)) {
-                case 0 -> work.run();
-                case 1 -> others.execute(work);
+                case 0 -> each.work(PlainFrames::new, _ -> {}).run();
+                case 1 -> others.execute(each.work(PlainFrames::new, _ -> {}));
+                case 2 -> each.work(PlainFrames::new, _ -> {}); // when its turn comes
                 default -> {
-                    // when its turn comes
+                    // never
                 }
             }
         }
         return blocks;
-    }
-
-    private boolean isAtOnce() {
-        return !isSequential && random.nextInt(4) == 0;
     }
 
     private CapturePart tree(List<FrameBlock> blocks) {
