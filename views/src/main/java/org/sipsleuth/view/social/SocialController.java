@@ -273,14 +273,25 @@ final class SocialController {
         setShown(content, phase == Phase.KNOWN);
         setShown(page, phase != Phase.KNOWN);
         setShown(progress, phase == Phase.RUNNING);
-        pageTitle.setText(text("social.page." + phase.name()));
+        showTitle(phase);
         pageAdvice.setText(phase == Phase.NO_CAPTURE || phase == Phase.NO_CALLS || phase == Phase.FAILED
                 ? text("social.page." + phase.name() + ".advice")
                 : "");
+        headline.setVisible(phase != Phase.RUNNING);
+        summary.setVisible(phase != Phase.RUNNING);
         boolean isKnown = phase == Phase.KNOWN;
         for (Node tool : List.of(find, clusters, copy)) {
             setShown(tool, isKnown);
         }
+    }
+
+    private void showTitle(Phase phase) {
+        pageTitle.setText(ofPart(text("social.page." + phase.name()), phase == Phase.NO_CALLS));
+    }
+
+    /// What is stated of the calls shown, and whether they are only those of a part.
+    private String ofPart(String words, boolean isOfCalls) {
+        return isOfCalls && model.showsPart() ? text("social.part", words) : words;
     }
 
     private void showPicture(Optional<SocialPicture> shown) {
@@ -299,8 +310,8 @@ final class SocialController {
             legend.getChildren().clear();
             return;
         }
-        headline.setText(
-                its.users().isEmpty() ? "" : text("social.headline", its.users().size(), its.calls().records().size()));
+        headline.setText(its.users().isEmpty() ? "" : headline(its));
+        showTitle(model.phaseProperty().get());
         summary.setText(its.users().isEmpty() ? "" : summary(its));
         showFault();
         clusters.setDisable(its.clusters() == 0);
@@ -309,6 +320,10 @@ final class SocialController {
         isSelecting = false;
         showLegend(its);
         showUser(model.userProperty().get());
+    }
+
+    private String headline(SocialPicture its) {
+        return ofPart(text("social.headline", its.users().size(), its.calls().records().size()), true);
     }
 
     /// Flags are found later than the calls are read.
@@ -362,7 +377,7 @@ final class SocialController {
     }
 
     private void showGraph(GraphData shown) {
-        graph.show(shown);
+        graph.show(model.placesOf(), shown);
         drawn.setText(model.pathProperty().get().isEmpty()
                 ? model.pictureProperty().get().map(picture -> GraphCaption.of(shown, picture)).orElse("")
                 : text("social.path", String.join(" \u2013 ", model.pathProperty().get())));

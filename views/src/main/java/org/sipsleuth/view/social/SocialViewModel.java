@@ -1,5 +1,7 @@
 package org.sipsleuth.view.social;
 
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +27,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.call.ledger.Ledger;
 import org.sipsleuth.call.record.CallRecords;
+import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
@@ -113,6 +116,7 @@ final class SocialViewModel {
     private Optional<Detector> judge = Optional.empty();
     private @Nullable Object computing; // a capture, or a table
     private @Nullable Object shownOf;
+    private Object placesOf = new Object();
     private Optional<Drawn> drawn = Optional.empty();
     private Optional<TimeRange> time = Optional.empty();
     private @Nullable RuleDetector rules;
@@ -172,6 +176,9 @@ final class SocialViewModel {
         isInSight = now;
         if (now && isStale) {
             isStale = false;
+            if (index != null && !isPart(index)) {
+                phase.set(Phase.RUNNING); // what is there is of a part, maybe of very little
+            }
             again();
         }
     }
@@ -330,9 +337,7 @@ final class SocialViewModel {
         int wanted = clusters.get();
         Optional<Drawn> known = drawn.filter(_ -> source.equals(shownOf));
         Optional<TimeRange> range = from.isPresent() ? Optional.empty() : time;
-        boolean isWhole = from.isPresent() || (of != null && !of.dialogs().isGrowing());
-        boolean showsPart = shownOf instanceof SipIndex part && part.dialogs().isGrowing();
-        if (picture.get().isEmpty() || (isWhole && showsPart)) { // nobody takes a part for all
+        if (picture.get().isEmpty() || isOther(source)) {
             phase.set(Phase.RUNNING);
         }
         computing = source;
@@ -357,6 +362,9 @@ final class SocialViewModel {
             hiddenClusters.clear();
             path.set(List.of());
         }
+        if (!Objects.equals(computing, shownOf) && !isGrown(shownOf, computing)) {
+            placesOf = new Object();
+        }
         shownOf = computing;
         drawn = Optional.of(now);
         picture.set(Optional.of(its));
@@ -370,6 +378,36 @@ final class SocialViewModel {
             focus.set("");
         }
         draw();
+    }
+
+    /// Whether what is shown is of another capture, under whose name it must not stand.
+    private boolean isOther(Object source) {
+        return source instanceof SipIndex next && shownOf instanceof SipIndex before && !Detection.isSame(before, next)
+                && !isGrown(before, next);
+    }
+
+    /// Whether both are parts of one capture, which may be a ring that has got new files since.
+    private static boolean isGrown(@Nullable Object before, @Nullable Object next) {
+        return isPart(before) && isPart(next) && !Collections.disjoint(files(before), files(next));
+    }
+
+    private static List<Path> files(@Nullable Object source) {
+        return source instanceof SipIndex index ? index.files().stream().map(CaptureSummary::path).toList() : List.of();
+    }
+
+    private static boolean isPart(@Nullable Object source) {
+        return source instanceof SipIndex index && index.dialogs().isGrowing();
+    }
+
+    /// Whether what is shown is of the first part of a capture that is still read, or grows.
+    boolean showsPart() {
+        return isPart(shownOf);
+    }
+
+    /// What users keep their places in the graph for: the same for all parts of a capture, another
+    /// for the whole one, whose graph is the same whichever parts were shown before.
+    Object placesOf() {
+        return placesOf;
     }
 
     /// The whole graph, or a user with its neighbours.

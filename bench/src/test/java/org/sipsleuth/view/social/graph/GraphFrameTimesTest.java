@@ -70,7 +70,7 @@ class GraphFrameTimesTest {
     @Test
     void framesOfTwoThousandUsers() throws Exception {
         GraphData users = users();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> graph.show(users));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> graph.show(users, users));
         FrameTimes.print("settling", FrameTimes.pulses(FRAMES, _ -> {}));
         WaitForAsyncUtils.waitFor(1, TimeUnit.MINUTES, () -> !graph.isSettling());
         FrameTimes.print(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /// Users, and what connects them. Immutable.
 ///
@@ -82,6 +83,12 @@ public record GraphData(List<GraphNode> nodes, List<GraphEdge> edges, int hidden
     public GraphData ofIncidents(UnaryOperator<String> titles) {
         List<GraphNode> all = nodes.stream().map(node -> node.of(titles.apply(node.name()))).toList();
         return new GraphData(all, edges, hidden, relation);
+    }
+
+    /// Whether nodes lie where those of another graph lie: only what marks and counts them differs.
+    boolean liesLike(GraphData other) {
+        return relation == other.relation && nodes.size() == other.nodes.size() && edges.equals(other.edges)
+                && IntStream.range(0, nodes.size()).allMatch(i -> nodes.get(i).liesLike(other.nodes.get(i)));
     }
 
     /// How an edge looks.

@@ -37,6 +37,11 @@ public record GraphNode(String name, String label, long calls, CallRole role, in
         return new GraphNode(name, label, calls, role, cluster, community, isFlagged, incident, isWanted);
     }
 
+    /// Whether it is placed as another.
+    boolean liesLike(GraphNode other) {
+        return name.equals(other.name) && community == other.community;
+    }
+
     /// Whether it belongs to an incident.
     public boolean isOfIncident() {
         return !incident.isEmpty();

@@ -32,8 +32,8 @@ import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.DataTable;
 
 /// A graph of users. Places are computed in the background and shown as they settle; a user keeps
-/// its place while others come and go. All edges are drawn once nothing moves, until then the
-/// strongest. Used on the JavaFX thread.
+/// its place while others of the same capture come and go. All edges are drawn once nothing moves,
+/// until then the strongest. Used on the JavaFX thread.
 public final class GraphPane extends Region {
 
     /// So many edges are drawn while nodes move.
@@ -64,6 +64,7 @@ public final class GraphPane extends Region {
     private final Consumer<String> chosen;
     private final Latest<BufferedImage> images;
     private final Map<String, double[]> known = new HashMap<>();
+    private Object placesOf = new Object();
     private GraphData data = GraphData.EMPTY;
     private float[] places = {};
     private GraphSight sight = new GraphSight(1, 0, 0);
@@ -152,16 +153,29 @@ public final class GraphPane extends Region {
         }
     }
 
-    /// Shows a graph. Nodes that were there keep their places.
-    public void show(GraphData shown) {
+    /// Shows a graph. Nodes that were there keep their places, and what settles settles on: when
+    /// flags come makes no difference to where users lie.
+    ///
+    /// @param of what the graph is of; all nodes of another have places of their own
+    public void show(Object of, GraphData shown) {
         String name = selectedName();
-        boolean wasSettling = isSettling();
-        stop();
+        if (!of.equals(placesOf)) {
+            placesOf = of;
+            stop();
+            known.clear();
+            isFitted = true;
+        }
         data = shown;
         setAccessibleText(described(shown));
-        places = new float[2 * shown.nodes().size()];
         selected = shown.numbers().getOrDefault(name, -1);
         hovered = -1;
+        if (run != null && run.its.liesLike(shown)) {
+            redraw();
+            return;
+        }
+        boolean wasSettling = isSettling();
+        stop();
+        places = new float[2 * shown.nodes().size()];
         LayoutRun begun = new LayoutRun(shown);
         for (int i = 0; i < shown.nodes().size(); i++) {
             places[2 * i] = (float) begun.layout.x(i);
@@ -193,13 +207,6 @@ public final class GraphPane extends Region {
             run.stop();
             run = null;
         }
-    }
-
-    /// Forgets all places, and places the nodes again.
-    public void placeAnew() {
-        known.clear();
-        isFitted = true;
-        show(data);
     }
 
     /// What is shown.
