@@ -274,9 +274,9 @@ class ArchitectureTest {
 
     /// Classes that hand batches to a second processor, and wait for them; and the one that has a
     /// thread for each connection.
-    private static final Set<String> HAND_OVERS =
-            Set.of("org.sipsleuth.dialog.IndexPipeline", "org.sipsleuth.capture.wire.HashedOutput",
-                    "org.sipsleuth.simulate.wire.WireFeed", "org.sipsleuth.live.HepStreams");
+    private static final Set<String> HAND_OVERS = Set.of("org.sipsleuth.dialog.IndexPipeline",
+            "org.sipsleuth.dialog.part.BlockWork", "org.sipsleuth.capture.wire.HashedOutput",
+            "org.sipsleuth.simulate.wire.WireFeed", "org.sipsleuth.live.HepStreams");
 
     @ArchTest static final ArchRule threadsAreStartedInOnePlace = noClasses().that()
             .resideOutsideOfPackages("org.sipsleuth.view.session..", "org.sipsleuth.app..")
@@ -380,9 +380,10 @@ class ArchitectureTest {
                     entry("org.sipsleuth.samples.SampleCaptures", "samples in the cache"));
 
     /// Where a file channel is opened only for reading.
-    private static final List<String> READERS = List.of("org.sipsleuth.capture.file.CaptureFile",
-            "org.sipsleuth.capture.file.FileHash", "org.sipsleuth.capture.integrity.OpenedFile",
-            "org.sipsleuth.find.FileState", "org.sipsleuth.capture.tls.keylog.GrowingKeyLogs");
+    private static final List<String> READERS =
+            List.of("org.sipsleuth.capture.file.CaptureFile", "org.sipsleuth.capture.file.FileHash",
+                    "org.sipsleuth.capture.file.SequentialFile", "org.sipsleuth.capture.integrity.OpenedFile",
+                    "org.sipsleuth.find.FileState", "org.sipsleuth.capture.tls.keylog.GrowingKeyLogs");
 
     private static final Set<String> WRITING = Set.of("write", "writeString", "newOutputStream", "newBufferedWriter",
             "newByteChannel", "copy", "move", "createFile", "createLink", "createSymbolicLink", "delete",

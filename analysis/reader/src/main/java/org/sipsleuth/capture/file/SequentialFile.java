@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Semaphore;
@@ -49,7 +50,7 @@ final class SequentialFile implements NearWindow.Source {
     }
 
     private void open() {
-        if (channels.tryAcquire()) {
+        if (Files.isRegularFile(path) && channels.tryAcquire()) { // to open a pipe would wait
             try {
                 channel = FileChannel.open(path, StandardOpenOption.READ);
             } catch (IOException fromTheMapping) {
