@@ -16,6 +16,9 @@ public interface FrameReader {
     /// @return false at the end, or where the file is damaged
     boolean next(Frame frame);
 
+    /// Lets go of what was opened to read the file. It can be read on all the same.
+    default void release() {}
+
     /// How far in the file the reader is, in bytes.
     long position();
 

@@ -19,6 +19,9 @@ public final class NearWindow {
         /// @param to where to
         /// @param segment the same array
         void copy(long at, byte[] to, MemorySegment segment, int count);
+
+        /// Lets go of what was opened for it.
+        default void release() {}
     }
 
     private final Source source;
@@ -62,6 +65,11 @@ public final class NearWindow {
             }
         }
         return another();
+    }
+
+    /// Lets go of what was opened to read the file.
+    public void release() {
+        source.release();
     }
 
     /// The stretch that was brought near last.

@@ -181,40 +181,39 @@ final class FileScan {
     /// Whether all that is left of it came by a time, as far as one can look ahead. It stays where
     /// it is.
     boolean endsBy(long nanos) {
-        if (isAfter(nanos, current(), place)) {
+        if (frame.capturedAtNanos() > nanos) {
             return false;
         }
-        int looked = 0;
+        int looked = look(nanos, current(), place + 1, 0);
         for (FrameBlock each : ahead) {
-            looked += each.size();
-            if (isAfter(nanos, each, 0)) {
-                return false;
-            }
+            looked = look(nanos, each, 0, looked);
         }
         while (looked < MOST_AHEAD) {
             List<FrameBlock> more = parts.next(true).blocks();
-            ahead.addAll(more);
-            for (FrameBlock each : more) {
-                looked += each.size();
-                if (isAfter(nanos, each, 0)) {
-                    return false;
-                }
-            }
             if (more.isEmpty()) {
                 return true;
+            }
+            ahead.addAll(more);
+            for (FrameBlock each : more) {
+                looked = look(nanos, each, 0, looked);
             }
         }
         return false;
     }
 
-    /// Whether one of the frames of a block came later.
-    private static boolean isAfter(long nanos, FrameBlock block, int from) {
-        for (int i = from; i < block.size(); i++) {
+    /// Looks at the frames of a block: not farther than at [#MOST_AHEAD], and not beyond one that came
+    /// later.
+    ///
+    /// @return how many were looked at; [#MOST_AHEAD] if one came later
+    private static int look(long nanos, FrameBlock block, int from, int before) {
+        int looked = before;
+        for (int i = from; i < block.size() && looked < MOST_AHEAD; i++) {
             if (block.frame(i).capturedAtNanos() > nanos) {
-                return true;
+                return MOST_AHEAD;
             }
+            looked++;
         }
-        return false;
+        return looked;
     }
 
     private FrameBlock current() {
@@ -262,6 +261,11 @@ final class FileScan {
             firstNanos = Math.min(firstNanos, nanos);
         }
         finder().read(current(), place);
+    }
+
+    /// Lets go of what was opened to read it.
+    void release() {
+        reader.release();
     }
 
     /// Signals that the capture does not continue in another file.

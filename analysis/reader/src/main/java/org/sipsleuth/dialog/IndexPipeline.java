@@ -58,7 +58,7 @@ final class IndexPipeline implements MessageQueue {
         this.counting = new Counting(consumer, counts);
         this.source = source;
         this.room = source.batch();
-        this.order = new MessageOrder(counting, source::free);
+        this.order = new MessageOrder(counting, source::batch, source::free);
     }
 
     /// Counts what a consumer takes.

@@ -103,6 +103,14 @@ final class IndexReader {
     /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if a file changed meanwhile
     /// @return the files, in the order in which they were passed
     List<FileScan> read() {
+        try {
+            return readAll();
+        } finally {
+            scans.forEach(FileScan::release);
+        }
+    }
+
+    private List<FileScan> readAll() {
         List<FileScan> filled = scans.stream().filter(FileScan::next).toList();
         CaptureSequence parts = new CaptureSequence(filled);
         int rank = 0;
@@ -167,6 +175,7 @@ final class IndexReader {
             queue.add(scan);
         } else {
             parts.end(scan);
+            scan.release();
             open.remove(scan);
             source.reading(open.size());
             readBytes += scan.size();

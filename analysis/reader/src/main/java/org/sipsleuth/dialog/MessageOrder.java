@@ -3,6 +3,7 @@ package org.sipsleuth.dialog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.sipsleuth.capture.stream.tcp.Withheld;
 import org.sipsleuth.dialog.part.ExtractedMessage;
 import org.sipsleuth.dialog.part.MessageBatch;
@@ -38,6 +39,12 @@ final class MessageOrder {
 
     private static final long MOST_WAITING_BYTES = 1 << 23;
 
+    /// Those that wait in more batches than that are moved together, once in so many portions: to
+    /// parse them again costs no more than to parse those that came meanwhile.
+    private static final int MOST_BATCHES = 32;
+
+    private static final int PORTIONS_BETWEEN_MOVES = 32;
+
     /// Where more wait, to look for a request among them costs more than to ask whether it is
     // known.
     private static final int MANY = 16;
@@ -57,7 +64,9 @@ final class MessageOrder {
     }
 
     private final Target target;
+    private final Supplier<MessageBatch> empty;
     private final Consumer<MessageBatch> done;
+    private int portions;
     private ExtractedMessage[] messages = new ExtractedMessage[256];
     private MessageBatch[] batches = new MessageBatch[messages.length];
     private int from;
@@ -69,9 +78,11 @@ final class MessageOrder {
     private List<String> lastLayers = List.of();
     private boolean isLastReport;
 
+    /// @param empty yields empty batches
     /// @param done gets batches of which no message waits any more
-    MessageOrder(Target target, Consumer<MessageBatch> done) {
+    MessageOrder(Target target, Supplier<MessageBatch> empty, Consumer<MessageBatch> done) {
         this.target = target;
+        this.empty = empty;
         this.done = done;
     }
 
@@ -85,6 +96,35 @@ final class MessageOrder {
                 take(message, portion.batch(i));
             }
         }
+        if (++portions % PORTIONS_BETWEEN_MOVES == 0 && isScattered()) {
+            gather();
+        }
+    }
+
+    /// Whether those that wait are in many batches, each of which stays as long as one of them waits.
+    @SuppressWarnings("ReferenceEquality") // the same batch, not an equal one
+    private boolean isScattered() {
+        int changes = 0;
+        for (int i = from + 1; i < to; i++) {
+            changes += batches[i] == batches[i - 1] ? 0 : 1;
+        }
+        return changes > MOST_BATCHES;
+    }
+
+    /// Moves those that wait into batches of their own.
+    private void gather() {
+        MessageBatch batch = empty.get();
+        for (int i = from; i < to; i++) {
+            if (batch.isFull()) {
+                batch.parse();
+                batch = empty.get();
+            }
+            MessageBatch before = batches[i];
+            messages[i] = batch.adopt(messages[i], before.buffer());
+            batches[i] = batch;
+            leave(before);
+        }
+        batch.parse();
     }
 
     /// Hands on all that wait: nothing follows, or nothing that may be before them.

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.dialog.part.BlockSource;
 import org.sipsleuth.dialog.part.BlockWork;
@@ -40,6 +44,9 @@ class RandomPartsTest {
     /// Numbers of processors are compared on every third capture.
     private static final int EACH = 3;
 
+    private static final int ACK = 16;
+    private static final int MANY = 60_000;
+    private static final int OF_A_PORTION = 128;
     private static final int PCAP_HEADER_BYTES = 24;
 
     @TempDir Path directory;
@@ -111,6 +118,77 @@ class RandomPartsTest {
             assertEquals(read(files, () -> RandomTrees.sequential(others)),
                     read(files, () -> new BlockWork(processors)), files.toString());
         }
+    }
+
+    /// Half a message ends a file, the other half begins the next, and about as many frames lie between
+    /// as are looked at ahead to know whether one goes on in the other.
+    @ParameterizedTest
+    @ValueSource(ints = {65_535, 65_540, 66_000})
+    void howFarOneLooksAheadDoesNotDependOnBlocks(int between) throws IOException {
+        byte[] message = "MESSAGE sip:b SIP/2.0\r\nCall-ID: 1\r\nCSeq: 1 MESSAGE\r\nContent-Length: 0\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII);
+        int half = message.length / 2;
+        PcapWriter first = new PcapWriter(1).frame(1000, 0, segment(1, Arrays.copyOf(message, half)));
+        byte[] other = Packets.ethernet(0x0806, new byte[28]);
+        for (int i = 0; i < between; i++) {
+            first.frame(1010, 100_000, other);
+        }
+        PcapWriter next =
+                new PcapWriter(1).frame(1010, 0, segment(1 + half, Arrays.copyOfRange(message, half, message.length)))
+                        .frame(1020, 0, other);
+        List<Path> files =
+                List.of(first.write(directory.resolve("ring_00.pcap")), next.write(directory.resolve("ring_01.pcap")));
+        String expected = read(files, () -> RandomTrees.sequential(others));
+        for (int processors : new int[]{1, 4, 16}) {
+            assertEquals(expected, read(files, () -> new BlockWork(processors)), "processors: " + processors);
+        }
+    }
+
+    /// Few of many messages wait long, each in another batch: they are moved together, and keep their
+    /// places.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void whatWaitsInManyBatchesKeepsItsPlace(int processors) throws IOException {
+        PcapWriter pcap = new PcapWriter(1);
+        for (int i = 0; i < MANY; i++) {
+            pcap.frame(1000, i % OF_A_PORTION == 0 ? 40_000 : 0, Packets.sip("192.0.2.1", "192.0.2.2",
+                    "OPTIONS sip:a SIP/2.0\r\nCall-ID: %d\r\nCSeq: 1 OPTIONS\r\n\r\n".formatted(i)));
+        }
+        List<Path> files = List.of(pcap.write(directory.resolve("many.pcap")));
+        SipIndex index =
+                CaptureIndexer.index(files, ReadOptions.NONE, RunMonitor.NONE, null, () -> new BlockWork(processors));
+        List<Integer> frames =
+                IntStream.range(0, index.messages().size()).mapToObj(i -> index.messages().frame(i)).toList();
+        List<Integer> expected = IntStream.rangeClosed(1, MANY)
+                .boxed()
+                .sorted(Comparator.comparing(frame -> (frame - 1) % OF_A_PORTION == 0))
+                .toList();
+        assertEquals(expected, frames);
+        for (int i = 0; i < MANY; i++) {
+            assertEquals(String.valueOf(frames.get(i) - 1), index.dialogs().callId(index.messages().dialog(i)));
+        }
+    }
+
+    /// A damaged capture is not read to its end.
+    @Test
+    void nothingStaysOpenWhereReadingEndsEarly() throws IOException {
+        PcapWriter pcap = new PcapWriter(1);
+        for (int i = 0; i < 400; i++) {
+            pcap.frame(i, 0, new byte[1_000]);
+        }
+        byte[] damaged = pcap.bytes();
+        Arrays.fill(damaged, damaged.length / 2, damaged.length / 2 + 2_000, (byte) -1);
+        Path path = Files.write(directory.resolve("damaged.pcap"), damaged);
+        BlockWork work = new BlockWork(1);
+        int before = work.channels().availablePermits();
+        SipIndex index = CaptureIndexer.index(List.of(path), ReadOptions.NONE, RunMonitor.NONE, null, () -> work);
+        assertTrue(index.files().getFirst().damage().isPresent());
+        assertEquals(before, work.channels().availablePermits());
+    }
+
+    private static byte[] segment(int sequence, byte[] bytes) {
+        return Packets.ethernet(0x0800,
+                Packets.ipv4("192.0.2.1", "192.0.2.2", 6, Packets.tcp(40_000, 5060, sequence, ACK, bytes)));
     }
 
     private static String read(List<Path> files, Supplier<BlockSource> source) throws IOException {

@@ -135,6 +135,11 @@ final class PcapReader extends RecordReader {
     }
 
     @Override
+    public void release() {
+        window.release();
+    }
+
+    @Override
     public List<Integer> linkTypes() {
         return List.of(linkType);
     }

@@ -42,10 +42,10 @@ final class SequentialFile implements NearWindow.Source {
             open();
         }
         if (channel == null || !read(channel, at, ByteBuffer.wrap(to, 0, count))) {
-            close();
+            release();
             MemorySegment.copy(mapped, at, segment, 0, count);
         } else if (at + count == mapped.byteSize()) {
-            close();
+            release();
         }
     }
 
@@ -73,7 +73,8 @@ final class SequentialFile implements NearWindow.Source {
         }
     }
 
-    private void close() {
+    @Override
+    public void release() {
         if (channel == null) {
             return;
         }

@@ -38,8 +38,8 @@ public final class BlockWork implements BlockSource {
     private static final int AHEAD_OF_A_HELPER = 2;
     private static final long IDLE_MILLIS = 20;
 
-    /// A process may often have no more than 1,024 files open.
-    private static final int MOST_CHANNELS = 64;
+    /// Hardly ever are more files read at the same time, and a process must not take all that there are.
+    private static final int MOST_CHANNELS = 8;
 
     private final Semaphore channels = new Semaphore(MOST_CHANNELS);
     private final int helpers;
@@ -129,7 +129,7 @@ public final class BlockWork implements BlockSource {
             FrameBlock block = blocks.isEmpty() ? new FrameBlock(batch()) : blocks.pop();
             boolean isAhead = !isFar && hasRoom();
             int most = isAhead || isFar ? mostFrames() : isBegun ? Math.min(FRAMES_IN_TURN, mostFrames()) : 1;
-            if (!block.fill(reader, file, bytes, most, MOST_OCTETS)) {
+            if (!block.fill(reader, file, bytes, most, Math.max(1, MOST_OCTETS / files))) {
                 blocks.push(block);
                 return CapturePart.EMPTY;
             }

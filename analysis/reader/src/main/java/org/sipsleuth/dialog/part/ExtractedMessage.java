@@ -45,6 +45,19 @@ public final class ExtractedMessage {
     /// Where its bytes come from, if they were reassembled; else null.
     public @Nullable Provenance provenance;
 
+    /// Takes over what is known of another one but for its bytes.
+    void copy(ExtractedMessage other) {
+        arrival.copy(other.arrival);
+        file = other.file;
+        frame = other.frame;
+        cut = other.cut;
+        late = other.late;
+        omitted = other.omitted;
+        withheldSinceNanos = other.withheldSinceNanos;
+        offset = other.offset;
+        provenance = other.provenance;
+    }
+
     /// @param layout its own
     public ExtractedMessage(SipLayout layout) {
         this.layout = layout;

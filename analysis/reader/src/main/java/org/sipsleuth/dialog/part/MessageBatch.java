@@ -10,6 +10,8 @@ import org.sipsleuth.sip.SipParser;
 /// can work at once: one fills a batch while others parse it or put it into the index.
 public final class MessageBatch {
 
+    private static final int MOST_MESSAGES = 128;
+    private static final int FULL_BYTES = 1 << 17;
     private static final int MOST_BYTES = 1 << 19;
 
     private static final int LEAST_BYTES = 1 << 12;
@@ -22,6 +24,11 @@ public final class MessageBatch {
     private int size;
     private int parsed;
     private int left;
+
+    /// Whether it has enough to be handed over.
+    public boolean isFull() {
+        return size >= MOST_MESSAGES || usedBytes >= FULL_BYTES;
+    }
 
     /// Whether there is no message in it.
     public boolean isEmpty() {
@@ -59,6 +66,19 @@ public final class MessageBatch {
         kept.arrival.copy(arrival);
         usedBytes += kept.length;
         return size++;
+    }
+
+    /// Takes over a message of another batch.
+    ///
+    /// @param from the buffer of that
+    /// @return the message in this batch; [#parse] completes it
+    public ExtractedMessage adopt(ExtractedMessage other, byte[] from) {
+        ExtractedMessage mine = next(other.length);
+        System.arraycopy(from, other.from, buffer, mine.from, other.length);
+        mine.copy(other);
+        Datagram.begin(this, mine);
+        keep(other.arrival);
+        return mine;
     }
 
     /// Parses what was not parsed yet of its messages, of which [SipParser#begin] has read the

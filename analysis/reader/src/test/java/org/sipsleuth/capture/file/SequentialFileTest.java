@@ -92,6 +92,20 @@ class SequentialFileTest {
         assertEquals(1, channels.availablePermits());
     }
 
+    @Test
+    void afterItWasReleasedItIsReadFromTheMapping() throws IOException {
+        Semaphore channels = new Semaphore(1);
+        SequentialFile file = file(new byte[bytes.length], channels);
+        for (int i = 0; i < 4; i++) {
+            copied(file, i);
+        }
+        assertEquals(0, channels.availablePermits());
+        file.release();
+        assertEquals(1, channels.availablePermits());
+        assertArrayEquals(piece(bytes, 4), copied(file, 4));
+        assertEquals(1, channels.availablePermits());
+    }
+
     /// Frames of any length, more than come near at once among them.
     @Test
     void aCaptureHasTheSameFramesEitherWay() throws IOException {
