@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.NearWindow;
 
 /// Reads a mapped file from its beginning to its end without the mapping, which would have to be
-/// filled in page by page: that takes four times as long (590 MB: .39 s, else .10 s). What can not be
+/// filled in page by page: that takes four times as long (590 MB: .39 s, else .10 s). What cannot be
 /// read so is read from the mapping. Used by one thread.
 ///
 /// The file is opened once more for it. If it is another one by then, or changes, whoever reads it

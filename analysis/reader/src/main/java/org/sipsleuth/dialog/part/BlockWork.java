@@ -32,7 +32,7 @@ public final class BlockWork implements BlockSource {
 
     private static final int LEAST_FRAMES_AHEAD = 1 << 8;
 
-    /// More than these wait for the two others.
+    /// The threads that read and index cannot keep more of them busy.
     private static final int MOST_HELPERS = 3;
 
     private static final int AHEAD_OF_A_HELPER = 2;

@@ -11,7 +11,7 @@ public final class Datagram {
 
     /// Finds the message in a packet, and copies it into a batch, which has yet to keep it.
     ///
-    /// @return null if there is none
+    /// @return null if it holds no message
     public static @Nullable ExtractedMessage find(Packet packet, MessageBatch batch) {
         int length = packet.payloadBytes();
         if (length == 0 || !SipParser.mayBegin((byte) packet.u8(0))) {
