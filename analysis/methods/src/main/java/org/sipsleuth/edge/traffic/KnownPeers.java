@@ -1,24 +1,47 @@
 package org.sipsleuth.edge.traffic;
 
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.stream.IntStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.role.Role;
 
 /// The hosts that an administrator of the protected hosts would know, estimated from the whole
 /// capture: an access list made of them is as good as it can be. Not to be changed.
 ///
 /// @param known trunks, and the first host that registered each account
 /// @param trunks of these the trunks
-public record KnownPeers(BitSet known, BitSet trunks) {
+/// @param place the IP addresses of the known hosts and of all others that have a role at the place,
+///     by role: those that no configuration may ban
+public record KnownPeers(BitSet known, BitSet trunks, SortedMap<Role, List<String>> place) {
+
+    /// Text logs also state masked addresses, and none.
+    private static final Pattern IP_ADDRESS = Pattern.compile("[0-9a-f.:]+");
 
     /// Those of a capture.
     public static KnownPeers of(HostRoles roles) {
         BitSet known = new BitSet();
         BitSet trunks = new BitSet();
-        IntStream.range(0, roles.table().hostCount()).forEach(host -> {
+        SortedMap<Role, List<String>> place = new TreeMap<>(Comparator.reverseOrder()); // phones are many
+        for (int host = 0; host < roles.table().hostCount(); host++) {
             known.set(host, roles.isKnown(host) || roles.isAllowed(host));
             trunks.set(host, roles.isTrunk(host) || roles.isServer(host));
-        });
-        return new KnownPeers(known, trunks);
+            String address = roles.table().host(host);
+            if (isOfPlace(roles, host) && IP_ADDRESS.matcher(address).matches()) {
+                place.computeIfAbsent(roles.role(host), _ -> new ArrayList<>()).add(address);
+            }
+        }
+        return new KnownPeers(known, trunks, place);
+    }
+
+    private static boolean isOfPlace(HostRoles roles, int host) {
+        return switch (roles.role(host)) {
+            case PHONE, REGISTRAR, PROXY, TRUNK, MONITORING -> true;
+            case SCANNER, UNKNOWN -> roles.isAllowed(host);
+        };
     }
 }
