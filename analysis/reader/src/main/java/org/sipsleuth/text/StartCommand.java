@@ -1,7 +1,6 @@
 package org.sipsleuth.text;
 
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
 /// What this user types to start the program, and where its documentation is: advice names them.
 public final class StartCommand {
@@ -12,9 +11,6 @@ public final class StartCommand {
     /// The kind of the portable archive.
     private static final String ARCHIVE = "tar.gz";
 
-    /// What no shell takes for anything else.
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/._+~-]+");
-
     private StartCommand() {}
 
     /// `sipsleuth` of an installed package, which is on the path; the path of that of an archive, as
@@ -22,13 +18,9 @@ public final class StartCommand {
     public static String text() {
         return switch (System.getProperty(PACKAGE, "")) {
             case "" -> "./sipsleuth";
-            case ARCHIVE -> quoted(Path.of(System.getProperty("java.home")).resolveSibling("bin/sipsleuth").toString());
+            case ARCHIVE -> ShellWord.of(Path.of(System.getProperty("java.home")).resolveSibling("bin/sipsleuth").toString());
             default -> "sipsleuth";
         };
-    }
-
-    private static String quoted(String path) {
-        return PLAIN.matcher(path).matches() ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 
     /// Where the documentation is.

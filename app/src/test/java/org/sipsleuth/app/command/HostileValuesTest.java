@@ -54,6 +54,16 @@ final class HostileValuesTest {
         }
     }
 
+    /// A spreadsheet may separate cells by semicolons, and then knows no quotation mark within one.
+    @ParameterizedTest
+    @ValueSource(strings = {"a;=HYPERLINK(0);b", "a;+cmd|' /C calc'!A0", "a; @SUM(1)"})
+    void aFormulaBehindASemicolonIsTextToASpreadsheetUnlessRawIsWanted(String callId) throws IOException {
+        String file = capture(callId);
+        String safe = callId.replaceFirst("(; ?)", "$1'");
+        assertTrue(Run.of("messages", file, "--format", "csv").out().contains(safe));
+        assertTrue(Run.of("messages", file, "--format", "csv", "--raw-csv").out().contains(callId));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-qmkXFnQa-mIIi34zo8znQ..", "-PLrLTT6~d"})
     void anIdentifierWithAHyphenStaysEqualToThatOfOtherTools(String callId) throws IOException {

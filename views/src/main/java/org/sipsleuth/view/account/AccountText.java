@@ -4,6 +4,7 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
 import java.util.Locale;
+import org.sipsleuth.view.ui.chart.DataTable;
 
 /// Writes the account for the clipboard.
 final class AccountText {
@@ -33,16 +34,8 @@ final class AccountText {
     static String csv(List<AccountRow> rows) {
         StringBuilder text = new StringBuilder(CSV_HEADER);
         for (AccountRow row : rows) {
-            text.append(quoted(row.file()))
-                    .append(',')
-                    .append(quoted(kind(row)))
-                    .append(',')
-                    .append(quoted(row.reason()))
-                    .append(',')
-                    .append(row.count())
-                    .append(',')
-                    .append(quoted(row.examples()))
-                    .append("\r\n");
+            text.append(
+                    DataTable.csvLine(List.of(row.file(), kind(row), row.reason(), row.count(), row.examples())));
         }
         return text.toString();
     }
@@ -50,10 +43,5 @@ final class AccountText {
     /// The kind of a row in one or two words.
     static String kind(AccountRow row) {
         return text("account.kind." + row.kind().name());
-    }
-
-    private static String quoted(String value) {
-        boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
 }

@@ -100,6 +100,12 @@ class AccountViewModelTest {
     }
 
     @Test
+    void aFileNameIsNoFormula() {
+        model.show(List.of(file("=HYPERLINK(0).pcap", Optional.empty())));
+        assertTrue(AccountText.csv(model.all()).contains("\n'=HYPERLINK(0).pcap,"), AccountText.csv(model.all()));
+    }
+
+    @Test
     void textNamesEachFileOnce() {
         model.show(List.of(file("a.pcap", Optional.empty()), file("b.pcap", Optional.empty())));
         List<String> lines = AccountText.plain(model.all()).lines().toList();

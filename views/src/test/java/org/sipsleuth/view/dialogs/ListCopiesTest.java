@@ -57,6 +57,8 @@ class ListCopiesTest {
             String line = rows.csv(List.of(3)).lines().skip(1).findFirst().orElseThrow();
             assertTrue(line.startsWith("'") || line.startsWith("\\"), line);
             assertTrue(line.endsWith("," + dialogs.messageCount(3)), line);
+            String pasted = rows.tabSeparated(List.of(3)).lines().skip(1).findFirst().orElseThrow();
+            assertTrue(pasted.startsWith("'") || pasted.startsWith("\\"), pasted);
         }
         RowText rows = new RowText(commented("a|b [x](y) <b>"), List.of(OwnColumn.COMMENT));
         assertEquals("| Comment |\n|---|\n| a\\|b \\[x\\]\\(y\\) \\<b\\> |\n", rows.markdown(List.of(3)));

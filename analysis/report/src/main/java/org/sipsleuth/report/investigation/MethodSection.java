@@ -13,8 +13,8 @@ import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
 import org.sipsleuth.report.output.HumanText;
-import org.sipsleuth.report.output.ShellWord;
 import org.sipsleuth.report.page.Markup;
+import org.sipsleuth.text.ShellWord;
 
 /// All that somebody else needs to get the same result: inputs, models, settings, version, command.
 final class MethodSection {
@@ -82,7 +82,7 @@ final class MethodSection {
     private void addFiles(List<String> words) {
         int files = investigation.index().files().size();
         for (int i = 0; i < Math.min(files, FILES_IN_COMMAND); i++) {
-            words.add(ShellWord.of(evidence.file(i)));
+            words.add(ShellWord.ofFile(evidence.file(i)));
         }
         if (files > FILES_IN_COMMAND) {
             words.add("…");

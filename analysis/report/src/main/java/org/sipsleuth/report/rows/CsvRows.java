@@ -3,25 +3,17 @@ package org.sipsleuth.report.rows;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.sipsleuth.report.output.Destination;
 import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.text.SpreadsheetText;
 
 /// Rows as RFC 4180 has them: a header, commas, lines that end with CR LF.
 ///
-/// A text that a spreadsheet would run as a formula gets an apostrophe before it, as OWASP advises
-/// ("CSV Injection"), unless values are wanted raw. Columns of numbers stay as they are. On a
-/// terminal characters that would steer it are escaped, raw or not.
+/// Texts are [SpreadsheetText], unless values are wanted raw. On a terminal characters that would
+/// steer it are escaped, raw or not.
 final class CsvRows implements RowWriter {
 
     private final List<Column> columns;
-    /// The signs of formulas, their full-width forms, and what spreadsheets skip before them.
-    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
-
-    /// An identifier that begins with a hyphen, as the Call-IDs of some phones do: no operator but
-    /// hyphens, no call, no reference to elsewhere; it must stay equal to that of other tools.
-    private static final Pattern NAME = Pattern.compile("-[A-Za-z0-9._~-]*[A-Za-z][A-Za-z0-9._~-]*");
-
     private final Writer writer;
     private final boolean isRaw;
     private final boolean isSeen;
@@ -43,19 +35,17 @@ final class CsvRows implements RowWriter {
             }
             Column column = columns.get(i);
             String shown = column.shown(cells[i]);
-            String safe = isFormula(column, shown) ? "'" + shown : shown;
+            String safe = isRaw || !isText(column) ? shown : SpreadsheetText.of(shown);
             cell(isSeen ? VisibleText.of(safe, true) : safe);
         }
         writer.write("\r\n");
     }
 
-    private boolean isFormula(Column column, String cell) {
-        boolean isText = switch (column.kind()) {
+    private static boolean isText(Column column) {
+        return switch (column.kind()) {
             case TEXT, LIST -> true;
             case NUMBER, NUMBERS, TIME, BOOLEAN -> false;
         };
-        return isText && !isRaw && !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0
-                && !NAME.matcher(cell).matches();
     }
 
     private void cell(String cell) throws IOException {

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.sipsleuth.text.SpreadsheetText;
 
 /// A file of call records that is written as a stream: CSV (RFC 4180), a row per call, in the order
 /// in which calls end.
@@ -24,7 +25,6 @@ public final class RecordFile implements Closeable {
             "status", "ended_by", "caller_messages", "callee_messages");
 
     private static final String ENDING = ".csv";
-    private static final String FORMULA = "=+-@\t\r";
     private static final int BUFFER_BYTES = 1 << 16;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -77,9 +77,8 @@ public final class RecordFile implements Closeable {
         records++;
     }
 
-    /// A cell. One that a spreadsheet would interpret as a formula is prefixed with an apostrophe.
     private void text(String cell) {
-        String safe = !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        String safe = SpreadsheetText.of(cell);
         boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
         if (quoted) {
             row.append('"').append(safe.replace("\"", "\"\"")).append('"');

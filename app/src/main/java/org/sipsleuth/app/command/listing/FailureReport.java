@@ -11,10 +11,10 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.preset.Preset;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.SettingText;
-import org.sipsleuth.report.output.ShellWord;
 import org.sipsleuth.report.output.VisibleText;
 import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.report.rows.RowWriter;
+import org.sipsleuth.text.ShellWord;
 
 /// What went wrong with calls and with other dialogs, by cause, and the commands that list them, as
 /// text for people.
@@ -74,7 +74,7 @@ public final class FailureReport {
     private String files(List<CaptureSummary> files) {
         return files.size() > FILES_NAMED ? "FILE…"
                 : files.stream()
-                        .map(file -> ShellWord.of(file.name()))
+                        .map(file -> ShellWord.ofFile(file.name()))
                         .map(name -> VisibleText.of(name, terminal.isUnicode()))
                         .collect(Collectors.joining(" "));
     }

@@ -2,13 +2,11 @@ package org.sipsleuth.app.workbench.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.sipsleuth.text.ShellWord;
 
 /// A command line that a shell takes apart into exactly the words that were put in: what messages or
 /// files are called is data, whatever characters it has.
 final class ShellWords {
-
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+,=-]+");
 
     private final List<String> words = new ArrayList<>();
 
@@ -19,7 +17,7 @@ final class ShellWords {
         if (word.codePoints().anyMatch(ShellWords::isUnsafe)) {
             throw CommandRefusedException.of("workbench.command.copy.characters");
         }
-        words.add(PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'");
+        words.add(ShellWord.of(word));
         return this;
     }
 

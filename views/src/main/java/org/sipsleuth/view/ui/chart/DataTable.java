@@ -3,15 +3,13 @@ package org.sipsleuth.view.ui.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.sipsleuth.text.SpreadsheetText;
 
 /// The data of a chart or a list, to be copied.
 ///
 /// @param columns their names
 /// @param rows a value for each column, a `Number` or anything else by its text
 public record DataTable(List<String> columns, List<List<Object>> rows) {
-
-    /// What a spreadsheet takes for the beginning of a formula.
-    private static final String FORMULA_SIGNS = "=+-@\t\r";
 
     private static final int FIRST_PRINTABLE = 0x20;
 
@@ -21,8 +19,8 @@ public record DataTable(List<String> columns, List<List<Object>> rows) {
         rows = rows.stream().map(List::copyOf).toList();
     }
 
-    /// Comma-separated values (RFC 4180). A text that a spreadsheet would take for a formula gets
-    /// an apostrophe before it; control characters become spaces.
+    /// Comma-separated values (RFC 4180). Texts are [SpreadsheetText], with spaces instead of control
+    /// characters.
     public String csv() {
         StringBuilder text = new StringBuilder();
         line(text, new ArrayList<>(columns));
@@ -43,11 +41,11 @@ public record DataTable(List<String> columns, List<List<Object>> rows) {
         if (value instanceof Number) {
             return value.toString();
         }
-        String words = value.toString();
-        boolean isFormula = !words.isEmpty() && FORMULA_SIGNS.indexOf(words.charAt(0)) >= 0;
-        String harmless = (isFormula ? "'" : "") + words.chars()
+        String harmless = SpreadsheetText.of(value.toString())
+                .chars()
                 .map(c -> c < FIRST_PRINTABLE ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
         boolean plain = harmless.indexOf(',') < 0 && harmless.indexOf('"') < 0;
         return plain ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
     }

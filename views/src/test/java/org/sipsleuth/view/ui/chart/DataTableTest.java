@@ -18,6 +18,13 @@ class DataTableTest {
         assertEquals("value\r\n'@SUM(A1)\r\n", of("@SUM(A1)").csv());
         assertEquals("value\r\n'-2\r\n", of("-2").csv());
         assertEquals("value\r\n' =1\r\n", of("\t=1").csv());
+        assertEquals("value\r\n'\uff1d1+2\r\n", of("\uff1d1+2").csv());
+        assertEquals("value\r\na;'=A1(0);b\r\n", of("a;=A1(0);b").csv());
+    }
+
+    @Test
+    void anIdentifierIsThatOfTheCommandLine() {
+        assertEquals("value\r\n-qmkXFnQa\r\n", of("-qmkXFnQa").csv());
     }
 
     @Test

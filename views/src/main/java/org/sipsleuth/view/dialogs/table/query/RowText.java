@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.sipsleuth.dialog.field.FieldKind;
+import org.sipsleuth.text.SpreadsheetText;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.ui.chart.DataTable;
 
@@ -20,12 +21,12 @@ public final class RowText {
         this.columns = List.copyOf(columns);
     }
 
-    /// Values separated by tabs.
+    /// Values separated by tabs, safe from formulas.
     public String tabSeparated(List<Integer> dialogs) {
         StringBuilder text = new StringBuilder();
         text.append(String.join("\t", titles())).append('\n');
         for (int dialog : dialogs) {
-            text.append(String.join("\t", cells(dialog))).append('\n');
+            text.append(cells(dialog).stream().map(SpreadsheetText::of).collect(Collectors.joining("\t"))).append('\n');
         }
         return text.toString();
     }

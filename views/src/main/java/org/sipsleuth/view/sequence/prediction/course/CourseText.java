@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.PredictionStep;
+import org.sipsleuth.text.SpreadsheetText;
 import org.sipsleuth.view.message.VisibleText;
 
 /// The steps of a dialog as text for the clipboard: every number that the panel shows, with the
@@ -33,7 +34,7 @@ public final class CourseText {
             if (place == 1) {
                 text.append(joined(values.stream().map(Value::name).toList()));
             }
-            text.append(joined(values.stream().map(value -> quoted(value.value())).toList()));
+            text.append(joined(values.stream().map(CourseText::cell).toList()));
         }
         return text.toString();
     }
@@ -42,7 +43,8 @@ public final class CourseText {
         return String.join(",", cells) + "\r\n";
     }
 
-    private static String quoted(String value) {
+    private static String cell(Value of) {
+        String value = of.isText() ? SpreadsheetText.of(of.value()) : of.value();
         boolean plain = value.indexOf(',') < 0 && value.indexOf('"') < 0;
         return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
