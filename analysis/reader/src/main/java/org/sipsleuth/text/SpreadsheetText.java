@@ -24,8 +24,8 @@ public final class SpreadsheetText {
     /// The text with an apostrophe before each formula.
     public static String of(String cell) {
         String safe = OTHER_CELL.matcher(cell).replaceAll("$1'");
-        boolean isFormula = !cell.isEmpty() && (SIGNS + SKIPPED).indexOf(cell.charAt(0)) >= 0
-                && !NAME.matcher(cell).matches();
+        boolean isFormula =
+                !cell.isEmpty() && (SIGNS + SKIPPED).indexOf(cell.charAt(0)) >= 0 && !NAME.matcher(cell).matches();
         return isFormula ? "'" + safe : safe;
     }
 }

@@ -18,7 +18,8 @@ public final class StartCommand {
     public static String text() {
         return switch (System.getProperty(PACKAGE, "")) {
             case "" -> "./sipsleuth";
-            case ARCHIVE -> ShellWord.of(Path.of(System.getProperty("java.home")).resolveSibling("bin/sipsleuth").toString());
+            case ARCHIVE ->
+                    ShellWord.of(Path.of(System.getProperty("java.home")).resolveSibling("bin/sipsleuth").toString());
             default -> "sipsleuth";
         };
     }

@@ -32,8 +32,13 @@ class SpreadsheetTextTest {
 
     @Test
     void otherTextStays() {
-        for (String text : new String[]{"", "-qmkXFnQa-mI..", "<sip:a@b>;+sip.instance=\"<urn:uuid:0>\";+g.3gpp.x",
-            "a=b(c)", "x; -5", "2-3"}) {
+        for (String text : new String[]{
+            "",
+            "-qmkXFnQa-mI..",
+            "<sip:a@b>;+sip.instance=\"<urn:uuid:0>\";+g.3gpp.x",
+            "a=b(c)",
+            "x; -5",
+            "2-3"}) {
             assertEquals(text, SpreadsheetText.of(text));
         }
     }

@@ -34,8 +34,7 @@ final class AccountText {
     static String csv(List<AccountRow> rows) {
         StringBuilder text = new StringBuilder(CSV_HEADER);
         for (AccountRow row : rows) {
-            text.append(
-                    DataTable.csvLine(List.of(row.file(), kind(row), row.reason(), row.count(), row.examples())));
+            text.append(DataTable.csvLine(List.of(row.file(), kind(row), row.reason(), row.count(), row.examples())));
         }
         return text.toString();
     }

@@ -178,7 +178,9 @@ class AdviceTest {
         assertEquals(all, addresses(jail.substring(jail.indexOf("::1\n") + 4)));
         String filter = text(snippets, "sipsleuth.nft");
         assertEquals(all, addresses(filter));
-        filter.lines().filter(line -> line.contains("meter")).forEach(line -> assertTrue(line.contains("saddr != @peers"), line));
+        filter.lines()
+                .filter(line -> line.contains("meter"))
+                .forEach(line -> assertTrue(line.contains("saddr != @peers"), line));
         write(snippets);
         if (isThere("/usr/bin/fail2ban-client")) {
             String jails = acceptsJail("-d");
@@ -187,7 +189,12 @@ class AdviceTest {
     }
 
     private static List<String> addresses(String text) {
-        return Pattern.compile("(?m)^ +([0-9a-f:.]+),?$").matcher(text).results().map(each -> each.group(1)).sorted().toList();
+        return Pattern.compile("(?m)^ +([0-9a-f:.]+),?$")
+                .matcher(text)
+                .results()
+                .map(each -> each.group(1))
+                .sorted()
+                .toList();
     }
 
     /// Such addresses are no text for a configuration.
@@ -235,7 +242,9 @@ class AdviceTest {
         }
         Path said = folder.resolve("started.txt");
         Process process = new ProcessBuilder("/usr/sbin/kamailio", "-f", file.toString(), "-DD", "-E", "-m", "16", "-M",
-                "4", "-n", "1", "-T", "-l", "udp:127.0.0.1:" + port).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+                "4", "-n", "1", "-T", "-l", "udp:127.0.0.1:" + port).redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
         try (DatagramSocket phone = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             phone.setSoTimeout(200);
             assertTrue(isAnswered(phone, port, process), () -> read(said));
@@ -271,7 +280,8 @@ class AdviceTest {
                 phone.send(new DatagramPacket(request, request.length, InetAddress.getLoopbackAddress(), port));
                 DatagramPacket answer = new DatagramPacket(new byte[2_000], 2_000);
                 phone.receive(answer);
-                return new String(answer.getData(), 0, answer.getLength(), StandardCharsets.US_ASCII).startsWith("SIP/2.0 200");
+                return new String(answer.getData(), 0, answer.getLength(), StandardCharsets.US_ASCII)
+                        .startsWith("SIP/2.0 200");
             } catch (SocketTimeoutException | PortUnreachableException notYet) {
                 continue;
             }

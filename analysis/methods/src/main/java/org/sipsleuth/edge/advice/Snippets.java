@@ -85,8 +85,7 @@ public final class Snippets {
             if (hasFilter) {
                 text.append("    udp dport 5060 %s saddr @blocked%s counter drop\n".formatted(family, version));
                 text.append("    %s meter sip%s { %s saddr limit rate over %d/second } add @blocked%s { %s saddr }"
-                        .formatted(others, version, family, packetsPerSecond(), version, family)
-                        + " counter drop\n");
+                        .formatted(others, version, family, packetsPerSecond(), version, family) + " counter drop\n");
             }
         }
         return new Snippet("nftables", "sipsleuth.nft", text.append("  }\n}\n").toString());
