@@ -298,7 +298,7 @@ final class Chain {
 
     /// What came so far.
     Exchange exchange() {
-        return new Exchange(request, tried == NONE ? request : tried, lastRequest, lastRepeat, unheard, heard,
+        return new Exchange(first(), request != NONE, tried == NONE ? request : tried, lastRequest, lastRepeat, unheard, heard,
                 indication, ringing, answer, last);
     }
 
