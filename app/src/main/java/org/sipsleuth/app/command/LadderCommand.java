@@ -207,7 +207,9 @@ final class LadderCommand implements CommonOptions.Holder {
     private void draw(Ladder ladder, int marked, Annotations annotations, Optional<LadderFile> wanted,
             FileDigests digests) throws IOException {
         SipIndex index = ladder.index();
-        Map<Integer, List<Hint>> hints = modes.hasHints() ? LadderNotes.hints(ladder, RunMonitor.NONE) : Map.of();
+        Map<Integer, List<Hint>> hints = modes.hasHints()
+                ? LadderNotes.hints(ladder, new ProgressLine(terminal, false, options.faults().to(terminal)))
+                : Map.of();
         LadderLayers layers = new LadderLayers(ladder, modes.style());
         List<Integer> dialogs = new CaptureLadder(ladder).dialogs();
         ProblemMarks problems = annotations.problems()
@@ -216,13 +218,15 @@ final class LadderCommand implements CommonOptions.Holder {
                 .orElse(ProblemMarks.NONE);
         CaptureLadder content = new CaptureLadder(layers, new Wanted(marked, hints, modes.hasNotes(), problems));
         if (wanted.isEmpty()) {
-            new PrintedLadder(terminal, options.opened()).print(content, ladder, annotations.legs(),
+            new PrintedLadder(terminal, options.opened(), options.faults().to(terminal)).print(content, ladder,
+                    annotations.legs(),
                     annotations.media());
             return;
         }
         List<String> sums = index.files().stream().map(digests::of).toList();
         List<String> notes = Stream.concat(annotations.legs().stream(), annotations.media().stream()).toList();
-        LadderTitle title = LadderTitle.of(ladder, content.dialogs(), sums).withNotes(notes);
+        LadderTitle title = LadderTitle.of(ladder, content.dialogs(), sums, options.faults().to(terminal))
+                .withNotes(notes);
         wanted.get().write(new LadderDocument(content, title), options.opened(), terminal, options.showsProgress());
     }
 
