@@ -169,8 +169,7 @@ final class ProblemReader {
     private Map<Integer, List<DialogCause>> ofSignalling(Supplier<DialogCauses> reader, RunMonitor monitor) {
         Map<Integer, List<DialogCause>> all = new HashMap<>();
         Blocks.run(index.dialogs().size(), ProblemMethod.TEXTS.text("progress"), () -> new Share(reader.get()), monitor,
-                faults)
-                .forEach(share -> all.putAll(share.found));
+                faults).forEach(share -> all.putAll(share.found));
         return all;
     }
 

@@ -324,9 +324,8 @@ final class FindCommand implements CommonOptions.Holder {
             writer.write("\n");
             writer.flush();
         }
-        new PrintedLadder(terminal, options.opened(), options.faults().to(terminal)).print(
-                new CaptureLadder(drawn), drawn, heading.toList(),
-                new MediaLines(streams, terminal.isUnicode()).lines());
+        new PrintedLadder(terminal, options.opened(), options.faults().to(terminal)).print(new CaptureLadder(drawn),
+                drawn, heading.toList(), new MediaLines(streams, terminal.isUnicode()).lines());
     }
 
     /// All groups as one, since they become one capture.

@@ -47,7 +47,6 @@ import org.sipsleuth.report.ladder.content.StreamArrows;
 import org.sipsleuth.report.ladder.content.Wanted;
 import org.sipsleuth.report.ladder.text.LadderNotes;
 import org.sipsleuth.report.rows.Format;
-import org.sipsleuth.run.RunMonitor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -219,14 +218,13 @@ final class LadderCommand implements CommonOptions.Holder {
         CaptureLadder content = new CaptureLadder(layers, new Wanted(marked, hints, modes.hasNotes(), problems));
         if (wanted.isEmpty()) {
             new PrintedLadder(terminal, options.opened(), options.faults().to(terminal)).print(content, ladder,
-                    annotations.legs(),
-                    annotations.media());
+                    annotations.legs(), annotations.media());
             return;
         }
         List<String> sums = index.files().stream().map(digests::of).toList();
         List<String> notes = Stream.concat(annotations.legs().stream(), annotations.media().stream()).toList();
-        LadderTitle title = LadderTitle.of(ladder, content.dialogs(), sums, options.faults().to(terminal))
-                .withNotes(notes);
+        LadderTitle title =
+                LadderTitle.of(ladder, content.dialogs(), sums, options.faults().to(terminal)).withNotes(notes);
         wanted.get().write(new LadderDocument(content, title), options.opened(), terminal, options.showsProgress());
     }
 

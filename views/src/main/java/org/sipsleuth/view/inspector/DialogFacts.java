@@ -56,8 +56,7 @@ final class DialogFacts {
                 .part(() -> new FindingSections(data.methods(), data.detections(), data.misfits(), facts)
                         .addDialog(dialog));
         counts(facts, dialogs, dialog);
-        String outcome =
-                WindowFaults.SINK.contain("inspector", FaultSink.FAILED, () -> fields.outcome(dialog).text());
+        String outcome = WindowFaults.SINK.contain("inspector", FaultSink.FAILED, () -> fields.outcome(dialog).text());
         return facts.facts(text("inspector.dialog.title", outcome));
     }
 

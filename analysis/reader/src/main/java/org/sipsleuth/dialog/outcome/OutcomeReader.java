@@ -230,8 +230,7 @@ public final class OutcomeReader {
     /// Whether a request within the dialog was answered by 408 or 481, or not at all until its
     /// sender abandoned by BYE (RFC 3261 §12.2.1.2).
     private boolean isLost(Exchange inner, Exchange bye) {
-        if (!inner.isKnown() || inner.isAnswered() || !bye.isKnown()
-                || bye.asker(messages) != inner.asker(messages)) {
+        if (!inner.isKnown() || inner.isAnswered() || !bye.isKnown() || bye.asker(messages) != inner.asker(messages)) {
             return false;
         }
         if (inner.last() != NONE) {
@@ -273,8 +272,7 @@ public final class OutcomeReader {
         int callee = call.exchange().asked(messages);
         int ender = bye.asker(messages);
         boolean isOfEither = caller != callee && (ender == caller || ender == callee);
-        boolean isCaller = isOfEither ? ender == caller
-                : texts.isFromSameParty(call.exchange().first(), bye.first());
+        boolean isCaller = isOfEither ? ender == caller : texts.isFromSameParty(call.exchange().first(), bye.first());
         return isCaller ? Cause.ENDED_BY_CALLER : Cause.ENDED_BY_CALLEE;
     }
 

@@ -33,8 +33,8 @@ final class Flow {
     static final String CALLER = "192.0.2.1";
     static final String CALLEE = "192.0.2.9";
 
-    private static final Pattern TOKEN =
-            Pattern.compile("\\[([\\d.]+) s]|\\(?(←?)(re-)?([A-Z]+|\\d{3})(?:/(\\w+))?(?:×(\\d+))?(?:\\{([^}]*)})?\\)?");
+    private static final Pattern TOKEN = Pattern
+            .compile("\\[([\\d.]+) s]|\\(?(←?)(re-)?([A-Z]+|\\d{3})(?:/(\\w+))?(?:×(\\d+))?(?:\\{([^}]*)})?\\)?");
     static final long START = 1_700_000_000L;
     private static final int MICROS = 1_000_000;
     private static final String PHRASE = "phrase ";

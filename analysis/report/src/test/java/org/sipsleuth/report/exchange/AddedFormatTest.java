@@ -32,10 +32,8 @@ class AddedFormatTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ReportRequest report =
                 new ReportRequest(ReportSettings.STANDARD, Instant.EPOCH, List.of(), CaseRecord.NONE, Optional.empty());
-        format.write(investigation,
-                new ExchangeRequest(AnalysisParts.ALL, Methods.standard(), false, false, _ -> "00",
-                        RunMonitor.NONE, report),
-                Destination.ofFile(out));
+        format.write(investigation, new ExchangeRequest(AnalysisParts.ALL, Methods.standard(), false, false, _ -> "00",
+                RunMonitor.NONE, report), Destination.ofFile(out));
         return out.toString(StandardCharsets.UTF_8);
     }
 

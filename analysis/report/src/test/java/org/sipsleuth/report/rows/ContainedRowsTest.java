@@ -114,10 +114,8 @@ class ContainedRowsTest {
     @Test
     void whoDoesNotShowWhatIsMissingEnds() {
         Listing listing = new Faulty(List.of(Column.text("one")), true);
-        assertThrows(IllegalStateException.class,
-                () -> listing.writeTo(
-                        RowWriter.open(Format.CSV, listing.columns(), Destination.ofFile(new ByteArrayOutputStream()),
-                                false),
-                        RunMonitor.NONE));
+        assertThrows(IllegalStateException.class, () -> listing.writeTo(
+                RowWriter.open(Format.CSV, listing.columns(), Destination.ofFile(new ByteArrayOutputStream()), false),
+                RunMonitor.NONE));
     }
 }

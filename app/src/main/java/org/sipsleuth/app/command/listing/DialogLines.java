@@ -50,9 +50,8 @@ public final class DialogLines implements Listing {
             case 0 -> HumanText.moment(dialogs.startNanos(dialog), captured.digits(dialogs.firstMessage(dialog)));
             case 1 -> dialogs.isTimed(dialog) ? HumanText.duration(dialogs.durationNanos(dialog)) : "–";
             case 2 -> Integer.toString(dialogs.messageCount(dialog));
-            case 3 ->
-                    dialogs.retransmissionCount(dialog) == 0 ? ""
-                            : Integer.toString(dialogs.retransmissionCount(dialog));
+            case 3 -> dialogs.retransmissionCount(dialog) == 0 ? ""
+                    : Integer.toString(dialogs.retransmissionCount(dialog));
             case 4 -> fields.outcomeWithCause(dialog);
             case 5 -> dialogs.caller(dialog);
             case 6 -> dialogs.callee(dialog);

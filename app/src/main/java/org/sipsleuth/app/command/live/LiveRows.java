@@ -88,8 +88,7 @@ abstract sealed class LiveRows {
             String outcome = faults.contain("column outcome", FaultSink.FAILED,
                     () -> DialogOutcome.of(index, dialog).outcome().text());
             return String.format(Locale.ROOT, "%s  %-11s %4d  %s %s %s  %s",
-                    HumanText.clock(dialogs.startNanos(dialog), CLOCK_DIGITS),
-                    outcome, dialogs.messageCount(dialog),
+                    HumanText.clock(dialogs.startNanos(dialog), CLOCK_DIGITS), outcome, dialogs.messageCount(dialog),
                     dialogs.caller(dialog), terminal.isUnicode() ? "→" : "->", dialogs.callee(dialog),
                     dialogs.callId(dialog));
         }
@@ -194,8 +193,7 @@ abstract sealed class LiveRows {
         @Override
         void write(SipIndex index, int dialog, boolean isNew) throws IOException {
             begin(isNew ? "dialog_added" : "dialog_changed");
-            Json.fields(json, DialogRecords.COLUMNS,
-                    new ContainedRows(new DialogRecords(index), faults).row(dialog));
+            Json.fields(json, DialogRecords.COLUMNS, new ContainedRows(new DialogRecords(index), faults).row(dialog));
             end();
         }
 

@@ -37,7 +37,7 @@ record FoundRow(int call, String callId, long startNanos, long durationNanos, in
         return new FoundRow(call, index.dialogs().callId(dialog), index.dialogs().startNanos(dialog),
                 index.dialogs().durationNanos(dialog), index.dialogs().messageCount(dialog),
                 WindowFaults.SINK.contain("column outcome", FaultSink.FAILED, () -> fields.outcomeWithCause(dialog)),
-                index.dialogs().caller(dialog), index.dialogs().callee(dialog),
-                index.dialogs().sequenceText(dialog), files, captures);
+                index.dialogs().caller(dialog), index.dialogs().callee(dialog), index.dialogs().sequenceText(dialog),
+                files, captures);
     }
 }

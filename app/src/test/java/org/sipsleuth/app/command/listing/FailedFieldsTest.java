@@ -87,8 +87,7 @@ class FailedFieldsTest {
         DialogRecords faulty = new DialogRecords(index, ALL);
         seed(faulty, "reader", DialogField.OUTCOME);
         List<Listing> all = Stream
-                .of(faulty, new ChosenRows(faulty, IntStream.of(0)),
-                        JoinedRows.of(List.of(faulty, faulty)),
+                .of(faulty, new ChosenRows(faulty, IntStream.of(0)), JoinedRows.of(List.of(faulty, faulty)),
                         new FieldColumns(faulty, List.of(), index, ALL.stream().map(DialogValue::key).toList()))
                 .toList();
         for (Listing listing : all) {

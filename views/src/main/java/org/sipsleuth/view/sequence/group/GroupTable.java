@@ -18,10 +18,10 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.Listed;
 import org.sipsleuth.view.sequence.state.Sign;
-import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.view.ui.WindowFaults;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 

@@ -98,8 +98,7 @@ final class ShownValue {
         if (column == OwnColumn.PROBLEM) {
             return VisibleText.ofValue(column.text(reader, dialog), LONGEST);
         }
-        return isOutcome(column)
-                ? reader.contain(column, "", FaultSink.FAILED, () -> outcome(reader, dialog))
+        return isOutcome(column) ? reader.contain(column, "", FaultSink.FAILED, () -> outcome(reader, dialog))
                 : inRow(column, reader, whole(column, reader, dialog));
     }
 

@@ -105,9 +105,7 @@ class ShownValueTest {
     }
 
     private static String shown(TableColumn<String, String> column, String row) {
-        return column.getCellValueFactory()
-                .call(new TableColumn.CellDataFeatures<>(null, column, row))
-                .getValue();
+        return column.getCellValueFactory().call(new TableColumn.CellDataFeatures<>(null, column, row)).getValue();
     }
 
     private static Path dropped(Path folder) throws IOException {
