@@ -1,7 +1,8 @@
 # How ../../../../sipsleuth and ../../../../bench/window, which read this file, start the JVM.
 
-# A cache that does not fit is no news for the user: the JVM starts without it.
-common_options='--sun-misc-unsafe-memory-access=allow -Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr'
+# A fault that comes back a thousand times must still name its place in the program. A cache that
+# does not fit is no news for the user: the JVM starts without it.
+common_options='-XX:-OmitStackTraceInFastThrow --sun-misc-unsafe-memory-access=allow -Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr'
 cli_options="$common_options --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC"
 window_options="$common_options --add-modules=javafx.controls,javafx.fxml,javafx.swing --enable-native-access=javafx.graphics,ALL-UNNAMED -Djava.awt.headless=true"
 

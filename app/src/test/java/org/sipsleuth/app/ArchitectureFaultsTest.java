@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.sipsleuth.app.command.seeded.KnowsWindow;
+import org.sipsleuth.app.command.seeded.ReadsRow;
 import org.sipsleuth.app.workbench.seeded.KnowsCommandLine;
 import org.sipsleuth.belief.seeded.KnowsSequences;
 import org.sipsleuth.capture.Frame;
@@ -69,6 +70,7 @@ class ArchitectureFaultsTest {
         seed("sqliteIsKnownToTheStoreOfCasesOnly", Queries.class);
         seed("openHtmlToPdfIsKnownToThePagesOfReportsOnly", LaysOut.class);
         seed("dl4jIsKnownToTrainingOnly", Trains.class);
+        seed("rowsAndCellsAreContained", ReadsRow.class);
         seed("analysisKnowsNoUserInterface", Draws.class);
         seed("analysisDrawsOnlyForReports", Draws.class);
         seed("viewsKnowNoOtherView", KnowsAnotherView.class, Other.class);

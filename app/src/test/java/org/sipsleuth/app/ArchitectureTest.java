@@ -40,6 +40,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
+import org.sipsleuth.report.rows.ContainedRows;
+import org.sipsleuth.report.rows.Listing;
 
 /// The rules of docs/ARCHITECTURE.md. [ArchitectureFaultsTest] sees each of them fail. No other test
 /// needs the classes, which take more memory than any window.
@@ -228,6 +230,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
+
+    /// A row that fails costs itself: where rows are asked for, and where tables get their values.
+    @ArchTest static final ArchRule rowsAndCellsAreContained = noClasses().that()
+            .areNotAssignableTo(Listing.class)
+            .and()
+            .doNotHaveFullyQualifiedName("org.sipsleuth.view.ui.WindowFaults")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe("computes a row or a cell",
+                    call -> (call.getName().equals("row") && call.getTargetOwner().isAssignableTo(Listing.class)
+                            && !call.getTargetOwner().isEquivalentTo(ContainedRows.class))
+                            || call.getName().equals("setCellValueFactory")));
 
     @ArchTest static final ArchRule analysisKnowsNoUserInterface = noClasses().that()
             .resideOutsideOfPackages("org.sipsleuth.view..", "org.sipsleuth.app..")

@@ -1,5 +1,6 @@
 package org.sipsleuth.finding;
 
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -28,11 +29,11 @@ public record Fault(String name, Set<IncidentKind> kinds, String exception, Stri
     }
 
     /// Whether what was thrown is a fault of a rule or a method that costs its own answer only.
-    /// That the user cancelled, that memory or the JVM failed, and that a capture changed concerns
-    /// all of them.
+    /// That the user cancelled, that memory or the JVM failed, that a capture changed, and that a file
+    /// could not be read or written concerns all of them.
     public static boolean isContained(Throwable thrown) {
         return switch (thrown) {
-            case CancellationException _,CaptureChangedException _ -> false;
+            case CancellationException _,CaptureChangedException _,UncheckedIOException _ -> false;
             case StackOverflowError _ -> true;
             case VirtualMachineError _ -> false;
             default -> true;

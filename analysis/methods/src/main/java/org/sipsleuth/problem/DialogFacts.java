@@ -272,20 +272,18 @@ public final class DialogFacts {
         return outcome.evidence() == Attempt.NONE ? OptionalInt.empty() : OptionalInt.of(outcome.evidence());
     }
 
-    /// The method of the request whose outcome it is; that of the last one where that is not known.
+    /// The method of the request whose outcome it is; that of the first one where that is not known.
     public String method(int dialog, DialogOutcome outcome) {
         MessageTable messages = index.messages();
         if (outcome.isCall()) {
             return messages.typeName(MessageTypes.INVITE);
         }
         int evidence = outcome.evidence();
-        int[] requests = IntStream.of(index.messagesOf(dialog)).filter(messages::isRequest).toArray();
-        int last = requests[requests.length - 1];
-        int request = evidence == Attempt.NONE ? last
-                : IntStream.of(requests)
-                        .filter(each -> messages.transaction(each) == messages.transaction(evidence))
-                        .findFirst()
-                        .orElse(last);
-        return messages.typeName(messages.type(request));
+        return IntStream.of(index.messagesOf(dialog))
+                .filter(each -> evidence != Attempt.NONE && messages.isRequest(each)
+                        && messages.transaction(each) == messages.transaction(evidence))
+                .mapToObj(each -> messages.typeName(messages.type(each)))
+                .findFirst()
+                .orElseGet(() -> fields.text(DialogField.METHOD, dialog));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Unjudged;
@@ -14,7 +15,14 @@ import org.sipsleuth.finding.Unjudged;
 /// @param index the capture
 /// @param origin who looked
 /// @param list what went wrong
-public record ProblemDetection(SipIndex index, Origin origin, ProblemList list) implements Detection {
+/// @param faults why dialogs are missing in it
+public record ProblemDetection(SipIndex index, Origin origin, ProblemList list, List<Fault> faults)
+        implements Detection {
+
+    /// Takes a copy.
+    public ProblemDetection {
+        faults = List.copyOf(faults);
+    }
 
     /// The problems that one of several detections states; none where no such detector looked.
     public static Optional<ProblemList> in(List<Detection> detections) {

@@ -2,6 +2,7 @@ package org.sipsleuth.problem;
 
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.FaultList;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.role.HostRoles;
@@ -29,7 +30,8 @@ record ProblemDetector(ProblemSeverity severity, ModelIdentity model, RoleCorrec
     @Override
     public ProblemDetection detect(SipIndex index, RunMonitor monitor) {
         HostRoles roles = HostRoles.shared(TransactionTable.shared(index, monitor), corrections);
-        return new ProblemDetection(index, new Origin(ProblemMethod.NAME, model),
-                new ProblemReader(roles, severity).read(monitor));
+        FaultList faults = new FaultList();
+        ProblemList found = new ProblemReader(roles, severity, faults).read(monitor);
+        return new ProblemDetection(index, new Origin(ProblemMethod.NAME, model), found, faults.all());
     }
 }

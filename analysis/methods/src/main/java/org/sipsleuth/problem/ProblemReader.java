@@ -35,6 +35,7 @@ import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.role.Role;
 import org.sipsleuth.rule.AttackDialogs;
 import org.sipsleuth.run.Blocks;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.transaction.CallLegs;
@@ -63,9 +64,12 @@ final class ProblemReader {
     private final CallReader calls;
     private final CallLegs legs;
     private final CallCount counted;
+    private final FaultSink faults;
     private Optional<AttackDialogs> attacks = Optional.empty();
 
-    ProblemReader(HostRoles roles, ProblemSeverity severity) {
+    /// @param faults takes those of single dialogs, of which nothing is read
+    ProblemReader(HostRoles roles, ProblemSeverity severity, FaultSink faults) {
+        this.faults = faults;
         this.roles = roles;
         this.severity = severity;
         index = roles.table().index();
@@ -115,7 +119,8 @@ final class ProblemReader {
                             .concat(ofSignalling.getOrDefault(dialog, List.of()).stream(),
                                     ofMedia.getOrDefault(dialog, List.of()).stream())
                             .toList());
-            ofEach.add(calls.calls(dialog));
+            int its = dialog;
+            ofEach.add(faults.contain(ProblemMethod.NAME, List.of(), () -> calls.calls(its)));
             counted.called().set(dialog, !ofEach.getLast().isEmpty());
             if (!causes.isEmpty()) {
                 ofDialogs.put(dialog, causes);
@@ -163,8 +168,8 @@ final class ProblemReader {
     /// What went wrong in the signalling of dialogs, by dialog.
     private Map<Integer, List<DialogCause>> ofSignalling(Supplier<DialogCauses> reader, RunMonitor monitor) {
         Map<Integer, List<DialogCause>> all = new HashMap<>();
-        Blocks.run(index.dialogs().size(), ProblemMethod.TEXTS.text("progress"), () -> new Share(reader.get()), monitor)
-                .forEach(share -> all.putAll(share.found));
+        Blocks.run(index.dialogs().size(), ProblemMethod.TEXTS.text("progress"), () -> new Share(reader.get()), monitor,
+                faults).forEach(share -> all.putAll(share.found));
         return all;
     }
 

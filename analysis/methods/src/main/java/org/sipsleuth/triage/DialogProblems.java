@@ -72,7 +72,7 @@ final class DialogProblems {
     NavigableMap<Integer, List<Problem>> ofAll(int dialogs, RunMonitor monitor) {
         NavigableMap<Integer, List<Problem>> all = new TreeMap<>();
         Blocks.run(dialogs, TEXTS.text("progress"),
-                () -> new Share(new DialogProblems(facts.another(), known), new HashMap<>()), monitor)
+                () -> new Share(new DialogProblems(facts.another(), known), new HashMap<>()), monitor, monitor)
                 .forEach(share -> all.putAll(share.found));
         return all;
     }

@@ -64,8 +64,9 @@ public final class Filter {
         return plan.run(index).asker().holds(message);
     }
 
-    /// Asks all messages of an index, on all processors.
+    /// Asks all messages of an index, on all processors. One that cannot be asked does not fit.
     ///
+    /// @param monitor takes the faults of single messages
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public MessageSet run(SipIndex index, RunMonitor monitor) {
         int size = index.messages().size();
@@ -96,8 +97,12 @@ public final class Filter {
             if (message % PATIENCE == 0) {
                 monitor.throwIfCancelled();
             }
-            if (asker.holds(message)) {
-                words[message / Long.SIZE] |= 1L << message;
+            try {
+                if (asker.holds(message)) {
+                    words[message / Long.SIZE] |= 1L << message;
+                }
+            } catch (RuntimeException fault) {
+                monitor.failed("filter", fault);
             }
         }
     }

@@ -90,7 +90,7 @@ final class CallFinder {
         walk.read(invites.getFirst().dialog);
         List<Attempt> attempts = walk.calls()
                 .stream()
-                .filter(call -> call.exchange().isBegun())
+                .filter(call -> call.exchange().hasRequest())
                 .sorted(Comparator.comparingInt(Attempt::request))
                 .toList();
         int[] begins = attempts.stream().mapToInt(Attempt::request).toArray();
@@ -117,7 +117,7 @@ final class CallFinder {
         for (int i = 0; i < attempts.size(); i++) {
             if (!tries.get(i).isEmpty()) {
                 Attempt attempt = attempts.get(i);
-                calls.add(call(tries.get(i), nanos(attempt.session().answer()), nanos(attempt.release().request())));
+                calls.add(call(tries.get(i), nanos(attempt.session().answer()), nanos(attempt.release().first())));
             }
         }
         if (!others.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.sipsleuth.filter;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.Values;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
+import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.run.StoppedRun;
 
@@ -168,6 +171,35 @@ final class FilterTest {
         assertTrue(set.containsDialog(0));
         assertFalse(set.contains(0));
         assertEquals(1, set.next(0));
+    }
+
+    @Test
+    void aMessageWhoseFieldFailsDoesNotFit() throws FilterSyntaxException {
+        DynamicField fails = DynamicField.ofMessages("some.fault", FieldKind.TEXT, "", (_, message, values) -> {
+            if (message % 2 == 0) {
+                throw new IllegalStateException("a seeded fault");
+            }
+            values.text("known");
+        });
+        Filter filter = Filter.of("some.fault == \"known\"", CATALOG.with(List.of(fails)));
+        assertThrows(IllegalStateException.class, () -> filter.run(index, RunMonitor.NONE));
+        AtomicInteger faults = new AtomicInteger();
+        int[] found = filter.run(index, new RunMonitor() {
+            @Override
+            public void progress(Progress progress) {}
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+
+            @Override
+            public void failed(String name, RuntimeException fault) {
+                faults.incrementAndGet();
+            }
+        }).messages().toArray();
+        assertArrayEquals(new int[]{1, 3}, found);
+        assertEquals(2, faults.get());
     }
 
     @Test

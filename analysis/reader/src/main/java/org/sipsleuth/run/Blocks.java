@@ -26,6 +26,14 @@ public final class Blocks {
     /// @return the works, when all is done
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static <W extends Work> List<W> run(int pieces, String stage, Supplier<W> work, RunMonitor monitor) {
+        return run(pieces, stage, work, monitor, RunMonitor.NONE);
+    }
+
+    /// The same where a fault costs its own piece only.
+    ///
+    /// @param faults takes those of pieces
+    public static <W extends Work> List<W> run(int pieces, String stage, Supplier<W> work, RunMonitor monitor,
+            FaultSink faults) {
         AtomicInteger next = new AtomicInteger();
         int processors = Runtime.getRuntime().availableProcessors();
         List<W> works = IntStream.range(0, processors).mapToObj(_ -> work.get()).toList();
@@ -36,7 +44,11 @@ public final class Blocks {
                 monitor.progress(new Progress(stage, from, pieces));
                 int to = Math.min(pieces, from + BLOCK);
                 for (int piece = from; piece < to; piece++) {
-                    each.piece(piece);
+                    try {
+                        each.piece(piece);
+                    } catch (RuntimeException fault) {
+                        faults.failed(stage, fault);
+                    }
                 }
                 from = next.getAndAdd(BLOCK);
             }

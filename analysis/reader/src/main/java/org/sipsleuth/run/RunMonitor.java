@@ -4,7 +4,7 @@ import java.util.concurrent.CancellationException;
 
 /// Receives the progress of a long computation and asks it to stop. Knows no user interface.
 /// Implementations must be safe to call from any thread.
-public interface RunMonitor {
+public interface RunMonitor extends FaultSink {
 
     /// A monitor that ignores progress and never cancels.
     RunMonitor NONE = new RunMonitor() {
@@ -22,6 +22,12 @@ public interface RunMonitor {
 
     /// Reports how much of a capture was taken into the index so far. Cheap.
     default void counted(Counted counted) {}
+
+    /// Throws it on: only who shows what is missing may go on without it.
+    @Override
+    default void failed(String name, RuntimeException fault) {
+        throw fault;
+    }
 
     /// Whether the user has asked this run to stop. Asking is cooperative: no thread is
     /// interrupted.

@@ -210,7 +210,8 @@ final class AnalyzeCommand implements CommonOptions.Holder {
         }
         Investigation listed = listed(investigation, wanted.get());
         ExchangeRequest result = new ExchangeRequest(new AnalysisParts(incidentsOnly, findingsOnly), methods,
-                report.isEmpty() && options.isColoured(terminal), options.isRawCsv(), digests::of, request.get());
+                report.isEmpty() && options.isColoured(terminal), options.isRawCsv(), digests::of,
+                options.faults().to(terminal), request.get());
         write(listed, format.get(), result, report);
         if (format.get().equals(InvestigationFormats.TEXT)) {
             further.write(listed.index(), options.opened());

@@ -89,7 +89,7 @@ record CaseReport(Terminal terminal, Methods methods, CommonOptions options, Rep
                 CaseFacts.of(opened.properties(), read.get().captures(), models.get().used(), opened.aliases());
         ExchangeRequest result = new ExchangeRequest(AnalysisParts.ALL, methods,
                 options.resultFile().isEmpty() && options.isColoured(terminal), options.isRawCsv(),
-                evidence.get().digests()::of, request.get().about(facts));
+                evidence.get().digests()::of, options.faults().to(terminal), request.get().about(facts));
         // nothing of a report is sent before the captures were found unchanged after it
         OutputFile.to(StandardOutput.NAME, terminal.out()).write(out -> {
             format.get().write(investigation, result, terminal.into(out));

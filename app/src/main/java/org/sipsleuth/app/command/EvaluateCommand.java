@@ -41,6 +41,7 @@ import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.report.rows.RowWriter;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.text.StartCommand;
 import org.sipsleuth.word.Suggestions;
@@ -335,7 +336,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
             case CSV, JSONL -> {
                 EvaluationRecords records = new EvaluationRecords(evaluation);
                 try (RowWriter rows = RowWriter.open(format(), records.columns(), results, false, isRawCsv)) {
-                    records.writeTo(rows);
+                    records.writeTo(rows, RunMonitor.NONE);
                 }
             }
         }

@@ -175,7 +175,7 @@ final class FindCommand implements CommonOptions.Holder {
                 .ifPresent(obstacle -> terminal
                         .report("the index could not be stored in %s (%s); the next search has to make it again"
                                 .formatted(entries, obstacle.getMessage())));
-        FoundDialogs found = FoundDialogs.none(options.format() == Format.TEXT);
+        FoundDialogs found = FoundDialogs.none(options.format() == Format.TEXT, options.faults().to(terminal));
         if (target.isPresent()) {
             export(united(groups), wanted.get(), target.get());
         } else {
@@ -324,8 +324,8 @@ final class FindCommand implements CommonOptions.Holder {
             writer.write("\n");
             writer.flush();
         }
-        new PrintedLadder(terminal, options.opened()).print(new CaptureLadder(drawn), drawn, heading.toList(),
-                new MediaLines(streams, terminal.isUnicode()).lines());
+        new PrintedLadder(terminal, options.opened(), options.faults().to(terminal)).print(new CaptureLadder(drawn),
+                drawn, heading.toList(), new MediaLines(streams, terminal.isUnicode()).lines());
     }
 
     /// All groups as one, since they become one capture.

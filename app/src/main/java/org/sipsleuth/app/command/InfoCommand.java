@@ -171,7 +171,7 @@ final class InfoCommand implements CommonOptions.Holder {
                 CaptureRecords records = new CaptureRecords(summaries, digests);
                 try (RowWriter writer =
                         RowWriter.open(Format.CSV, records.columns(), terminal, false, options.isRawCsv())) {
-                    records.writeTo(writer);
+                    records.writeTo(writer, options.faults().to(terminal));
                     if (models.isPresent()) {
                         models.get().writeRows(records.columns(), writer);
                     }

@@ -165,7 +165,7 @@ final class LabCommand implements Callable<Integer> {
     private int print(Listing listing) throws IOException {
         try (RowWriter rows =
                 RowWriter.open(options.format(), listing.columns(), terminal, options.isColoured(terminal))) {
-            listing.writeTo(rows);
+            listing.writeTo(rows, RunMonitor.NONE);
         }
         return ExitCode.DONE;
     }
@@ -332,7 +332,7 @@ final class LabCommand implements Callable<Integer> {
             Format format = options.format() == Format.TEXT ? Format.CSV : options.format();
             OutputFile.at(output(), rules()).write(out -> {
                 try (RowWriter writer = RowWriter.open(format, rows.columns(), Destination.ofFile(out), false)) {
-                    rows.writeTo(writer);
+                    rows.writeTo(writer, RunMonitor.NONE);
                 }
             });
         } else {

@@ -47,7 +47,6 @@ import org.sipsleuth.report.ladder.content.StreamArrows;
 import org.sipsleuth.report.ladder.content.Wanted;
 import org.sipsleuth.report.ladder.text.LadderNotes;
 import org.sipsleuth.report.rows.Format;
-import org.sipsleuth.run.RunMonitor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -207,7 +206,9 @@ final class LadderCommand implements CommonOptions.Holder {
     private void draw(Ladder ladder, int marked, Annotations annotations, Optional<LadderFile> wanted,
             FileDigests digests) throws IOException {
         SipIndex index = ladder.index();
-        Map<Integer, List<Hint>> hints = modes.hasHints() ? LadderNotes.hints(ladder, RunMonitor.NONE) : Map.of();
+        Map<Integer, List<Hint>> hints = modes.hasHints()
+                ? LadderNotes.hints(ladder, new ProgressLine(terminal, false, options.faults().to(terminal)))
+                : Map.of();
         LadderLayers layers = new LadderLayers(ladder, modes.style());
         List<Integer> dialogs = new CaptureLadder(ladder).dialogs();
         ProblemMarks problems = annotations.problems()
@@ -216,13 +217,14 @@ final class LadderCommand implements CommonOptions.Holder {
                 .orElse(ProblemMarks.NONE);
         CaptureLadder content = new CaptureLadder(layers, new Wanted(marked, hints, modes.hasNotes(), problems));
         if (wanted.isEmpty()) {
-            new PrintedLadder(terminal, options.opened()).print(content, ladder, annotations.legs(),
-                    annotations.media());
+            new PrintedLadder(terminal, options.opened(), options.faults().to(terminal)).print(content, ladder,
+                    annotations.legs(), annotations.media());
             return;
         }
         List<String> sums = index.files().stream().map(digests::of).toList();
         List<String> notes = Stream.concat(annotations.legs().stream(), annotations.media().stream()).toList();
-        LadderTitle title = LadderTitle.of(ladder, content.dialogs(), sums).withNotes(notes);
+        LadderTitle title =
+                LadderTitle.of(ladder, content.dialogs(), sums, options.faults().to(terminal)).withNotes(notes);
         wanted.get().write(new LadderDocument(content, title), options.opened(), terminal, options.showsProgress());
     }
 

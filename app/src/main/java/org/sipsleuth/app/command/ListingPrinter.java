@@ -9,6 +9,7 @@ import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.report.rows.ContainedRows;
 import org.sipsleuth.report.rows.Listing;
 import org.sipsleuth.report.rows.RowWriter;
 
@@ -47,7 +48,7 @@ final class ListingPrinter {
     /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if a capture changed
     void print(Listing all) throws IOException {
         OpenedFiles captures = options.opened();
-        Listing listing = options.limited(all, terminal);
+        ContainedRows listing = new ContainedRows(options.limited(all, terminal), options.faults().to(terminal));
         boolean isColoured = options.isColoured(terminal);
         try (RowWriter writer =
                 RowWriter.open(options.format(), listing.columns(), terminal, isColoured, options.isRawCsv())) {
@@ -64,7 +65,7 @@ final class ListingPrinter {
         }
     }
 
-    private static List<String[]> rows(Listing listing, int from, int to) {
+    private static List<String[]> rows(ContainedRows listing, int from, int to) {
         return IntStream.range(from, to).mapToObj(listing::row).toList();
     }
 }

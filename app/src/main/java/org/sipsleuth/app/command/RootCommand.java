@@ -174,7 +174,8 @@ final class RootCommand implements CommonOptions.Holder {
             spec.commandLine().usage(terminal.err());
             return ExitCode.WRONG_USAGE;
         }
-        FailureReport failures = new FailureReport(terminal, options.isColoured(terminal));
+        FailureReport failures =
+                new FailureReport(terminal, options.isColoured(terminal), options.faults().to(terminal));
         return analysis.run(failures::write, asGiven());
     }
 

@@ -22,6 +22,7 @@ import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.report.rows.Listing;
 import org.sipsleuth.report.rows.RowWriter;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
@@ -117,7 +118,7 @@ final class SimulateCommand implements Callable<Integer> {
     private void print(Listing listing) throws IOException {
         boolean isColoured = options.isColoured(terminal);
         try (RowWriter rows = RowWriter.open(options.format(), listing.columns(), terminal, isColoured)) {
-            listing.writeTo(rows);
+            listing.writeTo(rows, RunMonitor.NONE);
         }
     }
 

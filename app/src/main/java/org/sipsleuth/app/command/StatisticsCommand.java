@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.DurationConverter;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelOption;
+import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.command.statistics.StatisticsLines;
 import org.sipsleuth.app.command.statistics.StatisticsRecords;
@@ -22,7 +23,6 @@ import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
 import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.report.rows.Listing;
-import org.sipsleuth.run.RunMonitor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,8 +99,10 @@ final class StatisticsCommand implements CommonOptions.Holder {
         if (filter.hasFilter()) {
             scope = scope.of(filter.run(wanted, index, terminal, options.showsProgress()).dialogs());
         }
-        List<StatisticsRow> rows = StatisticsTable.rows(Statistics.of(index, scope, RunMonitor.NONE));
-        return options.format() == Format.TEXT ? new StatisticsLines(rows) : new StatisticsRecords(rows);
+        try (ProgressLine progress = new ProgressLine(terminal, false, options.faults().to(terminal))) {
+            List<StatisticsRow> rows = StatisticsTable.rows(Statistics.of(index, scope, progress));
+            return options.format() == Format.TEXT ? new StatisticsLines(rows) : new StatisticsRecords(rows);
+        }
     }
 
     private Listing windows(SipIndex index, Filter wanted, Duration length) {

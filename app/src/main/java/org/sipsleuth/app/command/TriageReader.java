@@ -74,7 +74,8 @@ final class TriageReader {
         if (captures.content().isEmpty()) {
             return Optional.empty();
         }
-        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+        try (ProgressLine progress =
+                new ProgressLine(terminal, options.showsProgress(), options.faults().to(terminal))) {
             Investigation found = DetectorThreads.investigate(captures.content().get(), detectors.get(), progress);
             options.faults().report(found.faults(), terminal);
             List<ModelFit> misfits = found.fits()

@@ -40,6 +40,7 @@ import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.ui.FailureLog;
 import org.sipsleuth.view.ui.Memory;
+import org.sipsleuth.view.ui.WindowFaults;
 import org.sipsleuth.view.ui.command.Command;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -213,7 +214,8 @@ final class IncidentExport {
             monitor.progress(new Progress(writing, 0, -1));
             return known;
         };
-        format.write(investigation, new ExchangeRequest(INCIDENTS, methods, false, false, digest, report),
+        format.write(investigation,
+                new ExchangeRequest(INCIDENTS, methods, false, false, digest, WindowFaults.SINK, report),
                 Destination.ofFile(new Cancellable(out, monitor)));
         investigation.index().opened().check();
     }

@@ -16,8 +16,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.app.network.TlsSession;
+import org.sipsleuth.capture.Packets;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.live.HepAddress;
@@ -25,6 +28,7 @@ import org.sipsleuth.live.LiveOrigin;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.PacketSources.Obstacle;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.run.RunMonitor;
 
 class LiveCommandTest {
@@ -72,6 +76,23 @@ class LiveCommandTest {
         Run run = live("--count", "1", "--format", "csv");
         assertTrue(run.out().startsWith("call_id,first_frame,start,"), run.out());
         assertTrue(run.records().getFirst().startsWith("one,1,1700000000.001000001,"), run.out());
+    }
+
+    /// A 200 to a BYE that was not captured, and then one to an INVITE.
+    @ParameterizedTest
+    @EnumSource
+    void responsesWithoutTheirRequestsEndNoCapture(Format format) {
+        for (String cseq : List.of("2 BYE", "1 INVITE")) {
+            String text = "SIP/2.0 200 OK\r\nVia: SIP/2.0/UDP h;branch=z9hG4bK%s\r\nFrom: <sip:a@h>;tag=a\r\n"
+                    .formatted(cseq.substring(2))
+                    + "To: <sip:b@h>;tag=b\r\nCall-ID: one\r\nCSeq: %s\r\nContent-Length: 0\r\n\r\n".formatted(cseq);
+            network.replay(Packets.sip("192.0.2.9", "192.0.2.1", text), 1_700_000_000_000_000_000L);
+        }
+        network.invite("two");
+        Run run = live("--count", "3", "--format", format.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("completed"), run.out());
+        assertTrue(run.out().contains("two"), run.out());
     }
 
     @Test

@@ -3,13 +3,14 @@ package org.sipsleuth.view.account;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.view.account.AccountRow.Kind;
+import org.sipsleuth.view.ui.WindowFaults;
 
 /// What the columns of the account's tables show.
 final class AccountCells {
@@ -21,14 +22,14 @@ final class AccountCells {
 
     /// A column of words.
     static <R> void word(TableColumn<R, String> column, Function<R, String> value) {
-        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(value.apply(c.getValue())));
+        WindowFaults.values(column, FaultSink.FAILED, value);
         column.setCellFactory(_ -> new WordCell<>());
     }
 
     /// A column of counts.
     static <R> void number(TableColumn<R, Number> column, Function<R, Number> value) {
         column.getStyleClass().add(NUMBER_CLASS);
-        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(value.apply(c.getValue())));
+        WindowFaults.values(column, value);
         column.setCellFactory(_ -> new CountCell<>());
     }
 

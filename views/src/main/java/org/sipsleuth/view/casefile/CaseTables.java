@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -26,9 +25,11 @@ import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Bookmark;
 import org.sipsleuth.casefile.store.CaseTime;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.casefile.OpenCase;
 import org.sipsleuth.view.session.casefile.VerdictLines;
+import org.sipsleuth.view.ui.WindowFaults;
 
 /// What a case holds beside evidence and verdicts: notes, bookmarks, filters, and models, tables
 /// and other files. Enter or a double click opens a row; of a file, asks where to save it.
@@ -139,8 +140,7 @@ final class CaseTables {
     static <T> TableColumn<T, String> column(String title, double width, Function<T, String> value) {
         TableColumn<T, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
-        column.setCellValueFactory(
-                row -> new ReadOnlyStringWrapper(VisibleText.ofValue(value.apply(row.getValue()), LONGEST)));
+        WindowFaults.values(column, FaultSink.FAILED, row -> VisibleText.ofValue(value.apply(row), LONGEST));
         return column;
     }
 

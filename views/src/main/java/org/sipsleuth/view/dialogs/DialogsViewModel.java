@@ -352,6 +352,11 @@ final class DialogsViewModel {
         public boolean isCancelled() {
             return stale.getAsBoolean() || monitor.isCancelled();
         }
+
+        @Override
+        public void failed(String name, RuntimeException fault) {
+            monitor.failed(name, fault);
+        }
     }
 
     private void finished(RowQuery query, Optional<Found> found, BooleanSupplier stale) {

@@ -13,12 +13,14 @@ import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.hint.FoundHint;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
 import org.sipsleuth.view.inspector.finding.FindingSections;
 import org.sipsleuth.view.inspector.finding.IncidentFacts;
 import org.sipsleuth.view.ui.UtcTime;
+import org.sipsleuth.view.ui.WindowFaults;
 
 /// Collects the parties of a dialog, its outcome and cause, its times and its details.
 final class DialogFacts {
@@ -33,28 +35,29 @@ final class DialogFacts {
     static Facts of(SipIndex index, int dialog, InspectorData data) {
         DialogTable dialogs = index.dialogs();
         FieldReader fields = new FieldReader(index);
-        DialogOutcome outcome = fields.outcome(dialog);
         Facts.Collector facts = new Facts.Collector();
-        new ProblemFacts(index, data.detections(), facts).addDialog(dialog);
+        facts.part(() -> new ProblemFacts(index, data.detections(), facts).addDialog(dialog));
         facts.section(text("inspector.dialog"))
                 .code(text("inspector.caller"), dialogs.caller(dialog))
                 .by(0, "dialog.caller")
                 .code(text("inspector.callee"), dialogs.callee(dialog))
                 .by(0, "dialog.callee");
-        outcome(facts, dialog, fields);
-        hints(facts, dialog, fields);
-        times(facts, dialogs, dialog, fields);
-        endpoints(facts, index, dialog);
+        facts.part(() -> outcome(facts, dialog, fields))
+                .part(() -> hints(facts, dialog, fields))
+                .part(() -> times(facts, dialogs, dialog, fields))
+                .part(() -> endpoints(facts, index, dialog));
         facts.section(text("inspector.media.of"))
                 .code(text("inspector.codecs"), dialogs.codecs(dialog))
                 .by(0, "dialog.codecs");
         facts.detail(text("inspector.sequence")).code("", dialogs.sequenceText(dialog)).by(0, "dialog.sequence");
-        new TruthSection(data.truth(), facts).addDialog(dialog);
-        new LegSection(data.legs(), facts).addDialog(dialog);
-        new IncidentFacts(index, data.incidents(), facts).addDialog(dialog);
-        new FindingSections(data.methods(), data.detections(), data.misfits(), facts).addDialog(dialog);
+        facts.part(() -> new TruthSection(data.truth(), facts).addDialog(dialog))
+                .part(() -> new LegSection(data.legs(), facts).addDialog(dialog))
+                .part(() -> new IncidentFacts(index, data.incidents(), facts).addDialog(dialog))
+                .part(() -> new FindingSections(data.methods(), data.detections(), data.misfits(), facts)
+                        .addDialog(dialog));
         counts(facts, dialogs, dialog);
-        return facts.facts(text("inspector.dialog.title", outcome.text()));
+        String outcome = WindowFaults.SINK.contain("inspector", FaultSink.FAILED, () -> fields.outcome(dialog).text());
+        return facts.facts(text("inspector.dialog.title", outcome));
     }
 
     private static void outcome(Facts.Collector facts, int dialog, FieldReader fields) {

@@ -6,6 +6,7 @@ import javafx.concurrent.Task;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.ui.WindowFaults;
 
 /// Runs a computation off the JavaFX thread with its progress shown: the only bridge between
 /// [RunMonitor] and JavaFX.
@@ -42,6 +43,11 @@ public final class RunTask<T extends @Nullable Object> extends Task<T> implement
     public void progress(Progress progress) {
         updateMessage(progress.stage());
         updateProgress(progress.done(), progress.total()); // JavaFX merges bursts into one update
+    }
+
+    @Override
+    public void failed(String name, RuntimeException fault) {
+        WindowFaults.SINK.failed(name, fault);
     }
 
     /// Asks, never interrupts: an interrupt would close the capture's channel under its reader.

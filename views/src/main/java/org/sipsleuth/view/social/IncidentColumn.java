@@ -5,13 +5,13 @@ import static org.sipsleuth.view.ui.Texts.text;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.session.finding.IncidentLinks;
 import org.sipsleuth.view.session.finding.IncidentParties;
+import org.sipsleuth.view.ui.WindowFaults;
 
 /// The column of the incidents that users belong to: a link to the most severe one.
 final class IncidentColumn extends TableColumn<UserRow, List<Incident>> {
@@ -25,7 +25,7 @@ final class IncidentColumn extends TableColumn<UserRow, List<Incident>> {
         setId("social-column-incident");
         setPrefWidth(WIDTH);
         setComparator((one, other) -> Integer.compare(place(one), place(other)));
-        setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(incidents.apply(row.getValue())));
+        WindowFaults.values(this, incidents);
         setCellFactory(_ -> new LinkCell(open));
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -28,6 +27,7 @@ import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.filter.Filtered;
 import org.sipsleuth.view.ui.UtcTime;
+import org.sipsleuth.view.ui.WindowFaults;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.chart.DataTable;
 
@@ -76,7 +76,7 @@ final class WindowPane {
     private static <T> TableColumn<WindowCount, T> column(String key,
             java.util.function.Function<WindowCount, T> value) {
         TableColumn<WindowCount, T> column = new TableColumn<>(text(key));
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        WindowFaults.values(column, value);
         return column;
     }
 

@@ -11,8 +11,6 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -30,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.pipeline.InvestigationChanges;
 import org.sipsleuth.pipeline.InvestigationChanges.Kind;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.triage.BaselineRun.State;
 import org.sipsleuth.view.ui.SeverityStyle;
+import org.sipsleuth.view.ui.WindowFaults;
 
 /// What would change if safe sequences were added to the baseline, before the analyst accepts or
 /// discards it. A row opens its dialogs. Used on the JavaFX thread.
@@ -137,14 +137,14 @@ final class BaselinePane extends VBox {
             Function<BaselineChange, String> value) {
         TableColumn<BaselineChange, String> column = new TableColumn<>(name);
         column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        WindowFaults.values(column, FaultSink.FAILED, value);
         return column;
     }
 
     private static TableColumn<BaselineChange, Severity> severity() {
         TableColumn<BaselineChange, Severity> column = new TableColumn<>(text("triage.baseline.severity"));
         column.setPrefWidth(110);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().severity()));
+        WindowFaults.values(column, BaselineChange::severity);
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable Severity its, boolean empty) {

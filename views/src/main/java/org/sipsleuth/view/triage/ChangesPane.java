@@ -20,8 +20,6 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -52,6 +50,7 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.number.DialledNumbers;
 import org.sipsleuth.number.RateTable;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
@@ -59,6 +58,7 @@ import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.casefile.OpenCase;
 import org.sipsleuth.view.session.page.FileChoice;
+import org.sipsleuth.view.ui.WindowFaults;
 
 /// What changed from some captures to others: a table for each aspect, the most surprising change
 /// first, and the dialogs of the selected one on both sides. The side of now has the open captures
@@ -248,7 +248,7 @@ final class ChangesPane extends VBox {
     private static TableColumn<Change, String> words(String name, double width, Function<Change, String> value) {
         TableColumn<Change, String> column = new TableColumn<>(name);
         column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        WindowFaults.values(column, FaultSink.FAILED, value);
         column.setCellFactory(_ -> new NameCell());
         return column;
     }
@@ -269,7 +269,7 @@ final class ChangesPane extends VBox {
         column.setPrefWidth(COUNT_WIDTH);
         column.setMinWidth(COUNT_WIDTH);
         column.getStyleClass().add("number");
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.applyAsInt(row.getValue())));
+        WindowFaults.values(column, value::applyAsInt);
         return column;
     }
 

@@ -68,7 +68,8 @@ class ProblemColumnsTest {
 
     private static ProblemDetection found(SipIndex index, List<Problem> problems) {
         return new ProblemDetection(index, new Origin("some", new ModelIdentity("m", "some", "00", "none", 0, 1)),
-                new ProblemList(problems, CallOutcomes.of(List.of()), Map.of(), byDialog(problems), List.of()));
+                new ProblemList(problems, CallOutcomes.of(List.of()), Map.of(), byDialog(problems), List.of()),
+                List.of());
     }
 
     private static Map<Integer, List<String>> byDialog(List<Problem> problems) {

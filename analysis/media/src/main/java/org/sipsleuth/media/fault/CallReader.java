@@ -116,7 +116,7 @@ final class CallReader {
     private MediaCall.Span span(int dialog, Attempt call, List<Negotiation> settled) {
         int answer = call.session().answer() == Attempt.NONE ? call.answer() : call.session().answer();
         long answered = messages.capturedAtNanos(answer);
-        int bye = call.release().request();
+        int bye = call.release().first();
         long end = bye == Attempt.NONE ? index.dialogs().clockEndNanos(dialog) : messages.capturedAtNanos(bye);
         boolean isLate = settled.stream().anyMatch(each -> messages.type(each.answer()) == MessageTypes.ACK);
         int ack = call.handshake().ack();

@@ -47,7 +47,7 @@ final class HoldCheck {
         }
         Party last = holder;
         double seconds = (endNanos - sinceNanos) / NANOS_PER_SECOND;
-        boolean isEnded = call.release().isBegun();
+        boolean isEnded = call.release().isKnown();
         boolean isLong = seconds >= (isEnded ? FEWEST_SECONDS : FEWEST_SECONDS_OPEN);
         if (last == null || !isLong || ends.isTransferred(dialog)) {
             return Optional.empty();
@@ -55,9 +55,10 @@ final class HoldCheck {
         Report report =
                 new Report(MediaFaultKind.HOLD_NOT_RESUMED, isEnded ? "ended" : "open").with("by", Sides.name(last))
                         .with("seconds", String.format(Locale.ENGLISH, "%.1f", seconds));
-        int bye = call.release().request();
+        int bye = call.release().first();
         if (isEnded) {
-            report.with("ended", Sides.name(isOfHolder(bye) ? last : Sides.other(last)));
+            boolean isOfHolder = isOfHolder(call.release().asker(messages));
+            report.with("ended", Sides.name(isOfHolder ? last : Sides.other(last)));
         }
         Negotiation asked = denied;
         if (asked == null) {
@@ -69,9 +70,9 @@ final class HoldCheck {
                 .of(dialog));
     }
 
-    /// Whether the side that holds sent a message.
-    private boolean isOfHolder(int message) {
-        boolean isOfCaller = host(messages.source(message)).equals(host(messages.destination(call.answer())));
+    /// Whether an endpoint is on the side that holds.
+    private boolean isOfHolder(int endpoint) {
+        boolean isOfCaller = host(endpoint).equals(host(messages.destination(call.answer())));
         return isOfCaller == (holder == Party.CALLER);
     }
 

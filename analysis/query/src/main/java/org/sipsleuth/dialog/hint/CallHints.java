@@ -52,10 +52,10 @@ final class CallHints {
             return;
         }
         Exchange bye = call.release();
-        boolean isAckAwaited = outcome.outcome() == Outcome.ESTABLISHED && !bye.isBegun()
+        boolean isAckAwaited = outcome.outcome() == Outcome.ESTABLISHED && !bye.isKnown()
                 && call.handshake().isUnheard(messages, endNanos) && call.handshake().repeats() >= REPEATS_OF_LOST_ACK;
         boolean hasNoAck = outcome.cause() == Cause.NO_ACK || isAckAwaited;
-        boolean isByeLost = bye.isBegun() && bye.last() == NONE && bye.isSilent(messages, endNanos);
+        boolean isByeLost = bye.last() == NONE && bye.isSilent(messages, endNanos);
         Handshake reinvite = call.session().reinvite();
         boolean isOfReinvite = hasNoAck && outcome.evidence() == reinvite.answer();
         Handshake lost = isOfReinvite ? reinvite : call.handshake();
@@ -69,7 +69,7 @@ final class CallHints {
             hints.add(new FoundHint(DialogHint.BYE_UNANSWERED,
                     "No response to BYE was captured: the other side is gone, BYE does not"
                             + " reach it, or the response took another path.",
-                    bye.lastRepeat() == NONE ? List.of(bye.request()) : List.of(bye.request(), bye.lastRepeat())));
+                    bye.lastRepeat() == NONE ? List.of(bye.first()) : List.of(bye.first(), bye.lastRepeat())));
         }
     }
 
@@ -122,8 +122,8 @@ final class CallHints {
         String response = messages.type(answer) + (isFirst ? "" : " to the re-INVITE");
         String sender = isFirst ? "the callee" : "its sender";
         int ack = lost.ack();
-        int bye = call.release().request();
-        boolean isByeOfSender = bye != NONE && messages.source(bye) == messages.source(answer);
+        int bye = call.release().first();
+        boolean isByeOfSender = bye != NONE && call.release().asker(messages) == messages.source(answer);
         hints.add(new FoundHint(DialogHint.NO_ACK,
                 ack == NONE
                         ? "No ACK follows the %s, which was retransmitted for %.1f s%s.".formatted(response,

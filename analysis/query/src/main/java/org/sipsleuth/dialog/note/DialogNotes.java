@@ -5,10 +5,12 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.sdp.MediaDescription;
@@ -34,6 +36,7 @@ public final class DialogNotes {
     /// The hints about these dialogs, dialog by dialog, in the order of rules. Cost: every message
     /// is parsed.
     ///
+    /// @param monitor takes the faults of single rules; [FaultSink#FAILED] is in the place of a hint
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static List<Hint> of(SipIndex index, List<Integer> dialogs, RunMonitor monitor) {
         return of(index, dialogs, ALL, monitor);
@@ -66,7 +69,7 @@ public final class DialogNotes {
         if (index.dialogs().messageCount(dialog) <= SHORT_DIALOG) {
             add(index, dialog, ALL, RunMonitor.NONE, hints);
         } else {
-            addOfMessage(index.messages(), message, index.message(message), ALL, hints);
+            addOfMessage(index.messages(), message, index.message(message), ALL, RunMonitor.NONE, hints);
         }
         return hints.stream().filter(hint -> hint.message() == message).toList();
     }
@@ -88,23 +91,28 @@ public final class DialogNotes {
                 media.put(message, sip.knownMedia());
             }
             if (!table.isRetransmission(messages[i])) {
-                addOfMessage(table, messages[i], sip, rules, hints);
+                addOfMessage(table, messages[i], sip, rules, monitor, hints);
             }
         }
         DialogTrace course = new DialogTrace(summaries, index.dialogs().clockEndNanos(dialog),
                 isDescribed ? OfferAnswer.of(index, dialog) : List.of(), media);
         for (HintRule rule : rules) {
             monitor.throwIfCancelled();
-            rule.check(course, (message, text) -> add(new Hint(rule, message, text), hints));
+            Optional<String> failed = monitor.contain("note " + rule, Optional.of(FaultSink.FAILED), () -> {
+                rule.check(course, (message, text) -> add(new Hint(rule, message, text), hints));
+                return Optional.empty();
+            });
+            failed.ifPresent(text -> add(new Hint(rule, messages[0], text), hints));
         }
     }
 
     private static void addOfMessage(MessageTable table, int message, SipMessage sip, Set<HintRule> rules,
-            List<Hint> hints) {
+            RunMonitor monitor, List<Hint> hints) {
         ReadMessage context = new ReadMessage(sip, table.endpoint(table.source(message)),
                 table.endpoint(table.destination(message)), table.transport(message), table.lengthBytes(message));
         for (HintRule rule : rules) {
-            rule.check(context).ifPresent(text -> add(new Hint(rule, message, text), hints));
+            monitor.contain("note " + rule, Optional.of(FaultSink.FAILED), () -> rule.check(context))
+                    .ifPresent(text -> add(new Hint(rule, message, text), hints));
         }
     }
 

@@ -49,12 +49,12 @@ final class DialogPass {
                 .forEach(exchange -> exchange.report(messages, sink));
         calls(dialog, (call, outcome, talkNanos) -> call(call, outcome, talkNanos, sink));
         for (Attempt registration : walk.registrations()) {
-            if (registration.exchange().isBegun() && isIn(registration.request())) {
+            if (registration.exchange().hasRequest() && isIn(registration.request())) {
                 registration(registration, sink);
             }
         }
         Exchange lone = walk.loneRelease();
-        if (lone.isBegun() && isIn(lone.request())) {
+        if (lone.hasRequest() && isIn(lone.first())) {
             disconnect(lone, sink);
         }
     }
@@ -67,7 +67,7 @@ final class DialogPass {
         }
         endNanos = index.dialogs().clockEndNanos(dialog);
         for (Attempt call : walk.calls()) {
-            if (call.exchange().isBegun() && isIn(call.request())) {
+            if (call.exchange().hasRequest() && isIn(call.request())) {
                 DialogOutcome outcome = outcomes.ofCall(call, endNanos);
                 long talkNanos = outcome.outcome().isAnswered() ? call.talkNanos(messages, endNanos) : 0;
                 sink.call(call, outcome, talkNanos);
@@ -127,7 +127,7 @@ final class DialogPass {
             shares(outcome, sink);
             completion(call, outcome, sink);
         }
-        if (call.release().isBegun()) {
+        if (call.release().hasRequest()) {
             disconnect(call.release(), sink);
         }
     }
@@ -151,7 +151,7 @@ final class DialogPass {
             sink.share(Metric.SCR, outcome.outcome() == Outcome.COMPLETED);
         }
         long talk = call.talkNanos(messages);
-        if (ended == Result.ANSWERED) {
+        if (ended == Result.ANSWERED && call.release().hasRequest()) {
             time(Metric.SDT_SUCCESSFUL, talk, sink);
         } else if (ended == Result.TIMED_OUT && talk != Attempt.NO_TIME) {
             time(Metric.SDT_FAILED, talk + DialogTable.TIMER_B_NANOS, sink);
@@ -161,8 +161,8 @@ final class DialogPass {
     private void disconnect(Exchange release, Sink sink) {
         switch (release.result(messages, endNanos)) {
             case ANSWERED ->
-                    time(Metric.SDD_SUCCESSFUL, Attempt.span(messages, release.request(), release.answer()), sink);
-            case FAILED -> time(Metric.SDD_FAILED, Attempt.span(messages, release.request(), release.last()), sink);
+                    time(Metric.SDD_SUCCESSFUL, Attempt.span(messages, release.first(), release.answer()), sink);
+            case FAILED -> time(Metric.SDD_FAILED, Attempt.span(messages, release.first(), release.last()), sink);
             case TIMED_OUT -> sink.time(Metric.SDD_FAILED, DialogTable.TIMER_B_NANOS);
             case REDIRECTED, CHALLENGED, OPEN -> {
             }

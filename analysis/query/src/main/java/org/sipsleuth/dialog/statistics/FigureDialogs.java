@@ -34,7 +34,7 @@ public final class FigureDialogs {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static List<Integer> of(SipIndex index, StatisticsScope scope, Figure figure, RunMonitor monitor) {
         BitSet all = new BitSet();
-        Blocks.run(index.dialogs().size(), "Finding dialogs", () -> new Finding(index, scope, figure), monitor)
+        Blocks.run(index.dialogs().size(), "Finding dialogs", () -> new Finding(index, scope, figure), monitor, monitor)
                 .forEach(finding -> all.or(finding.found));
         return all.stream().boxed().toList();
     }

@@ -93,11 +93,11 @@ public record Statistics(Totals totals, List<TypeCount> types, List<MethodFigure
     /// Counts. Cost: one pass over all messages, on all processors, and a message of each dialog
     /// parsed.
     ///
-    /// @param monitor is notified of the dialogs gone through
+    /// @param monitor is notified of the dialogs gone through, and of those that cannot be counted
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static Statistics of(SipIndex index, StatisticsScope scope, RunMonitor monitor) {
         List<Counting> counts =
-                Blocks.run(index.dialogs().size(), "Counting", () -> new Counting(index, scope), monitor);
+                Blocks.run(index.dialogs().size(), "Counting", () -> new Counting(index, scope), monitor, monitor);
         Tally all = counts.getFirst().tally;
         counts.stream().skip(1).forEach(counting -> all.add(counting.tally));
         return of(index, all);

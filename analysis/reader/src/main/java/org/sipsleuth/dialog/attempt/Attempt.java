@@ -48,9 +48,9 @@ public record Attempt(Exchange exchange, Handshake handshake, Session session, E
         static final Ending NEVER = new Ending(NONE, Exchange.NEVER, Exchange.NEVER, false);
     }
 
-    /// The first request.
+    /// The first request, or [#NONE].
     public int request() {
-        return exchange.request();
+        return exchange.hasRequest() ? exchange.first() : NONE;
     }
 
     /// The first 2xx, or [#NONE].
@@ -103,9 +103,10 @@ public record Attempt(Exchange exchange, Handshake handshake, Session session, E
         return span(messages, exchange.ringing(), last());
     }
 
-    /// From the answer to the BYE (RFC 6076 §4.5), in ns.
+    /// From the answer to the BYE (RFC 6076 §4.5), or to the response to a BYE that was not captured,
+    /// in ns.
     public long talkNanos(MessageTable messages) {
-        return span(messages, session().answer(), release().request());
+        return span(messages, session().answer(), release().first());
     }
 
     /// From the answer to the BYE, or to `endNanos` where none was captured, in ns; 0 without an
@@ -116,13 +117,13 @@ public record Attempt(Exchange exchange, Handshake handshake, Session session, E
         if (session().answer() == NONE) {
             return 0;
         }
-        return release().isBegun() ? talkNanos(messages)
+        return release().isKnown() ? talkNanos(messages)
                 : Math.max(0, endNanos - messages.capturedAtNanos(session().answer()));
     }
 
     /// From the BYE to its 2xx (RFC 6076 §4.4), in ns.
     public long disconnectNanos(MessageTable messages) {
-        return span(messages, release().request(), release().answer());
+        return release().hasRequest() ? span(messages, release().first(), release().answer()) : NO_TIME;
     }
 
     /// From one message to another, in ns.

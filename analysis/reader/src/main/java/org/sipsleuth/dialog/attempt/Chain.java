@@ -298,8 +298,8 @@ final class Chain {
 
     /// What came so far.
     Exchange exchange() {
-        return new Exchange(request, tried == NONE ? request : tried, lastRequest, lastRepeat, unheard, heard,
-                indication, ringing, answer, last);
+        return new Exchange(first(), request != NONE, tried == NONE ? request : tried, lastRequest, lastRepeat, unheard,
+                heard, indication, ringing, answer, last);
     }
 
     Handshake handshake() {

@@ -25,6 +25,11 @@ record DialogTags(String lesser, String greater) {
         }
     }
 
+    /// Whether a tag is one of the two.
+    boolean has(String tag) {
+        return tag.equals(lesser) || tag.equals(greater);
+    }
+
     /// The From tag of a message; empty if it has none, or if the capture was changed since.
     static Optional<String> from(SipIndex index, int message) {
         try {

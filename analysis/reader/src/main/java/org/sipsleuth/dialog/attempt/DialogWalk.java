@@ -163,25 +163,41 @@ public final class DialogWalk {
             chains.put(messages.transaction(message), call); // its branch or number was changed
             return call;
         }
+        String method = messages.isOfInvite(message) || messages.isOfCancel(message) ? "" : method(message);
+        if (method.equals("BYE")) {
+            released(message);
+            Chain ended = chains.get(messages.transaction(message));
+            return ended == null ? begin(message) : ended;
+        }
         Chain begun = begin(message);
-        if (messages.isOfInvite(message)) {
-            if (call == null) {
-                call = begun;
-            }
-        } else if (!messages.isOfCancel(message) && call == null) {
-            if (isOfBye(message)) {
-                release = release == null ? begun : release;
-            } else {
-                other = begun;
-                isRegistrationLast = false;
-            }
+        if (messages.isOfInvite(message) && call == null) {
+            call = begun;
+            forgetReleaseOfAnother(message);
+        } else if (call == null && !messages.isOfInvite(message) && !messages.isOfCancel(message)) {
+            other = begun;
+            isRegistrationLast = false;
+        } else if (call != null && messages.type(message) / 100 == 2 && call.sharesHopWith(message)
+                && (method.equals("UPDATE")
+                        || (messages.isOfInvite(message) && messages.cseq(message) != messages.cseq(call.first())))) {
+            refreshed = message; // by a re-INVITE or UPDATE that was not captured
         }
         return begun;
     }
 
-    private boolean isOfBye(int response) {
-        return messages.cseq(response) >= 0
-                && layout.text(Part.CSEQ_METHOD, index.layout(response, layout)).equals("BYE");
+    private String method(int response) {
+        return messages.cseq(response) < 0 ? "" : layout.text(Part.CSEQ_METHOD, index.layout(response, layout));
+    }
+
+    /// A BYE that was recorded before the call is its own, unless its tags are those of another one.
+    private void forgetReleaseOfAnother(int invite) {
+        if (release == null) {
+            return;
+        }
+        Optional<DialogTags> its = tags(release.first());
+        Optional<String> caller = DialogTags.from(index, invite);
+        if (its.isPresent() && caller.isPresent() && !its.get().has(caller.get())) {
+            release = null;
+        }
     }
 
     /// The sessions that were attempted, in order.
@@ -237,6 +253,7 @@ public final class DialogWalk {
             asked(message);
         } else if (call == null) {
             call = begin(message);
+            forgetReleaseOfAnother(message);
         } else if (call.isContinuedBy(message)) {
             join(call, message);
         } else if (call.isFollowedBy(message)) {
@@ -304,6 +321,8 @@ public final class DialogWalk {
 
     /// The BYE on the hop of the INVITE counts, else the first there is; with those that repeat it
     /// after a refusal (RFC 6076 §4.4: the 2xx to the recovery ends it).
+    ///
+    /// @param message the BYE, or the first response to one that was not captured
     private void released(int message) {
         if (call != null && !isAnswered()) {
             if (early == null && !call.isRefused()) {
@@ -320,6 +339,8 @@ public final class DialogWalk {
         Chain its = isOnHop ? releaseOfDialog(message) : release;
         if (its == null) {
             releases.put(tags(message), begin(message)); // of another branch of a fork
+        } else if (!messages.isRequest(message)) {
+            return;
         } else if (!its.isAnswered() && its.isFromSameEndpoint(message)) {
             join(its, message);
         } else if (its.equals(release) && !its.isFinal() && its.isOpposite(message)) {

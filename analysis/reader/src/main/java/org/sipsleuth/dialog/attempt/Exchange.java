@@ -7,7 +7,9 @@ import org.sipsleuth.dialog.MessageTable;
 /// another target), retransmissions, responses. All numbers are those of messages, or
 /// [Attempt#NONE].
 ///
-/// @param request the first request; none if only responses were captured
+/// @param first the first message: the first request, or the first response to one that was not
+///     captured; none of [#NEVER] alone
+/// @param hasRequest whether that is a request
 /// @param tried the request with which the last try begins: the first one, or of several REGISTERs
 ///     the one after the last refused credentials. A challenge is part of a try (RFC 6076 §4.1)
 /// @param lastRequest the last of the requests
@@ -20,8 +22,8 @@ import org.sipsleuth.dialog.MessageTable;
 /// @param ringing the first 180
 /// @param answer the first 2xx
 /// @param last the last final response before an answer, or the answer
-public record Exchange(int request, int tried, int lastRequest, int lastRepeat, int unheard, int heard, int indication,
-        int ringing, int answer, int last) {
+public record Exchange(int first, boolean hasRequest, int tried, int lastRequest, int lastRepeat, int unheard,
+        int heard, int indication, int ringing, int answer, int last) {
 
     private static final int NONE = Attempt.NONE;
 
@@ -30,14 +32,25 @@ public record Exchange(int request, int tried, int lastRequest, int lastRepeat, 
     public static final long ALL_REPEATS_NANOS = 31_000_000_000L;
 
     /// There was no request.
-    public static final Exchange NEVER = new Exchange(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
+    public static final Exchange NEVER =
+            new Exchange(NONE, false, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
 
-    /// Whether there was one.
-    public boolean isBegun() {
-        return request != NONE;
+    /// Whether any message of it was captured.
+    public boolean isKnown() {
+        return first != NONE;
     }
 
-    /// Whether it had a 2xx.
+    /// The endpoint that sent the request, known from its response too; not of [#NEVER].
+    public int asker(MessageTable messages) {
+        return hasRequest ? messages.source(first) : messages.destination(first);
+    }
+
+    /// The endpoint that the request was sent to; not of [#NEVER].
+    public int asked(MessageTable messages) {
+        return hasRequest ? messages.destination(first) : messages.source(first);
+    }
+
+    /// Whether it had a 2xx; the request may not have been captured.
     public boolean isAnswered() {
         return answer != NONE;
     }

@@ -111,11 +111,11 @@ public final class OutcomeReader {
             return ofCall(call.get(), nowNanos);
         }
         Exchange release = walked.loneRelease();
-        if (!release.equals(Exchange.NEVER)) {
+        if (release.isKnown()) {
             return ofLoneRelease(release, nowNanos);
         }
         Exchange inner = walked.innerRequest();
-        if (inner.isBegun()) {
+        if (inner.isKnown()) {
             return ofInner(inner, nowNanos);
         }
         return walked.lastRequest()
@@ -131,11 +131,11 @@ public final class OutcomeReader {
         }
         Exchange early = call.ending().early();
         int last = exchange.last();
-        boolean isEarlyEnded = early.isBegun() && (last == NONE || messages.type(last) == 487)
+        boolean isEarlyEnded = early.isKnown() && (last == NONE || messages.type(last) == 487)
                 && (early.isAnswered() || early.last() == NONE);
         if (isEarlyEnded) {
-            return new DialogOutcome(Outcome.EARLY_DIALOG_ENDED, endedBy(call, early.request()), last == NONE ? 0 : 487,
-                    early.request(), true);
+            return new DialogOutcome(Outcome.EARLY_DIALOG_ENDED, endedBy(call, early), last == NONE ? 0 : 487,
+                    early.first(), true);
         }
         int cancel = call.ending().cancel();
         if (last != NONE) {
@@ -159,7 +159,7 @@ public final class OutcomeReader {
         }
         boolean isRinging = exchange.indication() != NONE;
         return plain(isRinging ? Outcome.RINGING : Outcome.SETTING_UP, Cause.ANSWER_AWAITED,
-                isRinging ? exchange.indication() : exchange.request(), true);
+                isRinging ? exchange.indication() : exchange.first(), true);
     }
 
     /// Of a call that was answered.
@@ -171,10 +171,10 @@ public final class OutcomeReader {
                 return new DialogOutcome(Outcome.DROPPED, Cause.NO_ACK, status, lost.answer(), true);
             }
         }
-        if (!release.isBegun()) {
+        if (!release.isKnown()) {
             return withoutBye(call, nowNanos);
         }
-        int bye = release.request();
+        int bye = release.first();
         if (release.isAnswered()) {
             return ofEnded(call, nowNanos);
         }
@@ -200,14 +200,14 @@ public final class OutcomeReader {
     private DialogOutcome ofEnded(Attempt call, long nowNanos) {
         Exchange inner = call.session().last();
         int status = messages.type(call.answer());
-        int bye = call.release().request();
-        if (isLost(inner, bye)) {
-            return new DialogOutcome(Outcome.DROPPED, Cause.REQUEST_UNANSWERED, status, inner.request(), true);
+        int bye = call.release().first();
+        if (isLost(inner, call.release())) {
+            return new DialogOutcome(Outcome.DROPPED, Cause.REQUEST_UNANSWERED, status, inner.first(), true);
         }
         if (texts.isSessionTimerExpired(call, nowNanos)) {
             return new DialogOutcome(Outcome.DROPPED, Cause.SESSION_TIMER_EXPIRED, status, bye, true);
         }
-        Cause cause = call.ending().isCrossed() ? Cause.ENDED_BY_BOTH : endedBy(call, bye);
+        Cause cause = call.ending().isCrossed() ? Cause.ENDED_BY_BOTH : endedBy(call, call.release());
         return new DialogOutcome(Outcome.COMPLETED, cause, status, bye, true);
     }
 
@@ -215,8 +215,8 @@ public final class OutcomeReader {
     private DialogOutcome withoutBye(Attempt call, long nowNanos) {
         Exchange inner = call.session().last();
         int status = messages.type(call.answer());
-        if (isLost(inner, NONE) || inner.isSilent(messages, nowNanos)) {
-            return new DialogOutcome(Outcome.DROPPED, Cause.REQUEST_UNANSWERED, status, inner.request(), true);
+        if (isLost(inner, Exchange.NEVER) || inner.isSilent(messages, nowNanos)) {
+            return new DialogOutcome(Outcome.DROPPED, Cause.REQUEST_UNANSWERED, status, inner.first(), true);
         }
         if (texts.isSessionTimerExpired(call, nowNanos)) {
             return new DialogOutcome(Outcome.DROPPED, Cause.SESSION_TIMER_EXPIRED, status, call.answer(), true);
@@ -229,19 +229,17 @@ public final class OutcomeReader {
 
     /// Whether a request within the dialog was answered by 408 or 481, or not at all until its
     /// sender abandoned by BYE (RFC 3261 §12.2.1.2).
-    ///
-    /// @param bye the BYE, or none
-    private boolean isLost(Exchange inner, int bye) {
-        if (!inner.isBegun() || inner.isAnswered()) {
+    private boolean isLost(Exchange inner, Exchange bye) {
+        if (!inner.isKnown() || inner.isAnswered() || !bye.isKnown() || bye.asker(messages) != inner.asker(messages)) {
             return false;
         }
-        boolean isAbandoned = bye == NONE || messages.source(bye) == messages.source(inner.request());
         if (inner.last() != NONE) {
             int status = messages.type(inner.last());
-            return bye != NONE && isAbandoned && (status == 408 || status == 481);
+            return status == 408 || status == 481;
         }
-        return bye != NONE && isAbandoned && inner.isSilent(messages, messages.capturedAtNanos(bye))
-                && messages.capturedAtNanos(bye) - messages.capturedAtNanos(inner.lastRequest()) < LATEST_BYE_NANOS;
+        long ended = messages.capturedAtNanos(bye.first());
+        return inner.isSilent(messages, ended)
+                && ended - messages.capturedAtNanos(inner.lastRequest()) < LATEST_BYE_NANOS;
     }
 
     /// Whether the side that sent a 2xx never got its ACK: it repeated the 2xx for 64 × T1, or
@@ -250,12 +248,12 @@ public final class OutcomeReader {
     private boolean isUnacknowledged(Attempt call, Handshake handshake, long nowNanos) {
         Exchange release = call.release();
         long answered = messages.capturedAtNanos(handshake.answer());
-        boolean isEnded = release.isBegun();
-        long until = isEnded ? messages.capturedAtNanos(release.request()) : nowNanos;
+        boolean isEnded = release.isKnown();
+        long until = isEnded ? messages.capturedAtNanos(release.first()) : nowNanos;
         boolean isOver = isEnded || nowNanos - answered > DialogTable.TIMER_B_NANOS || (handshake.lastRepeat() != NONE
                 && messages.capturedAtNanos(handshake.lastRepeat()) - answered >= Exchange.ALL_REPEATS_NANOS);
         boolean isEndedByAsker =
-                release.isAnswered() && endedBy(call, release.request()) == sideThatGot(call, handshake.answer());
+                release.isAnswered() && endedBy(call, release) == sideThatGot(call, handshake.answer());
         return isOver && !isEndedByAsker && handshake.isUnheard(messages, until);
     }
 
@@ -268,28 +266,21 @@ public final class OutcomeReader {
         return isCallee ? Cause.ENDED_BY_CALLEE : Cause.ENDED_BY_CALLER;
     }
 
-    /// Who sent a BYE.
-    private Cause endedBy(Attempt call, int bye) {
-        int request = call.request();
-        int other = call.answer() != NONE ? call.answer() : call.exchange().heard();
-        int caller = request != NONE ? messages.source(request) : other == NONE ? NONE : messages.destination(other);
-        int callee = request != NONE ? messages.destination(request) : other == NONE ? NONE : messages.source(other);
-        boolean isApart = caller != callee;
-        if (isApart && messages.source(bye) == caller) {
-            return Cause.ENDED_BY_CALLER;
-        }
-        if (isApart && messages.source(bye) == callee) {
-            return Cause.ENDED_BY_CALLEE;
-        }
-        int known = request != NONE ? request : other;
-        return known != NONE && texts.isFromSameParty(known, bye) ? Cause.ENDED_BY_CALLER : Cause.ENDED_BY_CALLEE;
+    /// Who sent a BYE: also the side that a response to it went to.
+    private Cause endedBy(Attempt call, Exchange bye) {
+        int caller = call.exchange().asker(messages);
+        int callee = call.exchange().asked(messages);
+        int ender = bye.asker(messages);
+        boolean isOfEither = caller != callee && (ender == caller || ender == callee);
+        boolean isCaller = isOfEither ? ender == caller : texts.isFromSameParty(call.exchange().first(), bye.first());
+        return isCaller ? Cause.ENDED_BY_CALLER : Cause.ENDED_BY_CALLEE;
     }
 
     /// Of a BYE without the INVITE it belongs to.
     private DialogOutcome ofLoneRelease(Exchange release, long nowNanos) {
         if (release.isAnswered()) {
             return new DialogOutcome(Outcome.COMPLETED, Cause.BEGINNING_NOT_CAPTURED, messages.type(release.answer()),
-                    release.isBegun() ? release.request() : release.answer(), true);
+                    release.first(), true);
         }
         return ofRequest(release, nowNanos);
     }
@@ -298,7 +289,7 @@ public final class OutcomeReader {
     private DialogOutcome ofInner(Exchange inner, long nowNanos) {
         if (inner.isAnswered()) {
             return new DialogOutcome(Outcome.ESTABLISHED, Cause.BEGINNING_NOT_CAPTURED, messages.type(inner.answer()),
-                    inner.request(), true);
+                    inner.first(), true);
         }
         if (inner.last() != NONE) {
             return ofStatus(inner, inner.last(), true);
@@ -316,14 +307,14 @@ public final class OutcomeReader {
         if (exchange.last() != NONE) {
             return ofStatus(exchange, exchange.last(), false);
         }
-        if (exchange.isBegun() && messages.type(exchange.request()) == MessageTypes.CANCEL) {
-            return plain(Outcome.PARTIAL, Cause.BEGINNING_NOT_CAPTURED, exchange.request(), false); // of which INVITE?
+        if (messages.type(exchange.first()) == MessageTypes.CANCEL) {
+            return plain(Outcome.PARTIAL, Cause.BEGINNING_NOT_CAPTURED, exchange.first(), false); // of which INVITE?
         }
         if (exchange.isSilent(messages, nowNanos)) {
             return plain(Outcome.FAILED, Cause.NO_RESPONSE, exchange.unheard(), false);
         }
         int heard = exchange.heard();
-        if (!exchange.isBegun()) {
+        if (!exchange.hasRequest()) {
             return plain(Outcome.PARTIAL, Cause.BEGINNING_NOT_CAPTURED, heard, false);
         }
         boolean isTimedOut = heard != NONE

@@ -125,7 +125,7 @@ final class OutcomeTexts {
     boolean isSessionTimerExpired(Attempt call, long nowNanos) {
         int refreshed = call.session().refreshed();
         int refresh = refreshed == NONE ? call.answer() : refreshed;
-        int bye = call.release().request();
+        int bye = call.release().first();
         long until = bye == NONE ? nowNanos : messages.capturedAtNanos(bye);
         long seconds = (until - messages.capturedAtNanos(refresh)) / SECOND;
         if (seconds < SHORTEST_INTERVAL - BEFORE_END) {

@@ -152,6 +152,6 @@ class DialogWalkTest {
         story.asks("BYE", 7).at(30).says(200, "BYE", 7);
         DialogWalk walk = walk();
         assertTrue(walk.calls().isEmpty());
-        assertTrue(walk.loneRelease().isBegun());
+        assertTrue(walk.loneRelease().hasRequest());
     }
 }

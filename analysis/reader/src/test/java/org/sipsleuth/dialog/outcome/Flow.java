@@ -26,14 +26,15 @@ import org.sipsleuth.run.RunMonitor;
 /// message three times in all, at the intervals of RFC 3261; `[40 s]` lets time pass; `re-INVITE`
 /// has a tag in To, as every request has once the INVITE is answered; `{Name: value}` adds a header
 /// field, `{sdp lines}` a session description whose lines are separated by `|`, `{frag line}` a
-/// `message/sipfrag` with a status line, `{phrase words}` the reason phrase of a response; `200/c` has another To tag. A 2xx to INVITE has a Contact. Messages come 0.1 s apart.
+/// `message/sipfrag` with a status line, `{phrase words}` the reason phrase of a response; `200/c` has another To tag. A 2xx to INVITE has a Contact. Messages
+/// come 0.1 s apart; those in brackets, `(BYE)`, were not captured.
 final class Flow {
 
     static final String CALLER = "192.0.2.1";
     static final String CALLEE = "192.0.2.9";
 
-    private static final Pattern TOKEN =
-            Pattern.compile("\\[([\\d.]+) s]|(←?)(re-)?([A-Z]+|\\d{3})(?:/(\\w+))?(?:×(\\d+))?(?:\\{([^}]*)})?");
+    private static final Pattern TOKEN = Pattern
+            .compile("\\[([\\d.]+) s]|\\(?(←?)(re-)?([A-Z]+|\\d{3})(?:/(\\w+))?(?:×(\\d+))?(?:\\{([^}]*)})?\\)?");
     static final long START = 1_700_000_000L;
     private static final int MICROS = 1_000_000;
     private static final String PHRASE = "phrase ";
@@ -49,6 +50,7 @@ final class Flow {
     private int cseq;
     private int backCseq = 100;
     private boolean isAnswered;
+    private boolean isLost;
 
     /// The capture of a line, with another message where it ends in a pause.
     static SipIndex read(String line) throws IOException {
@@ -90,10 +92,12 @@ final class Flow {
             if (token.group(1) != null) {
                 flow.now += Double.parseDouble(token.group(1)) - 0.1;
             } else {
+                flow.isLost = token.group().startsWith("(");
                 flow.add(token);
             }
         }
         if (line.endsWith("]")) {
+            flow.isLost = false;
             flow.end();
         }
         return flow.pcap.bytes();
@@ -209,7 +213,10 @@ final class Flow {
 
     private void frame(double at, byte[] packet) {
         long second = START + (long) at;
-        pcap.frame(second, (int) Math.round((at - Math.floor(at)) * MICROS) % MICROS, packet);
         latest = Math.max(latest, at);
+        if (isLost) {
+            return;
+        }
+        pcap.frame(second, (int) Math.round((at - Math.floor(at)) * MICROS) % MICROS, packet);
     }
 }

@@ -36,7 +36,7 @@ final class CsvFormat implements InvestigationFormat {
         Listing records = request.parts().hasIncidentRows() ? new IncidentRecords(investigation)
                 : new FindingRecords(investigation);
         try (RowWriter rows = RowWriter.open(Format.CSV, records.columns(), to, false, request.isRawCsv())) {
-            records.writeTo(rows);
+            records.writeTo(rows, request.faults());
         }
     }
 }

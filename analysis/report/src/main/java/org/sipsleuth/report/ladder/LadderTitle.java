@@ -10,6 +10,7 @@ import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.run.FaultSink;
 
 /// The lines above a ladder: its dialogs, the captures they come from, their time.
 ///
@@ -46,7 +47,8 @@ public record LadderTitle(String heading, List<String> evidence, List<String> di
     /// @param dialogs the numbers of its dialogs in the index
     /// @param digests the SHA-256 of each file of the index, in their order; empty where it is
     ///     not known
-    public static LadderTitle of(Ladder ladder, List<Integer> dialogs, List<String> digests) {
+    /// @param faults takes those of single dialogs
+    public static LadderTitle of(Ladder ladder, List<Integer> dialogs, List<String> digests, FaultSink faults) {
         SipIndex index = ladder.index();
         List<String> lines = new ArrayList<>();
         for (int file = 0; file < Math.min(FILES_NAMED, index.files().size()); file++) {
@@ -58,12 +60,12 @@ public record LadderTitle(String heading, List<String> evidence, List<String> di
         lines.add(measure(ladder));
         if (dialogs.size() == 1) {
             int dialog = dialogs.getFirst();
-            return new LadderTitle(heading(index, dialog), lines, List.of(callId(index, dialog)));
+            return new LadderTitle(heading(index, dialog, faults), lines, List.of(callId(index, dialog)));
         }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < Math.min(DIALOGS_NAMED, dialogs.size()); i++) {
             int dialog = dialogs.get(i);
-            names.add("[%d] %s, %s".formatted(i + 1, heading(index, dialog), callId(index, dialog)));
+            names.add("[%d] %s, %s".formatted(i + 1, heading(index, dialog, faults), callId(index, dialog)));
         }
         more(names, dialogs.size() - DIALOGS_NAMED, "dialog");
         return new LadderTitle(HumanText.count(dialogs.size(), "dialog"), lines, names);
@@ -76,12 +78,13 @@ public record LadderTitle(String heading, List<String> evidence, List<String> di
     }
 
     /// `1004@example.org → 2000@example.org, completed: ended by the caller`
-    public static String heading(SipIndex index, int dialog) {
+    public static String heading(SipIndex index, int dialog, FaultSink faults) {
         String caller = party(index.dialogs().caller(dialog));
         String callee = party(index.dialogs().callee(dialog));
         String method = index.messages().typeName(index.messages().type(first(index, dialog)));
         String parties = caller.equals(callee) ? method + " " + caller : caller + " → " + callee;
-        return parties + ", " + DialogOutcome.of(index, dialog).text();
+        return parties + ", "
+                + faults.contain("outcome", FaultSink.FAILED, () -> DialogOutcome.of(index, dialog).text());
     }
 
     private static int first(SipIndex index, int dialog) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sipsleuth.report.output.Style;
+import org.sipsleuth.run.FaultSink;
 
 /// One column of rows.
 ///
@@ -44,6 +45,10 @@ public record Column(
     private static final String BETWEEN = "\0";
 
     private static final String SEPARATOR = "; ";
+
+    /// The cell of a value that could not be computed. No text of a capture is equal to it: half a
+    /// surrogate pair is in none.
+    public static final String FAILED = "\ud800failed";
 
     /// A column of text.
     public static Column text(String name) {
@@ -98,6 +103,9 @@ public record Column(
 
     /// The cell as csv and text show it: the values of a list separated by `; `.
     String shown(String cell) {
+        if (cell.equals(FAILED)) {
+            return FaultSink.FAILED;
+        }
         return kind == Kind.LIST || kind == Kind.NUMBERS ? cell.replace(BETWEEN, SEPARATOR) : cell;
     }
 

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Arrays;
+import java.util.List;
 
 /// JSON as all commands write it. Closing or flushing a generator never closes the stream below.
 public final class Json {
@@ -61,18 +63,39 @@ public final class Json {
                 .withObjectEmptySeparator("");
     }
 
+    /// Writes the cells of a row; what failed is `null`, and `failed` lists its columns.
+    public static void fields(JsonGenerator json, List<Column> columns, String... cells) throws IOException {
+        for (int i = 0; i < cells.length; i++) {
+            field(json, columns.get(i), cells[i]);
+        }
+        if (Arrays.asList(cells).contains(Column.FAILED)) {
+            json.writeArrayFieldStart("failed");
+            for (int i = 0; i < cells.length; i++) {
+                if (cells[i].equals(Column.FAILED)) {
+                    json.writeString(columns.get(i).name());
+                }
+            }
+            json.writeEndArray();
+        }
+    }
+
     /// Writes a column's key with its cell, and beside a time the same in ISO 8601.
     public static void field(JsonGenerator json, Column column, String cell) throws IOException {
         json.writeFieldName(column.name());
         cell(json, column.kind(), cell);
         if (column.kind() == Column.Kind.TIME) {
             json.writeFieldName(column.name() + ISO);
-            cell(json, Column.Kind.TEXT, cell.isEmpty() ? "" : IsoTime.of(cell));
+            cell(json, Column.Kind.TEXT, cell.isEmpty() || cell.equals(Column.FAILED) ? cell : IsoTime.of(cell));
         }
     }
 
-    /// Writes a cell of this kind. What is absent becomes `null`, of a list an empty array.
+    /// Writes a cell of this kind. What is absent becomes `null`, of a list an empty array; what
+    /// failed becomes `null`.
     public static void cell(JsonGenerator json, Column.Kind kind, String cell) throws IOException {
+        if (cell.equals(Column.FAILED)) {
+            json.writeNull();
+            return;
+        }
         switch (kind) {
             case LIST -> {
                 json.writeStartArray();

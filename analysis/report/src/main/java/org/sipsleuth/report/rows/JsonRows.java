@@ -26,9 +26,7 @@ final class JsonRows implements RowWriter {
     @Override
     public void row(String... cells) throws IOException {
         begin();
-        for (int i = 0; i < cells.length; i++) {
-            Json.field(json, columns.get(i), cells[i]);
-        }
+        Json.fields(json, columns, cells);
         end();
     }
 

@@ -3,6 +3,7 @@ package org.sipsleuth.report.rows;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.sipsleuth.run.FaultSink;
 
 /// Something that is listed row by row.
 public interface Listing {
@@ -16,6 +17,12 @@ public interface Listing {
     /// The cells of a row, one for each column; empty where there is no value.
     String[] row(int row);
 
+    /// One of them. Asked where a row fails: a listing that can compute its cells apart loses only
+    /// those that fail.
+    default String cell(int row, int column) {
+        return row(row)[column];
+    }
+
     /// How many of what is listed are not among the rows, by the reason; empty where nothing is
     /// ever left out.
     default Map<String, Long> leftOut() {
@@ -23,10 +30,13 @@ public interface Listing {
     }
 
     /// Writes all rows.
-    default void writeTo(RowWriter writer) throws IOException {
+    ///
+    /// @param faults takes those of single cells and rows
+    default void writeTo(RowWriter writer, FaultSink faults) throws IOException {
+        ContainedRows contained = new ContainedRows(this, faults);
         int size = size();
         for (int row = 0; row < size; row++) {
-            writer.row(row(row));
+            writer.row(contained.row(row));
         }
     }
 }

@@ -34,6 +34,7 @@ import org.sipsleuth.report.investigation.ReportLanguage;
 import org.sipsleuth.report.investigation.ReportSection;
 import org.sipsleuth.report.investigation.ReportSettings;
 import org.sipsleuth.report.output.Destination;
+import org.sipsleuth.run.RunMonitor;
 
 /// What is stated of an incident is stated once: by every renderer in the same words.
 class IncidentDocumentTest {
@@ -60,7 +61,7 @@ class IncidentDocumentTest {
                 new ReportSettings(language, EnumSet.allOf(ReportSection.class), "", Optional.empty());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         html.write(found,
-                new ExchangeRequest(AnalysisParts.ALL, Methods.standard(), false, false, _ -> "00",
+                new ExchangeRequest(AnalysisParts.ALL, Methods.standard(), false, false, _ -> "00", RunMonitor.NONE,
                         new ReportRequest(settings, Instant.EPOCH, List.of(), CaseRecord.NONE, Optional.empty())),
                 Destination.ofFile(out));
         return out.toString(StandardCharsets.UTF_8);

@@ -20,6 +20,7 @@ import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.report.investigation.HostileInvestigation;
 import org.sipsleuth.report.investigation.ReportSettings;
 import org.sipsleuth.report.output.Destination;
+import org.sipsleuth.run.RunMonitor;
 
 /// The format of docs/ADDING-AN-EXPORT-FORMAT.md, and what every format must keep to.
 class AddedFormatTest {
@@ -31,9 +32,8 @@ class AddedFormatTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ReportRequest report =
                 new ReportRequest(ReportSettings.STANDARD, Instant.EPOCH, List.of(), CaseRecord.NONE, Optional.empty());
-        format.write(investigation,
-                new ExchangeRequest(AnalysisParts.ALL, Methods.standard(), false, false, _ -> "00", report),
-                Destination.ofFile(out));
+        format.write(investigation, new ExchangeRequest(AnalysisParts.ALL, Methods.standard(), false, false, _ -> "00",
+                RunMonitor.NONE, report), Destination.ofFile(out));
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -113,7 +113,8 @@ class FloodDocumentsTest {
         ReportRequest report =
                 new ReportRequest(ReportSettings.STANDARD, Instant.EPOCH, List.of(), CaseRecord.NONE, Optional.empty());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        format.write(investigation, new ExchangeRequest(parts, Methods.standard(), false, false, _ -> "00", report),
+        format.write(investigation,
+                new ExchangeRequest(parts, Methods.standard(), false, false, _ -> "00", RunMonitor.NONE, report),
                 Destination.ofFile(out));
         return out.toByteArray();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.finding.Fault;
+import org.sipsleuth.run.FaultSink;
 
 /// The rules and methods that failed while a command ran. Any thread.
 public final class FaultLog {
@@ -18,6 +19,16 @@ public final class FaultLog {
                 terminal.report(fault.sentence().text());
             }
         }
+    }
+
+    /// Takes faults of single cells, rows and dialogs, and reports each of them once.
+    public FaultSink to(Terminal terminal) {
+        return (name, fault) -> {
+            if (!Fault.isContained(fault)) {
+                throw fault;
+            }
+            report(List.of(Fault.of(name, fault)), terminal);
+        };
     }
 
     /// Reports in one line on standard error that some failed; the result lists which.

@@ -196,7 +196,7 @@ public final class FilterOption {
 
     /// Asks the messages within the time, the models first where the filter needs them.
     public MessageSet run(Filter filter, SipIndex index, Terminal terminal, boolean showsProgress) {
-        try (ProgressLine progress = new ProgressLine(terminal, showsProgress)) {
+        try (ProgressLine progress = new ProgressLine(terminal, showsProgress, faults.to(terminal))) {
             Filter asked = models.isAsked(filter)
                     ? Filter.of(text(),
                             models.catalog(index, filter, failed -> faults.report(failed, terminal), progress))

@@ -12,6 +12,7 @@ import org.sipsleuth.report.ladder.content.CaptureLadder;
 import org.sipsleuth.report.ladder.text.LadderNotes;
 import org.sipsleuth.report.ladder.text.LadderText;
 import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.run.RunMonitor;
 
 /// Prints ladders as text, with their headings.
@@ -19,9 +20,12 @@ public final class PrintedLadder {
 
     private final Terminal terminal;
     private final OpenedFiles opened;
+    private final FaultSink faults;
 
     /// @param opened the captures, which must be unchanged
-    public PrintedLadder(Terminal terminal, OpenedFiles opened) {
+    /// @param faults takes those of single dialogs
+    public PrintedLadder(Terminal terminal, OpenedFiles opened, FaultSink faults) {
+        this.faults = faults;
         this.terminal = terminal;
         this.opened = opened;
     }
@@ -31,7 +35,7 @@ public final class PrintedLadder {
     /// @param legs which were found, and why
     /// @param media a line for each stream
     public void print(CaptureLadder content, Ladder ladder, List<String> legs, List<String> media) throws IOException {
-        LadderTitle title = LadderTitle.of(ladder, content.dialogs(), List.of());
+        LadderTitle title = LadderTitle.of(ladder, content.dialogs(), List.of(), faults);
         Writer writer = new VerifiedWriter(terminal.textWriter(), opened);
         boolean unicode = terminal.isUnicode();
         writer.write(heading(title.heading(), unicode));

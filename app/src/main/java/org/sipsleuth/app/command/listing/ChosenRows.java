@@ -37,4 +37,9 @@ public final class ChosenRows implements Listing {
     public String[] row(int row) {
         return all.row(rows[row]);
     }
+
+    @Override
+    public String cell(int row, int column) {
+        return all.cell(rows[row], column);
+    }
 }

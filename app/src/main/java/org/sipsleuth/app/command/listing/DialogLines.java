@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command.listing;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.FieldReader;
@@ -40,17 +41,24 @@ public final class DialogLines implements Listing {
 
     @Override
     public String[] row(int dialog) {
-        int digits = captured.digits(dialogs.firstMessage(dialog));
-        return new String[]{
-            HumanText.moment(dialogs.startNanos(dialog), digits),
-            dialogs.isTimed(dialog) ? HumanText.duration(dialogs.durationNanos(dialog)) : "–",
-            Integer.toString(dialogs.messageCount(dialog)),
-            dialogs.retransmissionCount(dialog) == 0 ? "" : Integer.toString(dialogs.retransmissionCount(dialog)),
-            fields.outcomeWithCause(dialog),
-            dialogs.caller(dialog),
-            dialogs.callee(dialog),
-            dialogs.callId(dialog),
-            dialogs.sequenceText(dialog)};
+        return IntStream.range(0, COLUMNS.size()).mapToObj(column -> cell(dialog, column)).toArray(String[]::new);
+    }
+
+    @Override
+    public String cell(int dialog, int column) {
+        return switch (column) {
+            case 0 -> HumanText.moment(dialogs.startNanos(dialog), captured.digits(dialogs.firstMessage(dialog)));
+            case 1 -> dialogs.isTimed(dialog) ? HumanText.duration(dialogs.durationNanos(dialog)) : "–";
+            case 2 -> Integer.toString(dialogs.messageCount(dialog));
+            case 3 -> dialogs.retransmissionCount(dialog) == 0 ? ""
+                    : Integer.toString(dialogs.retransmissionCount(dialog));
+            case 4 -> fields.outcomeWithCause(dialog);
+            case 5 -> dialogs.caller(dialog);
+            case 6 -> dialogs.callee(dialog);
+            case 7 -> dialogs.callId(dialog);
+            case 8 -> dialogs.sequenceText(dialog);
+            default -> throw new IndexOutOfBoundsException(column);
+        };
     }
 
     private static Style style(String text) {

@@ -55,6 +55,11 @@ public final class DialogRecords implements Listing {
         return fields.stream().map(field -> cell(field, dialog)).toArray(String[]::new);
     }
 
+    @Override
+    public String cell(int dialog, int column) {
+        return cell(fields.get(column), dialog);
+    }
+
     private static Column column(DialogValue field) {
         if (field instanceof DialogField its && its.isList()) {
             return Column.list(field.key());

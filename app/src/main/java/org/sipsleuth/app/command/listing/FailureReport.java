@@ -14,6 +14,7 @@ import org.sipsleuth.report.output.SettingText;
 import org.sipsleuth.report.output.VisibleText;
 import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.report.rows.RowWriter;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.text.ShellWord;
 
 /// What went wrong with calls and with other dialogs, by cause, and the commands that list them, as
@@ -25,9 +26,12 @@ public final class FailureReport {
 
     private final Terminal terminal;
     private final boolean isColoured;
+    private final FaultSink faults;
 
     /// @param isColoured whether colours are wanted
-    public FailureReport(Terminal terminal, boolean isColoured) {
+    /// @param faults takes those of single cells and rows
+    public FailureReport(Terminal terminal, boolean isColoured, FaultSink faults) {
+        this.faults = faults;
         this.terminal = terminal;
         this.isColoured = isColoured;
     }
@@ -66,7 +70,7 @@ public final class FailureReport {
         out.flush();
         if (failed.size() > 0) {
             try (RowWriter rows = RowWriter.open(Format.TEXT, failed.columns(), terminal, isColoured)) {
-                failed.writeTo(rows);
+                failed.writeTo(rows, faults);
             }
         }
     }

@@ -1,6 +1,5 @@
 package org.sipsleuth.app.command.listing;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -40,7 +39,7 @@ public final class FieldColumns implements Listing {
     @Override
     public List<Column> columns() {
         List<Column> all = all().toList();
-        return Arrays.stream(order).mapToObj(all::get).toList();
+        return IntStream.of(order).mapToObj(all::get).toList();
     }
 
     @Override
@@ -50,10 +49,14 @@ public final class FieldColumns implements Listing {
 
     @Override
     public String[] row(int dialog) {
-        List<String> cells =
-                Stream.concat(Arrays.stream(dialogs.row(dialog)), fields.stream().map(each -> cell(each, dialog)))
-                        .toList();
-        return IntStream.of(order).mapToObj(cells::get).toArray(String[]::new);
+        return IntStream.range(0, order.length).mapToObj(column -> cell(dialog, column)).toArray(String[]::new);
+    }
+
+    @Override
+    public String cell(int dialog, int column) {
+        int own = dialogs.columns().size();
+        return order[column] < own ? dialogs.cell(dialog, order[column])
+                : cell(fields.get(order[column] - own), dialog);
     }
 
     private String cell(DynamicField field, int dialog) {

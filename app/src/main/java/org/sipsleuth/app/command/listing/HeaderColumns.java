@@ -43,4 +43,11 @@ public final class HeaderColumns implements Listing {
                 .concat(Stream.of(messages.row(number)), names.stream().map(name -> Column.list(message.headers(name))))
                 .toArray(String[]::new);
     }
+
+    @Override
+    public String cell(int number, int column) {
+        int own = messages.columns().size();
+        return column < own ? messages.cell(number, column)
+                : Column.list(index.message(number).headers(names.get(column - own)));
+    }
 }

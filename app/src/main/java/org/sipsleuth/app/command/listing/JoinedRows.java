@@ -3,6 +3,7 @@ package org.sipsleuth.app.command.listing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Listing;
 
@@ -43,11 +44,20 @@ public final class JoinedRows implements Listing {
 
     @Override
     public String[] row(int row) {
+        return at(row, Listing::row);
+    }
+
+    @Override
+    public String cell(int row, int column) {
+        return at(row, (part, place) -> part.cell(place, column));
+    }
+
+    private <T> T at(int row, BiFunction<Listing, Integer, T> read) {
         int place = row;
         for (Listing part : parts) {
             int size = part.size();
             if (place < size) {
-                return part.row(place);
+                return read.apply(part, place);
             }
             place -= size;
         }

@@ -39,6 +39,12 @@ public final class LegColumns implements Listing {
         return Stream.concat(Stream.of(dialogs.row(dialog)), Stream.of(cells(dialog))).toArray(String[]::new);
     }
 
+    @Override
+    public String cell(int dialog, int column) {
+        int own = dialogs.columns().size();
+        return column < own ? dialogs.cell(dialog, column) : cells(dialog)[column - own];
+    }
+
     private String[] cells(int dialog) {
         if (legs.groupOf(dialog).isEmpty()) {
             return new String[]{"", "", "", ""};

@@ -25,20 +25,24 @@ import org.sipsleuth.report.exchange.IncidentJson;
 import org.sipsleuth.report.output.DisplayWidth;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.report.rows.ContainedRows;
 import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.report.rows.Json;
 import org.sipsleuth.report.rows.RowWriter;
+import org.sipsleuth.run.FaultSink;
 
 /// Writes dialogs and incidents one by one: lines for people, events for programs, or the records
 /// that `dialogs` has, which leave incidents out.
 abstract sealed class LiveRows {
 
     /// Rows in a format on standard output.
-    static LiveRows open(Format format, Terminal terminal, boolean isRawCsv) throws IOException {
+    ///
+    /// @param faults takes those of single cells and rows
+    static LiveRows open(Format format, Terminal terminal, boolean isRawCsv, FaultSink faults) throws IOException {
         return switch (format) {
-            case TEXT -> new Lines(terminal);
-            case CSV, JSON -> new Records(format, terminal, isRawCsv);
-            case JSONL -> new Events(terminal);
+            case TEXT -> new Lines(terminal, faults);
+            case CSV, JSON -> new Records(format, terminal, isRawCsv, faults);
+            case JSONL -> new Events(terminal, faults);
         };
     }
 
@@ -66,21 +70,27 @@ abstract sealed class LiveRows {
 
         private final Terminal terminal;
         private final Writer writer;
+        private final FaultSink faults;
 
-        Lines(Terminal terminal) {
+        Lines(Terminal terminal, FaultSink faults) {
+            this.faults = faults;
             this.terminal = terminal;
             writer = terminal.textWriter();
         }
 
         @Override
         void write(SipIndex index, int dialog, boolean isNew) throws IOException {
+            line(faults.contain("row", FaultSink.FAILED, () -> text(index, dialog)));
+        }
+
+        private String text(SipIndex index, int dialog) {
             DialogTable dialogs = index.dialogs();
-            String line = String.format(Locale.ROOT, "%s  %-11s %4d  %s %s %s  %s",
-                    HumanText.clock(dialogs.startNanos(dialog), CLOCK_DIGITS),
-                    DialogOutcome.of(index, dialog).outcome().text(), dialogs.messageCount(dialog),
+            String outcome = faults.contain("column outcome", FaultSink.FAILED,
+                    () -> DialogOutcome.of(index, dialog).outcome().text());
+            return String.format(Locale.ROOT, "%s  %-11s %4d  %s %s %s  %s",
+                    HumanText.clock(dialogs.startNanos(dialog), CLOCK_DIGITS), outcome, dialogs.messageCount(dialog),
                     dialogs.caller(dialog), terminal.isUnicode() ? "→" : "->", dialogs.callee(dialog),
                     dialogs.callId(dialog));
-            line(line);
         }
 
         @Override
@@ -136,14 +146,16 @@ abstract sealed class LiveRows {
 
     private static final class Records extends LiveRows {
         private final RowWriter writer;
+        private final FaultSink faults;
 
-        Records(Format format, Terminal terminal, boolean isRawCsv) throws IOException {
+        Records(Format format, Terminal terminal, boolean isRawCsv, FaultSink faults) throws IOException {
+            this.faults = faults;
             writer = RowWriter.open(format, DialogRecords.COLUMNS, terminal, false, isRawCsv);
         }
 
         @Override
         void write(SipIndex index, int dialog, boolean isNew) throws IOException {
-            writer.row(new DialogRecords(index).row(dialog));
+            writer.row(new ContainedRows(new DialogRecords(index), faults).row(dialog));
         }
 
         @Override
@@ -170,20 +182,18 @@ abstract sealed class LiveRows {
     /// JSON Lines: what happened, numbered from 1, with the dialog or incident as it is then.
     private static final class Events extends LiveRows {
         private final JsonGenerator json;
+        private final FaultSink faults;
         private long number;
 
-        Events(Terminal terminal) throws IOException {
+        Events(Terminal terminal, FaultSink faults) throws IOException {
+            this.faults = faults;
             json = Json.lines(terminal.dataWriter());
         }
 
         @Override
         void write(SipIndex index, int dialog, boolean isNew) throws IOException {
-            DialogRecords records = new DialogRecords(index);
             begin(isNew ? "dialog_added" : "dialog_changed");
-            String[] cells = records.row(dialog);
-            for (int i = 0; i < cells.length; i++) {
-                Json.field(json, DialogRecords.COLUMNS.get(i), cells[i]);
-            }
+            Json.fields(json, DialogRecords.COLUMNS, new ContainedRows(new DialogRecords(index), faults).row(dialog));
             end();
         }
 

@@ -56,7 +56,7 @@ public final class LiveText {
         LiveStatus status = new LiveStatus(terminal, capture, showsProgress);
         CompletableFuture<Void> capturing = capturing(capture);
         ScheduledExecutorService clock = clock(capture, status);
-        LiveRows rows = LiveRows.open(format, terminal, isRawCsv);
+        LiveRows rows = LiveRows.open(format, terminal, isRawCsv, faults.to(terminal));
         @Nullable RuntimeException missed;
         LiveIncidents incidents = new LiveIncidents(detectors, (of, changes) -> print(of, changes, rows, status));
         try {

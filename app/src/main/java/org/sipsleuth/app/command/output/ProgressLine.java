@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command.output;
 
 import org.sipsleuth.run.Counted;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
@@ -19,14 +20,26 @@ public final class ProgressLine implements RunMonitor, AutoCloseable {
 
     private final Terminal terminal;
     private final boolean shown;
+    private final FaultSink faults;
     private long drawnAt;
     private boolean drawn;
 
     /// @param wanted whether the user wants to see progress; it is shown on terminals only
     public ProgressLine(Terminal terminal, boolean wanted) {
+        this(terminal, wanted, RunMonitor.NONE);
+    }
+
+    /// @param faults takes those of single rows; without it they end the run
+    public ProgressLine(Terminal terminal, boolean wanted, FaultSink faults) {
+        this.faults = faults;
         this.terminal = terminal;
         shown = wanted && terminal.errorIsTerminal();
         drawnAt = System.nanoTime();
+    }
+
+    @Override
+    public void failed(String name, RuntimeException fault) {
+        faults.failed(name, fault);
     }
 
     /// How far this process has come.

@@ -47,6 +47,7 @@ public final class ProblemSearch {
         try (ProgressLine progress = new ProgressLine(terminal, showsProgress)) {
             Contained<Detection> run = Contained.of(ProblemMethod.NAME, () -> detector.score(index, progress));
             filter.faults().report(run.fault().stream().toList(), terminal);
+            filter.faults().report(run.answer().map(Detection::faults).orElse(List.of()), terminal);
             return run.answer().flatMap(found -> ProblemDetection.among(List.of(found)));
         }
     }

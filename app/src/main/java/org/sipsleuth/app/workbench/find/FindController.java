@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,6 +39,7 @@ import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.ui.UtcTime;
+import org.sipsleuth.view.ui.WindowFaults;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.chart.DataTable;
 
@@ -154,7 +154,7 @@ final class FindController {
         TableColumn<FoundRow, T> column = new TableColumn<>(text("workbench.find.column." + key));
         column.setId("find-" + key);
         column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        WindowFaults.values(column, value);
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable T item, boolean empty) {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.run.FaultSink;
+import org.sipsleuth.view.ui.WindowFaults;
 
 /// A dialog that was found, as the rows of `find` state it.
 ///
@@ -34,7 +36,8 @@ record FoundRow(int call, String callId, long startNanos, long durationNanos, in
                 .toList();
         return new FoundRow(call, index.dialogs().callId(dialog), index.dialogs().startNanos(dialog),
                 index.dialogs().durationNanos(dialog), index.dialogs().messageCount(dialog),
-                fields.outcomeWithCause(dialog), index.dialogs().caller(dialog), index.dialogs().callee(dialog),
-                index.dialogs().sequenceText(dialog), files, captures);
+                WindowFaults.SINK.contain("column outcome", FaultSink.FAILED, () -> fields.outcomeWithCause(dialog)),
+                index.dialogs().caller(dialog), index.dialogs().callee(dialog), index.dialogs().sequenceText(dialog),
+                files, captures);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -26,6 +25,7 @@ import org.sipsleuth.view.dialogs.table.query.Listed;
 import org.sipsleuth.view.dialogs.table.query.OwnColumn;
 import org.sipsleuth.view.dialogs.table.query.SortKey;
 import org.sipsleuth.view.ui.UtcTime;
+import org.sipsleuth.view.ui.WindowFaults;
 
 /// The columns of the table of dialogs: made as they are chosen, asked for the order of rows.
 public final class DialogColumns {
@@ -288,7 +288,7 @@ public final class DialogColumns {
         fresh.setId("column-" + column.key());
         fresh.setMinWidth(NARROWEST);
         fresh.setPrefWidth(ownWidth(column));
-        fresh.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        WindowFaults.values(fresh, row -> row);
         if (column.isNumeric()) {
             fresh.getStyleClass().add("numeric");
         }

@@ -210,7 +210,7 @@ public final class LadderExport {
         for (CaptureSummary file : ladder.index().files()) {
             digests.add(file.sha256(monitor));
         }
-        LadderTitle title = LadderTitle.of(ladder, content.dialogs(), digests);
+        LadderTitle title = LadderTitle.of(ladder, content.dialogs(), digests, monitor);
         return new LadderDocument(content, title);
     }
 }

@@ -12,6 +12,7 @@ import org.sipsleuth.report.ladder.LadderTitle;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.ui.WindowFaults;
 
 /// The headline of a ladder: its dialogs, the current position, and what is not shown.
 final class LadderHeadline {
@@ -54,7 +55,7 @@ final class LadderHeadline {
     /// @param shown how many of their messages are laid out
     /// @param leftOut how many are left out because they do not fit the window's filter
     void showDialogs(SipIndex index, List<Integer> dialogs, int shown, long leftOut) {
-        title.set(dialogs.size() == 1 ? LadderTitle.heading(index, dialogs.getFirst())
+        title.set(dialogs.size() == 1 ? LadderTitle.heading(index, dialogs.getFirst(), WindowFaults.SINK)
                 : Texts.text("dialogs.ladder.many", dialogs.size()));
         String each = dialogs.stream()
                 .limit(DIALOGS_NAMED)
@@ -67,7 +68,7 @@ final class LadderHeadline {
     }
 
     private static String dialogTip(SipIndex index, int dialog) {
-        return LadderTitle.heading(index, dialog) + "\nCall-ID "
+        return LadderTitle.heading(index, dialog, WindowFaults.SINK) + "\nCall-ID "
                 + VisibleText.ofValue(index.dialogs().callId(dialog), LONGEST_CALL_ID);
     }
 

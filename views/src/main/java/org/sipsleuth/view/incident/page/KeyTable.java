@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -32,6 +31,7 @@ import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.ui.StageStyle;
 import org.sipsleuth.view.ui.StyledAs;
 import org.sipsleuth.view.ui.UtcTime;
+import org.sipsleuth.view.ui.WindowFaults;
 
 /// The key messages of an incident. A row selects its message everywhere; Enter or a double click
 /// shows it in its ladder.
@@ -123,7 +123,7 @@ final class KeyTable {
     private static TableColumn<Row, Row> column(String key, double width, double least,
             Supplier<TableCell<Row, Row>> cells) {
         TableColumn<Row, Row> column = new TableColumn<>(text(key));
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        WindowFaults.values(column, row -> row);
         column.setCellFactory(_ -> cells.get());
         column.setPrefWidth(width);
         column.setMinWidth(least);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.finding.Explanation;
+import org.sipsleuth.run.FaultSink;
+import org.sipsleuth.view.ui.WindowFaults;
 
 /// What is known about one thing, in sections.
 ///
@@ -100,6 +102,15 @@ public record Facts(String title, List<Section> sections) {
             openTitle = title;
             isDetail = false;
             return this;
+        }
+
+        /// Adds what another one collects; a fault costs only the rest of that.
+        public Collector part(Runnable part) {
+            boolean isWhole = WindowFaults.SINK.contain("inspector", false, () -> {
+                part.run();
+                return true;
+            });
+            return isWhole ? this : warning("", FaultSink.FAILED);
         }
 
         /// Begins another section that is hidden until somebody asks for details.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -19,9 +18,11 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.Listed;
 import org.sipsleuth.view.sequence.state.Sign;
+import org.sipsleuth.view.ui.WindowFaults;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 
 /// The table of the listed groups or sequences. A chosen row chooses its dialogs
@@ -86,7 +87,7 @@ public final class GroupTable {
         if (its.isNumber()) {
             column.setMaxWidth(its.width());
         }
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(its.value(row.getValue(), list.lines())));
+        WindowFaults.values(column, FaultSink.FAILED, row -> its.value(row, list.lines()));
         column.setCellFactory(_ -> new Cell(its));
         if (its.isNumber()) {
             column.getStyleClass().add("number");
@@ -177,7 +178,7 @@ public final class GroupTable {
                 }
                 return;
             }
-            setText(its.words(row, list.lines()));
+            setText(WindowFaults.SINK.contain("column " + its, FaultSink.FAILED, () -> its.words(row, list.lines())));
             setTooltip(its.isNumber() ? null : new Tooltip(getText()));
             if (its == GroupColumn.MARK) {
                 showMark();

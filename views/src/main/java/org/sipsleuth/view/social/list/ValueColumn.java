@@ -3,11 +3,12 @@ package org.sipsleuth.view.social.list;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.run.FaultSink;
+import org.sipsleuth.view.ui.WindowFaults;
 
 /// A column of words, or of numbers, which stand at the right.
 public final class ValueColumn<T> extends TableColumn<T, Object> {
@@ -17,7 +18,7 @@ public final class ValueColumn<T> extends TableColumn<T, Object> {
     private ValueColumn(String title, double width, Function<T, ? extends Object> value, Pos alignment) {
         super(title);
         setPrefWidth(width);
-        setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        WindowFaults.values(this, FaultSink.FAILED, value);
         setCellFactory(_ -> new ValueCell<>(alignment));
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.truth.TruthLabel;
 import org.sipsleuth.view.dialogs.table.query.ColumnReader;
 import org.sipsleuth.view.dialogs.table.query.OwnColumn;
@@ -127,6 +128,16 @@ public final class RowPainter {
     }
 
     private void paint(GraphicsContext pen, ColumnReader now, int dialog, ColumnPlace place, double height) {
+        boolean isPainted = now.contain(place.meant(), true, false, () -> {
+            paintValue(pen, now, dialog, place, height);
+            return true;
+        });
+        if (!isPainted) {
+            values.write(pen, FaultSink.FAILED, place, height);
+        }
+    }
+
+    private void paintValue(GraphicsContext pen, ColumnReader now, int dialog, ColumnPlace place, double height) {
         switch (place.meant()) {
             case OwnColumn.MARK -> now.problemBehindGoodOutcome(dialog)
                     .ifPresentOrElse(problem -> values.severity(pen, problem.severity(), place, height),

@@ -11,6 +11,7 @@ import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.problem.Problem;
 import org.sipsleuth.report.document.DocumentTexts;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.view.dialogs.table.query.ColumnReader;
 import org.sipsleuth.view.dialogs.table.query.CommonDomain;
 import org.sipsleuth.view.dialogs.table.query.DialogColumn;
@@ -32,9 +33,12 @@ final class ShownValue {
 
     private ShownValue() {}
 
-    /// All of it; empty if it must be read from a capture that was changed since, which the window
-    /// says elsewhere.
+    /// All of it; empty if it must be read from a capture that was changed since.
     static String whole(DialogColumn column, ColumnReader reader, int dialog) {
+        return reader.contain(column, "", FaultSink.FAILED, () -> words(column, reader, dialog));
+    }
+
+    private static String words(DialogColumn column, ColumnReader reader, int dialog) {
         if (isOutcome(column)) {
             String reasons = reasons(reader, dialog);
             String label = outcome(reader, dialog);
@@ -49,14 +53,7 @@ final class ShownValue {
         if (column == OwnColumn.NOTE) {
             return VisibleText.ofValue(noted(reader.note(dialog)), LONGEST);
         }
-        try {
-            return VisibleText.ofValue(column.text(reader, dialog), LONGEST);
-        } catch (RuntimeException | InternalError failure) { // whatever changed bytes lead to
-            if (reader.listed().index().opened().causeOf(failure).isPresent()) {
-                return "";
-            }
-            throw failure;
-        }
+        return VisibleText.ofValue(column.text(reader, dialog), LONGEST);
     }
 
     private static String mark(ColumnReader reader, int dialog) {
@@ -101,7 +98,8 @@ final class ShownValue {
         if (column == OwnColumn.PROBLEM) {
             return VisibleText.ofValue(column.text(reader, dialog), LONGEST);
         }
-        return isOutcome(column) ? outcome(reader, dialog) : inRow(column, reader, whole(column, reader, dialog));
+        return isOutcome(column) ? reader.contain(column, "", FaultSink.FAILED, () -> outcome(reader, dialog))
+                : inRow(column, reader, whole(column, reader, dialog));
     }
 
     /// That of the last call, and of those that had the Call-ID before.

@@ -2,6 +2,7 @@ package org.sipsleuth.view.dialogs.table.query;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.annotation.DialogNote;
@@ -11,6 +12,7 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.problem.Problem;
+import org.sipsleuth.view.ui.WindowFaults;
 
 /// Reads the values of columns. One thread at a time.
 public final class ColumnReader {
@@ -44,6 +46,26 @@ public final class ColumnReader {
             commonDomain = known;
         }
         return known;
+    }
+
+    /// What is read of a dialog for a column; a fault costs that only.
+    ///
+    /// @param changed stands in its place if the capture was changed since, which the window says
+    ///     elsewhere; whatever changed bytes lead to
+    /// @param failed stands in its place if it fails otherwise
+    public <T> T contain(DialogColumn column, T changed, T failed, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | InternalError failure) {
+            if (listed.index().opened().causeOf(failure).isPresent()) {
+                return changed;
+            }
+            if (failure instanceof RuntimeException fault) {
+                WindowFaults.SINK.failed("column " + column.key(), fault);
+                return failed;
+            }
+            throw failure;
+        }
     }
 
     FieldReader fields() {

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import org.sipsleuth.dialog.Concealed;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.DialogValue;
+import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.run.FaultSink;
 
 /// A column of the list of dialogs: a field that every part of the program knows, or something that
 /// only the window does.
@@ -46,10 +48,20 @@ public sealed interface DialogColumn permits FieldColumn, OwnColumn {
     String description();
 
     /// The value in words, as the capture has it: not made safe for showing.
-    String text(ColumnReader reader, int dialog);
+    default String text(ColumnReader reader, int dialog) {
+        return reader.contain(this, "", FaultSink.FAILED, () -> words(reader, dialog));
+    }
 
     /// The value by which dialogs are sorted; for columns of numbers. The least number for none.
-    long number(ColumnReader reader, int dialog);
+    default long number(ColumnReader reader, int dialog) {
+        return reader.contain(this, FieldReader.ABSENT, FieldReader.ABSENT, () -> order(reader, dialog));
+    }
+
+    /// What [#text] yields unless it fails.
+    String words(ColumnReader reader, int dialog);
+
+    /// What [#number] yields unless it fails.
+    long order(ColumnReader reader, int dialog);
 
     /// The facts that it states; where one is concealed, it is not offered.
     Optional<Concealed> states();

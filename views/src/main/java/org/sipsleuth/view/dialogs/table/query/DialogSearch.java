@@ -57,7 +57,7 @@ final class DialogSearch {
             dialogs.caller(dialog),
             dialogs.callee(dialog),
             dialogs.callId(dialog),
-            reader.outcome(dialog).text(),
+            OwnColumn.MARK.text(reader, dialog),
             dialogs.userAgent(dialog),
             OwnColumn.TRUTH.text(reader, dialog)};
     }

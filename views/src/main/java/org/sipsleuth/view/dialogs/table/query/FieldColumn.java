@@ -127,7 +127,7 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
     }
 
     @Override
-    public long number(ColumnReader reader, int dialog) {
+    public long order(ColumnReader reader, int dialog) {
         if (value == DialogField.OUTCOME) {
             return reader.outcomeOrder(dialog);
         }
@@ -135,7 +135,7 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
     }
 
     @Override
-    public String text(ColumnReader reader, int dialog) {
+    public String words(ColumnReader reader, int dialog) {
         if (!(value instanceof DialogField field)) {
             return reader.fields().text(value, dialog);
         }

@@ -162,7 +162,7 @@ public enum OwnColumn implements DialogColumn {
     }
 
     @Override
-    public long number(ColumnReader reader, int dialog) {
+    public long order(ColumnReader reader, int dialog) {
         return switch (this) {
             case MARK -> reader.outcomeOrder(dialog);
             case KNOWN -> (long) reader.marks().order(dialog);
@@ -207,7 +207,7 @@ public enum OwnColumn implements DialogColumn {
     }
 
     @Override
-    public String text(ColumnReader reader, int dialog) {
+    public String words(ColumnReader reader, int dialog) {
         return switch (this) {
             case MARK -> reader.outcome(dialog).text();
             case KNOWN -> reader.marks().of(dialog).map(Mark::word).orElse("");

@@ -12,6 +12,7 @@ import org.sipsleuth.dialog.statistics.CallReader;
 import org.sipsleuth.dialog.statistics.CallTotals;
 import org.sipsleuth.view.session.filter.Filtered;
 import org.sipsleuth.view.ui.Texts;
+import org.sipsleuth.view.ui.WindowFaults;
 
 /// Dialogs in groups of the same value, the largest group first. In a list of rows a group is as a
 /// negative number, its dialogs behind it if it is open. Immutable.
@@ -51,8 +52,10 @@ public final class RowGroups {
                 messages += all;
                 shown += only.map(left -> matches(index, dialog, left)).orElse((long) all);
                 nanos += table.durationNanos(dialog);
-                calls.read(dialog);
-                failed += outcomes.of(dialog).outcome().isBad() ? 1 : 0;
+                failed += WindowFaults.SINK.contain("group", 0, () -> {
+                    calls.read(dialog);
+                    return outcomes.of(dialog).outcome().isBad() ? 1 : 0;
+                });
             }
             return new Totals(to - from, messages, shown, nanos, calls.totals(), failed);
         }

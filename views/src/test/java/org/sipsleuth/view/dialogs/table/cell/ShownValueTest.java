@@ -5,29 +5,38 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javafx.scene.control.TableColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.problem.CallOutcomes;
 import org.sipsleuth.problem.Problem;
 import org.sipsleuth.problem.ProblemList;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.view.dialogs.table.query.ColumnReader;
+import org.sipsleuth.view.dialogs.table.query.DialogColumn;
 import org.sipsleuth.view.dialogs.table.query.FieldColumn;
 import org.sipsleuth.view.dialogs.table.query.Listed;
+import org.sipsleuth.view.ui.WindowFaults;
 
 class ShownValueTest {
 
@@ -44,6 +53,59 @@ class ShownValueTest {
             channel.truncate(24);
         }
         assertEquals("", hints(index));
+    }
+
+    static List<DialogColumn> columns() {
+        return DialogColumn.all();
+    }
+
+    /// Of a reader that knows nothing but the numbers of dialogs, every column fails.
+    @ParameterizedTest
+    @MethodSource("columns")
+    void aColumnThatFailsShowsItAndReportsIt(DialogColumn column, @TempDir Path folder)
+            throws IOException, ReflectiveOperationException {
+        SipIndex index = CaptureIndexer.read(List.of(dropped(folder)), RunMonitor.NONE);
+        ColumnReader reader = new ColumnReader(new Listed(index, null, null, null, null, null, null, null));
+        Field fields = ColumnReader.class.getDeclaredField("fields");
+        fields.setAccessible(true);
+        Field readings = FieldReader.class.getDeclaredField("readings");
+        readings.setAccessible(true);
+        ((Map<?, ?>) readings.get(fields.get(reader))).clear();
+        Field outcomes = FieldReader.class.getDeclaredField("outcomes");
+        outcomes.setAccessible(true);
+        outcomes.set(fields.get(reader), null);
+        List<Throwable> faults = new ArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((_, fault) -> faults.add(fault));
+        try {
+            assertEquals("(failed)", ShownValue.inRow(column, reader, 0));
+            assertEquals("(failed)", ShownValue.whole(column, reader, 0));
+            assertEquals("(failed)", column.text(reader, 0));
+            column.number(reader, 0);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertTrue(faults.size() >= 3, faults::toString);
+    }
+
+    @Test
+    void aTableGoesOnBesideAValueThatFails() {
+        TableColumn<String, String> column = new TableColumn<>("one");
+        List<Throwable> faults = new ArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((_, fault) -> faults.add(fault));
+        try {
+            WindowFaults.values(column, FaultSink.FAILED, row -> Integer.toString(6 / row.length()));
+            assertEquals("(failed)", shown(column, ""));
+            assertEquals("2", shown(column, "abc"));
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertEquals(1, faults.size());
+    }
+
+    private static String shown(TableColumn<String, String> column, String row) {
+        return column.getCellValueFactory().call(new TableColumn.CellDataFeatures<>(null, column, row)).getValue();
     }
 
     private static Path dropped(Path folder) throws IOException {
