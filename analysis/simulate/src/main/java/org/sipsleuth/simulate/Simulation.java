@@ -108,8 +108,9 @@ public final class Simulation {
         try (output; TruthWriter truth = new TruthWriter(output.directory())) {
             CaptureFacts facts = RecordFile.isNamed(capture) ? writeRecords(output.capture(), truth, monitor)
                     : baselineFiles().verified(() -> writePackets(output.capture(), truth, monitor));
-            truth.finish(output.truth().stream(), new Played(scenario.name(), draws.seed(), settings(scenario), settings),
-                    facts, baseline.map(Simulation::facts));
+            truth.finish(output.truth().stream(),
+                    new Played(scenario.name(), draws.seed(), settings(scenario), settings), facts,
+                    baseline.map(Simulation::facts));
             monitor.throwIfCancelled();
             output.commit();
             return new Simulated(capture, output.truth().target(), facts, truth.attackFacts());

@@ -40,8 +40,7 @@ class LabCommandTest {
     private void makeClass(String lab, String... names) throws IOException {
         List<Roster.Student> students = new ArrayList<>();
         for (String name : names) {
-            students.add(
-                    new Roster.Student("student-0" + (students.size() + 1), name, OptionalLong.empty()));
+            students.add(new Roster.Student("student-0" + (students.size() + 1), name, OptionalLong.empty()));
         }
         Path list = folder.resolve("list.json");
         Files.writeString(list, new Roster(lab, 5, SECRET, students).text());
@@ -135,18 +134,21 @@ class LabCommandTest {
         List<Path> made = files(folder.resolve("class"));
         assertEquals(11, made.size(), made.toString());
         for (Path each : made) {
-            assertEquals(-1, Files.mismatch(folder.resolve("class").resolve(each), folder.resolve("again").resolve(each)),
+            assertEquals(-1,
+                    Files.mismatch(folder.resolve("class").resolve(each), folder.resolve("again").resolve(each)),
                     each.toString());
-            assertTrue(each.endsWith("sheet.pdf") || Files.mismatch(folder.resolve("class").resolve(each),
-                    folder.resolve("same-seed").resolve(each)) >= 0, "the same seed has another secret: " + each);
+            assertTrue(
+                    each.endsWith("sheet.pdf") || Files.mismatch(folder.resolve("class").resolve(each),
+                            folder.resolve("same-seed").resolve(each)) >= 0,
+                    "the same seed has another secret: " + each);
         }
         for (String[] more : new String[][]{
             {"--seed", "5"},
             {"--students", "2"},
             {"--names", file("class/teacher/class.json")},
             {"9"}}) {
-            List<String> command = new ArrayList<>(List.of("lab", "make", "--class", file("class/teacher/class.json"),
-                    "-o", file("none")));
+            List<String> command = new ArrayList<>(
+                    List.of("lab", "make", "--class", file("class/teacher/class.json"), "-o", file("none")));
             command.addAll(List.of(more));
             assertEquals(2, Run.of(command.toArray(String[]::new)).code(), command.toString());
         }
@@ -265,7 +267,10 @@ class LabCommandTest {
         assertEquals(List.of("–", "–"), last.subList(1, 3), "nothing was handed in");
         assertTrue(html.contains("<p>Not handed in.</p>"), html);
         for (String line : grade.err().lines().map(each -> each.replace("sipsleuth:", "").strip()).toList()) {
-            assertTrue(html.contains("<li>" + line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</li>"), line);
+            assertTrue(
+                    html.contains(
+                            "<li>" + line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</li>"),
+                    line);
         }
         assertTrue(html.contains("<li>hardest question: ") && html.contains("<li>2 of 3 handed in</li>"), html);
         assertEquals(2, Run.of("lab", "grade", file("class"), "-o", page.toString()).code());

@@ -182,8 +182,7 @@ class LabWindowTest {
     @Test
     void aMissedTimeRangeIsChosenOnTheStrip(FxRobot robot) throws Exception {
         Path folder = directory.resolve("guessing");
-        LabFolder made =
-                LabMaker.practice(Recipes.named("guess-and-use").orElseThrow(), SEED, folder, RunMonitor.NONE);
+        LabFolder made = LabMaker.practice(Recipes.named("guess-and-use").orElseThrow(), SEED, folder, RunMonitor.NONE);
         Truth.Span span = (Truth.Span) made.key().orElseThrow().of("q4").orElseThrow().truth();
         window.run(() -> window.workbench().captures().open(List.of(folder.resolve("capture.pcap"))));
         waitUntil(() -> isThere(robot, "#lab-handin"));
@@ -199,8 +198,8 @@ class LabWindowTest {
     @Test
     void theRightRangeAndTheAnswerAreBandsOfTheStripAfterHandingIn(FxRobot robot) throws Exception {
         Path folder = directory.resolve("scan");
-        LabFolder made = LabMaker.practice(Recipes.named("scan-or-monitoring").orElseThrow(), SEED, folder,
-                RunMonitor.NONE);
+        LabFolder made =
+                LabMaker.practice(Recipes.named("scan-or-monitoring").orElseThrow(), SEED, folder, RunMonitor.NONE);
         Truth.Span span = (Truth.Span) made.key().orElseThrow().of("q5").orElseThrow().truth();
         Instant late = span.from().plusSeconds(10);
         window.run(() -> window.workbench().captures().open(List.of(folder.resolve("capture.pcap"))));

@@ -110,9 +110,8 @@ public final class LabDraft {
     }
 
     Lab lab(Syllabus about, String name) {
-        return new Lab(about.id(), about.number(), seed, name, about.title(), about.story(),
-                about.teaches(), about.level(), about.minutes(), about.hidden(), about.locked(), captures,
-                Optional.empty(), questions);
+        return new Lab(about.id(), about.number(), seed, name, about.title(), about.story(), about.teaches(),
+                about.level(), about.minutes(), about.hidden(), about.locked(), captures, Optional.empty(), questions);
     }
 
     Key key(Syllabus about, String digest) {

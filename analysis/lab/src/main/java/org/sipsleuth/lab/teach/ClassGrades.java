@@ -52,8 +52,8 @@ public record ClassGrades(List<Question> questions, List<Grade> grades, List<Str
     /// @param score empty if nothing was handed in, or if it cannot be marked
     /// @param marked the points that the teacher gave for texts
     /// @param problem why it cannot be marked, or what the teacher may want to know of it; or empty
-    public record Grade(Student student, Optional<LabScore> score, Optional<HandIn> handIn,
-            Map<String, Integer> marked, String problem) {
+    public record Grade(Student student, Optional<LabScore> score, Optional<HandIn> handIn, Map<String, Integer> marked,
+            String problem) {
 
         /// The points for a question; empty for a text that is not marked, or without a hand-in.
         public Optional<Integer> points(Question question) {
@@ -143,8 +143,8 @@ public record ClassGrades(List<Question> questions, List<Grade> grades, List<Str
         Key key = lab.key(teacher);
         LabMaterial material = new LabMaterial(lab.folder(), Optional.of(teacher), monitor);
         LabScore score = new LabScorer(lab.lab(), Optional.of(key), material).score(handIn.answers(), handIn.hints());
-        return new Grade(student, Optional.of(score), Optional.of(handIn),
-                marks.of(student.folder(), lab.lab()), String.join("; ", handIn.remarks()));
+        return new Grade(student, Optional.of(score), Optional.of(handIn), marks.of(student.folder(), lab.lab()),
+                String.join("; ", handIn.remarks()));
     }
 
     /// The share of the points that those who handed in have for a question; a text counts where it

@@ -185,8 +185,8 @@ class ClassSetTest {
         List<Long> seeds = new ArrayList<>();
         for (long number : numbers) {
             Path made = folder.resolve("trial-" + number);
-            LabFolder trial = LabMaker.practice(Recipes.named("toll-fraud-records").orElseThrow(), number, made,
-                    RunMonitor.NONE);
+            LabFolder trial =
+                    LabMaker.practice(Recipes.named("toll-fraud-records").orElseThrow(), number, made, RunMonitor.NONE);
             if (trial.lab().captures().getFirst().sha256().equals(sha256)) {
                 seeds.add(number);
             }
