@@ -44,22 +44,23 @@ public final class Simulation {
     private static final int STEPS_UNTIL_TOLD = 1 << 16;
 
     private final Scenario scenario;
-    private final long seed;
+    private final SeededRandom draws;
     private final Settings settings;
     private final Optional<Baseline> baseline;
     private final Carriage carriage;
 
     /// A simulation that is ready to be run, once.
     ///
+    /// @param draws that were used for nothing yet
     /// @param settings of [#settings(Scenario)]
     /// @param baseline the base capture whose time span is used and whose frames are kept
     /// @throws SettingException if a setting contradicts another, or the base capture
     /// @throws CaptureFormatException if no simulated frames can be inserted into the base capture
-    public Simulation(Scenario scenario, long seed, Settings settings, Optional<Baseline> baseline)
+    public Simulation(Scenario scenario, SeededRandom draws, Settings settings, Optional<Baseline> baseline)
             throws SettingException, CaptureFormatException {
         scenario.check(settings);
         this.scenario = scenario;
-        this.seed = seed;
+        this.draws = draws;
         this.settings = settings;
         this.baseline = baseline;
         this.carriage = Carriage.of(settings, baseline);
@@ -73,7 +74,7 @@ public final class Simulation {
     /// Plays a scenario into a new capture of its own.
     public static Simulated run(Scenario scenario, long seed, Settings settings, Path capture, RunMonitor monitor)
             throws IOException, SettingException {
-        return new Simulation(scenario, seed, settings, Optional.empty())
+        return new Simulation(scenario, new SeededRandom(seed), settings, Optional.empty())
                 .run(SimulationOutput.at(capture, OutputRules.NEW_FILES), monitor);
     }
 
@@ -107,8 +108,9 @@ public final class Simulation {
         try (output; TruthWriter truth = new TruthWriter(output.directory())) {
             CaptureFacts facts = RecordFile.isNamed(capture) ? writeRecords(output.capture(), truth, monitor)
                     : baselineFiles().verified(() -> writePackets(output.capture(), truth, monitor));
-            truth.finish(output.truth().stream(), new Played(scenario.name(), seed, settings(scenario), settings),
-                    facts, baseline.map(Simulation::facts));
+            truth.finish(output.truth().stream(),
+                    new Played(scenario.name(), draws.seed(), settings(scenario), settings), facts,
+                    baseline.map(Simulation::facts));
             monitor.throwIfCancelled();
             output.commit();
             return new Simulated(capture, output.truth().target(), facts, truth.attackFacts());
@@ -128,16 +130,15 @@ public final class Simulation {
 
     private CaptureFacts writePackets(OutputFile capture, TruthWriter truth, RunMonitor monitor) throws IOException {
         Timeline timeline = new Timeline(carriage.startNanos());
-        SeededRandom draws = new SeededRandom(seed);
         try (PcapOutput output = new PcapOutput(capture.channel(), carriage.wire().link().number())) {
             CaptureWriter writer = new CaptureWriter(output, baseline.orElse(null), truth);
             Wire wire = new Wire(timeline, draws.of("wire"), carriage.wire(), writer);
             try (WireFeed feed = new WireFeed(wire)) {
-                Network network = network(timeline, draws, feed);
+                Network network = network(timeline, feed);
                 if (carriage.wire().rtp() != RtpMode.NONE) {
                     network.reportMediaTo(wire.media());
                 }
-                World world = world(timeline, draws, network, truth);
+                World world = world(timeline, network, truth);
                 play(world, feed::messages, monitor);
                 feed.finish();
             }
@@ -152,9 +153,8 @@ public final class Simulation {
         try (RecordFile output = new RecordFile(file.stream())) {
             CallRecorder recorder = new CallRecorder(output, truth);
             Timeline timeline = new Timeline(carriage.startNanos());
-            SeededRandom draws = new SeededRandom(seed);
-            Network network = network(timeline, draws, recorder);
-            World world = world(timeline, draws, network, truth);
+            Network network = network(timeline, recorder);
+            World world = world(timeline, network, truth);
             play(world, output::records, monitor);
             recorder.finish();
             String sha256 = output.finish();
@@ -162,12 +162,12 @@ public final class Simulation {
         }
     }
 
-    private Network network(Timeline timeline, SeededRandom draws, Tap tap) {
+    private Network network(Timeline timeline, Tap tap) {
         WireSettings wire = carriage.wire();
         return new Network(timeline, draws.of("network"), tap, wire.path(), wire.reliable());
     }
 
-    private World world(Timeline timeline, SeededRandom draws, Network network, TruthWriter truth) {
+    private World world(Timeline timeline, Network network, TruthWriter truth) {
         return new World(settings, timeline, draws, network, truth, carriage.endNanos());
     }
 

@@ -33,6 +33,7 @@ import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.wire.output.Baseline;
 import org.sipsleuth.truth.AttackFacts;
@@ -82,7 +83,7 @@ class OntoTest {
             throws IOException, SettingException {
         Settings settings = Settings.of(Simulation.settings(scenario), given);
         Baseline baseline = Baseline.open(real, RunMonitor.NONE);
-        return new Simulation(scenario, 3, settings, Optional.of(baseline))
+        return new Simulation(scenario, new SeededRandom(3), settings, Optional.of(baseline))
                 .run(SimulationOutput.at(capture, OutputRules.NEW_FILES.with(List.of(real))), RunMonitor.NONE);
     }
 

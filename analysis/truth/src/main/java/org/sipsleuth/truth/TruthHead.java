@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// The head of a ground-truth file.
 ///
 /// @param scenario what was played
-/// @param seed the random seed
+/// @param seed the random seed; 0 where a secret had its place
 /// @param settings all values by name, as text
 /// @param capture the capture that it speaks of
 /// @param baseline the real capture whose frames are in it

@@ -29,6 +29,7 @@ import org.sipsleuth.lab.format.LabArchive;
 import org.sipsleuth.lab.format.LabException;
 import org.sipsleuth.lab.format.LabFolder;
 import org.sipsleuth.lab.format.LabMistake;
+import org.sipsleuth.lab.format.Roster;
 import org.sipsleuth.lab.question.Question;
 import org.sipsleuth.lab.recipe.LabMaker;
 import org.sipsleuth.lab.recipe.Recipe;
@@ -62,7 +63,8 @@ import picocli.CommandLine.Parameters;
             "  show LAB       the questions of a lab (a folder or zip), or what one of the program is about",
             "  make LAB       makes a lab of the program (name, number, or a scenario of simulate) in the",
             "                 folder -o, its key beside it, for study alone; with --students a class:",
-            "                 students/ is handed out, teacher/ has keys and ground truth",
+            "                 students/ is handed out, teacher/ has keys and ground truth, and class.json,",
+            "                 whose secret makes all keys; --class class.json repeats a class",
             "  check LAB ANSWERS   marks answers.json with the teacher's key",
             "  grade DIR      marks the class of a folder that make wrote; -o FILE.html has each answer",
             "                 beside the truth",
@@ -75,7 +77,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  sipsleuth lab list",
             "  sipsleuth lab make read-a-ladder --seed 7 -o ladder",
-            "  sipsleuth lab make guess-and-use --students 20 --seed 2026 -o class",
+            "  sipsleuth lab make guess-and-use --students 20 -o class",
+            "  sipsleuth lab make --class class/teacher/class.json -o again",
             "  sipsleuth lab check ladder answers.json --format json",
             "  sipsleuth lab grade class --format csv -o class.csv",
             "  sipsleuth lab grade class -o class.html"})
@@ -120,9 +123,14 @@ final class LabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (given.size() != action.parameters) {
-            terminal.report("lab %s: takes %d names (got %d); see sipsleuth lab --help".formatted(action,
-                    action.parameters, given.size()));
+        int parameters = options.roster().isPresent() ? 0 : action.parameters;
+        if (given.size() != parameters) {
+            terminal.report("lab %s: takes %d names (got %d); see sipsleuth lab --help".formatted(action, parameters,
+                    given.size()));
+            return ExitCode.WRONG_USAGE;
+        }
+        if (options.roster().isPresent() && (action != Action.MAKE || options.describesClass())) {
+            terminal.report("--class is for lab make, without --students, --names and --seed, which that file states");
             return ExitCode.WRONG_USAGE;
         }
         if (action.needsOutput() && options.output().isEmpty()) {
@@ -155,7 +163,8 @@ final class LabCommand implements Callable<Integer> {
 
     /// The first file to read that does not exist.
     private Optional<String> missing() {
-        List<String> files = new ArrayList<>(options.names().stream().toList());
+        List<String> files =
+                new ArrayList<>(Stream.concat(options.names().stream(), options.roster().stream()).toList());
         if (action != Action.MAKE && action != Action.SHOW) { // these take the name of a lab
             files.addAll(given);
         }
@@ -273,6 +282,7 @@ final class LabCommand implements Callable<Integer> {
                 return ExitCode.DONE;
             }
             print(rows);
+            handIn.remarks().forEach(terminal::report);
             terminal.report("%d of %d points, %d more with your teacher".formatted(score.points(), score.of(),
                     score.withTeacher()));
             if (Files.exists(lab.folder().resolve(Key.FILE))) {
@@ -283,13 +293,16 @@ final class LabCommand implements Callable<Integer> {
     }
 
     private int make(RunMonitor monitor) throws IOException {
+        if (options.roster().isPresent()) {
+            return make(ClassSet.read(FileName.path(options.roster().get())), monitor);
+        }
         Optional<Recipe> recipe = Recipes.named(given.getFirst());
         if (recipe.isEmpty()) {
             return unknown(given.getFirst());
         }
         Writer out = terminal.textWriter();
         if (options.students().isEmpty() && options.names().isEmpty()) {
-            LabFolder lab = LabMaker.make(recipe.get(), options.seed(), "", output(), output(), monitor);
+            LabFolder lab = LabMaker.practice(recipe.get(), options.seed(), output(), monitor);
             out.write("%s: %s, %d questions, %d points%n".formatted(output(), lab.lab().title(),
                     lab.lab().questions().size(), lab.lab().points()));
             out.write("the key lies beside it: answers can be found by trying%n".formatted());
@@ -304,10 +317,15 @@ final class LabCommand implements Callable<Integer> {
                     .formatted(ClassSet.MOST_STUDENTS, students, names.size()));
             return ExitCode.WRONG_USAGE;
         }
-        List<ClassSet.Student> made =
-                ClassSet.make(recipe.get(), names.subList(0, students), options.seed(), output(), monitor);
-        out.write("%s: %d students; hand out %s, keep %s%n".formatted(output(), made.size(),
-                output().resolve(ClassSet.STUDENTS), output().resolve(ClassSet.TEACHER)));
+        return make(ClassSet.of(recipe.get(), names.subList(0, students), options.seed()), monitor);
+    }
+
+    private int make(Roster roster, RunMonitor monitor) throws IOException {
+        ClassSet.make(roster, output(), monitor);
+        Writer out = terminal.textWriter();
+        out.write("%s: %d students; hand out %s, keep %s: its %s makes all keys%n".formatted(output(),
+                roster.students().size(), output().resolve(ClassSet.STUDENTS), output().resolve(ClassSet.TEACHER),
+                Roster.FILE));
         out.flush();
         return ExitCode.DONE;
     }
@@ -359,6 +377,9 @@ final class LabCommand implements Callable<Integer> {
 
     private int pack(LabFolder lab) throws IOException {
         LabArchive.pack(lab, false, OutputFile.at(output(), rules()));
+        if (lab.lab().seed().isPresent()) {
+            terminal.report("its seed makes the key: for practice; for a class use lab make --students");
+        }
         return ExitCode.DONE;
     }
 

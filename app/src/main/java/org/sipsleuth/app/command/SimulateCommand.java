@@ -30,6 +30,7 @@ import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulated;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.SimulationOutput;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.record.RecordFile;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.wire.output.Baseline;
@@ -148,7 +149,7 @@ final class SimulateCommand implements Callable<Integer> {
         SimulationOutput output = output(capture);
         Simulation simulation;
         try {
-            simulation = new Simulation(scenario, options.seed(), settings, baseline());
+            simulation = new Simulation(scenario, new SeededRandom(options.seed()), settings, baseline());
         } catch (IOException obstacle) {
             terminal.report(options.onto().orElse("") + ": " + CaptureObstacle.reason(obstacle));
             return ExitCode.UNREADABLE_INPUT;

@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.lab.format.LabFolder;
+import org.sipsleuth.lab.format.Roster;
 import org.sipsleuth.lab.question.Question;
 import org.sipsleuth.lab.recipe.Recipe;
 import org.sipsleuth.lab.recipe.Recipes;
@@ -23,10 +28,23 @@ class LabCommandTest {
             "guess-and-use", "flood-threshold", "novel-dialog", "write-a-signature", "beliefs-by-hand",
             "toll-fraud-records", "who-became-whom", "at-the-border");
 
+    private static final String SECRET = "00112233445566778899aabbccddeeff";
+
     @TempDir private Path folder = Path.of("");
 
     private String file(String name) {
         return folder.resolve(name).toString();
+    }
+
+    /// Makes a class whose files are the same on every run of a test.
+    private void makeClass(String lab, String... names) throws IOException {
+        List<Roster.Student> students = new ArrayList<>();
+        for (String name : names) {
+            students.add(new Roster.Student("student-0" + (students.size() + 1), name, OptionalLong.empty()));
+        }
+        Path list = folder.resolve("list.json");
+        Files.writeString(list, new Roster(lab, 5, SECRET, students).text());
+        ran("lab", "make", "--class", list.toString(), "-o", file("class"), "--quiet");
     }
 
     private static Run ran(String... arguments) {
@@ -77,7 +95,7 @@ class LabCommandTest {
 
     @Test
     void aClassIsMadeCheckedAndGraded() throws Exception {
-        ran("lab", "make", "scan", "--students", "3", "--seed", "5", "-o", file("class"), "--quiet");
+        makeClass("scan-or-monitoring", "Student 1", "Student 2", "Student 3");
         Path student = folder.resolve("class/students/student-01");
         for (String name : List.of("capture.pcap", "lab.json", "sheet.html", "sheet.pdf")) {
             assertTrue(Files.exists(student.resolve(name)), name);
@@ -108,6 +126,89 @@ class LabCommandTest {
     }
 
     @Test
+    void aClassIsRepeatedByItsListAndByNothingElse() throws Exception {
+        for (String name : List.of("class", "same-seed")) {
+            ran("lab", "make", "9", "--students", "2", "--seed", "5", "-o", file(name), "--quiet");
+        }
+        ran("lab", "make", "--class", file("class/teacher/class.json"), "-o", file("again"), "--quiet");
+        List<Path> made = files(folder.resolve("class"));
+        assertEquals(11, made.size(), made.toString());
+        for (Path each : made) {
+            assertEquals(-1,
+                    Files.mismatch(folder.resolve("class").resolve(each), folder.resolve("again").resolve(each)),
+                    each.toString());
+            assertTrue(
+                    each.endsWith("sheet.pdf") || Files.mismatch(folder.resolve("class").resolve(each),
+                            folder.resolve("same-seed").resolve(each)) >= 0,
+                    "the same seed has another secret: " + each);
+        }
+        for (String[] more : new String[][]{
+            {"--seed", "5"},
+            {"--students", "2"},
+            {"--names", file("class/teacher/class.json")},
+            {"9"}}) {
+            List<String> command = new ArrayList<>(
+                    List.of("lab", "make", "--class", file("class/teacher/class.json"), "-o", file("none")));
+            command.addAll(List.of(more));
+            assertEquals(2, Run.of(command.toArray(String[]::new)).code(), command.toString());
+        }
+        assertEquals(2, Run.of("lab", "list", "--class", file("class/teacher/class.json")).code());
+    }
+
+    private static List<Path> files(Path below) throws IOException {
+        try (Stream<Path> all = Files.walk(below)) {
+            return all.filter(Files::isRegularFile).map(below::relativize).sorted().toList();
+        }
+    }
+
+    /// Whatever a student's folder is given to, no file of the teacher's comes out of it.
+    @Test
+    void nothingThatAStudentHasMakesTheKey() throws Exception {
+        makeClass("write-a-signature", "Ada", "Kim");
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Path student = folder.resolve("class/students/student-01");
+        for (Path each : files(student)) {
+            Files.copy(student.resolve(each), home.resolve(each));
+        }
+        Path own = Files.createDirectory(folder.resolve("own"));
+        Path answers = own.resolve("answers.json");
+        Files.writeString(answers, "{\"answers\": {\"q1\": \"192.0.2.1\", \"q5\": \"sip\", \"q6\": \"sip\"}}");
+        String list = new Roster("write-a-signature", 5, SECRET.replace('f', 'e'),
+                List.of(new Roster.Student("student-01", "Ada", OptionalLong.empty()))).text();
+        Path forged = Files.writeString(own.resolve("forged.json"), list);
+        Path old = Files.writeString(own.resolve("old.json"), list.replaceAll("\"secret\".*\n", ""));
+        String lab = home.toString();
+        record Try(int code, List<String> command) {}
+        List<Try> tries = List.of(new Try(0, List.of("lab", "make", "7", "-o", own + "/a")),
+                new Try(0, List.of("lab", "make", "7", "--seed", "5", "-o", own + "/b")),
+                new Try(0, List.of("lab", "make", "--class", forged.toString(), "-o", own + "/c")),
+                new Try(3, List.of("lab", "make", "--class", old.toString(), "-o", own + "/d")),
+                new Try(3, List.of("lab", "make", "--class", lab + "/lab.json", "-o", own + "/e")),
+                new Try(3, List.of("lab", "export", lab, "-o", own + "/f")),
+                new Try(3, List.of("lab", "export", lab, "--key", own + "/a", "-o", own + "/g")),
+                new Try(3, List.of("lab", "check", lab, answers.toString(), "--key", own + "/a")),
+                new Try(0, List.of("lab", "check", lab, answers.toString(), "--format", "json")),
+                new Try(3, List.of("lab", "grade", lab)), new Try(0, List.of("lab", "show", lab)),
+                new Try(0, List.of("lab", "pack", lab, "-o", own + "/lab.zip")),
+                new Try(0, List.of("lab", "import", own + "/lab.zip", "-o", own + "/h")),
+                new Try(2, List.of("simulate", "lab-office", "--seed", "5", "-o", own + "/i.pcap")));
+        StringBuilder said = new StringBuilder();
+        for (Try each : tries) {
+            Run run = Run.of(each.command().toArray(String[]::new));
+            assertEquals(each.code(), run.code(), each + run.err());
+            said.append(run.out()).append(run.err());
+        }
+        assertFalse(said.toString().contains("\"state\":\"right\""), said.toString());
+        Path teacher = folder.resolve("class/teacher");
+        for (Path kept : files(teacher)) {
+            for (Path made : files(own)) {
+                assertTrue(Files.mismatch(teacher.resolve(kept), own.resolve(made)) >= 0, made + " is " + kept);
+            }
+        }
+        assertTrue(files(teacher).toString().contains("hidden.pcap") && files(own).size() > 10, "something was made");
+    }
+
+    @Test
     void oneStudentsFilesDoNotKeepTheClassFromBeingGraded() throws Exception {
         Files.writeString(folder.resolve("names.txt"), "\ufeffKim Lee\n\nAda\nKim Lee\n");
         ran("lab", "make", "scan", "--names", file("names.txt"), "-o", file("class"), "--quiet");
@@ -134,15 +235,15 @@ class LabCommandTest {
     /// Names and answers are of students: none becomes markup.
     @Test
     void thePageOfAClassHasEachAnswerBesideTheTruth() throws Exception {
-        Files.writeString(folder.resolve("names.txt"), "<script>alert(1)</script>\nAda & \"Kim\"\nAbsent\n");
-        ran("lab", "make", "scan", "--names", file("names.txt"), "--seed", "5", "-o", file("class"), "--quiet");
+        makeClass("scan-or-monitoring", "<script>alert(1)</script>", "Ada & \"Kim\"", "Absent");
         Path students = folder.resolve("class/students");
         String key = Files.readString(folder.resolve("class/teacher/student-02/key.json"));
         String scanner = key.replaceAll("(?s).*?\"value\" : \\[ \"([0-9.]+)\" ].*", "$1");
         Files.writeString(students.resolve("student-01/answers.json"),
                 "{\"answers\": {\"q1\": \"<img src=x onerror=alert(2)>\", \"q8\": \"</td><script>alert(3)</script>\"}}");
         Files.writeString(students.resolve("student-02/answers.json"),
-                "{\"answers\": {\"q1\": \"%s\"}, \"marked\": {\"q8\": 7}}".formatted(scanner));
+                "{\"answers\": {\"q1\": \"%s\"}, \"marked\": {\"q8\": 9}}".formatted(scanner));
+        Files.writeString(folder.resolve("class/teacher/marks.json"), "{\"student-02\": {\"q8\": 7}}");
         Path page = folder.resolve("class.html");
         Run grade = ran("lab", "grade", file("class"), "-o", page.toString(), "--quiet");
         String html = Files.readString(page);
@@ -166,7 +267,10 @@ class LabCommandTest {
         assertEquals(List.of("–", "–"), last.subList(1, 3), "nothing was handed in");
         assertTrue(html.contains("<p>Not handed in.</p>"), html);
         for (String line : grade.err().lines().map(each -> each.replace("sipsleuth:", "").strip()).toList()) {
-            assertTrue(html.contains("<li>" + line.replace("<", "&lt;").replace(">", "&gt;") + "</li>"), line);
+            assertTrue(
+                    html.contains(
+                            "<li>" + line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</li>"),
+                    line);
         }
         assertTrue(html.contains("<li>hardest question: ") && html.contains("<li>2 of 3 handed in</li>"), html);
         assertEquals(2, Run.of("lab", "grade", file("class"), "-o", page.toString()).code());

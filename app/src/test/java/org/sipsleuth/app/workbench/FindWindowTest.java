@@ -252,7 +252,7 @@ class FindWindowTest {
         Path lab = directory.resolve("lab");
         Recipe dropped =
                 Recipes.all().stream().filter(each -> each.syllabus().id().contains("drop")).findFirst().orElseThrow();
-        LabMaker.make(dropped, 1, "", lab, lab, RunMonitor.NONE);
+        LabMaker.practice(dropped, 1, lab, RunMonitor.NONE);
         Path capture;
         try (Stream<Path> all = Files.walk(lab)) {
             capture = all.filter(each -> each.toString().matches(".*\\.pcap(ng)?")).findFirst().orElseThrow();

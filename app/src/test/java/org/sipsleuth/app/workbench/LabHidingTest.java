@@ -178,7 +178,7 @@ class LabHidingTest {
 
     private void everythingIsHiddenUntilHandedIn(String lab, FxRobot robot) throws Exception {
         Path folder = directory.resolve("lab");
-        LabFolder made = LabMaker.make(Recipes.named(lab).orElseThrow(), 4711, "", folder, folder, RunMonitor.NONE);
+        LabFolder made = LabMaker.practice(Recipes.named(lab).orElseThrow(), 4711, folder, RunMonitor.NONE);
         Set<String> secrets = explanations(made);
         Optional<Path> capture = made.lab()
                 .captures()

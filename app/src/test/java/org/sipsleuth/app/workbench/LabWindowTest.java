@@ -182,8 +182,7 @@ class LabWindowTest {
     @Test
     void aMissedTimeRangeIsChosenOnTheStrip(FxRobot robot) throws Exception {
         Path folder = directory.resolve("guessing");
-        LabFolder made =
-                LabMaker.make(Recipes.named("guess-and-use").orElseThrow(), SEED, "", folder, folder, RunMonitor.NONE);
+        LabFolder made = LabMaker.practice(Recipes.named("guess-and-use").orElseThrow(), SEED, folder, RunMonitor.NONE);
         Truth.Span span = (Truth.Span) made.key().orElseThrow().of("q4").orElseThrow().truth();
         window.run(() -> window.workbench().captures().open(List.of(folder.resolve("capture.pcap"))));
         waitUntil(() -> isThere(robot, "#lab-handin"));
@@ -199,8 +198,8 @@ class LabWindowTest {
     @Test
     void theRightRangeAndTheAnswerAreBandsOfTheStripAfterHandingIn(FxRobot robot) throws Exception {
         Path folder = directory.resolve("scan");
-        LabFolder made = LabMaker.make(Recipes.named("scan-or-monitoring").orElseThrow(), SEED, "", folder, folder,
-                RunMonitor.NONE);
+        LabFolder made =
+                LabMaker.practice(Recipes.named("scan-or-monitoring").orElseThrow(), SEED, folder, RunMonitor.NONE);
         Truth.Span span = (Truth.Span) made.key().orElseThrow().of("q5").orElseThrow().truth();
         Instant late = span.from().plusSeconds(10);
         window.run(() -> window.workbench().captures().open(List.of(folder.resolve("capture.pcap"))));
@@ -282,7 +281,7 @@ class LabWindowTest {
         assertEquals(count, robot.lookup("#filter-count").queryLabeled().getText());
         answer(robot, "q2", "sip.Method == \"INVITE\"");
         Path other = directory.resolve("other");
-        LabMaker.make(Recipes.named("guess-and-use").orElseThrow(), SEED, "", other, other, RunMonitor.NONE);
+        LabMaker.practice(Recipes.named("guess-and-use").orElseThrow(), SEED, other, RunMonitor.NONE);
         window.run(() -> window.workbench().captures().open(List.of(other.resolve("capture.pcap"))));
         waitUntil(() -> texts(robot, "#lab-panel").contains("Guess and use") && window.workbench().isAtRest());
         assertEquals("", window.workbench().filter().textProperty().get());
@@ -318,7 +317,7 @@ class LabWindowTest {
     @Test
     void filesOfAZipThatTheLabDoesNotNameAreNamed(FxRobot robot) throws Exception {
         Path folder = directory.resolve("packed");
-        LabMaker.make(Recipes.named(LAB).orElseThrow(), SEED, "", folder, folder, RunMonitor.NONE);
+        LabMaker.practice(Recipes.named(LAB).orElseThrow(), SEED, folder, RunMonitor.NONE);
         Path zip = directory.resolve("given.zip");
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
             for (String name : List.of("lab.json", "capture.pcap", "notes.txt")) {
@@ -334,7 +333,7 @@ class LabWindowTest {
     @Test
     void damagedAnswersDoNotKeepTheCaptureFromOpening(FxRobot robot) throws Exception {
         Path folder = directory.resolve("damaged");
-        LabMaker.make(Recipes.named(LAB).orElseThrow(), SEED, "", folder, folder, RunMonitor.NONE);
+        LabMaker.practice(Recipes.named(LAB).orElseThrow(), SEED, folder, RunMonitor.NONE);
         Path answers = folder.resolve(HandIn.FILE);
         Files.writeString(answers, "{\"answers\": {\n\"q1\": ");
         window.run(() -> window.workbench().captures().open(List.of(folder.resolve("capture.pcap"))));
@@ -410,7 +409,7 @@ class LabWindowTest {
     @Test
     void aLabIsOpenedLikeACaptureAfterAFileThatIsNone(FxRobot robot) throws Exception {
         Path made = directory.resolve("made");
-        LabMaker.make(Recipes.all().get(1), SEED, "", made, made, RunMonitor.NONE);
+        LabMaker.practice(Recipes.all().get(1), SEED, made, RunMonitor.NONE);
         Path none = Files.writeString(directory.resolve("none.txt"), "no messages");
         window.run(() -> window.workbench().captures().openLater(List.of(none)));
         waitUntil(() -> window.state() instanceof Failed);

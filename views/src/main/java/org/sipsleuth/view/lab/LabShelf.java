@@ -89,7 +89,7 @@ final class LabShelf {
         Path its = folder.resolve(recipe.syllabus().id() + "-" + seed);
         if (!Files.exists(its.resolve(Lab.FILE))) {
             Files.createDirectories(folder);
-            LabMaker.make(recipe, seed, "", its, its, monitor);
+            LabMaker.practice(recipe, seed, its, monitor);
         }
         return open(its, _ -> {}, monitor);
     }

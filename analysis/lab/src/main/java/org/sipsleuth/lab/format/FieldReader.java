@@ -2,11 +2,13 @@ package org.sipsleuth.lab.format;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -263,7 +265,7 @@ final class FieldReader {
 
     /// The names and texts of an object whose fields are data.
     Map<String, String> pairs(String name) {
-        Map<String, String> pairs = new java.util.LinkedHashMap<>();
+        Map<String, String> pairs = new LinkedHashMap<>();
         object(name).ifPresent(object -> object.fields.values().forEach((key, value) -> {
             switch (value) {
                 case JsonValue.Text text -> pairs.put(key, text(name, text, MOST_TEXT));
@@ -273,6 +275,35 @@ final class FieldReader {
             }
         }));
         return pairs;
+    }
+
+    /// Whole numbers from 0 on by names that are data.
+    Map<String, Integer> counts(String name, int most) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        pairs(name).forEach((key, text) -> {
+            try {
+                int count = Integer.parseInt(text);
+                if (count < 0 || count > most) {
+                    wrong(name, LabFault.WHOLE, key, 0, most, text);
+                }
+                counts.put(key, count);
+            } catch (NumberFormatException none) {
+                wrong(name, LabFault.WHOLE, key, 0, most, text);
+            }
+        });
+        return counts;
+    }
+
+    /// A seed, which may be missing.
+    OptionalLong seed() {
+        return whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    /// Checks what the file says that it is, if it does.
+    void optionalFormat(String expected) {
+        if (has("format") || has("version")) {
+            format(expected, Lab.VERSION);
+        }
     }
 
     /// Checks what the file says that it is.

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,10 +30,10 @@ import org.sipsleuth.lab.question.AnswerText;
 /// @param handedIn when; empty while the student is at work
 /// @param answers as they were typed, by the id of the question
 /// @param hints how many were opened, by the id of the question
-/// @param marked the points that the teacher gave for texts, by the id of the question
+/// @param remarks what a teacher may want to know of the file that was read
 public record HandIn(String lab, OptionalLong seed, String digest, String student, long seconds,
         Optional<Instant> begun, Optional<Instant> handedIn, Map<String, String> answers, Map<String, Integer> hints,
-        Map<String, Integer> marked) {
+        List<String> remarks) {
 
     /// What the file says that it is.
     public static final String FORMAT = "sipsleuth-lab-answers";
@@ -42,20 +43,19 @@ public record HandIn(String lab, OptionalLong seed, String digest, String studen
 
     private static final int SHORT_TEXT = 200;
     private static final int MOST_HINTS = 100;
-    private static final int MOST_POINTS = 1_000;
     private static final long MOST_SECONDS = 100_000_000L;
     private static final String CHECK = "check";
 
     public HandIn {
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
         hints = Collections.unmodifiableMap(new LinkedHashMap<>(hints));
-        marked = Collections.unmodifiableMap(new LinkedHashMap<>(marked));
+        remarks = List.copyOf(remarks);
     }
 
     /// Answers to a lab and nothing else.
     public static HandIn of(LabFolder lab, Map<String, String> answers) {
         return new HandIn(lab.lab().id(), lab.lab().seed(), lab.digest(), lab.lab().student(), 0, Optional.empty(),
-                Optional.empty(), answers, Map.of(), Map.of());
+                Optional.empty(), answers, Map.of(), List.of());
     }
 
     /// Reads the answers to a lab.
@@ -77,12 +77,9 @@ public record HandIn(String lab, OptionalLong seed, String digest, String studen
 
     private static HandIn read(FieldReader json, LabFolder opened) {
         Lab lab = opened.lab();
-        if (json.has("format") || json.has("version")) {
-            json.format(FORMAT, Lab.VERSION);
-        }
+        json.optionalFormat(FORMAT);
         String id = json.has("lab") ? json.word("lab") : lab.id();
-        OptionalLong seed =
-                json.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).map(OptionalLong::of).orElse(OptionalLong.empty());
+        OptionalLong seed = json.seed();
         if (!id.equals(lab.id())) {
             json.wrong("lab", LabFault.OTHER_LAB, id, lab.id());
         }
@@ -95,8 +92,7 @@ public record HandIn(String lab, OptionalLong seed, String digest, String studen
         Optional<Instant> begun = time(json, "begun");
         Optional<Instant> handedIn = time(json, "handed_in");
         Map<String, String> answers = json.pairs("answers");
-        Map<String, Integer> hints = counts(json, "hints", MOST_HINTS);
-        Map<String, Integer> marked = counts(json, "marked", MOST_POINTS);
+        Map<String, Integer> hints = json.counts("hints", MOST_HINTS);
         for (String question : answers.keySet()) {
             if (lab.question(question).isEmpty()) {
                 json.wrong("answers", LabFault.NO_QUESTION, question);
@@ -104,13 +100,38 @@ public record HandIn(String lab, OptionalLong seed, String digest, String studen
                 json.wrong("answers", LabFault.LONG, question, AnswerText.MOST_CHARACTERS);
             }
         }
-        HandIn read = new HandIn(id, seed, digest, student, seconds, begun, handedIn, answers, hints, marked);
+        hints.forEach((question, count) -> {
+            int most = lab.question(question).map(each -> each.hints().size()).orElse(0);
+            if (count > most) {
+                json.wrong("hints", LabFault.WHOLE, question, 0, most, count);
+            }
+        });
+        HandIn read = new HandIn(id, seed, digest, student, seconds, begun, handedIn, answers, hints, List.of());
         String check = json.optional(CHECK, SHORT_TEXT);
         if (!check.isEmpty() && !check.equals(read.check())) {
             json.wrong(CHECK, LabFault.CHANGED);
         }
+        List<String> remarks = read.remarks(lab, check, json.pairs("marked"));
         json.end();
-        return read;
+        return new HandIn(id, seed, digest, student, seconds, begun, handedIn, answers, hints, remarks);
+    }
+
+    private List<String> remarks(Lab of, String check, Map<String, String> marked) {
+        List<String> found = new ArrayList<>();
+        if (check.isEmpty() || digest.isEmpty()) {
+            found.add(LabFault.NO_CHECK.text());
+        }
+        if (!marked.isEmpty()) {
+            found.add(LabFault.SELF_MARKED.text());
+        }
+        if (!student.isEmpty() && !of.student().isEmpty() && !student.equals(of.student())) {
+            found.add(LabFault.OTHER_STUDENT.text(student, of.student()));
+        }
+        if (begun.isPresent()
+                && handedIn.filter(end -> Duration.between(begun.get(), end).toSeconds() < seconds).isPresent()) {
+            found.add(LabFault.TIMES.text(seconds, begun.get(), handedIn.get()));
+        }
+        return found;
     }
 
     private static Optional<Instant> time(FieldReader json, String name) {
@@ -121,22 +142,6 @@ public record HandIn(String lab, OptionalLong seed, String digest, String studen
             json.wrong(name, LabFault.TIME, text);
             return Optional.empty();
         }
-    }
-
-    private static Map<String, Integer> counts(FieldReader json, String name, int most) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        json.pairs(name).forEach((question, text) -> {
-            try {
-                int count = Integer.parseInt(text);
-                if (count < 0 || count > most) {
-                    json.wrong(name, LabFault.WHOLE, question, 0, most, text);
-                }
-                counts.put(question, count);
-            } catch (NumberFormatException none) {
-                json.wrong(name, LabFault.WHOLE, question, 0, most, text);
-            }
-        });
-        return counts;
     }
 
     /// Writes it.
@@ -164,14 +169,11 @@ public record HandIn(String lab, OptionalLong seed, String digest, String studen
         handedIn.ifPresent(time -> json.put("handed_in", time));
         json.put("answers", answers);
         json.put("hints", hints);
-        json.put("marked", marked);
         return json;
     }
 
-    /// A digest of all but the teacher's points: it shows that a file was changed, not by whom.
+    /// A digest of all: it shows that a file was changed, not by whom.
     private String check() {
-        Map<String, Object> json = content();
-        json.remove("marked");
-        return LabFolder.sha256(LabJson.write(json).getBytes(StandardCharsets.UTF_8));
+        return LabFolder.sha256(LabJson.write(content()).getBytes(StandardCharsets.UTF_8));
     }
 }

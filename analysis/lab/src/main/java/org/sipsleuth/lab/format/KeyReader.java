@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.TreeSet;
 import org.sipsleuth.filter.regex.PatternException;
 import org.sipsleuth.lab.question.AnswerException;
@@ -56,8 +56,7 @@ public final class KeyReader {
         if (!id.isBlank() && !id.equals(lab.id())) {
             json.wrong("lab", LabFault.OTHER_LAB, id, lab.id());
         }
-        OptionalLong seed =
-                json.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).map(OptionalLong::of).orElse(OptionalLong.empty());
+        OptionalLong seed = json.seed();
         String of = json.optional("digest", SHORT_TEXT);
         if (!of.isEmpty() && !of.equals(digest)) {
             json.wrong("digest", LabFault.OTHER_DIGEST);
@@ -132,7 +131,7 @@ public final class KeyReader {
 
     private static Truth members(FieldReader json, Optional<Question> asked) {
         boolean isHosts = asked.filter(question -> question.kind() == QuestionKind.HOSTS).isPresent();
-        Set<String> names = new LinkedHashSet<>();
+        SequencedSet<String> names = new LinkedHashSet<>();
         for (String name : choices(json, "members", asked)) {
             try {
                 names.add(isHosts ? AnswerText.host(name) : name);

@@ -56,7 +56,14 @@ public enum LabFault {
     OTHER_BYTES,
     NO_FILE,
     ANSWER_IN_LAB,
-    CHANGED;
+    CHANGED,
+    NO_CHECK,
+    SELF_MARKED,
+    OTHER_STUDENT,
+    TIMES,
+    PROGRAM_MARKS,
+    NO_SECRET,
+    NO_RECIPE;
 
     /// The sentence.
     public String text(Object... arguments) {

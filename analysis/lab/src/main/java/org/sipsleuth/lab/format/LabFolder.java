@@ -22,6 +22,7 @@ import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.SimulationOutput;
+import org.sipsleuth.simulate.clock.SeededRandom;
 import org.sipsleuth.simulate.scenario.Scenario;
 
 /// A lab in its folder: `lab.json`, captures, and for study alone `key.json`.
@@ -89,7 +90,7 @@ public record LabFolder(Path folder, Lab lab, String digest) {
         }
     }
 
-    private static byte[] bytes(Path folder, String name, LabFault missing) throws IOException {
+    static byte[] bytes(Path folder, String name, LabFault missing) throws IOException {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw LabException.of(name, Files.isSymbolicLink(file) ? LabFault.LINK : missing, name);
@@ -121,7 +122,7 @@ public record LabFolder(Path folder, Lab lab, String digest) {
                         List.of(new LabMistake(Lab.FILE, 0, LabFault.SCENARIO.text(wanted.name())))));
         try {
             Settings settings = Settings.of(Simulation.settings(scenario), wanted.settings());
-            new Simulation(scenario, wanted.seed(), settings, Optional.empty()).run(
+            new Simulation(scenario, new SeededRandom(wanted.seed()), settings, Optional.empty()).run(
                     new SimulationOutput(OutputFile.at(file, OutputRules.NEW_FILES), OutputFile.discarded()), monitor);
         } catch (SettingException wrong) {
             throw new LabException(

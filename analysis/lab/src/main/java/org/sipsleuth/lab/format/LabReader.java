@@ -47,8 +47,7 @@ public final class LabReader {
         json.format(Lab.FORMAT, Lab.VERSION);
         String id = json.word("id");
         int number = json.whole("number", 0L, 1_000L).orElse(0L).intValue();
-        OptionalLong seed =
-                json.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).map(OptionalLong::of).orElse(OptionalLong.empty());
+        OptionalLong seed = json.seed();
         String student = json.optional("student", SHORT_TEXT);
         String title = json.text("title");
         String story = json.text("story");

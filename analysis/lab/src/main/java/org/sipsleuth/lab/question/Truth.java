@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -51,10 +51,10 @@ public sealed interface Truth {
     }
 
     /// A set of choices, hosts or users.
-    record Members(Set<String> names) implements Truth {
+    record Members(SequencedSet<String> names) implements Truth {
 
         public Members {
-            names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
+            names = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(names));
         }
 
         @Override

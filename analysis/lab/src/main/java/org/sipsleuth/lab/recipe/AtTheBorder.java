@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.edge.replay.EdgeOptions;
@@ -106,7 +107,7 @@ final class AtTheBorder implements Recipe {
     }
 
     private static void askBanned(LabDraft draft, Traffic traffic, ReplayResult replay, String border) {
-        Set<String> banned = new LinkedHashSet<>();
+        SequencedSet<String> banned = new LinkedHashSet<>();
         with(traffic, replay, MessageOutcome.DROPPED).forEach(each -> banned.add(each.source()));
         draft.ask(
                 Question.of("q1", QuestionKind.HOSTS, "Banned",
@@ -146,8 +147,8 @@ final class AtTheBorder implements Recipe {
                         .shownBy(Traffic.frames(passed, 20)));
     }
 
-    private static Set<String> names(List<Message> messages) {
-        Set<String> names = new LinkedHashSet<>();
+    private static SequencedSet<String> names(List<Message> messages) {
+        SequencedSet<String> names = new LinkedHashSet<>();
         messages.forEach(each -> names.add(each.toUser()));
         return names;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sipsleuth.lab.question.Hint;
@@ -168,7 +169,7 @@ final class BeliefsByHand implements Recipe {
     }
 
     private static void askBest(LabDraft draft, Traffic traffic) {
-        Set<String> hosts = new TreeSet<>(traffic.attack(AttackKind.EXTENSION_ENUMERATION).actors());
+        SequencedSet<String> hosts = new TreeSet<>(traffic.attack(AttackKind.EXTENSION_ENUMERATION).actors());
         hosts.addAll(traffic.attack(AttackKind.PASSWORD_GUESSING).actors());
         draft.ask(Question.of("q5", QuestionKind.HOSTS, "Both hosts", "Which two hosts outside do no good?", 10),
                 KeyEntry.of(new Truth.Members(hosts))

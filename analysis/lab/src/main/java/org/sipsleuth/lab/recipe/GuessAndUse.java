@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sipsleuth.lab.question.Hint;
@@ -88,7 +89,7 @@ final class GuessAndUse implements Recipe {
     }
 
     private static void askRevealed(LabDraft draft, Traffic traffic, AttackFacts scan) {
-        Set<String> revealed = new LinkedHashSet<>();
+        SequencedSet<String> revealed = new LinkedHashSet<>();
         List<Message> shown = new ArrayList<>();
         String refused = "";
         for (Message message : traffic.of(scan)) {

@@ -30,7 +30,7 @@ import org.sipsleuth.simulate.scenario.Scenario;
 /// what the student must not have to the teacher's.
 public final class LabDraft {
 
-    private final long seed;
+    private final OptionalLong seed;
     private final Path student;
     private final Path teacher;
     private final RunMonitor monitor;
@@ -39,23 +39,19 @@ public final class LabDraft {
     private final List<Question> questions = new ArrayList<>();
     private final Map<String, KeyEntry> entries = new LinkedHashMap<>();
 
-    LabDraft(long seed, Path student, Path teacher, RunMonitor monitor) {
-        this.seed = seed;
+    LabDraft(SeededRandom draws, Path student, Path teacher, RunMonitor monitor) {
+        this.seed = draws.seed();
         this.student = student;
         this.teacher = teacher;
         this.monitor = monitor;
-        this.draws = new SeededRandom(seed).of("lab");
-    }
-
-    long seed() {
-        return seed;
+        this.draws = draws.of("lab");
     }
 
     RunMonitor monitor() {
         return monitor;
     }
 
-    /// Random numbers of the seed.
+    /// Random numbers for a purpose.
     SeededRandom draws(String purpose) {
         return draws.of(purpose);
     }
@@ -78,8 +74,11 @@ public final class LabDraft {
         Path truth = CaptureCompanion.beside(teacher.resolve(file), CaptureCompanion.TRUTH);
         try {
             Settings own = Settings.of(Simulation.settings(scenario), settings);
-            long itsSeed = draws.of(file).between(1, Long.MAX_VALUE / 2);
-            new Simulation(scenario, itsSeed, own, Optional.empty())
+            SeededRandom its = draws.of(file);
+            if (seed.isPresent()) {
+                its = new SeededRandom(its.between(1, Long.MAX_VALUE / 2));
+            }
+            new Simulation(scenario, its, own, Optional.empty())
                     .run(new SimulationOutput(OutputFile.at(capture, OutputRules.NEW_FILES),
                             OutputFile.at(truth, OutputRules.NEW_FILES)), monitor);
         } catch (SettingException wrong) {
@@ -111,12 +110,11 @@ public final class LabDraft {
     }
 
     Lab lab(Syllabus about, String name) {
-        return new Lab(about.id(), about.number(), OptionalLong.of(seed), name, about.title(), about.story(),
-                about.teaches(), about.level(), about.minutes(), about.hidden(), about.locked(), captures,
-                Optional.empty(), questions);
+        return new Lab(about.id(), about.number(), seed, name, about.title(), about.story(), about.teaches(),
+                about.level(), about.minutes(), about.hidden(), about.locked(), captures, Optional.empty(), questions);
     }
 
     Key key(Syllabus about, String digest) {
-        return new Key(about.id(), OptionalLong.of(seed), digest, entries);
+        return new Key(about.id(), seed, digest, entries);
     }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.sipsleuth.lab.question.Hint;
@@ -93,7 +93,7 @@ final class ScanOrMonitoring implements Recipe {
         draft.ask(Question.of("q1", QuestionKind.VALUE, "Scanner", "Which address scans?", 10), entry);
     }
 
-    private static Set<String> monitors(Traffic traffic, String scanner) {
+    private static SequencedSet<String> monitors(Traffic traffic, String scanner) {
         return traffic.noted("monitoring")
                 .values()
                 .stream()
@@ -154,7 +154,7 @@ final class ScanOrMonitoring implements Recipe {
     }
 
     private static void askFound(LabDraft draft, String scanner, List<Message> messages) {
-        Set<String> found = new TreeSet<>();
+        SequencedSet<String> found = new TreeSet<>();
         messages.stream()
                 .filter(each -> !each.isRequest() && each.destination().equals(scanner))
                 .forEach(each -> found.add(each.source()));

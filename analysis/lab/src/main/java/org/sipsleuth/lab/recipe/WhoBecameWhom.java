@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeMap;
 import org.sipsleuth.lab.question.Hint;
@@ -113,7 +114,7 @@ final class WhoBecameWhom implements Recipe {
     }
 
     private static void ask(LabDraft draft, int first, List<Integer> moved, LocalDate change, int newcomer) {
-        Set<String> accounts = new LinkedHashSet<>();
+        SequencedSet<String> accounts = new LinkedHashSet<>();
         moved.forEach(desk -> accounts.add(Integer.toString(first + desk)));
         draft.ask(Question
                 .of("q1", QuestionKind.USERS, "Changed hands",
@@ -156,7 +157,7 @@ final class WhoBecameWhom implements Recipe {
                 counts.merge(call.callee(), 1, Integer::sum);
             }
         }
-        Set<String> often = new LinkedHashSet<>();
+        SequencedSet<String> often = new LinkedHashSet<>();
         counts.forEach((number, count) -> {
             if (count >= 2) {
                 often.add(number);

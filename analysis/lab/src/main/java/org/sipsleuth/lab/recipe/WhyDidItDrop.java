@@ -117,7 +117,7 @@ final class WhyDidItDrop implements Recipe {
                         "Which two addresses does the phone have: the one that the server sees, and the one that the"
                                 + " phone writes into the Contact of its 200?",
                         15),
-                KeyEntry.of(new Truth.Members(Set.of(answer.source(), home.address())))
+                KeyEntry.of(new Truth.Members(new LinkedHashSet<>(List.of(answer.source(), home.address()))))
                         .because("The packet comes from the router; Contact has the private address behind it.")
                         .shownBy(List.of(answer.frame())));
     }

@@ -31,7 +31,6 @@ public final class LabSession {
     private final InstantSource clock;
     private final Map<String, String> answers = new LinkedHashMap<>();
     private final Map<String, Integer> hints = new LinkedHashMap<>();
-    private final Map<String, Integer> marked = new LinkedHashMap<>();
     private String student;
     private Instant begun;
     private Optional<Instant> handedIn = Optional.empty();
@@ -87,7 +86,6 @@ public final class LabSession {
     private void take(HandIn saved) {
         answers.putAll(saved.answers());
         hints.putAll(saved.hints());
-        marked.putAll(saved.marked());
         student = saved.student().isEmpty() ? student : saved.student();
         begun = saved.begun().orElse(begun);
         handedIn = saved.handedIn();
@@ -109,7 +107,7 @@ public final class LabSession {
 
     private HandIn handIn(Optional<Instant> at) {
         return new HandIn(lab.lab().id(), lab.lab().seed(), lab.digest(), student, worked().toSeconds(),
-                Optional.of(begun), at, answers, hints, marked);
+                Optional.of(begun), at, answers, hints, List.of());
     }
 
     /// The lab in its folder.

@@ -16,7 +16,11 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.lab.format.HandIn;
 import org.sipsleuth.lab.format.Key;
 import org.sipsleuth.lab.format.LabException;
+import org.sipsleuth.lab.format.LabFault;
 import org.sipsleuth.lab.format.LabFolder;
+import org.sipsleuth.lab.format.Roster;
+import org.sipsleuth.lab.format.Roster.Student;
+import org.sipsleuth.lab.format.TeacherMarks;
 import org.sipsleuth.lab.question.Question;
 import org.sipsleuth.lab.score.LabMaterial;
 import org.sipsleuth.lab.score.LabScore;
@@ -30,8 +34,8 @@ import org.sipsleuth.run.RunMonitor;
 ///
 /// @param questions of the lab, the same for all but for what stands in their texts
 /// @param grades of those who handed in by their points, then the others
-/// @param unclear files that were handed in and could not be assigned
-public record ClassGrades(List<Question> questions, List<Grade> grades, List<String> unclear) {
+/// @param facts about the class: files that were handed in and could not be assigned
+public record ClassGrades(List<Question> questions, List<Grade> grades, List<String> facts) {
 
     private static final String HANDED_IN = "handed-in";
     private static final String JSON = ".json";
@@ -40,16 +44,16 @@ public record ClassGrades(List<Question> questions, List<Grade> grades, List<Str
     public ClassGrades {
         questions = List.copyOf(questions);
         grades = List.copyOf(grades);
-        unclear = List.copyOf(unclear);
+        facts = List.copyOf(facts);
     }
 
     /// What one student has.
     ///
     /// @param score empty if nothing was handed in, or if it cannot be marked
     /// @param marked the points that the teacher gave for texts
-    /// @param problem why it cannot be marked, or empty
-    public record Grade(ClassSet.Student student, Optional<LabScore> score, Optional<HandIn> handIn,
-            Map<String, Integer> marked, String problem) {
+    /// @param problem why it cannot be marked, or what the teacher may want to know of it; or empty
+    public record Grade(Student student, Optional<LabScore> score, Optional<HandIn> handIn, Map<String, Integer> marked,
+            String problem) {
 
         /// The points for a question; empty for a text that is not marked, or without a hand-in.
         public Optional<Integer> points(Question question) {
@@ -71,16 +75,19 @@ public record ClassGrades(List<Question> questions, List<Grade> grades, List<Str
     ///     `handed-in/NAME.json`
     /// @throws LabException if the folder is no class set
     public static ClassGrades of(Path folder, RunMonitor monitor) throws IOException {
-        List<ClassSet.Student> students = ClassSet.read(folder);
+        Path teacher = folder.resolve(ClassSet.TEACHER);
+        Roster roster = ClassSet.read(teacher.resolve(Roster.FILE));
+        TeacherMarks marks = TeacherMarks.read(teacher, roster);
+        List<Student> students = roster.students();
         List<Grade> grades = new ArrayList<>();
         List<Question> questions = List.of();
-        for (ClassSet.Student student : students) {
+        for (Student student : students) {
             monitor.throwIfCancelled();
             monitor.progress(new Progress("Marking", grades.size(), students.size()));
             try {
                 LabFolder lab = LabFolder.open(folder.resolve(ClassSet.STUDENTS).resolve(student.folder()));
                 questions = questions.isEmpty() ? lab.lab().questions() : questions;
-                grades.add(grade(folder, student, lab, monitor));
+                grades.add(grade(folder, student, lab, marks, monitor));
             } catch (IOException wrong) {
                 String problem = wrong instanceof LabException lab ? lab.mistakes().getFirst().text()
                         : String.valueOf(wrong.getMessage());
@@ -90,11 +97,16 @@ public record ClassGrades(List<Question> questions, List<Grade> grades, List<Str
         grades.sort(Comparator.comparing((Grade grade) -> grade.score().isEmpty())
                 .thenComparing(Comparator.comparingInt(Grade::total).reversed())
                 .thenComparing(grade -> grade.student().folder()));
-        return new ClassGrades(questions, grades, unclear(folder, students));
+        List<String> facts = new ArrayList<>();
+        if (roster.secret().isEmpty()) {
+            facts.add(LabFault.NO_SECRET.text());
+        }
+        facts.addAll(unclear(folder, students));
+        return new ClassGrades(questions, grades, facts);
     }
 
     /// Files that were handed in under a name that no student has, or twice.
-    private static List<String> unclear(Path folder, List<ClassSet.Student> students) throws IOException {
+    private static List<String> unclear(Path folder, List<Student> students) throws IOException {
         Path apart = folder.resolve(HANDED_IN);
         if (!Files.isDirectory(apart)) {
             return List.of();
@@ -104,7 +116,7 @@ public record ClassGrades(List<Question> questions, List<Grade> grades, List<Str
             for (Path file : files.sorted().toList()) {
                 String name = String.valueOf(file.getFileName());
                 Optional<String> owner = students.stream()
-                        .map(ClassSet.Student::folder)
+                        .map(Student::folder)
                         .filter(student -> name.equals(student + JSON))
                         .findFirst();
                 if (owner.isEmpty()) {
@@ -119,7 +131,7 @@ public record ClassGrades(List<Question> questions, List<Grade> grades, List<Str
         return unclear;
     }
 
-    private static Grade grade(Path folder, ClassSet.Student student, LabFolder lab, RunMonitor monitor)
+    private static Grade grade(Path folder, Student student, LabFolder lab, TeacherMarks marks, RunMonitor monitor)
             throws IOException {
         Path apart = folder.resolve(HANDED_IN).resolve(student.folder() + JSON);
         Path file = Files.exists(apart) ? apart : lab.folder().resolve(HandIn.FILE);
@@ -131,7 +143,8 @@ public record ClassGrades(List<Question> questions, List<Grade> grades, List<Str
         Key key = lab.key(teacher);
         LabMaterial material = new LabMaterial(lab.folder(), Optional.of(teacher), monitor);
         LabScore score = new LabScorer(lab.lab(), Optional.of(key), material).score(handIn.answers(), handIn.hints());
-        return new Grade(student, Optional.of(score), Optional.of(handIn), handIn.marked(), "");
+        return new Grade(student, Optional.of(score), Optional.of(handIn), marks.of(student.folder(), lab.lab()),
+                String.join("; ", handIn.remarks()));
     }
 
     /// The share of the points that those who handed in have for a question; a text counts where it
@@ -203,7 +216,7 @@ public record ClassGrades(List<Question> questions, List<Grade> grades, List<Str
                 checks.add("%s: %s".formatted(grade.student().name(), grade.problem()));
             }
         }
-        checks.addAll(unclear);
+        checks.addAll(facts);
         for (int i = 0; i < grades.size(); i++) {
             for (int k = i + 1; k < grades.size(); k++) {
                 int same = same(grades.get(i), grades.get(k));

@@ -5,10 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
 import org.sipsleuth.capture.file.RegularFile;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputFolder;
@@ -16,17 +17,21 @@ import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.lab.format.LabException;
 import org.sipsleuth.lab.format.LabFault;
 import org.sipsleuth.lab.format.LabFolder;
-import org.sipsleuth.lab.format.RosterReader;
+import org.sipsleuth.lab.format.Roster;
+import org.sipsleuth.lab.format.Roster.Student;
 import org.sipsleuth.lab.json.LabJson;
 import org.sipsleuth.lab.recipe.LabMaker;
 import org.sipsleuth.lab.recipe.Recipe;
+import org.sipsleuth.lab.recipe.Recipes;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.simulate.clock.SeededRandom;
 
 /// A lab for each student of a class.
 ///
 /// `students/NAME` is what a student gets: captures, `lab.json`, the sheet. `teacher/NAME` is kept:
-/// ground truth and `key.json`. `teacher/class.json` lists the students.
+/// ground truth and `key.json`. `teacher/class.json` lists the students, and has the secret that all
+/// labs are made of.
 public final class ClassSet {
 
     /// The folder of what is handed out.
@@ -35,83 +40,72 @@ public final class ClassSet {
     /// The folder that is kept.
     public static final String TEACHER = "teacher";
 
-    /// The list of students, in the teacher's folder.
-    public static final String ROSTER = "class.json";
-
-    static final String FORMAT = "sipsleuth-lab-class";
-
     /// What some editors write before the first line.
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     /// More are no class.
     public static final int MOST_STUDENTS = 500;
 
-    /// A student of a class.
-    ///
-    /// @param folder the name of both folders: `student-07`
-    /// @param name as it stands on the sheet
-    public record Student(String folder, String name, long seed) {}
+    private static final int SECRET_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private ClassSet() {}
 
-    /// Makes a class set.
+    /// The list of a new class, with a secret of its own.
     ///
-    /// @param names of the students; each gets a seed of its own
-    /// @param folder made if it is missing; nothing in it is replaced
-    public static List<Student> make(Recipe recipe, List<String> names, long seed, Path folder, RunMonitor monitor)
-            throws IOException {
-        List<Long> seeds = ClassSeeds.of(seed, names.size());
+    /// @param seed mixed with the secret
+    public static Roster of(Recipe recipe, List<String> names, long seed) {
+        byte[] secret = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(secret);
         List<Student> students = new ArrayList<>();
+        for (String name : names) {
+            students.add(new Student("student-%02d".formatted(students.size() + 1), name, OptionalLong.empty()));
+        }
+        return new Roster(recipe.syllabus().id(), seed, HexFormat.of().formatHex(secret), students);
+    }
+
+    /// Makes a class set. The same list gives the same files.
+    ///
+    /// @param folder made if it is missing; nothing in it is replaced
+    /// @throws LabException if the list has no secret, or its lab is unknown
+    public static void make(Roster roster, Path folder, RunMonitor monitor) throws IOException {
+        if (roster.secret().isEmpty()) {
+            throw LabException.of(Roster.FILE, LabFault.NO_SECRET);
+        }
+        Recipe recipe = Recipes.named(roster.lab())
+                .orElseThrow(() -> LabException.of(Roster.FILE, LabFault.NO_RECIPE, roster.lab()));
         try (OutputFolder _ = OutputFolder.at(folder); OutputFolder _ = OutputFolder.at(folder.resolve(STUDENTS));
                 OutputFolder _ = OutputFolder.at(folder.resolve(TEACHER))) {
-            OutputFile roster = OutputFile.at(folder.resolve(TEACHER).resolve(ROSTER), OutputRules.NEW_FILES);
-            for (int i = 0; i < names.size(); i++) {
+            OutputFile list = OutputFile.at(folder.resolve(TEACHER).resolve(Roster.FILE), OutputRules.NEW_FILES);
+            int made = 0;
+            for (Student student : roster.students()) {
                 monitor.throwIfCancelled();
-                monitor.progress(new Progress("Making labs", i, names.size()));
-                String own = "student-%02d".formatted(i + 1);
-                Student student = new Student(own, names.get(i), seeds.get(i));
-                LabFolder lab = LabMaker.make(recipe, student.seed(), student.name(),
-                        folder.resolve(STUDENTS).resolve(own), folder.resolve(TEACHER).resolve(own), monitor);
+                monitor.progress(new Progress("Making labs", made++, roster.students().size()));
+                LabFolder lab = LabMaker.make(recipe, draws(roster, student), student.name(),
+                        folder.resolve(STUDENTS).resolve(student.folder()),
+                        folder.resolve(TEACHER).resolve(student.folder()), monitor);
                 new LabSheet(lab.lab()).write(lab.folder());
-                students.add(student);
             }
-            roster.write(LabJson.write(json(recipe, seed, students)));
+            list.write(roster.text());
         }
-        return students;
     }
 
-    private static Map<String, Object> json(Recipe recipe, long seed, List<Student> students) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("format", FORMAT);
-        json.put("version", 1);
-        json.put("lab", recipe.syllabus().id());
-        json.put("seed", seed);
-        List<Object> rows = new ArrayList<>();
-        for (Student student : students) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("folder", student.folder());
-            row.put("name", student.name());
-            row.put("seed", student.seed());
-            rows.add(row);
-        }
-        json.put("students", rows);
-        return json;
+    private static SeededRandom draws(Roster roster, Student student) {
+        return SeededRandom.ofSecret(HexFormat.of().parseHex(roster.secret()))
+                .of(roster.lab(), roster.seed())
+                .of(student.folder());
     }
 
-    /// The students of a class set.
+    /// The list of a class set.
     ///
-    /// @throws LabException if the folder holds none
-    static List<Student> read(Path folder) throws IOException {
-        Path file = folder.resolve(TEACHER).resolve(ROSTER);
+    /// @param file `class.json`
+    /// @throws LabException if it is none
+    public static Roster read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw LabException.of(TEACHER + "/" + ROSTER, LabFault.NO_FILE);
+            throw LabException.of(TEACHER + "/" + Roster.FILE, LabFault.NO_FILE);
         }
         try (InputStream in = RegularFile.open(file)) {
-            byte[] bytes = in.readNBytes(LabJson.MOST_BYTES + 1);
-            return RosterReader.read(bytes, ROSTER, FORMAT)
-                    .stream()
-                    .map(row -> new Student(row.folder(), row.name(), row.seed()))
-                    .toList();
+            return Roster.read(in.readNBytes(LabJson.MOST_BYTES + 1));
         }
     }
 

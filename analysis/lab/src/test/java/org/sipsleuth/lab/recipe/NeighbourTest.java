@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sipsleuth.lab.question.Question;
 import org.sipsleuth.lab.question.Truth;
-import org.sipsleuth.lab.teach.ClassSeeds;
+import org.sipsleuth.simulate.clock.SeededRandom;
 
 /// What the answers of a neighbour are worth, and how much counts differ within a class.
 class NeighbourTest {
@@ -46,7 +48,7 @@ class NeighbourTest {
         for (long seed : seeds) {
             Path room = Files.createDirectory(folder.resolve("class-" + seed));
             List<SolvedLab> made = new ArrayList<>();
-            for (long each : ClassSeeds.of(seed, students)) {
+            for (long each : seeds(seed, students)) {
                 made.add(SolvedLab.make(recipe, each, room));
             }
             for (SolvedLab own : made) {
@@ -62,6 +64,16 @@ class NeighbourTest {
         System.getLogger("labs").log(System.Logger.Level.INFO, "{0}: median {1}", id, median);
         assertTrue(median <= MOST_SHARE,
                 () -> "%s: a neighbour's answers give %.3f of the points".formatted(id, median));
+    }
+
+    /// So many different seeds of students.
+    private static Set<Long> seeds(long seed, int students) {
+        SeededRandom draws = new SeededRandom(seed).of("class");
+        Set<Long> seeds = new LinkedHashSet<>();
+        while (seeds.size() < students) {
+            seeds.add(draws.between(100_000, 999_999));
+        }
+        return seeds;
     }
 
     /// Counts are whole numbers of something, and sets that are named.

@@ -14,6 +14,7 @@ import org.sipsleuth.lab.score.LabScore;
 import org.sipsleuth.lab.score.LabScorer;
 import org.sipsleuth.lab.score.TruthText;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.simulate.clock.SeededRandom;
 
 /// A lab of a recipe that was made into folders of a test.
 record SolvedLab(LabFolder lab, Key key, Path teacher) {
@@ -21,7 +22,7 @@ record SolvedLab(LabFolder lab, Key key, Path teacher) {
     static SolvedLab make(Recipe recipe, long seed, Path folder) throws IOException {
         Path student = folder.resolve("student-" + seed);
         Path teacher = folder.resolve("teacher-" + seed);
-        LabMaker.make(recipe, seed, "", student, teacher, RunMonitor.NONE);
+        LabMaker.make(recipe, new SeededRandom(seed), "", student, teacher, RunMonitor.NONE);
         LabFolder opened = LabFolder.open(student);
         return new SolvedLab(opened, opened.key(teacher), teacher);
     }

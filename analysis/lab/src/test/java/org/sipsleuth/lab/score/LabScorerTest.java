@@ -71,8 +71,8 @@ class LabScorerTest {
         return switch (kind) {
             case VALUE -> new Truth.Near(1_086, 10);
             case ONE_OF -> new Truth.Exact(List.of("OPTIONS"));
-            case SEVERAL_OF -> new Truth.Members(Set.of("OPTIONS", "INVITE"));
-            case HOSTS -> new Truth.Members(Set.of("192.0.2.1", "2001:db8::1"));
+            case SEVERAL_OF -> new Truth.Members(new TreeSet<>(List.of("OPTIONS", "INVITE")));
+            case HOSTS -> new Truth.Members(new TreeSet<>(List.of("192.0.2.1", "2001:db8::1")));
             case USERS -> new Truth.Members(new TreeSet<>(List.of("1001", "1002", "1003", "1004", "1005", "1006",
                     "1007", "1009", "1010", "1008", "1012", "1015")));
             case TIME_RANGE -> new Truth.Span(FROM, FROM.plusSeconds(42));

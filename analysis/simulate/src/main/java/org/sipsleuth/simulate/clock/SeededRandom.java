@@ -2,10 +2,16 @@ package org.sipsleuth.simulate.clock;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /// Random numbers: a sequence determined by seed and name, the same on every machine. Each purpose
 /// has a sequence of its own, so that draws for one do not change the others. Not thread-safe.
+///
+/// A seed can be computed from a few draws: each step from it to them can be inverted. Of a secret
+/// ([#ofSecret]), draws reveal neither the secret nor any other draw.
 ///
 /// Functions come from [StrictMath]: those of [Math] may differ in their last digit.
 public final class SeededRandom {
@@ -16,12 +22,30 @@ public final class SeededRandom {
     private static final String HEX_DIGITS = "0123456789abcdef";
 
     private final long seed;
-    private final SplittableRandom random;
+    private final Optional<SecretDraws> secret;
+    private final RandomGenerator random;
 
     /// @param seed the random seed
     public SeededRandom(long seed) {
         this.seed = seed;
+        this.secret = Optional.empty();
         this.random = new SplittableRandom(mixed(seed));
+    }
+
+    private SeededRandom(SecretDraws secret) {
+        this.seed = 0;
+        this.secret = Optional.of(secret);
+        this.random = secret;
+    }
+
+    /// Random numbers of a secret of at least 16 bytes.
+    public static SeededRandom ofSecret(byte[] secret) {
+        return new SeededRandom(new SecretDraws(secret));
+    }
+
+    /// The seed; empty if it is a secret.
+    public OptionalLong seed() {
+        return secret.isPresent() ? OptionalLong.empty() : OptionalLong.of(seed);
     }
 
     /// An independent sequence for a purpose, whatever was drawn here.
@@ -31,6 +55,9 @@ public final class SeededRandom {
 
     /// An independent sequence for the `number`-th of a purpose.
     public SeededRandom of(String purpose, long number) {
+        if (secret.isPresent()) {
+            return new SeededRandom(secret.get().of(purpose, number));
+        }
         long hash = FNV_OFFSET ^ seed;
         for (int i = 0; i < purpose.length(); i++) {
             hash = (hash ^ purpose.charAt(i)) * FNV_PRIME;

@@ -17,7 +17,9 @@ final class TruthFacts {
             throws IOException {
         json.writeStringField("schema", TruthHead.SCHEMA);
         json.writeStringField("scenario", played.scenario());
-        json.writeNumberField("seed", played.seed());
+        if (played.seed().isPresent()) {
+            json.writeNumberField("seed", played.seed().getAsLong());
+        }
         json.writeObjectFieldStart("settings");
         for (Setting setting : played.known()) {
             String name = setting.name();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -91,8 +92,8 @@ class TruthFileTest {
             truth.message(12, 3_000_000_000L, labelled(call, "call"));
             truth.message(12, 3_000_000_000L, labelled(call.reachedBy(scan), "call"));
             truth.message(12, 3_000_000_000L, labelled(Label.of(scan), "third"));
-            truth.finish(out, new Played("few", 42, KNOWN, Settings.of(KNOWN, Map.of("calls", "7"))), FACTS,
-                    Optional.of(new BaselineFacts("real.pcap", "cd34", 43)));
+            truth.finish(out, new Played("few", OptionalLong.of(42), KNOWN, Settings.of(KNOWN, Map.of("calls", "7"))),
+                    FACTS, Optional.of(new BaselineFacts("real.pcap", "cd34", 43)));
         }
         return file;
     }
@@ -191,8 +192,8 @@ class TruthFileTest {
         try (OutputStream out = Files.newOutputStream(file); TruthWriter truth = new TruthWriter(folder)) {
             messages.accept(truth);
             List<AttackFacts> summed = truth.attackFacts();
-            truth.finish(out, new Played("few", 1, List.of(), Settings.of(List.of(), Map.of())), FACTS,
-                    Optional.empty());
+            truth.finish(out, new Played("few", OptionalLong.empty(), List.of(), Settings.of(List.of(), Map.of())),
+                    FACTS, Optional.empty());
             out.flush();
             assertEquals(summed, TruthFile.read(file, RunMonitor.NONE).attacks());
             return summed;

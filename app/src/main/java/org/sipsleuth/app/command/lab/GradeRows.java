@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.sipsleuth.app.command.listing.ListedRows;
 import org.sipsleuth.lab.format.HandIn;
 import org.sipsleuth.lab.question.Question;
@@ -39,7 +40,7 @@ public final class GradeRows extends ListedRows<Grade> {
     protected String[] cells(Grade grade) {
         boolean isMarked = grade.score().isPresent();
         List<String> cells = new ArrayList<>(List.of(grade.student().name(), grade.student().folder(),
-                Long.toString(grade.student().seed()), isMarked ? Integer.toString(grade.total()) : "",
+                text(grade.student().seed()), isMarked ? Integer.toString(grade.total()) : "",
                 grade.score().map(LabScore::of).map(String::valueOf).orElse(""),
                 isMarked ? Long.toString(toMark(grade)) : ""));
         questions.forEach(question -> cells.add(grade.points(question).map(String::valueOf).orElse("")));
@@ -49,6 +50,11 @@ public final class GradeRows extends ListedRows<Grade> {
         cells.add(handIn.flatMap(HandIn::handedIn).map(String::valueOf).orElse(""));
         cells.add(grade.problem());
         return cells.toArray(String[]::new);
+    }
+
+    /// The class has a secret in place of seeds, unless it is of an older version.
+    private static String text(OptionalLong seed) {
+        return seed.isPresent() ? Long.toString(seed.getAsLong()) : "";
     }
 
     private static String sum(Map<String, Integer> hints) {

@@ -20,9 +20,12 @@ public final class LabOptions {
     @Option(names = "--names", paramLabel = "FILE",
             description = "with make: the names of the students, one a line") private @Nullable String names;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
-            description = "with make: the same lab, seed and number of students give the same files (default:"
-                    + " ${DEFAULT-VALUE})") private long seed = 1;
+    @Option(names = "--class", paramLabel = "FILE",
+            description = "with make: the class.json of a class, which is made again with the same files") private @Nullable String roster;
+
+    @Option(names = "--seed", paramLabel = "N",
+            description = "with make: the same lab and seed give the same files (default: 1); a class has a secret"
+                    + " as well, so that no student can make a key") private @Nullable Long seed;
 
     @Option(names = "--key", paramLabel = "DIR",
             description = "with check and export: the teacher's folder with key.json (default: that of the class set, else"
@@ -58,7 +61,17 @@ public final class LabOptions {
 
     /// The random seed.
     public long seed() {
-        return seed;
+        return seed == null ? 1 : seed;
+    }
+
+    /// The list of a class that is made again.
+    public Optional<String> roster() {
+        return Optional.ofNullable(roster);
+    }
+
+    /// Whether a class is described by other options than its list.
+    public boolean describesClass() {
+        return students != null || names != null || seed != null;
     }
 
     /// The folder with the key.

@@ -11,12 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sipsleuth.app.command.Run;
+import org.sipsleuth.lab.format.Roster;
 import org.sipsleuth.lab.recipe.Recipes;
 
 /// Every lab is solved with commands that it does not refuse, from what a student has, and gets all
@@ -54,6 +57,8 @@ class LabsSolvedByCommandsTest {
         }
     }
 
+    private static final String SECRET = "00112233445566778899aabbccddeeff";
+
     @TempDir private Path folder = Path.of("");
 
     private static Run ran(String... arguments) {
@@ -78,8 +83,12 @@ class LabsSolvedByCommandsTest {
     /// Makes a class, solves the lab of each student, and grades the class.
     private void solve(Lab lab, int students, long seed) throws IOException {
         Path room = folder.resolve("class");
-        ran("lab", "make", lab.id(), "--students", Integer.toString(students), "--seed", Long.toString(seed), "-o",
-                room.toString(), "--quiet");
+        List<Roster.Student> names = IntStream.rangeClosed(1, students)
+                .mapToObj("student-%02d"::formatted)
+                .map(name -> new Roster.Student(name, name, OptionalLong.empty()))
+                .toList();
+        Path list = Files.writeString(folder.resolve("list.json"), new Roster(lab.id(), seed, SECRET, names).text());
+        ran("lab", "make", "--class", list.toString(), "-o", room.toString(), "--quiet");
         for (int number = 1; number <= students; number++) {
             Student student = new Student(room.resolve("students/student-%02d".formatted(number)));
             for (String hidden : List.of("key.json", "capture.truth.json", "today.truth.json", "hidden.pcap")) {
