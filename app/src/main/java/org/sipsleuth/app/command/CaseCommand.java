@@ -24,7 +24,9 @@ import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.program.CaptureObstacle;
+import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.file.CaptureFolder;
+import org.sipsleuth.capture.file.CaptureHead;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.name.FileName;
@@ -369,7 +371,11 @@ final class CaseCommand implements CommonOptions.Holder {
                 addition.attachment(kind, FileName.path(path));
             } else {
                 try {
+                    CaptureHead.of(FileName.path(path)).format();
                     addition.capture(OpenedFile.of(FileName.path(path)), RunMonitor.NONE);
+                } catch (CaptureFormatException none) {
+                    terminal.report(path + ": " + CaptureObstacle.reason(none));
+                    code = ExitCode.UNREADABLE_INPUT;
                 } catch (CaptureChangedException change) {
                     terminal.report(CaptureFiles.changed(change));
                     code = ExitCode.UNREADABLE_INPUT;

@@ -259,8 +259,9 @@ public final class CaseStore implements Closeable {
     }
 
     private static void checkObjects(Path file, CaseDatabase database, int version) throws CaseException {
-        if (!database.objects().equals(CaseSchema.objects(version))) {
-            throw new CaseException(Reason.ALTERED_SCHEMA, file, null, version);
+        List<CaseFault> faults = CaseSchema.faults(database, version);
+        if (!faults.isEmpty()) {
+            throw new CaseException(Reason.ALTERED_SCHEMA, file, null, version, faults.getFirst().text());
         }
     }
 
