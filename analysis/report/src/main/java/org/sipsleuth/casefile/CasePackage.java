@@ -19,6 +19,7 @@ import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.store.CaseException;
+import org.sipsleuth.file.EvidenceKind;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.run.RunMonitor;
 
@@ -41,7 +42,7 @@ public final class CasePackage {
         }
     }
 
-    static final String CASE = "case.case";
+    static final String CASE = EvidenceKind.PACKED_CASE.mark();
     static final Pattern CAPTURE = Pattern.compile(EvidenceSearch.CAPTURES + "/([0-9a-f]{64})\\.[a-z0-9]{1,8}");
 
     /// Names of captures; any other one ends as the first of these.

@@ -16,6 +16,7 @@ import org.sipsleuth.app.command.output.FaultMessage;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.program.BuildFacts;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.EvidenceKind;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.folder.UserFolders;
 import org.sipsleuth.live.Libpcap;
@@ -196,7 +197,7 @@ public final class CommandLineProgram {
                 return direct.execute(parsed);
             }
             try (OutputFile file = OutputFile.at(FileName.path(name.get()),
-                    holder.options().outputRules(InputArguments.inputs(command)))) {
+                    holder.outputRules(InputArguments.inputs(command)))) {
                 CountedOutput out = new CountedOutput(file.stream());
                 int code = program.runInto(out);
                 if (code == ExitCode.DONE || (out.isWritten && isResult(code))) {

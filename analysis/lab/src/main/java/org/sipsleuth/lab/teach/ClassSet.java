@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sipsleuth.capture.file.RegularFile;
+import org.sipsleuth.file.EvidenceKind;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputFolder;
 import org.sipsleuth.file.OutputRules;
@@ -38,7 +39,7 @@ public final class ClassSet {
     /// The list of students, in the teacher's folder.
     public static final String ROSTER = "class.json";
 
-    static final String FORMAT = "sipsleuth-lab-class";
+    static final String FORMAT = EvidenceKind.LAB_CLASS.mark();
 
     /// What some editors write before the first line.
     private static final String BYTE_ORDER_MARK = "\ufeff";
