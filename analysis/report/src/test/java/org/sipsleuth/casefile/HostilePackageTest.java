@@ -40,7 +40,8 @@ import org.sipsleuth.run.RunMonitor;
 class HostilePackageTest {
 
     private static final String CASE = "case.case";
-    private static final byte[] LOG = "OPTIONS sip:192.0.2.1 SIP/2.0\r\nCall-ID: 1@192.0.2.9\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LOG =
+            "OPTIONS sip:192.0.2.1 SIP/2.0\r\nCall-ID: 1@192.0.2.9\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     @TempDir private Path folder;
     private Path zip = Path.of("");

@@ -303,8 +303,7 @@ class TamperTest {
         assertTrue(Cases.kinds(CaseVerification.withoutEvidence(copy)).contains("FILE_DAMAGED"));
         long[] entries = {0};
         try (CaseFile opened = CaseFile.openReadOnly(copy, Cases.author("bob"))) {
-            CaseException refused =
-                    assertThrows(CaseException.class, () -> opened.store().readLog(_ -> entries[0]++));
+            CaseException refused = assertThrows(CaseException.class, () -> opened.store().readLog(_ -> entries[0]++));
             assertEquals(CaseException.Reason.DAMAGED, refused.reason());
         }
         assertTrue(entries[0] < 100_000, () -> entries[0] + " entries");

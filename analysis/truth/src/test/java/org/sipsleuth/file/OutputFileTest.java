@@ -218,8 +218,7 @@ final class OutputFileTest {
         Path file = file("report.json", content(kind));
         assertStays(file, List.of());
         EvidenceKind other = kind == EvidenceKind.LAB ? EvidenceKind.CASE : EvidenceKind.LAB;
-        assertThrows(OutputRefusedException.class,
-                () -> OutputFile.at(file, OutputRules.CONFIRMED.making(other)));
+        assertThrows(OutputRefusedException.class, () -> OutputFile.at(file, OutputRules.CONFIRMED.making(other)));
         OutputFile.at(file, OutputRules.CONFIRMED.making(kind)).write("after");
         assertEquals("after", Files.readString(file));
     }

@@ -16,7 +16,6 @@ import org.sipsleuth.app.command.output.FaultMessage;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.program.BuildFacts;
 import org.sipsleuth.capture.name.FileName;
-import org.sipsleuth.file.EvidenceKind;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.folder.UserFolders;
 import org.sipsleuth.live.Libpcap;
@@ -196,8 +195,8 @@ public final class CommandLineProgram {
             if (name.isEmpty() || command.isUsageHelpRequested()) {
                 return direct.execute(parsed);
             }
-            try (OutputFile file = OutputFile.at(FileName.path(name.get()),
-                    holder.outputRules(InputArguments.inputs(command)))) {
+            try (OutputFile file =
+                    OutputFile.at(FileName.path(name.get()), holder.outputRules(InputArguments.inputs(command)))) {
                 CountedOutput out = new CountedOutput(file.stream());
                 int code = program.runInto(out);
                 if (code == ExitCode.DONE || (out.isWritten && isResult(code))) {

@@ -95,7 +95,8 @@ record DialogPack(Terminal terminal, CommonOptions options, AnonymizationOptions
         }
         options.checkResult(options.outputRules(
                 Stream.concat(evidence.get().paths().stream(), anonymization.inputs().stream().map(FileName::string))
-                        .toList()).making(EvidenceKind.PACKED_CASE));
+                        .toList())
+                .making(EvidenceKind.PACKED_CASE));
         CaptureFiles reader = options.captureFiles(terminal);
         Optional<CaseEvidence.Read> read = evidence.get().read(reader, terminal);
         if (read.isEmpty()) {

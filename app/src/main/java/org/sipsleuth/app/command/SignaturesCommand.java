@@ -249,8 +249,8 @@ final class SignaturesCommand implements CommonOptions.Holder {
             return ExitCode.WRONG_USAGE;
         }
         List<String> inputs = Stream.concat(files.stream(), clean.stream()).toList();
-        OutputFile output = OutputFile.at(FileName.path(bundle),
-                options.outputRules(inputs).making(EvidenceKind.SIGNATURES));
+        OutputFile output =
+                OutputFile.at(FileName.path(bundle), options.outputRules(inputs).making(EvidenceKind.SIGNATURES));
         SignatureSettings settings;
         try {
             settings = SignatureSettings.USUAL.with(kind).withClusters(clusters);

@@ -80,7 +80,8 @@ final class OutputsKeepEvidenceTest {
                     List.of(List.of("export", "IN", "-o", "OUT.pcapng"), List.of("export", "IN", "-o", "OUT.pcap"),
                             List.of("export", "IN", "--anonymize", "-o", "OUT.pcap"))),
             Map.entry("find -o",
-                    List.of(List.of("find", DIALOG, "IN", "-o", "OUT"), List.of("find", DIALOG, "IN", "-o", "OUT.pcap"))),
+                    List.of(List.of("find", DIALOG, "IN", "-o", "OUT"),
+                            List.of("find", DIALOG, "IN", "-o", "OUT.pcap"))),
             Map.entry("live -o", List.of(List.of("live", "--text", "--count", "1", "-o", "OUT.pcap"))),
             Map.entry("train -o", List.of(List.of("train", "ngram", "BASELINE", "-o", "OUT"))),
             Map.entry("evaluate -o", List.of(List.of("evaluate", "incidents", "TRUTH", "-o", "OUT"))),
@@ -93,13 +94,10 @@ final class OutputsKeepEvidenceTest {
             Map.entry("replay -o",
                     List.of(List.of("replay", "IN", "-o", "OUT"), List.of("replay", "IN", "--messages", "-o", "OUT"),
                             List.of("replay", "IN", "--configuration", "-o", "OUT"))),
-            Map.entry("case -o",
-                    List.of(List.of("case", "report", "CASE", "-o", "OUT"),
-                            List.of("case", "show", "CASE", "-o", "OUT.json"), List.of("case", "log", "CASE", "-o", "OUT"),
-                            List.of("case", "pack", "CASE", "-o", "OUT"),
-                            List.of("case", "create", "OUT", "IN"))),
-            Map.entry("lab -o",
-                    List.of(List.of("lab", "pack", "LAB", "-o", "OUT"))));
+            Map.entry("case -o", List.of(List.of("case", "report", "CASE", "-o", "OUT"),
+                    List.of("case", "show", "CASE", "-o", "OUT.json"), List.of("case", "log", "CASE", "-o", "OUT"),
+                    List.of("case", "pack", "CASE", "-o", "OUT"), List.of("case", "create", "OUT", "IN"))),
+            Map.entry("lab -o", List.of(List.of("lab", "pack", "LAB", "-o", "OUT"))));
 
     /// Outputs that have one format, whatever is printed besides.
     private static final Set<String> WITHOUT_FORMAT = Set.of("train -o", "live -o", "lab -o", "evaluate --json");
@@ -229,8 +227,8 @@ final class OutputsKeepEvidenceTest {
         Map<String, CommandLine> commands = program().getSubcommands();
         return outputs().stream().flatMap(output -> {
             String[] words = output.split(" ", -1);
-            List<List<String>> all = new ArrayList<>(
-                    WRITTEN.getOrDefault(output, List.of(List.of(words[0], "IN", words[1], "OUT"))));
+            List<List<String>> all =
+                    new ArrayList<>(WRITTEN.getOrDefault(output, List.of(List.of(words[0], "IN", words[1], "OUT"))));
             OptionSpec format = commands.get(words[0]).getCommandSpec().findOption("--format");
             List<String> first = all.getFirst();
             if (format != null && first.getLast().equals("OUT") && !WITHOUT_FORMAT.contains(output)) {

@@ -142,7 +142,8 @@ public record HandIn(String lab, OptionalLong seed, String digest, String studen
 
     /// Writes it.
     public void write(Path file, OutputRules rules) throws IOException {
-        OutputFile.write(file, rules.making(EvidenceKind.LAB_ANSWERS), out -> out.write(text().getBytes(StandardCharsets.UTF_8)));
+        OutputFile.write(file, rules.making(EvidenceKind.LAB_ANSWERS),
+                out -> out.write(text().getBytes(StandardCharsets.UTF_8)));
     }
 
     /// The text of the file.

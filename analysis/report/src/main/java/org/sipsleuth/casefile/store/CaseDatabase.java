@@ -90,8 +90,8 @@ final class CaseDatabase implements Closeable {
 
     /// No row is larger than one with an attachment.
     private void limitValues() throws SQLException {
-        connection.unwrap(SQLiteConnection.class).setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH,
-                CaseSchema.MOST_ATTACHED_BYTES + LARGEST_ROW_BYTES);
+        connection.unwrap(SQLiteConnection.class)
+                .setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, CaseSchema.MOST_ATTACHED_BYTES + LARGEST_ROW_BYTES);
     }
 
     private <T extends @Nullable Object> T use(Use<T> use) throws CaseException {

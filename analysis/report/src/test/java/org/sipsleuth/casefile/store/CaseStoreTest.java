@@ -74,7 +74,8 @@ class CaseStoreTest {
     @Test
     void aStatementEndsAfterSoManyStepsAsTheFileCanNeed() throws IOException {
         try (CaseStore store = open(made(CaseSchema.VERSION))) {
-            String sql = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r LIMIT %d) SELECT max(n) FROM r";
+            String sql =
+                    "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r LIMIT %d) SELECT max(n) FROM r";
             assertEquals(10_000, store.database().number(sql.formatted(10_000)));
             CaseException refused =
                     assertThrows(CaseException.class, () -> store.database().number(sql.formatted(5_000_000)));

@@ -28,7 +28,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.file.EvidenceKind;
 import org.sipsleuth.file.OutputFile;
@@ -345,8 +344,7 @@ public final class SignaturePane {
     }
 
     private OutputRules rules(String ending) {
-        OutputRules rules =
-                sets.map(MessageSets::index).map(ExportOutput::confirmed).orElse(OutputRules.CONFIRMED);
+        OutputRules rules = sets.map(MessageSets::index).map(ExportOutput::confirmed).orElse(OutputRules.CONFIRMED);
         return ending.equals(BUNDLE) ? rules.making(EvidenceKind.SIGNATURES) : rules;
     }
 
