@@ -12,12 +12,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.sipsleuth.capture.file.RegularFile;
+import org.sipsleuth.file.EvidenceKind;
 
 /// The file of a bundle: JSON that ends with the SHA-256 of its content. The hash shows damage and
 /// careless changes; it is no signature of a person.
 public final class BundleFile {
 
-    static final String FORMAT = "sipsleuth-signatures";
+    static final String FORMAT = EvidenceKind.SIGNATURES.mark();
     static final int VERSION = 1;
     static final String CLEAN = "clean";
     static final String ANOMALOUS = "anomalous";

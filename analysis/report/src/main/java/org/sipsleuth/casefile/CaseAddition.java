@@ -13,6 +13,7 @@ import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.store.CaseChange;
 import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.casefile.store.CaseException.Reason;
+import org.sipsleuth.casefile.store.CaseSchema;
 import org.sipsleuth.casefile.store.CaseTable;
 import org.sipsleuth.casefile.store.Row;
 import org.sipsleuth.casefile.store.Sha256;
@@ -68,7 +69,7 @@ public final class CaseAddition {
     /// Attaches a file, in place of one of the same kind and name.
     public void attachment(Attachment.Kind kind, Path attached) throws IOException {
         try (InputStream in = Files.newInputStream(attached)) {
-            attachment(kind, FileName.last(attached), in.readNBytes((int) CaseFile.MOST_ATTACHED_BYTES + 1));
+            attachment(kind, FileName.last(attached), in.readNBytes(CaseSchema.MOST_ATTACHED_BYTES + 1));
         }
     }
 
@@ -76,8 +77,8 @@ public final class CaseAddition {
     ///
     /// @param name its file name
     public void attachment(Attachment.Kind kind, String name, byte[] content) throws CaseException {
-        if (content.length > CaseFile.MOST_ATTACHED_BYTES) {
-            throw new CaseException(Reason.TOO_LARGE, file, null, name, CaseFile.MOST_ATTACHED_BYTES);
+        if (content.length > CaseSchema.MOST_ATTACHED_BYTES) {
+            throw new CaseException(Reason.TOO_LARGE, file, null, name, CaseSchema.MOST_ATTACHED_BYTES);
         }
         parts.add((change, _, attachments) -> {
             Attachment added = new Attachment(kind, name, Sha256.of(content), change.at().toString(), change.who());

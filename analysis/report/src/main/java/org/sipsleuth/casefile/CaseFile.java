@@ -39,9 +39,6 @@ import org.sipsleuth.run.RunMonitor;
 /// is on the disk. If the case is read-only, such a method throws what [#obstacle] says.
 public final class CaseFile implements Closeable {
 
-    /// Larger files are refused as attachments.
-    public static final long MOST_ATTACHED_BYTES = 64L << 20;
-
     private final CaseStore store;
 
     private CaseFile(CaseStore store) {

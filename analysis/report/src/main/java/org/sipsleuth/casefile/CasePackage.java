@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -19,6 +19,7 @@ import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.store.CaseException;
+import org.sipsleuth.file.EvidenceKind;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.run.RunMonitor;
 
@@ -41,9 +42,12 @@ public final class CasePackage {
         }
     }
 
-    static final String CASE = "case.case";
+    static final String CASE = EvidenceKind.PACKED_CASE.mark();
     static final Pattern CAPTURE = Pattern.compile(EvidenceSearch.CAPTURES + "/([0-9a-f]{64})\\.[a-z0-9]{1,8}");
-    private static final Pattern EXTENSION = Pattern.compile(".*\\.([A-Za-z0-9]{1,8})");
+
+    /// Names of captures; any other one ends as the first of these.
+    private static final List<String> EXTENSIONS =
+            List.of(".pcap", ".pcapng", ".cap", ".dmp", ".erf", ".gz", ".zst", ".tar", ".tgz", ".log", ".txt");
 
     private CasePackage() {}
 
@@ -65,7 +69,7 @@ public final class CasePackage {
             for (Evidence each : chosen) {
                 Optional<OpenedFile> found = search.find(each, monitor);
                 if (found.isPresent()) {
-                    begin(zip, entryName(each));
+                    begin(zip, entryName(each.sha256(), each.name()));
                     try (InputStream in = Files.newInputStream(found.get().path())) {
                         in.transferTo(zip);
                     }
@@ -88,10 +92,14 @@ public final class CasePackage {
         zip.putNextEntry(entry);
     }
 
-    private static String entryName(Evidence evidence) {
-        Matcher extension = EXTENSION.matcher(evidence.name());
-        return "%s/%s.%s".formatted(EvidenceSearch.CAPTURES, evidence.sha256(),
-                extension.matches() ? extension.group(1).toLowerCase(java.util.Locale.ROOT) : "pcap");
+    /// Where a capture lies in the package, and in the folder that it is unpacked to. No system runs
+    /// a file with one of these extensions.
+    ///
+    /// @param name as it was added, or as it is in a package
+    static String entryName(String sha256, String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String extension = EXTENSIONS.stream().filter(lower::endsWith).findFirst().orElseGet(EXTENSIONS::getFirst);
+        return EvidenceSearch.CAPTURES + "/" + sha256 + extension;
     }
 
     /// Whether a file is a zip with a case in it. Whether it can be unpacked is not checked.
@@ -107,7 +115,7 @@ public final class CasePackage {
     }
 
     /// Unpacks a case into a folder that exists: all of it, or nothing. Each capture must have the
-    /// hash that it is named by, and the case must be one. Files that are there already stay.
+    /// hash that it is named by, be one that the case names, and a capture. Files that are there already stay.
     ///
     /// @param limit how much it may unpack to, as a compressed capture
     /// @return the case

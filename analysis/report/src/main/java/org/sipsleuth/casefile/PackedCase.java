@@ -9,27 +9,34 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.file.CaptureHead;
 import org.sipsleuth.capture.file.RegularFile;
 import org.sipsleuth.capture.file.UnpackLimit.Allowance;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.store.Author;
 import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.casefile.store.CaseException.Reason;
 import org.sipsleuth.casefile.store.CaseHeader;
 import org.sipsleuth.casefile.store.CaseStore;
+import org.sipsleuth.casefile.store.CaseTable;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputFolder;
 import org.sipsleuth.file.OutputRules;
@@ -53,7 +60,7 @@ final class PackedCase {
 
     /// Why it is not a packed case.
     enum Fault {
-        NO_ZIP, NO_CASE, TOO_MANY, NAME, TWICE, DIFFERS, HASH, CASE;
+        NO_ZIP, NO_CASE, TOO_MANY, NAME, TWICE, DIFFERS, HASH, CASE, NO_EVIDENCE, NO_CAPTURE;
 
         String text(Object... arguments) {
             return EnumTexts.text(this, arguments);
@@ -135,17 +142,19 @@ final class PackedCase {
     /// @return the case
     Path unpack(Path folder, RunMonitor monitor) throws IOException {
         OutputFile itself = OutputFile.at(folder.resolve(CasePackage.CASE), OutputRules.NEW_FILES);
-        List<OutputFile> captures = new ArrayList<>();
+        Map<String, OutputFile> captures = new LinkedHashMap<>();
         try (OutputFolder _ = entries.size() > 1 ? OutputFolder.at(folder.resolve(EvidenceSearch.CAPTURES)) : null;
-                Closeable _ = () -> closeAll(captures); // before the folder, which is empty then
+                Closeable _ = () -> closeAll(captures.values()); // before the folder, which is empty then
                 itself; InputStream whole = RegularFile.open(file);
                 ZipInputStream in = new ZipInputStream(new BufferedInputStream(whole, CHUNK_BYTES))) {
             long done = 0;
             for (ZipEntry entry : entries) {
                 OutputFile output = itself;
-                if (!entry.getName().equals(CasePackage.CASE)) {
-                    output = OutputFile.at(folder.resolve(entry.getName()), OutputRules.NEW_FILES);
-                    captures.add(output);
+                Matcher capture = CasePackage.CAPTURE.matcher(entry.getName());
+                if (capture.matches()) {
+                    String name = CasePackage.entryName(capture.group(1), entry.getName());
+                    output = OutputFile.at(folder.resolve(name), OutputRules.NEW_FILES);
+                    captures.put(capture.group(1), output);
                 }
                 unpack(in, entry, output.stream(), done, monitor);
                 done += entry.getSize();
@@ -153,16 +162,16 @@ final class PackedCase {
             if (in.getNextEntry() != null) {
                 throw bad(file, Fault.DIFFERS, CasePackage.CASE);
             }
-            checkCase(itself.written());
             monitor.throwIfCancelled();
-            OutputFile.commit(Stream.concat(captures.stream(), Stream.of(itself)).toList());
+            check(evidence(itself.written()), captures);
+            OutputFile.commit(Stream.concat(captures.values().stream(), Stream.of(itself)).toList());
         } catch (ZipException | IllegalArgumentException | EOFException damaged) {
             throw bad(file, Fault.NO_ZIP);
         }
         return itself.target();
     }
 
-    private static void closeAll(List<OutputFile> outputs) throws IOException {
+    private static void closeAll(Collection<OutputFile> outputs) throws IOException {
         for (OutputFile output : outputs) {
             output.close();
         }
@@ -209,13 +218,30 @@ final class PackedCase {
         return local.getName().equals(entry.getName()) && local.getMethod() == entry.getMethod();
     }
 
-    private void checkCase(Path written) throws IOException {
-        try {
-            CaseStore.openReadOnly(written, new Author("", "", Clock.systemUTC())).close();
+    /// The captures that the case names, by their SHA-256.
+    private Set<String> evidence(Path written) throws IOException {
+        try (CaseStore store = CaseStore.openReadOnly(written, Author.READER)) {
+            return store.rows(CaseTable.EVIDENCE)
+                    .stream()
+                    .map(row -> Evidence.of(row).sha256())
+                    .collect(Collectors.toSet());
         } catch (CaseException obstacle) {
             String all = String.valueOf(obstacle.getMessage());
             String sentence = all.substring(FileName.text(written).length() + ": ".length());
             throw bad(file, Fault.CASE, sentence);
+        }
+    }
+
+    private void check(Set<String> evidence, Map<String, OutputFile> captures) throws IOException {
+        for (Map.Entry<String, OutputFile> each : captures.entrySet()) {
+            if (!evidence.contains(each.getKey())) {
+                throw bad(file, Fault.NO_EVIDENCE, each.getKey());
+            }
+            try {
+                CaptureHead.of(each.getValue().written()).format();
+            } catch (CaptureFormatException none) {
+                throw bad(file, Fault.NO_CAPTURE, each.getKey(), String.valueOf(none.getMessage()));
+            }
         }
     }
 

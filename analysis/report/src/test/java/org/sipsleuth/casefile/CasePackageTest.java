@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,16 +19,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.casefile.store.CaseException.Reason;
+import org.sipsleuth.casefile.store.Sha256;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRefusedException;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
 
 class CasePackageTest {
+
+    private static final String LOG = "OPTIONS sip:192.0.2.1 SIP/2.0\r\nCall-ID: 1@192.0.2.9\r\n\r\n";
 
     @TempDir private Path folder;
     private Path zip = Path.of("");
@@ -44,7 +50,7 @@ class CasePackageTest {
 
     private CasePackage.Packed packed() throws IOException {
         Path first = Files.writeString(folder.resolve("../a.pcapng").normalize(), "bytes");
-        Path second = Files.writeString(folder.resolve("b"), "more bytes");
+        Path second = Files.writeString(folder.resolve("b"), LOG);
         try (CaseFile made = Cases.create(folder.resolve("a.case"), "alice")) {
             made.addEvidence(first, RunMonitor.NONE);
             made.addEvidence(second, RunMonitor.NONE);
@@ -66,7 +72,55 @@ class CasePackageTest {
         try (CaseFile again = Cases.open(unpacked, "bob")) {
             assertEquals(Map.of("192.0.2.1", "PBX"), again.aliases());
             Path found = again.open(packed.captures().getFirst(), List.of(), RunMonitor.NONE).orElseThrow().path();
-            assertEquals("more bytes", Files.readString(found));
+            assertEquals(LOG, Files.readString(found));
+        }
+    }
+
+    /// Evidence of a case, but no capture; a log that is no evidence; neither.
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, true", "false, false"})
+    void onlyCapturesThatTheCaseNamesAreUnpacked(boolean isEvidence, boolean isLog) throws IOException {
+        byte[] content = (isLog ? LOG : "MZ, a program").getBytes(StandardCharsets.US_ASCII);
+        Path file = folder.resolve("a.case");
+        try (CaseFile made = Cases.create(file, "alice")) {
+            made.addEvidence(Files.writeString(folder.resolve("other.log"), LOG + LOG), RunMonitor.NONE);
+            if (isEvidence) {
+                made.addEvidence(Files.write(folder.resolve("setup.exe"), content), RunMonitor.NONE);
+            }
+        }
+        pack(file, "exe", content);
+        CaseException refused = assertThrows(CaseException.class, () -> read());
+        assertEquals(Reason.BAD_PACKAGE, refused.reason());
+        assertTrue(refused.getMessage().contains(isEvidence ? "is no capture" : "is no evidence"),
+                refused.getMessage());
+        try (Stream<Path> files = Files.list(elsewhere)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
+    void aCaptureIsUnpackedWithTheExtensionOfOneAndForItsOwnerOnly() throws IOException {
+        byte[] content = ("#!/bin/sh\n" + LOG).getBytes(StandardCharsets.US_ASCII);
+        Path file = folder.resolve("a.case");
+        try (CaseFile made = Cases.create(file, "alice")) {
+            made.addEvidence(Files.write(folder.resolve("a.sh"), content), RunMonitor.NONE);
+        }
+        pack(file, "sh", content);
+        read();
+        Path captures = elsewhere.resolve("captures");
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(captures)));
+        try (Stream<Path> files = Files.list(captures)) {
+            assertEquals(List.of(Sha256.of(content) + ".pcap"),
+                    files.map(each -> each.getFileName().toString()).toList());
+        }
+    }
+
+    private void pack(Path file, String extension, byte[] capture) throws IOException {
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("case.case"));
+            out.write(Files.readAllBytes(file));
+            out.putNextEntry(new ZipEntry("captures/" + Sha256.of(capture) + "." + extension));
+            out.write(capture);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,9 +15,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -209,6 +212,101 @@ class TamperTest {
         execute(copy, sql);
         assertFalse(CaseVerification.withoutEvidence(copy).isIntact());
         assertThrows(CaseException.class, () -> Cases.open(copy, "alice"));
+    }
+
+    /// Rows enough to be counted, where another program writes a view without an end.
+    private static String manyRows(String table) throws SQLException {
+        List<String> values = columns().stream()
+                .filter(column -> column.table().equals(table))
+                .map(column -> "n AS " + column.name())
+                .toList();
+        return "CREATE VIEW %s AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r LIMIT 100000) SELECT %s FROM r"
+                .formatted(table, String.join(", ", values));
+    }
+
+    /// Ways in which another program has its own SQL run when a table of ours is read or checked.
+    static List<List<String>> schemas() throws SQLException {
+        List<List<String>> all = new ArrayList<>();
+        for (String table : tables()) {
+            if (!table.startsWith("sqlite_")) {
+                all.add(List.of("DROP TABLE " + table, manyRows(table)));
+            }
+        }
+        String alias = texts(whole, "SELECT sql FROM sqlite_schema WHERE name = 'alias'").getFirst();
+        for (String other : List.of(alias.replace("name TEXT NOT NULL", "name TEXT NOT NULL CHECK (name <> name)"),
+                alias.replace("STRICT, WITHOUT ROWID", "STRICT"), alias.replace("name TEXT NOT NULL", "name ANY"),
+                alias.replace("at TEXT NOT NULL", "at TEXT NOT NULL AS (hex(zeroblob(100000)))"))) {
+            all.add(List.of("DROP TABLE alias", other, "PRAGMA ignore_check_constraints = ON",
+                    "INSERT INTO alias (address, name, who) VALUES ('192.0.2.1', 'x', 'y')"));
+        }
+        all.add(List.of("DROP TABLE alias", "CREATE VIRTUAL TABLE alias USING fts5 (address, name, at, who)"));
+        all.add(List.of("CREATE INDEX more ON alias (length(hex(zeroblob(100000))))"));
+        all.add(List.of("CREATE INDEX more ON alias (name) WHERE abs(length(name)) > 0"));
+        all.add(List.of("CREATE TRIGGER more INSERT ON alias BEGIN SELECT randomblob(100000); END"));
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void nothingIsReadOfACaseWithAnotherSchema(List<String> statements) throws Exception {
+        Path copy = Files.copy(whole, own.resolve("altered.case"));
+        try {
+            execute(copy, statements.toArray(String[]::new));
+        } catch (SQLException notStored) {
+            assertTrue(String.valueOf(notStored.getMessage()).contains("NOT NULL"), notStored::toString);
+        }
+        CaseVerification found = CaseVerification.withoutEvidence(copy);
+        assertTrue(found.faults().stream().allMatch(fault -> fault.kind().name().startsWith("SCHEMA_")),
+                () -> found.faults().toString());
+        assertEquals(0, found.entries());
+        CaseException refused = assertThrows(CaseException.class, () -> Cases.open(copy, "bob"));
+        assertTrue(refused.getMessage().contains(found.faults().getFirst().text()), refused.getMessage());
+        try (CaseFile own = Cases.create(folder.resolve(System.nanoTime() + ".case"), "bob")) {
+            assertThrows(CaseException.class, () -> CaseMerge.merge(own, copy, Set.of(), RunMonitor.NONE));
+        }
+    }
+
+    /// A log of ten million rows in eight pages: each page of the tree names the next one many times.
+    private Path foldedLog() throws Exception {
+        Path copy = Files.copy(whole, own.resolve("folded.case"));
+        int root = Integer.parseInt(texts(copy, "SELECT rootpage FROM sqlite_schema WHERE name = 'log'").getFirst());
+        byte[] bytes = Files.readAllBytes(copy);
+        int size = ByteBuffer.wrap(bytes).getShort(16);
+        int pages = bytes.length / size;
+        int levels = 3;
+        ByteBuffer file = ByteBuffer.allocate((pages + levels) * size).put(bytes);
+        byte[] leaf = Arrays.copyOfRange(bytes, (root - 1) * size, root * size);
+        for (int level = 0; level < levels; level++) {
+            int page = level == 0 ? root : pages + level;
+            file.put((page - 1) * size, inner(size, pages + level + 1).array());
+        }
+        file.put((pages + levels - 1) * size, leaf).putInt(28, pages + levels);
+        return Files.write(copy, file.array());
+    }
+
+    /// An interior page of a table (file format of SQLite, section 1.6).
+    private static ByteBuffer inner(int size, int child) {
+        int cells = 200;
+        ByteBuffer page = ByteBuffer.allocate(size);
+        page.put((byte) 5).putShort((short) 0).putShort((short) cells).putShort((short) (size - 5 * cells));
+        page.put((byte) 0).putInt(child);
+        for (int cell = 0; cell < cells; cell++) {
+            int at = size - 5 * (cell + 1);
+            page.putShort((short) at).putInt(at, child).put(at + 4, (byte) 1);
+        }
+        return page;
+    }
+
+    @Test
+    void aTableThatIsLargerThanItsFileIsNotReadToItsEnd() throws Exception {
+        Path copy = foldedLog();
+        assertTrue(Cases.kinds(CaseVerification.withoutEvidence(copy)).contains("FILE_DAMAGED"));
+        long[] entries = {0};
+        try (CaseFile opened = CaseFile.openReadOnly(copy, Cases.author("bob"))) {
+            CaseException refused = assertThrows(CaseException.class, () -> opened.store().readLog(_ -> entries[0]++));
+            assertEquals(CaseException.Reason.DAMAGED, refused.reason());
+        }
+        assertTrue(entries[0] < 100_000, () -> entries[0] + " entries");
     }
 
     @Test

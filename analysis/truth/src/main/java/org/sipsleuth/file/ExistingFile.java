@@ -25,6 +25,7 @@ final class ExistingFile {
             return;
         }
         checkCapture(target, place, rules);
+        checkEvidence(target, place, rules);
         checkCompanion(target, place, companionOf);
         if (!rules.replaces()) {
             throw new OutputRefusedException(
@@ -74,6 +75,14 @@ final class ExistingFile {
             throw new OutputRefusedException(
                     "%s: is a capture (%s) that SipSleuth did not write, and such evidence is never replaced; choose another name"
                             .formatted(FileName.text(target), signature.get().format()));
+        }
+    }
+
+    private static void checkEvidence(Path target, Path place, OutputRules rules) throws IOException {
+        Optional<EvidenceKind> kind = EvidenceKind.of(place);
+        if (kind.isPresent() && !kind.equals(rules.makes())) {
+            throw new OutputRefusedException("%s: is %s, which no other output replaces; choose another name"
+                    .formatted(FileName.text(target), kind.get().text()));
         }
     }
 

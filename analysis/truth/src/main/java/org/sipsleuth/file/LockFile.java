@@ -104,8 +104,11 @@ public final class LockFile implements Closeable {
 
     private static FileChannel open(Path place) throws IOException {
         try {
-            return FileChannel.open(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
+            FileChannel made = FileChannel.open(place,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                    OwnerOnly.FILE.at(place));
+            OwnerOnly.FILE.complete(place);
+            return made;
         } catch (FileAlreadyExistsException exists) {
             return openExisting(place);
         }

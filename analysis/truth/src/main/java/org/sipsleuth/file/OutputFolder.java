@@ -8,7 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.sipsleuth.capture.name.FileName;
 
-/// A folder for outputs that is made if it is missing, and removed again if none came into it, also
+/// A folder for outputs that is made if it is missing, for its owner only, and removed again if none came into it, also
 /// when the program is ended meanwhile.
 public final class OutputFolder implements Closeable {
 
@@ -26,7 +26,8 @@ public final class OutputFolder implements Closeable {
     /// @throws OutputFailedException if it cannot be made
     public static OutputFolder at(Path folder) throws IOException {
         try {
-            Files.createDirectory(folder);
+            Files.createDirectory(folder, OwnerOnly.FOLDER.at(folder));
+            OwnerOnly.FOLDER.complete(folder);
         } catch (FileAlreadyExistsException exists) {
             if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
                 throw new OutputRefusedException(FileName.text(folder)

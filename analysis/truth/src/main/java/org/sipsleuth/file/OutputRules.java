@@ -3,15 +3,18 @@ package org.sipsleuth.file;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What the outputs of one command may replace. Whatever the rules are, an input, a capture that
-/// SipSleuth did not write, and the ground truth of a capture stay.
+/// SipSleuth did not write, and the ground truth of a capture stay; so does an [EvidenceKind] that
+/// the command does not make.
 ///
 /// @param inputs all files that the command reads; never replaced, by whatever name or link
 /// @param replaces whether the user agreed that other existing files are replaced (`--force`, or
 ///     the question of a file dialog)
-public record OutputRules(List<Path> inputs, boolean replaces) {
+/// @param makes what the command makes, if it is evidence or the work of people
+public record OutputRules(List<Path> inputs, boolean replaces, Optional<EvidenceKind> makes) {
 
     /// New files only.
     public static final OutputRules NEW_FILES = new OutputRules(List.of(), false);
@@ -23,8 +26,18 @@ public record OutputRules(List<Path> inputs, boolean replaces) {
         inputs = List.copyOf(inputs);
     }
 
+    /// Rules of a command that makes no [EvidenceKind].
+    public OutputRules(List<Path> inputs, boolean replaces) {
+        this(inputs, replaces, Optional.empty());
+    }
+
+    /// The same rules for an output of this kind.
+    public OutputRules making(EvidenceKind kind) {
+        return new OutputRules(inputs, replaces, Optional.of(kind));
+    }
+
     /// The same rules, with more inputs.
     public OutputRules with(Collection<Path> more) {
-        return new OutputRules(Stream.concat(inputs.stream(), more.stream()).toList(), replaces);
+        return new OutputRules(Stream.concat(inputs.stream(), more.stream()).toList(), replaces, makes);
     }
 }

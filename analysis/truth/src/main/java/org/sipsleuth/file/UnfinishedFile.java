@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +52,7 @@ final class UnfinishedFile implements Closeable {
             try {
                 deleteAtEnd(path); // before it is made: when the process ends, none is begun
                 FileChannel channel = FileChannel.open(path,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(directory));
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.FILE.at(path));
                 UnfinishedFile made = new UnfinishedFile(path, channel);
                 made.confirmDeletion();
                 lock(channel);
@@ -93,14 +91,6 @@ final class UnfinishedFile implements Closeable {
         byte[] random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
         return ".sipsleuth-%d-%s.part".formatted(ProcessHandle.current().pid(), HexFormat.of().formatHex(random));
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path directory) {
-        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[]{
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
     }
 
     /// The lock goes with the process, so it is never released. Some file systems have none.

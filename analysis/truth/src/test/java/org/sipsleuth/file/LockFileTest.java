@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,7 @@ class LockFileTest {
             assertNull(LockFile.take(place, "bob"));
             assertEquals(Optional.of("this program"), LockFile.holder(place));
             assertTrue(Files.readString(place).endsWith(".\nalice\n"), Files.readString(place));
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(place)));
         }
         String left = Files.readString(place);
         assertTrue(left.startsWith("SipSleuth lock") && left.endsWith(".\n"), left);

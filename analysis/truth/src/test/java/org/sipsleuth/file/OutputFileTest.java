@@ -26,9 +26,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class OutputFileTest {
@@ -149,20 +152,90 @@ final class OutputFileTest {
         "736e6f6f70000000",
         "474d4255",
         "52545353",
-        "5452534e494646",
+        "5452534e4946462064617461202020201a",
         "7f766572"})
     void capturesOfOthersStayWhateverTheirFormat(String magic) throws IOException {
         byte[] head = HexFormat.of().parseHex(magic + "00".repeat(40));
         assertStays(file("evidence", head), List.of());
     }
 
+    private static final String LOG = """
+            [Nov 20 10:00:00] VERBOSE: <--- Received SIP request from UDP:192.0.2.1:5060 --->
+            OPTIONS sip:192.0.2.2 SIP/2.0
+            Call-ID: 1@192.0.2.1
+            """;
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(plain);
+        }
+        return packed.toByteArray();
+    }
+
+    /// A header without data (POSIX.1-1988).
+    private static byte[] tar() {
+        ByteBuffer block = ByteBuffer.allocate(512);
+        block.put(0, "sip_1.pcap".getBytes(StandardCharsets.US_ASCII));
+        block.put(124, "00000000000".getBytes(StandardCharsets.US_ASCII));
+        block.put(148, " ".repeat(8).getBytes(StandardCharsets.US_ASCII));
+        block.put(257, "ustar".getBytes(StandardCharsets.US_ASCII));
+        int sum = new String(block.array(), StandardCharsets.ISO_8859_1).chars().sum();
+        return block.put(148, "%06o".formatted(sum).getBytes(StandardCharsets.US_ASCII)).array();
+    }
+
+    @Test
+    void textLogsAndArchivesStay() throws IOException {
+        byte[] log = ("started\n".repeat(20_000) + LOG).getBytes(StandardCharsets.UTF_8);
+        assertStays(file("one", log), List.of());
+        assertStays(file("two", gzip(log)), List.of());
+        assertStays(file("three", LOG.getBytes(StandardCharsets.UTF_16)), List.of());
+        assertStays(file("four", tar()), List.of());
+        assertStays(file("five", Zstd.compress(tar())), List.of());
+    }
+
+    /// What is evidence or the work of people, as its readers recognise it.
+    private byte[] content(EvidenceKind kind) throws IOException {
+        return switch (kind) {
+            case CASE, PSEUDONYMS -> (kind.mark() + "x".repeat(100)).getBytes(StandardCharsets.US_ASCII);
+            case PACKED_CASE -> {
+                ByteArrayOutputStream zip = new ByteArrayOutputStream();
+                try (ZipOutputStream out = new ZipOutputStream(zip)) {
+                    out.putNextEntry(new ZipEntry("captures/0"));
+                    out.putNextEntry(new ZipEntry(kind.mark()));
+                }
+                yield zip.toByteArray();
+            }
+            case SIGNATURES, LAB, LAB_ANSWERS, LAB_KEY, LAB_CLASS ->
+                    "{\n \"answers\": {\"format\": \"a\"},\n \"format\": \"%s\"}\n".formatted(kind.mark())
+                            .getBytes(StandardCharsets.US_ASCII);
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void evidenceIsReplacedByItsOwnKindOnly(EvidenceKind kind) throws IOException {
+        Path file = file("report.json", content(kind));
+        assertStays(file, List.of());
+        EvidenceKind other = kind == EvidenceKind.LAB ? EvidenceKind.CASE : EvidenceKind.LAB;
+        assertThrows(OutputRefusedException.class, () -> OutputFile.at(file, OutputRules.CONFIRMED.making(other)));
+        OutputFile.at(file, OutputRules.CONFIRMED.making(kind)).write("after");
+        assertEquals("after", Files.readString(file));
+    }
+
+    @Test
+    void whatOnlyLooksLikeEvidenceIsReplaced() throws IOException {
+        for (String content : List.of("{\"a\": {\"format\": \"sipsleuth-lab\"}}", "[{\"format\": \"sipsleuth-lab\"}]",
+                "PK and no zip", "sipsleuth-lab", "INVITE sip:a@192.0.2.1 SIP/2.0 was the first message\n")) {
+            Path file = file("report.json", content.getBytes(StandardCharsets.US_ASCII));
+            OutputFile.at(file, OutputRules.CONFIRMED).write("after");
+            assertEquals("after", Files.readString(file));
+        }
+    }
+
     @Test
     void compressedCapturesStay() throws IOException {
-        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
-            out.write(PCAP);
-        }
-        assertStays(file("one", gzip.toByteArray()), List.of());
+        assertStays(file("one", gzip(PCAP)), List.of());
         assertStays(file("two", Zstd.compress(PCAP)), List.of());
     }
 

@@ -24,7 +24,9 @@ import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.program.CaptureObstacle;
+import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.file.CaptureFolder;
+import org.sipsleuth.capture.file.CaptureHead;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.name.FileName;
@@ -39,6 +41,7 @@ import org.sipsleuth.casefile.store.AnalystNames;
 import org.sipsleuth.casefile.store.Author;
 import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.casefile.store.LogEntry;
+import org.sipsleuth.file.EvidenceKind;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.pipeline.Methods;
@@ -215,6 +218,12 @@ final class CaseCommand implements CommonOptions.Holder {
     }
 
     @Override
+    public OutputRules outputRules(List<String> inputs) {
+        OutputRules rules = options.outputRules(inputs);
+        return action == Action.PACK ? rules.making(EvidenceKind.PACKED_CASE) : rules;
+    }
+
+    @Override
     public Integer call() throws IOException {
         Optional<String> wrong = misplaced();
         if (wrong.isPresent()) {
@@ -302,7 +311,7 @@ final class CaseCommand implements CommonOptions.Holder {
 
     private int create() throws IOException {
         Path place = FileName.path(file);
-        OutputRules rules = options.outputRules(paths);
+        OutputRules rules = options.outputRules(paths).making(EvidenceKind.CASE);
         OutputFile.at(place, rules); // refused before captures are hashed
         String title = name == null ? FileName.last(place) : name;
         CaseAddition first = new CaseAddition(place);
@@ -369,7 +378,11 @@ final class CaseCommand implements CommonOptions.Holder {
                 addition.attachment(kind, FileName.path(path));
             } else {
                 try {
+                    CaptureHead.of(FileName.path(path)).format();
                     addition.capture(OpenedFile.of(FileName.path(path)), RunMonitor.NONE);
+                } catch (CaptureFormatException none) {
+                    terminal.report(path + ": " + CaptureObstacle.reason(none));
+                    code = ExitCode.UNREADABLE_INPUT;
                 } catch (CaptureChangedException change) {
                     terminal.report(CaptureFiles.changed(change));
                     code = ExitCode.UNREADABLE_INPUT;
@@ -464,7 +477,7 @@ final class CaseCommand implements CommonOptions.Holder {
         List<Evidence> all = opened.evidence();
         CasePackage.Packed packed = CasePackage.write(opened, all, searched(),
                 StandardOutput.forBinary(terminal, "a packed case"), RunMonitor.NONE);
-        options.checkResult(packed.files().stream().map(FileName::string).toList());
+        options.checkResult(outputRules(packed.files().stream().map(FileName::string).toList()));
         CaseText.missing(packed).forEach(terminal::report);
         return packed.missing().isEmpty() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }

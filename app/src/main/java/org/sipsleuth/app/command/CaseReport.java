@@ -66,7 +66,8 @@ record CaseReport(Terminal terminal, Methods methods, CommonOptions options, Rep
             terminal.report(refusal.get());
             return ExitCode.WRONG_USAGE;
         }
-        options.checkResult(Stream.concat(evidence.get().paths().stream(), wanted.inputs().stream()).toList());
+        options.checkResult(
+                options.outputRules(Stream.concat(evidence.get().paths().stream(), wanted.inputs().stream()).toList()));
         Optional<List<Detector>> detectors = models.get().detectors(corrected.get(), terminal);
         Optional<CaseEvidence.Read> read =
                 detectors.flatMap(_ -> evidence.get().read(options.captureFiles(terminal), terminal));

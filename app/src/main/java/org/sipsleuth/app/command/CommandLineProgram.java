@@ -195,8 +195,8 @@ public final class CommandLineProgram {
             if (name.isEmpty() || command.isUsageHelpRequested()) {
                 return direct.execute(parsed);
             }
-            try (OutputFile file = OutputFile.at(FileName.path(name.get()),
-                    holder.options().outputRules(InputArguments.inputs(command)))) {
+            try (OutputFile file =
+                    OutputFile.at(FileName.path(name.get()), holder.outputRules(InputArguments.inputs(command)))) {
                 CountedOutput out = new CountedOutput(file.stream());
                 int code = program.runInto(out);
                 if (code == ExitCode.DONE || (out.isWritten && isResult(code))) {

@@ -42,6 +42,13 @@ final class CommonOptions {
 
         /// They are set before the command is called.
         CommonOptions options();
+
+        /// What its result may replace.
+        ///
+        /// @param inputs all files that the command line names to be read
+        default OutputRules outputRules(List<String> inputs) {
+            return options().outputRules(inputs);
+        }
     }
 
     private static final String FORMATS =
@@ -344,11 +351,11 @@ final class CommonOptions {
 
     /// Refuses a result that would replace an input that is known only by now.
     ///
-    /// @param inputs files that the command reads, besides those that its command line names
+    /// @param rules with the files that the command reads besides those that its command line names
     /// @throws IOException if the file of the result must stay
-    void checkResult(List<String> inputs) throws IOException {
+    void checkResult(OutputRules rules) throws IOException {
         if (resultFile().isPresent()) {
-            OutputFile.at(FileName.path(resultFile().get()), outputRules(inputs));
+            OutputFile.at(FileName.path(resultFile().get()), rules);
         }
     }
 

@@ -31,6 +31,7 @@ import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.export.ExportRequest;
 import org.sipsleuth.export.Exported;
 import org.sipsleuth.export.anonymize.AnonymizedExport;
+import org.sipsleuth.file.EvidenceKind;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.filter.Filter;
@@ -92,9 +93,10 @@ record DialogPack(Terminal terminal, CommonOptions options, AnonymizationOptions
         if (evidence.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }
-        options.checkResult(
+        options.checkResult(options.outputRules(
                 Stream.concat(evidence.get().paths().stream(), anonymization.inputs().stream().map(FileName::string))
-                        .toList());
+                        .toList())
+                .making(EvidenceKind.PACKED_CASE));
         CaptureFiles reader = options.captureFiles(terminal);
         Optional<CaseEvidence.Read> read = evidence.get().read(reader, terminal);
         if (read.isEmpty()) {

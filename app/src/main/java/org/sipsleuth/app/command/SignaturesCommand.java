@@ -28,6 +28,7 @@ import org.sipsleuth.app.program.FileDigests;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.file.EvidenceKind;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.report.output.HumanText;
@@ -248,7 +249,8 @@ final class SignaturesCommand implements CommonOptions.Holder {
             return ExitCode.WRONG_USAGE;
         }
         List<String> inputs = Stream.concat(files.stream(), clean.stream()).toList();
-        OutputFile output = OutputFile.at(FileName.path(bundle), options.outputRules(inputs));
+        OutputFile output =
+                OutputFile.at(FileName.path(bundle), options.outputRules(inputs).making(EvidenceKind.SIGNATURES));
         SignatureSettings settings;
         try {
             settings = SignatureSettings.USUAL.with(kind).withClusters(clusters);

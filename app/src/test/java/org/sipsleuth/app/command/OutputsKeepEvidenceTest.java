@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.samples.SampleCapture;
+import org.sipsleuth.samples.SampleCaptures;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -63,6 +65,42 @@ final class OutputsKeepEvidenceTest {
             "analyze -o", List.of(".json", ".html", ".pdf"), "simulate -o", List.of(".pcap", ""));
 
     private static final List<String> ANY = List.of("", ".pcap", ".json");
+
+    /// A dialog of the sample capture.
+    private static final String DIALOG = "5d0e8a7a@198.51.100.21";
+
+    /// Words of commands that make files, where the first ones do not do: `BUNDLE`, `CASE` and `LAB`
+    /// are made before.
+    private static final Map<String, List<List<String>>> WRITTEN = Map.ofEntries(
+            Map.entry("ladder -o",
+                    List.of(List.of("ladder", "IN", "--call-id", DIALOG, "-o", "OUT.svg"),
+                            List.of("ladder", "IN", "--call-id", DIALOG, "--notes", "-o", "OUT.txt"))),
+            Map.entry("compare -o", List.of(List.of("compare", "IN", "--frame", "1", "--frame", "2", "-o", "OUT"))),
+            Map.entry("export -o",
+                    List.of(List.of("export", "IN", "-o", "OUT.pcapng"), List.of("export", "IN", "-o", "OUT.pcap"),
+                            List.of("export", "IN", "--anonymize", "-o", "OUT.pcap"))),
+            Map.entry("find -o",
+                    List.of(List.of("find", DIALOG, "IN", "-o", "OUT"),
+                            List.of("find", DIALOG, "IN", "-o", "OUT.pcap"))),
+            Map.entry("live -o", List.of(List.of("live", "--text", "--count", "1", "-o", "OUT.pcap"))),
+            Map.entry("train -o", List.of(List.of("train", "ngram", "BASELINE", "-o", "OUT"))),
+            Map.entry("evaluate -o", List.of(List.of("evaluate", "incidents", "TRUTH", "-o", "OUT"))),
+            Map.entry("evaluate --json", List.of(List.of("evaluate", "incidents", "TRUTH", "--json", "OUT"))),
+            Map.entry("simulate -o", List.of(List.of("simulate", "odd-dialogs", "-o", "OUT.pcap"))),
+            Map.entry("signatures -o",
+                    List.of(List.of("signatures", "scan", "BUNDLE", "IN", "-o", "OUT"),
+                            List.of("signatures", "export", "BUNDLE", "--rules", "yara", "-o", "OUT"),
+                            List.of("signatures", "derive", "OUT", "TRUTH", "--clean", "CLEAN"))),
+            Map.entry("replay -o",
+                    List.of(List.of("replay", "IN", "-o", "OUT"), List.of("replay", "IN", "--messages", "-o", "OUT"),
+                            List.of("replay", "IN", "--configuration", "-o", "OUT"))),
+            Map.entry("case -o", List.of(List.of("case", "report", "CASE", "-o", "OUT"),
+                    List.of("case", "show", "CASE", "-o", "OUT.json"), List.of("case", "log", "CASE", "-o", "OUT"),
+                    List.of("case", "pack", "CASE", "-o", "OUT"), List.of("case", "create", "OUT", "IN"))),
+            Map.entry("lab -o", List.of(List.of("lab", "pack", "LAB", "-o", "OUT"))));
+
+    /// Outputs that have one format, whatever is printed besides.
+    private static final Set<String> WITHOUT_FORMAT = Set.of("train -o", "live -o", "lab -o", "evaluate --json");
 
     @TempDir private Path folder;
     @TempDir private Path labs;
@@ -182,6 +220,72 @@ final class OutputsKeepEvidenceTest {
             assertTrue(run.err().contains("is an input"), run.err());
             assertArrayEquals(before, Files.readAllBytes(lab.resolve(name)));
         }
+    }
+
+    /// All outputs, in each format that their command has.
+    static Stream<List<String>> written() {
+        Map<String, CommandLine> commands = program().getSubcommands();
+        return outputs().stream().flatMap(output -> {
+            String[] words = output.split(" ", -1);
+            List<List<String>> all =
+                    new ArrayList<>(WRITTEN.getOrDefault(output, List.of(List.of(words[0], "IN", words[1], "OUT"))));
+            OptionSpec format = commands.get(words[0]).getCommandSpec().findOption("--format");
+            List<String> first = all.getFirst();
+            if (format != null && first.getLast().equals("OUT") && !WITHOUT_FORMAT.contains(output)) {
+                all.removeFirst();
+                for (String each : format.completionCandidates()) {
+                    all.add(Stream.concat(first.stream(), Stream.of("--format", each)).toList());
+                }
+            }
+            return all.stream();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("written")
+    void whatACommandWroteItReplacesWithForce(List<String> words) throws IOException {
+        Path out = folder.resolve("out");
+        List<String> arguments = new ArrayList<>();
+        for (String word : words) {
+            arguments.add(word.startsWith("OUT") ? word.replace("OUT", out.toString()) : made(word).toString());
+        }
+        for (int time = 0; time < 2; time++) {
+            FakeNetwork network = new FakeNetwork();
+            network.invite("one");
+            Run run = Run.on(network, folder.resolve("ring"), arguments.toArray(String[]::new));
+            assertTrue(List.of(0, 5).contains(run.code()), () -> run.code() + run.out() + run.err());
+            arguments.add("--force");
+        }
+    }
+
+    /// What a command reads.
+    private Path made(String word) throws IOException {
+        Path made = labs.resolve(word);
+        if (Files.exists(made)) {
+            return made;
+        }
+        return switch (word) {
+            case "IN", "CLEAN" -> sample("dropped.pcap");
+            case "TRUTH" -> sample("enumeration.pcap");
+            case "BASELINE" -> sample("office-hour.pcap");
+            case "CASE" -> by(made, "case", "create", made.toString(), made("IN").toString());
+            case "BUNDLE" -> by(made, "signatures", "derive", made.toString(), made("TRUTH").toString(), "--clean",
+                    made("CLEAN").toString());
+            case "LAB" -> lab();
+            default -> Path.of(word);
+        };
+    }
+
+    private static Path by(Path made, String... arguments) {
+        Run run = Run.of(arguments);
+        assertEquals(0, run.code(), run.err());
+        return made;
+    }
+
+    private Path sample(String name) throws IOException {
+        SampleCapture sample =
+                SampleCaptures.list().stream().filter(each -> each.file().equals(name)).findFirst().orElseThrow();
+        return SampleCaptures.copyTo(sample, labs);
     }
 
     private static Run run(List<String> arguments) {

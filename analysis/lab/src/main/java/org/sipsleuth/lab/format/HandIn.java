@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.sipsleuth.capture.file.RegularFile;
+import org.sipsleuth.file.EvidenceKind;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.lab.json.LabJson;
@@ -36,7 +37,7 @@ public record HandIn(String lab, OptionalLong seed, String digest, String studen
         List<String> remarks) {
 
     /// What the file says that it is.
-    public static final String FORMAT = "sipsleuth-lab-answers";
+    public static final String FORMAT = EvidenceKind.LAB_ANSWERS.mark();
 
     /// The name of the file beside a lab.
     public static final String FILE = "answers.json";
@@ -146,7 +147,8 @@ public record HandIn(String lab, OptionalLong seed, String digest, String studen
 
     /// Writes it.
     public void write(Path file, OutputRules rules) throws IOException {
-        OutputFile.write(file, rules, out -> out.write(text().getBytes(StandardCharsets.UTF_8)));
+        OutputFile.write(file, rules.making(EvidenceKind.LAB_ANSWERS),
+                out -> out.write(text().getBytes(StandardCharsets.UTF_8)));
     }
 
     /// The text of the file.

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.sipsleuth.file.EvidenceKind;
 import org.sipsleuth.lab.question.KeyEntry;
 
 /// The answers of a lab. A teacher keeps it; for study alone it may lie beside the lab.
@@ -16,7 +17,7 @@ import org.sipsleuth.lab.question.KeyEntry;
 public record Key(String lab, OptionalLong seed, String digest, Map<String, KeyEntry> entries) {
 
     /// What the file says that it is.
-    public static final String FORMAT = "sipsleuth-lab-key";
+    public static final String FORMAT = EvidenceKind.LAB_KEY.mark();
 
     /// The name of the file beside a lab.
     public static final String FILE = "key.json";

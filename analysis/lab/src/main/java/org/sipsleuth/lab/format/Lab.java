@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.sipsleuth.file.EvidenceKind;
 import org.sipsleuth.lab.question.Question;
 
 /// A lab as the student gets it. It does not hold its answers: those are in a [Key].
@@ -28,7 +29,7 @@ public record Lab(String id, int number, OptionalLong seed, String student, Stri
     public static final int VERSION = 1;
 
     /// What the file says that it is.
-    public static final String FORMAT = "sipsleuth-lab";
+    public static final String FORMAT = EvidenceKind.LAB.mark();
 
     /// The name of the file in the folder or zip.
     public static final String FILE = "lab.json";

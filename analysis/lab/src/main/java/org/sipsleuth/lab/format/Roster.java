@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.sipsleuth.file.EvidenceKind;
 import org.sipsleuth.lab.json.LabJson;
 
 /// The list of a class, which the teacher keeps: whoever has its secret can make all keys.
@@ -18,7 +19,7 @@ public record Roster(String lab, long seed, String secret, List<Student> student
     /// The name of the file in the teacher's folder.
     public static final String FILE = "class.json";
 
-    private static final String FORMAT = "sipsleuth-lab-class";
+    private static final String FORMAT = EvidenceKind.LAB_CLASS.mark();
     private static final int SECRET_DIGITS = 32;
     private static final int MOST_STUDENTS = 1_000;
     private static final int LONGEST_NAME = 200;

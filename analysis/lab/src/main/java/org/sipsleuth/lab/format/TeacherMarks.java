@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.sipsleuth.file.EvidenceKind;
 
 /// The points that a teacher gives for texts, in `marks.json` of the teacher's folder, by student and
 /// question.
@@ -14,7 +15,7 @@ public final class TeacherMarks {
     /// The name of the file.
     public static final String FILE = "marks.json";
 
-    private static final String FORMAT = "sipsleuth-lab-marks";
+    private static final String FORMAT = EvidenceKind.LAB_MARKS.mark();
     private static final byte[] NONE = {'{', '}'};
     private static final int MOST_POINTS = 1_000;
 

@@ -1,10 +1,7 @@
 package org.sipsleuth.capture.file;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -39,9 +36,6 @@ public final class CaptureFolder {
 
     /// Those of VoIPmonitor that are packed in a format that is not read, which is reported.
     private static final Pattern XZ_NAME = Pattern.compile("(sip|rtp)_.*\\.tar\\.xz(\\.[0-9]+)?");
-
-    /// So much of a file is looked at.
-    private static final int FIRST_BYTES = 1 << 16;
 
     /// The first four bytes of pcap in all its variants and byte orders, and of pcapng.
     private static final Set<Integer> MAGIC = Set.of(0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0xa1b2cd34,
@@ -162,27 +156,19 @@ public final class CaptureFolder {
 
     /// Whether a capture is among the first members of an archive.
     private static boolean isTarOfCaptures(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] first = in.readNBytes(FIRST_BYTES);
-            Optional<Compression> packed = Compression.of(MemorySegment.ofArray(first));
-            if (packed.isPresent()) {
-                try (InputStream whole = new SequenceInputStream(new ByteArrayInputStream(first), in);
-                        InputStream plain = packed.get().open(whole)) {
-                    first = plain.readNBytes(FIRST_BYTES);
-                }
-            }
-            return TarArchive.holdsCaptures(MemorySegment.ofArray(first));
-        } catch (IOException unreadable) {
-            return false;
-        }
+        return near(file).filter(head -> TarArchive.holdsCaptures(head.bytes())).isPresent();
     }
 
     /// Whether a message begins near the beginning of a file.
     private static boolean isLog(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return TextLog.isLog(MemorySegment.ofArray(in.readNBytes(FIRST_BYTES)));
+        return near(file).filter(head -> !head.isPacked() && TextLog.isLog(head.bytes())).isPresent();
+    }
+
+    private static Optional<CaptureHead> near(Path file) {
+        try {
+            return Optional.of(CaptureHead.near(file));
         } catch (IOException unreadable) {
-            return false;
+            return Optional.empty();
         }
     }
 

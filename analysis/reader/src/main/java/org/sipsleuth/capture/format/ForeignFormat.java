@@ -49,16 +49,23 @@ public final class ForeignFormat {
 
     /// What a file is, and what to do with it, as a sentence; empty if it is unknown.
     public static Optional<String> describe(MemorySegment bytes) {
-        for (Magic magic : MAGICS) {
-            if (begins(bytes, magic.begins())) {
-                return Optional.of(magic.fault().text(magic.name()));
-            }
-        }
+        return magic(bytes).map(magic -> magic.fault().text(magic.name()));
+    }
+
+    /// The format of a capture that other programs open; empty if it is none of these.
+    public static Optional<String> capture(MemorySegment bytes) {
+        return magic(bytes).filter(magic -> magic.fault() == CaptureFault.CONVERT_FIRST).map(Magic::name);
+    }
+
+    private static Optional<Magic> magic(MemorySegment bytes) {
         if (isTransportStream(bytes)) {
-            return Optional.of(CaptureFault.CONVERT_FIRST.text("an MPEG transport stream"));
+            return Optional.of(convert("", "an MPEG transport stream"));
         }
-        return isCommView(bytes) ? Optional.of(CaptureFault.CONVERT_FIRST.text("a TamoSoft CommView capture"))
-                : Optional.empty();
+        return MAGICS.stream()
+                .filter(magic -> begins(bytes, magic.begins()))
+                .findFirst()
+                .or(() -> isCommView(bytes) ? Optional.of(convert("", "a TamoSoft CommView capture"))
+                        : Optional.empty());
     }
 
     private static boolean begins(MemorySegment bytes, String with) {

@@ -25,7 +25,7 @@ import org.sipsleuth.run.RunMonitor;
 public record TextLog(MemorySegment records, MemorySegment places, LogFacts facts) {
 
     /// So much of a file is searched for the first message, and for the first time.
-    private static final long SEARCHED_BYTES = 1 << 24;
+    public static final int SEARCHED_BYTES = 1 << 24;
 
     private static final long FIRST_BYTES = 1 << 20;
 

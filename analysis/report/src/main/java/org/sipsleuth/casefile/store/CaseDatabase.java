@@ -19,6 +19,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteLimits;
 import org.sqlite.SQLiteOpenMode;
 
 /// A connection to the SQLite file of a case. One thread.
@@ -29,6 +30,9 @@ import org.sqlite.SQLiteOpenMode;
 final class CaseDatabase implements Closeable {
 
     private static final int BUSY_MILLIS = 5_000;
+
+    /// Of a row without what is attached.
+    private static final int LARGEST_ROW_BYTES = 1 << 24;
 
     /// Does something with the connection.
     private interface Use<T> {
@@ -42,10 +46,12 @@ final class CaseDatabase implements Closeable {
 
     private final Path file;
     private final Connection connection;
+    private final ReadLimit limit;
 
-    private CaseDatabase(Path file, Connection connection) {
+    private CaseDatabase(Path file, Connection connection) throws SQLException {
         this.file = file;
         this.connection = connection;
+        limit = ReadLimit.of(file, connection);
     }
 
     /// A database that is nowhere but in memory.
@@ -72,6 +78,7 @@ final class CaseDatabase implements Closeable {
         SqliteLibrary.place();
         try {
             CaseDatabase database = new CaseDatabase(file, DriverManager.getConnection(url, config.toProperties()));
+            database.limitValues();
             database.execute("PRAGMA synchronous = EXTRA");
             database.execute("PRAGMA trusted_schema = OFF");
             database.execute("PRAGMA cell_size_check = ON");
@@ -81,7 +88,14 @@ final class CaseDatabase implements Closeable {
         }
     }
 
+    /// No row is larger than one with an attachment.
+    private void limitValues() throws SQLException {
+        connection.unwrap(SQLiteConnection.class)
+                .setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, CaseSchema.MOST_ATTACHED_BYTES + LARGEST_ROW_BYTES);
+    }
+
     private <T extends @Nullable Object> T use(Use<T> use) throws CaseException {
+        limit.begin();
         try {
             return use.with(connection);
         } catch (SQLException failure) {
@@ -91,14 +105,16 @@ final class CaseDatabase implements Closeable {
 
     private static CaseException failure(Path file, SQLException failure) {
         Reason reason = failure instanceof SQLiteException ours ? reason(ours.getResultCode(), file) : Reason.FAILED;
-        return new CaseException(reason, file, failure, String.valueOf(failure.getMessage()));
+        boolean isEndless = failure.getErrorCode() == SQLiteErrorCode.SQLITE_INTERRUPT.code;
+        return new CaseException(reason, file, failure,
+                isEndless ? ReadLimit.EXCEEDED : String.valueOf(failure.getMessage()));
     }
 
     private static Reason reason(SQLiteErrorCode code, Path file) {
         return switch (code) {
             case SQLITE_FULL -> Reason.DISK_FULL;
             case SQLITE_NOTADB -> Reason.NOT_A_CASE;
-            case SQLITE_CORRUPT, SQLITE_CORRUPT_VTAB -> Reason.DAMAGED;
+            case SQLITE_CORRUPT, SQLITE_CORRUPT_VTAB, SQLITE_INTERRUPT, SQLITE_TOOBIG -> Reason.DAMAGED;
             case SQLITE_READONLY_ROLLBACK, SQLITE_READONLY_RECOVERY ->
                     CaseLock.isPossible(file) ? Reason.BUSY : Reason.UNRECOVERED;
             case SQLITE_READONLY, SQLITE_READONLY_CANTLOCK, SQLITE_READONLY_DBMOVED -> Reason.READ_ONLY;
@@ -136,7 +152,7 @@ final class CaseDatabase implements Closeable {
             List<String> texts = new ArrayList<>();
             try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
                 while (result.next()) {
-                    texts.add(String.valueOf(result.getString(1)));
+                    texts.add(text(result, 1));
                 }
             }
             return texts;
@@ -162,10 +178,13 @@ final class CaseDatabase implements Closeable {
     /// Hands over all rows of a table, in the order of their keys.
     void read(CaseTable table, Taker<Row> taker) throws CaseException {
         int version = version();
+        limit.begin();
         try (PreparedStatement select = connection.prepareStatement(table.selectSql(version));
                 ResultSet result = select.executeQuery()) {
             while (result.next()) {
-                taker.take(row(table.columns(version), result));
+                Row row = row(table.columns(version), result);
+                limit.take(ReadLimit.ROW_BYTES + row.length());
+                taker.take(row);
             }
         } catch (SQLException failure) {
             throw failure(file, failure);
@@ -271,10 +290,12 @@ final class CaseDatabase implements Closeable {
     }
 
     private void readLog(String which, Taker<LogEntry> taker) throws CaseException {
+        limit.begin();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT number, at, who, program, action, target, content,"
                         + " previous, hash FROM log " + which + " ORDER BY number")) {
             while (result.next()) {
+                limit.take(ReadLimit.ROW_BYTES);
                 taker.take(new LogEntry(result.getLong(1), text(result, 2), text(result, 3), text(result, 4),
                         text(result, 5), text(result, 6), text(result, 7), text(result, 8), text(result, 9)));
             }
@@ -283,9 +304,13 @@ final class CaseDatabase implements Closeable {
         }
     }
 
-    private static String text(ResultSet result, int index) throws SQLException {
+    private String text(ResultSet result, int index) throws SQLException {
         String text = result.getString(index);
-        return text == null ? "" : text;
+        if (text == null) {
+            return "";
+        }
+        limit.take(text.length());
+        return text;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.sipsleuth.casefile.store;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.sipsleuth.file.EvidenceKind;
 
 /// The first bytes of the SQLite file of a case, see the file format of SQLite, section 1.3.
 public final class CaseHeader {
@@ -10,7 +11,7 @@ public final class CaseHeader {
     /// Its length.
     static final int BYTES = 100;
 
-    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MAGIC = EvidenceKind.CASE.mark().getBytes(StandardCharsets.US_ASCII);
     private static final int WRITE_VERSION = 18;
     private static final int READ_VERSION = 19;
     private static final int APPLICATION_ID = 68;

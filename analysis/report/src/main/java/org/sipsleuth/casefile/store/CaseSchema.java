@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sipsleuth.casefile.store.CaseFault.Kind;
 
 /// The versions of the schema, and the way from one to the next.
 ///
@@ -14,8 +15,15 @@ public final class CaseSchema {
     /// The version that this program writes.
     public static final int VERSION = 3;
 
+    /// The largest file that is attached.
+    public static final int MOST_ATTACHED_BYTES = 64 << 20;
+
     /// `SipC`, in the header of the file.
     static final int APPLICATION_ID = 0x53697043;
+
+    /// How many are listed, and how much of each.
+    private static final int MOST_FAULTS = 100;
+    private static final int MOST_CHARACTERS = 500;
 
     private static final List<String> LOG = List.of(
             "CREATE TABLE log (number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL,"
@@ -60,11 +68,25 @@ public final class CaseSchema {
         return Stream.of(CaseTable.values()).filter(table -> table.since() <= version);
     }
 
-    /// The tables, indexes and triggers that a case of this version has, as SQLite describes them.
-    static Set<String> objects(int version) throws CaseException {
+    /// What a file has besides, or in place of, the tables, indexes and triggers of a case of this
+    /// version, and what it lacks. Where anything differs, nothing of it may be read, or checked by
+    /// SQLite: reading a view, a generated column or an index can run anything, without an end.
+    static List<CaseFault> faults(CaseDatabase database, int version) throws CaseException {
+        Set<String> must;
         try (CaseDatabase empty = CaseDatabase.inMemory()) {
             empty.executeAll(statements(version));
-            return empty.objects();
+            must = empty.objects();
         }
+        Set<String> are = database.objects();
+        return Stream.concat(
+                are.stream().filter(object -> !must.contains(object)).map(object -> fault(Kind.SCHEMA_ALTERED, object)),
+                must.stream().filter(object -> !are.contains(object)).map(object -> fault(Kind.SCHEMA_LACKS, object)))
+                .limit(MOST_FAULTS)
+                .toList();
+    }
+
+    private static CaseFault fault(Kind kind, String object) {
+        boolean isShort = object.length() <= MOST_CHARACTERS;
+        return new CaseFault(kind, "", kind.text(isShort ? object : object.substring(0, MOST_CHARACTERS) + "…"));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.store.CaseException.Reason;
+import org.sipsleuth.file.EvidenceKind;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRefusedException;
 import org.sipsleuth.file.OutputRules;
@@ -61,7 +62,7 @@ public final class CaseStore implements Closeable {
     /// @param first its first change
     /// @throws IOException if a file of this name must stay, or it cannot be written
     public static void create(Path file, OutputRules rules, Author author, Work<?> first) throws IOException {
-        OutputFile output = OutputFile.at(file, rules);
+        OutputFile output = OutputFile.at(file, rules.making(EvidenceKind.CASE));
         try (CaseLock lock = CaseLock.take(file, author)) {
             if (lock == null) {
                 throw new CaseException(Reason.IN_USE, file, null, CaseLock.holder(file));
@@ -259,8 +260,9 @@ public final class CaseStore implements Closeable {
     }
 
     private static void checkObjects(Path file, CaseDatabase database, int version) throws CaseException {
-        if (!database.objects().equals(CaseSchema.objects(version))) {
-            throw new CaseException(Reason.ALTERED_SCHEMA, file, null, version);
+        List<CaseFault> faults = CaseSchema.faults(database, version);
+        if (!faults.isEmpty()) {
+            throw new CaseException(Reason.ALTERED_SCHEMA, file, null, version, faults.getFirst().text());
         }
     }
 

@@ -75,6 +75,15 @@ public final class Row {
         return values.get(column) instanceof byte[] bytes ? bytes.clone() : new byte[0];
     }
 
+    /// How many characters and bytes its values have.
+    long length() {
+        return values.values().stream().mapToLong(value -> switch (value) {
+            case String text -> text.length();
+            case byte[] bytes -> bytes.length;
+            default -> 0;
+        }).sum();
+    }
+
     /// The values by column.
     Map<String, Object> values() {
         return values;

@@ -70,6 +70,30 @@ class CaseStoreTest {
         assertIntact();
     }
 
+    /// The answer does not depend on how fast the machine is.
+    @Test
+    void aStatementEndsAfterSoManyStepsAsTheFileCanNeed() throws IOException {
+        try (CaseStore store = open(made(CaseSchema.VERSION))) {
+            String sql =
+                    "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r LIMIT %d) SELECT max(n) FROM r";
+            assertEquals(10_000, store.database().number(sql.formatted(10_000)));
+            CaseException refused =
+                    assertThrows(CaseException.class, () -> store.database().number(sql.formatted(5_000_000)));
+            assertEquals(Reason.DAMAGED, refused.reason());
+        }
+    }
+
+    @Test
+    void aValueIsNoLargerThanAnAttachment() throws IOException {
+        try (CaseStore store = open(made(CaseSchema.VERSION))) {
+            String sql = "SELECT length(zeroblob(%d))";
+            assertEquals(CaseSchema.MOST_ATTACHED_BYTES,
+                    store.database().number(sql.formatted(CaseSchema.MOST_ATTACHED_BYTES)));
+            assertThrows(CaseException.class,
+                    () -> store.database().number(sql.formatted(2L * CaseSchema.MOST_ATTACHED_BYTES)));
+        }
+    }
+
     private void assertIntact() throws IOException {
         assertEquals(List.of(), LogReplay.of(folder.resolve("a.case"), Optional.empty()).faults());
     }

@@ -28,8 +28,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.ExportOutput;
+import org.sipsleuth.file.EvidenceKind;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
@@ -56,6 +56,7 @@ public final class SignaturePane {
     public static final FileChoice.Kind BUNDLES =
             new FileChoice.Kind("signatures.directory", "signature.chooser.", List.of("*.json", "*.yar", "*.rules"));
 
+    private static final String BUNDLE = ".json";
     private static final int MOST_NAMED = 12;
     private static final String FIRST_NAME = "signature_1";
 
@@ -101,7 +102,7 @@ public final class SignaturePane {
         MenuButton export = new MenuButton(text("ngram.signature.export"));
         export.setId("anomalies-signature-export");
         export.getItems()
-                .setAll(item("ngram.signature.bundle", ".json", this::bundle),
+                .setAll(item("ngram.signature.bundle", BUNDLE, this::bundle),
                         item("ngram.signature.yara", ".yar", signature -> YaraRules.of(List.of(signature))),
                         item("ngram.signature.suricata7", ".rules",
                                 signature -> SuricataRules.of(List.of(signature), SuricataDialect.V7)),
@@ -339,14 +340,17 @@ public final class SignaturePane {
             return;
         }
         files.toSave(root.getScene().getWindow(), signature.name() + ending)
-                .ifPresent(file -> write(signature, file, writer));
+                .ifPresent(file -> write(signature, file, rules(ending), writer));
     }
 
-    private void write(Signature signature, Path file, Writer writer) {
-        Optional<SipIndex> index = sets.map(MessageSets::index);
+    private OutputRules rules(String ending) {
+        OutputRules rules = sets.map(MessageSets::index).map(ExportOutput::confirmed).orElse(OutputRules.CONFIRMED);
+        return ending.equals(BUNDLE) ? rules.making(EvidenceKind.SIGNATURES) : rules;
+    }
+
+    private void write(Signature signature, Path file, OutputRules rules, Writer writer) {
         RunTask<@Nullable Void> task = new RunTask<>(_ -> {
-            OutputFile.at(file, index.map(ExportOutput::confirmed).orElse(OutputRules.CONFIRMED))
-                    .write(writer.write(signature));
+            OutputFile.at(file, rules).write(writer.write(signature));
             return null;
         });
         done(task, text("ngram.signature.written", String.valueOf(file.getFileName())));

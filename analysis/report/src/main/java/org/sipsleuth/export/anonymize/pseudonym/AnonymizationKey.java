@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.sipsleuth.capture.file.RegularFile;
+import org.sipsleuth.file.EvidenceKind;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRefusedException;
 import org.sipsleuth.file.OutputRules;
@@ -20,7 +21,7 @@ public final class AnonymizationKey {
     /// Raised whenever the same secret gives other pseudonyms.
     private static final int VERSION = 2;
 
-    private static final String HEAD_OF_ANY = "sipsleuth anonymization key ";
+    private static final String HEAD_OF_ANY = EvidenceKind.PSEUDONYMS.mark();
     private static final String HEAD = HEAD_OF_ANY + VERSION + "\n";
     private static final int SECRET_BYTES = 32;
     private static final int FILE_CHARS = HEAD.length() + 2 * SECRET_BYTES + 1;
