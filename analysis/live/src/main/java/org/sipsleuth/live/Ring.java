@@ -140,8 +140,7 @@ public final class Ring implements Closeable {
                             .formatted(settings.directory(), room / MIB, LEAST_FILES * settings.fileBytes() / MIB)
                             + " another directory (--ring) or smaller files (--ring-size)");
         }
-        return room >= whole
-                ? ""
+        return room >= whole ? ""
                 : "%s has room for %,d of the ring's %,d MiB: its oldest files are discarded earlier (--ring selects"
                         .formatted(settings.directory(), room / MIB, whole / MIB) + " another directory)";
     }
@@ -218,8 +217,7 @@ public final class Ring implements Closeable {
 
     private RingFile createFile() throws IOException {
         String name = "live-%s-%06d.pcap".formatted(begin, made + 1);
-        RingFile file =
-                RingFile.create(settings.directory().resolve(name), settings.fileBytes(), linkType, disk);
+        RingFile file = RingFile.create(settings.directory().resolve(name), settings.fileBytes(), linkType, disk);
         made++;
         return file;
     }
@@ -280,8 +278,7 @@ public final class Ring implements Closeable {
             removeOldest(settings.files());
         }
         RingFile last = files.getLast();
-        boolean isKept = isWorthATry()
-                ? isWritten(() -> add(nanos, originalBytes, packet))
+        boolean isKept = isWorthATry() ? isWritten(() -> add(nanos, originalBytes, packet))
                 : !last.isComplete() && last.buffers(packet.length) && last.append(nanos, originalBytes, packet);
         if (!isKept) {
             unstored = unstored.plus(packet.length);

@@ -33,8 +33,7 @@ public final class FxWatchdog implements ExecutionCondition, BeforeAllCallback, 
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return missing.getCount() == 0
-                ? ConditionEvaluationResult.enabled("")
+        return missing.getCount() == 0 ? ConditionEvaluationResult.enabled("")
                 : ConditionEvaluationResult.disabled("the JavaFX thread stands still since an earlier test");
     }
 

@@ -102,8 +102,7 @@ final class LiveIncidents {
         synchronized (this) {
             failure = fault;
         }
-        return fault instanceof UncheckedIOException
-                ? Optional.empty()
+        return fault instanceof UncheckedIOException ? Optional.empty()
                 : Optional.of(Duration.ofNanos(System.nanoTime() - begin));
     }
 
