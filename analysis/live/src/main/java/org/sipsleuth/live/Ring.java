@@ -138,9 +138,9 @@ public final class Ring implements Closeable {
         long whole = settings.files() * settings.fileBytes();
         if (room < LEAST_FILES * settings.fileBytes()) {
             throw new LiveCaptureException(Kind.NO_RING,
-                    "%s has room for %,d MiB, and the ring needs %,d MiB at least, two files: free some space, or select"
+                    "%s has room for %,d MiB, and the ring needs %,d MiB at least, two files: free some space, or"
                             .formatted(settings.directory(), room / MIB, LEAST_FILES * settings.fileBytes() / MIB)
-                            + " another directory (--ring) or smaller files (--ring-size)");
+                            + " select another directory (--ring) or smaller files (--ring-size)");
         }
         return room >= whole ? ""
                 : "%s has room for %,d of the ring's %,d MiB: its oldest files are discarded earlier (--ring selects"
