@@ -109,14 +109,15 @@ public final class RingFile implements Closeable {
     /// whole can be read, and the others wait for the next time.
     void flush() throws IOException {
         buffer.flip();
-        long at = written;
+        long from = written;
+        long at = from;
         try {
             while (buffer.hasRemaining()) {
                 at += disk.write(channel, buffer, at);
             }
         } finally {
             int whole = buffer.hasRemaining() ? wholeBytes(buffer.position()) : buffer.limit();
-            written += whole;
+            written = from + whole;
             buffer.position(whole).compact();
         }
     }
