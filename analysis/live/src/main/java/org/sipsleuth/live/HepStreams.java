@@ -6,16 +6,21 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.Queue;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocket;
 import org.sipsleuth.capture.LinkTypes;
 import org.slf4j.Logger;
@@ -29,6 +34,12 @@ final class HepStreams implements PacketSource {
     /// As many agents as a collector has, and no more threads and buffers than they need.
     static final int MOST_CONNECTIONS = 256;
 
+    /// Of one address: a server has a connection for each of its processes.
+    static final int MOST_OF_ONE = 32;
+
+    /// Whoever has an IPv6 address has those of its network.
+    private static final int NETWORK_BYTES = 8;
+
     private static final Logger LOG = LoggerFactory.getLogger(HepStreams.class);
 
     /// At most 64 MiB of the longest reports.
@@ -39,7 +50,8 @@ final class HepStreams implements PacketSource {
     private static final int HEADER_BYTES = 6;
     private static final int HANDSHAKE_MILLIS = 10_000;
 
-    /// So long the rest of a report may take.
+    /// So long the rest of a report may take, and so long after a report a connection counts as one
+    /// that sends.
     private static final int REPORT_MILLIS = 30_000;
 
     /// After a connection that could not be accepted: the machine may have no file left for it.
@@ -55,15 +67,26 @@ final class HepStreams implements PacketSource {
         }
     }
 
+    /// A connection, and when it last sent a report that is not empty.
+    private static final class Connection {
+        private final Socket socket;
+        private final ByteBuffer network;
+        private volatile long sentAt;
+
+        /// @param sentAt a moment that no longer counts: it has sent nothing yet
+        Connection(Socket socket, long sentAt) {
+            this.socket = socket;
+            byte[] from = socket.getInetAddress().getAddress();
+            this.network = ByteBuffer.wrap(from, 0, Math.min(from.length, NETWORK_BYTES));
+            this.sentAt = sentAt;
+        }
+    }
+
     private final HepAddress address;
     private final ServerSocket server;
     private final InetSocketAddress bound;
     private final BlockingQueue<Report> waiting = new ArrayBlockingQueue<>(WAITING_REPORTS);
-    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-
-    /// Those that have sent no report so far, the oldest first.
-    private final Queue<Socket> silent = new ConcurrentLinkedQueue<>();
-
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final int reportMillis;
     private final AtomicLong tooLong = new AtomicLong();
     private final AtomicBoolean hasWarned = new AtomicBoolean();
@@ -101,52 +124,70 @@ final class HepStreams implements PacketSource {
         }
     }
 
-    /// One too many replaces the oldest that has sent nothing: connections that are only opened keep
-    /// no agent out.
+    /// One too many replaces the one that has sent nothing for longest, or is refused if all send.
     private void take(Socket socket) throws IOException {
-        connections.add(socket);
-        silent.add(socket);
-        if (connections.size() > MOST_CONNECTIONS) {
-            warn("There are more than %d connections: one without a report is closed".formatted(MOST_CONNECTIONS));
-            end(Objects.requireNonNullElse(silent.poll(), socket));
+        Connection taken = new Connection(socket, System.nanoTime() - quietNanos());
+        List<Connection> its = connections.stream().filter(each -> each.network.equals(taken.network)).toList();
+        if (its.size() >= MOST_OF_ONE || connections.size() >= MOST_CONNECTIONS) {
+            warn("There are %d connections, or %d of one address: one that sends nothing is closed for a new one"
+                    .formatted(MOST_CONNECTIONS, MOST_OF_ONE));
+            Optional<Connection> quiet = longestQuiet(its.size() >= MOST_OF_ONE ? its : connections);
+            end(quiet.orElse(taken));
+            if (quiet.isEmpty()) {
+                return;
+            }
         }
+        connections.add(taken);
         if (server.isClosed()) {
-            end(socket);
-        }
-        if (socket.isClosed()) {
+            end(taken);
             return;
         }
         socket.setKeepAlive(true);
-        Thread.ofVirtual().name("hep-connection").start(() -> follow(socket));
+        Thread.ofVirtual().name("hep-connection").start(() -> follow(taken));
     }
 
-    private void follow(Socket socket) {
+    private long quietNanos() {
+        return TimeUnit.MILLISECONDS.toNanos(reportMillis);
+    }
+
+    /// Of those that do not send, one of the address that has most connections.
+    private Optional<Connection> longestQuiet(Collection<Connection> some) {
+        long now = System.nanoTime();
+        Map<ByteBuffer, Long> counts =
+                some.stream().collect(Collectors.groupingBy(each -> each.network, Collectors.counting()));
+        return some.stream()
+                .filter(each -> now - each.sentAt >= quietNanos())
+                .max(Comparator.<Connection>comparingLong(each -> counts.getOrDefault(each.network, 0L))
+                        .thenComparingLong(each -> now - each.sentAt));
+    }
+
+    private void follow(Connection connection) {
+        Socket socket = connection.socket;
         try {
             if (socket instanceof SSLSocket sealed) {
                 sealed.setSoTimeout(HANDSHAKE_MILLIS);
                 sealed.startHandshake();
-                sealed.setSoTimeout(0);
             }
             InetSocketAddress from = (InetSocketAddress) socket.getRemoteSocketAddress();
             InetSocketAddress to = (InetSocketAddress) socket.getLocalSocketAddress();
             DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-            boolean goesOn = keep(socket, in, from, to);
-            silent.remove(socket);
+            boolean goesOn = true;
             while (goesOn) {
-                goesOn = keep(socket, in, from, to);
+                goesOn = keep(connection, in, from, to);
             }
         } catch (IOException ended) {
             LOG.debug("A connection of HEP ended", ended);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
-            end(socket);
+            end(connection);
         }
     }
 
     /// @return whether a report was there, and another may follow
-    private boolean keep(Socket socket, DataInputStream in, InetSocketAddress from, InetSocketAddress to)
+    private boolean keep(Connection connection, DataInputStream in, InetSocketAddress from, InetSocketAddress to)
             throws IOException, InterruptedException {
+        Socket socket = connection.socket;
         socket.setSoTimeout(0);
         int first = in.readUnsignedByte();
         socket.setSoTimeout(reportMillis);
@@ -164,6 +205,9 @@ final class HepStreams implements PacketSource {
         report[HEADER_BYTES - 2] = (byte) (length >>> Byte.SIZE);
         report[HEADER_BYTES - 1] = (byte) length;
         in.readFully(report, HEADER_BYTES, length - HEADER_BYTES);
+        if (length > HEADER_BYTES) {
+            connection.sentAt = System.nanoTime();
+        }
         if (length > ReportPacket.LARGEST_REPORT_BYTES) {
             tooLong.incrementAndGet();
         } else {
@@ -179,11 +223,10 @@ final class HepStreams implements PacketSource {
         }
     }
 
-    private void end(Socket socket) {
-        connections.remove(socket);
-        silent.remove(socket);
+    private void end(Connection connection) {
+        connections.remove(connection);
         try {
-            socket.close();
+            connection.socket.close();
         } catch (IOException alreadyBroken) {
             return;
         }

@@ -22,15 +22,16 @@ public final class LiveCapture {
 
     /// What was captured so far.
     ///
-    /// @param packets packets written to the ring
+    /// @param packets packets received
     /// @param lost packets dropped before they were read
     /// @param pushedOut what the ring discarded for lack of space
-    public record Counts(long packets, Lost lost, PushedOut pushedOut) {}
+    /// @param unstored packets that the disk had no room for
+    public record Counts(long packets, Lost lost, PushedOut pushedOut, Unstored unstored) {}
 
     private final PacketSource source;
     private final Ring ring;
     private volatile boolean stopped;
-    private volatile Counts counts = new Counts(0, Lost.NONE, PushedOut.NONE);
+    private volatile Counts counts = new Counts(0, Lost.NONE, PushedOut.NONE, Unstored.NONE);
     private long packets;
     private long idleNanos = LEAST_IDLE_NANOS;
     private long nextCounts = System.nanoTime();
@@ -44,13 +45,17 @@ public final class LiveCapture {
     ///
     /// @throws LiveCaptureException with a sentence for the user
     public static LiveCapture open(PacketSources sources, LiveRequest request) throws LiveCaptureException {
+        return open(sources, request, RingDisk.SYSTEM);
+    }
+
+    static LiveCapture open(PacketSources sources, LiveRequest request, RingDisk disk) throws LiveCaptureException {
         PacketSource source = switch (request.origin()) {
             case LiveOrigin.Interface packets -> sources.open(packets.name(), packets.filter());
             case LiveOrigin.HepReports reports -> HepSources.open(reports);
         };
         boolean opened = false;
         try {
-            LiveCapture capture = new LiveCapture(source, Ring.open(request.ring(), source.linkType()));
+            LiveCapture capture = new LiveCapture(source, Ring.open(request.ring(), source.linkType(), disk));
             opened = true;
             return capture;
         } finally {
@@ -63,7 +68,7 @@ public final class LiveCapture {
     /// Captures until [#stop], on the thread that calls it. All is closed when it returns.
     ///
     /// @throws LiveCaptureException if the interface delivers no more packets
-    /// @throws IOException if the ring cannot be written
+    /// @throws IOException if the ring cannot be written for another reason than a full disk
     public void run() throws IOException {
         try (ring; source) {
             while (!stopped) {
@@ -75,7 +80,7 @@ public final class LiveCapture {
             }
             count();
         } finally {
-            counts = new Counts(packets, counts.lost(), ring.pushedOut()); // also where it failed
+            counts = new Counts(packets, counts.lost(), ring.pushedOut(), ring.unstored()); // also where it failed
         }
     }
 
@@ -97,7 +102,7 @@ public final class LiveCapture {
     }
 
     private void count() {
-        counts = new Counts(packets, source.lost(), ring.pushedOut());
+        counts = new Counts(packets, source.lost(), ring.pushedOut(), ring.unstored());
         nextCounts = System.nanoTime() + NANOS_BETWEEN_COUNTS;
     }
 

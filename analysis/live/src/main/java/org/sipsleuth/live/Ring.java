@@ -2,6 +2,8 @@ package org.sipsleuth.live;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -37,6 +39,9 @@ import org.slf4j.LoggerFactory;
 /// small as it was meant to be, and the last captures are there until packets push them out. Files
 /// without packets are removed when the next capture begins; those that were not closed are cut to
 /// their whole packets then.
+///
+/// Where the disk has less room, the oldest are removed earlier, down to [#LEAST_FILES]; then
+/// packets are counted and not stored until there is room again.
 public final class Ring implements Closeable {
 
     /// What was removed to free space.
@@ -49,13 +54,9 @@ public final class Ring implements Closeable {
         /// Nothing.
         public static final PushedOut NONE = new PushedOut(0, 0, 0);
 
-        private PushedOut plus(List<RingFile> gone) {
+        private PushedOut plus(List<RingFile> gone, int earlier) {
             long theirs = gone.stream().mapToLong(RingFile::packets).sum();
-            return new PushedOut(files + gone.size(), packets + theirs, earlierFiles);
-        }
-
-        private PushedOut plusEarlierFile() {
-            return new PushedOut(files, packets, earlierFiles + 1);
+            return new PushedOut(files + gone.size(), packets + theirs, earlierFiles + earlier);
         }
     }
 
@@ -73,7 +74,20 @@ public final class Ring implements Closeable {
         }
     }
 
+    /// Writes to the disk.
+    @FunctionalInterface
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    /// No file is removed for room on the disk when so many are left: the one that is written, and
+    /// what was before.
+    static final int LEAST_FILES = 2;
+
     private static final Logger LOG = LoggerFactory.getLogger(Ring.class);
+
+    private static final int COLLECTION_SHARE = 9;
+    private static final long MIB = 1L << 20;
 
     private static final DateTimeFormatter BEGIN =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss.SSS").withZone(ZoneOffset.UTC);
@@ -82,35 +96,72 @@ public final class Ring implements Closeable {
 
     private final RingSettings settings;
     private final int linkType;
+    private final RingDisk disk;
     private final String begin = BEGIN.format(Instant.now());
     private final FileChannel lock;
     private final List<CutFile> cutFiles;
+    private final String shortage;
     private int made;
     private boolean begun;
+
+    /// Of files that were removed, as long as somebody can read them.
+    private final List<WeakReference<MemorySegment.Scope>> leaving = new ArrayList<>();
+
+    private long nextTry = System.nanoTime();
+    private long nextCollection = System.nanoTime();
     private volatile List<RingFile> files;
     private volatile PushedOut pushedOut = PushedOut.NONE;
+    private volatile Unstored unstored = Unstored.NONE;
+    private volatile String fullDisk = "";
     private volatile boolean closed;
 
-    private Ring(RingSettings settings, int linkType, FileChannel lock) throws IOException {
+    private Ring(RingSettings settings, int linkType, RingDisk disk, FileChannel lock) throws IOException {
         this.settings = settings;
         this.linkType = linkType;
+        this.disk = disk;
         this.lock = lock;
         this.cutFiles = cutUnclosed();
         removeEmpty();
+        this.shortage = shortage();
         this.files = List.of(createFile());
+    }
+
+    /// Files of earlier captures give their room to this one.
+    ///
+    /// @return the sentence for the user if there is less room than the ring may take, else empty
+    /// @throws LiveCaptureException if there is less than the least that it keeps
+    private String shortage() throws IOException {
+        long room = disk.usableBytes(settings.directory());
+        for (Path file : filesInDirectory()) {
+            room += Files.size(file);
+        }
+        long whole = settings.files() * settings.fileBytes();
+        if (room < LEAST_FILES * settings.fileBytes()) {
+            throw new LiveCaptureException(Kind.NO_RING,
+                    "%s has room for %,d MiB, and the ring needs %,d MiB at least, two files: free some space, or"
+                            .formatted(settings.directory(), room / MIB, LEAST_FILES * settings.fileBytes() / MIB)
+                            + " select another directory (--ring) or smaller files (--ring-size)");
+        }
+        return room >= whole ? ""
+                : "%s has room for %,d of the ring's %,d MiB: its oldest files are discarded earlier (--ring selects"
+                        .formatted(settings.directory(), room / MIB, whole / MIB) + " another directory)";
     }
 
     /// Creates a ring.
     ///
     /// @throws LiveCaptureException if its files cannot be written there
     public static Ring open(RingSettings settings, int linkType) throws LiveCaptureException {
+        return open(settings, linkType, RingDisk.SYSTEM);
+    }
+
+    static Ring open(RingSettings settings, int linkType, RingDisk disk) throws LiveCaptureException {
         Path directory = settings.directory();
         FileChannel lock = null;
         try {
             Files.createDirectories(directory,
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             lock = lock(directory);
-            Ring ring = new Ring(settings, linkType, lock);
+            Ring ring = new Ring(settings, linkType, disk, lock);
             lock = null;
             return ring;
         } catch (LiveCaptureException e) {
@@ -167,19 +218,32 @@ public final class Ring implements Closeable {
     }
 
     private RingFile createFile() throws IOException {
-        String name = "live-%s-%06d.pcap".formatted(begin, ++made);
-        return RingFile.create(settings.directory().resolve(name), settings.fileBytes(), linkType);
+        String name = "live-%s-%06d.pcap".formatted(begin, made + 1);
+        RingFile file = RingFile.create(settings.directory().resolve(name), settings.fileBytes(), linkType, disk);
+        made++;
+        return file;
     }
 
     /// Removes the oldest files until so many are left.
-    private void removeOldest(int most) throws IOException {
+    ///
+    /// @return how many were removed
+    private int removeOldest(int most) throws IOException {
         List<Path> all = filesInDirectory();
-        for (Path oldest : all.subList(0, Math.max(0, all.size() - most))) {
-            boolean isRemoved = Files.deleteIfExists(oldest);
-            if (isRemoved && files.stream().noneMatch(file -> file.path().equals(oldest))) {
-                pushedOut = pushedOut.plusEarlierFile();
-            }
+        List<Path> oldest = all.subList(0, Math.max(0, all.size() - most));
+        for (Path each : oldest) {
+            Files.deleteIfExists(each);
         }
+        List<RingFile> held = files;
+        int first = Math.max(0, held.size() - most); // somebody else may have removed some
+        while (first < held.size() && oldest.contains(held.get(first).path())) {
+            first++;
+        }
+        List<RingFile> gone = held.subList(0, first);
+        long earlier = oldest.stream().filter(each -> held.stream().noneMatch(its -> its.path().equals(each))).count();
+        pushedOut = pushedOut.plus(gone, (int) earlier);
+        files = List.copyOf(held.subList(first, held.size()));
+        gone.forEach(each -> leaving.add(new WeakReference<>(each.records().scope())));
+        return oldest.size();
     }
 
     /// Nobody else writes to them: the lock is ours. One that cannot be cut stays as it is.
@@ -209,32 +273,90 @@ public final class Ring implements Closeable {
         }
     }
 
-    /// Adds a packet; it can be read after the next [#flush].
+    /// Adds a packet; it can be read after the next [#flush]. On a full disk it is counted only.
     void append(long nanos, int originalBytes, byte[] packet) throws IOException {
         if (!begun) {
             begun = true;
             removeOldest(settings.files());
         }
-        if (!files.getLast().append(nanos, originalBytes, packet)) {
+        RingFile last = files.getLast();
+        boolean isKept = isWorthATry() ? isWritten(() -> add(nanos, originalBytes, packet))
+                : !last.isComplete() && last.buffers(packet.length) && last.append(nanos, originalBytes, packet);
+        if (!isKept) {
+            unstored = unstored.plus(packet.length);
+        }
+    }
+
+    private void add(long nanos, int originalBytes, byte[] packet) throws IOException {
+        if (files.getLast().isComplete() || !files.getLast().append(nanos, originalBytes, packet)) {
             rotate();
             files.getLast().append(nanos, originalBytes, packet);
         }
     }
 
-    /// Continues in a new file.
+    private boolean isWorthATry() {
+        return fullDisk.isEmpty() || System.nanoTime() - nextTry >= 0;
+    }
+
+    /// Writes. On a full disk the oldest file is removed for the next time, if it can be spared.
+    ///
+    /// @return false if the disk is full
+    private boolean isWritten(Writing writing) throws IOException {
+        try {
+            writing.run();
+            fullDisk = "";
+            return true;
+        } catch (IOException e) {
+            long room = disk.usableBytes(settings.directory());
+            String why = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+            if (room >= RingFile.BUFFER_BYTES && !why.contains("space") && !why.contains("quota")) {
+                throw e;
+            }
+            removeOldest(Math.max(LEAST_FILES, filesInDirectory().size() - 1));
+            collectLeaving();
+            fullDisk = "%s is full (%,d KiB free): packets are counted, and stored again when there is room; free some"
+                    .formatted(settings.directory(), room >> 10) + " space there";
+            nextTry = System.nanoTime() + disk.retry().toNanos();
+            return false;
+        }
+    }
+
+    /// Files that were removed free their room when nothing is left that maps them. To find that takes
+    /// a tenth of the time at most.
+    private void collectLeaving() {
+        leaving.removeIf(each -> each.refersTo(null));
+        long from = System.nanoTime();
+        if (!leaving.isEmpty() && from - nextCollection >= 0) {
+            System.gc();
+            long to = System.nanoTime();
+            nextCollection = to + COLLECTION_SHARE * (to - from);
+        }
+    }
+
+    /// Continues in a new file. Where the disk has no room for it, one more than usual is removed.
     void rotate() throws IOException {
+        files.getLast().flush();
         files.getLast().close();
-        removeOldest(settings.files() - 1);
+        boolean hasRoom = removeOldest(settings.files() - 1) > 0
+                || disk.usableBytes(settings.directory()) >= settings.fileBytes();
+        if (!hasRoom) {
+            removeOldest(Math.max(LEAST_FILES, filesInDirectory().size() - 1));
+        }
         List<RingFile> next = new ArrayList<>(files);
         next.add(createFile());
-        List<RingFile> gone = next.subList(0, Math.max(0, next.size() - settings.files()));
-        pushedOut = pushedOut.plus(gone);
-        files = List.copyOf(next.subList(gone.size(), next.size()));
+        files = List.copyOf(next);
     }
 
     /// Makes the added packets visible to readers.
     void flush() throws IOException {
-        files.getLast().flush();
+        if (isWorthATry() && !files.getLast().isComplete()) {
+            isWritten(files.getLast()::flush);
+        }
+    }
+
+    /// Where its files are.
+    public Path directory() {
+        return settings.directory();
     }
 
     /// The files of this capture, the oldest first. A file that leaves the ring is removed from the
@@ -253,8 +375,25 @@ public final class Ring implements Closeable {
         return pushedOut;
     }
 
+    /// What was not stored so far.
+    public Unstored unstored() {
+        return unstored;
+    }
+
+    /// While packets are not stored: why, and what to do; else empty.
+    public String fullDisk() {
+        return fullDisk;
+    }
+
+    /// What the user is told when a capture begins.
+    public List<String> notices() {
+        return Stream.concat(cutFiles.stream().map(CutFile::sentence), Stream.of(shortage))
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
+    }
+
     /// The files of earlier captures that were cut when this ring was opened.
-    public List<CutFile> cutFiles() {
+    List<CutFile> cutFiles() {
         return cutFiles;
     }
 
@@ -293,8 +432,10 @@ public final class Ring implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (lock) {
-            files.getLast().close();
+        try (lock; RingFile last = files.getLast()) {
+            if (!last.isComplete() && !isWritten(last::flush)) {
+                unstored = unstored.plus(last.waiting());
+            }
         } finally {
             closed = true;
         }

@@ -26,19 +26,21 @@ public final class RingFile implements Closeable {
     private static final int MAGIC_NANOS = 0xa1b23c4d;
     static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final int LENGTH_AT = 8;
-    private static final int BUFFER_BYTES = 1 << 20;
+    static final int BUFFER_BYTES = 1 << 20;
 
     private final Path path;
     private final long mostBytes;
     private final FileChannel channel;
+    private final RingDisk disk;
     private final MemorySegment bytes;
     private final ByteBuffer buffer;
     private long packets;
     private volatile long written;
     private volatile boolean complete;
 
-    private RingFile(Path path, long mostBytes, FileChannel channel, int linkType) throws IOException {
+    private RingFile(Path path, long mostBytes, FileChannel channel, int linkType, RingDisk disk) throws IOException {
         this.path = path;
+        this.disk = disk;
         this.mostBytes = mostBytes;
         this.channel = channel;
         this.bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, mostBytes, Arena.ofAuto());
@@ -48,13 +50,13 @@ public final class RingFile implements Closeable {
     }
 
     /// Makes a new file that its owner alone may read.
-    static RingFile create(Path path, long mostBytes, int linkType) throws IOException {
+    static RingFile create(Path path, long mostBytes, int linkType, RingDisk disk) throws IOException {
         FileChannel channel = FileChannel.open(path,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         boolean made = false;
         try {
-            RingFile file = new RingFile(path, mostBytes, channel, linkType);
+            RingFile file = new RingFile(path, mostBytes, channel, linkType, disk);
             made = true;
             return file;
         } finally {
@@ -86,7 +88,7 @@ public final class RingFile implements Closeable {
         if (written + buffer.position() + RECORD_HEADER_BYTES + length > mostBytes) {
             return false;
         }
-        if (buffer.remaining() < RECORD_HEADER_BYTES + length) {
+        if (!buffers(length)) {
             flush();
         }
         buffer.putInt((int) Math.floorDiv(nanos, NANOS_PER_SECOND))
@@ -98,19 +100,37 @@ public final class RingFile implements Closeable {
         return true;
     }
 
+    /// Whether a packet of this length can be added without writing.
+    boolean buffers(int length) {
+        return buffer.remaining() >= RECORD_HEADER_BYTES + length;
+    }
+
     /// Writes what was added. Where there is no room for all of it, the packets that were written
-    /// whole stay, and the others are given up.
+    /// whole can be read, and the others wait for the next time.
     void flush() throws IOException {
         buffer.flip();
-        long at = written;
+        long from = written;
+        long at = from;
         try {
             while (buffer.hasRemaining()) {
-                at += channel.write(buffer, at);
+                at += disk.write(channel, buffer, at);
             }
         } finally {
-            written = buffer.hasRemaining() ? written + wholeBytes(buffer.position()) : at;
-            buffer.clear();
+            int whole = buffer.hasRemaining() ? wholeBytes(buffer.position()) : buffer.limit();
+            written = from + whole;
+            buffer.position(whole).compact();
         }
+    }
+
+    /// The packets that wait to be written.
+    Unstored waiting() {
+        Unstored waiting = Unstored.NONE;
+        int at = written == 0 ? HEADER_BYTES : 0;
+        while (at < buffer.position()) {
+            waiting = waiting.plus(buffer.getInt(at + LENGTH_AT));
+            at = recordEnd(at, buffer.position());
+        }
+        return waiting;
     }
 
     /// Of the first bytes of the buffer, those of records that are whole.
@@ -166,17 +186,14 @@ public final class RingFile implements Closeable {
         return bytes.asSlice(HEADER_BYTES, written - HEADER_BYTES);
     }
 
+    /// Cuts it to what was written: what waits is given up.
     @Override
     public void close() throws IOException {
         if (complete) {
             return;
         }
         try (channel) {
-            try {
-                flush();
-            } finally {
-                channel.truncate(written);
-            }
+            channel.truncate(written);
         } finally {
             complete = true;
         }

@@ -1,6 +1,7 @@
 package org.sipsleuth.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,6 +71,7 @@ final class HepReportsTest {
 
     private static void await(BooleanSupplier reached) {
         while (!reached.getAsBoolean()) {
+            assertFalse(Thread.interrupted(), "it did not come to pass");
             LockSupport.parkNanos(1_000_000);
         }
     }
@@ -181,13 +183,104 @@ final class HepReportsTest {
             await(() -> capture.counts().packets() == 3);
             assertEquals(-1, read(silent.getFirst()));
         } finally {
-            for (Socket socket : silent) {
-                socket.close();
-            }
+            close(silent);
         }
         capture.stop();
         running.join();
         assertEquals(3, index(capture).messages().size());
+    }
+
+    /// From many addresses: each has fewer than one address may have.
+    @Test
+    void connectionsWithAnEmptyReportKeepNoAgentOut() throws Exception {
+        LiveCapture capture = open("tcp:127.0.0.1:0", Optional.empty());
+        Thread running = run(capture);
+        List<Socket> silent = new ArrayList<>();
+        byte[] empty = {'H', 'E', 'P', '3', 0, 6};
+        try (Socket late = new Socket()) {
+            for (int i = 0; i < HepStreams.MOST_CONNECTIONS + 10; i++) {
+                silent.add(connect("127.0.1." + (1 + i % 20), port(capture)));
+                silent.getLast().getOutputStream().write(empty);
+            }
+            late.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port(capture)));
+            late.getOutputStream().write(HepTestReport.options(1, BEGIN));
+            await(() -> capture.counts().packets() > HepStreams.MOST_CONNECTIONS);
+            assertEquals(-1, read(silent.getFirst()), "it was silent longest");
+        } finally {
+            close(silent);
+        }
+        capture.stop();
+        running.join();
+        assertEquals(1, index(capture).messages().size());
+    }
+
+    @Test
+    void oneAddressGetsNoMoreThanItsShareAndOneThatSendsIsNeverClosed() throws Exception {
+        LiveCapture capture = open("tcp:127.0.0.1:0", Optional.empty());
+        Thread running = run(capture);
+        List<Socket> agents = new ArrayList<>();
+        try {
+            for (int i = 0; i < HepStreams.MOST_OF_ONE; i++) {
+                agents.add(connect("127.0.1.1", port(capture)));
+                agents.getLast().getOutputStream().write(HepTestReport.options(i, BEGIN));
+            }
+            await(() -> capture.counts().packets() == HepStreams.MOST_OF_ONE);
+            agents.add(connect("127.0.1.1", port(capture)));
+            assertEquals(-1, read(agents.getLast()), "all others send");
+            agents.add(connect("127.0.1.2", port(capture)));
+            for (Socket agent : agents) {
+                if (!agent.equals(agents.get(HepStreams.MOST_OF_ONE))) {
+                    agent.getOutputStream().write(HepTestReport.options(99, BEGIN));
+                }
+            }
+            await(() -> capture.counts().packets() == 2 * HepStreams.MOST_OF_ONE + 1);
+        } finally {
+            close(agents);
+        }
+        capture.stop();
+        running.join();
+    }
+
+    /// The agent that reconnects from the address that has most gets the place of the one that has
+    /// sent nothing for longest, and nobody else's.
+    @Test
+    void oneThatHasStoppedSendingGivesItsPlaceToANewOneOfItsAddress() throws Exception {
+        HepAddress address = HepAddress.of("tcp:127.0.0.1:0");
+        ServerSocket server = new ServerSocket();
+        server.bind(address.socketAddress());
+        HepStreams source = new HepStreams(address, server, 1);
+        List<Socket> agents = new ArrayList<>();
+        try (Socket other = connect("127.0.1.2", server.getLocalPort())) {
+            for (int i = 0; i <= HepStreams.MOST_OF_ONE; i++) {
+                agents.add(connect("127.0.1.1", server.getLocalPort()));
+                agents.getLast().getOutputStream().write(HepTestReport.options(i, BEGIN));
+                await(() -> receives(source));
+            }
+            assertEquals(-1, read(agents.getFirst()));
+            other.getOutputStream().write(HepTestReport.options(99, BEGIN));
+            await(() -> receives(source));
+        } finally {
+            close(agents);
+            source.close();
+        }
+    }
+
+    private static boolean receives(HepStreams source) {
+        try {
+            return source.receive((_, _, _) -> {}) > 0;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Socket connect(String from, int port) throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0);
+    }
+
+    private static void close(List<Socket> sockets) throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
     }
 
     @Test

@@ -58,6 +58,22 @@ class LiveCaptureTest {
     }
 
     @Test
+    void onAFullDiskTheCaptureGoesOnAndItsLossIsCounted() throws IOException {
+        RingSettings settings = new RingSettings(directory.resolve("ring"), 4, 1 << 20);
+        SmallDisk disk = new SmallDisk(settings.directory(), 4 << 20);
+        LiveCapture capture = disk.capture(source, settings);
+        disk.resize(24 + 100 * (16 + 60));
+        for (int i = 0; i < 250; i++) {
+            source.send(new byte[60]);
+        }
+        capture.stop();
+        capture.run();
+        assertEquals(250, capture.counts().packets());
+        assertEquals(new Unstored(150, 150 * 60), capture.counts().unstored());
+        assertEquals(24 + 100 * (16 + 60), Files.size(capture.ring().files().getFirst().path()));
+    }
+
+    @Test
     void aBadFilterLeavesNothingOpen() throws IOException {
         assertThrows(LiveCaptureException.class, () -> open("bad"));
         assertFalse(Files.exists(directory.resolve("ring")));

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -263,5 +265,130 @@ class RingTest {
                 assertThrows(LiveCaptureException.class, () -> Ring.open(RingSettings.in(missing), LinkTypes.ETHERNET));
         assertTrue(refused.sentence().contains("%s: the directory does not exist".formatted(missing)),
                 refused.sentence());
+    }
+
+    private void append(Ring ring, int from, int to) throws IOException {
+        for (int i = from; i < to; i++) {
+            ring.append(i, PACKET.length, PACKET);
+            ring.flush();
+        }
+    }
+
+    private static List<Long> stored(Ring ring) throws IOException {
+        List<Long> times = new ArrayList<>();
+        for (RingFile file : ring.files()) {
+            times.addAll(times(file.capture()));
+        }
+        return times;
+    }
+
+    private static List<Long> numbers(int from, int to) {
+        return LongStream.range(from, to).boxed().toList();
+    }
+
+    @Test
+    void whereTheDiskIsSmallerThanTheRingTheOldestAreDiscardedEarlier() throws IOException {
+        SmallDisk disk = new SmallDisk(settings(8).directory(), 7 * MIB / 2);
+        try (Ring ring = Ring.open(settings(8), LinkTypes.ETHERNET, disk)) {
+            assertEquals(1, ring.notices().size());
+            assertTrue(ring.notices().getFirst().contains("has room for 3 of the ring's 8 MiB"),
+                    ring.notices().getFirst());
+            append(ring, 0, 100);
+            assertEquals(numbers(70, 100), stored(ring));
+            assertEquals(new Ring.PushedOut(7, 70, 0), ring.pushedOut());
+            assertEquals(Unstored.NONE, ring.unstored());
+        }
+    }
+
+    @Test
+    void onAFullDiskTwoFilesAreKeptAndOthersAreCountedUntilThereIsRoom() throws IOException {
+        SmallDisk disk = new SmallDisk(settings(8).directory(), 8 * MIB);
+        try (Ring ring = Ring.open(settings(8), LinkTypes.ETHERNET, disk)) {
+            append(ring, 0, 45);
+            assertEquals(List.of(), ring.notices());
+            disk.resize(MIB);
+            append(ring, 45, 90);
+            assertEquals(Ring.LEAST_FILES, ring.files().size());
+            assertEquals(numbers(30, 45), stored(ring));
+            assertTrue(ring.fullDisk().startsWith(ring.directory() + " is full (0 KiB free)"), ring.fullDisk());
+            Unstored missing = ring.unstored();
+            assertTrue(missing.packets() >= 45 - RingFile.BUFFER_BYTES / PACKET.length, missing.toString());
+            assertEquals(missing.packets() * PACKET.length, missing.bytes());
+            disk.resize(8 * MIB);
+            append(ring, 90, 100);
+            assertEquals("", ring.fullDisk());
+            assertEquals(missing, ring.unstored());
+            assertEquals(100 - 30 - missing.packets(), stored(ring).size(), "what waited is stored now");
+            assertEquals(numbers(90, 100), stored(ring).subList(stored(ring).size() - 10, stored(ring).size()));
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeMadeOnAFullDiskIsMadeLater() throws IOException {
+        SmallDisk disk = new SmallDisk(settings(2).directory(), 2 * MIB);
+        try (Ring ring = Ring.open(settings(2), LinkTypes.ETHERNET, disk)) {
+            append(ring, 0, 10);
+            disk.resize(10 * PACKET.length);
+            append(ring, 10, 30);
+            assertEquals(numbers(0, 10), stored(ring));
+            assertEquals(20, ring.unstored().packets());
+            disk.resize(2 * MIB);
+            append(ring, 30, 35);
+            assertEquals(Stream.of(numbers(0, 10), numbers(30, 35)).flatMap(List::stream).toList(), stored(ring));
+        }
+    }
+
+    @Test
+    void whatWaitsOnAFullDiskAtTheEndIsCounted() throws IOException {
+        SmallDisk disk = new SmallDisk(settings(2).directory(), 2 * MIB);
+        Ring ring = Ring.open(settings(2), LinkTypes.ETHERNET, disk);
+        try (ring) {
+            append(ring, 0, 2);
+            disk.resize(0);
+            append(ring, 2, 5);
+            assertEquals(Unstored.NONE, ring.unstored(), "they wait");
+        }
+        assertEquals(new Unstored(3, 3L * PACKET.length), ring.unstored());
+        assertEquals(numbers(0, 2), times(CaptureFile.open(captures().getFirst(), RunMonitor.NONE)));
+    }
+
+    @Test
+    void aDiskWithRoomForLessThanTwoFilesIsRefused() throws IOException {
+        Path old = directory.resolve("ring/live-20200101-000000.000-000001.pcap");
+        Files.createDirectories(old.getParent());
+        SmallDisk disk = new SmallDisk(old.getParent(), 3 * MIB / 2);
+        LiveCaptureException refused =
+                assertThrows(LiveCaptureException.class, () -> Ring.open(settings(8), LinkTypes.ETHERNET, disk));
+        assertEquals(LiveCaptureException.Kind.NO_RING, refused.kind());
+        assertTrue(refused.sentence().contains("has room for 1 MiB, and the ring needs 2 MiB at least"),
+                refused.sentence());
+        Files.write(old, new byte[700_000]); // this one's room will be the new ring's
+        Ring.open(settings(8), LinkTypes.ETHERNET, disk).close();
+    }
+
+    @Test
+    void aDiskThatFailsInAnotherWayEndsTheCapture() throws IOException {
+        RingDisk broken = new RingDisk() {
+            private boolean isBroken;
+
+            @Override
+            public int write(FileChannel file, ByteBuffer bytes, long at) throws IOException {
+                if (isBroken) {
+                    throw new IOException("Input/output error");
+                }
+                isBroken = true; // after the header
+                return RingDisk.SYSTEM.write(file, bytes, at);
+            }
+
+            @Override
+            public long usableBytes(Path path) {
+                return 100 * MIB;
+            }
+        };
+        Ring ring = Ring.open(settings(2), LinkTypes.ETHERNET, broken);
+        ring.append(1, PACKET.length, PACKET);
+        assertThrows(IOException.class, ring::flush);
+        assertThrows(IOException.class, ring::close);
+        assertTrue(ring.isClosed());
     }
 }

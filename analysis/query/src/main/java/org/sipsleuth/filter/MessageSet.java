@@ -48,11 +48,6 @@ public final class MessageSet {
         return messages.stream();
     }
 
-    /// The first one from this number on, or -1.
-    public int next(int message) {
-        return messages.nextSetBit(message);
-    }
-
     /// Whether a dialog has a message that fits.
     public boolean containsDialog(int dialog) {
         return dialogs.get(dialog);

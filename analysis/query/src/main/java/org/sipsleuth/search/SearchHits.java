@@ -50,17 +50,13 @@ public final class SearchHits {
         return messages.get(0, message).cardinality();
     }
 
-    /// The first matching message after this one, with wrap-around; -1 if none match.
-    ///
-    /// @param message -1 for the very first
+    /// The first matching message from this number on; -1 if none is left.
     public int next(int message) {
-        int after = messages.nextSetBit(message + 1);
-        return after >= 0 ? after : messages.nextSetBit(0);
+        return messages.nextSetBit(message);
     }
 
-    /// The last matching message before this one, with wrap-around; -1 if none match.
+    /// The last matching message up to this number; -1 if none is left.
     public int previous(int message) {
-        int before = message <= 0 ? -1 : messages.previousSetBit(message - 1);
-        return before >= 0 ? before : messages.length() - 1;
+        return messages.previousSetBit(message);
     }
 }

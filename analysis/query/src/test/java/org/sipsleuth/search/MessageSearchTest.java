@@ -44,14 +44,15 @@ class MessageSearchTest {
     }
 
     @Test
-    void goesRoundInBothDirections() throws IOException, SearchTermException {
+    void goesToTheEndInBothDirectionsAndNoFurther() throws IOException, SearchTermException {
         SearchHits hits = find(index(), "branch-999"); // 999 and 9990 to 9999
-        assertEquals(999, hits.next(-1));
-        assertEquals(9990, hits.next(999));
-        assertEquals(999, hits.next(9999));
-        assertEquals(9999, hits.previous(999));
-        assertEquals(9999, hits.previous(0));
-        assertEquals(999, hits.previous(9990));
+        assertEquals(999, hits.next(0));
+        assertEquals(999, hits.next(999));
+        assertEquals(9990, hits.next(1000));
+        assertEquals(-1, hits.next(10_000));
+        assertEquals(9999, hits.previous(Integer.MAX_VALUE));
+        assertEquals(999, hits.previous(9989));
+        assertEquals(-1, hits.previous(998));
         assertEquals(1, hits.before(9990));
     }
 
@@ -59,8 +60,7 @@ class MessageSearchTest {
     void nothingFoundLeadsNowhere() throws IOException, SearchTermException {
         SearchHits hits = find(index(), "no such text");
         assertEquals(0, hits.size());
-        assertEquals(-1, hits.next(-1));
-        assertEquals(-1, hits.next(5));
+        assertEquals(-1, hits.next(0));
         assertEquals(-1, hits.previous(5));
         assertFalse(hits.has(5));
     }

@@ -230,14 +230,15 @@ final class LiveCommand implements CommonOptions.Holder {
         Optional<RingExport> save = save();
         Terminal results = isToStandardOutput() ? terminal.withResultsOnError() : terminal;
         LiveCapture capture = LiveCapture.open(network, request);
-        capture.ring().cutFiles().forEach(cut -> terminal.report(cut.sentence()));
+        capture.ring().notices().forEach(terminal::report);
         Format format = options.format();
         LiveLimits limits = new LiveLimits(Duration.ofSeconds(orZero(seconds)), orZero(messages), save);
         try (Interrupt interrupt = new Interrupt(capture::stop, ExitCode.FAILED)) {
             try {
                 new LiveText(results, limits, detectors(), options.faults(), options.showsProgress(),
                         options.isRawCsv()).run(capture, new ReadOptions(keys.files()), format);
-                return interrupt.ended(code(keys));
+                boolean isStored = capture.counts().unstored().packets() == 0;
+                return interrupt.ended(isStored ? code(keys) : ExitCode.UNWRITABLE_OUTPUT);
             } catch (LiveCaptureException broken) {
                 terminal.report(broken.sentence());
                 return interrupt.ended(code(broken));

@@ -201,6 +201,18 @@ class DroppedCallWindowTest {
         assertEquals(last, window.workbench().selection().get().messages().getFirst());
     }
 
+    /// The 486 of another call was captured between two copies that this ladder shows as one row.
+    @Test
+    void aSearchForWhatLiesBetweenTwoCopiesEnds(FxRobot robot) {
+        choose(dropped);
+        robot.interact(robot.lookup("#ladder").query()::requestFocus);
+        robot.push(KeyCode.S).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F).write("486");
+        waitUntil(() -> robot.lookup(".label")
+                .queryAllAs(Label.class)
+                .stream()
+                .anyMatch(label -> label.getText().startsWith("1 match")));
+    }
+
     private void filter(String text) {
         window.run(() -> {
             try {

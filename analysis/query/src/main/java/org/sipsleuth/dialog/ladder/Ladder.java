@@ -1,9 +1,11 @@
 package org.sipsleuth.dialog.ladder;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.MessageTable;
@@ -202,6 +204,11 @@ public final class Ladder {
     /// The row that shows or counts this message, or -1.
     public int rowOf(int message) {
         return rows.rowOf(message);
+    }
+
+    /// The rows that show or count a wanted message.
+    public BitSet rowsOf(IntPredicate wanted) {
+        return rows.rowsOf(wanted);
     }
 
     /// The lifeline that the row's message comes from.

@@ -1,6 +1,8 @@
 package org.sipsleuth.dialog.ladder;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /// Which messages are in which row. Immutable.
 final class LadderRowTable {
@@ -43,6 +45,17 @@ final class LadderRowTable {
 
     int count(int row) {
         return counts[row];
+    }
+
+    /// The rows of those of their messages that are wanted.
+    BitSet rowsOf(IntPredicate wanted) {
+        BitSet found = new BitSet(size());
+        for (int i = 0; i < messages.length; i++) {
+            if (wanted.test(messages[i])) {
+                found.set(rowOf[i]);
+            }
+        }
+        return found;
     }
 
     /// The row of a message, or -1.

@@ -6,6 +6,8 @@ import static org.sipsleuth.dialog.Talk.CALLER;
 import static org.sipsleuth.dialog.Talk.PROXY;
 
 import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
@@ -67,5 +69,18 @@ class RowFoldingTest {
         assertEquals(8, table.lastMessage(0));
         assertEquals(0, table.rowOf(8));
         assertEquals(-1, table.rowOf(4));
+    }
+
+    @Test
+    void aWantedMessageBetweenTwoCopiesIsInNoRowOfTheirs() {
+        LadderRowTable table = new LadderRowTable(new int[]{3, 5, 8, 9}, new int[]{0, 1, 0, 2});
+        assertEquals(Set.of(), rowsOf(table, 4));
+        assertEquals(Set.of(1), rowsOf(table, 5));
+        assertEquals(Set.of(0), rowsOf(table, 8));
+        assertEquals(Set.of(0, 2), rowsOf(table, 3, 4, 9, 10));
+    }
+
+    private static Set<Integer> rowsOf(LadderRowTable table, Integer... wanted) {
+        return table.rowsOf(Set.of(wanted)::contains).stream().boxed().collect(Collectors.toSet());
     }
 }

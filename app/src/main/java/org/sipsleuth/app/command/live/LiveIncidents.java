@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.program.DetectorThreads;
@@ -81,17 +82,28 @@ final class LiveIncidents {
     }
 
     private void run() {
-        for (SipIndex index = next(); index != null; index = next()) {
-            long begin = System.nanoTime();
-            RuntimeException fault = look(index);
-            synchronized (this) {
-                failure = fault;
-            }
-            if (fault instanceof UncheckedIOException) {
-                return; // the reader of the output is gone
-            }
-            pause(LookPace.OF_COMMAND.after(Duration.ofNanos(System.nanoTime() - begin)));
+        Optional<Duration> took = lookAtNext();
+        while (took.isPresent()) {
+            pause(LookPace.OF_COMMAND.after(took.get()));
+            took = lookAtNext();
         }
+    }
+
+    /// Holds no state afterwards: files that the ring discards take room as long as one does.
+    ///
+    /// @return how long it took; nothing at the end, and where the reader of the output is gone
+    private Optional<Duration> lookAtNext() {
+        SipIndex index = next();
+        if (index == null) {
+            return Optional.empty();
+        }
+        long begin = System.nanoTime();
+        RuntimeException fault = look(index);
+        synchronized (this) {
+            failure = fault;
+        }
+        return fault instanceof UncheckedIOException ? Optional.empty()
+                : Optional.of(Duration.ofNanos(System.nanoTime() - begin));
     }
 
     /// A file of the ring may be discarded while it is read: the next look is at a later state.

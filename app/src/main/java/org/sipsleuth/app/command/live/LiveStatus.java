@@ -5,6 +5,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.live.LiveCapture;
 import org.sipsleuth.live.PacketSource.Lost;
 import org.sipsleuth.live.Ring.PushedOut;
+import org.sipsleuth.live.Unstored;
 import org.sipsleuth.report.output.HumanText;
 
 /// What a live capture has come to, as a line on standard error that is drawn again and again, and
@@ -18,6 +19,7 @@ final class LiveStatus {
     private long messages;
     private int dialogs;
     private boolean drawn;
+    private boolean isFull;
 
     /// @param wanted whether the user wants to see the line; it is shown on terminals only
     LiveStatus(Terminal terminal, LiveCapture capture, boolean wanted) {
@@ -40,8 +42,9 @@ final class LiveStatus {
         return messages;
     }
 
-    /// Draws the line.
+    /// Draws the line, below what has become of the disk.
     synchronized void draw() {
+        reportDisk();
         if (shown) {
             drawn = true;
             terminal.err().print("\r" + words() + "\u001b[K");
@@ -58,11 +61,23 @@ final class LiveStatus {
         }
     }
 
+    /// The disk of the ring has become full, or has room again.
+    private void reportDisk() {
+        String fullDisk = capture.ring().fullDisk();
+        if (fullDisk.isEmpty() == isFull) {
+            isFull = !isFull;
+            wipe();
+            terminal.report(isFull ? fullDisk : "the ring has room again: packets are stored");
+        }
+    }
+
     /// Reports the sum.
     synchronized void reportEnd() {
         wipe();
+        reportDisk();
         terminal.report(words());
         reportDiscarded(capture.counts().pushedOut());
+        reportUnstored(capture.counts().unstored());
         Lost lost = capture.counts().lost();
         if (lost.all() > 0) {
             terminal.report(
@@ -75,9 +90,18 @@ final class LiveStatus {
         }
     }
 
+    private void reportUnstored(Unstored unstored) {
+        if (unstored.packets() > 0) {
+            terminal.report("%s (%s) not stored because the disk of the ring, %s, was full; they are missing from this"
+                    .formatted(HumanText.count(unstored.packets(), "packet"), HumanText.count(unstored.bytes(), "byte"),
+                            capture.ring().directory())
+                    + " capture (free some space there, or select another directory with --ring)");
+        }
+    }
+
     private void reportDiscarded(PushedOut out) {
         if (out.files() > 0) {
-            terminal.report("%s in %s discarded because the ring was full; %s not saved".formatted(
+            terminal.report("%s in %s discarded because the ring was full, and %s not saved".formatted(
                     HumanText.count(out.packets(), "packet"), HumanText.count(out.files(), "file"),
                     out.packets() == 1 ? "is" : "are") + " (enlarge it with --ring-files and --ring-size)");
         }
@@ -91,10 +115,12 @@ final class LiveStatus {
         LiveCapture.Counts counts = capture.counts();
         long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
         long out = counts.pushedOut().packets();
-        return "%s: %s s, %s, %s, %s in the ring%s, %s dropped".formatted(capture.sourceName(),
+        long unstored = counts.unstored().packets();
+        return "%s: %s s, %s, %s, %s in the ring%s%s, %s dropped".formatted(capture.sourceName(),
                 HumanText.count(seconds), HumanText.count(counts.packets(), "packet"),
                 HumanText.count(messages, "SIP message"), HumanText.count(dialogs, "dialog"),
                 out == 0 ? "" : ", %s discarded".formatted(HumanText.count(out, "packet")),
+                unstored == 0 ? "" : ", %s not stored".formatted(HumanText.count(unstored, "packet")),
                 HumanText.count(counts.lost().all()));
     }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,6 @@ import org.sipsleuth.live.LiveIndex;
 import org.sipsleuth.live.LiveIndex.Part;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.PacketSources;
-import org.sipsleuth.live.Ring;
 import org.sipsleuth.session.LookPace;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.Ticks;
@@ -98,7 +96,7 @@ final class LiveSession {
         latest.set(null);
         workbench.beginLive(opened.sourceName());
         model.begin();
-        model.report(opened.ring().cutFiles().stream().map(Ring.CutFile::sentence).collect(Collectors.joining("\n")));
+        model.report(String.join("\n", opened.ring().notices()));
         count();
         clock.start();
         RunTask<@Nullable Void> capturing = new RunTask<>(_ -> {
@@ -197,7 +195,7 @@ final class LiveSession {
 
     private void count() {
         if (capture != null) {
-            model.count(capture.sourceName(), capture.counts());
+            model.count(capture.sourceName(), capture.counts(), capture.ring().fullDisk());
         }
     }
 

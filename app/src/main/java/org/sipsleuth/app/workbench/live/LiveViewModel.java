@@ -27,6 +27,7 @@ final class LiveViewModel {
     private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper(obstacle.get());
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private String fullDisk = "";
 
     /// Whether packets are being captured.
     ReadOnlyBooleanProperty runningProperty() {
@@ -53,7 +54,7 @@ final class LiveViewModel {
         return details.getReadOnlyProperty();
     }
 
-    /// Whether packets were dropped.
+    /// Whether packets were dropped, or not stored.
     ReadOnlyBooleanProperty losingProperty() {
         return losing.getReadOnlyProperty();
     }
@@ -102,15 +103,25 @@ final class LiveViewModel {
         savable.set(true);
         paused.set(false);
         message.set("");
+        fullDisk = "";
     }
 
     /// It came this far.
-    void count(String interfaceName, Counts now) {
+    ///
+    /// @param fullDisk why packets are not stored now; empty if they are
+    void count(String interfaceName, Counts now, String fullDisk) {
         PushedOut out = now.pushedOut();
         counts.set(text(paused.get() ? "workbench.live.counts.paused" : "workbench.live.counts", interfaceName,
-                now.packets(), now.lost().all(), out.packets()));
+                now.packets(), now.lost().all(), out.packets(), now.unstored().packets()));
+        if (!fullDisk.equals(this.fullDisk)) {
+            message.set(fullDisk);
+            this.fullDisk = fullDisk;
+        }
         details.set(Stream
-                .of(counts.get(), text("workbench.live.counts.tip"),
+                .of(counts.get(), fullDisk, text("workbench.live.counts.tip"),
+                        now.unstored().packets() > 0
+                                ? text("workbench.live.unstored", now.unstored().packets(), now.unstored().bytes())
+                                : "",
                         now.lost().byKernel() > 0 && !now.lost().remedy().isEmpty()
                                 ? text("workbench.live.counts.remedy", now.lost().remedy())
                                 : "",
@@ -118,7 +129,7 @@ final class LiveViewModel {
                         out.earlierFiles() > 0 ? text("workbench.live.pushed.out.earlier", out.earlierFiles()) : "")
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("\n")));
-        losing.set(now.lost().all() > 0);
+        losing.set(now.lost().all() > 0 || now.unstored().packets() > 0);
     }
 
     /// It ended; what was captured can still be saved.

@@ -31,7 +31,6 @@ import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.view.dialogs.condition.LadderFilterItems;
 import org.sipsleuth.view.dialogs.ladder.draw.RowSigns;
 import org.sipsleuth.view.dialogs.ladder.draw.RowSurprise;
-import org.sipsleuth.view.dialogs.ladder.sheet.HitRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.message.MessageView;
@@ -195,7 +194,7 @@ final class LadderController {
         boolean wanted = sheet.style().has(Overlay.HINTS);
         BitSet hinted = wanted ? hints.rows(sheet.rows()) : new BitSet();
         BitSet found = hits.filter(all -> all.index() == sheet.rows().index())
-                .map(all -> HitRows.of(sheet.rows(), all))
+                .map(all -> sheet.rows().ladder().rowsOf(all::has))
                 .orElseGet(BitSet::new);
         BitSet troubled = wanted ? problems.rows(sheet.rows()) : new BitSet();
         canvas.setSigns(new RowSigns(hinted::get, troubled,

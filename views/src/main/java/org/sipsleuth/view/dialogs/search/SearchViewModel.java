@@ -126,7 +126,10 @@ final class SearchViewModel {
             place.set(wanted);
             return;
         }
-        int other = count > 0 ? hits.next(message) : hits.previous(message);
+        int other = count > 0 ? hits.next(message + 1) : hits.previous(Math.max(-1, message - 1));
+        if (other < 0) {
+            other = count > 0 ? hits.next(0) : hits.previous(Integer.MAX_VALUE);
+        }
         goTo(hits, other);
         place.set(count > 0 ? 0 : placesOf(hits, other) - 1);
     }

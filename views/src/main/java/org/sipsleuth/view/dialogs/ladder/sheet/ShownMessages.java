@@ -74,7 +74,7 @@ public final class ShownMessages {
 
     /// The rows whose messages match the filter; none without a filter.
     public BitSet matches(LadderRows rows) {
-        return of(rows.index()).map(f -> HitRows.of(rows, f.found())).orElseGet(BitSet::new);
+        return of(rows.index()).map(f -> rows.ladder().rowsOf(f.found()::contains)).orElseGet(BitSet::new);
     }
 
     /// The rows whose messages match the filter while others of their dialog do not: a condition
