@@ -210,7 +210,9 @@ public final class CaptureFile {
     ///
     /// @param reader has come to its end
     public Optional<Damage> damage(FrameReader reader) {
-        return reader.damage().map(this::withCause).or(this::damage);
+        Optional<Damage> inside = reader.damage().map(this::withCause);
+        boolean isWhole = !isPlain && inside.filter(Damage::isTorn).isPresent(); // nobody writes on in what was packed
+        return isWhole ? inside.map(found -> new Damage(found.offset(), found.what())) : inside.or(this::damage);
     }
 
     private Damage withCause(Damage inside) {
@@ -219,7 +221,7 @@ public final class CaptureFile {
         }
         Damage packed = damage().get();
         long behind = bytes().byteSize() - inside.offset();
-        return packed.isLimit() && behind <= LONGEST_RECORD_BYTES ? new Damage(inside.offset(), packed.what(), true)
+        return packed.isLimit() && behind <= LONGEST_RECORD_BYTES ? new Damage(inside.offset(), packed.what(), packed.kind())
                 : new Damage(inside.offset(), packed.what() + " " + inside.what());
     }
 

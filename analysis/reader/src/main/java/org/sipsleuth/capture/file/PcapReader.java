@@ -10,6 +10,7 @@ import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.CaptureOption;
+import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.InterfaceFacts;
 import org.sipsleuth.capture.NearWindow;
@@ -101,7 +102,7 @@ final class PcapReader extends RecordReader {
             return false;
         }
         if (left < header) {
-            return stop(CaptureFault.FRAME_HEADER_CUT.text(frames + 1, left, header));
+            return stop(CaptureFault.FRAME_HEADER_CUT.text(frames + 1, left, header), Damage.Kind.TORN);
         }
         int place = window.bring(position, header, readable);
         long seconds = u32(place);
@@ -114,13 +115,15 @@ final class PcapReader extends RecordReader {
             wire = first;
         }
         if (captured == 0 && (seconds | fraction | wire) == 0 && zeros.beginsAt(position, readable)) {
-            return stop(zeros.text(position));
+            return stop(zeros.text(position), Damage.Kind.TORN);
         }
         if (captured > LARGEST_FRAME_BYTES) {
             return stop(CaptureFault.FRAME_LENGTH.text(frames + 1, captured, LARGEST_FRAME_BYTES));
         }
         if (captured > left - header) {
-            return stop(CaptureFault.FRAME_CUT.text(frames + 1, left - header, captured));
+            boolean isPlausible = captured <= wire && (snapBytes == 0 || captured <= snapBytes);
+            return stop(CaptureFault.FRAME_CUT.text(frames + 1, left - header, captured),
+                    isPlausible ? Damage.Kind.TORN : Damage.Kind.DAMAGED);
         }
         frame.begin(++frames, seconds * NANOS_PER_SECOND + (variant.nanos() ? fraction : fraction * NANOS_PER_MICRO),
                 linkType);

@@ -44,6 +44,9 @@ final class PcapngReader implements FrameReader {
 
     private static final int SECTION_OPTIONS_AT = 24;
 
+    /// What a packet has besides its bytes is less, as long as its lengths are sound.
+    private static final int LONGEST_OPTIONS_BYTES = 4_096;
+
     /// Of more sections only the first say something.
     private static final int MOST_SECTION_OPTIONS = 256;
 
@@ -123,7 +126,7 @@ final class PcapngReader implements FrameReader {
     private long blockLength() {
         long left = bytes.byteSize() - position;
         if (left < BLOCK_FRAME_BYTES) {
-            return stop(CaptureFault.BLOCK_END.text(left));
+            return stop(CaptureFault.BLOCK_END.text(left), Damage.Kind.TORN);
         }
         boolean section = bytes.get(Octets.INT_LITTLE, position) == SECTION_HEADER;
         if (section && !setByteOrder()) {
@@ -132,18 +135,26 @@ final class PcapngReader implements FrameReader {
         long length = u32(position + 4);
         long least = section ? SECTION_HEADER_BYTES : BLOCK_FRAME_BYTES;
         if (length == 0 && zeros.beginsAt(position, bytes.byteSize())) {
-            return stop(zeros.text(position));
+            return stop(zeros.text(position), Damage.Kind.TORN);
         }
         if (length < least || length % Integer.BYTES != 0) {
             return stop(CaptureFault.BLOCK_LENGTH.text(length));
         }
         if (length > left) {
-            return stop(CaptureFault.BLOCK_CUT.text(left, length));
+            return stop(CaptureFault.BLOCK_CUT.text(left, length),
+                    isPlausible(left, length) ? Damage.Kind.TORN : Damage.Kind.DAMAGED);
         }
         if (u32(position + length - Integer.BYTES) != length) {
             return stop(CaptureFault.BLOCK_LENGTHS_DIFFER.text(length, u32(position + length - Integer.BYTES)));
         }
         return length;
+    }
+
+    /// Whether a block may have this length, of which so much is there.
+    private boolean isPlausible(long left, long length) {
+        boolean isPacket = left >= PACKET_DATA_AT && bytes.get(intOrder, position) == ENHANCED_PACKET;
+        long options = isPacket ? length - PACKET_BYTES - u32(position + 20) : 0;
+        return length <= LARGEST_FRAME_BYTES && options >= 0 && options <= LONGEST_OPTIONS_BYTES;
     }
 
     private boolean setByteOrder() {
@@ -276,7 +287,11 @@ final class PcapngReader implements FrameReader {
     }
 
     private long stop(String what) {
-        damage = new Damage(position, what);
+        return stop(what, Damage.Kind.DAMAGED);
+    }
+
+    private long stop(String what, Damage.Kind kind) {
+        damage = new Damage(position, what, kind);
         return -1;
     }
 

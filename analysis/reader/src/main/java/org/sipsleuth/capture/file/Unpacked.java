@@ -141,7 +141,7 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
                     isRecognised = true;
                 }
                 if (wanted < read) {
-                    return Optional.of(new Damage(done, limitReached(done), true));
+                    return Optional.of(new Damage(done, limitReached(done), Damage.Kind.LIMIT));
                 }
                 String soFar = "Unpacking (%,d MB so far)".formatted(done / MEGABYTE);
                 monitor.progress(new Progress(soFar, packed.position(), packedBytes));

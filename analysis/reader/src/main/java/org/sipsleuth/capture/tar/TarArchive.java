@@ -68,7 +68,12 @@ public final class TarArchive {
             PcapMember.of(bytes, from, from + length).ifPresent(members::add);
         }
         FrameOrder order = FrameOrder.of(bytes, members, monitor);
-        return new TarArchive(bytes, order, walk.damage().or(order::damage));
+        Optional<Damage> damage = walk.damage()
+                .filter(found -> !found.isTorn())
+                .or(() -> order.damage().filter(found -> !found.isTorn()))
+                .or(walk::damage)
+                .or(order::damage);
+        return new TarArchive(bytes, order, damage);
     }
 
     private static MemorySegment joined(MemorySegment tar, List<List<Stretch>> captures, RunMonitor monitor)
