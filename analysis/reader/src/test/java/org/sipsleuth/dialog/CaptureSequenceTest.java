@@ -95,6 +95,20 @@ class CaptureSequenceTest {
     }
 
     @Test
+    void moreFilesSideBySideThanAreHeldGiveTheSameAsOne() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            write("call-%d.pcap".formatted(i), 0, ALL);
+        }
+        SipIndex index = read();
+        assertEquals(600, index.messages().size());
+        for (int message = 0; message < 600; message++) {
+            assertEquals(message(message < 300 ? 1 : 2), new String(index.bytes(message), StandardCharsets.US_ASCII));
+        }
+        assertTrue(index.files().stream().allMatch(file -> file.messages() == 2 && file.unread().isEmpty()));
+        assertEquals(index.files(), CaptureIndexer.summarize(files, ReadOptions.NONE, RunMonitor.NONE));
+    }
+
+    @Test
     void aMessageMayLieInThreeFilesAndShowsThemAll() throws IOException {
         write("ring.pcap", 0, 2);
         write("ring.pcap2", 3, ALL);

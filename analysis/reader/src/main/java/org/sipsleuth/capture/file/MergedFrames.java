@@ -55,7 +55,7 @@ public final class MergedFrames {
         for (CaptureFile capture : captures) {
             sources.add(new Source(sources.size(), capture.frames()));
         }
-        this.total = captures.stream().mapToLong(capture -> capture.bytes().byteSize()).sum();
+        this.total = captures.stream().mapToLong(CaptureFile::size).sum();
         this.current = sources.getFirst();
         List<Source> filled = sources.stream().filter(source -> source.reader.next(source.frame)).toList();
         List<Source> byBeginning = filled.stream().sorted(Comparator.comparingLong(Source::nanos)).toList();

@@ -1,6 +1,5 @@
 package org.sipsleuth.capture.file;
 
-import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -11,6 +10,7 @@ import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.CaptureOption;
 import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.InterfaceFacts;
 import org.sipsleuth.capture.NearWindow;
@@ -50,29 +50,24 @@ final class PcapReader extends RecordReader {
     private final int linkType;
     private final long snapBytes;
 
-    /// @param end where what can be read ends; may grow
-    PcapReader(MemorySegment bytes, LongSupplier end) throws CaptureFormatException {
-        this(bytes, new NearWindow(bytes), end);
-    }
-
     /// @param window goes through the same bytes
     /// @param end where what can be read ends; may grow
-    PcapReader(MemorySegment bytes, NearWindow window, LongSupplier end) throws CaptureFormatException {
-        if (bytes.byteSize() < FILE_HEADER_BYTES) {
-            throw new CaptureFormatException(CaptureFault.PCAP_HEADER_CUT.text(bytes.byteSize(), FILE_HEADER_BYTES),
-                    bytes.byteSize());
+    PcapReader(FileBytes bytes, NearWindow window, LongSupplier end) throws CaptureFormatException {
+        if (bytes.size() < FILE_HEADER_BYTES) {
+            throw new CaptureFormatException(CaptureFault.PCAP_HEADER_CUT.text(bytes.size(), FILE_HEADER_BYTES),
+                    bytes.size());
         }
         this.window = window;
         this.zeros = new ZeroTail(bytes);
         this.end = end;
         this.variant =
-                PcapVariant.of(bytes).orElseThrow(() -> new CaptureFormatException(CaptureFault.PCAP_HEADER.text(), 0));
+                PcapVariant.of(bytes.bytes()).orElseThrow(() -> new CaptureFormatException(CaptureFault.PCAP_HEADER.text(), 0));
         this.isBigEndian = variant.order().order() == ByteOrder.BIG_ENDIAN;
         int header = window.bring(0, FILE_HEADER_BYTES, FILE_HEADER_BYTES);
         this.lengths = lengthOrder(u16(header + VERSION_AT), u16(header + VERSION_AT + 2));
         this.snapBytes = u32(header + SNAP_AT);
         this.linkType = (int) u32(header + LINK_TYPE_AT) & LINK_TYPE_MASK;
-        this.position = Math.min(variant.fileHeaderBytes(), bytes.byteSize());
+        this.position = Math.min(variant.fileHeaderBytes(), bytes.size());
     }
 
     private int u16(int place) {

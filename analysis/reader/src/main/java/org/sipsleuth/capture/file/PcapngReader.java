@@ -11,6 +11,7 @@ import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.CaptureOption;
 import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.InterfaceFacts;
@@ -50,7 +51,7 @@ final class PcapngReader implements FrameReader {
     /// Of more sections only the first say something.
     private static final int MOST_SECTION_OPTIONS = 256;
 
-    private final MemorySegment bytes;
+    private final FileBytes file;
     private final ZeroTail zeros;
     private final PcapngNotes notes;
     private final PcapngInterfaces interfaces = new PcapngInterfaces();
@@ -60,25 +61,38 @@ final class PcapngReader implements FrameReader {
     private ValueLayout.OfShort shortOrder = Octets.SHORT_LITTLE;
     private long position;
     private int frames;
+
+    /// Those of the file, while a block is read.
+    private MemorySegment bytes;
+
     private long lastNanos;
     private long lastUnits;
     private long optionsFrom;
     private long optionsTo;
     private @Nullable Damage damage;
 
-    PcapngReader(MemorySegment bytes) throws CaptureFormatException {
-        this.bytes = bytes;
-        this.zeros = new ZeroTail(bytes);
-        this.notes = new PcapngNotes(bytes);
+    PcapngReader(FileBytes file) throws CaptureFormatException {
+        this.file = file;
+        this.bytes = file.bytes();
+        this.zeros = new ZeroTail(file);
+        this.notes = new PcapngNotes(file);
         this.secrets = new PcapngSecrets(notes);
         long length = blockLength();
         if (length < 0) {
             throw new CaptureFormatException(damage == null ? CaptureFault.SECTION_HEADER.text() : damage.what(), 0);
         }
+        bytes = MemorySegment.NULL;
     }
 
     @Override
     public boolean next(Frame frame) {
+        bytes = file.bytes();
+        boolean read = read(frame);
+        bytes = MemorySegment.NULL; // so that it can be unmapped
+        return read;
+    }
+
+    private boolean read(Frame frame) {
         while (damage == null && position < bytes.byteSize()) {
             long length = blockLength();
             if (length < 0) {
@@ -195,7 +209,7 @@ final class PcapngReader implements FrameReader {
     }
 
     private List<CaptureOption> options(long from, long to, OptionCopies.Kind kind) {
-        return OptionCopies.of(new PcapngOptions(bytes, from, to, shortOrder), kind, shortOrder.order());
+        return OptionCopies.of(new PcapngOptions(file.bytes(), from, to, shortOrder), kind, shortOrder.order());
     }
 
     private void statistics(long length) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.InterfaceFacts;
 import org.sipsleuth.capture.LinkTypes;
@@ -52,9 +53,9 @@ public final class ErfReader extends RecordReader {
     private long snapped;
 
     /// Begins with the first record.
-    public ErfReader(MemorySegment bytes) {
+    public ErfReader(FileBytes bytes) {
         this.window = new NearWindow(bytes);
-        this.end = bytes.byteSize();
+        this.end = bytes.size();
     }
 
     /// Whether a file is one: it has no magic number, so that its first records have to fit.
