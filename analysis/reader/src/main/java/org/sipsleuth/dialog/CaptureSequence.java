@@ -36,7 +36,7 @@ final class CaptureSequence {
 
     /// Among so many files of one family that came last, the one before a file is looked for: rings
     /// are written side by side for each interface, calls in files of their own by the ten thousands.
-    private static final int MOST_BESIDE = 256;
+    private static final int MOST_BESIDE = 32;
 
     /// A file's name.
     ///

@@ -104,7 +104,10 @@ class CaptureSequenceTest {
         for (int message = 0; message < 600; message++) {
             assertEquals(message(message < 300 ? 1 : 2), new String(index.bytes(message), StandardCharsets.US_ASCII));
         }
-        assertTrue(index.files().stream().allMatch(file -> file.messages() == 2 && file.unread().isEmpty()));
+        for (CaptureSummary file : index.files()) {
+            assertEquals(List.of(2L, (long) ALL), List.of(file.messages(), file.frames()));
+            assertEquals(ALL - 2, file.unread().getFirst().frames(), "those that a later frame completes");
+        }
         assertEquals(index.files(), CaptureIndexer.summarize(files, ReadOptions.NONE, RunMonitor.NONE));
     }
 
