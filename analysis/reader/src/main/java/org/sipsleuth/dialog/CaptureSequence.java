@@ -175,10 +175,14 @@ final class CaptureSequence {
     /// what a file goes on from.
     private boolean isBesideOthers(FileScan scan, FileScan ended) {
         BitSet places = name(ended).difference(name(scan));
-        return family(scan).running.reversed().stream().limit(MOST_BESIDE).map(running -> name(running).difference(name(scan))).anyMatch(missing -> {
-            missing.andNot(places);
-            return missing.isEmpty();
-        });
+        return family(scan).running.reversed()
+                .stream()
+                .limit(MOST_BESIDE)
+                .map(running -> name(running).difference(name(scan)))
+                .anyMatch(missing -> {
+                    missing.andNot(places);
+                    return missing.isEmpty();
+                });
     }
 
     /// The file that is being read and ends where another begins, but for a little disorder.

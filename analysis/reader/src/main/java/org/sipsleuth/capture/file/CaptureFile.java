@@ -90,12 +90,10 @@ public final class CaptureFile implements FileBytes {
         Optional<TextLog> log =
                 format == CaptureFormat.TEXT_LOG ? Optional.of(TextLog.read(plain.bytes().bytes(), monitor))
                         : Optional.empty();
-        Optional<TarArchive> tar = format == CaptureFormat.TAR ? Optional.of(TarArchive.read(plain.bytes(), monitor))
-                : Optional.empty();
-        FileBytes frames = log.map(TextLog::records)
-                .map(FileBytes::of)
-                .or(() -> tar.map(TarArchive::bytes))
-                .orElse(plain.bytes());
+        Optional<TarArchive> tar =
+                format == CaptureFormat.TAR ? Optional.of(TarArchive.read(plain.bytes(), monitor)) : Optional.empty();
+        FileBytes frames =
+                log.map(TextLog::records).map(FileBytes::of).or(() -> tar.map(TarArchive::bytes)).orElse(plain.bytes());
         return new CaptureFile(path, Optional.of(opened), () -> size, new Unpacked(frames, plain.damage()),
                 frames::size, format, log, tar, packed.isEmpty());
     }
@@ -106,8 +104,8 @@ public final class CaptureFile implements FileBytes {
     /// @param bytes the mapped file, with room for what will be written
     /// @param written how many of the bytes are written: the header, and whole records
     public static CaptureFile growing(Path path, MemorySegment bytes, LongSupplier written) {
-        return new CaptureFile(path, Optional.empty(), written, new Unpacked(FileBytes.of(bytes), Optional.empty()), written,
-                CaptureFormat.PCAP_NANOSECONDS, Optional.empty(), Optional.empty(), false);
+        return new CaptureFile(path, Optional.empty(), written, new Unpacked(FileBytes.of(bytes), Optional.empty()),
+                written, CaptureFormat.PCAP_NANOSECONDS, Optional.empty(), Optional.empty(), false);
     }
 
     static CaptureFormat recognise(MemorySegment bytes) throws CaptureFormatException {
@@ -217,7 +215,8 @@ public final class CaptureFile implements FileBytes {
         }
         Damage packed = damage().get();
         long behind = size() - inside.offset();
-        return packed.isLimit() && behind <= LONGEST_RECORD_BYTES ? new Damage(inside.offset(), packed.what(), packed.kind())
+        return packed.isLimit() && behind <= LONGEST_RECORD_BYTES
+                ? new Damage(inside.offset(), packed.what(), packed.kind())
                 : new Damage(inside.offset(), packed.what() + " " + inside.what());
     }
 

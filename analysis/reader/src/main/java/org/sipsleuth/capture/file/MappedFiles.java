@@ -25,7 +25,7 @@ final class MappedFiles {
 
     /// Those of the captures of this program: few beside what systems allow, many beside what is read
     /// at once.
-    static final MappedFiles ALL = new MappedFiles(4_096, 16_384);
+    static final MappedFiles ALL = new MappedFiles(4_096, 32_768);
 
     private static final Cleaner CLEANER = Cleaner.create();
 

@@ -60,8 +60,8 @@ final class PcapReader extends RecordReader {
         this.window = window;
         this.zeros = new ZeroTail(bytes);
         this.end = end;
-        this.variant =
-                PcapVariant.of(bytes.bytes()).orElseThrow(() -> new CaptureFormatException(CaptureFault.PCAP_HEADER.text(), 0));
+        this.variant = PcapVariant.of(bytes.bytes())
+                .orElseThrow(() -> new CaptureFormatException(CaptureFault.PCAP_HEADER.text(), 0));
         this.isBigEndian = variant.order().order() == ByteOrder.BIG_ENDIAN;
         int header = window.bring(0, FILE_HEADER_BYTES, FILE_HEADER_BYTES);
         this.lengths = lengthOrder(u16(header + VERSION_AT), u16(header + VERSION_AT + 2));

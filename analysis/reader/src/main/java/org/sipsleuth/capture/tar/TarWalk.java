@@ -189,7 +189,8 @@ final class TarWalk {
 
     /// Why not all of it can be read.
     Optional<Damage> damage() {
-        Optional<Damage> unread = packed().map(kind -> new Damage(packedAt, CaptureFault.TAR_OTHERS.text(kind), Damage.Kind.LIMIT));
+        Optional<Damage> unread =
+                packed().map(kind -> new Damage(packedAt, CaptureFault.TAR_OTHERS.text(kind), Damage.Kind.LIMIT));
         return Optional.ofNullable(damage).or(() -> unread);
     }
 }
