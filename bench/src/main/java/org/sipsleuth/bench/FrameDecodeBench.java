@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.sipsleuth.bench.capture.CallCapture;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.FrameAccounting;
@@ -75,7 +76,7 @@ public class FrameDecodeBench {
     private FrameDecoder decoder() {
         return new FrameDecoder(
                 0,
-                frames.bytes(),
+                FileBytes.of(frames.bytes()),
                 account,
                 this::take,
                 _ -> new TwoStreams(new Taker(), new Taker()));

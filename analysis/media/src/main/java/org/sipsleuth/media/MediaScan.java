@@ -66,7 +66,7 @@ final class MediaScan {
             List<CaptureFile> captures = index.captures();
             List<FrameDecoder> decoders = new ArrayList<>();
             for (CaptureFile capture : captures) {
-                decoders.add(FrameDecoder.ofSegments(decoders.size(), capture.bytes(), this::take, (_, _) -> {}));
+                decoders.add(FrameDecoder.ofSegments(decoders.size(), capture, this::take, (_, _) -> {}));
             }
             MergedFrames merged = new MergedFrames(captures, "Searching media", monitor);
             while (merged.next()) {

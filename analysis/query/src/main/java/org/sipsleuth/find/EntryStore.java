@@ -46,7 +46,7 @@ import org.sipsleuth.folder.PrivateFolder;
 final class EntryStore {
 
     private static final int MAGIC = 0x53495046;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final String ENDING = ".entry";
     private static final String UNFINISHED = ".part";
     private static final int NAME_DIGITS = 32;
@@ -100,20 +100,21 @@ final class EntryStore {
         return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8))).substring(0, NAME_DIGITS);
     }
 
-    /// The entry of a capture as it was stored; empty if there is none that is whole.
+    /// The entry of a capture as it was stored; empty if there is none that is whole, or if the file
+    /// has changed without being renamed.
     Optional<CaptureEntry> load(Path capture, FileState state) throws IOException {
         Path place = place(capture, state);
         if (Files.notExists(place)) {
             return Optional.empty();
         }
         try (FileChannel channel = FileChannel.open(place, StandardOpenOption.READ)) {
-            return read(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto()));
+            return read(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto()), capture, state);
         } catch (IOException unreadable) {
             return Optional.empty();
         }
     }
 
-    private static Optional<CaptureEntry> read(MemorySegment file) throws IOException {
+    private static Optional<CaptureEntry> read(MemorySegment file, Path capture, FileState now) throws IOException {
         long body = file.byteSize() - Long.BYTES;
         if (body < 2 * Integer.BYTES
                 || file.get(ValueLayout.JAVA_LONG_UNALIGNED, body) != checksum(file.asSlice(0, body))) {
@@ -124,14 +125,17 @@ final class EntryStore {
         if (in.readInt() != MAGIC || in.readInt() != VERSION) {
             return Optional.empty();
         }
-        in.readUTF();
+        boolean hasSameName = in.readUTF().equals(FileName.string(capture.toAbsolutePath()));
         FileState state = new FileState(in.readLong(), in.readLong(), in.readLong(), in.readUTF());
+        if (hasSameName && !state.equals(now)) {
+            return Optional.empty();
+        }
         String edges = in.readUTF();
         long messages = in.readLong();
         long dialogs = in.readLong();
         Span span = new Span(in.readLong(), in.readLong());
         Optional<Damage> damage =
-                in.readBoolean() ? Optional.of(new Damage(in.readLong(), in.readUTF(), in.readBoolean()))
+                in.readBoolean() ? Optional.of(new Damage(in.readLong(), in.readUTF(), Damage.Kind.valueOf(in.readUTF())))
                         : Optional.empty();
         long from = Integer.BYTES + (long) length;
         KeySet[] sets = new KeySet[3];
@@ -255,7 +259,7 @@ final class EntryStore {
         if (entry.damage().isPresent()) {
             out.writeLong(entry.damage().get().offset());
             out.writeUTF(entry.damage().get().what());
-            out.writeBoolean(entry.damage().get().isLimit());
+            out.writeUTF(entry.damage().get().kind().name());
         }
         for (KeySet set : sets(entry).toList()) {
             out.writeLong(set.bytes().byteSize());

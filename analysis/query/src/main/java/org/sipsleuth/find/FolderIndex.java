@@ -12,11 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
@@ -27,6 +29,9 @@ import org.sipsleuth.run.RunMonitor;
 /// processors, a whole file each, and its entry is stored as soon as it is made: what was cancelled or
 /// killed goes on where it was. A file that cannot be read costs itself only.
 public final class FolderIndex {
+
+    /// Who writes a capture leaves no longer pause: a quiet trunk still has its keep-alives.
+    private static final long STILL_WRITTEN_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final List<IndexedCapture> captures;
     private final List<UnsearchedFile> unsearched;
@@ -68,20 +73,23 @@ public final class FolderIndex {
         return read;
     }
 
-    /// The captures that could not be searched to their end.
+    /// The captures that were not searched to their end, but for those that are being written: the
+    /// newest of a ring, modified just now, that ends within its last record.
     public List<DamagedCapture> damaged() {
         Map<Path, Long> newest = new HashMap<>();
-        captures.forEach(each -> newest.merge(folder(each.path()), each.entry().state().modifiedNanos(), Math::max));
-        return captures.stream()
-                .filter(each -> each.entry().damage().isPresent())
-                .map(each -> new DamagedCapture(each.path(), each.entry().damage().get(),
-                        each.entry().state().modifiedNanos()
-                                == newest.getOrDefault(folder(each.path()), Long.MIN_VALUE)))
-                .toList();
+        captures.forEach(each -> newest.merge(ring(each.path()), each.entry().state().modifiedNanos(), Math::max));
+        long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+        return captures.stream().filter(each -> each.entry().damage().filter(damage -> {
+            long modified = each.entry().state().modifiedNanos();
+            boolean isNewest = modified == newest.getOrDefault(ring(each.path()), Long.MIN_VALUE);
+            return !(damage.isTorn() && isNewest && now - modified <= STILL_WRITTEN_NANOS);
+        }).isPresent()).map(each -> new DamagedCapture(each.path(), each.entry().damage().orElseThrow())).toList();
     }
 
-    private static Path folder(Path file) {
-        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    /// The same for all files of a folder whose names differ in digits only.
+    private static Path ring(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        return whole.resolveSibling(FileName.last(whole).replaceAll("[0-9]", ""));
     }
 
     /// What could not be searched.

@@ -29,8 +29,8 @@ public final class NearWindow {
     private NearBytes near = another();
 
     /// Initially empty.
-    public NearWindow(MemorySegment file) {
-        this((at, _, segment, count) -> MemorySegment.copy(file, at, segment, 0, count));
+    public NearWindow(FileBytes file) {
+        this((at, _, segment, count) -> MemorySegment.copy(file.bytes(), at, segment, 0, count));
     }
 
     /// The same.
@@ -67,9 +67,11 @@ public final class NearWindow {
         return another();
     }
 
-    /// Lets go of what was opened to read the file.
+    /// Lets go of what was opened to read the file, and of what nobody keeps of it.
     public void release() {
         source.release();
+        all.removeIf(each -> !each.isKept());
+        near = another();
     }
 
     /// The stretch that was brought near last.

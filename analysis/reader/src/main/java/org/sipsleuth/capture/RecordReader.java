@@ -19,7 +19,12 @@ public abstract class RecordReader implements FrameReader {
     /// @param what the damage found there
     /// @return false, for [#next] to return
     protected final boolean stop(String what) {
-        damage = new Damage(position, what);
+        return stop(what, Damage.Kind.DAMAGED);
+    }
+
+    /// The same.
+    protected final boolean stop(String what, Damage.Kind kind) {
+        damage = new Damage(position, what, kind);
         return false;
     }
 

@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Which files are parts of one capture, one after the other, as `tcpdump -C` and `dumpcap -b`
 /// write them: files of one folder whose names differ in digits only, of which one begins soon
@@ -30,6 +33,10 @@ final class CaptureSequence {
 
     /// Of what lasted less, a smaller part is disorder: short captures are side by side, too.
     private static final int BORDER_SHARE = 10;
+
+    /// Among so many files of one family that came last, the one before a file is looked for: rings
+    /// are written side by side for each interface, calls in files of their own by the ten thousands.
+    private static final int MOST_BESIDE = 32;
 
     /// A file's name.
     ///
@@ -95,10 +102,10 @@ final class CaptureSequence {
         /// the other numbers.
         final Map<BitSet, Map<List<String>, NavigableSet<Name>>> series = new HashMap<>();
 
-        final List<FileScan> running = new ArrayList<>();
+        final SequencedSet<FileScan> running = new LinkedHashSet<>();
 
         /// Those whose capture may go on, in the order in which they ended.
-        final List<FileScan> ended = new ArrayList<>();
+        final SequencedSet<FileScan> ended = new LinkedHashSet<>();
 
         void finishIfNoneIsToCome() {
             if (toCome == 0) {
@@ -111,7 +118,7 @@ final class CaptureSequence {
         void finishBefore(long nanos) {
             List<FileScan> over = ended.stream().filter(scan -> !scan.mayBeFollowedAt(nanos)).toList();
             over.forEach(FileScan::finish);
-            ended.removeAll(over);
+            over.forEach(ended::remove);
         }
 
         /// Whether one name comes next after another among those that differ where they do.
@@ -156,11 +163,10 @@ final class CaptureSequence {
 
     /// Of those whose name is followed by that of a file, the one whose name differs least; of
     /// several the last.
-    private Optional<FileScan> nearest(FileScan scan, List<FileScan> others) {
+    private Optional<FileScan> nearest(FileScan scan, Stream<FileScan> latestFirst) {
         Name name = name(scan);
         Family family = family(scan);
-        return others.reversed()
-                .stream()
+        return latestFirst.limit(MOST_BESIDE)
                 .filter(other -> family.isNext(name(other), name))
                 .min(Comparator.comparingInt(other -> name(other).difference(name).cardinality()));
     }
@@ -169,16 +175,20 @@ final class CaptureSequence {
     /// what a file goes on from.
     private boolean isBesideOthers(FileScan scan, FileScan ended) {
         BitSet places = name(ended).difference(name(scan));
-        return family(scan).running.stream().map(running -> name(running).difference(name(scan))).anyMatch(missing -> {
-            missing.andNot(places);
-            return missing.isEmpty();
-        });
+        return family(scan).running.reversed()
+                .stream()
+                .limit(MOST_BESIDE)
+                .map(running -> name(running).difference(name(scan)))
+                .anyMatch(missing -> {
+                    missing.andNot(places);
+                    return missing.isEmpty();
+                });
     }
 
     /// The file that is being read and ends where another begins, but for a little disorder.
     Optional<FileScan> ending(FileScan scan) {
         long begin = scan.frameNanos();
-        return nearest(scan, family(scan).running).filter(running -> {
+        return nearest(scan, family(scan).running.reversed().stream()).filter(running -> {
             long lasted = begin - running.firstNanos();
             long overlap = Math.min(lasted / BORDER_SHARE, BORDER_NANOS);
             return running.endsBy(begin + overlap);
@@ -191,7 +201,7 @@ final class CaptureSequence {
     Optional<FileScan> begin(FileScan scan) {
         Family family = family(scan);
         family.finishBefore(scan.frameNanos());
-        Optional<FileScan> earlier = nearest(scan, family.ended.stream().filter(FileScan::mayGoOn).toList())
+        Optional<FileScan> earlier = nearest(scan, family.ended.reversed().stream().filter(FileScan::mayGoOn))
                 .filter(ended -> !isBesideOthers(scan, ended));
         earlier.ifPresent(family.ended::remove);
         family.running.add(scan);

@@ -1,7 +1,6 @@
 package org.sipsleuth.dialog;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.StreamGaps;
+import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.fault.NetworkFaults;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
@@ -50,6 +50,7 @@ final class FileScan {
     private int place;
     private Frame frame = new Frame();
     private @Nullable SipExtractor finder;
+    private @Nullable FrameAccounting account;
     private @Nullable DuplicateMessages knownMessages;
     private int filesBefore;
     private int continues = FileSpan.NONE;
@@ -73,7 +74,7 @@ final class FileScan {
         this.capture = capture;
         this.keys = keys;
         this.reader = capture.frames(source.channels());
-        this.parts = source.parts(reader, file, capture.bytes());
+        this.parts = source.parts(reader, file, capture);
     }
 
     /// Counts frames once that other files yielded before, if they yielded their messages too.
@@ -87,17 +88,21 @@ final class FileScan {
     ///
     /// @param pipeline gets its messages
     void begin(IndexPipeline pipeline) {
-        finder = new SipExtractor(file, capture.bytes(), keys, pipeline, pipeline.withheld());
+        SipExtractor its = new SipExtractor(file, capture, keys, pipeline, pipeline.withheld());
         if (knownMessages != null) {
-            finder.countOnce(knownMessages);
+            its.countOnce(knownMessages);
         }
+        finder = its;
+        account = its.account();
     }
 
     /// Begins to read it as the part of a capture that comes after another file.
     void goOnFrom(FileScan other) {
         SipExtractor its = other.finder();
-        its.goOn(file, capture.bytes());
+        its.goOn(file, capture);
         finder = its;
+        account = its.account();
+        other.finder = null; // what waits in it is much for very many files
         filesBefore = other.filesBefore + 1;
         continues = other.file;
     }
@@ -122,7 +127,7 @@ final class FileScan {
 
     /// Whether reading it has begun.
     boolean isBegun() {
-        return finder != null;
+        return account != null;
     }
 
     private SipExtractor finder() {
@@ -263,6 +268,14 @@ final class FileScan {
         finder().read(current(), place);
     }
 
+    /// Holds none of its bytes until it is read on.
+    void rest() {
+        if (block != null) {
+            block.stayFar();
+        }
+        reader.release();
+    }
+
     /// Lets go of what was opened to read it.
     void release() {
         reader.release();
@@ -271,6 +284,7 @@ final class FileScan {
     /// Signals that the capture does not continue in another file.
     void finish() {
         finder().finish();
+        finder = null;
     }
 
     /// What is counted of its messages.
@@ -285,7 +299,7 @@ final class FileScan {
 
     /// How far it can come.
     long size() {
-        return capture.bytes().byteSize();
+        return capture.size();
     }
 
     CaptureFile capture() {
@@ -296,10 +310,6 @@ final class FileScan {
         return capture.path();
     }
 
-    MemorySegment bytes() {
-        return capture.bytes();
-    }
-
     private FileSpan span() {
         Span captured = frames == 0 ? Span.NONE : new Span(firstNanos, lastNanos);
         return new FileSpan(captured, frames == 0 ? Long.MIN_VALUE : clockEnd.nanos(), count.reported(),
@@ -307,15 +317,15 @@ final class FileScan {
     }
 
     private NetworkFaults faults() {
-        return finder == null ? NetworkFaults.NONE : finder.faults(filesBefore);
+        return account == null ? NetworkFaults.NONE : account.faults(filesBefore);
     }
 
     CaptureSummary summary() {
         return new CaptureSummary(capture.path(), capture.format(), capture.sizeBytes(),
                 reader.linkTypes().stream().map(LinkTypes::name).toList(), frames, repeated, count.messages(),
                 count.dialogs(), beginNanos, span(), reader.timeDigits(),
-                finder == null ? List.of() : finder.unread(filesBefore),
-                finder == null ? StreamGaps.NONE : finder.gaps(filesBefore), faults(), count.defects(),
+                account == null ? List.of() : account.unread(filesBefore),
+                account == null ? StreamGaps.NONE : account.gaps(filesBefore), faults(), count.defects(),
                 capture.damage(reader), reader.notes(), capture.opened(), capture.log());
     }
 

@@ -2,9 +2,12 @@ package org.sipsleuth.dialog;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.file.CaptureFile;
@@ -39,6 +42,9 @@ final class IndexReader {
     /// How many times as long as a look at the files the pause after it is, however many they are.
     private static final int PAUSES_PER_LOOK = 20;
 
+    /// Of more files that are read side by side none is held while another has its turn.
+    private static final int MOST_HELD = 256;
+
     private static final Comparator<FileScan> BY_TIME = Comparator.comparingLong(FileScan::frameNanos);
 
     private final List<FileScan> scans = new ArrayList<>();
@@ -53,7 +59,7 @@ final class IndexReader {
     private final PriorityQueue<FileScan> queue = new PriorityQueue<>(BY_TIME.thenComparingInt(this::rank));
 
     /// Those that are being read.
-    private final List<FileScan> open = new ArrayList<>();
+    private final Set<FileScan> open = new LinkedHashSet<>();
 
     /// The bytes of those that were.
     private long readBytes;
@@ -91,7 +97,7 @@ final class IndexReader {
         this.total = scans.stream().mapToLong(FileScan::size).sum();
         this.ranks = new int[captures.size()];
         boolean alone = captures.size() == 1;
-        this.shared = alone ? null : new DuplicateFrames(scans.stream().map(FileScan::bytes).toList());
+        this.shared = alone ? null : new DuplicateFrames(captures);
         if (countsOnce && !alone) {
             DuplicateMessages knownMessages = new DuplicateMessages();
             scans.forEach(scan -> scan.countOnce(knownMessages));
@@ -111,7 +117,7 @@ final class IndexReader {
     }
 
     private List<FileScan> readAll() {
-        List<FileScan> filled = scans.stream().filter(FileScan::next).toList();
+        List<FileScan> filled = scans.stream().filter(this::begins).toList();
         CaptureSequence parts = new CaptureSequence(filled);
         int rank = 0;
         for (FileScan scan : filled.stream().sorted(BY_TIME).toList()) {
@@ -130,6 +136,14 @@ final class IndexReader {
         monitor.counted(pipeline.counted());
         check(scans);
         return scans;
+    }
+
+    private boolean begins(FileScan scan) {
+        boolean isFilled = scan.next();
+        if (scans.size() > MOST_HELD) {
+            scan.rest();
+        }
+        return isFilled;
     }
 
     private int rank(FileScan scan) {
@@ -173,6 +187,9 @@ final class IndexReader {
         }
         if (more) {
             queue.add(scan);
+            if (open.size() > MOST_HELD) {
+                scan.rest();
+            }
         } else {
             parts.end(scan);
             scan.release();
@@ -198,7 +215,7 @@ final class IndexReader {
     }
 
     /// What was read counts only if the files are still those that were opened.
-    private static void check(List<FileScan> read) {
+    private static void check(Collection<FileScan> read) {
         read.forEach(scan -> scan.capture().check());
     }
 

@@ -14,7 +14,7 @@ class NearWindowTest {
     private static final int WINDOW = 1 << 16;
 
     private final byte[] file = new byte[3 * WINDOW];
-    private final NearWindow window = new NearWindow(MemorySegment.ofArray(file));
+    private final NearWindow window = new NearWindow(FileBytes.of(MemorySegment.ofArray(file)));
 
     NearWindowTest() {
         for (int i = 0; i < file.length; i++) {

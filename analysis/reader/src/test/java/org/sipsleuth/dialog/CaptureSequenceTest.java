@@ -95,6 +95,23 @@ class CaptureSequenceTest {
     }
 
     @Test
+    void moreFilesSideBySideThanAreHeldGiveTheSameAsOne() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            write("call-%d.pcap".formatted(i), 0, ALL);
+        }
+        SipIndex index = read();
+        assertEquals(600, index.messages().size());
+        for (int message = 0; message < 600; message++) {
+            assertEquals(message(message < 300 ? 1 : 2), new String(index.bytes(message), StandardCharsets.US_ASCII));
+        }
+        for (CaptureSummary file : index.files()) {
+            assertEquals(List.of(2L, (long) ALL), List.of(file.messages(), file.frames()));
+            assertEquals(ALL - 2, file.unread().getFirst().frames(), "those that a later frame completes");
+        }
+        assertEquals(index.files(), CaptureIndexer.summarize(files, ReadOptions.NONE, RunMonitor.NONE));
+    }
+
+    @Test
     void aMessageMayLieInThreeFilesAndShowsThemAll() throws IOException {
         write("ring.pcap", 0, 2);
         write("ring.pcap2", 3, ALL);

@@ -64,7 +64,7 @@ final class FrameFinder {
     private MergedFrames run(String stage, SegmentSink segments, RunMonitor monitor) throws IOException {
         List<FrameDecoder> decoders = new ArrayList<>();
         for (CaptureFile capture : captures) {
-            decoders.add(FrameDecoder.ofSegments(decoders.size(), capture.bytes(), this::take, segments));
+            decoders.add(FrameDecoder.ofSegments(decoders.size(), capture, this::take, segments));
         }
         MergedFrames merged = new MergedFrames(captures, stage, monitor);
         while (merged.next()) {

@@ -231,13 +231,10 @@ final class FindCommand implements CommonOptions.Holder {
         code = ExitCode.UNREADABLE_INPUT;
     }
 
-    /// The newest file of a ring ends where it is being written.
     private void report(DamagedCapture capture) {
-        if (!capture.isNewest()) {
-            code = ExitCode.UNREADABLE_INPUT;
-            if (!read.contains(capture.path())) { // else that is known
-                terminal.report(CaptureObstacle.describe(capture.path(), capture.damage()));
-            }
+        code = ExitCode.UNREADABLE_INPUT;
+        if (!read.contains(capture.path())) { // else that is known
+            terminal.report(CaptureObstacle.describe(capture.path(), capture.damage()));
         }
     }
 
@@ -246,8 +243,9 @@ final class FindCommand implements CommonOptions.Holder {
             code = ExitCode.WRONG_USAGE;
         }
         if (isNeeded || options.showsProgress()) {
-            terminal.report("find: nothing found for %s in %s%s".formatted(query,
-                    HumanText.count(index.size(), "capture"), around == null ? "" : " at that time"));
+            terminal.report("find: nothing found for %s in %s%s%s".formatted(query,
+                    HumanText.count(index.size(), "capture"), around == null ? "" : " at that time",
+                    code == ExitCode.UNREADABLE_INPUT ? ", as far as they could be read" : ""));
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,12 +31,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.LegSettings;
+import org.sipsleuth.find.DamagedCapture;
 import org.sipsleuth.find.FindQuery;
 import org.sipsleuth.find.FolderIndex;
 import org.sipsleuth.find.FolderSearch;
@@ -187,6 +191,88 @@ final class FindCommandTest {
         assertEquals(1, index.size());
         assertEquals(List.of(captures.resolve("gone.pcap")),
                 index.unsearched().stream().map(UnsearchedFile::path).toList());
+    }
+
+    /// Captures that were not read to their end, though they were written just now and are the only ones.
+    private static Stream<Arguments> unread() throws IOException {
+        byte[] whole = new TestCapture().call(0, "first").call(10, "last").bytes();
+        int middle = FILE_HEADER + FRAME_HEADER + lengthAt(whole, FILE_HEADER + 8);
+        byte[] implausible = whole.clone();
+        ByteBuffer.wrap(implausible).order(ByteOrder.LITTLE_ENDIAN).putInt(middle + 8, 0x7fff_0000);
+        byte[] beyondTheEnd = whole.clone();
+        ByteBuffer.wrap(beyondTheEnd).order(ByteOrder.LITTLE_ENDIAN).putInt(middle + 8, 60_000);
+        byte[] packed = packed(whole);
+        byte[] wrong = packed.clone();
+        Arrays.fill(wrong, packed.length / 2, packed.length - 8, (byte) 0xff);
+        return Stream.of(Arguments.of("a.pcap", implausible), Arguments.of("b.pcap", beyondTheEnd),
+                Arguments.of("c.pcap.gz", wrong),
+                Arguments.of("d.pcap.gz", Arrays.copyOf(packed, packed.length * 3 / 4)),
+                Arguments.of("e.pcap.gz", packed(Arrays.copyOf(whole, whole.length - 5))),
+                Arguments.of("f.pcap.gz", packed(Arrays.copyOf(whole, 1 << 20))));
+    }
+
+    private static int lengthAt(byte[] pcap, int at) {
+        return ByteBuffer.wrap(pcap).order(ByteOrder.LITTLE_ENDIAN).getInt(at);
+    }
+
+    private static byte[] packed(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("unread")
+    void whatWasNotReadToItsEndIsNamedWithResultsAndWithout(String name, byte[] bytes) throws IOException {
+        Files.write(captures.resolve(name), bytes);
+        for (String query : List.of("first", "nobody")) {
+            Run run = find(query, captures.toString(), "--format", "csv", "--unpack-limit", "100k");
+            assertEquals(3, run.code(), run.err());
+            assertTrue(run.err().contains(name + ": ") && run.err().contains(" from byte "), run.err());
+            assertEquals(query.equals("nobody"), run.err().contains("as far as they could be read"), run.err());
+        }
+    }
+
+    @Test
+    void onlyTheNewestOfARingThatWasWrittenToJustNowIsBeingWritten() throws IOException {
+        byte[] torn = Arrays.copyOf(new TestCapture().call(0, "torn").bytes(), 400);
+        FileTime now = FileTime.from(Instant.now());
+        Path newest = Files.write(captures.resolve("in-2.pcap"), torn);
+        Path otherRing = Files.write(captures.resolve("out-1.pcap"), torn);
+        Path older = Files.write(captures.resolve("in-1.pcap"), torn);
+        Files.setLastModifiedTime(newest, now);
+        Files.setLastModifiedTime(otherRing, FileTime.from(now.toInstant().minusSeconds(60)));
+        Files.setLastModifiedTime(older, FileTime.from(now.toInstant().minusSeconds(60)));
+        assertEquals(List.of(older), damaged());
+        Files.setLastModifiedTime(newest, FileTime.from(now.toInstant().minusSeconds(3600)));
+        Files.setLastModifiedTime(otherRing, FileTime.from(now.toInstant().minusSeconds(3600)));
+        assertEquals(List.of(newest, otherRing), damaged());
+    }
+
+    private List<Path> damaged() throws IOException {
+        return index(RunMonitor.NONE).damaged().stream().map(DamagedCapture::path).sorted().toList();
+    }
+
+    @Test
+    void whatChangedWithItsSizeAndTimeKeptIsReadAgain() throws IOException {
+        TestCapture calls = new TestCapture();
+        IntStream.range(0, 40).forEach(i -> calls.call(10L * i, "call-" + (100 + i)));
+        byte[] bytes = calls.bytes();
+        Path file = Files.write(captures.resolve("evidence.pcap"), bytes);
+        FileTime modified = Files.getLastModifiedTime(file);
+        assertEquals(Set.of("call-120"), callIds(csv("call-120")));
+        byte[] old = "call-120".getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i + old.length <= bytes.length; i++) {
+            if (Arrays.equals(bytes, i, i + old.length, old, 0, old.length)) {
+                bytes[i + old.length - 1] = 'x';
+            }
+        }
+        Files.write(file, bytes);
+        Files.setLastModifiedTime(file, modified);
+        assertEquals(Set.of("call-12x"), callIds(csv("call-12x")));
+        assertEquals(Set.of(), callIds(csv("call-120")));
     }
 
     @Test

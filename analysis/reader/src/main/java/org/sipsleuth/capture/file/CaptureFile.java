@@ -1,13 +1,10 @@
 package org.sipsleuth.capture.file;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -16,6 +13,7 @@ import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.CaptureFormat;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.NearWindow;
 import org.sipsleuth.capture.format.ErfReader;
@@ -26,9 +24,8 @@ import org.sipsleuth.capture.log.TextLog;
 import org.sipsleuth.capture.tar.TarArchive;
 import org.sipsleuth.run.RunMonitor;
 
-/// A capture file, mapped into memory and never written. The mapping lives as long as something
-/// refers to it.
-public final class CaptureFile {
+/// A capture file, mapped into memory while it is read ([MappedFiles]) and never written.
+public final class CaptureFile implements FileBytes {
 
     /// A frame with what stands around it. What is cut short within the last of a capture was cut
     /// by the end of the capture.
@@ -85,25 +82,20 @@ public final class CaptureFile {
     private static CaptureFile open(OpenedFile opened, UnpackLimit limit, RunMonitor monitor) throws IOException {
         Path path = opened.path();
         long size = opened.bytes();
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            if (channel.size() < size) {
-                opened.check();
-            }
-            MemorySegment bytes = map(channel, size);
-            Optional<Compression> packed = Compression.of(bytes);
-            Unpacked plain = packed.isPresent() ? Unpacked.of(path, packed.get(), limit, monitor)
-                    : new Unpacked(bytes, Optional.empty());
-            CaptureFormat format = recognise(plain.bytes());
-            Optional<TextLog> log = format == CaptureFormat.TEXT_LOG ? Optional.of(TextLog.read(plain.bytes(), monitor))
-                    : Optional.empty();
-            Optional<TarArchive> tar =
-                    format == CaptureFormat.TAR ? Optional.of(TarArchive.read(plain.bytes(), monitor))
-                            : Optional.empty();
-            MemorySegment frames = log.map(TextLog::records).or(() -> tar.map(TarArchive::bytes)).orElse(plain.bytes());
-            long end = frames.byteSize();
-            return new CaptureFile(path, Optional.of(opened), () -> size, new Unpacked(frames, plain.damage()),
-                    () -> end, format, log, tar, packed.isEmpty());
-        }
+        FileBytes file = MappedFiles.ALL.of(opened);
+        Optional<Compression> packed = Compression.of(file.bytes());
+        Unpacked plain = packed.isPresent() ? Unpacked.of(path, packed.get(), limit, monitor)
+                : new Unpacked(file, Optional.empty());
+        CaptureFormat format = recognise(plain.bytes().bytes());
+        Optional<TextLog> log =
+                format == CaptureFormat.TEXT_LOG ? Optional.of(TextLog.read(plain.bytes().bytes(), monitor))
+                        : Optional.empty();
+        Optional<TarArchive> tar =
+                format == CaptureFormat.TAR ? Optional.of(TarArchive.read(plain.bytes(), monitor)) : Optional.empty();
+        FileBytes frames =
+                log.map(TextLog::records).map(FileBytes::of).or(() -> tar.map(TarArchive::bytes)).orElse(plain.bytes());
+        return new CaptureFile(path, Optional.of(opened), () -> size, new Unpacked(frames, plain.damage()),
+                frames::size, format, log, tar, packed.isEmpty());
     }
 
     /// A pcap file with ns that is being written. Its readers read what is written, and give false
@@ -112,12 +104,8 @@ public final class CaptureFile {
     /// @param bytes the mapped file, with room for what will be written
     /// @param written how many of the bytes are written: the header, and whole records
     public static CaptureFile growing(Path path, MemorySegment bytes, LongSupplier written) {
-        return new CaptureFile(path, Optional.empty(), written, new Unpacked(bytes, Optional.empty()), written,
-                CaptureFormat.PCAP_NANOSECONDS, Optional.empty(), Optional.empty(), false);
-    }
-
-    static MemorySegment map(FileChannel channel, long size) throws IOException {
-        return channel.map(FileChannel.MapMode.READ_ONLY, 0, size, Arena.ofAuto());
+        return new CaptureFile(path, Optional.empty(), written, new Unpacked(FileBytes.of(bytes), Optional.empty()),
+                written, CaptureFormat.PCAP_NANOSECONDS, Optional.empty(), Optional.empty(), false);
     }
 
     static CaptureFormat recognise(MemorySegment bytes) throws CaptureFormatException {
@@ -189,9 +177,15 @@ public final class CaptureFile {
     ///
     /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if the file is known to have
     ///     changed; somebody has to look ([#check]) to know
+    @Override
     public MemorySegment bytes() {
         opened.ifPresent(OpenedFile::checkKnown);
-        return plain.bytes();
+        return plain.bytes().bytes();
+    }
+
+    @Override
+    public long size() {
+        return plain.bytes().size();
     }
 
     /// The text log that it is; nothing if it is a capture of frames. The offsets of frames are not
@@ -210,7 +204,9 @@ public final class CaptureFile {
     ///
     /// @param reader has come to its end
     public Optional<Damage> damage(FrameReader reader) {
-        return reader.damage().map(this::withCause).or(this::damage);
+        Optional<Damage> inside = reader.damage().map(this::withCause);
+        boolean isWhole = !isPlain && inside.filter(Damage::isTorn).isPresent(); // nobody writes on in what was packed
+        return isWhole ? inside.map(found -> new Damage(found.offset(), found.what())) : inside.or(this::damage);
     }
 
     private Damage withCause(Damage inside) {
@@ -218,14 +214,15 @@ public final class CaptureFile {
             return inside;
         }
         Damage packed = damage().get();
-        long behind = bytes().byteSize() - inside.offset();
-        return packed.isLimit() && behind <= LONGEST_RECORD_BYTES ? new Damage(inside.offset(), packed.what(), true)
+        long behind = size() - inside.offset();
+        return packed.isLimit() && behind <= LONGEST_RECORD_BYTES
+                ? new Damage(inside.offset(), packed.what(), packed.kind())
                 : new Damage(inside.offset(), packed.what() + " " + inside.what());
     }
 
     private NearWindow window(Semaphore channels) {
-        return isPlain && channels.availablePermits() > 0 ? new NearWindow(new SequentialFile(path, bytes(), channels))
-                : new NearWindow(bytes());
+        return isPlain && channels.availablePermits() > 0 ? new NearWindow(new SequentialFile(path, this, channels))
+                : new NearWindow(this);
     }
 
     /// A new reader at the first frame.
@@ -240,11 +237,11 @@ public final class CaptureFile {
     /// @param channels how many files may be open besides being mapped
     public FrameReader frames(Semaphore channels) throws CaptureFormatException {
         return switch (format) {
-            case PCAPNG -> new PcapngReader(bytes());
-            case ERF -> new ErfReader(bytes());
+            case PCAPNG -> new PcapngReader(this);
+            case ERF -> new ErfReader(this);
             case TEXT_LOG -> log.orElseThrow().frames();
             case TAR -> tar.orElseThrow().frames();
-            case PCAP, PCAP_NANOSECONDS, PCAP_KUZNETZOV, PCAP_IXIA -> new PcapReader(bytes(), window(channels), end);
+            case PCAP, PCAP_NANOSECONDS, PCAP_KUZNETZOV, PCAP_IXIA -> new PcapReader(this, window(channels), end);
         };
     }
 }

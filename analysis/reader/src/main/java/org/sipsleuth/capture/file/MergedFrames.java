@@ -18,6 +18,9 @@ public final class MergedFrames {
     /// How many frames are read between two looks at the monitor.
     private static final int FRAMES_BETWEEN_LOOKS = 4_096;
 
+    /// Of more captures none is held while another has its turn.
+    private static final int MOST_HELD = 256;
+
     /// A capture that is being read.
     private static final class Source {
         private final int file;
@@ -55,9 +58,9 @@ public final class MergedFrames {
         for (CaptureFile capture : captures) {
             sources.add(new Source(sources.size(), capture.frames()));
         }
-        this.total = captures.stream().mapToLong(capture -> capture.bytes().byteSize()).sum();
+        this.total = captures.stream().mapToLong(CaptureFile::size).sum();
         this.current = sources.getFirst();
-        List<Source> filled = sources.stream().filter(source -> source.reader.next(source.frame)).toList();
+        List<Source> filled = sources.stream().filter(this::next).toList();
         List<Source> byBeginning = filled.stream().sorted(Comparator.comparingLong(Source::nanos)).toList();
         for (int i = 0; i < byBeginning.size(); i++) {
             byBeginning.get(i).rank = i;
@@ -72,7 +75,7 @@ public final class MergedFrames {
     /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if a capture changed; at the
     ///     latest at the end
     public boolean next() {
-        if (frames > 0 && current.reader.next(current.frame)) {
+        if (frames > 0 && next(current)) {
             waiting.add(current);
         }
         if (frames % FRAMES_BETWEEN_LOOKS == 0) {
@@ -86,6 +89,15 @@ public final class MergedFrames {
         frames++;
         current = next;
         return true;
+    }
+
+    private boolean next(Source source) {
+        boolean isRead = source.reader.next(source.frame);
+        if (sources.size() > MOST_HELD) {
+            source.frame.isNear(null);
+            source.reader.release();
+        }
+        return isRead;
     }
 
     private void look() {

@@ -1,6 +1,5 @@
 package org.sipsleuth.capture.file;
 
-import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -10,6 +9,8 @@ import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.CaptureOption;
+import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.InterfaceFacts;
 import org.sipsleuth.capture.NearWindow;
@@ -49,29 +50,24 @@ final class PcapReader extends RecordReader {
     private final int linkType;
     private final long snapBytes;
 
-    /// @param end where what can be read ends; may grow
-    PcapReader(MemorySegment bytes, LongSupplier end) throws CaptureFormatException {
-        this(bytes, new NearWindow(bytes), end);
-    }
-
     /// @param window goes through the same bytes
     /// @param end where what can be read ends; may grow
-    PcapReader(MemorySegment bytes, NearWindow window, LongSupplier end) throws CaptureFormatException {
-        if (bytes.byteSize() < FILE_HEADER_BYTES) {
-            throw new CaptureFormatException(CaptureFault.PCAP_HEADER_CUT.text(bytes.byteSize(), FILE_HEADER_BYTES),
-                    bytes.byteSize());
+    PcapReader(FileBytes bytes, NearWindow window, LongSupplier end) throws CaptureFormatException {
+        if (bytes.size() < FILE_HEADER_BYTES) {
+            throw new CaptureFormatException(CaptureFault.PCAP_HEADER_CUT.text(bytes.size(), FILE_HEADER_BYTES),
+                    bytes.size());
         }
         this.window = window;
         this.zeros = new ZeroTail(bytes);
         this.end = end;
-        this.variant =
-                PcapVariant.of(bytes).orElseThrow(() -> new CaptureFormatException(CaptureFault.PCAP_HEADER.text(), 0));
+        this.variant = PcapVariant.of(bytes.bytes())
+                .orElseThrow(() -> new CaptureFormatException(CaptureFault.PCAP_HEADER.text(), 0));
         this.isBigEndian = variant.order().order() == ByteOrder.BIG_ENDIAN;
         int header = window.bring(0, FILE_HEADER_BYTES, FILE_HEADER_BYTES);
         this.lengths = lengthOrder(u16(header + VERSION_AT), u16(header + VERSION_AT + 2));
         this.snapBytes = u32(header + SNAP_AT);
         this.linkType = (int) u32(header + LINK_TYPE_AT) & LINK_TYPE_MASK;
-        this.position = Math.min(variant.fileHeaderBytes(), bytes.byteSize());
+        this.position = Math.min(variant.fileHeaderBytes(), bytes.size());
     }
 
     private int u16(int place) {
@@ -101,7 +97,7 @@ final class PcapReader extends RecordReader {
             return false;
         }
         if (left < header) {
-            return stop(CaptureFault.FRAME_HEADER_CUT.text(frames + 1, left, header));
+            return stop(CaptureFault.FRAME_HEADER_CUT.text(frames + 1, left, header), Damage.Kind.TORN);
         }
         int place = window.bring(position, header, readable);
         long seconds = u32(place);
@@ -114,13 +110,15 @@ final class PcapReader extends RecordReader {
             wire = first;
         }
         if (captured == 0 && (seconds | fraction | wire) == 0 && zeros.beginsAt(position, readable)) {
-            return stop(zeros.text(position));
+            return stop(zeros.text(position), Damage.Kind.TORN);
         }
         if (captured > LARGEST_FRAME_BYTES) {
             return stop(CaptureFault.FRAME_LENGTH.text(frames + 1, captured, LARGEST_FRAME_BYTES));
         }
         if (captured > left - header) {
-            return stop(CaptureFault.FRAME_CUT.text(frames + 1, left - header, captured));
+            boolean isPlausible = captured <= wire && (snapBytes == 0 || captured <= snapBytes);
+            return stop(CaptureFault.FRAME_CUT.text(frames + 1, left - header, captured),
+                    isPlausible ? Damage.Kind.TORN : Damage.Kind.DAMAGED);
         }
         frame.begin(++frames, seconds * NANOS_PER_SECOND + (variant.nanos() ? fraction : fraction * NANOS_PER_MICRO),
                 linkType);

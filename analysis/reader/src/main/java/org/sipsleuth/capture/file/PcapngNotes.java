@@ -1,9 +1,9 @@
 package org.sipsleuth.capture.file;
 
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import org.sipsleuth.capture.CaptureNotes;
+import org.sipsleuth.capture.FileBytes;
 
 /// Takes notes of what pcapng blocks say beside frames: comments, names, lost packets.
 final class PcapngNotes {
@@ -23,10 +23,10 @@ final class PcapngNotes {
     private static final int IPV4_BYTES = 4;
     private static final int IPV6_BYTES = 16;
 
-    private final MemorySegment bytes;
+    private final FileBytes bytes;
     private final NoteTaker notes = new NoteTaker();
 
-    PcapngNotes(MemorySegment bytes) {
+    PcapngNotes(FileBytes bytes) {
         this.bytes = bytes;
     }
 
@@ -107,7 +107,7 @@ final class PcapngNotes {
     }
 
     private PcapngOptions options(long block, long at, long length, ValueLayout.OfShort order) {
-        return new PcapngOptions(bytes, block + at, block + length - Integer.BYTES, order);
+        return new PcapngOptions(bytes.bytes(), block + at, block + length - Integer.BYTES, order);
     }
 
     /// The secrets of a block were not kept.

@@ -11,6 +11,7 @@ import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.CaptureOption;
 import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.InterfaceFacts;
@@ -44,10 +45,13 @@ final class PcapngReader implements FrameReader {
 
     private static final int SECTION_OPTIONS_AT = 24;
 
+    /// What a packet has besides its bytes is less, as long as its lengths are sound.
+    private static final int LONGEST_OPTIONS_BYTES = 4_096;
+
     /// Of more sections only the first say something.
     private static final int MOST_SECTION_OPTIONS = 256;
 
-    private final MemorySegment bytes;
+    private final FileBytes file;
     private final ZeroTail zeros;
     private final PcapngNotes notes;
     private final PcapngInterfaces interfaces = new PcapngInterfaces();
@@ -57,25 +61,38 @@ final class PcapngReader implements FrameReader {
     private ValueLayout.OfShort shortOrder = Octets.SHORT_LITTLE;
     private long position;
     private int frames;
+
+    /// Those of the file, while a block is read.
+    private MemorySegment bytes;
+
     private long lastNanos;
     private long lastUnits;
     private long optionsFrom;
     private long optionsTo;
     private @Nullable Damage damage;
 
-    PcapngReader(MemorySegment bytes) throws CaptureFormatException {
-        this.bytes = bytes;
-        this.zeros = new ZeroTail(bytes);
-        this.notes = new PcapngNotes(bytes);
+    PcapngReader(FileBytes file) throws CaptureFormatException {
+        this.file = file;
+        this.bytes = file.bytes();
+        this.zeros = new ZeroTail(file);
+        this.notes = new PcapngNotes(file);
         this.secrets = new PcapngSecrets(notes);
         long length = blockLength();
         if (length < 0) {
             throw new CaptureFormatException(damage == null ? CaptureFault.SECTION_HEADER.text() : damage.what(), 0);
         }
+        bytes = MemorySegment.NULL;
     }
 
     @Override
     public boolean next(Frame frame) {
+        bytes = file.bytes();
+        boolean read = read(frame);
+        bytes = MemorySegment.NULL; // so that it can be unmapped
+        return read;
+    }
+
+    private boolean read(Frame frame) {
         while (damage == null && position < bytes.byteSize()) {
             long length = blockLength();
             if (length < 0) {
@@ -123,7 +140,7 @@ final class PcapngReader implements FrameReader {
     private long blockLength() {
         long left = bytes.byteSize() - position;
         if (left < BLOCK_FRAME_BYTES) {
-            return stop(CaptureFault.BLOCK_END.text(left));
+            return stop(CaptureFault.BLOCK_END.text(left), Damage.Kind.TORN);
         }
         boolean section = bytes.get(Octets.INT_LITTLE, position) == SECTION_HEADER;
         if (section && !setByteOrder()) {
@@ -132,18 +149,26 @@ final class PcapngReader implements FrameReader {
         long length = u32(position + 4);
         long least = section ? SECTION_HEADER_BYTES : BLOCK_FRAME_BYTES;
         if (length == 0 && zeros.beginsAt(position, bytes.byteSize())) {
-            return stop(zeros.text(position));
+            return stop(zeros.text(position), Damage.Kind.TORN);
         }
         if (length < least || length % Integer.BYTES != 0) {
             return stop(CaptureFault.BLOCK_LENGTH.text(length));
         }
         if (length > left) {
-            return stop(CaptureFault.BLOCK_CUT.text(left, length));
+            return stop(CaptureFault.BLOCK_CUT.text(left, length),
+                    isPlausible(left, length) ? Damage.Kind.TORN : Damage.Kind.DAMAGED);
         }
         if (u32(position + length - Integer.BYTES) != length) {
             return stop(CaptureFault.BLOCK_LENGTHS_DIFFER.text(length, u32(position + length - Integer.BYTES)));
         }
         return length;
+    }
+
+    /// Whether a block may have this length, of which so much is there.
+    private boolean isPlausible(long left, long length) {
+        boolean isPacket = left >= PACKET_DATA_AT && bytes.get(intOrder, position) == ENHANCED_PACKET;
+        long options = isPacket ? length - PACKET_BYTES - u32(position + 20) : 0;
+        return length <= LARGEST_FRAME_BYTES && options >= 0 && options <= LONGEST_OPTIONS_BYTES;
     }
 
     private boolean setByteOrder() {
@@ -184,7 +209,7 @@ final class PcapngReader implements FrameReader {
     }
 
     private List<CaptureOption> options(long from, long to, OptionCopies.Kind kind) {
-        return OptionCopies.of(new PcapngOptions(bytes, from, to, shortOrder), kind, shortOrder.order());
+        return OptionCopies.of(new PcapngOptions(file.bytes(), from, to, shortOrder), kind, shortOrder.order());
     }
 
     private void statistics(long length) {
@@ -276,7 +301,11 @@ final class PcapngReader implements FrameReader {
     }
 
     private long stop(String what) {
-        damage = new Damage(position, what);
+        return stop(what, Damage.Kind.DAMAGED);
+    }
+
+    private long stop(String what, Damage.Kind kind) {
+        damage = new Damage(position, what, kind);
         return -1;
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.NearWindow;
 
 /// Reads a mapped file from its beginning to its end without the mapping, which would have to be
@@ -23,14 +24,14 @@ final class SequentialFile implements NearWindow.Source {
     private static final int LEAST_PIECES = 2;
 
     private final Path path;
-    private final MemorySegment mapped;
+    private final FileBytes mapped;
     private final Semaphore channels;
     private @Nullable FileChannel channel;
     private int pieces;
 
     /// @param mapped its bytes
     /// @param channels how many files may be open at once; one is taken while this one is
-    SequentialFile(Path path, MemorySegment mapped, Semaphore channels) {
+    SequentialFile(Path path, FileBytes mapped, Semaphore channels) {
         this.path = path;
         this.mapped = mapped;
         this.channels = channels;
@@ -43,8 +44,8 @@ final class SequentialFile implements NearWindow.Source {
         }
         if (channel == null || !read(channel, at, ByteBuffer.wrap(to, 0, count))) {
             release();
-            MemorySegment.copy(mapped, at, segment, 0, count);
-        } else if (at + count == mapped.byteSize()) {
+            MemorySegment.copy(mapped.bytes(), at, segment, 0, count);
+        } else if (at + count == mapped.size()) {
             release();
         }
     }

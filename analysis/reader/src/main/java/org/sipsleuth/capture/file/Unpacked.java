@@ -2,6 +2,7 @@ package org.sipsleuth.capture.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.file.UnpackLimit.Allowance;
 import org.sipsleuth.capture.log.TextLog;
 import org.sipsleuth.run.Progress;
@@ -23,7 +25,7 @@ import org.sipsleuth.run.RunMonitor;
 ///
 /// @param bytes all that could be unpacked
 /// @param damage where the packed file could not be read on
-record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
+record Unpacked(FileBytes bytes, Optional<Damage> damage) {
 
     private static final int CHUNK_BYTES = 1 << 16;
 
@@ -74,7 +76,8 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
                 throw damage.get().isLimit() ? new CaptureFormatException(damage.get().what(), 0)
                         : atBeginning(compression);
             }
-            return new Unpacked(CaptureFile.map(channel, channel.size()), damage);
+            MemorySegment all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+            return new Unpacked(FileBytes.of(all), damage);
         }
     }
 
@@ -141,7 +144,7 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
                     isRecognised = true;
                 }
                 if (wanted < read) {
-                    return Optional.of(new Damage(done, limitReached(done), true));
+                    return Optional.of(new Damage(done, limitReached(done), Damage.Kind.LIMIT));
                 }
                 String soFar = "Unpacking (%,d MB so far)".formatted(done / MEGABYTE);
                 monitor.progress(new Progress(soFar, packed.position(), packedBytes));

@@ -2,6 +2,7 @@ package org.sipsleuth.capture.file;
 
 import java.lang.foreign.MemorySegment;
 import org.sipsleuth.capture.CaptureFault;
+import org.sipsleuth.capture.FileBytes;
 
 /// Detects where only zeros follow in a file: space that was allocated for it in advance, and that
 /// its writer, stopped before it closed the file, neither filled nor gave back.
@@ -12,10 +13,10 @@ final class ZeroTail {
 
     private static final MemorySegment ZEROS = MemorySegment.ofArray(new byte[1 << 16]);
 
-    private final MemorySegment bytes;
+    private final FileBytes bytes;
     private long other = -1; // where a byte was found that is not zero
 
-    ZeroTail(MemorySegment bytes) {
+    ZeroTail(FileBytes bytes) {
         this.bytes = bytes;
     }
 
@@ -23,12 +24,12 @@ final class ZeroTail {
     ///
     /// @param end where what can be read ends
     boolean beginsAt(long position, long end) {
-        if (position <= other || end != bytes.byteSize()) {
+        if (position <= other || end != bytes.size()) {
             return false;
         }
         for (long at = position; at < end; at += ZEROS.byteSize()) {
             long count = Math.min(ZEROS.byteSize(), end - at);
-            long differs = MemorySegment.mismatch(bytes, at, at + count, ZEROS, 0, count);
+            long differs = MemorySegment.mismatch(bytes.bytes(), at, at + count, ZEROS, 0, count);
             if (differs >= 0) {
                 other = at + differs;
                 return false;
@@ -39,6 +40,6 @@ final class ZeroTail {
 
     /// What to report of it.
     String text(long position) {
-        return CaptureFault.ZERO_TAIL.text(bytes.byteSize() - position);
+        return CaptureFault.ZERO_TAIL.text(bytes.size() - position);
     }
 }

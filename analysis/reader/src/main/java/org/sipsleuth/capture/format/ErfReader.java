@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.CaptureNotes;
+import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.InterfaceFacts;
 import org.sipsleuth.capture.LinkTypes;
@@ -51,9 +53,9 @@ public final class ErfReader extends RecordReader {
     private long snapped;
 
     /// Begins with the first record.
-    public ErfReader(MemorySegment bytes) {
+    public ErfReader(FileBytes bytes) {
         this.window = new NearWindow(bytes);
-        this.end = bytes.byteSize();
+        this.end = bytes.size();
     }
 
     /// Whether a file is one: it has no magic number, so that its first records have to fit.
@@ -100,7 +102,7 @@ public final class ErfReader extends RecordReader {
         while (!isDamaged() && position < end) {
             long left = end - position;
             if (left < HEADER_BYTES) {
-                return stop(CaptureFault.FRAME_HEADER_CUT.text(frames + 1, left, HEADER_BYTES));
+                return stop(CaptureFault.FRAME_HEADER_CUT.text(frames + 1, left, HEADER_BYTES), Damage.Kind.TORN);
             }
             int place = window.bring(position, HEADER_BYTES, end);
             ByteBuffer header = ByteBuffer.wrap(window.near().bytes());
@@ -110,7 +112,7 @@ public final class ErfReader extends RecordReader {
                 return stop(CaptureFault.RECORD_TYPE.text(frames, type & TYPE_MASK, length));
             }
             if (length > left) {
-                return stop(CaptureFault.FRAME_CUT.text(frames + 1, left, length));
+                return stop(CaptureFault.FRAME_CUT.text(frames + 1, left, length), Damage.Kind.TORN);
             }
             if ((type & TYPE_MASK) != PAD) {
                 give(frame, type, length);

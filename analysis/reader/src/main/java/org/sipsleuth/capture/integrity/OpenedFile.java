@@ -10,7 +10,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
@@ -57,11 +56,11 @@ public final class OpenedFile {
 
     private final Path path;
     private final Attributes opened;
-    private final byte[] edges;
+    private final String edges;
     private volatile @Nullable Change change;
     private volatile @Nullable String sha256;
 
-    private OpenedFile(Path path, Attributes opened, byte[] edges) {
+    private OpenedFile(Path path, Attributes opened, String edges) {
         this.path = path;
         this.opened = opened;
         this.edges = edges;
@@ -73,29 +72,30 @@ public final class OpenedFile {
         return new OpenedFile(path, opened, edges(path, opened.bytes()));
     }
 
-    /// Whether another path, or the same, led to the same file.
-    public boolean isSameFile(OpenedFile other) {
-        boolean isKnown = !opened.inode().equals("");
-        return isKnown ? opened.inode().equals(other.opened.inode())
-                : path.toAbsolutePath().normalize().equals(other.path.toAbsolutePath().normalize());
+    /// Equal for two paths that led to the same file.
+    public Object identity() {
+        return opened.inode().equals("") ? path.toAbsolutePath().normalize() : opened.inode();
     }
 
-    /// Whether the other file has the same size, and the same first and last bytes.
-    public boolean mayBeCopyOf(OpenedFile other) {
-        return opened.bytes() == other.opened.bytes() && Arrays.equals(edges, other.edges);
+    /// The SHA-256 of the first and the last 4 KiB that it had.
+    public String edges() {
+        return edges;
     }
 
-    /// The first and the last bytes of what was there.
-    private static byte[] edges(Path path, long size) throws IOException {
+    /// The SHA-256 of the first and the last 4 KiB of a file.
+    ///
+    /// @param size its size, or less: then of what was there when it had that
+    public static String edges(Path path, long size) throws IOException {
         ByteBuffer first = ByteBuffer.allocate((int) Math.min(EDGE_BYTES, size));
         ByteBuffer last = ByteBuffer.allocate((int) Math.min(EDGE_BYTES, size));
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             fill(first, channel, 0);
             fill(last, channel, size - last.capacity());
         }
-        byte[] edges = Arrays.copyOf(first.array(), first.capacity() + last.capacity());
-        System.arraycopy(last.array(), 0, edges, first.capacity(), last.capacity());
-        return edges;
+        MessageDigest digest = digest();
+        digest.update(first.flip());
+        digest.update(last.flip());
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /// Reads as much as there is.
@@ -181,7 +181,7 @@ public final class OpenedFile {
                 return null;
             }
             if (now.inode().equals(opened.inode()) && now.bytes() > opened.bytes()
-                    && Arrays.equals(edges, edges(path, opened.bytes()))) {
+                    && edges.equals(edges(path, opened.bytes()))) {
                 return null;
             }
         } catch (IOException gone) {

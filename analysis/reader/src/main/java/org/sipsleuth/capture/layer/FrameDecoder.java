@@ -3,6 +3,7 @@ package org.sipsleuth.capture.layer;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.account.UnreadReason;
@@ -32,7 +33,7 @@ public final class FrameDecoder {
     private final Packet packet = new Packet();
     private final ProtocolStack start = new ProtocolStack(List.of());
     private int file;
-    private MemorySegment bytes;
+    private FileBytes bytes;
     private UnreadReason unreadReason = UnreadReason.NOT_SIP;
     private int unreadDetail;
 
@@ -43,7 +44,7 @@ public final class FrameDecoder {
     /// @param account receives each frame that yields nothing; starts with this file
     /// @param payloads receives the payloads of datagrams
     /// @param conversations receives the connections
-    public FrameDecoder(int file, MemorySegment bytes, FrameAccounting account, PayloadSink payloads,
+    public FrameDecoder(int file, FileBytes bytes, FrameAccounting account, PayloadSink payloads,
             ConversationSink conversations) {
         this(file, bytes, account, payloads, conversations, new Withheld());
     }
@@ -54,17 +55,17 @@ public final class FrameDecoder {
     /// @param payloads receives the payloads of datagrams
     /// @param conversations receives the connections
     /// @param withheld learns of bytes of connections that wait for others
-    public FrameDecoder(int file, MemorySegment bytes, FrameAccounting account, PayloadSink payloads,
+    public FrameDecoder(int file, FileBytes bytes, FrameAccounting account, PayloadSink payloads,
             ConversationSink conversations, Withheld withheld) {
         this(file, bytes, account, payloads, new TcpStreams(account, conversations, withheld));
     }
 
-    private FrameDecoder(int file, MemorySegment bytes, FrameAccounting account, PayloadSink payloads,
+    private FrameDecoder(int file, FileBytes bytes, FrameAccounting account, PayloadSink payloads,
             TcpStreams streams) {
         this(file, bytes, account, payloads, (segment, _) -> streams.take(segment), streams::finish);
     }
 
-    private FrameDecoder(int file, MemorySegment bytes, FrameAccounting account, PayloadSink payloads,
+    private FrameDecoder(int file, FileBytes bytes, FrameAccounting account, PayloadSink payloads,
             SegmentSink segments, Runnable streamsEnd) {
         this.account = account;
         this.payloads = payloads;
@@ -76,12 +77,12 @@ public final class FrameDecoder {
     }
 
     /// A decoder that passes TCP segments on as they are, without reassembly.
-    public static FrameDecoder ofSegments(int file, MemorySegment bytes, PayloadSink payloads, SegmentSink segments) {
+    public static FrameDecoder ofSegments(int file, FileBytes bytes, PayloadSink payloads, SegmentSink segments) {
         return new FrameDecoder(file, bytes, new FrameAccounting(file), payloads, segments, () -> {});
     }
 
     /// Continues with another file of the same capture.
-    public void goOn(int nextFile, MemorySegment itsBytes) {
+    public void goOn(int nextFile, FileBytes itsBytes) {
         account.goOn(nextFile);
         file = nextFile;
         bytes = itsBytes;
@@ -90,17 +91,20 @@ public final class FrameDecoder {
     /// Decodes a frame.
     public void decode(Frame frame) {
         int number = account.numbers().of(frame.number());
-        switch (plain.take(file, bytes, frame, number, payloads)) {
+        MemorySegment mapped = bytes.bytes();
+        switch (plain.take(file, mapped, frame, number, payloads)) {
             case TAKEN -> {
                 // it is counted elsewhere
             }
             case UNREAD -> account.count(plain.unreadReason(), 0, number);
-            case LOOSE -> takeApart(frame, number);
+            case LOOSE -> takeApart(mapped, frame, number);
         }
+        plain.leave();
+        packet.leave();
     }
 
-    private void takeApart(Frame frame, int number) {
-        packet.start(file, bytes, frame, number);
+    private void takeApart(MemorySegment mapped, Frame frame, int number) {
+        packet.start(file, mapped, frame, number);
         packet.beginTrail(start);
         boolean accounted = follow(layers.ofLinkType(frame.linkType(), packet));
         for (Layer part = packet.nextPart(); part != null; part = packet.nextPart()) {

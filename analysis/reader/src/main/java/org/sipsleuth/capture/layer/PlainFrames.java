@@ -70,6 +70,11 @@ public final class PlainFrames {
         return Kind.UNREAD;
     }
 
+    /// The frame is read: its file can be unmapped.
+    void leave() {
+        packet.leave();
+    }
+
     /// Why the last frame gave nothing; meaningless unless it was [Kind#UNREAD].
     public UnreadReason unreadReason() {
         return unreadReason;

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.CaptureNotes;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.InterfaceFacts;
 import org.sipsleuth.capture.LinkTypes;
@@ -21,7 +22,7 @@ final class LogReader extends RecordReader {
     private final LogFacts facts;
 
     LogReader(MemorySegment records, LogFacts facts) {
-        this.window = new NearWindow(records);
+        this.window = new NearWindow(FileBytes.of(records));
         this.end = records.byteSize();
         this.facts = facts;
     }

@@ -53,6 +53,11 @@ public final class Packet {
         pending.clear();
     }
 
+    /// Ends decoding a frame: its file can be unmapped.
+    public void leave() {
+        cursor.leave();
+    }
+
     /// Adds another packet of this frame, to be decoded later by `layer`: the `octets` bytes at
     /// distance `at`. After the first 1,024 packets of a frame the others are dropped.
     public void keepPart(Layer layer, long at, long octets) {

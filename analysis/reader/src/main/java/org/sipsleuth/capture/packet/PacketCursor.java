@@ -79,6 +79,11 @@ final class PacketCursor {
         MemorySegment.copy(bytes, from, ownNearSegment, 0, nearBytes);
     }
 
+    /// Holds the packet no longer.
+    void leave() {
+        bytes = MemorySegment.NULL;
+    }
+
     MemorySegment bytes() {
         return bytes;
     }

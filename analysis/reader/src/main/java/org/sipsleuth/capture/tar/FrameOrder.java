@@ -109,16 +109,23 @@ final class FrameOrder {
             for (int frame = 1; at < member.to(); frame++) {
                 String fault = fault(member, at, frame);
                 if (!fault.isEmpty()) {
-                    stop(new Damage(at, fault));
+                    stop(new Damage(at, fault, isTorn(member, at) ? Damage.Kind.TORN : Damage.Kind.DAMAGED));
                     return;
                 }
                 if (size >= most) {
-                    stop(new Damage(at, CaptureFault.TAR_FRAMES.text(most), true));
+                    stop(new Damage(at, CaptureFault.TAR_FRAMES.text(most), Damage.Kind.LIMIT));
                     return;
                 }
                 add(member.nanos(bytes, at), at);
                 at += PcapMember.RECORD_HEADER_BYTES + member.captured(bytes, at);
             }
+        }
+
+        /// Whether the archive ends within this record.
+        private boolean isTorn(PcapMember member, long at) {
+            boolean isHeaderCut = member.to() - at < PcapMember.RECORD_HEADER_BYTES;
+            return member.to() == bytes.byteSize()
+                    && (isHeaderCut || member.captured(bytes, at) <= FrameReader.LARGEST_FRAME_BYTES);
         }
 
         private String fault(PcapMember member, long at, int frame) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.tar.TarWalk.Stretch;
 import org.sipsleuth.run.RunMonitor;
@@ -23,11 +24,11 @@ import org.sipsleuth.run.RunMonitor;
 /// copied, each in one piece, into a temporary file that goes with the program.
 public final class TarArchive {
 
-    private final MemorySegment bytes;
+    private final FileBytes bytes;
     private final FrameOrder order;
     private final Optional<Damage> damage;
 
-    private TarArchive(MemorySegment bytes, FrameOrder order, Optional<Damage> damage) {
+    private TarArchive(FileBytes bytes, FrameOrder order, Optional<Damage> damage) {
         this.bytes = bytes;
         this.order = order;
         this.damage = damage;
@@ -50,7 +51,8 @@ public final class TarArchive {
     ///
     /// @throws CaptureFormatException if no capture is in it that can be read
     /// @throws IOException if there is no room for captures in several members
-    public static TarArchive read(MemorySegment tar, RunMonitor monitor) throws IOException {
+    public static TarArchive read(FileBytes file, RunMonitor monitor) throws IOException {
+        MemorySegment tar = file.bytes();
         TarWalk walk = new TarWalk(tar, monitor).run();
         if (walk.captures().isEmpty()) {
             throw new CaptureFormatException(
@@ -68,7 +70,12 @@ public final class TarArchive {
             PcapMember.of(bytes, from, from + length).ifPresent(members::add);
         }
         FrameOrder order = FrameOrder.of(bytes, members, monitor);
-        return new TarArchive(bytes, order, walk.damage().or(order::damage));
+        Optional<Damage> damage = walk.damage()
+                .filter(found -> !found.isTorn())
+                .or(() -> order.damage().filter(found -> !found.isTorn()))
+                .or(walk::damage)
+                .or(order::damage);
+        return new TarArchive(isInPlace ? file : FileBytes.of(bytes), order, damage);
     }
 
     private static MemorySegment joined(MemorySegment tar, List<List<Stretch>> captures, RunMonitor monitor)
@@ -99,7 +106,7 @@ public final class TarArchive {
     }
 
     /// What the places of frames are positions in: the archive, or what was copied of it.
-    public MemorySegment bytes() {
+    public FileBytes bytes() {
         return bytes;
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.CaptureOption;
 import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.InterfaceFacts;
@@ -19,7 +20,7 @@ final class TarReader implements FrameReader {
     private static final int MICRO_DIGITS = 6;
     private static final int NANO_DIGITS = 9;
 
-    private final MemorySegment bytes;
+    private final FileBytes file;
     private final FrameOrder order;
     private final Optional<Damage> damage;
     private final List<InterfaceFacts> interfaces;
@@ -30,8 +31,8 @@ final class TarReader implements FrameReader {
     private int frames;
     private long snapped;
 
-    TarReader(MemorySegment bytes, FrameOrder order, Optional<Damage> damage) {
-        this.bytes = bytes;
+    TarReader(FileBytes file, FrameOrder order, Optional<Damage> damage) {
+        this.file = file;
         this.order = order;
         this.damage = damage;
         Map<List<Long>, Integer> known = new HashMap<>();
@@ -63,6 +64,7 @@ final class TarReader implements FrameReader {
         long record = order.record(frames);
         int pcap = order.member(record);
         PcapMember member = order.members().get(pcap);
+        MemorySegment bytes = file.bytes();
         long captured = member.captured(bytes, record);
         frame.begin(++frames, member.nanos(bytes, record), member.linkType());
         frame.lieAt(record + PcapMember.RECORD_HEADER_BYTES, (int) captured);
@@ -74,7 +76,7 @@ final class TarReader implements FrameReader {
 
     @Override
     public long position() {
-        return order.size() == 0 ? bytes.byteSize() : (long) ((double) frames / order.size() * bytes.byteSize());
+        return order.size() == 0 ? file.size() : (long) ((double) frames / order.size() * file.size());
     }
 
     @Override

@@ -74,7 +74,7 @@ final class TarWalk {
             at = member(header.get(), at + TarHeader.BLOCK_BYTES);
         }
         if (captures.size() >= MOST_CAPTURES) {
-            damage = new Damage(at, CaptureFault.TAR_CAPTURES.text(MOST_CAPTURES), true);
+            damage = new Damage(at, CaptureFault.TAR_CAPTURES.text(MOST_CAPTURES), Damage.Kind.LIMIT);
         }
         return this;
     }
@@ -119,7 +119,7 @@ final class TarWalk {
             }
         }
         if (isCut) {
-            damage = new Damage(bytes.byteSize(), CaptureFault.TAR_CUT.text(left, size));
+            damage = new Damage(bytes.byteSize(), CaptureFault.TAR_CUT.text(left, size), Damage.Kind.TORN);
             return bytes.byteSize();
         }
         long padding = (TarHeader.BLOCK_BYTES - size % TarHeader.BLOCK_BYTES) % TarHeader.BLOCK_BYTES;
@@ -189,7 +189,8 @@ final class TarWalk {
 
     /// Why not all of it can be read.
     Optional<Damage> damage() {
-        Optional<Damage> unread = packed().map(kind -> new Damage(packedAt, CaptureFault.TAR_OTHERS.text(kind), true));
+        Optional<Damage> unread =
+                packed().map(kind -> new Damage(packedAt, CaptureFault.TAR_OTHERS.text(kind), Damage.Kind.LIMIT));
         return Optional.ofNullable(damage).or(() -> unread);
     }
 }

@@ -51,11 +51,13 @@ public record CaptureTimeline(List<FilePlace> places) {
                 : new FilePlace.Overlapping(file, before, gap);
     }
 
-    /// The place of a file.
-    ///
-    /// @param file its number
-    public FilePlace of(int file) {
-        return places.stream().filter(place -> place.file() == file).findFirst().orElseThrow();
+    /// Where each file is among [#places], by its number.
+    public int[] positions() {
+        int[] positions = new int[places.size()];
+        for (int i = 0; i < positions.length; i++) {
+            positions[places.get(i).file()] = i;
+        }
+        return positions;
     }
 
     /// Number of files that begin after a reported gap.

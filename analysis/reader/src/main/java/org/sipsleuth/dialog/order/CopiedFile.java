@@ -1,8 +1,9 @@
 package org.sipsleuth.dialog.order;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.dialog.CaptureSummary;
 
@@ -15,32 +16,28 @@ import org.sipsleuth.dialog.CaptureSummary;
 ///     size, first and last bytes, number of frames, and times
 public record CopiedFile(int file, int original, boolean isSameFile) {
 
+    /// What a copy has in common with its original.
+    private record Content(long bytes, String edges, long frames, long firstNanos, long lastNanos) {}
+
     /// Those among these files, each with the first one like it.
     public static List<CopiedFile> of(List<CaptureSummary> files) {
         List<CopiedFile> copies = new ArrayList<>();
-        for (int file = 1; file < files.size(); file++) {
-            for (int before = 0; before < file; before++) {
-                Optional<CopiedFile> copy = of(files, file, before);
-                if (copy.isPresent()) {
-                    copies.add(copy.get());
-                    break;
-                }
+        Map<Object, Integer> sameFile = new HashMap<>();
+        Map<Content, Integer> sameContent = new HashMap<>();
+        for (int file = 0; file < files.size(); file++) {
+            CaptureSummary its = files.get(file);
+            if (its.opened().isEmpty()) {
+                continue;
+            }
+            OpenedFile opened = its.opened().get();
+            Integer same = sameFile.putIfAbsent(opened.identity(), file);
+            Integer like = sameContent.putIfAbsent(
+                    new Content(opened.bytes(), opened.edges(), its.frames(), its.firstNanos(), its.lastNanos()), file);
+            if (same != null || like != null) {
+                int original = same == null ? like : like == null ? same : Math.min(same, like);
+                copies.add(new CopiedFile(file, original, same != null && same == original));
             }
         }
         return copies;
-    }
-
-    private static Optional<CopiedFile> of(List<CaptureSummary> files, int file, int before) {
-        CaptureSummary one = files.get(file);
-        CaptureSummary other = files.get(before);
-        if (one.opened().isEmpty() || other.opened().isEmpty()) {
-            return Optional.empty();
-        }
-        OpenedFile opened = one.opened().get();
-        OpenedFile original = other.opened().get();
-        boolean isSameFile = opened.isSameFile(original);
-        boolean isCopy = opened.mayBeCopyOf(original) && one.frames() == other.frames()
-                && one.firstNanos() == other.firstNanos() && one.lastNanos() == other.lastNanos();
-        return isSameFile || isCopy ? Optional.of(new CopiedFile(file, before, isSameFile)) : Optional.empty();
     }
 }

@@ -1,7 +1,7 @@
 package org.sipsleuth.dialog.part;
 
-import java.lang.foreign.MemorySegment;
 import java.util.concurrent.Semaphore;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.FrameReader;
 
 /// Reads capture files part by part, and keeps the batches that their messages go into.
@@ -11,7 +11,7 @@ public interface BlockSource {
     ///
     /// @param file its place among the files of the index
     /// @param bytes those of the file
-    PartReader parts(FrameReader reader, int file, MemorySegment bytes);
+    PartReader parts(FrameReader reader, int file, FileBytes bytes);
 
     /// How many files may be open besides being mapped.
     Semaphore channels();

@@ -1,6 +1,5 @@
 package org.sipsleuth.dialog.part;
 
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -8,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.layer.PlainFrames;
 
@@ -59,7 +59,7 @@ public final class BlockWork implements BlockSource {
     }
 
     @Override
-    public PartReader parts(FrameReader reader, int file, MemorySegment bytes) {
+    public PartReader parts(FrameReader reader, int file, FileBytes bytes) {
         return new Blocks(reader, file, bytes);
     }
 
@@ -99,10 +99,10 @@ public final class BlockWork implements BlockSource {
 
         private final FrameReader reader;
         private final int file;
-        private final MemorySegment bytes;
+        private final FileBytes bytes;
         private boolean isBegun;
 
-        Blocks(FrameReader reader, int file, MemorySegment bytes) {
+        Blocks(FrameReader reader, int file, FileBytes bytes) {
             this.reader = reader;
             this.file = file;
             this.bytes = bytes;

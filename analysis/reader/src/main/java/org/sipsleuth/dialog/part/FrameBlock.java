@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.NearBytes;
@@ -37,7 +38,7 @@ public final class FrameBlock {
     private int size;
     private int octets;
     private int itsFile;
-    private MemorySegment itsBytes = MemorySegment.NULL;
+    private FileBytes itsBytes = FileBytes.of(MemorySegment.NULL);
     private MessageBatch batch;
     private boolean hasMessages;
     private boolean isAhead;
@@ -79,7 +80,7 @@ public final class FrameBlock {
     /// @param most how many frames
     /// @param mostOctets how long they are together
     /// @return whether there are any
-    boolean fill(FrameReader reader, int file, MemorySegment bytes, int most, int mostOctets) {
+    boolean fill(FrameReader reader, int file, FileBytes bytes, int most, int mostOctets) {
         itsFile = file;
         itsBytes = bytes;
         octets = 0;
@@ -106,7 +107,10 @@ public final class FrameBlock {
     }
 
     /// Says that it is not its turn soon, so that nothing is kept for it that can be read again.
-    void stayFar() {
+    public void stayFar() {
+        if (isAhead) {
+            return; // another thread may read it
+        }
         for (int i = 0; i < size; i++) {
             frames[i].isNear(null);
         }
@@ -157,14 +161,15 @@ public final class FrameBlock {
     }
 
     private void takeApart(PlainFrames plain) {
+        MemorySegment bytes = itsBytes.bytes();
         for (int i = 0; i < size; i++) {
-            takeApart(plain, i);
+            takeApart(plain, bytes, i);
         }
     }
 
-    private void takeApart(PlainFrames plain, int i) { // compiled soon, which the loop is not
+    private void takeApart(PlainFrames plain, MemorySegment bytes, int i) { // compiled soon, which the loop is not
         Frame frame = frames[i];
-        PlainFrames.Kind kind = plain.take(itsFile, itsBytes, frame, frame.number(), found);
+        PlainFrames.Kind kind = plain.take(itsFile, bytes, frame, frame.number(), found);
         messages[i] = kind == PlainFrames.Kind.TAKEN ? found.message : NONE;
         reasons[i] = kind == PlainFrames.Kind.UNREAD ? plain.unreadReason() : null;
     }

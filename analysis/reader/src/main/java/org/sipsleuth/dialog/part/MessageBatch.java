@@ -18,7 +18,7 @@ public final class MessageBatch {
 
     private final SipLayout layouts = new SipLayout();
     private ExtractedMessage[] messages = new ExtractedMessage[0];
-    private byte[] buffer = new byte[LEAST_BYTES];
+    private byte[] buffer = new byte[0];
     private MemorySegment segment = MemorySegment.ofArray(buffer);
     private int usedBytes;
     private int size;
@@ -38,7 +38,7 @@ public final class MessageBatch {
     /// The next message, with room in the buffer for its bytes. It counts only after [#keep].
     public ExtractedMessage next(int length) {
         if (usedBytes + length > buffer.length) {
-            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, usedBytes + length));
+            buffer = Arrays.copyOf(buffer, Math.max(Math.max(LEAST_BYTES, buffer.length * 2), usedBytes + length));
             segment = MemorySegment.ofArray(buffer);
         }
         if (size == messages.length) {

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.dialog.column.KeyedHash;
 
@@ -42,7 +43,7 @@ public final class DuplicateFrames {
         long before;
     }
 
-    private final List<MemorySegment> captures;
+    private final List<FileBytes> captures;
     private final KeyedHash hash = KeyedHash.random();
 
     /// Chains of frames, the newest first, as their numbers from 1; 0 ends one. A frame that is
@@ -59,8 +60,8 @@ public final class DuplicateFrames {
     private long otherNanos = Long.MIN_VALUE;
     private byte[] scratch = {};
 
-    /// @param captures the bytes of the files, by number
-    public DuplicateFrames(List<MemorySegment> captures) {
+    /// @param captures the files, by number
+    public DuplicateFrames(List<? extends FileBytes> captures) {
         this.captures = List.copyOf(captures);
     }
 
@@ -122,7 +123,7 @@ public final class DuplicateFrames {
         if (scratch.length < bytes) {
             scratch = new byte[bytes];
         }
-        MemorySegment.copy(captures.get(file), ValueLayout.JAVA_BYTE, frame.offset(), scratch, 0, bytes);
+        MemorySegment.copy(captures.get(file).bytes(), ValueLayout.JAVA_BYTE, frame.offset(), scratch, 0, bytes);
         return hash.hash(scratch, 0, bytes);
     }
 
@@ -200,8 +201,8 @@ public final class DuplicateFrames {
 
         private boolean isSame(Kept each) {
             return each.linkType == frame.linkType() && each.bytes == frame.capturedBytes()
-                    && MemorySegment.mismatch(captures.get(each.file), each.offset, each.offset + each.bytes,
-                            captures.get(file), frame.offset(), frame.offset() + each.bytes) < 0;
+                    && MemorySegment.mismatch(captures.get(each.file).bytes(), each.offset, each.offset + each.bytes,
+                            captures.get(file).bytes(), frame.offset(), frame.offset() + each.bytes) < 0;
         }
     }
 }

@@ -1,18 +1,14 @@
 package org.sipsleuth.dialog.stream;
 
-import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.Provenance;
-import org.sipsleuth.capture.StreamGaps;
-import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.account.FrameAccounting;
 import org.sipsleuth.capture.account.FrameNumbers;
 import org.sipsleuth.capture.account.UnreadReason;
-import org.sipsleuth.capture.fault.NetworkFaults;
 import org.sipsleuth.capture.layer.FrameDecoder;
 import org.sipsleuth.capture.layer.PayloadSink;
 import org.sipsleuth.capture.packet.Packet;
@@ -51,7 +47,7 @@ public final class SipExtractor {
     /// @param keys open TLS; may grow
     /// @param queue takes the messages
     /// @param withheld knows what waits, here and in captures that are read beside this one
-    public SipExtractor(int file, MemorySegment bytes, KeyLog keys, MessageQueue queue, Withheld withheld) {
+    public SipExtractor(int file, FileBytes bytes, KeyLog keys, MessageQueue queue, Withheld withheld) {
         this.queue = queue;
         this.withheld = withheld;
         this.account = new FrameAccounting(file);
@@ -86,7 +82,7 @@ public final class SipExtractor {
     }
 
     /// The capture goes on in another file.
-    public void goOn(int file, MemorySegment bytes) {
+    public void goOn(int file, FileBytes bytes) {
         decoder.goOn(file, bytes);
     }
 
@@ -119,25 +115,9 @@ public final class SipExtractor {
         decoder.finish();
     }
 
-    /// The frames of a file that yielded no message.
-    ///
-    /// @param before how many files of the capture are before it
-    public List<UnreadFrames> unread(int before) {
-        return account.unread(before);
-    }
-
-    /// The bytes of streams next to frames of a file that were not captured.
-    ///
-    /// @param before how many files of the capture are before it
-    public StreamGaps gaps(int before) {
-        return account.gaps(before);
-    }
-
-    /// The faults of the network that frames of a file show.
-    ///
-    /// @param before how many files of the capture are before it
-    public NetworkFaults faults(int before) {
-        return account.faults(before);
+    /// The frames that yielded no message, and what they show.
+    public FrameAccounting account() {
+        return account;
     }
 
     /// Where datagrams go.

@@ -77,7 +77,7 @@ class CaptureFileTest {
         byte[] file = new PcapWriter(ETHERNET).frame(1, 0, new byte[60]).frame(2, 0, new byte[60]).bytes();
         FrameReader reader = open(Arrays.copyOf(file, file.length - 1)).frames();
         assertEquals(1, frames(reader).size());
-        assertEquals(new Damage(100, "Frame 2 is truncated: 59 of 60 bytes are present."),
+        assertEquals(new Damage(100, "Frame 2 is truncated: 59 of 60 bytes are present.", Damage.Kind.TORN),
                 reader.damage().orElseThrow());
     }
 
@@ -90,8 +90,8 @@ class CaptureFileTest {
             FrameReader reader = open(Arrays.copyOf(file, file.length + 100_003)).frames();
             assertEquals(1, frames(reader).size());
             assertEquals(new Damage(file.length,
-                    "The file ends with 100,003 zero bytes: the capture was stopped before the file was closed."),
-                    reader.damage().orElseThrow());
+                    "The file ends with 100,003 zero bytes: the capture was stopped before the file was closed.",
+                    Damage.Kind.TORN), reader.damage().orElseThrow());
         }
     }
 

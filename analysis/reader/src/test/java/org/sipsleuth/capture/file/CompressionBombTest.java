@@ -117,7 +117,7 @@ class CompressionBombTest {
             return (512 + 8) * MEBIBYTE;
         });
         Unpacked part = Unpacked.of(file, Compression.GZIP, large, RunMonitor.NONE, little);
-        assertEquals(8 * MEBIBYTE, part.bytes().byteSize());
+        assertEquals(8 * MEBIBYTE, part.bytes().size());
         assertFalse(Files.exists(temporary.getFirst()));
         Damage end = part.damage().orElseThrow();
         assertTrue(end.isLimit());
@@ -125,7 +125,7 @@ class CompressionBombTest {
         assertEquals(0, new TempSpaceLimit(_ -> 511 * MEBIBYTE).besideBytes(file));
         TempSpaceLimit enough = new TempSpaceLimit(_ -> (512 + 10) * MEBIBYTE);
         Unpacked plain = Unpacked.of(file, Compression.GZIP, large, RunMonitor.NONE, enough);
-        assertEquals(24 + 9 * MEBIBYTE, plain.bytes().byteSize());
+        assertEquals(24 + 9 * MEBIBYTE, plain.bytes().size());
         assertTrue(plain.damage().isEmpty());
         TempSpaceLimit none = new TempSpaceLimit(_ -> 0);
         CaptureFormatException refused = assertThrows(CaptureFormatException.class,

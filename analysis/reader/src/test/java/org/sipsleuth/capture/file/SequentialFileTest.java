@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.PcapWriter;
@@ -33,7 +34,7 @@ class SequentialFileTest {
 
     private SequentialFile file(byte[] onDisk, Semaphore channels) throws IOException {
         Path path = Files.write(directory.resolve("file"), onDisk);
-        return new SequentialFile(path, MemorySegment.ofArray(bytes), channels);
+        return new SequentialFile(path, FileBytes.of(MemorySegment.ofArray(bytes)), channels);
     }
 
     private byte[] copied(SequentialFile file, int piece) {

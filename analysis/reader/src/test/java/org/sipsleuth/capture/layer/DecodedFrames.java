@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.account.FrameAccounting;
@@ -55,7 +56,7 @@ final class DecodedFrames {
         account = new FrameAccounting(0);
         ByteBuffer capture = ByteBuffer.allocate(Arrays.stream(frames).mapToInt(f -> f.length).sum());
         Arrays.stream(frames).forEach(capture::put);
-        FrameDecoder decoder = new FrameDecoder(0, MemorySegment.ofArray(capture.array()), account, packet -> {
+        FrameDecoder decoder = new FrameDecoder(0, FileBytes.of(MemorySegment.ofArray(capture.array())), account, packet -> {
             payloads.add(packet.copy());
             cutBytes = packet.cutBytes();
             arrival.copy(packet.arrival());

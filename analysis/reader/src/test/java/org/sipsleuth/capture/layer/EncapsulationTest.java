@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.Provenance;
@@ -43,7 +44,7 @@ class EncapsulationTest {
     private void decode(int linkType, byte[] bytes) {
         payloads.clear();
         account = new FrameAccounting(0);
-        FrameDecoder decoder = new FrameDecoder(0, MemorySegment.ofArray(bytes), account, packet -> {
+        FrameDecoder decoder = new FrameDecoder(0, FileBytes.of(MemorySegment.ofArray(bytes)), account, packet -> {
             payloads.add(packet.copy());
             arrival.copy(packet.arrival());
             return takes;

@@ -12,6 +12,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.NearWindow;
@@ -41,7 +42,7 @@ class PlainMediaTest {
         Frame frame = new Frame();
         frame.begin(1, 0, LinkTypes.ETHERNET);
         frame.lieAt(0, bytes.length);
-        NearWindow window = new NearWindow(MemorySegment.ofArray(bytes));
+        NearWindow window = new NearWindow(FileBytes.of(MemorySegment.ofArray(bytes)));
         window.bring(0, bytes.length, bytes.length);
         frame.isNear(window.near());
         return frame;
@@ -49,7 +50,7 @@ class PlainMediaTest {
 
     private static String reported(byte[] bytes, PayloadSink sink) {
         FrameAccounting account = new FrameAccounting(0);
-        FrameDecoder decoder = new FrameDecoder(0, MemorySegment.ofArray(bytes), account, sink, _ -> {
+        FrameDecoder decoder = new FrameDecoder(0, FileBytes.of(MemorySegment.ofArray(bytes)), account, sink, _ -> {
             throw new AssertionError("no stream here");
         });
         decoder.decode(frame(bytes));

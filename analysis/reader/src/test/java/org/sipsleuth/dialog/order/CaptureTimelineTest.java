@@ -86,7 +86,7 @@ class CaptureTimelineTest {
         assertEquals(List.of(new FilePlace.First(2), new FilePlace.After(1, 2, 4998 * MILLI, 10 * MILLI, true),
                 new FilePlace.Empty(0)), order.places());
         assertEquals(1, order.gaps());
-        assertEquals(new FilePlace.Empty(0), order.of(0));
+        assertEquals(new FilePlace.Empty(0), order.places().get(order.positions()[0]));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.sipsleuth.dialog.part;
 
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.layer.PlainFrames;
 
@@ -40,7 +40,7 @@ public final class RandomTrees implements BlockSource {
     }
 
     @Override
-    public PartReader parts(FrameReader reader, int file, MemorySegment bytes) {
+    public PartReader parts(FrameReader reader, int file, FileBytes bytes) {
         Deque<CapturePart> whole = new ArrayDeque<>(List.of(tree(blocks(reader, file, bytes))));
         return new PartReader() {
             @Override
@@ -60,7 +60,7 @@ public final class RandomTrees implements BlockSource {
         };
     }
 
-    private List<FrameBlock> blocks(FrameReader reader, int file, MemorySegment bytes) {
+    private List<FrameBlock> blocks(FrameReader reader, int file, FileBytes bytes) {
         int most = 1 + random.nextInt(MOST_FRAMES_OF_A_BLOCK);
         List<FrameBlock> blocks = new ArrayList<>();
         FrameBlock block = new FrameBlock(batch());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.Provenance;
@@ -109,7 +110,7 @@ final class Wire {
         SipLayout layout = new SipLayout();
         MessageSink sink = (arrival, buffer, from, to, _, provenance) -> take(bytes, layout, arrival, buffer, from, to,
                 provenance);
-        FrameDecoder decoder = new FrameDecoder(0, bytes, account, _ -> false, _ -> {
+        FrameDecoder decoder = new FrameDecoder(0, FileBytes.of(bytes), account, _ -> false, _ -> {
             conversations++;
             return new Both(new SipStream(memory, layout, sink), new SipStream(memory, layout, sink));
         });

@@ -36,13 +36,23 @@ public final class CaptureRecords implements Listing {
     private final List<CaptureSummary> files;
     private final FileDigests digests;
     private final CaptureTimeline order;
+    private final int[] positions;
     private final Coverages coverages;
+
+    /// Of the times of each coverage.
+    private final int[] coverageDigits;
 
     public CaptureRecords(List<CaptureSummary> files, FileDigests digests) {
         this.files = List.copyOf(files);
         this.digests = digests;
         this.order = CaptureTimeline.of(files);
+        this.positions = order.positions();
         this.coverages = CaptureSummary.coverages(files);
+        this.coverageDigits = new int[coverages.all().size()];
+        for (int file = 0; file < files.size(); file++) {
+            int number = coverages.number(file);
+            coverageDigits[number] = Math.max(coverageDigits[number], files.get(file).timeDigits());
+        }
     }
 
     @Override
@@ -128,9 +138,9 @@ public final class CaptureRecords implements Listing {
     /// How the file follows the others in time.
     private void place(JsonGenerator json, int row) throws IOException {
         CaptureSummary file = files.get(row);
-        FilePlace place = order.of(row);
+        FilePlace place = order.places().get(positions[row]);
         json.writeNumberField("repeated_frames", file.repeatedFrames());
-        json.writeNumberField("place", order.places().indexOf(place) + 1);
+        json.writeNumberField("place", positions[row] + 1);
         String gap = "";
         if (place instanceof FilePlace.Later later) {
             CaptureSummary other = files.get(later.before());
@@ -150,9 +160,9 @@ public final class CaptureRecords implements Listing {
     private void coverage(JsonGenerator json, int row) throws IOException {
         Coverage coverage = coverages.of(row);
         Span captured = coverage.captured();
-        int digits = coverage.files().stream().mapToInt(file -> files.get(file).timeDigits()).max().orElseThrow();
+        int digits = coverageDigits[coverages.number(row)];
         boolean hasFrames = !captured.isEmpty();
-        json.writeNumberField("coverage", coverages.all().indexOf(coverage) + 1);
+        json.writeNumberField("coverage", coverages.number(row) + 1);
         json.writeFieldName("coverage_first_time");
         String first = hasFrames ? HumanText.seconds(captured.fromNanos(), digits) : "";
         Json.cell(json, Column.Kind.NUMBER, first);

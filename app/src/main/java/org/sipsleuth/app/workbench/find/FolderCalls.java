@@ -69,8 +69,6 @@ record FolderCalls(Path entries, CaptureReader reader) {
         }
         search.unsearched().forEach(file -> faults.add(sentence(file)));
         index.damaged()
-                .stream()
-                .filter(capture -> !capture.isNewest())
                 .forEach(capture -> faults.add(CaptureObstacle.describe(capture.path(), capture.damage())));
         index.unstored()
                 .ifPresent(obstacle -> faults

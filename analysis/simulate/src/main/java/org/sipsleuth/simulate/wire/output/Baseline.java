@@ -97,7 +97,7 @@ public final class Baseline {
             last = Math.max(last, frame.capturedAtNanos());
             if (frames % FRAMES_BETWEEN == 0) {
                 monitor.throwIfCancelled();
-                long size = file.bytes().byteSize();
+                long size = file.size();
                 monitor.progress(new Progress("Reading capture", reader.position(), size));
             }
         }
