@@ -72,7 +72,7 @@ class LiveIncidentsTest {
     }
 
     /// Looks at the first sample; what it finds in others cannot be joined.
-    private record Looking(SipIndex sound, Runnable fault) implements Detector {
+    private record Looking(String name, SipIndex sound, Runnable fault) implements Detector {
         @Override
         public ModelIdentity model() {
             return identity();
@@ -92,7 +92,7 @@ class LiveIncidentsTest {
     @ValueSource(classes = {IllegalStateException.class, AssertionError.class, StackOverflowError.class})
     void aLookThatFailsIsReportedWithTheOneThatDidNot(Class<?> kind) throws Exception {
         SipIndex call = sample("call.pcap");
-        LiveIncidents incidents = new LiveIncidents(List.of(new Looking(call, () -> {
+        LiveIncidents incidents = new LiveIncidents(List.of(new Looking("a", call, () -> {
             if (kind.equals(IllegalStateException.class)) {
                 throw new IllegalStateException("in joining");
             }
