@@ -18,6 +18,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -41,6 +42,7 @@ import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.InvestigationDump;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.triage.TriageQueue;
 
 /// What a session publishes while detectors run, findings are joined and the capture grows is what
 /// an analysis of the same messages finds.
@@ -161,6 +163,8 @@ class JoinedFindingsTest {
         alone.incidents()
                 .forEach(each -> IntStream.of(each.evidence().dialogs(states.getLast())).forEach(outside::clear));
         assertEquals(outside.cardinality(), both.fits().getFirst().dialogs());
+        assertEquals(Optional.empty(), both.verdicts().of(states.getFirst().dialogs().size()), "no model saw it");
+        assertSame(states.getLast(), TriageQueue.of(both, RunMonitor.NONE).orElseThrow().index());
     }
 
     private static List<String> ids(Investigation found) {
