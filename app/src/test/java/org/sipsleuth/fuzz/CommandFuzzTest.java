@@ -67,14 +67,14 @@ final class CommandFuzzTest {
             List.of("problems", "--format", "json"), List.of("calls", "--format", "json"));
 
     /// Forms of ladders; the number of the capture chooses one.
-    private static final List<List<String>> LADDERS = List.of(
-            List.of("--notes", "--hints", "--states", "--transactions", "--media", "--legs"),
-            List.of("--compressed", "--to-scale", "--lifelines", "port"),
-            List.of("--no-retransmissions", "--only-sdp", "--delta", "start"),
-            List.of("--lifelines", "domain", "--color-by", "transaction"), List.of("--format", "csv"),
-            List.of("--format", "json"), List.of("-o", "ladder.svg", "--force", "--notes", "--states"),
-            List.of("-o", "ladder.pdf", "--force", "--transactions", "--media"), List.of("-o", "ladder.png", "--force"),
-            List.of("-o", "ladder.txt", "--force", "--notes"));
+    private static final List<List<String>> LADDERS =
+            List.of(List.of("--notes", "--hints", "--states", "--transactions", "--media", "--legs"),
+                    List.of("--compressed", "--to-scale", "--lifelines", "port"),
+                    List.of("--no-retransmissions", "--only-sdp", "--delta", "start"),
+                    List.of("--lifelines", "domain", "--color-by", "transaction"), List.of("--format", "csv"),
+                    List.of("--format", "json"), List.of("-o", "ladder.svg", "--force", "--notes", "--states"),
+                    List.of("-o", "ladder.pdf", "--force", "--transactions", "--media"),
+                    List.of("-o", "ladder.png", "--force"), List.of("-o", "ladder.txt", "--force", "--notes"));
 
     private static final Pattern PLACE =
             Pattern.compile("(org\\.sipsleuth\\.[\\w.$]+)\\.([\\w$<>]+) ?\\((\\w+\\.java):(\\d+)\\)");
@@ -142,8 +142,8 @@ final class CommandFuzzTest {
             throw new CommandFailure(List.of("analyze"), found.faults().getFirst().sentence().text());
         }
         TriageQueue.of(found, RunMonitor.NONE).ifPresent(queue -> queue.items().forEach(queue::similar));
-        ReportRequest report = new ReportRequest(ReportSettings.STANDARD, Instant.EPOCH, List.of(), CaseRecord.NONE,
-                Optional.empty());
+        ReportRequest report =
+                new ReportRequest(ReportSettings.STANDARD, Instant.EPOCH, List.of(), CaseRecord.NONE, Optional.empty());
         format.write(found, new ExchangeRequest(AnalysisParts.ALL, Methods.standard(), false, false, _ -> "00", report),
                 Destination.ofFile(OutputStream.nullOutputStream()));
     }
@@ -173,11 +173,11 @@ final class CommandFuzzTest {
     }
 
     private int findings(MessageOrder messages, int captures) throws IOException {
-        List<FuzzTarget> targets =
-                List.of(new FuzzTarget("order", List.of(), messages::ordered, this::run),
-                        new FuzzTarget("bytes", List.of(), messages::damaged, this::run));
+        List<FuzzTarget> targets = List.of(new FuzzTarget("order", List.of(), messages::ordered, this::run),
+                new FuzzTarget("bytes", List.of(), messages::damaged, this::run));
         PrintStream out = new PrintStream(reported, true, StandardCharsets.UTF_8);
-        int findings = new FuzzRun(out, Path.of("target", "fuzz")).from(SEED, FIRST).inputs(captures).together(1).all(targets);
+        int findings =
+                new FuzzRun(out, Path.of("target", "fuzz")).from(SEED, FIRST).inputs(captures).together(1).all(targets);
         System.out.print(reported.toString(StandardCharsets.UTF_8));
         return findings;
     }
@@ -206,7 +206,8 @@ final class CommandFuzzTest {
         List<Path> captures = new ArrayList<>(samples());
         for (String scenario : List.of("hijack", "mutations", "toll-fraud")) {
             Path generated = folder.resolve(scenario + ".pcap");
-            assertEquals(0, Run.of("simulate", scenario, "--seed", Long.toString(SEED), "-o", generated.toString()).code());
+            assertEquals(0,
+                    Run.of("simulate", scenario, "--seed", Long.toString(SEED), "-o", generated.toString()).code());
             captures.add(generated);
         }
         assertTrue(captures.size() > 20);

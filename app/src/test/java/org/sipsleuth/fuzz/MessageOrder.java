@@ -172,9 +172,8 @@ final class MessageOrder {
     /// All but one direction of each pair of hosts.
     private static Predicate<Sent> otherDirections(SplittableRandom random) {
         Map<List<String>, Boolean> kept = new HashMap<>();
-        return each -> kept.computeIfAbsent(each.hosts(), _ -> random.nextBoolean()) != each.hosts()
-                .getFirst()
-                .equals(each.from().host());
+        return each -> kept.computeIfAbsent(each.hosts(), _ -> random.nextBoolean())
+                != each.hosts().getFirst().equals(each.from().host());
     }
 
     /// Two calls have the Call-ID of one.

@@ -20,7 +20,8 @@ import org.sipsleuth.incident.Stage;
 /// @param index has the evidence of both
 /// @param findings by id: those that vanish and change, in the order before; then new ones
 /// @param incidents the same of incidents
-public record InvestigationChanges(SipIndex index, List<Difference<Finding>> findings, List<Difference<Incident>> incidents) {
+public record InvestigationChanges(SipIndex index, List<Difference<Finding>> findings,
+        List<Difference<Incident>> incidents) {
 
     /// How something differs.
     public enum Kind {

@@ -101,8 +101,8 @@ public final class TriageQueue {
             }
             unknown.set(dialog, familiarity.isUnknown(dialog));
         }
-        List<TriageItem> items = new ArrayList<>(
-                new TriageRows(index, detection, isJudged, found.incidents(), found.problems(), monitor)
+        List<TriageItem> items =
+                new ArrayList<>(new TriageRows(index, detection, isJudged, found.incidents(), found.problems(), monitor)
                         .all(unknown, found.findings(), monitor));
         items.sort(Comparator.comparing(TriageItem::need)
                 .thenComparing(each -> each.loss() == TriageLoss.REFUSED_EXTRA)

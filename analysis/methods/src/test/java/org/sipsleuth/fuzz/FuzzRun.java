@@ -115,8 +115,8 @@ public final class FuzzRun {
                 "%-10s seed %d, inputs %d to %d: %.1f s of processor time (%.1f s by the clock),"
                         + " slowest %d inputs %.3f s, %d messages or results, %d inputs that failed, %d findings%n",
                 each.name(), seed, from, from + inputs - 1, (Watch.processorNanos() - beginOfWork) / NANOS_PER_SECOND,
-                (System.nanoTime() - begin) / NANOS_PER_SECOND, together, slowest / NANOS_PER_SECOND,
-                messages, failed, findings - before);
+                (System.nanoTime() - begin) / NANOS_PER_SECOND, together, slowest / NANOS_PER_SECOND, messages, failed,
+                findings - before);
         failed = 0;
     }
 

@@ -149,8 +149,9 @@ class UnlikePeriodsTest {
         SequenceMethod method = new SequenceMethod();
         SequenceDetection detection =
                 (SequenceDetection) method.detector(method.shipped()).detect(scene.index(), RunMonitor.NONE);
-        return TriageQueue.of(detection, _ -> true,
-                        Investigation.of(detection.index(), List.of()).with(findings, incidents), RunMonitor.NONE)
+        return TriageQueue
+                .of(detection, _ -> true, Investigation.of(detection.index(), List.of()).with(findings, incidents),
+                        RunMonitor.NONE)
                 .items();
     }
 

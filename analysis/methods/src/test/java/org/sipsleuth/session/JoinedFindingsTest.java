@@ -109,8 +109,8 @@ class JoinedFindingsTest {
         int frames = before;
         for (int at = HEAD; at < sample.length; at += RECORD_HEAD + records.getInt(at + 8)) {
             written = frames++ == message - 1 ? pcap.bytes().length : written;
-            pcap.frame(records.getInt(at), records.getInt(at + 4) * 1_000, Arrays.copyOfRange(sample,
-                    at + RECORD_HEAD, at + RECORD_HEAD + records.getInt(at + 8)));
+            pcap.frame(records.getInt(at), records.getInt(at + 4) * 1_000,
+                    Arrays.copyOfRange(sample, at + RECORD_HEAD, at + RECORD_HEAD + records.getInt(at + 8)));
         }
         byte[] all = pcap.bytes();
         AtomicLong size = new AtomicLong(written);

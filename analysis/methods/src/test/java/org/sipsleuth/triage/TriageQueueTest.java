@@ -65,11 +65,9 @@ final class TriageQueueTest {
     void aCallThatNobodyHearsIsAFailureThoughItsMessagesAreUsual(@TempDir Path folder) throws IOException {
         SipIndex index = OneWayCall.read(folder.resolve("a.pcap"));
         ProblemMethod method = new ProblemMethod();
-        Investigation found = Investigation.of(index,
-                List.of(method.detector(method.shipped()).detect(index, RunMonitor.NONE)));
-        TriageItem only = TriageQueue.of(detection(index), _ -> false, found, RunMonitor.NONE)
-                .items()
-                .getFirst();
+        Investigation found =
+                Investigation.of(index, List.of(method.detector(method.shipped()).detect(index, RunMonitor.NONE)));
+        TriageItem only = TriageQueue.of(detection(index), _ -> false, found, RunMonitor.NONE).items().getFirst();
         assertEquals("problem one_way_audio", only.cause().text());
         assertEquals("One-way audio", only.title().text());
         assertEquals(TriageNeed.FAILURE, only.need());

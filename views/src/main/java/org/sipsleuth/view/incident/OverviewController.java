@@ -262,8 +262,8 @@ final class OverviewController {
             case NO_CAPTURE -> headline.setText(text("empty.capture"));
             case ANALYSING ->
                     showHead(state, text(hasProblems(state) ? "analysing" : "analysing.problems"), Optional.empty());
-            case INCOMPLETE ->
-                    showHead(state, text(state.joinFault().isPresent() ? "unjoined" : "incomplete"), Optional.of(Tags.icon("fth-alert-triangle", "limited")));
+            case INCOMPLETE -> showHead(state, text(state.joinFault().isPresent() ? "unjoined" : "incomplete"),
+                    Optional.of(Tags.icon("fth-alert-triangle", "limited")));
             case HARMLESS_SO_FAR -> showHead(state, text("harmless.so.far"), Optional.empty());
             case HARMLESS -> {
                 Check.Missing missing = Check.missing(checks(state));
@@ -327,9 +327,10 @@ final class OverviewController {
             case ANALYSING, HARMLESS_SO_FAR -> story.getChildren()
                     .add(Tags.paragraph(text("analysing.words", index.messages().size()), "story-words"));
             case INCOMPLETE -> {
-                story.getChildren().add(Tags.paragraph(
-                        text(state.joinFault().isPresent() ? "unjoined.words" : "incomplete.words"), "story-words"));
-                if (!state.allFaults().isEmpty()) {
+                story.getChildren()
+                        .add(Tags.paragraph(text(state.joinFault().isPresent() ? "unjoined.words" : "incomplete.words"),
+                                "story-words"));
+                if (!state.allFaults().isEmpty() && state.joinFault().isEmpty()) { // else they are of before
                     addChecks(state);
                 }
                 state.found().ifPresent(this::addOthers);

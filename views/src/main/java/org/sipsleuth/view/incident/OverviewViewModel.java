@@ -172,9 +172,9 @@ final class OverviewViewModel {
         } else {
             state.set(new OverviewState(Optional.of(now), session.getValue().runs(),
                     found.getValue().filter(this::isOfOpen),
-                    session.getValue().joined().failure().map(cause -> Fault.of("incidents", cause)),
-                    joining.getValue(), growing.getValue(), facts, range,
-                    ranged, live.getValue() ? Optional.of(rows.rows()) : Optional.empty(), roles(now)));
+                    session.getValue().joined().failure().map(cause -> Fault.of("joining of findings", cause)),
+                    joining.getValue(), growing.getValue(), facts, range, ranged,
+                    live.getValue() ? Optional.of(rows.rows()) : Optional.empty(), roles(now)));
         }
         badge.set(Badge.of(state.get().incidents().size()));
         refreshOpened();

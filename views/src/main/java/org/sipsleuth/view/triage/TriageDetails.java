@@ -48,8 +48,7 @@ record TriageDetails(TriageItem item, Optional<SimilarDialog> similar, Names cal
     ///
     /// @param found what was found in the capture
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static TriageDetails of(TriageQueue queue, TriageItem item, Optional<Investigation> found,
-            RunMonitor monitor) {
+    static TriageDetails of(TriageQueue queue, TriageItem item, Optional<Investigation> found, RunMonitor monitor) {
         SipIndex index = queue.index();
         DialogTable table = index.dialogs();
         int[] dialogs = item.dialogs().stream().mapToInt(each -> each).toArray();
@@ -73,8 +72,7 @@ record TriageDetails(TriageItem item, Optional<SimilarDialog> similar, Names cal
                 .stream()
                 .peek(_ -> monitor.throwIfCancelled())
                 .filter(each -> item.reason().findings().stream().noneMatch(finding -> finding.id().equals(each.id())))
-                .map(each -> new Other(each,
-                        IntStream.of(each.evidence().dialogs(found.index())).boxed().toList()))
+                .map(each -> new Other(each, IntStream.of(each.evidence().dialogs(found.index())).boxed().toList()))
                 .filter(each -> IntStream.of(dialogs)
                         .anyMatch(dialog -> Collections.binarySearch(each.dialogs(), dialog) >= 0))
                 .limit(MOST_FINDINGS)

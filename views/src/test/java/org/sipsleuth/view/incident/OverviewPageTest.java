@@ -554,6 +554,7 @@ class OverviewPageTest {
         robot.interact(() -> session.use("flood", Optional.of(new Unjoinable("flood"))));
         waitUntil(() -> headline(robot).startsWith("Incidents could not be determined"));
         assertFalse(texts(robot, "#overview").contains("No incident"), texts(robot, "#overview"));
+        assertFalse(texts(robot, "#overview").contains("none found"), "checks were of before");
         assertTrue(again(robot).startsWith("As of "));
         pictures(robot, "overview-not-joined");
     }

@@ -148,9 +148,9 @@ public final class LiveText {
 
             @Override
             public void fail(Optional<SipIndex> last, Throwable cause) {
-                String until = last.map(index -> "incidents as of " + CaptureTimes.iso(index,
-                        index.messages().capturedAtNanos(index.messages().size() - 1)) + " could not be renewed: ")
-                        .orElse("incidents could not be determined: ");
+                String until = last.map(index -> "incidents as of "
+                        + CaptureTimes.iso(index, index.messages().capturedAtNanos(index.messages().size() - 1))
+                        + " could not be renewed: ").orElse("incidents could not be determined: ");
                 synchronized (rows) {
                     status.wipe();
                     terminal.report(until + cause.getClass().getName());
