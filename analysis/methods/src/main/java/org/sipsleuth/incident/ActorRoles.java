@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.note.Addresses;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
@@ -28,6 +29,7 @@ final class ActorRoles {
     /// One user is the owner of a phone, or of the attack.
     private static final int SEVERAL = 2;
 
+    private final SipIndex index;
     private final Optional<HostRoles> known;
     private final Map<String, List<Finding>> byActor = new HashMap<>();
     private final Map<Integer, HostWork> work = new HashMap<>();
@@ -36,9 +38,11 @@ final class ActorRoles {
     /// The users whose accounts others took.
     private final Set<String> taken = new HashSet<>();
 
-    /// @param known the roles of the hosts, where they were estimated
+    /// @param index has the evidence of the findings
+    /// @param known the roles of the hosts, where they were estimated; maybe of an earlier state
     /// @param findings all of the capture. Cost: these, and all transactions
-    ActorRoles(Optional<HostRoles> known, List<Finding> findings) {
+    ActorRoles(SipIndex index, Optional<HostRoles> known, List<Finding> findings) {
+        this.index = index;
         this.known = known;
         findings.forEach(this::read);
         known.ifPresent(this::read);
@@ -147,7 +151,7 @@ final class ActorRoles {
         BitSet ascribed = new BitSet();
         Set<String> involved = new HashSet<>(taken);
         for (Finding each : byActor.getOrDefault(actor, List.of())) {
-            Arrays.stream(each.evidence().dialogs(known.orElseThrow().table().index())).forEach(ascribed::set);
+            Arrays.stream(each.evidence().dialogs(index)).forEach(ascribed::set);
             involved.addAll(each.observation().orElseThrow().accounts());
         }
         return its.users(ascribed, involved::contains).size();

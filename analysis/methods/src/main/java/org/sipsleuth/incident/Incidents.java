@@ -75,7 +75,7 @@ public final class Incidents {
     ///     same flood make one incident, as the first one describes it.
     /// @param roles what the hosts are, for the advice
     public static List<Incident> of(SipIndex index, List<Finding> findings, Optional<HostRoles> roles) {
-        Incidents incidents = new Incidents(index, new ActorRoles(roles, findings), new Certainty(index, roles));
+        Incidents incidents = new Incidents(index, new ActorRoles(index, roles, findings), new Certainty(index, roles));
         Set<Finding> explained = incidents.explained(findings);
         IncidentIds ids = new IncidentIds(index);
         List<Incident> sorted = Joining.of(findings.stream().filter(each -> !explained.contains(each)).toList())

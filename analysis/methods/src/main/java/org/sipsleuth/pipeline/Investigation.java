@@ -50,7 +50,8 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
     }
 
     /// What detectors found in one capture. What a model does not know is no finding in a network
-    /// that it does not fit.
+    /// that it does not fit. While the capture grows, detectors know different states of it: the
+    /// investigation is of the latest of all, which has the evidence of all.
     ///
     /// @param detections in the order of the detectors
     public static Investigation of(SipIndex index, List<Detection> detections) {
@@ -61,19 +62,20 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
     ///
     /// @param detections of the others
     /// @param failed why each of the failed ones did
-    public static Investigation of(SipIndex index, List<Detection> detections, List<Fault> failed) {
+    public static Investigation of(SipIndex open, List<Detection> detections, List<Fault> failed) {
+        SipIndex index = detections.stream().map(Detection::index).reduce(open, SipIndex::later);
         List<Finding> all =
                 UntimedTraffic.without(index, detections.stream().flatMap(each -> each.findings().stream()).toList());
         Optional<HostRoles> roles = detections.stream().flatMap(each -> each.hostRoles().stream()).findFirst();
         List<Incident> observed = Incidents.of(index, all, roles);
-        List<ModelFit> fits = detections.stream().flatMap(each -> ModelFit.of(each, observed).stream()).toList();
+        List<ModelFit> fits = detections.stream().flatMap(each -> ModelFit.of(each, observed, index).stream()).toList();
         List<Finding> findings = all;
         for (ModelFit fit : fits) {
             findings = fit.fits() ? findings : withoutMisfits(index, findings, fit);
         }
         return new Investigation(index, detections.stream().map(Detection::origin).toList(), findings,
                 findings.size() == all.size() ? observed : Incidents.of(index, findings, roles), fits,
-                judging(detections), verdicts(index, judging(detections), fits),
+                judging(detections), verdicts(judging(detections), fits),
                 ProblemDetection.in(detections).orElse(ProblemList.NONE),
                 Stream.concat(detections.stream().flatMap(each -> each.notJudged().stream()),
                         UntimedTraffic.unjudged(index, detections).stream()).toList(),
@@ -92,13 +94,13 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
         return detections.stream().filter(each -> each.familiarity().isPresent()).findFirst();
     }
 
-    private static Verdicts verdicts(SipIndex index, Optional<Detection> judging, List<ModelFit> fits) {
+    private static Verdicts verdicts(Optional<Detection> judging, List<ModelFit> fits) {
         return judging
                 .flatMap(each -> fits.stream()
                         .filter(fit -> fit.origin().equals(each.origin()))
                         .filter(ModelFit::fitsAny)
                         .findFirst()
-                        .map(fit -> Verdicts.of(each, each.familiarity().orElseThrow(), fit.judged(index))))
+                        .map(fit -> Verdicts.of(each, each.familiarity().orElseThrow(), fit.judged(each.index()))))
                 .orElse(Verdicts.NONE);
     }
 

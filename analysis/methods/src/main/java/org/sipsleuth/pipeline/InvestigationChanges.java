@@ -17,9 +17,11 @@ import org.sipsleuth.incident.Stage;
 /// What two investigations of one capture have in different ways, say before and after a model was
 /// replaced. What both have alike is left out.
 ///
+/// @param index has the evidence of both
 /// @param findings by id: those that vanish and change, in the order before; then new ones
 /// @param incidents the same of incidents
-public record InvestigationChanges(List<Difference<Finding>> findings, List<Difference<Incident>> incidents) {
+public record InvestigationChanges(SipIndex index, List<Difference<Finding>> findings,
+        List<Difference<Incident>> incidents) {
 
     /// How something differs.
     public enum Kind {
@@ -53,12 +55,12 @@ public record InvestigationChanges(List<Difference<Finding>> findings, List<Diff
         incidents = List.copyOf(incidents);
     }
 
-    /// Compares two investigations of one index. A finding changes with its severity, its title or
+    /// Compares two investigations of one capture. A finding changes with its severity, its title or
     /// its dialogs; an incident also with its outcome, its confidence and its stages. That a
     /// finding which only accompanies an incident vanishes is a change of the finding.
     public static InvestigationChanges between(Investigation before, Investigation after) {
-        SipIndex index = before.index();
-        return new InvestigationChanges(
+        SipIndex index = SipIndex.later(before.index(), after.index());
+        return new InvestigationChanges(index,
                 differences(before.findings(), after.findings(), Finding::id,
                         (one, other) -> isAlike(one, other, index)),
                 differences(before.incidents(), after.incidents(), Incident::id,

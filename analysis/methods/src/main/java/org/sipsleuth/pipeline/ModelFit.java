@@ -29,17 +29,19 @@ public record ModelFit(Origin origin, double expected, List<NetworkFit> networks
     }
 
     /// The fit of a detection's model; empty where its method has no such measure.
-    static Optional<ModelFit> of(Detection detection, List<Incident> incidents) {
-        return detection.familiarity().map(its -> of(detection, its, incidents));
+    ///
+    /// @param all what the incidents were found in; the detection can be of an earlier state
+    static Optional<ModelFit> of(Detection detection, List<Incident> incidents, SipIndex all) {
+        return detection.familiarity().map(its -> of(detection, its, incidents, all));
     }
 
-    private static ModelFit of(Detection detection, Familiarity familiarity, List<Incident> incidents) {
+    private static ModelFit of(Detection detection, Familiarity familiarity, List<Incident> incidents, SipIndex all) {
         SipIndex index = detection.index();
         int size = index.dialogs().size();
         BitSet others = new BitSet();
         others.set(0, size);
         for (Incident incident : incidents) {
-            IntStream.of(incident.evidence().dialogs(index)).forEach(others::clear);
+            IntStream.of(incident.evidence().dialogs(all)).forEach(others::clear);
         }
         List<Coverage> coverages = index.dialogs().coverages().all();
         int[][] counts = new int[coverages.size()][4];

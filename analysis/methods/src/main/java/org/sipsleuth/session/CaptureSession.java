@@ -20,6 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.CaptureSummary;
@@ -339,16 +340,16 @@ public final class CaptureSession {
             try {
                 joining.execute(next);
             } catch (RejectedExecutionException closed) {
-                endJoin(next, Joined.NOTHING); // nobody waits for results any more
+                endJoin(next, _ -> Joined.NOTHING); // nobody waits for results any more
             }
         });
     }
 
-    private void endJoin(Join ended, Joined result) {
+    private void endJoin(Join ended, UnaryOperator<Joined> result) {
         change(() -> {
             if (ended.equals(join)) {
                 join = null;
-                joined = result;
+                joined = result.apply(joined);
                 lastJoined = ended.findings;
             }
         });
@@ -492,14 +493,14 @@ public final class CaptureSession {
 
         @Override
         public void run() {
-            Optional<Investigation> found = Optional.empty();
-            Optional<Throwable> failure = Optional.empty();
+            Joined found;
             try {
-                found = Optional.of(findings.join());
+                found = new Joined(Optional.of(findings.join()), false, Optional.empty());
             } catch (Throwable cause) { // the outermost edge of the run
-                failure = Optional.of(cause);
+                endJoin(this, before -> before.failed(cause));
+                return;
             }
-            endJoin(this, new Joined(found, false, failure));
+            endJoin(this, _ -> found);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.sipsleuth.session;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +61,7 @@ record Findings(List<Detection> detections, List<Fault> faults) {
         return !Detection.isSame(before.index(), detections.getFirst().index());
     }
 
-    /// While a capture grows, detectors know different parts of it: the largest one has all
-    /// messages.
     Investigation join() {
-        SipIndex largest = detections.stream()
-                .map(Detection::index)
-                .max(Comparator.comparingInt(index -> index.messages().size()))
-                .orElseThrow();
-        return Investigation.of(largest, detections, faults);
+        return Investigation.of(detections.getFirst().index(), detections, faults);
     }
 }

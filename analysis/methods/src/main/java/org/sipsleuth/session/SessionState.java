@@ -37,14 +37,19 @@ public record SessionState(Optional<SipIndex> index, List<DetectorRun> runs, Joi
     ///     replaced, say by another model of its method, what the one before found in the same
     ///     capture counts until the new one has ended. Can be of an earlier part of the capture
     /// @param isRunning whether findings are being joined that the investigation does not have yet
-    /// @param failure why they could not be joined
+    /// @param failure why what was found since could not be joined: the investigation is the last one
+    ///     that could, and what is missing in it may have been found. Until a join succeeds
     public record Joined(Optional<Investigation> investigation, boolean isRunning, Optional<Throwable> failure) {
 
         /// Nothing was found yet.
         public static final Joined NOTHING = new Joined(Optional.empty(), false, Optional.empty());
 
         Joined running() {
-            return new Joined(investigation, true, Optional.empty());
+            return new Joined(investigation, true, failure);
+        }
+
+        Joined failed(Throwable cause) {
+            return new Joined(investigation, false, Optional.of(cause));
         }
     }
 

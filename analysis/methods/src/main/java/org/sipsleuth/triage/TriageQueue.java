@@ -12,10 +12,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Finding;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
-import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.known.Nearest;
 import org.sipsleuth.sequence.known.Neighbour;
@@ -72,8 +70,7 @@ public final class TriageQueue {
         return found.judging()
                 .filter(SequenceDetection.class::isInstance)
                 .map(SequenceDetection.class::cast)
-                .map(each -> of(each, found.judged(each.origin()), found.incidents(), found.problems(),
-                        found.findings(), monitor));
+                .map(each -> of(each, found.judged(each.origin()), found, monitor));
     }
 
     /// The queue of a capture. Cost: linear in the dialogs, and the messages of those that went
@@ -84,27 +81,29 @@ public final class TriageQueue {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static TriageQueue of(SequenceDetection detection, IntPredicate isJudged, List<Incident> incidents,
             RunMonitor monitor) {
-        return of(detection, isJudged, incidents, ProblemList.NONE, List.of(), monitor);
+        return of(detection, isJudged, Investigation.of(detection.index(), List.of()).with(List.of(), incidents),
+                monitor);
     }
 
     /// The same with what went wrong with media, and the sources that are unlike normal ones.
     ///
-    /// @param problems those of the capture
-    /// @param findings those of all methods
+    /// @param found in the capture by all methods; may be of another state of it than the detection
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static TriageQueue of(SequenceDetection detection, IntPredicate isJudged, List<Incident> incidents,
-            ProblemList problems, List<Finding> findings, RunMonitor monitor) {
-        SipIndex index = detection.index();
+    public static TriageQueue of(SequenceDetection detection, IntPredicate isJudged, Investigation found,
+            RunMonitor monitor) {
+        SipIndex index = SipIndex.later(detection.index(), found.index());
+        int size = detection.index().dialogs().size();
         BitSet unknown = new BitSet();
         var familiarity = detection.familiarity().orElseThrow();
-        for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
+        for (int dialog = 0; dialog < size; dialog++) {
             if (dialog % DIALOGS_A_STEP == 0) {
                 monitor.throwIfCancelled();
             }
             unknown.set(dialog, familiarity.isUnknown(dialog));
         }
-        List<TriageItem> items = new ArrayList<>(
-                new TriageRows(detection, isJudged, incidents, problems, monitor).all(unknown, findings, monitor));
+        List<TriageItem> items =
+                new ArrayList<>(new TriageRows(index, detection, isJudged, found.incidents(), found.problems(), monitor)
+                        .all(unknown, found.findings(), monitor));
         items.sort(Comparator.comparing(TriageItem::need)
                 .thenComparing(each -> each.loss() == TriageLoss.REFUSED_EXTRA)
                 .thenComparingInt(each -> each.need() == TriageNeed.FAILURE ? -each.users() : 0)
@@ -114,17 +113,17 @@ public final class TriageQueue {
                 .thenComparingInt(each -> each.dialogs().getFirst()));
         BitSet others = (BitSet) unknown.clone();
         items.forEach(item -> item.dialogs().forEach(others::set));
-        return new TriageQueue(index, items, known(index, others, isJudged),
+        return new TriageQueue(index, items, known(index, size, others, isJudged),
                 (int) unknown.stream().filter(isJudged).count());
     }
 
     /// The sequences of dialogs that are all known, and in no row.
     ///
+    /// @param size how many dialogs the model has judged
     /// @param others the dialogs that are not
-    private static Map<Integer, Known> known(SipIndex index, BitSet others, IntPredicate isJudged) {
+    private static Map<Integer, Known> known(SipIndex index, int size, BitSet others, IntPredicate isJudged) {
         Map<Integer, Known> known = new LinkedHashMap<>();
-        for (int dialog = others.nextClearBit(0); dialog < index.dialogs().size();
-                dialog = others.nextClearBit(dialog + 1)) {
+        for (int dialog = others.nextClearBit(0); dialog < size; dialog = others.nextClearBit(dialog + 1)) {
             int first = dialog;
             if (isJudged.test(dialog)) {
                 known.computeIfAbsent(index.dialogs().sequence(dialog), _ -> new Known(first)).count++;

@@ -47,10 +47,11 @@ final class TriageRows {
     /// How many dialogs each network has.
     private final int[] ofNetworks;
 
-    TriageRows(SequenceDetection detection, IntPredicate isJudged, List<Incident> incidents, ProblemList known,
-            RunMonitor monitor) {
+    /// @param index has the evidence of all that was found; the detection can be of an earlier state
+    TriageRows(SipIndex index, SequenceDetection detection, IntPredicate isJudged, List<Incident> incidents,
+            ProblemList known, RunMonitor monitor) {
         this.detection = detection;
-        this.index = detection.index();
+        this.index = index;
         this.isJudged = isJudged;
         this.incidents = new RowIncidents(incidents, index);
         departures = Departures.of(detection, known, monitor);
@@ -78,7 +79,7 @@ final class TriageRows {
 
     /// By what went wrong.
     private Map<CauseParts.Key, TriageDraft> problems(RunMonitor monitor) {
-        Map<Integer, List<Problem>> all = departures.problems(index, monitor);
+        Map<Integer, List<Problem>> all = departures.problems(detection.index(), monitor);
         CauseParts parts = new CauseParts(incidents);
         all.forEach(
                 (dialog, found) -> parts.learn(index.dialogs().coverageOf(dialog), cause(found.getFirst()), dialog));

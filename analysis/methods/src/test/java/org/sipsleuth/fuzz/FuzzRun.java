@@ -18,7 +18,6 @@ import java.util.Set;
 public final class FuzzRun {
 
     private static final int FULL = 1_000_000;
-    private static final int BATCH = 200;
 
     /// No batch of this many inputs takes the processor so long; one that does hangs.
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -32,6 +31,8 @@ public final class FuzzRun {
     private long seed = 1;
     private long from;
     private int inputs = 2_000;
+    private int together = 200;
+    private int failed;
     private int findings;
 
     FuzzRun(PrintStream out, Path folder) {
@@ -66,16 +67,34 @@ public final class FuzzRun {
         return this;
     }
 
+    /// How many inputs are given to a target at a time: as many as leave something behind.
+    FuzzRun together(int count) {
+        together = count;
+        return this;
+    }
+
+    /// Another seed, and the number of the first input.
+    FuzzRun from(long of, long first) {
+        seed = of;
+        from = first;
+        return this;
+    }
+
     /// Runs all targets, or the one that was chosen.
     ///
     /// @return how many findings there are
     int all() throws IOException {
-        Files.createDirectories(folder);
         try (Scratch scratch = new Scratch()) {
-            for (FuzzTarget each : Targets.all(scratch.folder())) {
-                if (target.isEmpty() || List.of(target.split(",")).contains(each.name())) {
-                    run(each);
-                }
+            return all(Targets.all(scratch.folder()));
+        }
+    }
+
+    /// The same of these.
+    int all(List<FuzzTarget> targets) throws IOException {
+        Files.createDirectories(folder);
+        for (FuzzTarget each : targets) {
+            if (target.isEmpty() || List.of(target.split(",")).contains(each.name())) {
+                run(each);
             }
         }
         return findings;
@@ -87,17 +106,18 @@ public final class FuzzRun {
         long messages = 0;
         long slowest = 0;
         int before = findings;
-        for (long at = from; at < from + inputs; at += BATCH) {
+        for (long at = from; at < from + inputs; at += together) {
             long start = Watch.processorNanos();
-            messages += batch(each, at, Math.min(from + inputs, at + BATCH));
+            messages += batch(each, at, Math.min(from + inputs, at + together));
             slowest = Math.max(slowest, Watch.processorNanos() - start);
         }
         out.printf(Locale.ROOT,
                 "%-10s seed %d, inputs %d to %d: %.1f s of processor time (%.1f s by the clock),"
-                        + " slowest %d inputs %.3f s, %d messages, %d findings%n",
+                        + " slowest %d inputs %.3f s, %d messages or results, %d inputs that failed, %d findings%n",
                 each.name(), seed, from, from + inputs - 1, (Watch.processorNanos() - beginOfWork) / NANOS_PER_SECOND,
-                (System.nanoTime() - begin) / NANOS_PER_SECOND, BATCH, slowest / NANOS_PER_SECOND, messages,
+                (System.nanoTime() - begin) / NANOS_PER_SECOND, together, slowest / NANOS_PER_SECOND, messages, failed,
                 findings - before);
+        failed = 0;
     }
 
     private long batch(FuzzTarget each, long first, long end) throws IOException {
@@ -124,6 +144,7 @@ public final class FuzzRun {
             each.check().run(List.of(input));
             return false;
         } catch (RuntimeException | Error e) {
+            failed++;
             report(each.name(), number, e, input);
             return true;
         }
@@ -136,7 +157,7 @@ public final class FuzzRun {
             return;
         }
         findings++;
-        out.printf("%s, seed %d, input %d%s:%n", name, seed, number, input == null ? " and 199 more" : "");
+        out.printf("%s, seed %d, input %d%s:%n", name, seed, number, input == null ? " and those after it" : "");
         what.printStackTrace(out);
         if (input != null) {
             Path file = folder.resolve("%s-%d-%d.bin".formatted(name, seed, number));
@@ -145,9 +166,11 @@ public final class FuzzRun {
         }
     }
 
+    /// Where it failed; what asked a column for a row tells more than the column.
     private static String at(Throwable what) {
         for (StackTraceElement element : what.getStackTrace()) {
-            if (element.getClassName().startsWith("org.sipsleuth")) {
+            if (element.getClassName().startsWith("org.sipsleuth")
+                    && !element.getClassName().startsWith("org.sipsleuth.dialog.column")) {
                 return element.toString();
             }
         }

@@ -19,7 +19,7 @@ import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Incidents;
-import org.sipsleuth.problem.ProblemList;
+import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
@@ -149,7 +149,10 @@ class UnlikePeriodsTest {
         SequenceMethod method = new SequenceMethod();
         SequenceDetection detection =
                 (SequenceDetection) method.detector(method.shipped()).detect(scene.index(), RunMonitor.NONE);
-        return TriageQueue.of(detection, _ -> true, incidents, ProblemList.NONE, findings, RunMonitor.NONE).items();
+        return TriageQueue
+                .of(detection, _ -> true, Investigation.of(detection.index(), List.of()).with(findings, incidents),
+                        RunMonitor.NONE)
+                .items();
     }
 
     /// Between them the phone registers as always.

@@ -3,6 +3,7 @@ package org.sipsleuth.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.finding.Sentence.english;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,7 @@ import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
@@ -64,6 +67,31 @@ class CaptureSessionTest {
         public List<Unjudged> notJudged() {
             return List.of(new Unjudged(origin.detector(), Unjudged.Extent.PART, Set.of(),
                     english(origin.detector() + " looked")));
+        }
+    }
+
+    private record Joinable(SipIndex index, boolean fails) implements Detection {
+        @Override
+        public Origin origin() {
+            return new Origin("a", identity("a"));
+        }
+
+        @Override
+        public List<Finding> findings() {
+            return List.of();
+        }
+
+        @Override
+        public List<Unjudged> notJudged() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<HostRoles> hostRoles() {
+            if (fails) {
+                throw new IllegalStateException("in joining");
+            }
+            return Optional.empty();
         }
     }
 
@@ -411,6 +439,26 @@ class CaptureSessionTest {
         runAll();
         assertEquals(new DetectorStatus.Failed(fault), status("a"));
         assertInstanceOf(DetectorStatus.Finished.class, status("b"));
+    }
+
+    @Test
+    void aJoinThatFailsKeepsTheLastAnswerUntilOneSucceeds() {
+        AtomicBoolean fails = new AtomicBoolean();
+        session.use(List.of(new Named("a", (index, _) -> new Joinable(index, fails.get()))));
+        session.open(call);
+        runAll();
+        Investigation last = session.state().joined().investigation().orElseThrow();
+        assertEquals(Optional.empty(), session.state().joined().failure());
+        fails.set(true);
+        session.again("a");
+        runAll();
+        assertSame(last, session.state().joined().investigation().orElseThrow());
+        assertEquals("in joining", session.state().joined().failure().orElseThrow().getMessage());
+        fails.set(false);
+        session.again("a");
+        runAll();
+        assertNotSame(last, session.state().joined().investigation().orElseThrow());
+        assertEquals(Optional.empty(), session.state().joined().failure());
     }
 
     @Test

@@ -17,9 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Incidents;
+import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.problem.OneWayCall;
-import org.sipsleuth.problem.ProblemDetection;
-import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.problem.ProblemMethod;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.RunMonitor;
@@ -66,12 +65,9 @@ final class TriageQueueTest {
     void aCallThatNobodyHearsIsAFailureThoughItsMessagesAreUsual(@TempDir Path folder) throws IOException {
         SipIndex index = OneWayCall.read(folder.resolve("a.pcap"));
         ProblemMethod method = new ProblemMethod();
-        ProblemList known =
-                ProblemDetection.in(List.of(method.detector(method.shipped()).detect(index, RunMonitor.NONE)))
-                        .orElseThrow();
-        TriageItem only = TriageQueue.of(detection(index), _ -> false, List.of(), known, List.of(), RunMonitor.NONE)
-                .items()
-                .getFirst();
+        Investigation found =
+                Investigation.of(index, List.of(method.detector(method.shipped()).detect(index, RunMonitor.NONE)));
+        TriageItem only = TriageQueue.of(detection(index), _ -> false, found, RunMonitor.NONE).items().getFirst();
         assertEquals("problem one_way_audio", only.cause().text());
         assertEquals("One-way audio", only.title().text());
         assertEquals(TriageNeed.FAILURE, only.need());

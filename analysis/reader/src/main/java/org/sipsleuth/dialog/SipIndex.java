@@ -41,6 +41,12 @@ public final class SipIndex {
         this.concealed = Set.copyOf(concealed);
     }
 
+    /// Of two states of a capture that grows the one with more messages. All numbers of the other one
+    /// hold in it, so that it has everything that was found in either; not the other way round.
+    public static SipIndex later(SipIndex one, SipIndex other) {
+        return other.messages.size() > one.messages.size() ? other : one;
+    }
+
     /// The same messages, of which less is stated.
     public SipIndex concealing(Set<Concealed> facts) {
         return facts.equals(concealed) ? this : new SipIndex(files, captures, messages, dialogs, bytes, facts);

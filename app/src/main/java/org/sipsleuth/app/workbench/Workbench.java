@@ -663,7 +663,7 @@ final class Workbench {
     /// What is found in captures that are open as a whole, once all detectors have finished.
     private Optional<Investigation> exportable() {
         boolean isComplete = model.state() instanceof Whole && !session.stateProperty().get().isRunning()
-                && !session.joiningProperty().get();
+                && !session.joiningProperty().get() && session.stateProperty().get().joined().failure().isEmpty();
         return isComplete ? session.foundProperty().getValue() : Optional.empty();
     }
 

@@ -86,6 +86,7 @@ final class OverviewController {
     private final DetectorRuns detectors;
     private final Workplace place;
     private final IncidentView page;
+    private final Label incidentStale = Tags.paragraph("", "muted");
     private OverviewState shown = OverviewState.EMPTY;
     private int cardCount = CARDS;
     private @Nullable Node lastFocused;
@@ -134,7 +135,9 @@ final class OverviewController {
         List.of(cards, problems).forEach(box -> box.managedProperty().bind(Bindings.isNotEmpty(box.getChildren())));
         root.widthProperty().subscribe(width -> layOut(width.doubleValue()));
         root.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::remember);
-        incidentSlot.getChildren().add(page.root());
+        incidentStale.setId("incident-stale");
+        VBox.setVgrow(page.root(), Priority.ALWAYS);
+        incidentSlot.getChildren().add(new VBox(incidentStale, page.root()));
         incidentSlot.setVisible(false);
         model.stateProperty().subscribe(this::show);
         model.openedProperty().subscribe(this::show);
@@ -183,7 +186,7 @@ final class OverviewController {
     private void showParts(OverviewState state) {
         boolean isOther = !state.index().equals(shown.index());
         boolean hasOther = !state.found().equals(shown.found());
-        boolean isOtherPhase = state.phase() != shown.phase();
+        boolean isOtherPhase = state.phase() != shown.phase() || !state.joinFault().equals(shown.joinFault());
         boolean hasFacts = !state.facts().equals(shown.facts());
         boolean hasCounted = !state.counted().equals(shown.counted());
         boolean hasRoles = !state.roles().equals(shown.roles());
@@ -231,13 +234,17 @@ final class OverviewController {
         rangeWords.setManaged(!words.isEmpty());
     }
 
-    /// What is shown while a detector runs again is of the analysis before.
+    /// What is shown while a detector runs again, or after findings could not be joined, is of the
+    /// analysis before.
     private void showAgain(OverviewState state) {
+        String stale = state.stale().orElse("");
+        incidentStale.setText(stale);
+        incidentStale.setVisible(!stale.isEmpty());
+        incidentStale.setManaged(!stale.isEmpty());
         String methods = state.runningAgain().stream().map(detectors::nameOf).collect(Collectors.joining(", "));
-        boolean isShown = !methods.isEmpty();
-        again.setText(
-                isShown ? text(state.incidents().isEmpty() ? "again.without.incident" : "again.with.incidents", methods)
-                        : "");
+        boolean isShown = !methods.isEmpty() || !stale.isEmpty();
+        again.setText(!stale.isEmpty() || methods.isEmpty() ? stale
+                : text(state.incidents().isEmpty() ? "again.without.incident" : "again.with.incidents", methods));
         again.setVisible(isShown);
         again.setManaged(isShown);
     }
@@ -255,8 +262,8 @@ final class OverviewController {
             case NO_CAPTURE -> headline.setText(text("empty.capture"));
             case ANALYSING ->
                     showHead(state, text(hasProblems(state) ? "analysing" : "analysing.problems"), Optional.empty());
-            case INCOMPLETE ->
-                    showHead(state, text("incomplete"), Optional.of(Tags.icon("fth-alert-triangle", "limited")));
+            case INCOMPLETE -> showHead(state, text(state.joinFault().isPresent() ? "unjoined" : "incomplete"),
+                    Optional.of(Tags.icon("fth-alert-triangle", "limited")));
             case HARMLESS_SO_FAR -> showHead(state, text("harmless.so.far"), Optional.empty());
             case HARMLESS -> {
                 Check.Missing missing = Check.missing(checks(state));
@@ -320,8 +327,10 @@ final class OverviewController {
             case ANALYSING, HARMLESS_SO_FAR -> story.getChildren()
                     .add(Tags.paragraph(text("analysing.words", index.messages().size()), "story-words"));
             case INCOMPLETE -> {
-                story.getChildren().add(Tags.paragraph(text("incomplete.words"), "story-words"));
-                if (!state.allFaults().isEmpty()) {
+                story.getChildren()
+                        .add(Tags.paragraph(text(state.joinFault().isPresent() ? "unjoined.words" : "incomplete.words"),
+                                "story-words"));
+                if (!state.allFaults().isEmpty() && state.joinFault().isEmpty()) { // else they are of before
                     addChecks(state);
                 }
                 state.found().ifPresent(this::addOthers);

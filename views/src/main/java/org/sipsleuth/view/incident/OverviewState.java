@@ -16,14 +16,17 @@ import org.sipsleuth.problem.ProblemMethod;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState.DetectorRun;
 import org.sipsleuth.view.incident.facts.CaptureFacts;
+import org.sipsleuth.view.incident.part.IncidentTexts;
 import org.sipsleuth.view.incident.part.RoleWords;
 import org.sipsleuth.view.session.Selection.TimeRange;
+import org.sipsleuth.view.ui.UtcTime;
 
 /// What the overview shows. Immutable.
 ///
 /// @param index the open capture; empty if none is
 /// @param runs the detectors with their status
 /// @param found what they have found so far
+/// @param joinFault why what was found since could not be joined; then nothing may be missing silently
 /// @param isJoining whether more is being joined
 /// @param isGrowing whether the capture is still being read, or captured live
 /// @param facts the whole capture in figures, once they are counted
@@ -36,6 +39,7 @@ record OverviewState(
         Optional<SipIndex> index,
         List<DetectorRun> runs,
         Optional<Investigation> found,
+        Optional<Fault> joinFault,
         boolean isJoining,
         boolean isGrowing,
         Optional<CaptureFacts> facts,
@@ -49,6 +53,7 @@ record OverviewState(
             new OverviewState(
                     Optional.empty(),
                     List.of(),
+                    Optional.empty(),
                     Optional.empty(),
                     false,
                     false,
@@ -94,10 +99,11 @@ record OverviewState(
             return Phase.INCIDENTS;
         }
         boolean isFirstJoin = isJoining && (live.isEmpty() || found.isEmpty());
-        if (runs.isEmpty() || isFirstJoin || isRunning()) {
+        boolean isFirst = found.isEmpty() && joinFault.isEmpty() && unfinished().isEmpty();
+        if (runs.isEmpty() || isFirstJoin || isFirst || isRunning()) {
             return Phase.ANALYSING;
         }
-        if (!unfinished().isEmpty() || found.isEmpty() || !ruleFaults().isEmpty()) {
+        if (!unfinished().isEmpty() || !ruleFaults().isEmpty()) {
             return Phase.INCOMPLETE;
         }
         return isGrowing ? Phase.HARMLESS_SO_FAR : Phase.HARMLESS;
@@ -117,13 +123,28 @@ record OverviewState(
                 && before.isPresent();
     }
 
-    /// The rules that failed; the detectors that did are among the unfinished ones.
+    /// The rules that failed, and joining; the detectors that did are among the unfinished ones.
     List<Fault> ruleFaults() {
         List<Fault> ofDetectors = faults();
-        return found.map(Investigation::faults).orElse(List.of()).stream()
-                .filter(fault -> !ofDetectors.contains(fault))
-                .filter(_ -> !isRunning())
-                .toList();
+        Stream<Fault> ofRules =
+                found.map(Investigation::faults).orElse(List.of()).stream()
+                        .filter(fault -> !ofDetectors.contains(fault))
+                        .filter(_ -> !isRunning());
+        return Stream.concat(joinFault.stream(), ofRules).toList();
+    }
+
+    /// `As of 13:33:00.000, could not be renewed: …`; empty where nothing failed or nothing is shown.
+    Optional<String> stale() {
+        return found.flatMap(
+                its ->
+                        joinFault.map(
+                                fault -> {
+                                    SipIndex of = its.index();
+                                    long last =
+                                            of.messages().capturedAtNanos(of.messages().size() - 1);
+                                    return IncidentTexts.text(
+                                            "stale", UtcTime.moment(of, last), fault.exception());
+                                }));
     }
 
     private List<Fault> faults() {
@@ -137,7 +158,7 @@ record OverviewState(
 
     /// Whether all that is wanted was done or failed, so that the results can be exported.
     boolean isSettled() {
-        return unfinished().stream().allMatch(run -> run.status() instanceof DetectorStatus.Failed);
+        return joinFault.isEmpty() && unfinished().stream().allMatch(run -> run.status() instanceof DetectorStatus.Failed);
     }
 
     /// The detectors that are running, failed or were stopped.

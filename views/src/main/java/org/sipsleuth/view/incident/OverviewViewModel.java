@@ -14,6 +14,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Fault;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.change.IncidentRows;
 import org.sipsleuth.pipeline.Investigation;
@@ -170,8 +171,10 @@ final class OverviewViewModel {
             state.set(OverviewState.EMPTY);
         } else {
             state.set(new OverviewState(Optional.of(now), session.getValue().runs(),
-                    found.getValue().filter(this::isOfOpen), joining.getValue(), growing.getValue(), facts, range,
-                    ranged, live.getValue() ? Optional.of(rows.rows()) : Optional.empty(), roles(now)));
+                    found.getValue().filter(this::isOfOpen),
+                    session.getValue().joined().failure().map(cause -> Fault.of("joining of findings", cause)),
+                    joining.getValue(), growing.getValue(), facts, range, ranged,
+                    live.getValue() ? Optional.of(rows.rows()) : Optional.empty(), roles(now)));
         }
         badge.set(Badge.of(state.get().incidents().size()));
         refreshOpened();

@@ -619,7 +619,9 @@ final class SocialViewModel {
     }
 
     private List<Integer> dialogsOf(Finding finding) {
-        return index == null ? List.of() : IntStream.of(finding.evidence().dialogs(index)).boxed().toList();
+        return detection.get()
+                .map(its -> IntStream.of(finding.evidence().dialogs(its.index())).boxed().toList())
+                .orElse(List.of());
     }
 
     private Selection selecting(List<Integer> dialogs) {

@@ -32,9 +32,9 @@ record BaselineChange(String what, String title, Severity severity, Optional<Int
     }
 
     /// Incidents first, then findings.
-    static List<BaselineChange> of(BaselineEffect effect, SipIndex index) {
+    static List<BaselineChange> of(BaselineEffect effect) {
         return Stream.<Difference<?>>concat(effect.changes().incidents().stream(), effect.changes().findings().stream())
-                .map(each -> of(each, index))
+                .map(each -> of(each, effect.changes().index()))
                 .toList();
     }
 

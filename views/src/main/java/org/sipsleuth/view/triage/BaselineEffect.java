@@ -86,8 +86,9 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
         attacks.or(CleanBaseline.of(index, request.methods(), monitor).leftOut());
         List<Detection> others =
                 request.detections().stream().filter(each -> !each.equals(request.detection())).toList();
-        for (Incident incident : Investigation.of(index, others).incidents()) {
-            for (int dialog : incident.evidence().dialogs(index)) {
+        Investigation found = Investigation.of(index, others);
+        for (Incident incident : found.incidents()) {
+            for (int dialog : incident.evidence().dialogs(found.index())) {
                 attacks.set(dialog);
             }
         }
@@ -162,9 +163,7 @@ record BaselineEffect(SequenceModel before, SequenceModel model, List<TriageItem
         Investigation then = Investigation.of(index,
                 request.detections().stream().map(each -> each.equals(request.detection()) ? after : each).toList());
         monitor.throwIfCancelled();
-        List<TriageItem> left = TriageQueue
-                .of(after, then.judged(after.origin()), then.incidents(), then.problems(), then.findings(), monitor)
-                .items();
+        List<TriageItem> left = TriageQueue.of(after, then.judged(after.origin()), then, monitor).items();
         return Optional.of(new BaselineEffect(before, model, added, dialogs.cardinality(), leftOut,
                 InvestigationChanges.between(found, then), request.queue().items().size(), left.size(),
                 alsoKnown(request, left, after.familiarity().orElseThrow())));

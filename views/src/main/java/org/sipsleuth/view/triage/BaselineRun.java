@@ -96,8 +96,7 @@ final class BaselineRun {
 
     /// Everything that is shown is made here, in the background.
     private static State known(BaselineEffect.Request request, Optional<BaselineEffect> effect) {
-        SipIndex index = request.queue().index();
-        return effect.<State>map(result -> new State.Known(request, result, BaselineChange.of(result, index)))
+        return effect.<State>map(result -> new State.Known(request, result, BaselineChange.of(result)))
                 .orElseGet(() -> new State.Failed(text("triage.baseline.attacks")));
     }
 

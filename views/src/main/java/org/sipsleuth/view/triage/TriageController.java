@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -505,7 +504,7 @@ final class TriageController {
         reasons.show(item, index);
         showFacts(its, index);
         showPlaces(item);
-        showOthers(its.others(), index);
+        showOthers(its.others());
     }
 
     /// Texts of findings may hold words from the capture.
@@ -570,19 +569,20 @@ final class TriageController {
     }
 
     /// What else was found about these dialogs.
-    private void showOthers(List<Finding> found, SipIndex index) {
+    private void showOthers(List<TriageDetails.Other> found) {
         others.getChildren().clear();
         if (found.isEmpty()) {
             Label none = new Label(text("triage.others.none"));
             none.getStyleClass().add("triage-note");
             others.getChildren().add(none);
         }
-        for (Finding finding : found) {
+        for (TriageDetails.Other other : found) {
+            Finding finding = other.finding();
             Hyperlink link = new Hyperlink(words(finding.statement().title().text()));
             link.setGraphic(SeverityStyle.icon(finding.severity()));
             link.setWrapText(true);
             link.setMinHeight(Region.USE_PREF_SIZE);
-            link.setOnAction(_ -> openInDialogs(IntStream.of(finding.evidence().dialogs(index)).boxed().toList()));
+            link.setOnAction(_ -> openInDialogs(other.dialogs()));
             others.getChildren().add(link);
         }
     }

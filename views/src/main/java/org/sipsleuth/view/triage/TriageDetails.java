@@ -1,6 +1,6 @@
 package org.sipsleuth.view.triage;
 
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.triage.SimilarDialog;
 import org.sipsleuth.triage.TriageItem;
@@ -24,7 +25,7 @@ import org.sipsleuth.triage.TriageQueue;
 /// @param toNanos when the last of them ends
 /// @param others what else was found about its dialogs, the most severe first
 record TriageDetails(TriageItem item, Optional<SimilarDialog> similar, Names callers, Names callees, Names agents,
-        long fromNanos, long toNanos, List<Finding> others) {
+        long fromNanos, long toNanos, List<Other> others) {
 
     private static final int MOST_FINDINGS = 8;
 
@@ -34,6 +35,11 @@ record TriageDetails(TriageItem item, Optional<SimilarDialog> similar, Names cal
     /// @param more how many others there are
     record Names(String first, int more) {}
 
+    /// What else was found about some of the dialogs.
+    ///
+    /// @param dialogs all that the finding rests on, in order
+    record Other(Finding finding, List<Integer> dialogs) {}
+
     TriageDetails {
         others = List.copyOf(others);
     }
@@ -42,7 +48,7 @@ record TriageDetails(TriageItem item, Optional<SimilarDialog> similar, Names cal
     ///
     /// @param found what was found in the capture
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static TriageDetails of(TriageQueue queue, TriageItem item, List<Finding> found, RunMonitor monitor) {
+    static TriageDetails of(TriageQueue queue, TriageItem item, Optional<Investigation> found, RunMonitor monitor) {
         SipIndex index = queue.index();
         DialogTable table = index.dialogs();
         int[] dialogs = item.dialogs().stream().mapToInt(each -> each).toArray();
@@ -53,7 +59,7 @@ record TriageDetails(TriageItem item, Optional<SimilarDialog> similar, Names cal
                         .mapToLong(each -> table.startNanos(each) + table.durationNanos(each))
                         .max()
                         .orElse(0),
-                others(item, dialogs, found, index, monitor));
+                found.map(all -> others(item, dialogs, all, monitor)).orElse(List.of()));
     }
 
     private static Names names(int[] dialogs, IntUnaryOperator number, IntFunction<String> name) {
@@ -61,18 +67,15 @@ record TriageDetails(TriageItem item, Optional<SimilarDialog> similar, Names cal
         return different.length == 0 ? new Names("", 0) : new Names(name.apply(different[0]), different.length - 1);
     }
 
-    private static List<Finding> others(TriageItem item, int[] dialogs, List<Finding> found, SipIndex index,
-            RunMonitor monitor) {
-        return found.stream()
+    private static List<Other> others(TriageItem item, int[] dialogs, Investigation found, RunMonitor monitor) {
+        return found.findings()
+                .stream()
                 .peek(_ -> monitor.throwIfCancelled())
                 .filter(each -> item.reason().findings().stream().noneMatch(finding -> finding.id().equals(each.id())))
-                .filter(each -> cites(each, dialogs, index))
+                .map(each -> new Other(each, IntStream.of(each.evidence().dialogs(found.index())).boxed().toList()))
+                .filter(each -> IntStream.of(dialogs)
+                        .anyMatch(dialog -> Collections.binarySearch(each.dialogs(), dialog) >= 0))
                 .limit(MOST_FINDINGS)
                 .toList();
-    }
-
-    private static boolean cites(Finding finding, int[] dialogs, SipIndex index) {
-        int[] cited = finding.evidence().dialogs(index);
-        return IntStream.of(dialogs).anyMatch(each -> Arrays.binarySearch(cited, each) >= 0);
     }
 }

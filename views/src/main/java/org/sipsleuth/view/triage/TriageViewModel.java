@@ -30,12 +30,10 @@ import org.sipsleuth.casefile.triage.JudgedQueue;
 import org.sipsleuth.casefile.triage.JudgedRow;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
-import org.sipsleuth.finding.Finding;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelFit;
-import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.session.DetectorStatus;
@@ -157,14 +155,12 @@ final class TriageViewModel {
             detection = its;
             joined = investigation;
             SequenceDetection of = its.get();
-            var incidents = investigation.map(Investigation::incidents).orElse(List.of());
+            Investigation all = investigation.orElseGet(() -> Investigation.of(of.index(), List.of()));
             IntPredicate judged = investigation.map(known -> known.judged(of.origin())).orElse(_ -> true);
             if (queue.get().isEmpty()) {
                 phase.set(Phase.RUNNING);
             }
-            ProblemList problems = investigation.map(Investigation::problems).orElse(ProblemList.NONE);
-            var findings = investigation.map(Investigation::findings).orElse(List.of());
-            queues.compute(monitor -> TriageQueue.of(of, judged, incidents, problems, findings, monitor));
+            queues.compute(monitor -> TriageQueue.of(of, judged, all, monitor));
         }
     }
 
@@ -279,7 +275,7 @@ final class TriageViewModel {
             details.set(Optional.empty());
         } else if (details.get().filter(details -> details.item().equals(item.get())).isEmpty()) {
             TriageQueue from = queue.get().get();
-            List<Finding> all = joined.map(Investigation::findings).orElse(List.of());
+            Optional<Investigation> all = joined;
             looks.replace(monitor -> TriageDetails.of(from, item.get(), all, monitor));
         }
     }

@@ -44,8 +44,12 @@ import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Familiarity;
+import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
@@ -471,18 +475,113 @@ class OverviewPageTest {
         robot.interact(() -> session.showNothing());
     }
 
-    @Test
-    void whatWasFoundStaysWhileItsMethodRunsAgain(FxRobot robot) throws IOException, TimeoutException {
-        SipIndex index = SampleIncidents.in(directory).index();
+    /// What it finds cannot be joined.
+    private record Unjoinable(String name) implements Detector {
+        @Override
+        public ModelIdentity model() {
+            return new ModelIdentity("x", "x", "0".repeat(64), "nothing", 0, 0);
+        }
+
+        @Override
+        public Detection detect(SipIndex of, RunMonitor monitor) {
+            return new Detection() {
+                @Override
+                public SipIndex index() {
+                    return of;
+                }
+
+                @Override
+                public Origin origin() {
+                    return new Origin(name, model());
+                }
+
+                @Override
+                public List<Finding> findings() {
+                    return List.of();
+                }
+
+                @Override
+                public List<Unjudged> notJudged() {
+                    return List.of();
+                }
+
+                @Override
+                public Optional<Familiarity> familiarity() {
+                    throw new IllegalStateException("in joining");
+                }
+            };
+        }
+    }
+
+    private void look(FxRobot robot, SipIndex index) throws IOException {
         Method rules = Methods.standard().named("rules").orElseThrow();
-        Detector first = rules.detector(rules.shipped());
+        Detector detector = rules.detector(rules.shipped());
         robot.interact(() -> {
             session.foundProperty().subscribe(found::set);
             session.joiningProperty().subscribe(joining::set);
             page.show(index);
-            session.use("rules", Optional.of(first));
+            session.use("rules", Optional.of(detector));
             session.show(index);
         });
+    }
+
+    private static String again(FxRobot robot) {
+        return robot.lookup("#overview-again").queryLabeled().getText();
+    }
+
+    @Test
+    void incidentsStayWhenALaterJoinFails(FxRobot robot) throws IOException, TimeoutException {
+        SipIndex index = SampleIncidents.in(directory).index();
+        look(robot, index);
+        waitUntil(() -> robot.lookup(".incident-card").tryQuery().isPresent());
+        robot.interact(() -> session.use("flood", Optional.of(new Unjoinable("flood"))));
+        waitUntil(() -> again(robot).matches("As of [^,]*\\d\\d:\\d\\d:[^,]*, could not be renewed: .*StateException"));
+        assertTrue(robot.lookup("#overview-again").query().isVisible());
+        assertTrue(robot.lookup(".incident-card").tryQuery().isPresent());
+        assertTrue(texts(robot, "#overview-runs").contains("Please report this line"));
+        pictures(robot, "overview-not-renewed");
+        robot.interact(() -> page.goTo(found.get().orElseThrow().incidents().getFirst().id()));
+        assertTrue(robot.lookup("#incident-stale").query().isVisible());
+        assertEquals(again(robot), robot.lookup("#incident-stale").queryLabeled().getText());
+        robot.interact(() -> session.use("flood", Optional.empty()));
+        waitUntil(() -> again(robot).isEmpty());
+    }
+
+    @Test
+    void noAnswerOfBeforeIsNoAnswerOnceAJoinHasFailed(FxRobot robot) throws IOException, TimeoutException {
+        look(robot, SampleIncidents.index(directory, "office-hour.pcap"));
+        waitUntil(() -> headline(robot).startsWith("No incident found"));
+        robot.interact(() -> session.use("flood", Optional.of(new Unjoinable("flood"))));
+        waitUntil(() -> headline(robot).startsWith("Incidents could not be determined"));
+        assertFalse(texts(robot, "#overview").contains("No incident"), texts(robot, "#overview"));
+        assertFalse(texts(robot, "#overview").contains("none found"), "checks were of before");
+        assertTrue(again(robot).startsWith("As of "));
+        pictures(robot, "overview-not-joined");
+    }
+
+    @Test
+    void aFirstJoinThatFailsSaysNothingOfIncidents(FxRobot robot) throws IOException, TimeoutException {
+        SipIndex index = SampleIncidents.index(directory, "office-hour.pcap");
+        robot.interact(() -> {
+            session.foundProperty().subscribe(found::set);
+            session.joiningProperty().subscribe(joining::set);
+            page.show(index);
+            session.use("rules", Optional.of(new Unjoinable("rules")));
+            session.show(index);
+        });
+        waitUntil(() -> headline(robot).equals("Incidents could not be determined"));
+        assertFalse(texts(robot, "#overview").contains("No incident"), texts(robot, "#overview"));
+        assertTrue(texts(robot, "#overview-runs").contains("Please report this line"));
+    }
+
+    private static String headline(FxRobot robot) {
+        return robot.lookup("#overview-headline").queryLabeled().getText();
+    }
+
+    @Test
+    void whatWasFoundStaysWhileItsMethodRunsAgain(FxRobot robot) throws IOException, TimeoutException {
+        SipIndex index = SampleIncidents.in(directory).index();
+        look(robot, index);
         waitUntil(() -> robot.lookup(".incident-card").tryQuery().isPresent());
         waitUntil(() -> robot.lookup(".share-bar").tryQuery().isPresent());
         assertFalse(robot.lookup("#overview-again").query().isVisible());

@@ -1,6 +1,7 @@
 package org.sipsleuth.dialog.column;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /// A growing column of {@code int} values. It grows by chunks, so that nothing is copied and no
 /// memory is doubled. One thread writes; others read snapshots.
@@ -30,8 +31,12 @@ public final class IntColumn {
         return size;
     }
 
-    /// The value in this row, which must be one of the column's.
+    /// The value in this row.
+    ///
+    /// @throws IndexOutOfBoundsException if a snapshot was made before there was this row, also where
+    ///     it shares the memory of the row
     public int get(int row) {
+        Objects.checkIndex(row, size);
         return chunks[row >>> CHUNK_BITS][row & MASK];
     }
 
@@ -49,6 +54,7 @@ public final class IntColumn {
 
     /// Changes a value.
     public void set(int row, int value) {
+        Objects.checkIndex(row, size);
         chunks[row >>> CHUNK_BITS][row & MASK] = value;
     }
 

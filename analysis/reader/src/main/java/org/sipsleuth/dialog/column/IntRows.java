@@ -1,6 +1,7 @@
 package org.sipsleuth.dialog.column;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /// Growing rows of a few `int` cells each. The cells of a row are side by side, so that a row which
 /// is read and changed as a whole costs the memory one look. One thread writes; others read copies,
@@ -39,7 +40,10 @@ public final class IntRows {
     }
 
     /// The value of a cell.
+    ///
+    /// @throws IndexOutOfBoundsException if a copy was made before there was this row
     public int get(int row, int cell) {
+        Objects.checkIndex(row, size);
         return chunks[row >>> CHUNK_BITS][(row & MASK) * cells + cell];
     }
 

@@ -1,6 +1,7 @@
 package org.sipsleuth.dialog.column;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /// A growing column of {@code long} values. It grows by chunks, so that nothing is copied and no
 /// memory is doubled. One thread writes; others read snapshots.
@@ -30,8 +31,12 @@ public final class LongColumn {
         return size;
     }
 
-    /// The value in this row, which must be one of the column's.
+    /// The value in this row.
+    ///
+    /// @throws IndexOutOfBoundsException if a snapshot was made before there was this row, also where
+    ///     it shares the memory of the row
     public long get(int row) {
+        Objects.checkIndex(row, size);
         return chunks[row >>> CHUNK_BITS][row & MASK];
     }
 
@@ -49,6 +54,7 @@ public final class LongColumn {
 
     /// Changes a value.
     public void set(int row, long value) {
+        Objects.checkIndex(row, size);
         chunks[row >>> CHUNK_BITS][row & MASK] = value;
     }
 

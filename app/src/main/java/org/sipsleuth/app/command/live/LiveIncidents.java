@@ -24,9 +24,13 @@ import org.slf4j.LoggerFactory;
 final class LiveIncidents {
 
     /// Receives what is found, on the thread that looks.
-    @FunctionalInterface
     interface Receiver {
         void receive(SipIndex index, List<IncidentChanges.Change> changes) throws IOException;
+
+        /// A look failed, the one before did not; what was received until then stands.
+        ///
+        /// @param last the state that was looked at last; empty if none was
+        void fail(Optional<SipIndex> last, Throwable cause);
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveIncidents.class);
@@ -37,7 +41,8 @@ final class LiveIncidents {
     private final Thread thread;
     private @Nullable SipIndex latest;
     private boolean isEnding;
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
+    private Optional<SipIndex> looked = Optional.empty();
     private List<Fault> faults = List.of();
 
     /// @param detectors that look
@@ -58,7 +63,7 @@ final class LiveIncidents {
     /// @return why the last state could not be looked at; nothing if it was
     /// @throws IOException if what was found could not be written
     @Nullable
-    RuntimeException end() throws IOException {
+    Throwable end() throws IOException {
         synchronized (this) {
             isEnding = true;
             notifyAll();
@@ -98,7 +103,7 @@ final class LiveIncidents {
             return Optional.empty();
         }
         long begin = System.nanoTime();
-        RuntimeException fault = look(index);
+        Throwable fault = look(index);
         synchronized (this) {
             failure = fault;
         }
@@ -107,7 +112,7 @@ final class LiveIncidents {
     }
 
     /// A file of the ring may be discarded while it is read: the next look is at a later state.
-    private @Nullable RuntimeException look(SipIndex index) {
+    private @Nullable Throwable look(SipIndex index) {
         List<IncidentChanges.Change> found;
         try {
             Investigation now = DetectorThreads.investigate(index, detectors, RunMonitor.NONE);
@@ -115,11 +120,15 @@ final class LiveIncidents {
             synchronized (this) {
                 faults = now.faults();
             }
+            looked = Optional.of(index);
         } catch (CancellationException interrupted) {
             return interrupted;
-        } catch (RuntimeException unreadable) {
-            LOG.warn("Incidents could not be looked for", unreadable);
-            return unreadable;
+        } catch (RuntimeException | StackOverflowError | AssertionError unknown) {
+            LOG.warn("Incidents could not be looked for", unknown);
+            if (failure == null) {
+                receiver.fail(looked, unknown);
+            }
+            return unknown;
         }
         try {
             receiver.receive(index, found);

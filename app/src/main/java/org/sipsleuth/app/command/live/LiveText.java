@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -15,9 +16,11 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Fault;
 import org.sipsleuth.incident.change.IncidentChanges;
 import org.sipsleuth.live.LiveCapture;
 import org.sipsleuth.live.LiveIndex;
+import org.sipsleuth.report.exchange.CaptureTimes;
 import org.sipsleuth.report.rows.Format;
 
 /// Runs a live capture on the terminal: prints dialogs and incidents as they come and change.
@@ -57,8 +60,8 @@ public final class LiveText {
         CompletableFuture<Void> capturing = capturing(capture);
         ScheduledExecutorService clock = clock(capture, status);
         LiveRows rows = LiveRows.open(format, terminal, isRawCsv, faults.to(terminal));
-        @Nullable RuntimeException missed;
-        LiveIncidents incidents = new LiveIncidents(detectors, (of, changes) -> print(of, changes, rows, status));
+        @Nullable Throwable missed;
+        LiveIncidents incidents = new LiveIncidents(detectors, receiver(rows, status));
         try {
             index.run(part -> {
                 print(part, rows, status, capture);
@@ -77,6 +80,7 @@ public final class LiveText {
         }
         rows.close();
         if (missed != null) {
+            faults.report(Fault.isContained(missed) ? List.of(Fault.of("incidents", missed)) : List.of(), terminal);
             terminal.report("incidents of the last messages could not be looked for; to do that, save the"
                     + " packets with -o and run sipsleuth analyze");
         }
@@ -133,6 +137,26 @@ public final class LiveText {
         if (limits.messages() > 0 && status.messages() >= limits.messages()) {
             capture.stop();
         }
+    }
+
+    private LiveIncidents.Receiver receiver(LiveRows rows, LiveStatus status) {
+        return new LiveIncidents.Receiver() {
+            @Override
+            public void receive(SipIndex index, List<IncidentChanges.Change> changes) throws IOException {
+                print(index, changes, rows, status);
+            }
+
+            @Override
+            public void fail(Optional<SipIndex> last, Throwable cause) {
+                String until = last.map(index -> "incidents as of "
+                        + CaptureTimes.iso(index, index.messages().capturedAtNanos(index.messages().size() - 1))
+                        + " could not be renewed: ").orElse("incidents could not be determined: ");
+                synchronized (rows) {
+                    status.wipe();
+                    terminal.report(until + cause.getClass().getName());
+                }
+            }
+        };
     }
 
     /// Prints what has become of incidents.

@@ -89,14 +89,17 @@ public final class DetectorRuns extends VBox {
         return new Line(name(run), root, bar, stage);
     }
 
-    /// The line of a rule that failed: its method is run again as a whole.
+    /// The line of a rule that failed: its method is run again as a whole; or of joining, which is
+    /// done again by itself.
     private HBox line(Fault rule) {
         String method = rule.name().substring(0, Math.max(0, rule.name().indexOf('/')));
         Label sentence = Tags.paragraph(rule.sentence().text(), "muted", "run-fault");
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        HBox root = new HBox(Tags.icon("fth-alert-triangle", "limited"), sentence, copy(rule),
-                act(method, nameOf(method), false));
+        HBox root = new HBox(Tags.icon("fth-alert-triangle", "limited"), sentence, copy(rule));
+        if (!method.isEmpty()) {
+            root.getChildren().add(act(method, nameOf(method), false));
+        }
         root.getStyleClass().add("run-line");
         return root;
     }
