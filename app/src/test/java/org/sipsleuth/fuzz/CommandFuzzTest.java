@@ -144,8 +144,8 @@ final class CommandFuzzTest {
         TriageQueue.of(found, RunMonitor.NONE).ifPresent(queue -> queue.items().forEach(queue::similar));
         ReportRequest report =
                 new ReportRequest(ReportSettings.STANDARD, Instant.EPOCH, List.of(), CaseRecord.NONE, Optional.empty());
-        format.write(found, new ExchangeRequest(AnalysisParts.ALL, Methods.standard(), false, false, _ -> "00", report),
-                Destination.ofFile(OutputStream.nullOutputStream()));
+        format.write(found, new ExchangeRequest(AnalysisParts.ALL, Methods.standard(), false, false, _ -> "00",
+                RunMonitor.NONE, report), Destination.ofFile(OutputStream.nullOutputStream()));
     }
 
     private static List<String> calls(SipIndex index) {

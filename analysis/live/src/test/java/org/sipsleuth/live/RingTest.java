@@ -132,7 +132,8 @@ class RingTest {
         assertTrue(reader.next(frame));
         assertFalse(reader.next(frame));
         int used = 24 + 16 + 3;
-        assertEquals(new Damage(used, CaptureFault.ZERO_TAIL.text(MIB - used), Damage.Kind.TORN), reader.damage().orElseThrow());
+        assertEquals(new Damage(used, CaptureFault.ZERO_TAIL.text(MIB - used), Damage.Kind.TORN),
+                reader.damage().orElseThrow());
     }
 
     @Test

@@ -134,9 +134,9 @@ final class EntryStore {
         long messages = in.readLong();
         long dialogs = in.readLong();
         Span span = new Span(in.readLong(), in.readLong());
-        Optional<Damage> damage =
-                in.readBoolean() ? Optional.of(new Damage(in.readLong(), in.readUTF(), Damage.Kind.valueOf(in.readUTF())))
-                        : Optional.empty();
+        Optional<Damage> damage = in.readBoolean()
+                ? Optional.of(new Damage(in.readLong(), in.readUTF(), Damage.Kind.valueOf(in.readUTF())))
+                : Optional.empty();
         long from = Integer.BYTES + (long) length;
         KeySet[] sets = new KeySet[3];
         for (int i = 0; i < sets.length; i++) {

@@ -206,7 +206,7 @@ final class OutputFileTest {
                 }
                 yield zip.toByteArray();
             }
-            case SIGNATURES, LAB, LAB_ANSWERS, LAB_KEY, LAB_CLASS ->
+            case SIGNATURES, LAB, LAB_ANSWERS, LAB_KEY, LAB_CLASS, LAB_MARKS ->
                     "{\n \"answers\": {\"format\": \"a\"},\n \"format\": \"%s\"}\n".formatted(kind.mark())
                             .getBytes(StandardCharsets.US_ASCII);
         };

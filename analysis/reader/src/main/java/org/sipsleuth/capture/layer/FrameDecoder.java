@@ -60,13 +60,12 @@ public final class FrameDecoder {
         this(file, bytes, account, payloads, new TcpStreams(account, conversations, withheld));
     }
 
-    private FrameDecoder(int file, FileBytes bytes, FrameAccounting account, PayloadSink payloads,
-            TcpStreams streams) {
+    private FrameDecoder(int file, FileBytes bytes, FrameAccounting account, PayloadSink payloads, TcpStreams streams) {
         this(file, bytes, account, payloads, (segment, _) -> streams.take(segment), streams::finish);
     }
 
-    private FrameDecoder(int file, FileBytes bytes, FrameAccounting account, PayloadSink payloads,
-            SegmentSink segments, Runnable streamsEnd) {
+    private FrameDecoder(int file, FileBytes bytes, FrameAccounting account, PayloadSink payloads, SegmentSink segments,
+            Runnable streamsEnd) {
         this.account = account;
         this.payloads = payloads;
         this.layers = new Layers(account, payloads, segments);

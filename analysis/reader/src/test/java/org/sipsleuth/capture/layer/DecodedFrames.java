@@ -56,14 +56,15 @@ final class DecodedFrames {
         account = new FrameAccounting(0);
         ByteBuffer capture = ByteBuffer.allocate(Arrays.stream(frames).mapToInt(f -> f.length).sum());
         Arrays.stream(frames).forEach(capture::put);
-        FrameDecoder decoder = new FrameDecoder(0, FileBytes.of(MemorySegment.ofArray(capture.array())), account, packet -> {
-            payloads.add(packet.copy());
-            cutBytes = packet.cutBytes();
-            arrival.copy(packet.arrival());
-            return isMessage.test(text(payloads.getLast()));
-        }, _ -> {
-            throw new AssertionError("no stream here");
-        });
+        FrameDecoder decoder =
+                new FrameDecoder(0, FileBytes.of(MemorySegment.ofArray(capture.array())), account, packet -> {
+                    payloads.add(packet.copy());
+                    cutBytes = packet.cutBytes();
+                    arrival.copy(packet.arrival());
+                    return isMessage.test(text(payloads.getLast()));
+                }, _ -> {
+                    throw new AssertionError("no stream here");
+                });
         int offset = 0;
         for (int i = 0; i < frames.length; i++) {
             Frame frame = new Frame();

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.CaptureFormat;
 import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.file.CaptureFile;
@@ -282,11 +283,11 @@ final class TarCaptureTest {
                 changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
             }
             try {
-                TarArchive archive = TarArchive.read(MemorySegment.ofArray(changed), RunMonitor.NONE);
+                TarArchive archive = TarArchive.read(FileBytes.of(MemorySegment.ofArray(changed)), RunMonitor.NONE);
                 FrameReader reader = archive.frames();
                 Frame frame = new Frame();
                 while (reader.next(frame)) {
-                    assertTrue(frame.offset() + frame.capturedBytes() <= archive.bytes().byteSize());
+                    assertTrue(frame.offset() + frame.capturedBytes() <= archive.bytes().size());
                     read++;
                 }
             } catch (CaptureFormatException nothing) {

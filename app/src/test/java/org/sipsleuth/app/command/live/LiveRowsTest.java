@@ -27,6 +27,7 @@ import org.sipsleuth.incident.change.IncidentChanges;
 import org.sipsleuth.incident.change.IncidentChanges.Reason;
 import org.sipsleuth.incident.change.KnownIncident;
 import org.sipsleuth.report.rows.Format;
+import org.sipsleuth.run.RunMonitor;
 
 class LiveRowsTest {
 
@@ -50,7 +51,7 @@ class LiveRowsTest {
         Terminal terminal =
                 new Terminal(out, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false,
                         false, 160, StandardCharsets.UTF_8);
-        LiveRows rows = LiveRows.open(format, terminal, false);
+        LiveRows rows = LiveRows.open(format, terminal, false, RunMonitor.NONE);
         rows.write(index, change);
         rows.close();
         return out.toString(StandardCharsets.UTF_8);
