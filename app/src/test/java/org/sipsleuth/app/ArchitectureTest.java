@@ -40,8 +40,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
+import javafx.scene.control.ListCell;
 import org.sipsleuth.report.rows.ContainedRows;
 import org.sipsleuth.report.rows.Listing;
+import org.sipsleuth.view.ui.ItemCell;
 
 /// The rules of docs/ARCHITECTURE.md. [ArchitectureFaultsTest] sees each of them fail. No other test
 /// needs the classes, which take more memory than any window.
@@ -241,6 +243,11 @@ class ArchitectureTest {
                     call -> (call.getName().equals("row") && call.getTargetOwner().isAssignableTo(Listing.class)
                             && !call.getTargetOwner().isEquivalentTo(ContainedRows.class))
                             || call.getName().equals("setCellValueFactory")));
+
+    @ArchTest static final ArchRule listsShowItemCells = noClasses().that()
+            .areNotAssignableTo(ItemCell.class)
+            .should()
+            .beAssignableTo(ListCell.class);
 
     @ArchTest static final ArchRule analysisKnowsNoUserInterface = noClasses().that()
             .resideOutsideOfPackages("org.sipsleuth.view..", "org.sipsleuth.app..")

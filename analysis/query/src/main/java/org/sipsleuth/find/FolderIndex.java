@@ -73,17 +73,41 @@ public final class FolderIndex {
         return read;
     }
 
-    /// The captures that were not searched to their end, but for those that are being written: the
-    /// newest of a ring, modified just now, that ends within its last record.
+    /// The captures that were not searched to their end.
     public List<DamagedCapture> damaged() {
+        Map<Path, Long> newest = newest(captures);
+        return captures.stream()
+                .flatMap(each -> each.entry()
+                        .damage()
+                        .map(damage -> new DamagedCapture(each.path(), damage,
+                                damage.isTorn() && isBeingWritten(each.path(), each.entry().state(), newest)))
+                        .stream())
+                .toList();
+    }
+
+    /// When the newest capture of each ring was modified, in ns since the epoch.
+    private static Map<Path, Long> newest(List<IndexedCapture> captures) {
         Map<Path, Long> newest = new HashMap<>();
         captures.forEach(each -> newest.merge(ring(each.path()), each.entry().state().modifiedNanos(), Math::max));
+        return newest;
+    }
+
+    /// Whether no capture of its ring is newer, and it was modified just now; clocks of other machines may
+    /// be as far ahead.
+    private static boolean isBeingWritten(Path file, FileState state, Map<Path, Long> newest) {
         long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
-        return captures.stream().filter(each -> each.entry().damage().filter(damage -> {
-            long modified = each.entry().state().modifiedNanos();
-            boolean isNewest = modified == newest.getOrDefault(ring(each.path()), Long.MIN_VALUE);
-            return !(damage.isTorn() && isNewest && now - modified <= STILL_WRITTEN_NANOS);
-        }).isPresent()).map(each -> new DamagedCapture(each.path(), each.entry().damage().orElseThrow())).toList();
+        return state.modifiedNanos() >= newest.getOrDefault(ring(file), Long.MIN_VALUE)
+                && Math.abs(now - state.modifiedNanos()) <= STILL_WRITTEN_NANOS;
+    }
+
+    /// Whether nothing was written yet to the newest of a ring.
+    private static boolean isBegun(Path file, Map<Path, Long> newest) {
+        try {
+            FileState state = FileState.of(file);
+            return state.bytes() == 0 && isBeingWritten(file, state, newest);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /// The same for all files of a folder whose names differ in digits only.
@@ -144,6 +168,8 @@ public final class FolderIndex {
                     .mapToObj(i -> new IndexedCapture(files.get(i), entries[i]))
                     .sorted(Comparator.comparingLong(capture -> capture.entry().span().fromNanos()))
                     .toList();
+            Map<Path, Long> newest = newest(captures);
+            unsearched.removeIf(each -> isBegun(each.path(), newest));
             return new FolderIndex(captures, unsearched, stale.size(), Optional.ofNullable(unstored));
         }
 

@@ -126,9 +126,6 @@ final class FindCommand implements CommonOptions.Holder {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    /// Files that results rest on.
-    private final Set<Path> read = new HashSet<>();
-
     private int code = ExitCode.DONE;
 
     /// @param entries the folder of the index
@@ -232,10 +229,8 @@ final class FindCommand implements CommonOptions.Holder {
     }
 
     private void report(DamagedCapture capture) {
-        code = ExitCode.UNREADABLE_INPUT;
-        if (!read.contains(capture.path())) { // else that is known
-            terminal.report(CaptureObstacle.describe(capture.path(), capture.damage()));
-        }
+        code = capture.isBeingWritten() ? code : ExitCode.UNREADABLE_INPUT;
+        terminal.report(CaptureObstacle.describe(capture));
     }
 
     private void nothing(FolderIndex index, boolean isNeeded) {
@@ -265,11 +260,10 @@ final class FindCommand implements CommonOptions.Holder {
             return Optional.empty();
         }
         ReadCaptures<SipIndex> captures =
-                options.captureFiles(terminal).read(group.files().stream().map(FileName::string).toList());
+                options.captureFiles(terminal).withoutDamage().read(group.files().stream().map(FileName::string).toList());
         if (captures.files().size() < group.files().size() || captures.content().isEmpty()) {
             code = ExitCode.UNREADABLE_INPUT;
         }
-        read.addAll(captures.files());
         return captures.content();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.CaptureName;
 import org.sipsleuth.capture.Damage;
+import org.sipsleuth.find.DamagedCapture;
 
 /// Why a capture was not read, or not to its end, in words.
 public final class CaptureObstacle {
@@ -30,5 +31,13 @@ public final class CaptureObstacle {
     public static String describe(Path file, Damage damage) {
         return "%s: %s from byte %d on (%s); all before it was read".formatted(CaptureName.of(file),
                 damage.isLimit() ? "not read" : "damaged", damage.offset(), damage.what());
+    }
+
+    /// The same of a capture of a folder.
+    public static String describe(DamagedCapture capture) {
+        return capture.isBeingWritten()
+                ? "%s: being written; read up to byte %d".formatted(CaptureName.of(capture.path()),
+                        capture.damage().offset())
+                : describe(capture.path(), capture.damage());
     }
 }

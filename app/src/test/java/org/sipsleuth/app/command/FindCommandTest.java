@@ -246,13 +246,42 @@ final class FindCommandTest {
         Files.setLastModifiedTime(otherRing, FileTime.from(now.toInstant().minusSeconds(60)));
         Files.setLastModifiedTime(older, FileTime.from(now.toInstant().minusSeconds(60)));
         assertEquals(List.of(older), damaged());
-        Files.setLastModifiedTime(newest, FileTime.from(now.toInstant().minusSeconds(3600)));
+        Files.setLastModifiedTime(newest, FileTime.from(now.toInstant().plusSeconds(3600)));
         Files.setLastModifiedTime(otherRing, FileTime.from(now.toInstant().minusSeconds(3600)));
-        assertEquals(List.of(newest, otherRing), damaged());
+        assertEquals(List.of(older, newest, otherRing), damaged());
     }
 
     private List<Path> damaged() throws IOException {
-        return index(RunMonitor.NONE).damaged().stream().map(DamagedCapture::path).sorted().toList();
+        return index(RunMonitor.NONE).damaged()
+                .stream()
+                .filter(each -> !each.isBeingWritten())
+                .map(DamagedCapture::path)
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void whatIsBeingWrittenIsNamedAndNoDamage() throws IOException {
+        byte[] whole = new TestCapture().call(0, "first").call(10, "last").bytes();
+        Files.write(captures.resolve("ring1.pcap"), Arrays.copyOf(whole, whole.length - 5));
+        for (String query : List.of("first", "nobody")) {
+            Run run = find(query, captures.toString(), "--format", "csv");
+            assertEquals(0, run.code(), run.err());
+            assertTrue(run.err().contains("ring1.pcap: being written; read up to byte "), run.err());
+            assertFalse(run.err().contains("damaged"), run.err());
+        }
+    }
+
+    @Test
+    void theNewestOfARingMayHaveNothingYet() throws IOException {
+        Path first = Files.write(captures.resolve("ring1.pcap"), new TestCapture().call(0, "first").bytes());
+        Path begun = Files.createFile(captures.resolve("ring2.pcap"));
+        Files.setLastModifiedTime(first, FileTime.from(Instant.now().minusSeconds(5)));
+        assertEquals(0, find("nobody", captures.toString()).code());
+        Files.setLastModifiedTime(begun, FileTime.from(Instant.now().minusSeconds(50)));
+        Run run = find("nobody", captures.toString());
+        assertEquals(3, run.code());
+        assertTrue(run.err().contains("ring2.pcap: not searched: "), run.err());
     }
 
     @Test

@@ -55,6 +55,7 @@ import org.sipsleuth.view.session.page.FileChoice;
 import org.sipsleuth.view.session.page.ModelOrigin;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.FailureLog;
+import org.sipsleuth.view.ui.ItemCell;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.chart.DataTable;
 import org.slf4j.Logger;
@@ -87,6 +88,7 @@ final class CaseController {
 
     /// Longer numbers have no place at the foot of a report's page.
     private static final int LONGEST_NUMBER = 80;
+    private static final int LONGEST_FAULT = 1_000;
 
     /// What is asked for when a file is kept in the case.
     private static final FileChoice.Kind ATTACHED =
@@ -190,7 +192,8 @@ final class CaseController {
         open.setOnShowing(_ -> offerRecent());
         offerRecent();
         ChartCopies.installData(copy, this::data);
-        faults.setCellFactory(_ -> new FaultCell());
+        faults.setCellFactory(_ -> ItemCell.wrapping(fault -> VisibleText.ofValue(
+                fault.place().isEmpty() ? fault.text() : fault.place() + ": " + fault.text(), LONGEST_FAULT)));
         cases.openProperty().subscribe(this::showCase);
         place.session().foundProperty().subscribe(_ -> {
             verdicts.refresh();

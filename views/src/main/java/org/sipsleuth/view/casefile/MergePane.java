@@ -11,21 +11,20 @@ import javafx.concurrent.Worker;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CaseMerge;
 import org.sipsleuth.casefile.DisputedRow;
 import org.sipsleuth.view.message.VisibleText;
-import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.casefile.CaseModel.Merged;
+import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.casefile.VerdictLines;
+import org.sipsleuth.view.ui.ItemCell;
 
 /// How far the merging or unpacking of a case is, then what a merge did not take, with the choice
 /// to accept it.
@@ -157,13 +156,7 @@ final class MergePane extends VBox {
         list.setFixedCellSize(ROW_HEIGHT);
         list.setPrefHeight(height(Math.min(rows.size(), ROWS_SHOWN)));
         list.setMinHeight(height(Math.min(rows.size(), LEAST_ROWS_SHOWN)));
-        list.setCellFactory(_ -> new ListCell<>() {
-            @Override
-            protected void updateItem(@Nullable Row row, boolean empty) {
-                super.updateItem(row, empty);
-                setText(empty || row == null ? null : VisibleText.ofValue(row.text(), LONGEST));
-            }
-        });
+        list.setCellFactory(_ -> ItemCell.of(row -> VisibleText.ofValue(row.text(), LONGEST)));
         list.getItems().setAll(rows);
         return list;
     }

@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
@@ -21,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.sipsleuth.edge.advice.Candidate;
 import org.sipsleuth.edge.replay.EdgeSettings;
 import org.sipsleuth.edge.replay.Retry;
@@ -47,6 +45,7 @@ import org.sipsleuth.view.edge.text.ClassWords;
 import org.sipsleuth.view.edge.time.CoursePane;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.page.Workplace;
+import org.sipsleuth.view.ui.ItemCell;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.sipsleuth.view.ui.command.Command;
@@ -195,16 +194,14 @@ final class EdgeController {
     }
 
     private void listenToChoices() {
-        attack.setCellFactory(_ -> new ChoiceCell());
-        attack.setButtonCell(new ChoiceCell());
+        ItemCell.show(attack, Choice::words);
         attack.valueProperty().addListener((_, _, chosen) -> {
             if (chosen != null && !isListing) {
                 model.chosenProperty().set(chosen.incident());
             }
         });
         retry.getItems().setAll(Retry.values());
-        retry.setCellFactory(_ -> new RetryCell());
-        retry.setButtonCell(new RetryCell());
+        ItemCell.show(retry, item -> text("retry." + item.word()));
         retry.valueProperty().addListener((_, _, chosen) -> {
             if (chosen != null) {
                 model.settingsProperty().set(model.settingsProperty().get().with(chosen));
@@ -445,21 +442,5 @@ final class EdgeController {
     private static void setShown(Node node, boolean isShown) {
         node.setVisible(isShown);
         node.setManaged(isShown);
-    }
-
-    private static final class ChoiceCell extends ListCell<Choice> {
-        @Override
-        protected void updateItem(@Nullable Choice item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(item == null || empty ? "" : item.words());
-        }
-    }
-
-    private static final class RetryCell extends ListCell<Retry> {
-        @Override
-        protected void updateItem(@Nullable Retry item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(item == null || empty ? "" : text("retry." + item.word()));
-        }
     }
 }

@@ -12,20 +12,19 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.sipsleuth.edge.advice.Recommendations;
 import org.sipsleuth.edge.replay.EdgeSettings;
 import org.sipsleuth.edge.replay.StackSettings;
 import org.sipsleuth.edge.traffic.ScanSettings;
 import org.sipsleuth.view.edge.run.InputSettings;
 import org.sipsleuth.view.edge.text.EdgeColours;
+import org.sipsleuth.view.ui.ItemCell;
 
 /// Shows and changes where the border is, what it scans for, what is assumed about the SIP stack,
 /// and the accepted loss. Esc closes it.
@@ -154,8 +153,7 @@ final class SettingsPopover {
         grammar.setId("edge-grammar");
         grammar.setPrefWidth(WIDE);
         grammar.getItems().setAll(ScanSettings.Grammar.values());
-        grammar.setCellFactory(_ -> new GrammarCell());
-        grammar.setButtonCell(new GrammarCell());
+        ItemCell.show(grammar, item -> text("settings.grammar." + item));
         grammar.valueProperty().addListener((_, _, now) -> {
             if (now != null && !isShowing) {
                 changes.check(now);
@@ -235,14 +233,6 @@ final class SettingsPopover {
             popover.hide();
         } else {
             popover.show(beside);
-        }
-    }
-
-    private static final class GrammarCell extends ListCell<ScanSettings.Grammar> {
-        @Override
-        protected void updateItem(ScanSettings.@Nullable Grammar item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(item == null || empty ? "" : text("settings.grammar." + item));
         }
     }
 }

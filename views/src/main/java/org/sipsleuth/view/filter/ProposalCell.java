@@ -1,15 +1,14 @@
 package org.sipsleuth.view.filter;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 import org.sipsleuth.filter.complete.Proposal;
+import org.sipsleuth.view.ui.ItemCell;
 
 /// A proposal: how it is written, what it is, what it means.
-final class ProposalCell extends ListCell<Proposal> {
+final class ProposalCell extends ItemCell<Proposal> {
 
     private static final double TEXT_WIDTH = 190;
 
@@ -32,12 +31,7 @@ final class ProposalCell extends ListCell<Proposal> {
     }
 
     @Override
-    protected void updateItem(@Nullable Proposal proposal, boolean empty) {
-        super.updateItem(proposal, empty);
-        if (empty || proposal == null) {
-            setGraphic(null);
-            return;
-        }
+    protected void show(Proposal proposal) {
         text.setText(proposal.text());
         description.setText(proposal.description());
         kind.setText(proposal.kind());

@@ -3,15 +3,14 @@ package org.sipsleuth.view.filter;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.view.ui.ItemCell;
 import org.sipsleuth.view.ui.Texts;
 
 /// Binds the page on which a filter gets a name, and on which saved ones are deleted.
@@ -85,7 +84,7 @@ final class SaveFilterController {
     }
 
     /// A saved filter with a button that deletes it.
-    private final class SavedCell extends ListCell<SavedFilter> {
+    private final class SavedCell extends ItemCell<SavedFilter> {
 
         private final Label title = new Label();
         private final Label text = new Label();
@@ -114,12 +113,7 @@ final class SaveFilterController {
         }
 
         @Override
-        protected void updateItem(@Nullable SavedFilter one, boolean empty) {
-            super.updateItem(one, empty);
-            if (empty || one == null) {
-                setGraphic(null);
-                return;
-            }
+        protected void show(SavedFilter one) {
             title.setText(one.name());
             text.setText(one.text());
             String words = Texts.text("filter.delete", one.name());

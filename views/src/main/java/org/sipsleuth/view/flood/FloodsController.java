@@ -14,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
@@ -43,6 +42,7 @@ import org.sipsleuth.view.flood.window.WindowPane;
 import org.sipsleuth.view.session.Selection.TimeRange;
 import org.sipsleuth.view.session.SelectionModel;
 import org.sipsleuth.view.session.page.Workplace;
+import org.sipsleuth.view.ui.ItemCell;
 import org.sipsleuth.view.ui.PresentedSplit;
 import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.ui.chart.ChartColours;
@@ -142,14 +142,12 @@ final class FloodsController {
         });
         ChartCopies.install(copy, lanes, () -> lanes.colours().fx(ChartColours.GROUND), lanes::data);
         logarithmic.selectedProperty().subscribe(is -> lanes.setLogarithmic(is));
-        target.setCellFactory(_ -> new TargetCell());
-        target.setButtonCell(new TargetCell());
+        ItemCell.show(target, FloodsController::words);
         target.valueProperty().addListener((_, _, chosen) -> chosen(chosen));
         network.getItems().setAll(NetworkKind.values());
-        network.setCellFactory(_ -> new NetworkCell());
-        network.setButtonCell(new NetworkCell());
+        ItemCell.show(network, FloodsController::name);
         network.valueProperty().bindBidirectional(model.networkProperty());
-        list.setCellFactory(_ -> new FloodCell());
+        list.setCellFactory(_ -> ItemCell.of(FloodsController::words));
         list.getSelectionModel().selectedItemProperty().addListener((_, _, chosen) -> chosen(chosen));
         list.setPlaceholder(new Label(text("flood.headline", 0)));
         ToggleGroup shown = new ToggleGroup();
@@ -383,41 +381,20 @@ final class FloodsController {
         node.setManaged(isShown);
     }
 
-    private static final class NetworkCell extends ListCell<NetworkKind> {
-        @Override
-        protected void updateItem(@Nullable NetworkKind item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(item == null || empty ? "" : name(item));
-        }
-    }
-
-    private static final class TargetCell extends ListCell<Target> {
-        @Override
-        protected void updateItem(@Nullable Target item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(item == null || empty ? ""
-                    : item.source().isEmpty() ? text("flood.target.item", item.host(), item.attempts(), item.floods())
-                    : text("flood.target.source", item.source(), item.attempts()));
-        }
+    private static String words(Target target) {
+        return target.source().isEmpty() ? text("flood.target.item", target.host(), target.attempts(), target.floods())
+                : text("flood.target.source", target.source(), target.attempts());
     }
 
     private static String seconds(String key, OptionalDouble after) {
         return after.isEmpty() ? text(key + ".never") : text(key, RuleVerdict.seconds(after.getAsDouble()));
     }
 
-    private static final class FloodCell extends ListCell<Flood> {
-        @Override
-        protected void updateItem(@Nullable Flood item, boolean empty) {
-            super.updateItem(item, empty);
-            if (item == null || empty) {
-                setText("");
-                return;
-            }
-            double nanos = item.band().toNanos() - (double) item.band().fromNanos();
-            setText(text("flood.list.item", item.number(), UtcTime.clock(item.band().fromNanos()),
-                    UtcTime.length(nanos), String.format(Locale.ROOT, "%.1f", item.course().perSecond()),
-                    FloodWords.of(item.course()), seconds("flood.list.rule", item.known().afterSeconds()),
-                    seconds("flood.list.network", item.known().networkSeconds())));
-        }
+    private static String words(Flood flood) {
+        double nanos = flood.band().toNanos() - (double) flood.band().fromNanos();
+        return text("flood.list.item", flood.number(), UtcTime.clock(flood.band().fromNanos()), UtcTime.length(nanos),
+                String.format(Locale.ROOT, "%.1f", flood.course().perSecond()), FloodWords.of(flood.course()),
+                seconds("flood.list.rule", flood.known().afterSeconds()),
+                seconds("flood.list.network", flood.known().networkSeconds()));
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.input.Clipboard;
@@ -15,7 +14,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import org.jspecify.annotations.Nullable;
+import org.sipsleuth.view.ui.ItemCell;
 import org.sipsleuth.view.ui.Texts;
 
 /// The bytes of a message as rows of hexadecimal digits and characters. Only the rows in view are
@@ -101,7 +100,7 @@ final class HexList extends ListView<Integer> {
     }
 
     /// One row of the list.
-    private final class Row extends ListCell<Integer> {
+    private final class Row extends ItemCell<Integer> {
 
         private final Label offset = part("offset");
         private final Label digits = part("digits");
@@ -120,9 +119,8 @@ final class HexList extends ListView<Integer> {
         }
 
         @Override
-        protected void updateItem(@Nullable Integer row, boolean empty) {
-            super.updateItem(row, empty);
-            if (empty || row == null || row >= dump.rows()) {
+        protected void show(Integer row) {
+            if (row >= dump.rows()) {
                 setGraphic(null);
                 return;
             }

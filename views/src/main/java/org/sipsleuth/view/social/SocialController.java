@@ -16,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
@@ -64,6 +63,7 @@ import org.sipsleuth.view.social.table.CallTablePane;
 import org.sipsleuth.view.social.table.TableCalls;
 import org.sipsleuth.view.social.table.TableLearning;
 import org.sipsleuth.view.social.traffic.TrafficPane;
+import org.sipsleuth.view.ui.ItemCell;
 import org.sipsleuth.view.ui.UtcTime;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.ChartCopies;
@@ -180,8 +180,7 @@ final class SocialController {
         model.relationProperty().subscribe(now -> relations.selectToggle(now == Relation.CALLS ? calls : contacts));
         relations.selectedToggleProperty().subscribe(this::relate);
         clusters.getItems().setAll(IntStream.rangeClosed(1, SocialViewModel.MOST_CLUSTERS).boxed().toList());
-        clusters.setCellFactory(_ -> new ClusterCell());
-        clusters.setButtonCell(new ClusterCell());
+        ItemCell.show(clusters, item -> text("social.clusters.item", item));
         clusters.setValue(model.clustersProperty().get());
         clusters.valueProperty().subscribe(count -> {
             model.clustersProperty().set(count);
@@ -206,14 +205,6 @@ final class SocialController {
     /// Calls are shown also where nobody could be flagged since the detector failed.
     private void showFault() {
         place.session().faultOf(SocialMethod.NAME).ifPresent(summary::setText);
-    }
-
-    private static final class ClusterCell extends ListCell<Integer> {
-        @Override
-        protected void updateItem(@Nullable Integer item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(item == null || empty ? "" : text("social.clusters.item", item));
-        }
     }
 
     /// One of the two is always selected.

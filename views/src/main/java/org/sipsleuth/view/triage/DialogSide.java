@@ -3,11 +3,11 @@ package org.sipsleuth.view.triage;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
@@ -22,6 +22,7 @@ import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.ui.ItemCell;
 import org.sipsleuth.view.ui.UtcTime;
 
 /// The dialogs of a difference on one of two sides that are compared. Used on the JavaFX thread.
@@ -70,22 +71,16 @@ final class DialogSide extends VBox {
     }
 
     /// A dialog: frame, time and outcome; below them who calls whom, and the Call-ID.
-    private final class Cell extends ListCell<Integer> {
+    private final class Cell extends ItemCell<Integer> {
 
         Cell() {
             setPrefWidth(0);
         }
 
         @Override
-        protected void updateItem(@Nullable Integer dialog, boolean empty) {
-            super.updateItem(dialog, empty);
-            OutcomeReader reader = outcomes;
-            if (empty || dialog == null || index.isEmpty() || reader == null) {
-                setGraphic(null);
-                setAccessibleText(null);
-                return;
-            }
-            SipIndex its = index.get();
+        protected void show(Integer dialog) {
+            SipIndex its = index.orElseThrow();
+            OutcomeReader reader = Objects.requireNonNull(outcomes);
             DialogTable dialogs = its.dialogs();
             String first = text("triage.changes.dialog", its.title(dialogs.firstMessage(dialog)),
                     UtcTime.moment(its, dialogs.startNanos(dialog)), reader.of(dialog).label());

@@ -5,14 +5,12 @@ import static org.sipsleuth.view.ui.Texts.text;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.triage.JudgedRow;
@@ -21,10 +19,11 @@ import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.triage.TriageNeed;
 import org.sipsleuth.view.message.VisibleText;
 import org.sipsleuth.view.session.casefile.JudgementStyle;
+import org.sipsleuth.view.ui.ItemCell;
 import org.sipsleuth.view.ui.SeverityStyle;
 
 /// A row of the queue: what is unusual, severity, number of dialogs, and what each analyst decided.
-final class TriageCell extends ListCell<JudgedRow> {
+final class TriageCell extends ItemCell<JudgedRow> {
 
     private static final int LONGEST = 400;
     private static final int LONGEST_NAME = 60;
@@ -35,15 +34,8 @@ final class TriageCell extends ListCell<JudgedRow> {
     }
 
     @Override
-    protected void updateItem(@Nullable JudgedRow row, boolean empty) {
-        super.updateItem(row, empty);
-        getStyleClass().remove("triage-decided");
-        if (empty || row == null) {
-            setGraphic(null);
-            setTooltip(null);
-            setAccessibleText(null);
-            return;
-        }
+    protected void show(JudgedRow row) {
+        clear();
         String words = VisibleText.ofValue(row.item().title().text(), LONGEST);
         Label title = new Label(words);
         title.getStyleClass().add("triage-item");
@@ -67,6 +59,11 @@ final class TriageCell extends ListCell<JudgedRow> {
                         .stream()
                         .map(word -> ", " + analyst(word) + " " + word.verdict().text())
                         .collect(Collectors.joining()));
+    }
+
+    @Override
+    protected void clear() {
+        getStyleClass().remove("triage-decided");
     }
 
     /// The whole title, which may be cut in a narrow list.

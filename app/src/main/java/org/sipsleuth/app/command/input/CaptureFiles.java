@@ -41,6 +41,7 @@ public final class CaptureFiles {
     private final KeyLogs keyLogs;
     private final ReadOptions options;
     private final List<OpenedFile> opened = new ArrayList<>();
+    private boolean reportsDamage = true;
 
     /// @param keyLogs the files with the secrets of TLS, as the user named them
     /// @param countsOnce whether a frame that several files hold counts once
@@ -51,6 +52,12 @@ public final class CaptureFiles {
         this.showsProgress = showsProgress;
         this.keyLogs = new KeyLogs(terminal, keyLogs);
         this.options = new ReadOptions(this.keyLogs.files(), countsOnce, unpackLimit);
+    }
+
+    /// Whoever asks reports damage itself.
+    public CaptureFiles withoutDamage() {
+        reportsDamage = false;
+        return this;
     }
 
     /// How they are read.
@@ -227,7 +234,9 @@ public final class CaptureFiles {
         for (CaptureSummary summary : summaries) {
             if (summary.damage().isPresent()) {
                 isUndamaged = false;
-                terminal.report(CaptureObstacle.describe(summary.path(), summary.damage().get()));
+                if (reportsDamage) {
+                    terminal.report(CaptureObstacle.describe(summary.path(), summary.damage().get()));
+                }
             }
         }
         return isUndamaged;

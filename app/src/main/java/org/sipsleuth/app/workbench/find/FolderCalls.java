@@ -68,7 +68,7 @@ record FolderCalls(Path entries, CaptureReader reader) {
             }
         }
         search.unsearched().forEach(file -> faults.add(sentence(file)));
-        index.damaged().forEach(capture -> faults.add(CaptureObstacle.describe(capture.path(), capture.damage())));
+        index.damaged().forEach(capture -> faults.add(CaptureObstacle.describe(capture)));
         index.unstored()
                 .ifPresent(obstacle -> faults
                         .add(text("workbench.find.fault.unstored", entries, String.valueOf(obstacle.getMessage()))));

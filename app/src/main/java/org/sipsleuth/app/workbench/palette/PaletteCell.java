@@ -2,14 +2,13 @@ package org.sipsleuth.app.workbench.palette;
 
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
+import org.sipsleuth.view.ui.ItemCell;
 
 /// A row of the palette: what a command does, where it belongs, its keys.
-final class PaletteCell extends ListCell<PaletteEntry> {
+final class PaletteCell extends ItemCell<PaletteEntry> {
 
     private final Label words = new Label();
     private final Label part = new Label();
@@ -28,13 +27,7 @@ final class PaletteCell extends ListCell<PaletteEntry> {
     }
 
     @Override
-    protected void updateItem(@Nullable PaletteEntry entry, boolean empty) {
-        super.updateItem(entry, empty);
-        if (empty || entry == null) {
-            setGraphic(null);
-            setAccessibleText(null);
-            return;
-        }
+    protected void show(PaletteEntry entry) {
         words.setText(entry.words());
         part.setText(entry.part());
         keys.setText(entry.keys());

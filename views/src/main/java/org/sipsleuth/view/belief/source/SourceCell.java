@@ -11,13 +11,11 @@ import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.view.belief.state.BeliefWords;
@@ -28,9 +26,10 @@ import org.sipsleuth.view.belief.state.SourceRow;
 import org.sipsleuth.view.belief.state.Unclassed;
 import org.sipsleuth.view.session.finding.IncidentLinks;
 import org.sipsleuth.view.session.finding.IncidentParties;
+import org.sipsleuth.view.ui.ItemCell;
 
 /// A source as a small multiple: the six bars of its strongest period, upright, beside its name.
-final class SourceCell extends ListCell<SourceRow> {
+final class SourceCell extends ItemCell<SourceRow> {
 
     private static final PseudoClass SUSPECT = PseudoClass.getPseudoClass("suspect");
     private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
@@ -86,18 +85,12 @@ final class SourceCell extends ListCell<SourceRow> {
     }
 
     @Override
-    protected void updateItem(@Nullable SourceRow source, boolean isEmpty) {
-        super.updateItem(source, isEmpty);
-        List<Incident> its = source == null ? List.of() : incidents.apply(source);
-        Harmless harmless = source == null ? Harmless.NOTHING : Harmless.of(source.name(), its);
-        boolean isSuspect = source != null && source.isSuspect() && !harmless.explains(source.verdicts().attacks());
+    protected void show(SourceRow source) {
+        List<Incident> its = incidents.apply(source);
+        Harmless harmless = Harmless.of(source.name(), its);
+        boolean isSuspect = source.isSuspect() && !harmless.explains(source.verdicts().attacks());
         pseudoClassStateChanged(SUSPECT, isSuspect);
-        pseudoClassStateChanged(DOUBTFUL, source != null && source.standing() != Standing.BELIEVED);
-        if (source == null || isEmpty) {
-            setGraphic(null);
-            setAccessibleText("");
-            return;
-        }
+        pseudoClassStateChanged(DOUBTFUL, source.standing() != Standing.BELIEVED);
         bars.forEach((each, bar) -> {
             double height = HEIGHT * source.belief().classes().get(each);
             bar.setMinHeight(Math.max(LEAST_HEIGHT, height));
@@ -111,5 +104,11 @@ final class SourceCell extends ListCell<SourceRow> {
         setAccessibleText(name.getText() + ", " + belief.getText() + ", " + counts.getText()
                 + (its.isEmpty() ? "" : ", " + IncidentParties.titles(its)));
         setGraphic(row);
+    }
+
+    @Override
+    protected void clear() {
+        pseudoClassStateChanged(SUSPECT, false);
+        pseudoClassStateChanged(DOUBTFUL, false);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
@@ -14,12 +13,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.view.dialogs.table.query.DialogColumn;
+import org.sipsleuth.view.ui.ItemCell;
 
 /// A column that can be shown and hidden, and dragged to another place.
-final class ColumnCell extends ListCell<DialogColumn> {
+final class ColumnCell extends ItemCell<DialogColumn> {
 
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("drop-target");
 
@@ -44,7 +43,7 @@ final class ColumnCell extends ListCell<DialogColumn> {
         content = new HBox(box, words, grip);
         content.getStyleClass().add("chooser-cell");
         box.setFocusTraversable(false);
-        box.setOnAction(_ -> show(box.isSelected()));
+        box.setOnAction(_ -> choose(box.isSelected()));
         setPrefWidth(0);
         setOnDragDetected(this::drag);
         setOnDragOver(this::over);
@@ -53,12 +52,7 @@ final class ColumnCell extends ListCell<DialogColumn> {
     }
 
     @Override
-    protected void updateItem(@Nullable DialogColumn column, boolean empty) {
-        super.updateItem(column, empty);
-        if (empty || column == null) {
-            setGraphic(null);
-            return;
-        }
+    protected void show(DialogColumn column) {
         box.setSelected(choice.layoutProperty().get().has(column));
         title.setText(column.title());
         description.setText(column.description());
@@ -78,7 +72,7 @@ final class ColumnCell extends ListCell<DialogColumn> {
         return snappedTopInset() + content.prefHeight(words) + snappedBottomInset();
     }
 
-    private void show(boolean isShown) {
+    private void choose(boolean isShown) {
         Optional.ofNullable(getItem())
                 .ifPresent(column -> choice.use(choice.layoutProperty().get().with(column, isShown)));
     }

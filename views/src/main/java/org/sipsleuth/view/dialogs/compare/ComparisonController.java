@@ -10,7 +10,6 @@ import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -22,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.ladder.HostNames;
+import org.sipsleuth.view.ui.ItemCell;
 
 /// Binds the layout of a comparison to its view model.
 final class ComparisonController {
@@ -176,7 +176,7 @@ final class ComparisonController {
     }
 
     /// One row of the list.
-    private final class Cell extends ListCell<Integer> {
+    private final class Cell extends ItemCell<Integer> {
 
         Cell() {
             setPrefWidth(0);
@@ -190,14 +190,9 @@ final class ComparisonController {
         }
 
         @Override
-        protected void updateItem(@Nullable Integer row, boolean empty) {
-            super.updateItem(row, empty);
+        protected void show(Integer row) {
             Compared now = model.comparedProperty().get();
-            if (empty || row == null || now == null || row >= now.size()) {
-                setGraphic(null);
-            } else {
-                setGraphic(graphic(now, row));
-            }
+            setGraphic(now == null || row >= now.size() ? null : graphic(now, row));
         }
 
         private Node graphic(Compared now, int row) {

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.dialogs.search;
 
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -11,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.search.SearchKind;
 import org.sipsleuth.view.session.SelectionModel;
+import org.sipsleuth.view.ui.ItemCell;
 import org.sipsleuth.view.ui.Texts;
 
 /// Binds the bar of the search to its view model.
@@ -41,13 +43,17 @@ final class SearchController {
         bar.setVisible(false);
         bar.managedProperty().bind(bar.visibleProperty());
         kind.getItems().setAll(SearchKind.values());
-        kind.setCellFactory(_ -> SearchKindCell.whole());
-        kind.setButtonCell(SearchKindCell.brief());
+        kind.setCellFactory(_ -> ItemCell.of(its -> words("dialogs.search.kind.", its)));
+        kind.setButtonCell(ItemCell.of(its -> words("dialogs.search.kind.brief.", its))); // room is scarce in the bar
         kind.valueProperty().bindBidirectional(model.kindProperty());
         wanted.textProperty().bindBidirectional(model.textProperty());
         bar.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         model.stateProperty().subscribe(_ -> refresh());
         selection.selectionProperty().subscribe(_ -> refresh());
+    }
+
+    private static String words(String key, SearchKind kind) {
+        return Texts.text(key + kind.name().toLowerCase(Locale.ROOT));
     }
 
     void open() {

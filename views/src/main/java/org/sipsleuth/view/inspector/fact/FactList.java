@@ -4,12 +4,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
-import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.sipsleuth.view.inspector.fact.Facts.Section;
+import org.sipsleuth.view.ui.ItemCell;
 
 /// Makes the node of a section with very many facts: a list that scrolls, and has nodes for what is
 /// in view only. What is chosen in it can be copied.
@@ -27,7 +26,17 @@ final class FactList {
         list.setMinHeight(HEIGHT);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setAccessibleText(section.title());
-        list.setCellFactory(_ -> new Cell(menu));
+        list.setCellFactory(_ -> {
+            ItemCell<Fact> cell = ItemCell.wrapping(FactList::words);
+            cell.setOnContextMenuRequested(event -> {
+                Fact fact = cell.getItem();
+                if (fact != null) {
+                    menu.apply(fact).show(cell, event.getScreenX(), event.getScreenY());
+                    event.consume();
+                }
+            });
+            return cell;
+        });
         list.setOnKeyPressed(event -> {
             if (FactNodes.COPY.match(event)) {
                 FactNodes.copy(chosen(list));
@@ -47,26 +56,5 @@ final class FactList {
 
     private static String words(Fact fact) {
         return fact.name().isEmpty() ? fact.value() : fact.name() + ": " + fact.value();
-    }
-
-    private static final class Cell extends ListCell<Fact> {
-
-        Cell(Function<Fact, ContextMenu> menu) {
-            setWrapText(true);
-            setPrefWidth(0); // as wide as the list, however long its words are
-            setOnContextMenuRequested(event -> {
-                Fact fact = getItem();
-                if (fact != null) {
-                    menu.apply(fact).show(this, event.getScreenX(), event.getScreenY());
-                    event.consume();
-                }
-            });
-        }
-
-        @Override
-        protected void updateItem(@Nullable Fact fact, boolean empty) {
-            super.updateItem(fact, empty);
-            setText(empty || fact == null ? null : words(fact));
-        }
     }
 }

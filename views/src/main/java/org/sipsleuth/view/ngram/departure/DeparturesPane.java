@@ -7,13 +7,13 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.view.message.VisibleText;
+import org.sipsleuth.view.ui.ItemCell;
 import org.sipsleuth.view.ui.SeverityStyle;
 
 /// The departures of a message from the RFCs; below, the derivation of the chosen one: the rules of
@@ -90,20 +90,14 @@ public final class DeparturesPane {
         return VisibleText.ofValue(words, LONGEST);
     }
 
-    private static final class Cell extends ListCell<Departure> {
+    private static final class Cell extends ItemCell<Departure> {
         Cell() {
             setWrapText(true);
             setPrefWidth(0); // as wide as the list
         }
 
         @Override
-        protected void updateItem(@Nullable Departure item, boolean empty) {
-            super.updateItem(item, empty);
-            if (empty || item == null) {
-                setText("");
-                setGraphic(null);
-                return;
-            }
+        protected void show(Departure item) {
             String reference = item.reference().isEmpty() ? "" : " · " + item.reference();
             setText(visible(item.text().text()) + reference);
             setGraphic(SeverityStyle.icon(item.severity()));

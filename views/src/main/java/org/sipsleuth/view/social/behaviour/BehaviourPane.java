@@ -12,7 +12,6 @@ import java.util.function.UnaryOperator;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -27,6 +26,7 @@ import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.social.behaviour.Behaviour.Axis;
 import org.sipsleuth.view.ui.FailureLog;
+import org.sipsleuth.view.ui.ItemCell;
 import org.sipsleuth.view.ui.chart.ChartColours;
 import org.sipsleuth.view.ui.chart.ChartCopies;
 import org.slf4j.Logger;
@@ -56,19 +56,11 @@ public final class BehaviourPane extends HBox {
     private Optional<Behaviour> shown = Optional.empty();
     private @Nullable RunTask<ClusterChoice> running;
 
-    private static final class AxisCell extends ListCell<Axis> {
-        @Override
-        protected void updateItem(@Nullable Axis item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(item == null || empty ? "" : word(item));
-        }
-
-        private static String word(Axis axis) {
-            return switch (axis) {
-                case Axis.Component(int number) -> text("social.scatter.pc", number + 1);
-                case Axis.Of(Feature feature) -> SocialMethod.TEXTS.text("feature." + feature.name());
-            };
-        }
+    private static String word(Axis axis) {
+        return switch (axis) {
+            case Axis.Component(int number) -> text("social.scatter.pc", number + 1);
+            case Axis.Of(Feature feature) -> SocialMethod.TEXTS.text("feature." + feature.name());
+        };
     }
 
     /// @param background where numbers of clusters are compared
@@ -139,8 +131,7 @@ public final class BehaviourPane extends HBox {
             axes.add(new Axis.Of(feature));
         }
         box.getItems().setAll(axes);
-        box.setCellFactory(_ -> new AxisCell());
-        box.setButtonCell(new AxisCell());
+        ItemCell.show(box, BehaviourPane::word);
         box.setValue(axes.get(component));
         box.setMinWidth(150);
         box.valueProperty().addListener(_ -> scatter.setAxes(across.getValue(), up.getValue()));
