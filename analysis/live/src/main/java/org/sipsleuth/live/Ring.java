@@ -25,7 +25,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.live.LiveCaptureException.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.sipsleuth.capture.file.RegularFile;
+import org.sipsleuth.file.RegularFile;
 
 /// The file of a bundle: JSON that ends with the SHA-256 of its content. The hash shows damage and
 /// careless changes; it is no signature of a person.

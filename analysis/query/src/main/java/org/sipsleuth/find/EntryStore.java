@@ -34,9 +34,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.sipsleuth.capture.Damage;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.coverage.Span;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.folder.PrivateFolder;
 
 /// Keeps the entries of captures in a folder of the cache: a file for each capture, in a folder for

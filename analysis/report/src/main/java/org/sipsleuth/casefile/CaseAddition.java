@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.capture.integrity.OpenedFile;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.store.CaseChange;
-import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.casefile.store.CaseException.Reason;
+import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.casefile.store.CaseTable;
 import org.sipsleuth.casefile.store.Row;
 import org.sipsleuth.casefile.store.Sha256;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.run.RunMonitor;
 
 /// Several things that come into a case as one change: captures, files, filters and names of

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sipsleuth.annotation.NoteMark;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.DisputedRow.Reason;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
@@ -29,6 +28,7 @@ import org.sipsleuth.casefile.store.CaseTable;
 import org.sipsleuth.casefile.store.CaseTime;
 import org.sipsleuth.casefile.store.LoggedRows;
 import org.sipsleuth.casefile.store.Row;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 

@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.sipsleuth.capture.file.RegularFile;
 import org.sipsleuth.capture.file.TempSpaceLimit;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.RegularFile;
 import org.sipsleuth.run.RunMonitor;
 
 /// A case with captures in one zip: `case.case`, and each capture as `captures/SHA256.EXTENSION`.

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.OpenedFile;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.entry.Evidence;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.run.RunMonitor;
 
 /// Finds captures again that have moved: files of the same size are compared by their hash. Only

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.sipsleuth.capture.file.RegularFile;
+import org.sipsleuth.file.RegularFile;
 
 /// Picks the secrets of some TLS connections out of key logs, and no others.
 final class KeyLogExcerpt {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.capture.file.RegularFile;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.ExportException;
 import org.sipsleuth.export.anonymize.AnonymizedExport;
 import org.sipsleuth.export.anonymize.KeyFolder;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
+import org.sipsleuth.file.RegularFile;
 import org.sipsleuth.run.RunMonitor;
 import picocli.CommandLine.Option;
 

@@ -22,7 +22,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.file.CaptureFolder;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.integrity.OpenedFiles;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.pipeline.Methods;

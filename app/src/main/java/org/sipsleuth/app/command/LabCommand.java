@@ -18,7 +18,7 @@ import org.sipsleuth.app.command.lab.ScoreRows;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputFolder;
 import org.sipsleuth.file.OutputRules;

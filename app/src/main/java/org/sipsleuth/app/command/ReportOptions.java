@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.report.exchange.ReportRequest;
 import org.sipsleuth.report.investigation.CaseRecord;
 import org.sipsleuth.report.investigation.ReportLanguage;

@@ -17,7 +17,7 @@ import org.sipsleuth.app.command.simulate.ScenarioText;
 import org.sipsleuth.app.command.simulate.SettingRecords;
 import org.sipsleuth.app.command.simulate.SimulateOptions;
 import org.sipsleuth.app.program.CaptureObstacle;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.report.rows.Listing;

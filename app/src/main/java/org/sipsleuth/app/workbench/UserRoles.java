@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.app.workbench.page.Notice;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.role.RoleFile;

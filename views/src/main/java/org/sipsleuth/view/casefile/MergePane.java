@@ -19,12 +19,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CaseMerge;
 import org.sipsleuth.casefile.DisputedRow;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.view.message.VisibleText;
-import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.casefile.CaseModel.Merged;
+import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.casefile.VerdictLines;
 
 /// How far the merging or unpacking of a case is, then what a merge did not take, with the choice

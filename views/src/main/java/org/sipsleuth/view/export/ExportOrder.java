@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.sipsleuth.capture.file.RegularFile;
 import org.sipsleuth.export.CaptureExport;
 import org.sipsleuth.export.ExportException;
 import org.sipsleuth.export.ExportOutput;
@@ -12,6 +11,7 @@ import org.sipsleuth.export.anonymize.AnonymizedExport;
 import org.sipsleuth.export.anonymize.KeyFolder;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.file.RegularFile;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.ui.Texts;
 

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.sipsleuth.capture.file.RegularFile;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.file.RegularFile;
 import org.sipsleuth.lab.json.LabJson;
 import org.sipsleuth.lab.question.AnswerText;
 

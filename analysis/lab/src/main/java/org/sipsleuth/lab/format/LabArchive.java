@@ -19,9 +19,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.sipsleuth.capture.file.RegularFile;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.file.RegularFile;
 import org.sipsleuth.run.RunMonitor;
 
 /// Labs as zip files. What anybody may have made is checked before anything is written: entries are

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.lab.format.HandIn;
 import org.sipsleuth.lab.format.Key;
 import org.sipsleuth.lab.format.LabException;

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sipsleuth.belief.network.BeliefTables;
-import org.sipsleuth.capture.file.RegularFile;
+import org.sipsleuth.file.RegularFile;
 
 /// Tables as text (docs/BELIEF.md).
 public final class TablesFile {

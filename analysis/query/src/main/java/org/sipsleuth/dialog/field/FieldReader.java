@@ -28,6 +28,8 @@ import org.sipsleuth.dialog.field.FieldReading.Texts;
 import org.sipsleuth.dialog.hint.FoundHint;
 import org.sipsleuth.dialog.hint.HintReader;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.EndReasons;
+import org.sipsleuth.dialog.outcome.MessageTexts;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
 
@@ -250,7 +252,7 @@ public final class FieldReader {
     }
 
     private String header(HeaderValue header, int dialog) {
-        int message = texts.first(header.side(), dialog);
+        int message = texts.first(header.side() == HeaderValue.Side.REQUEST, dialog);
         return message < 0 ? "" : texts.header(message, header.header());
     }
 

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.capture.IpText;
-import org.sipsleuth.capture.file.RegularFile;
+import org.sipsleuth.file.RegularFile;
 
 /// Reads names of addresses from a file as `hosts(5)` describes it: on each line an address and
 /// its names, `#` begins a comment. Nothing is looked up in the network.

@@ -3,7 +3,7 @@ package org.sipsleuth.filter.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.filter.field.Field;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.Reader;

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.zip.ZipException;
+import org.sipsleuth.file.ZstdLibrary;
 
 /// How a capture can be packed. Files of several members or frames are unpacked one after the
 /// other.

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.store.CaseException.Reason;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.file.LockFile;
 import org.sipsleuth.file.OutputRefusedException;
 

@@ -3,11 +3,11 @@ package org.sipsleuth.report.ladder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.lab.format.HiddenFact;
 import org.sipsleuth.lab.format.LabFolder;
 import org.sipsleuth.lab.session.LabMode;

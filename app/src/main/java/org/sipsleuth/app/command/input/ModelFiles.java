@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.program.CaptureObstacle;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 

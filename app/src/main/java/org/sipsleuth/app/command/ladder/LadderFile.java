@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.integrity.OpenedFiles;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.report.ladder.LadderDocument;

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.sipsleuth.app.fault.FaultReport;
 import org.sipsleuth.app.fault.FaultReport.Fact;
+import org.sipsleuth.app.fault.FaultReport;
 import org.sipsleuth.app.fault.SeenFaults;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 

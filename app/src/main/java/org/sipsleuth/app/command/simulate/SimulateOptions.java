@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.UnpackLimitConverter;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.file.UnpackLimit;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.report.rows.Format;
 import picocli.CommandLine.Option;

@@ -33,7 +33,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.chooser.Desktop;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.view.message.VisibleText;

@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.view.message.VisibleText;
 

@@ -31,7 +31,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.report.investigation.ReportLanguage;
 import org.sipsleuth.report.investigation.ReportLogo;
 import org.sipsleuth.report.investigation.ReportSection;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.sipsleuth.annotation.field.NoteFields;
 import org.sipsleuth.capture.file.UnpackLimit;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.field.FieldCatalog;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sipsleuth.call.record.CsvCalls;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.FileName;
 import org.sipsleuth.social.detection.SocialFlags;
 
 /// The calls of a table. Immutable.

@@ -8,10 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import org.sipsleuth.capture.file.RegularFile;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRefusedException;
 import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.file.RegularFile;
 
 /// The secret that pseudonyms are made with. Who has it can find the pseudonym of anything he
 /// knows; nobody else can.
