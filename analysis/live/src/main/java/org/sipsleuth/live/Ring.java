@@ -27,8 +27,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.live.LiveCaptureException.Kind;
+import org.sipsleuth.text.FileName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,7 +1,7 @@
 package org.sipsleuth.conformance;
 
-import static org.sipsleuth.finding.Sentence.captured;
-import static org.sipsleuth.finding.Sentence.term;
+import static org.sipsleuth.sentence.Sentence.captured;
+import static org.sipsleuth.sentence.Sentence.term;
 import static org.sipsleuth.sip.HeaderName.CONTENT_ENCODING;
 import static org.sipsleuth.sip.HeaderName.CONTENT_LENGTH;
 import static org.sipsleuth.sip.HeaderName.CONTENT_TYPE;

@@ -1,6 +1,6 @@
 package org.sipsleuth.conformance;
 
-import static org.sipsleuth.finding.Sentence.captured;
+import static org.sipsleuth.sentence.Sentence.captured;
 import static org.sipsleuth.sip.HeaderName.AUTHORIZATION;
 import static org.sipsleuth.sip.HeaderName.PROXY_AUTHENTICATE;
 import static org.sipsleuth.sip.HeaderName.PROXY_AUTHORIZATION;
@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sip.HeaderName;
 
 /// The rules of credentials and challenges that the grammar does not state: which schemes SIP

@@ -1,8 +1,8 @@
 package org.sipsleuth.conformance;
 
 import java.util.List;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 /// One thing in a message that departs from the RFCs.
 ///

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.sipsleuth.conformance.abnf.StepBudget;
-import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 /// The departures of one message while it is checked.
 final class Departures {

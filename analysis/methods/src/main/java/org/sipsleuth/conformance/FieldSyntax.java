@@ -1,10 +1,10 @@
 package org.sipsleuth.conformance;
 
-import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
-import static org.sipsleuth.finding.Sentence.captured;
-import static org.sipsleuth.finding.Sentence.field;
-import static org.sipsleuth.finding.Sentence.joined;
-import static org.sipsleuth.finding.Sentence.term;
+import static org.sipsleuth.sentence.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.sentence.Sentence.captured;
+import static org.sipsleuth.sentence.Sentence.field;
+import static org.sipsleuth.sentence.Sentence.joined;
+import static org.sipsleuth.sentence.Sentence.term;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 import org.sipsleuth.conformance.abnf.Grammar;
 import org.sipsleuth.conformance.abnf.Match;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.sip.HeaderName;
 
 /// Checks start line, header fields and SDP lines against the grammars of the RFCs.

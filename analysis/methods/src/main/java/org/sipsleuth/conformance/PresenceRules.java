@@ -1,6 +1,6 @@
 package org.sipsleuth.conformance;
 
-import static org.sipsleuth.finding.Sentence.term;
+import static org.sipsleuth.sentence.Sentence.term;
 import static org.sipsleuth.sip.HeaderName.CALL_ID;
 import static org.sipsleuth.sip.HeaderName.CONTACT;
 import static org.sipsleuth.sip.HeaderName.CONTENT_LENGTH;
@@ -17,7 +17,7 @@ import static org.sipsleuth.sip.HeaderName.TO;
 import static org.sipsleuth.sip.HeaderName.VIA;
 
 import java.util.List;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sip.HeaderName;
 import org.sipsleuth.sip.SipCut;
 

@@ -1,7 +1,7 @@
 package org.sipsleuth.conformance;
 
 import java.util.Locale;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Severity;
 
 /// The rules that a message is checked by. The texts are in the bundle of the package.
 enum Rule {

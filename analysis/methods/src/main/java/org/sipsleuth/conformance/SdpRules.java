@@ -1,6 +1,6 @@
 package org.sipsleuth.conformance;
 
-import static org.sipsleuth.finding.Sentence.term;
+import static org.sipsleuth.sentence.Sentence.term;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;

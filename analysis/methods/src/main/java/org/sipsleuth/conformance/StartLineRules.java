@@ -1,7 +1,7 @@
 package org.sipsleuth.conformance;
 
-import static org.sipsleuth.finding.Sentence.captured;
-import static org.sipsleuth.finding.Sentence.term;
+import static org.sipsleuth.sentence.Sentence.captured;
+import static org.sipsleuth.sentence.Sentence.term;
 
 import java.util.Locale;
 import java.util.Optional;

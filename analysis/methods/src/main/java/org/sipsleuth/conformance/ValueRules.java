@@ -1,7 +1,7 @@
 package org.sipsleuth.conformance;
 
-import static org.sipsleuth.finding.Sentence.captured;
-import static org.sipsleuth.finding.Sentence.term;
+import static org.sipsleuth.sentence.Sentence.captured;
+import static org.sipsleuth.sentence.Sentence.term;
 import static org.sipsleuth.sip.HeaderName.CONTACT;
 import static org.sipsleuth.sip.HeaderName.CSEQ;
 import static org.sipsleuth.sip.HeaderName.EXPIRES;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sip.HeaderName;
 import org.sipsleuth.sip.SipCut;
 

@@ -2,7 +2,7 @@ package org.sipsleuth.evaluation;
 
 import java.util.OptionalDouble;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.truth.AttackFacts;
 import org.sipsleuth.truth.AttackOutcome;
 

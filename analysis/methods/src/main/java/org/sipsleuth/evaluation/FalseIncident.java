@@ -1,7 +1,7 @@
 package org.sipsleuth.evaluation;
 
 import java.util.List;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Severity;
 
 /// An incident that rests on normal messages for the most part.
 ///

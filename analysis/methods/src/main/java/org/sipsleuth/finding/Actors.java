@@ -2,6 +2,8 @@ package org.sipsleuth.finding;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.UriPassword;
 
 /// Who did something: hosts, or users behind hosts that carry the calls of others as well.
 ///

@@ -1,6 +1,8 @@
 package org.sipsleuth.finding;
 
 import java.util.Optional;
+import org.sipsleuth.dialog.evidence.Evidence;
+import org.sipsleuth.sentence.Sentence;
 
 /// A part of a sentence, with the messages it rests on.
 ///

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 
 /// How a number came about: its formula, the numbers put in, which direction is anomalous, and the
 /// section of the paper, RFC or page that defines it. Made beside the method that made the number.

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 
 /// Why a rule or a method gave no answer, with all that a report of the fault needs. It holds
 /// nothing of the capture: neither the message of the exception nor a value.

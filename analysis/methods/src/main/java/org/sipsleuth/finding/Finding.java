@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.sipsleuth.dialog.evidence.Evidence;
+import org.sipsleuth.sentence.Severity;
 
 /// One claim about a capture, with everything that is needed to show it without knowing its method.
 ///

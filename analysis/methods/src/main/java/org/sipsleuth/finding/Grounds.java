@@ -1,6 +1,7 @@
 package org.sipsleuth.finding;
 
 import java.util.List;
+import org.sipsleuth.sentence.Sentence;
 
 /// Why something was found.
 ///

@@ -2,6 +2,9 @@ package org.sipsleuth.finding;
 
 import java.util.List;
 import java.util.Locale;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 /// What somebody does, the least grave first, and all that follows from it. The words are a
 /// contract of the command line. What is said of it is in a file of its own, such as

@@ -1,5 +1,7 @@
 package org.sipsleuth.finding;
 
+import org.sipsleuth.sentence.Sentence;
+
 /// A message that shows something best.
 ///
 /// @param message its number in the index

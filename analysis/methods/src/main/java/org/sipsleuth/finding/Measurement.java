@@ -1,5 +1,7 @@
 package org.sipsleuth.finding;
 
+import org.sipsleuth.sentence.Sentence;
+
 /// A value, and the threshold it was compared with.
 ///
 /// @param statistic what was measured, in words: `maximum output`

@@ -1,6 +1,8 @@
 package org.sipsleuth.finding;
 
 import java.util.List;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.UriPassword;
 
 /// What a finding states of people: one thing that somebody did to somebody, so that findings can
 /// be joined to incidents. Outcome, measures and evidence are those of the finding.

@@ -1,5 +1,7 @@
 package org.sipsleuth.finding;
 
+import org.sipsleuth.sentence.Sentence;
+
 /// Probabilities as people read them.
 public final class Probability {
 

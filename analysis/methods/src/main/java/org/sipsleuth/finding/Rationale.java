@@ -3,6 +3,8 @@ package org.sipsleuth.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.dialog.evidence.Evidence;
+import org.sipsleuth.sentence.Sentence;
 
 /// Why something was found, beyond its measures, as titled lists. Readers need not know the method.
 ///

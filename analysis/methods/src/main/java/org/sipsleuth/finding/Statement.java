@@ -1,6 +1,8 @@
 package org.sipsleuth.finding;
 
 import java.util.List;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 
 /// What a finding states.
 ///

@@ -1,6 +1,7 @@
 package org.sipsleuth.finding;
 
 import java.util.Set;
+import org.sipsleuth.sentence.Sentence;
 
 /// What a method did not judge in a capture.
 ///

@@ -1,5 +1,8 @@
 package org.sipsleuth.finding;
 
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
+
 /// What *known* and *unknown* mean, and what the network says beside it: the sentences of filter
 /// fields, columns, legends, tooltips and pages.
 public final class VerdictText {

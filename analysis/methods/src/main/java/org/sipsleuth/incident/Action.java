@@ -2,8 +2,8 @@ package org.sipsleuth.incident;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 /// One thing to do about an incident.
 ///

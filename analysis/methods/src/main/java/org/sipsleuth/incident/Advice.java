@@ -1,7 +1,7 @@
 package org.sipsleuth.incident;
 
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.joined;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.joined;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Observation;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 
 /// What to do about incidents: about their actors by [AdviceTable], then what the texts of their
 /// kinds advise to protect the place. Every incident has at least one action.

@@ -1,6 +1,6 @@
 package org.sipsleuth.incident;
 
-import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.count;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 
 /// What else may explain an incident: what its rules considered, that a host may have sent what
 /// others made, and where it is not certain at least what else looks like its kind.

@@ -11,14 +11,14 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Confidence;
-import org.sipsleuth.finding.Evidence;
-import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Explanation.Input;
-import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.sentence.MethodTexts;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 

@@ -2,13 +2,13 @@ package org.sipsleuth.incident;
 
 import java.util.Comparator;
 import java.util.List;
-import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Explanation.Input;
+import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Formula;
-import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 /// How grave findings are together, and how that came about.
 final class Gravity {

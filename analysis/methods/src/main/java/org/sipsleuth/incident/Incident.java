@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Confidence;
-import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
-import org.sipsleuth.finding.UriPassword;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
+import org.sipsleuth.sentence.UriPassword;
 
 /// What somebody did to somebody: findings that belong together.
 ///

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.FindingId;
 
 /// Identifiers of the incidents of one capture, from what does not change while an incident grows:

@@ -1,6 +1,6 @@
 package org.sipsleuth.incident;
 
-import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.count;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,17 +19,17 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Confidence;
-import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 /// Joins findings to incidents.
 public final class Incidents {

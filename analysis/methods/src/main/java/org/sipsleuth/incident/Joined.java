@@ -13,7 +13,7 @@ import org.sipsleuth.finding.Goal;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 
 /// Findings that have been joined so far, with what decides whether more belong to them.
 final class Joined {

@@ -2,7 +2,7 @@ package org.sipsleuth.incident;
 
 import java.util.List;
 import org.sipsleuth.finding.Clause;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 
 /// A sentence of an incident's story.
 ///

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Unjudged;
+import org.sipsleuth.sentence.Sentence;
 
 /// What came of looking for one kind of incident.
 ///

@@ -1,11 +1,11 @@
 package org.sipsleuth.pipeline;
 
-import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
-import static org.sipsleuth.finding.Sentence.Punctuation.INDENT;
-import static org.sipsleuth.finding.Sentence.Punctuation.SEMICOLON;
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.number;
-import static org.sipsleuth.finding.Sentence.row;
+import static org.sipsleuth.sentence.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.sentence.Sentence.Punctuation.INDENT;
+import static org.sipsleuth.sentence.Sentence.Punctuation.SEMICOLON;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.number;
+import static org.sipsleuth.sentence.Sentence.row;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,12 +24,12 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Method;
-import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Incidents;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.truth.TrafficLabels;
 
 /// A baseline without its attacks: the dialogs of incidents are left out, so that no model learns

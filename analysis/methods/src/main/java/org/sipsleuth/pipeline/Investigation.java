@@ -12,13 +12,13 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Incidents;
-import org.sipsleuth.problem.ProblemDetection;
+import org.sipsleuth.pipeline.problem.ProblemDetection;
 import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.sentence.Sentence;
 
 /// What all detectors found in a capture. The same capture and the same models give the same
 /// findings, to the bit.

@@ -25,7 +25,7 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.ngram.detection.NgramMethod;
 import org.sipsleuth.number.RateTable;
-import org.sipsleuth.problem.ProblemMethod;
+import org.sipsleuth.pipeline.problem.ProblemMethod;
 import org.sipsleuth.role.RoleCorrections;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.sequence.unknown.SequenceMethod;

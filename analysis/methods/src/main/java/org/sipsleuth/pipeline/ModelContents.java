@@ -1,6 +1,6 @@
 package org.sipsleuth.pipeline;
 
-import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.count;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.sentence.Sentence;
 
 /// What a model file states of people and places of the network it was trained on, found in its
 /// bytes: in the text of messages that it keeps, and in its facts.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.coverage.Coverage;
 import org.sipsleuth.dialog.coverage.Coverages;
@@ -14,6 +13,7 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Familiarity;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.text.FileName;
 
 /// Whether a model was trained on traffic like that of the networks of a capture. What it does not
 /// know is no finding in those that it does not fit, and one where it does, whatever else is open.

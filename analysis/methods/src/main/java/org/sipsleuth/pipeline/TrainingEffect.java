@@ -1,9 +1,9 @@
 package org.sipsleuth.pipeline;
 
-import static org.sipsleuth.finding.Sentence.Punctuation.INDENT;
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.number;
-import static org.sipsleuth.finding.Sentence.row;
+import static org.sipsleuth.sentence.Sentence.Punctuation.INDENT;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.number;
+import static org.sipsleuth.sentence.Sentence.row;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,8 +16,8 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Familiarity;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Sentence;
 
 /// What changes in the baseline if a trained model takes the place of the bundled one.
 ///

@@ -12,9 +12,9 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.StageGroup;
 import org.sipsleuth.finding.Unjudged;
+import org.sipsleuth.sentence.Sentence;
 
 /// Messages of text logs that state no time. How many come in a while is unknown, so nothing is
 /// found that rests on it.

@@ -1,7 +1,7 @@
 package org.sipsleuth.rule;
 
-import static org.sipsleuth.finding.Sentence.count;
 import static org.sipsleuth.rule.Observed.TEXTS;
+import static org.sipsleuth.sentence.Sentence.count;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,8 +19,8 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;

@@ -1,21 +1,21 @@
 package org.sipsleuth.rule;
 
-import static org.sipsleuth.finding.Sentence.Punctuation.SPACE;
-import static org.sipsleuth.finding.Sentence.host;
-import static org.sipsleuth.finding.Sentence.joined;
-import static org.sipsleuth.finding.Sentence.note;
-import static org.sipsleuth.finding.Sentence.row;
+import static org.sipsleuth.sentence.Sentence.Punctuation.SPACE;
+import static org.sipsleuth.sentence.Sentence.host;
+import static org.sipsleuth.sentence.Sentence.joined;
+import static org.sipsleuth.sentence.Sentence.note;
+import static org.sipsleuth.sentence.Sentence.row;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Observation;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.role.RoleCorrection;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 /// Lowers findings about hosts that the user allows to info, with the reason: they stay listed.
 final class AllowedHosts {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.transaction.HopTransaction;
 
 /// The calls in which somebody acts who has no part in them.

@@ -1,19 +1,19 @@
 package org.sipsleuth.rule;
 
-import static org.sipsleuth.finding.Sentence.Punctuation.SPACE;
-import static org.sipsleuth.finding.Sentence.captured;
-import static org.sipsleuth.finding.Sentence.none;
-import static org.sipsleuth.finding.Sentence.row;
+import static org.sipsleuth.sentence.Sentence.Punctuation.SPACE;
+import static org.sipsleuth.sentence.Sentence.captured;
+import static org.sipsleuth.sentence.Sentence.none;
+import static org.sipsleuth.sentence.Sentence.row;
 
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.fingerprint.Fingerprint;
 import org.sipsleuth.fingerprint.KnownFingerprints;
 import org.sipsleuth.fingerprint.KnownProgram;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 

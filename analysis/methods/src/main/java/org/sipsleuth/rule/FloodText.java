@@ -1,14 +1,14 @@
 package org.sipsleuth.rule;
 
-import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
-import static org.sipsleuth.finding.Sentence.Punctuation.SPACE;
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.host;
-import static org.sipsleuth.finding.Sentence.joined;
-import static org.sipsleuth.finding.Sentence.number;
-import static org.sipsleuth.finding.Sentence.row;
-import static org.sipsleuth.finding.Sentence.term;
-import static org.sipsleuth.finding.Sentence.user;
+import static org.sipsleuth.sentence.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.sentence.Sentence.Punctuation.SPACE;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.host;
+import static org.sipsleuth.sentence.Sentence.joined;
+import static org.sipsleuth.sentence.Sentence.number;
+import static org.sipsleuth.sentence.Sentence.row;
+import static org.sipsleuth.sentence.Sentence.term;
+import static org.sipsleuth.sentence.Sentence.user;
 
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 

@@ -1,6 +1,6 @@
 package org.sipsleuth.rule;
 
-import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.count;
 
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +11,7 @@ import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.transaction.HopTransaction;
 
 /// States which BYEs and CANCELs have the address of a party that did not send them.

@@ -1,8 +1,8 @@
 package org.sipsleuth.rule;
 
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.number;
 import static org.sipsleuth.rule.Observed.TEXTS;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.number;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,9 +14,9 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.rule.Logins.Login;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;

@@ -1,11 +1,11 @@
 package org.sipsleuth.rule;
 
-import static org.sipsleuth.finding.Sentence.Punctuation.CLOSE;
-import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
-import static org.sipsleuth.finding.Sentence.Punctuation.OPEN;
-import static org.sipsleuth.finding.Sentence.Punctuation.SPACE;
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.english;
+import static org.sipsleuth.sentence.Sentence.Punctuation.CLOSE;
+import static org.sipsleuth.sentence.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.sentence.Sentence.Punctuation.OPEN;
+import static org.sipsleuth.sentence.Sentence.Punctuation.SPACE;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.english;
 
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sip.DefectKind;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;

@@ -1,11 +1,11 @@
 package org.sipsleuth.rule;
 
-import static org.sipsleuth.finding.Sentence.Punctuation.CLOSE;
-import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
-import static org.sipsleuth.finding.Sentence.Punctuation.OPEN;
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.measured;
-import static org.sipsleuth.finding.Sentence.user;
+import static org.sipsleuth.sentence.Sentence.Punctuation.CLOSE;
+import static org.sipsleuth.sentence.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.sentence.Sentence.Punctuation.OPEN;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.measured;
+import static org.sipsleuth.sentence.Sentence.user;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,7 +20,7 @@ import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 

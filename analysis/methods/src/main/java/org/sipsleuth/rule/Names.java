@@ -1,13 +1,13 @@
 package org.sipsleuth.rule;
 
-import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
-import static org.sipsleuth.finding.Sentence.joined;
-import static org.sipsleuth.finding.Sentence.none;
-import static org.sipsleuth.finding.Sentence.user;
+import static org.sipsleuth.sentence.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.sentence.Sentence.joined;
+import static org.sipsleuth.sentence.Sentence.none;
+import static org.sipsleuth.sentence.Sentence.user;
 
 import java.util.Collection;
 import java.util.List;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 
 /// Lists of names from the capture as a sentence shows them: a few of them, each of bounded length.
 final class Names {

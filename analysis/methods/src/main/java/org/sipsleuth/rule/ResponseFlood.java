@@ -1,6 +1,6 @@
 package org.sipsleuth.rule;
 
-import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.count;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +18,7 @@ import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.StrayResponse;

@@ -2,8 +2,8 @@ package org.sipsleuth.rule;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 
 /// The texts of all rules: a key such as `scan.measure.hosts` is in the file `scan.properties`
 /// beside it, the words that rules share in `texts.properties`.

@@ -1,6 +1,6 @@
 package org.sipsleuth.rule;
 
-import static org.sipsleuth.finding.Sentence.host;
+import static org.sipsleuth.sentence.Sentence.host;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.column.MessageTypes;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.role.HostRoles;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.transaction.HopTransaction;
 
 /// Which phones INVITEs reached, by whatever way, and which of them rang. What the capture does not

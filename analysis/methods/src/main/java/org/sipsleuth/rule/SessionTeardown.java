@@ -1,7 +1,7 @@
 package org.sipsleuth.rule;
 
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.term;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.term;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -11,7 +11,7 @@ import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.transaction.HopTransaction;
 

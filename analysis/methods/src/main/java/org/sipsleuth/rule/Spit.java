@@ -1,7 +1,7 @@
 package org.sipsleuth.rule;
 
-import static org.sipsleuth.finding.Sentence.count;
 import static org.sipsleuth.rule.Observed.TEXTS;
+import static org.sipsleuth.sentence.Sentence.count;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,12 +1,12 @@
 package org.sipsleuth.rule;
 
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.measured;
-import static org.sipsleuth.finding.Sentence.none;
-import static org.sipsleuth.finding.Sentence.row;
-import static org.sipsleuth.finding.Sentence.term;
 import static org.sipsleuth.rule.Observed.TEXTS;
 import static org.sipsleuth.rule.Observed.evidenceOf;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.measured;
+import static org.sipsleuth.sentence.Sentence.none;
+import static org.sipsleuth.sentence.Sentence.row;
+import static org.sipsleuth.sentence.Sentence.term;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,8 +25,8 @@ import org.sipsleuth.call.ledger.LedgerRow;
 import org.sipsleuth.call.ledger.LedgerSums;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.number.DialledNumbers.Destination;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;

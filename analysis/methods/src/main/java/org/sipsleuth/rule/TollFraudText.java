@@ -1,13 +1,13 @@
 package org.sipsleuth.rule;
 
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.host;
-import static org.sipsleuth.finding.Sentence.joined;
-import static org.sipsleuth.finding.Sentence.measured;
-import static org.sipsleuth.finding.Sentence.none;
-import static org.sipsleuth.finding.Sentence.row;
-import static org.sipsleuth.finding.Sentence.term;
 import static org.sipsleuth.rule.Observed.TEXTS;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.host;
+import static org.sipsleuth.sentence.Sentence.joined;
+import static org.sipsleuth.sentence.Sentence.measured;
+import static org.sipsleuth.sentence.Sentence.none;
+import static org.sipsleuth.sentence.Sentence.row;
+import static org.sipsleuth.sentence.Sentence.term;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,10 +27,10 @@ import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.number.DialledNumbers.Destination;
 import org.sipsleuth.number.DialledNumbers.Kind;
 import org.sipsleuth.rule.ExternalCalls.Sign;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;

@@ -1,9 +1,9 @@
 package org.sipsleuth.triage;
 
 import java.util.Optional;
-import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.problem.ProblemTitle;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sequence.unknown.NoveltyText;
 
 /// Words the cause of a row from its key alone, so that it has one name wherever it is shown, also

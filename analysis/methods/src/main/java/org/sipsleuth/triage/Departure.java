@@ -1,6 +1,6 @@
 package org.sipsleuth.triage;
 
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sequence.novelty.HopStep;
 
 /// Where a dialog departs from what is usual, and why a row of *Triage* lists it.

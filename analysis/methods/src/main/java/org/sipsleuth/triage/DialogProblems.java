@@ -17,8 +17,6 @@ import org.sipsleuth.dialog.hint.DialogHint;
 import org.sipsleuth.dialog.hint.FoundHint;
 import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
-import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.media.fault.MediaFaultKind;
 import org.sipsleuth.problem.DialogCause;
 import org.sipsleuth.problem.DialogFacts;
@@ -26,6 +24,8 @@ import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.problem.ProblemTitle;
 import org.sipsleuth.run.Blocks;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.transaction.TransactionTable;
 
 /// What went wrong in dialogs, as their hints and outcomes state it, and with their media. One thread.

@@ -11,10 +11,10 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.StageGroup;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
+import org.sipsleuth.sentence.Severity;
 
 /// The incidents of a capture, by dialogs. One thread.
 final class RowIncidents {

@@ -3,7 +3,7 @@ package org.sipsleuth.triage;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sequence.novelty.Step;
 
 /// What makes dialogs a row of the queue: the same step on a hop, wherever it was captured.

@@ -2,8 +2,8 @@ package org.sipsleuth.triage;
 
 import java.util.Collections;
 import java.util.List;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sequence.unknown.Suspicion;
 
 /// The dialogs of one cause in one network, about which an analyst decides once.

@@ -1,7 +1,7 @@
 package org.sipsleuth.triage;
 
 import java.util.List;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 
 /// Another cause that is the same as that of a row.
 ///

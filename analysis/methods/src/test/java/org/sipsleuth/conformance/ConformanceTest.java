@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sipsleuth.capture.Transport;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 
 class ConformanceTest {
 

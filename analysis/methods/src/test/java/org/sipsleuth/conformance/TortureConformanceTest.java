@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Severity;
 
 /// The verdict on each message of RFC 4475 and RFC 5118, and what it rests on, where somebody has
 /// put the messages beside the checkout; those of RFC 5118 that no public set has are written after

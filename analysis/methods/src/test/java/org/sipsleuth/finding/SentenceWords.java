@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sip.DefectKind;
 
 /// Checks that all words of a sentence come from files of texts, or are data: in a language whose
@@ -80,7 +82,7 @@ public final class SentenceWords {
             case Sentence.Row row -> new Sentence.Row(withoutData(row.separator()), withoutData(row.parts()));
             case Sentence.Capital capital -> new Sentence.Capital(withoutData(capital.sentence()));
             case Sentence.Decimal decimal when decimal.notation() == Sentence.Notation.OF_PATTERN -> decimal;
-            case Sentence.Quoted _,Sentence.Country _,Sentence.Difference _,Sentence.Decimal _ -> Sentence.count(0);
+            case Sentence.Quoted _,Sentence.Country _,Sentence.Open _,Sentence.Decimal _ -> Sentence.count(0);
             case Sentence.Count _,Sentence.Found _,Sentence.Punctuation _ -> sentence;
         };
     }
@@ -96,7 +98,7 @@ public final class SentenceWords {
                     Stream.concat(data(row.separator()), row.parts().stream().flatMap(SentenceWords::data));
             case Sentence.Capital capital -> data(capital.sentence());
             case Sentence.Quoted quoted -> Stream.of(quoted);
-            case Sentence.Country _,Sentence.Difference _,Sentence.Decimal _,Sentence.Count _,Sentence.Found _,Sentence.Punctuation _ ->
+            case Sentence.Country _,Sentence.Open _,Sentence.Decimal _,Sentence.Count _,Sentence.Found _,Sentence.Punctuation _ ->
                     Stream.of();
         };
     }

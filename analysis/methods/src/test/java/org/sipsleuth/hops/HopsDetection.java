@@ -1,27 +1,27 @@
 package org.sipsleuth.hops;
 
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.field;
-import static org.sipsleuth.finding.Sentence.host;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.field;
+import static org.sipsleuth.sentence.Sentence.host;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Detection;
-import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.Measurement;
-import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Severity;
 
 /// Requests above the limit, one finding for each source. Immutable.
 ///

@@ -9,7 +9,7 @@ import static org.sipsleuth.finding.IncidentKind.INVITE_FLOOD;
 import static org.sipsleuth.finding.IncidentKind.PASSWORD_GUESSING;
 import static org.sipsleuth.finding.IncidentKind.SPIT;
 import static org.sipsleuth.finding.IncidentKind.TOLL_FRAUD;
-import static org.sipsleuth.finding.Sentence.english;
+import static org.sipsleuth.sentence.Sentence.english;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,9 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Clause;
-import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
@@ -36,11 +36,11 @@ import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 class IncidentsTest {
 

@@ -2,7 +2,7 @@ package org.sipsleuth.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.sipsleuth.finding.Sentence.english;
+import static org.sipsleuth.sentence.Sentence.english;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,10 +23,10 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Origin;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.finding.Unjudged.Extent;
+import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.pipeline.Check.Result;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.transaction.Scene;
 
 /// A kind of incident counts as looked for only as far as a method judged it.

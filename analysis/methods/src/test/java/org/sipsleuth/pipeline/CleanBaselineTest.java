@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.transaction.Scene;
 
 /// What a baseline is refused and warned for.

@@ -22,8 +22,8 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.statistics.Distribution.Percentile;
 import org.sipsleuth.dialog.statistics.MethodFigures;
 import org.sipsleuth.dialog.statistics.Ratio;
-import org.sipsleuth.dialog.statistics.Statistics;
 import org.sipsleuth.dialog.statistics.Statistics.TypeCount;
+import org.sipsleuth.dialog.statistics.Statistics;
 import org.sipsleuth.dialog.statistics.StatisticsScope;
 import org.sipsleuth.edge.explained.ReplayExplanation;
 import org.sipsleuth.edge.incident.IncidentMessages;
@@ -40,7 +40,6 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.explained.StatisticsExplanation;
 import org.sipsleuth.finding.explained.StreamExplanation;
 import org.sipsleuth.incident.Incident;
@@ -49,6 +48,7 @@ import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.transaction.TransactionTable;
 
 /// Each number that a method, a rule or a score made has an explanation with formula, numbers put in,

@@ -14,7 +14,6 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
-import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
@@ -23,6 +22,7 @@ import org.sipsleuth.rule.FaultyRules;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.MethodTexts;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;
 

@@ -15,12 +15,12 @@ import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Sentence;
 
 /// A German investigation finds what an English one finds, and nothing that is kept between both
 /// has a language.

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.dialog.evidence.Evidence;
 
 /// Everything that findings and incidents hold, as text: equal to the bit is an equal text.
 public final class InvestigationDump {

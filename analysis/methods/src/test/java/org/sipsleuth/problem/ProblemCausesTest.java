@@ -17,8 +17,8 @@ import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.hint.DialogHint;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.sequence.novelty.HopScene;
 import org.sipsleuth.transaction.Scene;
 

@@ -16,9 +16,9 @@ import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.number.RateTable;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 class AccountTakeoverTest {
 

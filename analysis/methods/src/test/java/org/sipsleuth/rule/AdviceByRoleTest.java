@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Incidents;
@@ -21,6 +20,7 @@ import org.sipsleuth.incident.Measure;
 import org.sipsleuth.number.RateTable;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.transaction.TransactionTable;
 
 /// What is advised about who did it: by traffic of strangers, phones, and addresses that others

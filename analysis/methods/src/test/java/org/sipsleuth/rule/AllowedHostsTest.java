@@ -14,12 +14,12 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Incidents;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.role.RoleFile;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.transaction.Scene;
 
 class AllowedHostsTest {

@@ -14,7 +14,6 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Incidents;
@@ -22,6 +21,7 @@ import org.sipsleuth.incident.Measure;
 import org.sipsleuth.number.RateTable;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.transaction.TransactionTable;
 
 /// Callers behind a trunk, SBC or NAT are judged by their numbers, and whoever is called back, talks

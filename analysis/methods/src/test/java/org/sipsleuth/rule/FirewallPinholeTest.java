@@ -7,7 +7,7 @@ import static org.sipsleuth.rule.PhoneScene.PHONE;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Severity;
 
 class FirewallPinholeTest {
 

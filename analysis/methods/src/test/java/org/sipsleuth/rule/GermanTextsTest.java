@@ -3,7 +3,7 @@ package org.sipsleuth.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.count;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Sentence;
 
 /// German sentences say what the English ones say, and change nothing else.
 class GermanTextsTest {

@@ -1,6 +1,6 @@
 package org.sipsleuth.rule;
 
-import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.count;
 
 import java.util.ArrayList;
 import java.util.List;

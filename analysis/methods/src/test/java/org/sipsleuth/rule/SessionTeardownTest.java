@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Severity;
 
 final class SessionTeardownTest {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Severity;
 
 class SpitTest {
 

@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.belief.detection.BeliefMethod;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Sentence;
 
 /// The belief network has no class for an old password that a phone repeats; the session rules know
 /// it, and *Beliefs* says the same.

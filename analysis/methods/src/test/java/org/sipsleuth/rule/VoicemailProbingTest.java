@@ -14,8 +14,8 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.number.RateTable;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.transaction.Scene;
 
 class VoicemailProbingTest {

@@ -34,10 +34,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.sipsleuth.capture.Damage;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.coverage.Span;
 import org.sipsleuth.folder.PrivateFolder;
+import org.sipsleuth.text.FileName;
 
 /// Keeps the entries of captures in a folder of the cache: a file for each capture, in a folder for
 /// each folder of captures, named by hashes. A file is written under another name and moved into its

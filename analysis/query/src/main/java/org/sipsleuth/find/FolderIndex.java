@@ -18,12 +18,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.text.FileName;
 
 /// The entries of many captures. A capture is read only if it is new, or not as it was; on all
 /// processors, a whole file each, and its entry is stored as soon as it is made: what was cancelled or

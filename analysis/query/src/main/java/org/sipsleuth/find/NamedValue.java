@@ -2,8 +2,8 @@ package org.sipsleuth.find;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.sipsleuth.capture.Addresses;
 import org.sipsleuth.capture.IpText;
-import org.sipsleuth.dialog.note.Addresses;
 
 /// A user at a host, as one value of a message names them.
 ///

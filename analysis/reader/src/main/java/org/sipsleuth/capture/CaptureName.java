@@ -1,7 +1,7 @@
 package org.sipsleuth.capture;
 
 import java.nio.file.Path;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.text.FileName;
 
 /// What captures are called wherever results name them: as the user named them, with
 /// escapes for bytes that are not UTF-8.

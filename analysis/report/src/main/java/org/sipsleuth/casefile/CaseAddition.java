@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.capture.integrity.OpenedFile;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.store.CaseChange;
-import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.casefile.store.CaseException.Reason;
+import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.casefile.store.CaseSchema;
 import org.sipsleuth.casefile.store.CaseTable;
 import org.sipsleuth.casefile.store.Row;
 import org.sipsleuth.casefile.store.Sha256;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.text.FileName;
 
 /// Several things that come into a case as one change: captures, files, filters and names of
 /// addresses. All of them are read and hashed before the case is touched.

@@ -14,7 +14,6 @@ import org.sipsleuth.annotation.DialogNote;
 import org.sipsleuth.annotation.DialogNotes;
 import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.capture.integrity.OpenedFile;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Bookmark;
 import org.sipsleuth.casefile.entry.Evidence;
@@ -32,6 +31,7 @@ import org.sipsleuth.casefile.store.CaseTable;
 import org.sipsleuth.casefile.store.Row;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.text.FileName;
 
 /// An open case. One thread.
 ///

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sipsleuth.annotation.NoteMark;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.DisputedRow.Reason;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
@@ -31,6 +30,7 @@ import org.sipsleuth.casefile.store.LoggedRows;
 import org.sipsleuth.casefile.store.Row;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.text.FileName;
 
 /// Adds another analyst's case to a case. Captures are the same by their SHA-256, dialogs and
 /// incidents by capture and frame, sequences by their types; all verdicts are kept with who decided

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.OpenedFile;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.text.FileName;
 
 /// Finds captures again that have moved: files of the same size are compared by their hash. Only
 /// the folders themselves are searched, not those in them. Each folder is listed once, and each

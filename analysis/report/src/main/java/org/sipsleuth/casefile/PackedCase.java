@@ -29,11 +29,10 @@ import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.file.CaptureHead;
 import org.sipsleuth.capture.file.RegularFile;
 import org.sipsleuth.capture.file.UnpackLimit.Allowance;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.store.Author;
-import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.casefile.store.CaseException.Reason;
+import org.sipsleuth.casefile.store.CaseException;
 import org.sipsleuth.casefile.store.CaseHeader;
 import org.sipsleuth.casefile.store.CaseStore;
 import org.sipsleuth.casefile.store.CaseTable;
@@ -43,6 +42,7 @@ import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.text.EnumTexts;
+import org.sipsleuth.text.FileName;
 
 /// A zip that somebody else made, unpacked if it is what [CasePackage] writes.
 ///

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.capture.CaptureOption;
 import org.sipsleuth.capture.integrity.OpenedFile;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.text.FileName;
 
 /// The section header of an export: the origin of the frames and the selection, then
 /// the inputs' own headers.

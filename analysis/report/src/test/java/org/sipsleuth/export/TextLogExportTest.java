@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.CaptureNotes.Comment;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.report.document.Places;
 import org.sipsleuth.report.output.HumanText;
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.text.FileName;
 
 /// The file that SipSleuth writes beside a pcap file, which has no room for such facts itself: the
 /// ground truth of a simulated capture, or the provenance of an exported one. It begins with its

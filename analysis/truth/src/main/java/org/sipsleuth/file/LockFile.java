@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.text.FileName;
 
 /// The right to change another file, which one program has at a time: a lock on a small file beside
 /// it, which ends with the process. The file begins with a line that only this class writes, says

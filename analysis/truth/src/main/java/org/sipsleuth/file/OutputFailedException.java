@@ -5,7 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.text.FileName;
 
 /// An output that could not be written (exit code 4). The message is a sentence for the user that
 /// names the file.

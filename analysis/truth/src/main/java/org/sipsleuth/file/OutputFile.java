@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.text.FileName;
 
 /// A file that a user asked for: checked before any work begins, written beside its place under
 /// another name, and moved there when it is complete. The one way in which files are written.

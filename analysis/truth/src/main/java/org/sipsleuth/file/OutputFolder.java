@@ -6,7 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.text.FileName;
 
 /// A folder for outputs that is made if it is missing, for its owner only, and removed again if none came into it, also
 /// when the program is ended meanwhile.

@@ -13,11 +13,9 @@ import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.program.DetectorThreads;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.finding.Detector;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.report.exchange.AnalysisParts;
@@ -26,6 +24,8 @@ import org.sipsleuth.report.exchange.InvestigationFormat;
 import org.sipsleuth.report.exchange.ReportRequest;
 import org.sipsleuth.report.investigation.CaseFacts;
 import org.sipsleuth.report.investigation.CaseRecord;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.text.FileName;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `sipsleuth case report`: what is found in all captures of a case, by the models of the case.

@@ -15,13 +15,12 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputFailedException;
 import org.sipsleuth.file.OutputRefusedException;
 import org.sipsleuth.finding.TrainingUnavailableException;
 import org.sipsleuth.report.output.EchoedText;
 import org.sipsleuth.run.MemoryFault;
-import picocli.CommandLine;
+import org.sipsleuth.text.FileName;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IExecutionStrategy;
@@ -30,6 +29,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /// Runs a command, and reports what goes wrong: wrong arguments, captures that changed while they
 /// were read, outputs that cannot be written, faults of the program. A command that is done

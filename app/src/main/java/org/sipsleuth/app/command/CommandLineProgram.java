@@ -15,13 +15,12 @@ import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.FaultMessage;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.program.BuildFacts;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.folder.UserFolders;
 import org.sipsleuth.live.Libpcap;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.pipeline.Methods;
-import picocli.CommandLine;
+import org.sipsleuth.text.FileName;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IExecutionStrategy;
@@ -30,6 +29,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /// The whole command line: parses the arguments, runs what they ask for and returns the exit code.
 public final class CommandLineProgram {

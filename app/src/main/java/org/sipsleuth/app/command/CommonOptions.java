@@ -22,7 +22,6 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.file.CaptureFolder;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.integrity.OpenedFiles;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.pipeline.Methods;
@@ -31,6 +30,7 @@ import org.sipsleuth.report.exchange.InvestigationFormats;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.report.rows.Listing;
+import org.sipsleuth.text.FileName;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 

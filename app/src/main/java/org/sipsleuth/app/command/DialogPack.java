@@ -17,7 +17,6 @@ import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CaseExcerpt;
 import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.casefile.CasePackage;
@@ -36,6 +35,7 @@ import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.text.FileName;
 
 /// `sipsleuth case pack` of some dialogs: a new case whose evidence is a capture with their frames,
 /// or an anonymised copy, in a zip.

@@ -17,7 +17,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogValue;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.field.DynamicField;
-import org.sipsleuth.problem.ProblemMethod;
+import org.sipsleuth.pipeline.problem.ProblemMethod;
 import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.report.rows.Listing;
 import picocli.CommandLine.Command;

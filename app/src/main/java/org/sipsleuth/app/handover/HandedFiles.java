@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.text.FileName;
 
 /// The message that names files: its length, a mark, their count, and each name in Java's own UTF-8,
 /// which keeps the lone surrogates of [FileName]. Anybody can have sent it: bounded in length,

@@ -21,13 +21,12 @@ import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.background.UncaughtFaults;
 import org.sipsleuth.app.workbench.chooser.SystemDesktop;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
-import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
+import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.capture.file.UnpackLimit;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.folder.UserFolders;
@@ -37,6 +36,7 @@ import org.sipsleuth.live.LiveOrigin;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.text.FileName;
 
 /// The program's window.
 public final class WorkbenchApplication extends Application {

@@ -10,13 +10,13 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
-import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.setting.Setting;
 
 /// A method that states what [ObservedMethod] does. While it is held it is at a third of its way,

@@ -1,6 +1,6 @@
 package org.sipsleuth.app.command;
 
-import static org.sipsleuth.finding.Sentence.english;
+import static org.sipsleuth.sentence.Sentence.english;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
-import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
@@ -25,12 +25,10 @@ import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Method;
-import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.finding.TrainingFacts;
@@ -44,6 +42,8 @@ import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.model.ModelType;
 import org.sipsleuth.model.Training;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.setting.Setting;
 
 /// A method that states what two hosts of `incident.pcap` do, whatever the rules find there: the

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.text.FileName;
 
 /// Files of one process are opened in the window of another one, over a real socket.
 class RunningWindowTest {

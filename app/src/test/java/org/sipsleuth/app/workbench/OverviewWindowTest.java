@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sipsleuth.app.command.Run;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.report.document.DocumentTexts;
 import org.sipsleuth.session.DetectorStatus;

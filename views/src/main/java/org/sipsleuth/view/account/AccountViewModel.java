@@ -15,8 +15,8 @@ import javafx.collections.ObservableList;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames.Loss;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.text.FileName;
 import org.sipsleuth.view.account.AccountRow.Kind;
 
 /// What the account says about some files.

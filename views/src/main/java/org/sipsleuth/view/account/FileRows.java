@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.coverage.Coverages;
 import org.sipsleuth.dialog.order.CaptureTimeline;
 import org.sipsleuth.dialog.order.CopiedFile;
 import org.sipsleuth.dialog.order.FilePlace;
+import org.sipsleuth.text.FileName;
 import org.sipsleuth.view.ui.UtcTime;
 
 /// Puts in words how files follow each other in time.

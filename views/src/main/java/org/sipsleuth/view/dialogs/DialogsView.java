@@ -22,7 +22,7 @@ import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.DialogIncidents;
-import org.sipsleuth.problem.ProblemDetection;
+import org.sipsleuth.pipeline.problem.ProblemDetection;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.search.SearchHits;

@@ -20,7 +20,7 @@ import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.DialogIncidents;
-import org.sipsleuth.problem.ProblemDetection;
+import org.sipsleuth.pipeline.problem.ProblemDetection;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.truth.read.IndexTruth;

@@ -4,8 +4,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.text.FileName;
 import org.sipsleuth.view.ui.Memory;
 
 /// Which files are proposed: beside what was written last time, or else beside the capture.

@@ -5,7 +5,7 @@ import static org.sipsleuth.view.ui.Texts.text;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.view.ui.SeverityStyle;
 
 /// A band in its place, or a group of bands for whose lanes the strip has no room. In pixels.

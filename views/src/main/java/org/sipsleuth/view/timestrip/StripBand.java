@@ -1,6 +1,6 @@
 package org.sipsleuth.view.timestrip;
 
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.ui.StageStyle;
 

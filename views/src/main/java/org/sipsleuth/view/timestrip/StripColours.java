@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.ui.MessageClass;
 import org.sipsleuth.view.ui.SeverityStyle;

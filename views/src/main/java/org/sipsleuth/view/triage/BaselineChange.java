@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.InvestigationChanges.Difference;
 import org.sipsleuth.pipeline.InvestigationChanges.Kind;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.view.message.VisibleText;
 
 /// A finding or an incident that differs with another baseline, as a row of a table. Made in the

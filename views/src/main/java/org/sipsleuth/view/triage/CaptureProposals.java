@@ -15,9 +15,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import org.sipsleuth.capture.file.CaptureFolder;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.text.FileName;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.session.casefile.OpenCase;
 

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.sipsleuth.capture.integrity.OpenedFile;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.EvidenceSearch;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.text.FileName;
 
 /// A capture that one side of a comparison has.
 ///

@@ -4,10 +4,10 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.change.CaptureChanges;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.text.FileName;
 import org.sipsleuth.view.message.VisibleText;
 
 /// The captures of two sides and how they differ.

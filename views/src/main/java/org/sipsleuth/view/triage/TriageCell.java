@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.triage.JudgedRow;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.triage.TriageNeed;
 import org.sipsleuth.view.message.VisibleText;

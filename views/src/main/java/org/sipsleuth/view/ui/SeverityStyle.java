@@ -1,9 +1,9 @@
 package org.sipsleuth.view.ui;
 
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.report.document.DocumentTexts;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 /// Icon, colour and word of a severity, the same everywhere. The colours are looked up in
 /// `sipsleuth.css`; the icons have different shapes.

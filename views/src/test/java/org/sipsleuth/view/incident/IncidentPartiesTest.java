@@ -14,9 +14,9 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
 import org.sipsleuth.finding.Observation;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.view.session.finding.IncidentParties;
 
 final class IncidentPartiesTest {

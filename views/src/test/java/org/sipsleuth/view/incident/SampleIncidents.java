@@ -1,7 +1,7 @@
 package org.sipsleuth.view.incident;
 
-import static org.sipsleuth.finding.Sentence.captured;
-import static org.sipsleuth.finding.Sentence.english;
+import static org.sipsleuth.sentence.Sentence.captured;
+import static org.sipsleuth.sentence.Sentence.english;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Detection;
-import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.IncidentKind;
@@ -30,7 +30,6 @@ import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.finding.Unjudged;
@@ -41,11 +40,12 @@ import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Verdicts;
-import org.sipsleuth.problem.ProblemDetection;
-import org.sipsleuth.problem.ProblemMethod;
+import org.sipsleuth.pipeline.problem.ProblemDetection;
+import org.sipsleuth.pipeline.problem.ProblemMethod;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
+import org.sipsleuth.sentence.Severity;
 
 /// Incidents of `incident.pcap` for tests, with real messages of it.
 public final class SampleIncidents {

@@ -3,7 +3,7 @@ package org.sipsleuth.view.inspector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.sipsleuth.finding.Sentence.english;
+import static org.sipsleuth.sentence.Sentence.english;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,15 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Detection;
-import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.finding.Unjudged;
@@ -33,9 +32,10 @@ import org.sipsleuth.pipeline.NetworkFit;
 import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
-import org.sipsleuth.view.inspector.fact.Facts;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.sipsleuth.view.inspector.fact.Facts.Section;
+import org.sipsleuth.view.inspector.fact.Facts;
 
 /// The inspector shows a finding of a method that it has never heard of.
 class FindingFactsTest {

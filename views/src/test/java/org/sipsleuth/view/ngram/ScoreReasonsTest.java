@@ -1,13 +1,13 @@
 package org.sipsleuth.view.ngram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.sipsleuth.finding.Sentence.english;
+import static org.sipsleuth.sentence.Sentence.english;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.conformance.Departure;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.view.ngram.heat.FieldColumns;
 import org.sipsleuth.view.ngram.heat.HeatField;
 import org.sipsleuth.view.ngram.heat.HeatRow;

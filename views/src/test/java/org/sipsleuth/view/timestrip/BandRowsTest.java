@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.ui.StageStyle;
 

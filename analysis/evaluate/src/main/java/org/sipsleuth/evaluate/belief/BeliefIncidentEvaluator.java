@@ -23,7 +23,6 @@ import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.belief.table.PaperTables;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.evaluation.Corpus;
@@ -39,6 +38,7 @@ import org.sipsleuth.evaluation.PlayedSeeds;
 import org.sipsleuth.evaluation.Spread;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.text.FileName;
 import org.sipsleuth.truth.TrafficLabels;
 import org.sipsleuth.truth.read.IndexTruth;
 

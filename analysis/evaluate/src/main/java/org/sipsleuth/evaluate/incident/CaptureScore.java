@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sipsleuth.evaluation.AttackScore;
 import org.sipsleuth.evaluation.FalseIncident;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Severity;
 
 /// What one configuration reported of one capture.
 ///

@@ -6,14 +6,14 @@ import java.util.Set;
 import org.sipsleuth.belief.detection.IncidentClass;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Confidence;
-import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.sentence.Severity;
 
 /// What a configuration reports as one thing: an incident, or a finding of a model.
 ///

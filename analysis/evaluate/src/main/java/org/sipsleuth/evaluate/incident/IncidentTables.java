@@ -20,7 +20,7 @@ import org.sipsleuth.evaluation.Interval;
 import org.sipsleuth.evaluation.PaperFigure;
 import org.sipsleuth.evaluation.Spread;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Severity;
 
 /// The figures of one configuration over all captures, beside those of *always normal*: to report
 /// nothing at all.

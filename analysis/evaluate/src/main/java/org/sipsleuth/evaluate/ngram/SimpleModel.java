@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.sipsleuth.conformance.Conformance;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
 

@@ -17,7 +17,6 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
@@ -25,6 +24,7 @@ import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.social.detection.SocialMethod;
 
 /// The accounts that rules, beliefs and social flags name in a capture, with the bundled models.

@@ -11,7 +11,7 @@ import org.sipsleuth.evaluation.EvaluationRow;
 import org.sipsleuth.evaluation.EvaluationTable;
 import org.sipsleuth.evaluation.Interval;
 import org.sipsleuth.evaluation.Spread;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Severity;
 
 final class IncidentTablesTest {
 

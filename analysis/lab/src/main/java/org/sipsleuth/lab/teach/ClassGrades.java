@@ -12,14 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.lab.format.HandIn;
 import org.sipsleuth.lab.format.Key;
 import org.sipsleuth.lab.format.LabException;
 import org.sipsleuth.lab.format.LabFault;
 import org.sipsleuth.lab.format.LabFolder;
-import org.sipsleuth.lab.format.Roster;
 import org.sipsleuth.lab.format.Roster.Student;
+import org.sipsleuth.lab.format.Roster;
 import org.sipsleuth.lab.format.TeacherMarks;
 import org.sipsleuth.lab.question.Question;
 import org.sipsleuth.lab.score.LabMaterial;
@@ -29,6 +28,7 @@ import org.sipsleuth.lab.score.Mark;
 import org.sipsleuth.lab.score.QuestionScore;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.text.FileName;
 
 /// The marks of a class.
 ///

@@ -1,6 +1,6 @@
 package org.sipsleuth.belief.detection;
 
-import static org.sipsleuth.finding.Sentence.term;
+import static org.sipsleuth.sentence.Sentence.term;
 
 import java.util.List;
 import java.util.function.Predicate;
@@ -8,11 +8,11 @@ import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.belief.network.LeafReasoning;
 import org.sipsleuth.belief.network.Reasoning;
 import org.sipsleuth.belief.network.TrafficClass;
-import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Explanation.Input;
+import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Measurement;
-import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 
 /// How beliefs came about: prior and messages of the leaves, class by class (paper 4, sections 3 and
 /// 4.2).

@@ -1,7 +1,7 @@
 package org.sipsleuth.belief.detection;
 
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.term;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.term;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,16 +9,16 @@ import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefThresholds;
 import org.sipsleuth.belief.network.Belief;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 /// Makes a finding of a suspicious span.
 final class BeliefFindings {

@@ -1,10 +1,10 @@
 package org.sipsleuth.belief.detection;
 
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.grouped;
-import static org.sipsleuth.finding.Sentence.none;
-import static org.sipsleuth.finding.Sentence.significant;
-import static org.sipsleuth.finding.Sentence.time;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.grouped;
+import static org.sipsleuth.sentence.Sentence.none;
+import static org.sipsleuth.sentence.Sentence.significant;
+import static org.sipsleuth.sentence.Sentence.time;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,10 +17,10 @@ import org.sipsleuth.belief.network.Reasoning;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.belief.period.Period;
-import org.sipsleuth.finding.Evidence;
-import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 
 /// Explains a suspicious span by its clearest period: the likelihood ratio of each leaf with the
 /// messages it rests on, and the posterior of each class with these values.

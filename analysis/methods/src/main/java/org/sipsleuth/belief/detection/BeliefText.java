@@ -1,8 +1,8 @@
 package org.sipsleuth.belief.detection;
 
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.scientific;
-import static org.sipsleuth.finding.Sentence.term;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.scientific;
+import static org.sipsleuth.sentence.Sentence.term;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,8 +10,8 @@ import org.sipsleuth.belief.network.Observation;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.belief.observation.EventGroups;
-import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 
 /// Traffic classes, leaves and their values as people read them.
 public final class BeliefText {

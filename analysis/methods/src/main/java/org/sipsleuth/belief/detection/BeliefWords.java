@@ -1,16 +1,16 @@
 package org.sipsleuth.belief.detection;
 
-import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
-import static org.sipsleuth.finding.Sentence.Punctuation.SEMICOLON;
-import static org.sipsleuth.finding.Sentence.Punctuation.SPACE;
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.grouped;
-import static org.sipsleuth.finding.Sentence.host;
-import static org.sipsleuth.finding.Sentence.joined;
-import static org.sipsleuth.finding.Sentence.none;
-import static org.sipsleuth.finding.Sentence.number;
-import static org.sipsleuth.finding.Sentence.paragraph;
-import static org.sipsleuth.finding.Sentence.term;
+import static org.sipsleuth.sentence.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.sentence.Sentence.Punctuation.SEMICOLON;
+import static org.sipsleuth.sentence.Sentence.Punctuation.SPACE;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.grouped;
+import static org.sipsleuth.sentence.Sentence.host;
+import static org.sipsleuth.sentence.Sentence.joined;
+import static org.sipsleuth.sentence.Sentence.none;
+import static org.sipsleuth.sentence.Sentence.number;
+import static org.sipsleuth.sentence.Sentence.paragraph;
+import static org.sipsleuth.sentence.Sentence.term;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +25,7 @@ import org.sipsleuth.belief.network.Variable;
 import org.sipsleuth.belief.novelty.PeriodValue;
 import org.sipsleuth.belief.observation.TrafficEvents;
 import org.sipsleuth.finding.Probability;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 
 /// Describes a suspicious span.
 final class BeliefWords {

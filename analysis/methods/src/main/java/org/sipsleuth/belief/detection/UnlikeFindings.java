@@ -1,8 +1,8 @@
 package org.sipsleuth.belief.detection;
 
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.grouped;
-import static org.sipsleuth.finding.Sentence.paragraph;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.grouped;
+import static org.sipsleuth.sentence.Sentence.paragraph;
 
 import java.util.List;
 import org.sipsleuth.belief.BeliefModel;
@@ -10,20 +10,20 @@ import org.sipsleuth.belief.novelty.PeriodJudgement;
 import org.sipsleuth.belief.novelty.PeriodNovelty;
 import org.sipsleuth.belief.novelty.UnlikeValue;
 import org.sipsleuth.belief.period.Period;
-import org.sipsleuth.finding.Evidence;
-import org.sipsleuth.finding.Explanation;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Explanation.Input;
+import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.Measurement;
-import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 /// Makes a finding of periods that are unlike normal ones.
 final class UnlikeFindings {

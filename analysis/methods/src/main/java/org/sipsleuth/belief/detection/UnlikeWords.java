@@ -1,13 +1,13 @@
 package org.sipsleuth.belief.detection;
 
-import static org.sipsleuth.finding.Sentence.Punctuation.SEMICOLON;
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.grouped;
-import static org.sipsleuth.finding.Sentence.joined;
-import static org.sipsleuth.finding.Sentence.none;
-import static org.sipsleuth.finding.Sentence.number;
-import static org.sipsleuth.finding.Sentence.paragraph;
-import static org.sipsleuth.finding.Sentence.percent;
+import static org.sipsleuth.sentence.Sentence.Punctuation.SEMICOLON;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.grouped;
+import static org.sipsleuth.sentence.Sentence.joined;
+import static org.sipsleuth.sentence.Sentence.none;
+import static org.sipsleuth.sentence.Sentence.number;
+import static org.sipsleuth.sentence.Sentence.paragraph;
+import static org.sipsleuth.sentence.Sentence.percent;
 
 import java.util.List;
 import org.sipsleuth.belief.network.Observation;
@@ -16,7 +16,7 @@ import org.sipsleuth.belief.novelty.PeriodJudgement;
 import org.sipsleuth.belief.novelty.PeriodNovelty;
 import org.sipsleuth.belief.novelty.PeriodValue;
 import org.sipsleuth.belief.novelty.UnlikeValue;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 
 /// Says what is unlike normal in a period.
 public final class UnlikeWords {

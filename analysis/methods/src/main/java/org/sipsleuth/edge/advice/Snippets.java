@@ -99,6 +99,11 @@ public final class Snippets {
             lines.append(ofFamily.isEmpty() ? "" : before + "# " + role.word() + "\n");
             ofFamily.forEach(address -> lines.append(before).append(address).append(after));
         });
+        List<String> callers = input.peers().callers().stream().filter(family).sorted().toList();
+        if (!callers.isEmpty()) {
+            lines.append(before).append("# calls were answered, role not known: add those that are yours, such as a carrier\n");
+            callers.forEach(address -> lines.append(before).append("# ").append(address).append('\n'));
+        }
         return lines.toString();
     }
 
@@ -210,15 +215,16 @@ public final class Snippets {
                               }
                             """, Math.max(1, Math.round(settings.targetPerSecond())));
             case QUEUES -> """
-                      # clients without a completed session must retransmit their first INVITE, as
-                      # clients do; switch it on by the event "overload" while the proxy is loaded
+                      # clients without a completed session must retransmit their first INVITE, as they
+                      # do over UDP (never over TCP, TLS and WebSocket); put it behind your own test of
+                      # overload: unloaded, it delays the first call of everybody by half a second
                       # only an ACK with the tag of a response shows that its source is not forged
                       $var(call) = $(ci{s.md5});
                       $var(tag) = $(tt{s.md5});
                       if (is_method("ACK") && has_totag() && $sht(tags=>$var(call)) == $var(tag)) {
                         $sht(known=>$si) = 1;
                       }
-                      if (is_method("INVITE") && !has_totag() && $sht(known=>$si) == $null
+                      if ($proto == "udp" && is_method("INVITE") && !has_totag() && $sht(known=>$si) == $null
                           && $sht(seen=>$var(call)) == $null) {
                         $sht(seen=>$var(call)) = 1;
                         exit;

@@ -8,10 +8,10 @@ import org.sipsleuth.edge.replay.ReplayBand;
 import org.sipsleuth.edge.replay.ReplayResult;
 import org.sipsleuth.edge.replay.Served;
 import org.sipsleuth.edge.traffic.MessageClass;
-import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Explanation.Input;
-import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.finding.Explanation;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 
 /// How shares and counts of a replay came about.
 public final class ReplayExplanation {

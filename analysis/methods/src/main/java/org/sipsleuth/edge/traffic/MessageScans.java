@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipsleuth.conformance.Conformance;
 import org.sipsleuth.conformance.Departure;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.signature.Signature;
 import org.sipsleuth.signature.SignatureScanner;
 

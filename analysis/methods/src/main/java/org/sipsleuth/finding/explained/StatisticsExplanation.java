@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.sipsleuth.dialog.statistics.Distribution;
 import org.sipsleuth.dialog.statistics.Distribution.Percentile;
+import org.sipsleuth.dialog.statistics.Distribution;
 import org.sipsleuth.dialog.statistics.Metric;
 import org.sipsleuth.dialog.statistics.Ratio;
-import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Explanation.Input;
-import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.finding.Explanation;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 
 /// How figures of the statistics came about (RFC 6076).
 public final class StatisticsExplanation {

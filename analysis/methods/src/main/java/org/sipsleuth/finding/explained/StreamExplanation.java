@@ -2,11 +2,11 @@ package org.sipsleuth.finding.explained;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Explanation.Input;
-import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.media.MediaStream;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 
 /// How loss and jitter of a stream of RTP came about (RFC 3550).
 public final class StreamExplanation {

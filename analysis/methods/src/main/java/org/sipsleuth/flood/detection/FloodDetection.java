@@ -1,6 +1,6 @@
 package org.sipsleuth.flood.detection;
 
-import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.count;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package org.sipsleuth.flood.detection;
 
-import static org.sipsleuth.finding.Sentence.number;
-import static org.sipsleuth.finding.Sentence.percent;
+import static org.sipsleuth.sentence.Sentence.number;
+import static org.sipsleuth.sentence.Sentence.percent;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.flood.network.NetworkKind;
 import org.sipsleuth.flood.training.LabelledWindows;
+import org.sipsleuth.sentence.Sentence;
 
 /// What changes in the windows of the training captures if a trained model takes the place of the
 /// bundled one.

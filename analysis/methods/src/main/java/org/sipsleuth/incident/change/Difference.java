@@ -1,7 +1,7 @@
 package org.sipsleuth.incident.change;
 
 import java.util.Locale;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 
 /// One thing in which an incident differs from what was reported of it.
 ///

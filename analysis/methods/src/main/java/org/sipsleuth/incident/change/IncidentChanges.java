@@ -12,9 +12,9 @@ import java.util.function.BiPredicate;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.FindingId;
-import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 
 /// Which incidents of a growing capture are new, changed, withdrawn or ended. An incident is the
 /// same if it has the same identifier; else, as when the ring has discarded its first message, if it

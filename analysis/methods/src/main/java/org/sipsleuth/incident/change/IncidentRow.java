@@ -1,10 +1,10 @@
 package org.sipsleuth.incident.change;
 
 import java.util.Optional;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.change.IncidentChanges.Change;
 import org.sipsleuth.incident.change.IncidentChanges.Closed;
+import org.sipsleuth.sentence.Sentence;
 
 /// One incident in a list of those of a growing capture.
 ///

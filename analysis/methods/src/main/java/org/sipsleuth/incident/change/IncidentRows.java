@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.change.IncidentChanges.Added;
 import org.sipsleuth.incident.change.IncidentChanges.Change;
 import org.sipsleuth.incident.change.IncidentChanges.Closed;
+import org.sipsleuth.sentence.Sentence;
 
 /// The incidents of a growing capture as a list: one row for each identifier, which keeps its place.
 /// A new one comes before those that are less severe. One that is found no more stays until it is

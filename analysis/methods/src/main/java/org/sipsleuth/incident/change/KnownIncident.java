@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.JoinHints;
-import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
 import org.sipsleuth.incident.change.Difference.Aspect;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 /// What is remembered of an incident of a growing capture: a few facts, and those that were reported
 /// last.

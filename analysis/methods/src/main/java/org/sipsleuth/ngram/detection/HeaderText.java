@@ -1,18 +1,18 @@
 package org.sipsleuth.ngram.detection;
 
-import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
-import static org.sipsleuth.finding.Sentence.Punctuation.SEMICOLON;
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.field;
-import static org.sipsleuth.finding.Sentence.joined;
-import static org.sipsleuth.finding.Sentence.none;
-import static org.sipsleuth.finding.Sentence.term;
+import static org.sipsleuth.sentence.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.sentence.Sentence.Punctuation.SEMICOLON;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.field;
+import static org.sipsleuth.sentence.Sentence.joined;
+import static org.sipsleuth.sentence.Sentence.none;
+import static org.sipsleuth.sentence.Sentence.term;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.ngram.header.OverlongField;
 import org.sipsleuth.ngram.header.UnseenNames;
+import org.sipsleuth.sentence.Sentence;
 
 /// States what of a message's header fields is unlike normal messages.
 final class HeaderText {

@@ -2,11 +2,11 @@ package org.sipsleuth.ngram.detection;
 
 import java.util.List;
 import java.util.Optional;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.ngram.contribution.ByteContributions;
 import org.sipsleuth.ngram.contribution.Contributions;
 import org.sipsleuth.ngram.embedding.EmbeddedMessage;
 import org.sipsleuth.ngram.local.Neighbour;
+import org.sipsleuth.sentence.Sentence;
 
 /// Why a message has its score: what its n-grams contribute.
 ///

@@ -1,7 +1,7 @@
 package org.sipsleuth.ngram.detection;
 
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.host;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.host;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +17,6 @@ import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Origin;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.ngram.cluster.Clusters;
 import org.sipsleuth.ngram.contribution.ByteContributions;
@@ -26,6 +25,7 @@ import org.sipsleuth.ngram.embedding.EmbeddedMessage;
 import org.sipsleuth.ngram.embedding.Embedding;
 import org.sipsleuth.ngram.embedding.SparseVector;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Sentence;
 
 /// The scores of the messages of a capture, the anomalous ones by rank, and the findings among
 /// them. Immutable; vectors and contributions are computed when somebody asks, on any thread.

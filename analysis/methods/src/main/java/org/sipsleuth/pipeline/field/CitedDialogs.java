@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Detection;
-import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.run.RunMonitor;
 
 /// What rests on each dialog of a capture: findings, or incidents. Immutable.

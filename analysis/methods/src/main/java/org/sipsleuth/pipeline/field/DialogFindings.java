@@ -6,10 +6,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Severity;
 
 /// The findings that rest on each dialog of a capture. Immutable.
 public final class DialogFindings {

@@ -9,8 +9,8 @@ import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.Values;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.sentence.Severity;
 
 /// What was found of a dialog. Where several findings rest on one, each field has a value of each,
 /// the gravest finding's first.

@@ -8,8 +8,8 @@ import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.sentence.Severity;
 
 /// The incidents that a dialog belongs to. Where it belongs to several, each field has a value of
 /// each, the most severe incident's first.

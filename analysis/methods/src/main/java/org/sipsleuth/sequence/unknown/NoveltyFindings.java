@@ -1,27 +1,27 @@
 package org.sipsleuth.sequence.unknown;
 
-import static org.sipsleuth.finding.Sentence.Punctuation.SEMICOLON;
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.joined;
-import static org.sipsleuth.finding.Sentence.number;
-import static org.sipsleuth.finding.Sentence.term;
+import static org.sipsleuth.sentence.Sentence.Punctuation.SEMICOLON;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.joined;
+import static org.sipsleuth.sentence.Sentence.number;
+import static org.sipsleuth.sentence.Sentence.term;
 
 import java.util.Arrays;
 import java.util.List;
-import org.sipsleuth.finding.Evidence;
-import org.sipsleuth.finding.Explanation;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Explanation.Input;
+import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.Measurement;
-import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.novelty.NoveltyModel;
 import org.sipsleuth.sequence.novelty.Step;

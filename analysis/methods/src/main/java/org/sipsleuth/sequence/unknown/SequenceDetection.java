@@ -14,9 +14,9 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
 

@@ -1,11 +1,11 @@
 package org.sipsleuth.sequence.unknown;
 
 import java.util.List;
-import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Explanation.Input;
+import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Measurement;
-import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
 

@@ -1,6 +1,6 @@
 package org.sipsleuth.sequence.unknown;
 
-import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.count;
 
 import java.io.IOException;
 import java.util.BitSet;
@@ -13,13 +13,13 @@ import org.sipsleuth.filter.field.DynamicField;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
-import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.BundledModel;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceSettings;
 import org.sipsleuth.sequence.SequenceTrainer;

@@ -1,16 +1,16 @@
 package org.sipsleuth.sequence.unknown;
 
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.none;
-import static org.sipsleuth.finding.Sentence.percent;
-import static org.sipsleuth.finding.Sentence.term;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.none;
+import static org.sipsleuth.sentence.Sentence.percent;
+import static org.sipsleuth.sentence.Sentence.term;
 
 import java.util.List;
 import org.sipsleuth.alignment.DifferenceText;
-import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.NetworkMark;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.known.StepProbability;

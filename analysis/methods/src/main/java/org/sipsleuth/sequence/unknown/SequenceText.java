@@ -1,21 +1,22 @@
 package org.sipsleuth.sequence.unknown;
 
-import static org.sipsleuth.finding.Sentence.Punctuation.COMMA;
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.joined;
-import static org.sipsleuth.finding.Sentence.none;
-import static org.sipsleuth.finding.Sentence.number;
-import static org.sipsleuth.finding.Sentence.paragraph;
-import static org.sipsleuth.finding.Sentence.term;
+import static org.sipsleuth.sentence.Sentence.Punctuation.COMMA;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.joined;
+import static org.sipsleuth.sentence.Sentence.none;
+import static org.sipsleuth.sentence.Sentence.number;
+import static org.sipsleuth.sentence.Sentence.paragraph;
+import static org.sipsleuth.sentence.Sentence.term;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import org.sipsleuth.alignment.Alignment;
+import org.sipsleuth.alignment.Difference;
 import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.finding.Measurement;
-import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Probability;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.known.Continuation;
 import org.sipsleuth.sequence.known.Neighbour;
@@ -49,7 +50,7 @@ public final class SequenceText {
     public static Sentence difference(UnknownGroup group) {
         Neighbour nearest = group.neighbours().getFirst();
         return isSimilar(nearest.alignment()) ? TEXTS.sentence("sequence.difference",
-                name(group.model().known(), nearest.dialogClass()), new Sentence.Difference(nearest.alignment()))
+                name(group.model().known(), nearest.dialogClass()), new Difference(nearest.alignment()))
                 : TEXTS.sentence("sequence.none.similar");
     }
 
@@ -112,7 +113,7 @@ public final class SequenceText {
         }
         return TEXTS.sentence("sequence.nearest", text(known.types(nearest.dialogClass())),
                 count(nearest.dialogClass()), count(known.count(nearest.dialogClass())),
-                new Sentence.Difference(nearest.alignment()));
+                new Difference(nearest.alignment()));
     }
 
     private static Sentence network(UnknownGroup group) {

@@ -1,10 +1,10 @@
 package org.sipsleuth.sequence.unknown;
 
 import java.util.List;
-import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Explanation.Input;
+import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Formula;
-import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.sentence.MethodTexts;
 
 /// How much an unknown group asks to be looked at before others, in bits: the sum of its parts.
 /// Ranks groups; it is no probability of harm.

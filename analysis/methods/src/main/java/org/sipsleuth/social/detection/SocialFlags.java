@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.social.flag.FlagReason;
 
 /// The flagged users of call records, from a capture or from a table. Immutable.

@@ -3,11 +3,11 @@ package org.sipsleuth.social.detection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.model.Training;
+import org.sipsleuth.text.FileName;
 
 /// What is usual of users, by day and by week. Immutable; any thread.
 ///

@@ -1,10 +1,10 @@
 package org.sipsleuth.social.detection;
 
-import static org.sipsleuth.finding.Sentence.count;
-import static org.sipsleuth.finding.Sentence.grouped;
-import static org.sipsleuth.finding.Sentence.percent;
-import static org.sipsleuth.finding.Sentence.time;
-import static org.sipsleuth.finding.Sentence.user;
+import static org.sipsleuth.sentence.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.grouped;
+import static org.sipsleuth.sentence.Sentence.percent;
+import static org.sipsleuth.sentence.Sentence.time;
+import static org.sipsleuth.sentence.Sentence.user;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sipsleuth.call.record.CallRecords;
-import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.FindingId;
@@ -25,10 +25,10 @@ import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.social.detection.FlaggedCalls.Side;
 import org.sipsleuth.social.feature.Feature;
 import org.sipsleuth.social.feature.Periods;

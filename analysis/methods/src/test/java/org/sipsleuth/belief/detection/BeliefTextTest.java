@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.belief.observation.EventGroups;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 
 /// Sentences about sources that were not examined.
 class BeliefTextTest {

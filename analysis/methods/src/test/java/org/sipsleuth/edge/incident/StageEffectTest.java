@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.edge.replay.EdgeSettings;
 import org.sipsleuth.edge.replay.MessageOutcome;
 import org.sipsleuth.edge.replay.ReplayBand;
@@ -19,13 +20,12 @@ import org.sipsleuth.edge.replay.ReplayInput;
 import org.sipsleuth.edge.stage.Protection;
 import org.sipsleuth.edge.traffic.Border;
 import org.sipsleuth.edge.traffic.Direction;
-import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Stage;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.transaction.TransactionTable;
 
 /// Stages made of messages whose outcome in a replay of the sample incident is known.

@@ -19,8 +19,6 @@ import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Observation;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.flood.network.NetworkKind;
 import org.sipsleuth.flood.rule.FloodRule;
@@ -30,6 +28,8 @@ import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.transaction.Scene;
 
 class FloodDetectorTest {

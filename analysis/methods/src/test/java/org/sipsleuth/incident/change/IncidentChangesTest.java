@@ -2,21 +2,21 @@ package org.sipsleuth.incident.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.sipsleuth.finding.Sentence.english;
+import static org.sipsleuth.sentence.Sentence.english;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Confidence;
-import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
+import org.sipsleuth.sentence.Sentence;
 
 class IncidentChangesTest {
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.transaction.Scene;
 
 class HeaderMarksTest {

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.transaction.Scene;
 

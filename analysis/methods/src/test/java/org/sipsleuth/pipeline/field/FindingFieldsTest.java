@@ -2,7 +2,7 @@ package org.sipsleuth.pipeline.field;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.sipsleuth.finding.Sentence.english;
+import static org.sipsleuth.sentence.Sentence.english;
 
 import java.io.IOException;
 import java.util.List;
@@ -11,25 +11,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.complete.Conditions;
 import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
-import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.Verdicts;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
 
 /// Three dialogs of two messages: nothing was found on the first, one finding rests on the second,

@@ -13,12 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
@@ -26,8 +24,10 @@ import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.model.Training;
 import org.sipsleuth.rule.RuleMethod;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.social.flag.FlagReason;
+import org.sipsleuth.text.FileName;
 import org.sipsleuth.transaction.Scene;
 
 final class SocialMethodTest {

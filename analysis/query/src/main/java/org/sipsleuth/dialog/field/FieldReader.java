@@ -28,6 +28,8 @@ import org.sipsleuth.dialog.field.FieldReading.Texts;
 import org.sipsleuth.dialog.hint.FoundHint;
 import org.sipsleuth.dialog.hint.HintReader;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.EndReasons;
+import org.sipsleuth.dialog.outcome.MessageTexts;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
 
@@ -199,7 +201,7 @@ public final class FieldReader {
             case MESSAGES_RECEIVED -> new Measure(dialog -> countOfFirstHost(messages::destination, dialog));
             case DEFECTS -> new Measure(dialogs::defectiveCount);
             case BYTES -> new Measure(this::bytes);
-            case METHOD -> new Text(this::method);
+            case METHOD -> new Text(texts::method);
             case HINTS -> new Texts(dialog -> String.join("; ", labels(dialog)), this::labels);
             case FILES -> new Texts(dialog -> String.join("; ", files(dialog)), this::files);
             case EARLIER_CALLS -> new Text(this::earlierCalls);
@@ -216,16 +218,6 @@ public final class FieldReader {
 
     private int destination(int dialog) {
         return messages.destination(first(dialog));
-    }
-
-    private String method(int dialog) {
-        for (String type : dialogs.sequenceText(dialog).split(" ", -1)) {
-            if (!type.isEmpty() && !Character.isDigit(type.charAt(0))) {
-                return type;
-            }
-        }
-        String cseq = texts.header(first(dialog), "CSeq").strip();
-        return cseq.substring(cseq.lastIndexOf(' ') + 1);
     }
 
     /// The values of a field that has several; of others the one that [#text] returns.
@@ -250,7 +242,7 @@ public final class FieldReader {
     }
 
     private String header(HeaderValue header, int dialog) {
-        int message = texts.first(header.side(), dialog);
+        int message = texts.first(header.side() == HeaderValue.Side.REQUEST, dialog);
         return message < 0 ? "" : texts.header(message, header.header());
     }
 

@@ -6,14 +6,13 @@ import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
-import org.sipsleuth.dialog.attempt.DialogWalk;
 import org.sipsleuth.dialog.attempt.Exchange;
 import org.sipsleuth.dialog.attempt.Result;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.outcome.Cause;
+import org.sipsleuth.dialog.outcome.DialogCalls;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
-import org.sipsleuth.dialog.outcome.OutcomeReader;
 
 /// Passes over dialogs and reports their events to a [Sink]. One thread at a time.
 final class DialogPass {
@@ -23,8 +22,7 @@ final class DialogPass {
     private final SipIndex index;
     private final MessageTable messages;
     private final StatisticsScope scope;
-    private final DialogWalk walk;
-    private final OutcomeReader outcomes;
+    private final DialogCalls calls;
     private Map<Integer, Wait> exchanges = new LinkedHashMap<>();
 
     /// Until when the clocks of the dialog run.
@@ -34,8 +32,7 @@ final class DialogPass {
         this.index = index;
         messages = index.messages();
         this.scope = scope;
-        walk = new DialogWalk(index);
-        outcomes = new OutcomeReader(index);
+        calls = new DialogCalls(index);
     }
 
     /// Reports the events of a dialog. Cost: reads its messages.
@@ -47,31 +44,20 @@ final class DialogPass {
                 .stream()
                 .filter(exchange -> exchange.request != Attempt.NONE && isIn(exchange.request))
                 .forEach(exchange -> exchange.report(messages, sink));
-        calls(dialog, (call, outcome, talkNanos) -> call(call, outcome, talkNanos, sink));
-        for (Attempt registration : walk.registrations()) {
+        endNanos = index.dialogs().clockEndNanos(dialog);
+        for (DialogCalls.Call call : calls.of(dialog)) {
+            if (isIn(call.attempt().request())) {
+                call(call.attempt(), call.outcome(), call.talkNanos(), sink);
+            }
+        }
+        for (Attempt registration : calls.walk().registrations()) {
             if (registration.exchange().hasRequest() && isIn(registration.request())) {
                 registration(registration, sink);
             }
         }
-        Exchange lone = walk.loneRelease();
+        Exchange lone = calls.walk().loneRelease();
         if (lone.hasRequest() && isIn(lone.first())) {
             disconnect(lone, sink);
-        }
-    }
-
-    /// Reports the calls of a dialog only; a message alone, whose Call-ID was cut, is no call.
-    void calls(int dialog, Sink.Calls sink) {
-        walk.read(dialog);
-        if (outcomes.isApart(dialog)) {
-            return;
-        }
-        endNanos = index.dialogs().clockEndNanos(dialog);
-        for (Attempt call : walk.calls()) {
-            if (call.exchange().hasRequest() && isIn(call.request())) {
-                DialogOutcome outcome = outcomes.ofCall(call, endNanos);
-                long talkNanos = outcome.outcome().isAnswered() ? call.talkNanos(messages, endNanos) : 0;
-                sink.call(call, outcome, talkNanos);
-            }
         }
     }
 

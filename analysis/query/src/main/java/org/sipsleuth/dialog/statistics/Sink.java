@@ -1,6 +1,6 @@
 package org.sipsleuth.dialog.statistics;
 
-import org.sipsleuth.dialog.attempt.Attempt;
+import org.sipsleuth.dialog.outcome.DialogCalls;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 
 /// Receives the events that [DialogPass] reports, dialog by dialog.
@@ -37,17 +37,6 @@ interface Sink {
     /// A call that was tried.
     ///
     /// @param request its first message
-    /// @param talkNanos as [Calls#call]
+    /// @param talkNanos as of [DialogCalls]
     void call(int request, DialogOutcome outcome, long talkNanos);
-
-    /// Receives the calls of dialogs only.
-    @FunctionalInterface
-    interface Calls {
-
-        /// A call that was tried.
-        ///
-        /// @param talkNanos from its answer to the BYE, or to the end of the coverage without one,
-        ///     in ns; 0 if it was not answered, [Attempt#NO_TIME] where the clock went back
-        void call(Attempt call, DialogOutcome outcome, long talkNanos);
-    }
 }

@@ -3,13 +3,13 @@ package org.sipsleuth.filter.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.filter.field.Field;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.Reader;
 import org.sipsleuth.filter.field.Row;
 import org.sipsleuth.filter.field.ValueDependency;
 import org.sipsleuth.filter.field.Values;
+import org.sipsleuth.text.FileName;
 
 /// The frame that completes a message, and the protocols around it.
 final class FrameFields {

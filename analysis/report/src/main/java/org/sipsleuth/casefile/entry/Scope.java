@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sipsleuth.finding.MethodTexts;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence;
 
 /// For whose requests a verdict about a step holds.
 ///

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.text.EnumTexts;
+import org.sipsleuth.text.FileName;
 
 /// What went wrong with a case. The message is a sentence for the user that names the file.
 public final class CaseException extends IOException {

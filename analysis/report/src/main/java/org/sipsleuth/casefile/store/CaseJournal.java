@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.store.CaseException.Reason;
 import org.sipsleuth.file.PathKind;
+import org.sipsleuth.text.FileName;
 
 /// The files beside a case that SQLite takes for its own, and what of them would let it change
 /// other files.

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.store.CaseException.Reason;
 import org.sipsleuth.file.LockFile;
 import org.sipsleuth.file.OutputRefusedException;
+import org.sipsleuth.text.FileName;
 
 /// The right to change a case, which one program has at a time: a lock on the file
 /// `.NAME.sipsleuth-lock` beside it. Earlier versions locked `NAME.lock`; such a lock is

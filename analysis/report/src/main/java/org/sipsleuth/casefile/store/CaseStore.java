@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.store.CaseException.Reason;
 import org.sipsleuth.file.EvidenceKind;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRefusedException;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.file.PathKind;
+import org.sipsleuth.text.FileName;
 import org.sipsleuth.text.NewerFormat;
 
 /// An open case, as rows and log entries. One thread.

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.sipsleuth.finding.Clause;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.report.ladder.LadderDocument;
+import org.sipsleuth.sentence.Sentence;
 
 /// Something that stands by itself: a paragraph, a list, a table, a figure.
 public sealed interface Block {

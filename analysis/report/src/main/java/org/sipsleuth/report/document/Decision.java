@@ -13,9 +13,9 @@ import org.sipsleuth.casefile.triage.JudgedQueue;
 import org.sipsleuth.casefile.triage.JudgedRow;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.triage.TriageNeed;
 
 /// What analysts decided on one matter, and the dialogs of a report that it concerns.

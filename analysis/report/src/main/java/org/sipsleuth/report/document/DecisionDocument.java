@@ -20,11 +20,11 @@ import org.sipsleuth.casefile.entry.Verdicts;
 import org.sipsleuth.casefile.triage.JudgedQueue;
 import org.sipsleuth.casefile.triage.JudgedRow;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Evidence;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Sentence.Punctuation;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Sentence.Punctuation;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.triage.TriageCause;
 import org.sipsleuth.triage.TriageQueue;
 

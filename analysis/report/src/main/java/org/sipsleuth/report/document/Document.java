@@ -2,7 +2,7 @@ package org.sipsleuth.report.document;
 
 import java.util.List;
 import java.util.Optional;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 
 /// What is shown of something, in the order in which it is read. Its words have no language yet.
 ///

@@ -1,6 +1,6 @@
 package org.sipsleuth.report.document;
 
-import static org.sipsleuth.finding.Sentence.count;
+import static org.sipsleuth.sentence.Sentence.count;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -12,12 +12,12 @@ import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Measurement;
-import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Sentence.Punctuation;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.sentence.MethodTexts;
+import org.sipsleuth.sentence.Sentence.Punctuation;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 /// The words of documents: counts, times, measured values.
 public final class DocumentTexts {

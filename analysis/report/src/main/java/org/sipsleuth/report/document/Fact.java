@@ -2,8 +2,8 @@ package org.sipsleuth.report.document;
 
 import java.util.List;
 import java.util.Locale;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Sentence.Punctuation;
+import org.sipsleuth.sentence.Sentence.Punctuation;
+import org.sipsleuth.sentence.Sentence;
 
 /// A name with its values.
 ///

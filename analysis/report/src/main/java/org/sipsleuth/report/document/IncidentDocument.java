@@ -13,11 +13,11 @@ import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Measurement;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Sentence.Punctuation;
 import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.problem.ProblemList;
+import org.sipsleuth.sentence.Sentence.Punctuation;
+import org.sipsleuth.sentence.Sentence;
 
 /// What is shown of an incident, by reports, text, the incident's page and the inspector alike.
 public final class IncidentDocument {

@@ -15,8 +15,6 @@ import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.finding.KeyMessage;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.UriPassword;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
 import org.sipsleuth.problem.ProblemList;
@@ -26,6 +24,8 @@ import org.sipsleuth.report.ladder.LadderTitle;
 import org.sipsleuth.report.ladder.content.CaptureLadder;
 import org.sipsleuth.report.ladder.content.Wanted;
 import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.UriPassword;
 
 /// The ladders of the dialogs that show an incident or a decision best, as many and as long as a report has room
 /// for.

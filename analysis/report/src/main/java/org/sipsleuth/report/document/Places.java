@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.FrameNumber;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Evidence;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Sentence.Punctuation;
+import org.sipsleuth.dialog.evidence.Evidence;
+import org.sipsleuth.sentence.Sentence.Punctuation;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.text.FileName;
 
 /// Where messages are: their files, frames, hosts and hashes.
 ///

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 
 /// The reasons of findings beyond their measures.
 ///

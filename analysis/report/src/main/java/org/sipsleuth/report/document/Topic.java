@@ -1,7 +1,7 @@
 package org.sipsleuth.report.document;
 
 import java.util.Locale;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 
 /// What a section is about.
 public enum Topic {

@@ -2,11 +2,11 @@ package org.sipsleuth.report.exchange;
 
 import java.io.IOException;
 import java.util.List;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.report.document.Block;
 import org.sipsleuth.report.document.Fact;
 import org.sipsleuth.report.output.SettingText;
 import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.sentence.Sentence;
 
 /// Writes the parts of a document as lines of text. A row of a table is a list of its columns.
 ///

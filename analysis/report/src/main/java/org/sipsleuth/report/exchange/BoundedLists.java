@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.finding.CitedFrames;
+import org.sipsleuth.dialog.evidence.CitedFrames;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.field.Citations;
 import org.sipsleuth.report.rows.Column;

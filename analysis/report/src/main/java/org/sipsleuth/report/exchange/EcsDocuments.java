@@ -15,13 +15,13 @@ import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.KeyMessage;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.report.output.ProgramVersion;
 import org.sipsleuth.report.rows.Json;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 /// Incidents as alerts of the Elastic Common Schema, a document on each line. What the schema has
 /// no field for is below `sipsleuth`.

@@ -2,7 +2,7 @@ package org.sipsleuth.report.exchange;
 
 import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.pipeline.Investigation;

@@ -12,13 +12,13 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.Confidence;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.pipeline.field.Citations;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Json;
+import org.sipsleuth.sentence.Sentence;
 
 /// Incidents as JSON objects. The names of their keys are a contract.
 public final class IncidentJson {

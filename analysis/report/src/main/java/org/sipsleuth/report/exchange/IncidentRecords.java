@@ -4,13 +4,13 @@ import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.field.Citations;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Listing;
+import org.sipsleuth.sentence.Sentence;
 
 /// A record per incident, for other programs.
 public final class IncidentRecords implements Listing {

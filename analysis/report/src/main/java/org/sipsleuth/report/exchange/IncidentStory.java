@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.KeyMessage;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
 import org.sipsleuth.report.document.Block;
@@ -24,6 +22,8 @@ import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.SettingText;
 import org.sipsleuth.report.output.Style;
 import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 /// An incident as text for people, to be quoted in a ticket: severity, title, who did what to whom,
 /// when, how far it got, the frames that show it, and what to do.

@@ -16,15 +16,14 @@ import java.util.stream.Stream;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.CitedFrames;
-import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.dialog.evidence.CitedFrames;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
@@ -37,6 +36,7 @@ import org.sipsleuth.report.investigation.FindingParties;
 import org.sipsleuth.report.output.ProgramVersion;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Json;
+import org.sipsleuth.sentence.Sentence;
 
 /// An investigation as JSON. The names of its keys are a contract.
 public final class InvestigationJson {

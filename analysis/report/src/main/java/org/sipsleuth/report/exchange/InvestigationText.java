@@ -17,8 +17,6 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.Origin;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Check;
@@ -31,6 +29,8 @@ import org.sipsleuth.report.output.Destination;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.SettingText;
 import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 /// An investigation as text for people: the answer first, then what belongs to no incident, what
 /// could not be judged, and who looked.

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.problem.CallOutcomes;
 import org.sipsleuth.problem.Problem;
 import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.SettingText;
 import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.sentence.Sentence;
 
 /// The problems of calls as text for people.
 public final class ProblemText {

@@ -2,11 +2,11 @@ package org.sipsleuth.report.investigation;
 
 import java.io.IOException;
 import java.util.List;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.report.document.Block;
 import org.sipsleuth.report.document.Fact;
 import org.sipsleuth.report.document.Section;
 import org.sipsleuth.report.page.Markup;
+import org.sipsleuth.sentence.Sentence;
 
 /// Writes the parts of a document as elements of a page.
 record BlockMarkup(Sheet sheet) {

@@ -3,7 +3,7 @@ package org.sipsleuth.report.investigation;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.report.document.Places;
 
 /// Where messages are, in the language of a report. Files are named without their folders; the

@@ -10,9 +10,9 @@ import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.report.document.DocumentTexts;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 /// The words of a report in one language, from `texts.properties` and `texts_de.properties`.
 final class ReportText {

@@ -2,9 +2,9 @@ package org.sipsleuth.report.investigation;
 
 import java.io.IOException;
 import java.util.List;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.report.output.DisplayWidth;
 import org.sipsleuth.report.page.Markup;
+import org.sipsleuth.sentence.Sentence;
 
 /// The parts that sections are written with: headings, paragraphs, lists, tables.
 ///

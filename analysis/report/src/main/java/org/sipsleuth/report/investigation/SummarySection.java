@@ -12,7 +12,6 @@ import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Check;
@@ -25,6 +24,7 @@ import org.sipsleuth.report.document.Document;
 import org.sipsleuth.report.document.Fact;
 import org.sipsleuth.report.document.IncidentDocument;
 import org.sipsleuth.report.page.Markup;
+import org.sipsleuth.sentence.Severity;
 
 /// The answer on one sheet: what happened, to whom, whether it succeeded, how sure that is, what to
 /// do, and how complete the search was.

@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.util.List;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.report.draw.Ink;
-import org.sipsleuth.report.draw.Pen;
 import org.sipsleuth.report.draw.Pen.Anchor;
 import org.sipsleuth.report.draw.Pen.Dashes;
 import org.sipsleuth.report.draw.Pen.Letters;
 import org.sipsleuth.report.draw.Pen.Rectangle;
 import org.sipsleuth.report.draw.Pen.Stroke;
+import org.sipsleuth.report.draw.Pen;
 import org.sipsleuth.report.draw.Picture;
 import org.sipsleuth.report.draw.Typeface;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.sentence.Severity;
 
 /// The traffic of a capture over time, and below it a bar for each stage of an incident.
 final class TimelinePicture {

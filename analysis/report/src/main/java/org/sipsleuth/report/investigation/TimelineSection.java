@@ -3,12 +3,12 @@ package org.sipsleuth.report.investigation;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import org.sipsleuth.finding.Sentence;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.report.page.Markup;
+import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Severity;
 
 /// When what was done: the stages of all incidents in the order of time.
 final class TimelineSection {

@@ -3,7 +3,6 @@ package org.sipsleuth.report.ladder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
@@ -11,6 +10,7 @@ import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 import org.sipsleuth.run.FaultSink;
+import org.sipsleuth.text.FileName;
 
 /// The lines above a ladder: its dialogs, the captures they come from, their time.
 ///

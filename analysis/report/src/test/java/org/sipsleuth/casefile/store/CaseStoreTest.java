@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.Cases;
 import org.sipsleuth.casefile.store.CaseException.Reason;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.text.FileName;
 
 class CaseStoreTest {
 

@@ -15,7 +15,7 @@ import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
 import org.sipsleuth.casefile.triage.JudgedRow.Coverage;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sequence.unknown.Suspicion;
 import org.sipsleuth.triage.TriageCause;
 import org.sipsleuth.triage.TriageItem;

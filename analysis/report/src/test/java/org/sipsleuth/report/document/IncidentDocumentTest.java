@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.finding.Measurement;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
@@ -35,6 +34,7 @@ import org.sipsleuth.report.investigation.ReportSection;
 import org.sipsleuth.report.investigation.ReportSettings;
 import org.sipsleuth.report.output.Destination;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Sentence;
 
 /// What is stated of an incident is stated once: by every renderer in the same words.
 class IncidentDocumentTest {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.field.Citations;
 import org.sipsleuth.report.output.Destination;
 import org.sipsleuth.report.output.ProgramVersion;
 import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.sentence.Severity;
 
 /// Incidents in the Common Event Format, an event on each line: the example of
 /// docs/ADDING-AN-EXPORT-FORMAT.md.

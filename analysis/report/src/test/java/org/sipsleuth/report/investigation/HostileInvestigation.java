@@ -1,6 +1,6 @@
 package org.sipsleuth.report.investigation;
 
-import static org.sipsleuth.finding.Sentence.captured;
+import static org.sipsleuth.sentence.Sentence.captured;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,11 +12,11 @@ import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.AttackTechnique;
 import org.sipsleuth.finding.Clause;
 import org.sipsleuth.finding.Confidence;
-import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.IncidentKind;
@@ -25,7 +25,6 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.finding.Subject;
 import org.sipsleuth.finding.Unjudged;
@@ -41,6 +40,7 @@ import org.sipsleuth.pipeline.Verdicts;
 import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.report.page.HostileTexts;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Severity;
 
 /// An investigation in which every text is hostile: in messages, findings, incidents and models.
 public final class HostileInvestigation {

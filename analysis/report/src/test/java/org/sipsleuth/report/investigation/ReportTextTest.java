@@ -25,8 +25,8 @@ import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.report.document.DocumentTexts;
+import org.sipsleuth.sentence.Severity;
 
 /// Every word of a report is there in every language.
 class ReportTextTest {

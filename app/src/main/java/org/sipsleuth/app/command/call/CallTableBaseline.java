@@ -9,8 +9,8 @@ import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.RowCount;
 import org.sipsleuth.capture.integrity.OpenedFile;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.model.Training;
+import org.sipsleuth.text.FileName;
 
 /// Tables of call records as a baseline.
 ///

@@ -27,7 +27,7 @@ import org.sipsleuth.call.record.RowCount;
 import org.sipsleuth.call.record.TableSize;
 import org.sipsleuth.call.record.UndecodableTableException;
 import org.sipsleuth.call.record.UserNames;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.text.FileName;
 
 /// Reads the tables of call records of a command line. One that cannot be read is named on standard
 /// error; the others are read all the same.

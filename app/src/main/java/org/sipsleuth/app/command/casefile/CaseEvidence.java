@@ -11,13 +11,13 @@ import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.program.FileDigests;
 import org.sipsleuth.capture.integrity.OpenedFile;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CaseFile;
 import org.sipsleuth.casefile.CaseVerification;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.text.FileName;
 
 /// All captures of a case, found by their SHA-256.
 ///

@@ -17,7 +17,6 @@ import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.ReadOptions;
@@ -25,6 +24,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.order.CopiedFile;
 import org.sipsleuth.lab.session.LabMode;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.text.FileName;
 
 /// Reads the files of a command line as one investigation. A file that cannot be read is named on
 /// standard error; the others are read all the same.

@@ -18,7 +18,7 @@ import org.sipsleuth.app.program.CaptureObstacle;
 import org.sipsleuth.capture.CaptureName;
 import org.sipsleuth.capture.file.CaptureFolder;
 import org.sipsleuth.capture.file.TempSpaceLimit;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.text.FileName;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Model.PositionalParamSpec;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.text.FileName;
 
 /// The files of a command line that takes captures and models, distinguished by how they begin.
 /// What cannot be opened counts as a capture, whose reader says why.

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.capture.tls.keylog.KeyLogDefect;
+import org.sipsleuth.text.FileName;
 
 /// The key logs of a command line: those that can be read are used, and what is wrong with one is
 /// said on standard error.

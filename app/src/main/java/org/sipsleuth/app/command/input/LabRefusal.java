@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.lab.format.HiddenFact;
 import org.sipsleuth.lab.format.LabFolder;
 import org.sipsleuth.lab.session.LabMode;
+import org.sipsleuth.text.FileName;
 
 /// Why a command is refused for the captures of a lab that is not handed in: it would state what
 /// the lab hides.

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.program.CaptureObstacle;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.text.FileName;
 
 /// Reads the model files of a command line.
 public final class ModelFiles {

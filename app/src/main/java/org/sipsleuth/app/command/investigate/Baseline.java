@@ -3,11 +3,11 @@ package org.sipsleuth.app.command.investigate;
 import java.time.Instant;
 import java.util.List;
 import org.sipsleuth.app.program.FileDigests;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.Training;
 import org.sipsleuth.report.output.ProgramVersion;
+import org.sipsleuth.text.FileName;
 
 /// The training captures of a command line.
 public final class Baseline {

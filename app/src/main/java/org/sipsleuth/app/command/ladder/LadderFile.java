@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.integrity.OpenedFiles;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.report.ladder.LadderDocument;
 import org.sipsleuth.report.ladder.LadderFormat;
 import org.sipsleuth.report.ladder.Paper;
+import org.sipsleuth.text.FileName;
 
 /// A file that a ladder is written to, in the format of its extension.
 ///

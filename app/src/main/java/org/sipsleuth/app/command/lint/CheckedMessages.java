@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import org.sipsleuth.conformance.Conformance;
 import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.sip.SipMessage;
 
 /// Messages of a capture with what departs from the RFCs in them. Equal messages are checked once

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.sipsleuth.conformance.Departure;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.Style;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Listing;
+import org.sipsleuth.sentence.Severity;
 
 /// A line per sender and rule with the number of messages, for people: the gravest first, then the
 /// most frequent.

@@ -2,8 +2,8 @@ package org.sipsleuth.app.command.listing;
 
 import java.util.HashSet;
 import java.util.List;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.text.FileName;
 
 /// The names of the files of an index as text shows them.
 final class FileNames {

@@ -12,7 +12,6 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.change.Difference;
 import org.sipsleuth.incident.change.IncidentChanges.Added;
@@ -30,6 +29,7 @@ import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.report.rows.Json;
 import org.sipsleuth.report.rows.RowWriter;
 import org.sipsleuth.run.FaultSink;
+import org.sipsleuth.sentence.Severity;
 
 /// Writes dialogs and incidents one by one: lines for people, events for programs, or the records
 /// that `dialogs` has, which leave incidents out.

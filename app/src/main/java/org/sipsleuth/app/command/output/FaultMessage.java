@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.sipsleuth.app.fault.FaultReport;
 import org.sipsleuth.app.fault.FaultReport.Fact;
+import org.sipsleuth.app.fault.FaultReport;
 import org.sipsleuth.app.fault.SeenFaults;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.text.FileName;
 
 /// Says on the terminal that the program failed, in one line, and where the report is. That file
 /// holds no evidence, and is replaced by the next one, so that no script fills the disk.

@@ -3,11 +3,11 @@ package org.sipsleuth.app.command.problem;
 import java.util.List;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.problem.Problem;
 import org.sipsleuth.report.exchange.CaptureTimes;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Listing;
+import org.sipsleuth.sentence.Sentence;
 
 /// A record per problem, for other programs. The names of its columns are a contract.
 public final class ProblemRecords implements Listing {

@@ -12,8 +12,8 @@ import org.sipsleuth.finding.Contained;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.pipeline.Methods;
-import org.sipsleuth.problem.ProblemDetection;
-import org.sipsleuth.problem.ProblemMethod;
+import org.sipsleuth.pipeline.problem.ProblemDetection;
+import org.sipsleuth.pipeline.problem.ProblemMethod;
 
 /// Reads the problems of captures for a command, with what its user knows of hosts.
 public final class ProblemSearch {

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.UnpackLimitConverter;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.file.UnpackLimit;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.report.rows.Format;
+import org.sipsleuth.text.FileName;
 import picocli.CommandLine.Option;
 
 /// The options of `sipsleuth simulate`.

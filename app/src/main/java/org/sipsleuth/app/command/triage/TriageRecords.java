@@ -9,10 +9,10 @@ import org.sipsleuth.app.command.listing.Captured;
 import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.triage.JudgedRow;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Listing;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.triage.TriageItem;
 import org.sipsleuth.triage.TriagePlace;
 

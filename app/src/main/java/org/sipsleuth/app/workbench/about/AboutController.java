@@ -27,8 +27,8 @@ import javafx.scene.layout.VBox;
 import org.sipsleuth.app.program.BuildFacts;
 import org.sipsleuth.app.program.ProgramLicence;
 import org.sipsleuth.app.program.ThirdPartyLicences;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.folder.UserFolders;
+import org.sipsleuth.text.FileName;
 import org.sipsleuth.view.session.RunTask;
 import org.sipsleuth.view.ui.folder.FolderOpener;
 

@@ -18,9 +18,9 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.text.FileName;
 import org.sipsleuth.view.session.RunTask;
 
 /// Binds the dialog about a fault: what happened, what can be sent, and how to go on.

@@ -27,7 +27,7 @@ import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.pipeline.field.FindingFields;
 import org.sipsleuth.pipeline.field.IncidentFields;
 import org.sipsleuth.pipeline.field.VerdictFields;
-import org.sipsleuth.problem.ProblemDetection;
+import org.sipsleuth.pipeline.problem.ProblemDetection;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState;
 import org.sipsleuth.view.session.SessionModel;

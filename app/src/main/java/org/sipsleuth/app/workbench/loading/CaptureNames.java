@@ -4,7 +4,7 @@ import static org.sipsleuth.view.ui.Texts.text;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.text.FileName;
 import org.sipsleuth.view.message.VisibleText;
 
 /// Names captures that are open together.

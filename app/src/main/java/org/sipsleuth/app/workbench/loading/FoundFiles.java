@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.capture.file.CaptureFolder;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.CasePackage;
 import org.sipsleuth.lab.format.LabFolder;
+import org.sipsleuth.text.FileName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

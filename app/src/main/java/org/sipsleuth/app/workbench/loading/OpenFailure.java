@@ -13,9 +13,9 @@ import org.sipsleuth.app.memory.FittingPart;
 import org.sipsleuth.app.memory.NotEnoughMemoryException;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.coverage.Span;
 import org.sipsleuth.run.MemoryFault;
+import org.sipsleuth.text.FileName;
 import org.sipsleuth.text.StartCommand;
 import org.sipsleuth.view.ui.UtcTime;
 

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.text.FileName;
 
 /// The captures opened last, latest first. Files opened together are one entry. Windows that are
 /// open at the same time add to one list. Whether the files still exist is not known here.

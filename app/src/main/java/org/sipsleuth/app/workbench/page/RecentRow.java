@@ -17,8 +17,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.text.FileName;
 import org.sipsleuth.view.message.VisibleText;
 
 /// A row of the recent captures and cases. What the disk says about it comes later, if at all.

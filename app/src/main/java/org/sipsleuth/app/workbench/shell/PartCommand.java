@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.sipsleuth.app.memory.FittingPart;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
 import org.sipsleuth.app.workbench.loading.OpenRequest;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.coverage.Span;
+import org.sipsleuth.text.FileName;
 
 /// The command that writes, of captures that do not fit into memory, a smaller one that does.
 public final class PartCommand {

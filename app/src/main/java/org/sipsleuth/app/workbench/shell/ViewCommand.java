@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import org.sipsleuth.annotation.field.NoteFields;
 import org.sipsleuth.capture.file.UnpackLimit;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.catalog.KnownFields;
 import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
+import org.sipsleuth.text.FileName;
 import org.sipsleuth.view.session.Selection.TimeRange;
 
 /// The command that gives on a terminal what the window shows.

@@ -2,7 +2,7 @@ package org.sipsleuth.app.command.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.sipsleuth.finding.Sentence.english;
+import static org.sipsleuth.sentence.Sentence.english;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Actors;
 import org.sipsleuth.finding.Confidence;
-import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.IncidentKind;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.incident.Incident;
-import org.sipsleuth.incident.change.Difference;
 import org.sipsleuth.incident.change.Difference.Aspect;
-import org.sipsleuth.incident.change.IncidentChanges;
+import org.sipsleuth.incident.change.Difference;
 import org.sipsleuth.incident.change.IncidentChanges.Reason;
+import org.sipsleuth.incident.change.IncidentChanges;
 import org.sipsleuth.incident.change.KnownIncident;
 import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.run.RunMonitor;

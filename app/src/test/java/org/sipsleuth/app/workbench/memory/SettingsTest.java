@@ -15,8 +15,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.folder.UserFolders;
+import org.sipsleuth.text.FileName;
 
 class SettingsTest {
 

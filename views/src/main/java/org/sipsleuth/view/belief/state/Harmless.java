@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.sipsleuth.belief.detection.BeliefText;
 import org.sipsleuth.belief.detection.IncidentClass;
 import org.sipsleuth.belief.network.TrafficClass;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
+import org.sipsleuth.sentence.Sentence;
 
 /// What a source did that resembles a class of the network, but that the rules call harmless: a phone that repeats a wrong stored password. The class is named so.
 ///

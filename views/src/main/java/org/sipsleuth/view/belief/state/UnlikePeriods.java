@@ -17,7 +17,7 @@ import org.sipsleuth.belief.detection.UnlikeWords;
 import org.sipsleuth.belief.novelty.PeriodJudgement;
 import org.sipsleuth.belief.novelty.PeriodNovelty;
 import org.sipsleuth.belief.period.Period;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 
 /// Which periods of a capture are unlike normal ones, and what of them. Immutable.
 public final class UnlikePeriods {

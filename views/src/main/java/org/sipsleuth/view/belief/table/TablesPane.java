@@ -20,7 +20,7 @@ import org.sipsleuth.belief.detection.BeliefText;
 import org.sipsleuth.belief.network.BeliefTables;
 import org.sipsleuth.belief.network.TrafficClass;
 import org.sipsleuth.belief.network.Variable;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.view.belief.state.TableChoice;
 import org.sipsleuth.view.belief.state.TablesInUse;
 

@@ -198,7 +198,7 @@ final class LadderController {
                 .orElseGet(BitSet::new);
         BitSet troubled = wanted ? problems.rows(sheet.rows()) : new BitSet();
         canvas.setSigns(new RowSigns(hinted::get, troubled,
-                stream -> wanted && !problems.marksProperty().get().of(stream).isEmpty(), found,
+                stream -> wanted && !problems.marksProperty().get().of(stream.ssrc(), stream.first()).isEmpty(), found,
                 model.matchMarks(sheet.rows()), RowSurprise.of(sheet.rows(), surprise.get())));
     }
 

@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.MediaArrow;
-import org.sipsleuth.problem.ProblemDetection;
+import org.sipsleuth.pipeline.problem.ProblemDetection;
 import org.sipsleuth.problem.ProblemMark;
 import org.sipsleuth.problem.ProblemMarks;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
@@ -108,7 +108,7 @@ final class LadderProblems {
 
     /// What a stream shows, for a tooltip.
     String words(MediaArrow stream) {
-        return words(marks.get().of(stream).stream());
+        return words(marks.get().of(stream.ssrc(), stream.first()).stream());
     }
 
     private static String words(Stream<ProblemMark> shown) {

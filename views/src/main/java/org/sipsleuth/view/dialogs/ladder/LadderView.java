@@ -18,7 +18,7 @@ import org.sipsleuth.dialog.ladder.HostNames;
 import org.sipsleuth.dialog.ladder.LadderPlan;
 import org.sipsleuth.dialog.note.Hint;
 import org.sipsleuth.media.MediaStream;
-import org.sipsleuth.problem.ProblemDetection;
+import org.sipsleuth.pipeline.problem.ProblemDetection;
 import org.sipsleuth.problem.ProblemMarks;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;

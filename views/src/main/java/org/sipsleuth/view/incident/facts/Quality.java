@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.capture.UnreadFrames;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
+import org.sipsleuth.text.FileName;
 import org.sipsleuth.view.incident.part.IncidentTexts;
 import org.sipsleuth.view.ui.UtcTime;
 

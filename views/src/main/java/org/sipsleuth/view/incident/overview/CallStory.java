@@ -5,12 +5,12 @@ import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Clause;
-import org.sipsleuth.finding.Evidence;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.StorySentence;
 import org.sipsleuth.problem.CallClass;
 import org.sipsleuth.problem.CallOutcomes;
+import org.sipsleuth.sentence.Sentence;
 
 /// What became of the calls as a sentence: each of its numbers rests on the dialogs that it counts.
 public final class CallStory {

@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.finding.Fault;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.session.DetectorStatus;
 import org.sipsleuth.session.SessionState.DetectorRun;
 import org.sipsleuth.view.incident.part.Tags;

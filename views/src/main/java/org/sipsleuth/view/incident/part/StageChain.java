@@ -12,9 +12,9 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.IncidentKind;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.view.ui.StageStyle;
 
 /// The stages of an incident as a chain, each with what was done, what came of it, and when. A

@@ -11,8 +11,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Clause;
-import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.incident.StorySentence;
 
 /// Sentences as running text. Each clause that rests on messages is a link to them: Tab walks from

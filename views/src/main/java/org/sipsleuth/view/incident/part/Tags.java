@@ -17,8 +17,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.finding.Outcome;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.view.ui.SeverityStyle;
 import org.sipsleuth.view.ui.explain.Explain;
 

@@ -3,9 +3,9 @@ package org.sipsleuth.view.inspector.fact;
 import static org.sipsleuth.view.ui.Texts.text;
 
 import java.util.Locale;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.text.FileName;
 import org.sipsleuth.view.message.VisibleText;
 
 /// Writes values for the inspector.

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.finding.Explanation;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measurement;

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sipsleuth.annotation.DialogNotes;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.casefile.entry.Attachment;
 import org.sipsleuth.casefile.entry.Bookmark;
 import org.sipsleuth.casefile.entry.Evidence;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.casefile.entry.Verdict;
 import org.sipsleuth.casefile.entry.Verdicts;
+import org.sipsleuth.text.FileName;
 
 /// What an open case holds, all of it on the disk.
 ///

@@ -8,10 +8,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sipsleuth.capture.FrameNumber;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.filter.syntax.StringLiteral;
-import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.text.FileName;
 
 /// The filter that leaves the frames of evidence.
 public final class FrameFilter {

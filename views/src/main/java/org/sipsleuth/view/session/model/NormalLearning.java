@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Method;
-import org.sipsleuth.finding.Sentence;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
@@ -16,6 +15,7 @@ import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.ModelContents;
 import org.sipsleuth.pipeline.TrainingEffect;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.truth.TrafficLabels;
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sipsleuth.call.record.CsvCalls;
-import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.social.detection.SocialFlags;
+import org.sipsleuth.text.FileName;
 
 /// The calls of a table. Immutable.
 public final class TableCalls {

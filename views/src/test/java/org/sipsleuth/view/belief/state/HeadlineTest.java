@@ -22,9 +22,9 @@ import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.view.incident.SampleIncidents;
 import org.sipsleuth.view.ui.SampleCalls;
 

@@ -78,7 +78,7 @@ final class RowNotes {
 
     /// What a stream shows.
     About of(MediaArrow stream) {
-        List<Note> problems = wanted.problems().of(stream).stream().map(RowNotes::note).toList();
+        List<Note> problems = wanted.problems().of(stream.ssrc(), stream.first()).stream().map(RowNotes::note).toList();
         return new About(problems.isEmpty() ? Set.of() : Set.of(Mark.PROBLEM), problems);
     }
 

@@ -13,7 +13,7 @@ import org.sipsleuth.annotation.NoteMark;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.finding.NetworkMark;
-import org.sipsleuth.finding.Severity;
+import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.ui.MarkStyle;
 import org.sipsleuth.view.ui.NetworkStyle;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.dialog.MessageTable;
-import org.sipsleuth.finding.Sentence;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sequence.novelty.Expectation;
 import org.sipsleuth.sequence.novelty.Expected;
 import org.sipsleuth.sequence.novelty.HopStep;

@@ -1,0 +1,55 @@
+package org.sipsleuth.dialog.outcome;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.attempt.Attempt;
+import org.sipsleuth.dialog.attempt.DialogWalk;
+
+/// Reads the calls of dialogs, one dialog after the other. For one thread.
+public final class DialogCalls {
+
+    private final SipIndex index;
+    private final MessageTable messages;
+    private final DialogWalk walk;
+    private final OutcomeReader outcomes;
+
+    public DialogCalls(SipIndex index) {
+        this.index = index;
+        messages = index.messages();
+        walk = new DialogWalk(index);
+        outcomes = new OutcomeReader(index);
+    }
+
+    /// A call of a dialog: an INVITE that begins one.
+    ///
+    /// @param atNanos when its first INVITE was captured, in ns since the epoch
+    /// @param talkNanos from its answer to the BYE, or to the end of the coverage without one, in ns; 0
+    ///     where it was not answered, [Attempt#NO_TIME] where that is not known
+    public record Call(Attempt attempt, long atNanos, DialogOutcome outcome, long talkNanos) {}
+
+    /// The calls of a dialog in their order; a message alone, whose Call-ID was cut, is no call. Cost:
+    /// its messages.
+    public List<Call> of(int dialog) {
+        walk.read(dialog);
+        if (outcomes.isApart(dialog)) {
+            return List.of();
+        }
+        long endNanos = index.dialogs().clockEndNanos(dialog);
+        List<Call> calls = new ArrayList<>();
+        for (Attempt attempt : walk.calls()) {
+            if (attempt.exchange().hasRequest()) {
+                DialogOutcome outcome = outcomes.ofCall(attempt, endNanos);
+                calls.add(new Call(attempt, messages.capturedAtNanos(attempt.request()), outcome,
+                        outcome.outcome().isAnswered() ? attempt.talkNanos(messages, endNanos) : 0));
+            }
+        }
+        return calls;
+    }
+
+    /// What the messages of the dialog read last were.
+    public DialogWalk walk() {
+        return walk;
+    }
+}
