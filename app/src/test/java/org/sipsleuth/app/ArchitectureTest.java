@@ -96,28 +96,25 @@ class ArchitectureTest {
 
     /// Which module holds which packages; the longest name counts. Maven sees to it that a module
     /// knows only those before it: docs/MODULES.md.
-    private static final Map<String, List<String>> MODULES =
-            Map.ofEntries(
-                    entry("base",
-                            List.of("folder", "run", "text", "word", "setting", "sentence")),
-                    entry("reader", List.of("capture", "sip", "dialog")), entry("live", List.of("live")),
-                    entry("truth", List.of("file", "model", "truth")),
-                    entry("calls",
-                            List.of("transaction", "role", "fingerprint", "alignment", "number", "call",
-                                    "dialog.attempt", "dialog.outcome", "dialog.leg")),
-                    entry("media", List.of("media")),
-                    entry("fault",
-                            List.of("dialog.hint", "dialog.note", "transaction.fault", "media.fault", "problem")),
-                    entry("query",
-                            List.of("dialog.field", "dialog.ladder", "dialog.statistics", "filter", "search", "find",
-                                    "compare", "annotation")),
-                    entry("simulate", List.of("simulate")),
-                    entry("methods",
-                            List.of("neural", "rarity", "finding", "conformance", "incident", "flood", "rule",
-                                    "sequence", "belief", "ngram", "signature", "edge", "social", "change", "pipeline",
-                                    "triage", "session", "evaluation")),
-                    entry("training", List.of("training")), entry("report", List.of("export", "casefile", "report")),
-                    entry("evaluate", List.of("evaluate")), entry("lab", List.of("lab")));
+    private static final Map<String, List<String>> MODULES = Map.ofEntries(
+            entry("base", List.of("folder", "run", "text", "word", "setting", "sentence")),
+            entry("reader", List.of("capture", "sip", "dialog")), entry("live", List.of("live")),
+            entry("truth", List.of("file", "model", "truth")),
+            entry("calls",
+                    List.of("transaction", "role", "fingerprint", "alignment", "number", "call", "dialog.attempt",
+                            "dialog.outcome", "dialog.leg")),
+            entry("media", List.of("media")),
+            entry("fault", List.of("dialog.hint", "dialog.note", "transaction.fault", "media.fault", "problem")),
+            entry("query",
+                    List.of("dialog.field", "dialog.ladder", "dialog.statistics", "filter", "search", "find", "compare",
+                            "annotation")),
+            entry("simulate", List.of("simulate")),
+            entry("methods",
+                    List.of("neural", "rarity", "finding", "conformance", "incident", "flood", "rule", "sequence",
+                            "belief", "ngram", "signature", "edge", "social", "change", "pipeline", "triage", "session",
+                            "evaluation")),
+            entry("training", List.of("training")), entry("report", List.of("export", "casefile", "report")),
+            entry("evaluate", List.of("evaluate")), entry("lab", List.of("lab")));
 
     /// No package lies in two modules, nor in another than it says here.
     @ArchTest static final ArchRule packagesLieInTheirModule = classes().that()
@@ -252,10 +249,8 @@ class ArchitectureTest {
                             && !call.getTargetOwner().isEquivalentTo(ContainedRows.class))
                             || call.getName().equals("setCellValueFactory")));
 
-    @ArchTest static final ArchRule listsShowItemCells = noClasses().that()
-            .areNotAssignableTo(ItemCell.class)
-            .should()
-            .beAssignableTo(ListCell.class);
+    @ArchTest static final ArchRule listsShowItemCells =
+            noClasses().that().areNotAssignableTo(ItemCell.class).should().beAssignableTo(ListCell.class);
 
     @ArchTest static final ArchRule analysisKnowsNoUserInterface = noClasses().that()
             .resideOutsideOfPackages("org.sipsleuth.view..", "org.sipsleuth.app..")

@@ -19,8 +19,8 @@ import org.sipsleuth.dialog.hint.FoundHint;
 import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
-import org.sipsleuth.sentence.Sentence.Punctuation;
 import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Sentence.Punctuation;
 import org.sipsleuth.transaction.fault.NetworkFault;
 
 /// What went wrong in the signalling of each dialog, as its hints and its outcome state it. One

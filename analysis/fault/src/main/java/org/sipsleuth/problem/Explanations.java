@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sentence.Sentence.Punctuation;
 import org.sipsleuth.sentence.Sentence.Quoted;
 import org.sipsleuth.sentence.Sentence.Row;
 import org.sipsleuth.sentence.Sentence.Source;
 import org.sipsleuth.sentence.Sentence.Worded;
-import org.sipsleuth.sentence.Sentence;
 
 /// Makes one explanation of those of several dialogs: where few values differ, the sentence with the
 /// values of all, `Min-SE: 1800 or 3600`.

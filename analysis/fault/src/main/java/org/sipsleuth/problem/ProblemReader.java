@@ -363,8 +363,7 @@ public final class ProblemReader {
     /// the call that it is a leg of.
     private boolean isOfAttacker(int dialog) {
         int host = roles.table().source(index.dialogs().firstMessage(legs.origin(dialog)));
-        return roles.role(host) == Role.SCANNER || roles.isIntruder(host)
-                || isAttack.test(legs.origin(dialog));
+        return roles.role(host) == Role.SCANNER || roles.isIntruder(host) || isAttack.test(legs.origin(dialog));
     }
 
     /// Whether all dialogs ask one trunk or registrar.

@@ -2,8 +2,8 @@ package org.sipsleuth.incident;
 
 import java.util.Comparator;
 import java.util.List;
-import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Explanation;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Formula;
 import org.sipsleuth.sentence.MethodTexts;

@@ -1,8 +1,8 @@
 package org.sipsleuth.rarity;
 
 import java.util.List;
-import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Explanation;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.sentence.MethodTexts;
 import org.sipsleuth.sentence.Sentence;

@@ -17,6 +17,8 @@ import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.hint.DialogHint;
+import org.sipsleuth.pipeline.problem.ProblemDetection;
+import org.sipsleuth.pipeline.problem.ProblemMethod;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.sequence.novelty.HopScene;

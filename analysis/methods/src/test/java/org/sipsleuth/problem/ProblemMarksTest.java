@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.pipeline.problem.ProblemDetection;
+import org.sipsleuth.pipeline.problem.ProblemMethod;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.novelty.HopScene;
 

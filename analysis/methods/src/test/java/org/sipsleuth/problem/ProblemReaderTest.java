@@ -33,6 +33,8 @@ import org.sipsleuth.finding.Method;
 import org.sipsleuth.media.fault.MediaFaultKind;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.pipeline.problem.ProblemDetection;
+import org.sipsleuth.pipeline.problem.ProblemMethod;
 import org.sipsleuth.role.RoleFile;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sentence.Sentence;
@@ -542,9 +544,9 @@ final class ProblemReaderTest {
     @Test
     void everyHintHasAdviceInBothLanguages() {
         for (DialogHint hint : DialogHint.values()) {
-            boolean hasAdvice = ProblemMethod.TEXTS.find("advice." + hint.id()).isPresent();
+            boolean hasAdvice = ProblemTexts.TEXTS.find("advice." + hint.id()).isPresent();
             assertEquals(!WITHOUT_ADVICE.contains(hint), hasAdvice, hint.id());
-            ProblemMethod.TEXTS.find("advice." + hint.id())
+            ProblemTexts.TEXTS.find("advice." + hint.id())
                     .ifPresent(advice -> assertTrue(!advice.in(Locale.GERMAN).equals(advice.text()), hint.id()));
         }
     }
@@ -559,7 +561,7 @@ final class ProblemReaderTest {
                         .filter(kind -> kind != FaultKind.REGISTRATION_INTERVAL)
                         .map(FaultKind::id))
                 .forEach(kind -> {
-                    Sentence advice = ProblemMethod.TEXTS.find("advice." + kind).orElseThrow();
+                    Sentence advice = ProblemTexts.TEXTS.find("advice." + kind).orElseThrow();
                     assertTrue(!advice.in(Locale.GERMAN).equals(advice.text()), kind);
                 });
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
@@ -23,6 +24,10 @@ public enum EvidenceKind {
     PACKED_CASE("case.case", "a packed case"),
     /// Begins so.
     PSEUDONYMS("sipsleuth anonymization key ", "a key of pseudonyms"),
+    /// Has a line that begins so and with 32 bytes in hexadecimal (the format of NSS).
+    KEY_LOG("(?:CLIENT|SERVER|EXPORTER)_[A-Z_0-9]+ [0-9a-fA-F]{64} ", "a key log of TLS"),
+    /// Begins as xz or bzip2 files do: SipSleuth neither reads nor writes these.
+    PACKED_BY_OTHERS("\\A(?:\u00fd7zXZ|BZh[1-9])", "a file packed by another program"),
     /// JSON with this `format`, as all below.
     SIGNATURES("sipsleuth-signatures", "a bundle of signatures"),
     LAB("sipsleuth-lab", "a lab"),
@@ -32,7 +37,7 @@ public enum EvidenceKind {
     LAB_MARKS("sipsleuth-lab-marks", "the marks of a class");
 
     private static final byte[] ZIP = {'P', 'K'};
-    private static final int FIRST_BYTES = 64;
+    private static final int FIRST_BYTES = 4_096;
     private static final int MOST_TOKENS = 10_000;
 
     private final String mark;
@@ -62,9 +67,13 @@ public enum EvidenceKind {
         if (begins(first, ZIP)) {
             return Optional.of(PACKED_CASE).filter(kind -> hasEntry(file, kind.mark));
         }
+        String text = new String(first, StandardCharsets.ISO_8859_1);
         Optional<EvidenceKind> begun = Stream.of(CASE, PSEUDONYMS)
                 .filter(kind -> begins(first, kind.mark.getBytes(StandardCharsets.US_ASCII)))
-                .findFirst();
+                .findFirst()
+                .or(() -> Stream.of(KEY_LOG, PACKED_BY_OTHERS)
+                        .filter(kind -> Pattern.compile("(?m)^" + kind.mark).matcher(text).find())
+                        .findFirst());
         String format = begun.isPresent() ? "" : format(file);
         return begun.or(() -> Stream.of(values()).filter(kind -> kind.mark.equals(format)).findFirst());
     }

@@ -198,6 +198,9 @@ final class OutputFileTest {
     private byte[] content(EvidenceKind kind) throws IOException {
         return switch (kind) {
             case CASE, PSEUDONYMS -> (kind.mark() + "x".repeat(100)).getBytes(StandardCharsets.US_ASCII);
+            case KEY_LOG -> ("# of a browser\nCLIENT_RANDOM " + "0a".repeat(32) + " " + "0b".repeat(48) + "\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+            case PACKED_BY_OTHERS -> "BZh91AY&SY".getBytes(StandardCharsets.US_ASCII);
             case PACKED_CASE -> {
                 ByteArrayOutputStream zip = new ByteArrayOutputStream();
                 try (ZipOutputStream out = new ZipOutputStream(zip)) {

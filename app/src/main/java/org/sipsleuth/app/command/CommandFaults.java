@@ -21,6 +21,7 @@ import org.sipsleuth.finding.TrainingUnavailableException;
 import org.sipsleuth.report.output.EchoedText;
 import org.sipsleuth.run.MemoryFault;
 import org.sipsleuth.text.FileName;
+import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IExecutionStrategy;
@@ -29,7 +30,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /// Runs a command, and reports what goes wrong: wrong arguments, captures that changed while they
 /// were read, outputs that cannot be written, faults of the program. A command that is done

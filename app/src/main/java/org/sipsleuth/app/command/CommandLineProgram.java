@@ -21,6 +21,7 @@ import org.sipsleuth.live.Libpcap;
 import org.sipsleuth.live.PacketSources;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.text.FileName;
+import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IExecutionStrategy;
@@ -29,7 +30,6 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 
 /// The whole command line: parses the arguments, runs what they ask for and returns the exit code.
 public final class CommandLineProgram {

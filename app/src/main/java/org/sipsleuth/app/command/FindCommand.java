@@ -259,8 +259,9 @@ final class FindCommand implements CommonOptions.Holder {
             code = ExitCode.WRONG_USAGE;
             return Optional.empty();
         }
-        ReadCaptures<SipIndex> captures =
-                options.captureFiles(terminal).withoutDamage().read(group.files().stream().map(FileName::string).toList());
+        ReadCaptures<SipIndex> captures = options.captureFiles(terminal)
+                .withoutDamage()
+                .read(group.files().stream().map(FileName::string).toList());
         if (captures.files().size() < group.files().size() || captures.content().isEmpty()) {
             code = ExitCode.UNREADABLE_INPUT;
         }

@@ -317,6 +317,10 @@ final class LabCommand implements Callable<Integer> {
                     .formatted(ClassSet.MOST_STUDENTS, students, names.size()));
             return ExitCode.WRONG_USAGE;
         }
+        if (names.stream().anyMatch(name -> name.length() > Roster.LONGEST_NAME)) {
+            terminal.report("names can have %d characters".formatted(Roster.LONGEST_NAME));
+            return ExitCode.WRONG_USAGE;
+        }
         return make(ClassSet.of(recipe.get(), names.subList(0, students), options.seed()), monitor);
     }
 

@@ -19,8 +19,8 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Listing;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// A command whose rows fail prints the others, says what failed once, and ends with 6.
 class FailedRowsTest {

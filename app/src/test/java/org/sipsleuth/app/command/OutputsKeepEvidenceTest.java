@@ -31,8 +31,8 @@ import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// Aims each output of each command at evidence. The commands and their options are asked of
 /// picocli, so that no output can be forgotten.

@@ -192,8 +192,8 @@ final class CaseController {
         open.setOnShowing(_ -> offerRecent());
         offerRecent();
         ChartCopies.installData(copy, this::data);
-        faults.setCellFactory(_ -> ItemCell.wrapping(fault -> VisibleText.ofValue(
-                fault.place().isEmpty() ? fault.text() : fault.place() + ": " + fault.text(), LONGEST_FAULT)));
+        faults.setCellFactory(_ -> ItemCell.wrapping(fault -> VisibleText
+                .ofValue(fault.place().isEmpty() ? fault.text() : fault.place() + ": " + fault.text(), LONGEST_FAULT)));
         cases.openProperty().subscribe(this::showCase);
         place.session().foundProperty().subscribe(_ -> {
             verdicts.refresh();

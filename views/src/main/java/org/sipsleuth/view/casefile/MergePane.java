@@ -21,8 +21,8 @@ import org.sipsleuth.casefile.CaseMerge;
 import org.sipsleuth.casefile.DisputedRow;
 import org.sipsleuth.text.FileName;
 import org.sipsleuth.view.message.VisibleText;
-import org.sipsleuth.view.session.casefile.CaseModel.Merged;
 import org.sipsleuth.view.session.casefile.CaseModel;
+import org.sipsleuth.view.session.casefile.CaseModel.Merged;
 import org.sipsleuth.view.session.casefile.VerdictLines;
 import org.sipsleuth.view.ui.ItemCell;
 

@@ -33,9 +33,9 @@ import org.sipsleuth.pipeline.field.DialogIncidents;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.sentence.Severity;
+import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.sipsleuth.view.inspector.fact.Facts.Section;
-import org.sipsleuth.view.inspector.fact.Facts;
 
 /// The inspector shows a finding of a method that it has never heard of.
 class FindingFactsTest {

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.sipsleuth.number.DialledNumbers.Destination;
 import org.sipsleuth.number.DialledNumbers;
+import org.sipsleuth.number.DialledNumbers.Destination;
 import org.sipsleuth.number.KnownOtherwise;
 import org.sipsleuth.number.RateTable.Rate;
 

@@ -1,8 +1,8 @@
 package org.sipsleuth.dialog.leg;
 
 import java.util.List;
-import org.sipsleuth.dialog.leg.evidence.Evidence.Nature;
 import org.sipsleuth.dialog.leg.evidence.Evidence;
+import org.sipsleuth.dialog.leg.evidence.Evidence.Nature;
 import org.sipsleuth.dialog.leg.pair.LegPair;
 import org.sipsleuth.dialog.leg.pair.Traffic;
 

@@ -94,9 +94,8 @@ final class BlockedUsersTest {
         BitSet others = new BitSet();
         others.set(0, capture.roles().table().hostCount());
         hosts.forEach(host -> others.clear(capture.roles().table().findHost(host)));
-        ReplayResult result = Replay.of(
-                new ReplayInput(traffic, input.facts(),
-                        new KnownPeers(others, input.peers().trunks(), input.peers().place(), List.of()), capture.attack()),
+        ReplayResult result = Replay.of(new ReplayInput(traffic, input.facts(),
+                new KnownPeers(others, input.peers().trunks(), input.peers().place(), List.of()), capture.attack()),
                 EdgeSettings.USUAL.with(List.of(Protection.ACCESS_LIST)).with(Retry.NONE), RunMonitor.NONE);
         return Arrays.stream(result.messages(MessageOutcome.DROPPED, Ruling.NOT_ON_LIST::equals))
                 .filter(message -> input.classOf(message) == MessageClass.LEGITIMATE)

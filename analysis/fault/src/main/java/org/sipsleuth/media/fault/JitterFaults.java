@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sipsleuth.capture.FrameNumber;
-import org.sipsleuth.media.MediaStream.LateRun;
 import org.sipsleuth.media.MediaStream;
+import org.sipsleuth.media.MediaStream.LateRun;
 
 /// Finds audio streams whose packets come so unevenly that it is heard.
 final class JitterFaults {

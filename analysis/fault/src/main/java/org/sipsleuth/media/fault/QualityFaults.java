@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.sipsleuth.media.MediaStream.LostRun;
 import org.sipsleuth.media.MediaStream;
+import org.sipsleuth.media.MediaStream.LostRun;
 
 /// Finds audio streams with so much loss that it is heard.
 final class QualityFaults {

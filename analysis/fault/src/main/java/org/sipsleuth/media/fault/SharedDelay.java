@@ -6,8 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sipsleuth.media.MediaStream.LateRun;
 import org.sipsleuth.media.MediaStream;
+import org.sipsleuth.media.MediaStream.LateRun;
 
 /// Finds packets that come late when those of all other streams of the coverage do, too: a capture
 /// that halts delays what all of them send at that moment.

@@ -7,8 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sipsleuth.media.MediaStream.LostRun;
 import org.sipsleuth.media.MediaStream;
+import org.sipsleuth.media.MediaStream.LostRun;
 
 /// Finds packets that are missing when those of all other streams of the coverage are, too: a
 /// capture loses what all of them send at that moment, a network seldom does.

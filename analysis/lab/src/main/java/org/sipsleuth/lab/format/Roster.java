@@ -22,7 +22,9 @@ public record Roster(String lab, long seed, String secret, List<Student> student
     private static final String FORMAT = EvidenceKind.LAB_CLASS.mark();
     private static final int SECRET_DIGITS = 32;
     private static final int MOST_STUDENTS = 1_000;
-    private static final int LONGEST_NAME = 200;
+
+    /// How many characters a name can have.
+    public static final int LONGEST_NAME = 200;
 
     /// A student of a class.
     ///

@@ -101,7 +101,8 @@ public final class Snippets {
         });
         List<String> callers = input.peers().callers().stream().filter(family).sorted().toList();
         if (!callers.isEmpty()) {
-            lines.append(before).append("# calls were answered, role not known: add those that are yours, such as a carrier\n");
+            lines.append(before)
+                    .append("# calls were answered, role not known: add those that are yours, such as a carrier\n");
             callers.forEach(address -> lines.append(before).append("# ").append(address).append('\n'));
         }
         return lines.toString();

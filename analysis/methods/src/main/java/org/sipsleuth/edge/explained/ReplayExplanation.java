@@ -8,8 +8,8 @@ import org.sipsleuth.edge.replay.ReplayBand;
 import org.sipsleuth.edge.replay.ReplayResult;
 import org.sipsleuth.edge.replay.Served;
 import org.sipsleuth.edge.traffic.MessageClass;
-import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Explanation;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.sentence.MethodTexts;
 import org.sipsleuth.sentence.Sentence;
 

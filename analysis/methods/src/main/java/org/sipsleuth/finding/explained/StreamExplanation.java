@@ -2,8 +2,8 @@ package org.sipsleuth.finding.explained;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Explanation;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.sentence.MethodTexts;
 import org.sipsleuth.sentence.Sentence;

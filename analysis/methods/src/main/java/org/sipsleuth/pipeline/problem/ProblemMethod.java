@@ -87,8 +87,10 @@ public final class ProblemMethod implements Method {
     @Override
     public ModelFile shipped() {
         try {
-            return model(Settings.of(settings(), Map.of()), new TrainingFacts(ProblemTexts.TEXTS.text("name"), ProblemTexts.TEXTS.text("shipped"),
-                    List.of(), new Training.Origin("SipSleuth", Instant.EPOCH, "GPL-3.0-or-later")), 1);
+            return model(Settings.of(settings(), Map.of()),
+                    new TrainingFacts(ProblemTexts.TEXTS.text("name"), ProblemTexts.TEXTS.text("shipped"), List.of(),
+                            new Training.Origin("SipSleuth", Instant.EPOCH, "GPL-3.0-or-later")),
+                    1);
         } catch (SettingException impossible) {
             throw new IllegalStateException(impossible); // none was given
         }

@@ -1,8 +1,8 @@
 package org.sipsleuth.sequence.unknown;
 
 import java.util.List;
-import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Explanation;
+import org.sipsleuth.finding.Explanation.Input;
 import org.sipsleuth.finding.Formula;
 import org.sipsleuth.sentence.MethodTexts;
 

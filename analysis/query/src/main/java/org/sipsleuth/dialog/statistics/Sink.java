@@ -1,6 +1,5 @@
 package org.sipsleuth.dialog.statistics;
 
-import org.sipsleuth.dialog.outcome.DialogCalls;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 
 /// Receives the events that [DialogPass] reports, dialog by dialog.

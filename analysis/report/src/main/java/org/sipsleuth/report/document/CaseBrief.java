@@ -19,8 +19,8 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
-import org.sipsleuth.sentence.Sentence.Punctuation;
 import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Sentence.Punctuation;
 
 /// What a reader learns who has not seen the captures and reads the first page only: what was
 /// examined, what was found, what was decided by whom, what is open, and what is not in it.

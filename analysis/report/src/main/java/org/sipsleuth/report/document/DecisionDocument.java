@@ -23,8 +23,8 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.evidence.Evidence;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.sentence.Sentence.Punctuation;
 import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Sentence.Punctuation;
 import org.sipsleuth.triage.TriageCause;
 import org.sipsleuth.triage.TriageQueue;
 

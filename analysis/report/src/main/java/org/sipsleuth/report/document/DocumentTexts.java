@@ -15,8 +15,8 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.finding.Outcome;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.sentence.MethodTexts;
-import org.sipsleuth.sentence.Sentence.Punctuation;
 import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Sentence.Punctuation;
 import org.sipsleuth.sentence.Severity;
 
 /// The words of documents: counts, times, measured values.

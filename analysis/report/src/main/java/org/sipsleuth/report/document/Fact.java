@@ -2,8 +2,8 @@ package org.sipsleuth.report.document;
 
 import java.util.List;
 import java.util.Locale;
-import org.sipsleuth.sentence.Sentence.Punctuation;
 import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Sentence.Punctuation;
 
 /// A name with its values.
 ///

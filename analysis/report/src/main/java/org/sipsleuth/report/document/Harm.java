@@ -15,8 +15,8 @@ import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.dialog.statistics.CallReader;
 import org.sipsleuth.dialog.statistics.CallTotals;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.sentence.Sentence.Punctuation;
 import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Sentence.Punctuation;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
 

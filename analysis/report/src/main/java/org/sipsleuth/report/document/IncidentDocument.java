@@ -16,8 +16,8 @@ import org.sipsleuth.finding.Measurement;
 import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.problem.ProblemList;
-import org.sipsleuth.sentence.Sentence.Punctuation;
 import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Sentence.Punctuation;
 
 /// What is shown of an incident, by reports, text, the incident's page and the inspector alike.
 public final class IncidentDocument {

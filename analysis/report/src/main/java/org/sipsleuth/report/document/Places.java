@@ -17,8 +17,8 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.evidence.Evidence;
-import org.sipsleuth.sentence.Sentence.Punctuation;
 import org.sipsleuth.sentence.Sentence;
+import org.sipsleuth.sentence.Sentence.Punctuation;
 import org.sipsleuth.text.FileName;
 
 /// Where messages are: their files, frames, hosts and hashes.

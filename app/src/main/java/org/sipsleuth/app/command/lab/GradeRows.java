@@ -9,8 +9,8 @@ import org.sipsleuth.app.command.listing.ListedRows;
 import org.sipsleuth.lab.format.HandIn;
 import org.sipsleuth.lab.question.Question;
 import org.sipsleuth.lab.score.LabScore;
-import org.sipsleuth.lab.teach.ClassGrades.Grade;
 import org.sipsleuth.lab.teach.ClassGrades;
+import org.sipsleuth.lab.teach.ClassGrades.Grade;
 import org.sipsleuth.report.rows.Column;
 
 /// The marks of a class, a row for each student. The names of the columns are a contract; those of

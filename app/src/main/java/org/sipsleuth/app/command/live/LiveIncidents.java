@@ -13,6 +13,7 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.incident.change.IncidentChanges;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.report.exchange.CaptureTimes;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.session.LookPace;
 import org.slf4j.Logger;
@@ -29,8 +30,9 @@ final class LiveIncidents {
 
         /// A look failed, the one before did not; what was received until then stands.
         ///
-        /// @param last the state that was looked at last; empty if none was
-        void fail(Optional<SipIndex> last, Throwable cause);
+        /// @param last when the last message of the state that was looked at last was captured; empty if
+        ///     none was
+        void fail(Optional<String> last, Throwable cause);
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveIncidents.class);
@@ -42,7 +44,10 @@ final class LiveIncidents {
     private @Nullable SipIndex latest;
     private boolean isEnding;
     private @Nullable Throwable failure;
-    private Optional<SipIndex> looked = Optional.empty();
+
+    /// The state itself would keep files mapped that the ring has discarded.
+    private Optional<String> looked = Optional.empty();
+
     private List<Fault> faults = List.of();
 
     /// @param detectors that look
@@ -120,7 +125,8 @@ final class LiveIncidents {
             synchronized (this) {
                 faults = now.faults();
             }
-            looked = Optional.of(index);
+            looked = Optional
+                    .of(CaptureTimes.iso(index, index.messages().capturedAtNanos(index.messages().size() - 1)));
         } catch (CancellationException interrupted) {
             return interrupted;
         } catch (RuntimeException | StackOverflowError | AssertionError unknown) {

@@ -20,7 +20,6 @@ import org.sipsleuth.finding.Fault;
 import org.sipsleuth.incident.change.IncidentChanges;
 import org.sipsleuth.live.LiveCapture;
 import org.sipsleuth.live.LiveIndex;
-import org.sipsleuth.report.exchange.CaptureTimes;
 import org.sipsleuth.report.rows.Format;
 
 /// Runs a live capture on the terminal: prints dialogs and incidents as they come and change.
@@ -147,10 +146,9 @@ public final class LiveText {
             }
 
             @Override
-            public void fail(Optional<SipIndex> last, Throwable cause) {
-                String until = last.map(index -> "incidents as of "
-                        + CaptureTimes.iso(index, index.messages().capturedAtNanos(index.messages().size() - 1))
-                        + " could not be renewed: ").orElse("incidents could not be determined: ");
+            public void fail(Optional<String> last, Throwable cause) {
+                String until = last.map(time -> "incidents as of " + time + " could not be renewed: ")
+                        .orElse("incidents could not be determined: ");
                 synchronized (rows) {
                     status.wipe();
                     terminal.report(until + cause.getClass().getName());

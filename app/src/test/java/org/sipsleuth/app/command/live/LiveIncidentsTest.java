@@ -22,6 +22,7 @@ import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Unjudged;
 import org.sipsleuth.incident.change.IncidentChanges;
 import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.report.exchange.CaptureTimes;
 import org.sipsleuth.role.HostRoles;
 import org.sipsleuth.run.RunMonitor;
 
@@ -30,7 +31,7 @@ class LiveIncidentsTest {
     private static final Path SAMPLES = Path.of("..", "sample-captures");
 
     private final BlockingQueue<SipIndex> received = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Optional<SipIndex>> failed = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<String>> failed = new LinkedBlockingQueue<>();
 
     private final LiveIncidents.Receiver receiver = new LiveIncidents.Receiver() {
         @Override
@@ -39,7 +40,7 @@ class LiveIncidentsTest {
         }
 
         @Override
-        public void fail(Optional<SipIndex> last, Throwable cause) {
+        public void fail(Optional<String> last, Throwable cause) {
             failed.add(last);
         }
     };
@@ -102,7 +103,8 @@ class LiveIncidentsTest {
         assertEquals(call, received.poll(30, TimeUnit.SECONDS));
         incidents.take(sample("hold.pcap"));
         assertInstanceOf(kind, incidents.end());
-        assertEquals(List.of(Optional.of(call)), List.copyOf(failed));
+        String last = CaptureTimes.iso(call, call.messages().capturedAtNanos(call.messages().size() - 1));
+        assertEquals(List.of(Optional.of(last)), List.copyOf(failed));
         assertTrue(received.isEmpty());
     }
 }

@@ -1,8 +1,8 @@
 package org.sipsleuth.dialog.leg.evidence;
 
 import java.util.List;
-import org.sipsleuth.dialog.leg.fact.CallEvents.Kind;
 import org.sipsleuth.dialog.leg.fact.CallEvents;
+import org.sipsleuth.dialog.leg.fact.CallEvents.Kind;
 import org.sipsleuth.dialog.leg.fact.Keys;
 import org.sipsleuth.dialog.leg.pair.LegPair;
 import org.sipsleuth.dialog.leg.pair.Likelihood;

@@ -1,7 +1,7 @@
 package org.sipsleuth.dialog.leg.evidence;
 
-import org.sipsleuth.dialog.leg.fact.Party.Likeness;
 import org.sipsleuth.dialog.leg.fact.Party;
+import org.sipsleuth.dialog.leg.fact.Party.Likeness;
 import org.sipsleuth.dialog.leg.pair.Likelihood;
 
 /// When two telephone numbers are treated as one: an extension for the end of a whole number, and

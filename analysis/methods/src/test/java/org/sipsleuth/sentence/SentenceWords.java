@@ -1,4 +1,4 @@
-package org.sipsleuth.finding;
+package org.sipsleuth.sentence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Measurement;
+import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Statement;
 import org.sipsleuth.incident.Action;
 import org.sipsleuth.incident.Incident;
 import org.sipsleuth.incident.Stage;
-import org.sipsleuth.sentence.MethodTexts;
-import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sip.DefectKind;
 
 /// Checks that all words of a sentence come from files of texts, or are data: in a language whose
