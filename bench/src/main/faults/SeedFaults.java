@@ -21,7 +21,7 @@ final class SeedFaults {
     private static final Map<String, List<String>> PARTS =
             Map.of(
                     "rule", List.of("methods rule", "methods flood/rule"),
-                    "dialog", List.of("reader dialog", "query dialog"),
+                    "dialog", List.of("reader dialog", "calls dialog", "fault dialog", "query dialog"),
                     "casefile", List.of("report casefile"),
                     "sip", List.of("reader sip"));
 
