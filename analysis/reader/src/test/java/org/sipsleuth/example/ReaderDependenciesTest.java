@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ReaderDependenciesTest {
 
     /// What the reader needs, by the names of the jars.
-    private static final List<String> NEEDED = List.of("zstd-jni-", "slf4j-api-", "jspecify-");
+    private static final List<String> NEEDED = List.of("sipsleuth-base-", "zstd-jni-", "slf4j-api-", "jspecify-");
 
     /// What only tests need, and what runs them.
     private static final String OF_TESTS =

@@ -1,6 +1,7 @@
 package org.sipsleuth.view.ui;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +19,26 @@ public abstract class ItemCell<T> extends ListCell<T> {
     @Override
     protected final void updateItem(@Nullable T item, boolean isEmpty) {
         super.updateItem(item, isEmpty);
-        boolean isThere = item != null && !isEmpty;
-        boolean isShown = isThere && WindowFaults.SINK.contain("row of " + getClass().getName(), false, () -> {
+        if (item == null || isEmpty) {
+            leave("");
+        } else if (!WindowFaults.SINK.contain("row of " + getClass().getName(), false, showing(item))) {
+            leave(FaultSink.FAILED);
+        }
+    }
+
+    private Supplier<Boolean> showing(T item) {
+        return () -> {
             show(item);
             return true;
-        });
-        if (!isShown) {
-            clear();
-            setGraphic(null);
-            setTooltip(null);
-            setAccessibleText(null);
-            setText(isThere ? FaultSink.FAILED : "");
-        }
+        };
+    }
+
+    private void leave(String text) {
+        clear();
+        setGraphic(null);
+        setTooltip(null);
+        setAccessibleText(null);
+        setText(text);
     }
 
     /// One that shows words.
