@@ -186,7 +186,7 @@ class ArchitectureTest {
     /// `signature` is a part of paper 3, `app.command.belief` belongs to the command `beliefs`,
     /// `app.command.call` to `calls`; `app.command.replay` scores messages for an anomaly check;
     /// `change` compares networks by the transactions on their hops, as paper 1's novelty reads them;
-    /// `problem` sets apart what the rules explain as attacks; `triage` queues the unknown steps of paper 1 beside what failed; `view.triage` adds what is
+    /// `pipeline.problem` sets apart what the rules explain as attacks; `triage` queues the unknown steps of paper 1 beside what failed; `view.triage` adds what is
     /// safe to the baseline of paper 1.
     private static final String[] BELONG_TO_METHODS = {
         "org.sipsleuth.evaluate..",
@@ -197,7 +197,7 @@ class ArchitectureTest {
         "org.sipsleuth.app.command.call..",
         "org.sipsleuth.app.command.replay..",
         "org.sipsleuth.change..",
-        "org.sipsleuth.problem..",
+        "org.sipsleuth.pipeline.problem..",
         "org.sipsleuth.triage..",
         "org.sipsleuth.view.triage.."};
 
@@ -405,7 +405,8 @@ class ArchitectureTest {
     /// Where a file channel is opened only for reading.
     private static final List<String> READERS =
             List.of("org.sipsleuth.capture.file.CaptureFile", "org.sipsleuth.capture.file.FileHash",
-                    "org.sipsleuth.capture.file.SequentialFile", "org.sipsleuth.capture.integrity.OpenedFile",
+                    "org.sipsleuth.capture.file.MappedFiles", "org.sipsleuth.capture.file.SequentialFile",
+                    "org.sipsleuth.capture.integrity.OpenedFile",
                     "org.sipsleuth.find.FileState", "org.sipsleuth.capture.tls.keylog.GrowingKeyLogs");
 
     private static final Set<String> WRITING = Set.of("write", "writeString", "newOutputStream", "newBufferedWriter",
