@@ -86,7 +86,7 @@ class OverviewPicturesTest {
 
     private void openFirst(FxRobot robot) {
         robot.interact(() -> robot.lookup("#open-incident-1").queryButton().fire());
-        waitUntil(() -> robot.lookup("#incident").query().getParent().isVisible());
+        waitUntil(() -> robot.lookup("#incident").query().getParent().getParent().isVisible());
         window.pause();
     }
 

@@ -191,7 +191,7 @@ class OverviewWindowTest {
         waitUntil(() -> isSeen(robot, "#open-incident-1"));
         window.run(() -> robot.lookup("#open-incident-1").queryButton().requestFocus());
         robot.push(KeyCode.SPACE);
-        waitUntil(() -> robot.lookup("#incident").query().getParent().isVisible());
+        waitUntil(() -> robot.lookup("#incident").query().getParent().getParent().isVisible());
         window.checkLegible("incident-window");
         window.run(() -> robot.lookup("#incident-keys").query().requestFocus());
         robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
@@ -199,10 +199,10 @@ class OverviewWindowTest {
         assertEquals(1, window.workbench().selection().get().messages().size());
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         waitUntil(() -> isSeen(robot, "#incident-keys"));
-        for (int i = 0; i < 5 && robot.lookup("#incident").query().getParent().isVisible(); i++) {
+        for (int i = 0; i < 5 && robot.lookup("#incident").query().getParent().getParent().isVisible(); i++) {
             robot.push(KeyCode.ALT, KeyCode.LEFT);
         }
-        assertFalse(robot.lookup("#incident").query().getParent().isVisible());
+        assertFalse(robot.lookup("#incident").query().getParent().getParent().isVisible());
     }
 
     @Test
@@ -224,7 +224,7 @@ class OverviewWindowTest {
         assertEquals(Arrays.stream(stage.evidence().messages(index)).boxed().toList(),
                 window.workbench().selection().get().messages());
         robot.doubleClickOn(band);
-        waitUntil(() -> robot.lookup("#incident").query().getParent().isVisible());
+        waitUntil(() -> robot.lookup("#incident").query().getParent().getParent().isVisible());
         assertTrue(window.workbench().selection().get().time().isEmpty());
     }
 
@@ -280,7 +280,7 @@ class OverviewWindowTest {
         robot.clickOn(band.localToScreen(2, ROW / 2));
         waitUntil(() -> !robot.lookup("#strip-group").queryAll().isEmpty());
         robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
-        waitUntil(() -> robot.lookup("#incident").query().getParent().isVisible());
+        waitUntil(() -> robot.lookup("#incident").query().getParent().getParent().isVisible());
     }
 
     /// Whether a text has nothing in it that could turn or break it on the screen.
@@ -313,7 +313,7 @@ class OverviewWindowTest {
         assertEquals(Arrays.stream(incident.stages().getFirst().evidence().messages(index)).boxed().toList(),
                 window.workbench().selection().get().messages());
         robot.push(KeyCode.ENTER);
-        waitUntil(() -> robot.lookup("#incident").query().getParent().isVisible());
+        waitUntil(() -> robot.lookup("#incident").query().getParent().getParent().isVisible());
     }
 
     @Test
