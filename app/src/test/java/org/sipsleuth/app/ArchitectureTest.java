@@ -403,11 +403,10 @@ class ArchitectureTest {
                     entry("org.sipsleuth.samples.SampleCaptures", "samples in the cache"));
 
     /// Where a file channel is opened only for reading.
-    private static final List<String> READERS =
-            List.of("org.sipsleuth.capture.file.CaptureFile", "org.sipsleuth.capture.file.FileHash",
-                    "org.sipsleuth.capture.file.MappedFiles", "org.sipsleuth.capture.file.SequentialFile",
-                    "org.sipsleuth.capture.integrity.OpenedFile",
-                    "org.sipsleuth.find.FileState", "org.sipsleuth.capture.tls.keylog.GrowingKeyLogs");
+    private static final List<String> READERS = List.of("org.sipsleuth.capture.file.CaptureFile",
+            "org.sipsleuth.capture.file.FileHash", "org.sipsleuth.capture.file.MappedFiles",
+            "org.sipsleuth.capture.file.SequentialFile", "org.sipsleuth.capture.integrity.OpenedFile",
+            "org.sipsleuth.find.FileState", "org.sipsleuth.capture.tls.keylog.GrowingKeyLogs");
 
     private static final Set<String> WRITING = Set.of("write", "writeString", "newOutputStream", "newBufferedWriter",
             "newByteChannel", "copy", "move", "createFile", "createLink", "createSymbolicLink", "delete",

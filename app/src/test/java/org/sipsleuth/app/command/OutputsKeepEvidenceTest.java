@@ -41,8 +41,9 @@ final class OutputsKeepEvidenceTest {
     private static final Instant CAPTURED = Instant.ofEpochSecond(1_700_000_000);
 
     /// Options with a file that is only read.
-    private static final Set<String> INPUTS = Set.of("--keylog", "--model", "--baseline", "--hosts", "--onto",
-            "--traffic", "--against", "--roles", "--clean", "--logo", "--key", "--hep-certificate", "--names");
+    private static final Set<String> INPUTS =
+            Set.of("--keylog", "--model", "--baseline", "--hosts", "--onto", "--traffic", "--against", "--roles",
+                    "--clean", "--logo", "--key", "--hep-certificate", "--names", "--class");
 
     /// Options whose files have a test of their own.
     private static final Set<String> DIRECTORIES = Set.of("--ring", "--figures");
