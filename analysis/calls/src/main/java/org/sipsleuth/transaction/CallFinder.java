@@ -17,6 +17,7 @@ import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
+import org.sipsleuth.dialog.sight.Sight;
 import org.sipsleuth.sip.field.NameAddr;
 
 /// Joins INVITEs outside dialogs to calls: those of a Call-ID as the dialog's walk saw them, on the
@@ -41,10 +42,10 @@ final class CallFinder {
     private final int[] byeEnds;
 
     /// @param all all transactions
-    CallFinder(SipIndex index, List<HopTransaction> all) {
-        this.index = index;
+    CallFinder(Sight sight, List<HopTransaction> all) {
+        index = sight.index();
         walk = new DialogWalk(index);
-        outcomes = new OutcomeReader(index);
+        outcomes = new OutcomeReader(sight);
         int dialogs = index.dialogs().size();
         byeEnds = new int[dialogs + 1];
         int byes = 0;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.sight.Hosts;
 import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintMap;
 import org.sipsleuth.dialog.column.FingerprintSet;
@@ -47,7 +48,8 @@ final class HopFinder {
     /// The request of each message's transaction, by its first message; -1 for ACKs and strays.
     private final int[] requests;
 
-    /// Responses that were not sent from where the request went to where it came from.
+    /// Responses that were not sent from where the request went to where it came from, or whose branch
+    /// is that of no request.
     private final IntColumn unmatched = new IntColumn();
 
     HopFinder(SipIndex index, Hosts hosts, Parties parties) {
@@ -191,7 +193,7 @@ final class HopFinder {
         int asking = hosts.destination(message);
         int asked = hosts.source(message);
         int row = find(messages.transaction(message), asking, asked);
-        if (row < 0) {
+        if (row < 0 || messages.isJoined(message)) {
             unmatched.add(message);
         } else {
             answer(found.get(row), message, status);

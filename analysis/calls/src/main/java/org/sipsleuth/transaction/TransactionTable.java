@@ -8,10 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.sight.Hosts;
 import org.sipsleuth.dialog.column.FingerprintSet;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.column.NamePool;
 import org.sipsleuth.dialog.coverage.Coverages;
+import org.sipsleuth.dialog.sight.Sight;
 import org.sipsleuth.fingerprint.Fingerprint;
 import org.sipsleuth.fingerprint.FingerprintReader;
 import org.sipsleuth.run.Blocks;
@@ -32,6 +34,7 @@ public final class TransactionTable {
     private static final int FEW = 5;
 
     private final SipIndex index;
+    private final Sight sight;
     private final Hosts hosts;
     private final Parties parties;
     private final List<HopTransaction> all;
@@ -57,6 +60,7 @@ public final class TransactionTable {
 
     private TransactionTable(SipIndex index, RunMonitor monitor) {
         this.index = index;
+        sight = new Sight(index);
         hosts = new Hosts(index.messages());
         int dialogs = index.dialogs().size();
         parties = new Parties(dialogs);
@@ -81,7 +85,7 @@ public final class TransactionTable {
         all = Collections.unmodifiableList(found);
         ofMessages = numbered(finder.requests(), all);
         origins = all.stream().filter(each -> !each.isCopy()).toList();
-        calls = new CallFinder(index, all).calls(all);
+        calls = new CallFinder(sight, all).calls(all);
         strays = Collections.unmodifiableList(finder.strays());
         visibility = seen(all);
         visibilities = seenByCoverage();
@@ -210,6 +214,11 @@ public final class TransactionTable {
     /// The capture.
     public SipIndex index() {
         return index;
+    }
+
+    /// What the capture can see.
+    public Sight sight() {
+        return sight;
     }
 
     /// All of them, in the order of time, then of the messages.

@@ -35,7 +35,7 @@ public final class DialogFacts {
 
     /// What a user chose, or meets every day, is no problem.
     static final Set<Cause> USUAL = EnumSet.of(Cause.BUSY, Cause.DECLINED, Cause.UNAVAILABLE, Cause.NOT_FOUND,
-            Cause.UNWANTED, Cause.AUTHENTICATION_REQUIRED);
+            Cause.UNWANTED, Cause.AUTHENTICATION_REQUIRED, Cause.CODE_NOT_CAPTURED);
 
     /// Whether a call that ends so is no problem by that alone. A loop always is, but where its sender
     /// gave the request no hops.
@@ -99,8 +99,8 @@ public final class DialogFacts {
         this.table = table;
         this.known = known;
         index = table.index();
-        outcomes = new OutcomeReader(index);
-        hints = new HintReader(index);
+        outcomes = new OutcomeReader(table.sight());
+        hints = new HintReader(table.sight());
         texts = new MessageTexts(index);
         reasons = new EndReasons(index, texts);
     }
@@ -228,6 +228,9 @@ public final class DialogFacts {
             return Sentence.english(refusal.get());
         }
         Sentence method = Sentence.term(method(dialog, outcome));
+        if (outcome.cause() == Cause.CODE_NOT_CAPTURED) {
+            return ProblemTexts.TEXTS.sentence("cause.code_not_captured", method);
+        }
         int evidence = outcome.evidence();
         if (outcome.cause() == Cause.NO_FINAL_RESPONSE && evidence != Attempt.NONE
                 && !index.messages().isRequest(evidence)) {

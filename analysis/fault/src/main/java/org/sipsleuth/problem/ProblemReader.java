@@ -75,7 +75,7 @@ public final class ProblemReader {
         this.isAttack = isAttack;
         this.severity = severity;
         index = roles.table().index();
-        calls = new DialogCalls(index);
+        calls = new DialogCalls(roles.table().sight());
         legs = CallLegs.of(roles.table());
         counted = new CallCount(new BitSet(), legs);
     }

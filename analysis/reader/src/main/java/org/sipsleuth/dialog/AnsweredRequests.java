@@ -7,10 +7,14 @@ import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 
-/// Finds the request that a response without a readable CSeq answers: one of its dialog with the
-/// same branch in the topmost Via (RFC 3261 §17.1.3), whose To tag, if it has one, the response has
-/// too (§8.2.6.2). A CANCEL has the branch of its INVITE (§9.1): provisional responses and 487 are
-/// the INVITE's, others of the transaction that has no final response yet.
+/// Finds the request that a response answers which lacks a readable CSeq, or whose branch is that of
+/// no request.
+///
+/// Without CSeq it is one of its dialog with the same branch in the topmost Via (RFC 3261 §17.1.3),
+/// whose To tag, if it has one, the response has too (§8.2.6.2). A CANCEL has the branch of its
+/// INVITE (§9.1): provisional responses and 487 are the INVITE's, others of the transaction that has
+/// no final response yet. Without a known branch it is one of its dialog with the same number and
+/// method in CSeq that went the opposite way.
 final class AnsweredRequests {
 
     /// Dialogs beyond that many are forgotten, the one asked for longest ago first; their messages
@@ -42,11 +46,7 @@ final class AnsweredRequests {
         if (!layout.has(Part.BRANCH) || dialogs.get(dialog, DialogColumns.FIRST_MESSAGE) < 0) {
             return DialogColumns.NONE;
         }
-        Requests requests = known.computeIfAbsent(dialog, _ -> new Requests());
-        if (known.size() > MOST_DIALOGS) {
-            known.pollFirstEntry();
-        }
-        readOn(requests, dialog);
+        Requests requests = requests(dialog);
         boolean isOfInvite = layout.statusCode() < FIRST_FINAL || layout.statusCode() == REQUEST_TERMINATED;
         int best = DialogColumns.NONE;
         int bestRank = -1;
@@ -61,6 +61,38 @@ final class AnsweredRequests {
             }
         }
         return best;
+    }
+
+    /// The number of the latest request that a response answers by number and method, or -1; one
+    /// without final response comes first.
+    ///
+    /// @param response whose endpoints are known
+    int find(int dialog, int cseq, int method, int response) {
+        if (dialogs.get(dialog, DialogColumns.FIRST_MESSAGE) < 0) {
+            return DialogColumns.NONE;
+        }
+        Requests requests = requests(dialog);
+        int latest = DialogColumns.NONE;
+        for (int i = requests.count - 1; i >= 0; i--) {
+            int request = requests.messages[i];
+            boolean isIts = messages.cseq.get(request) == cseq && typeOf(request) == method
+                    && messages.source.get(request) == messages.destination.get(response)
+                    && messages.destination.get(request) == messages.source.get(response);
+            if (isIts && !transactions.hadFinal(messages.transaction.get(request))) {
+                return request;
+            }
+            latest = isIts && latest == DialogColumns.NONE ? request : latest;
+        }
+        return latest;
+    }
+
+    private Requests requests(int dialog) {
+        Requests requests = known.computeIfAbsent(dialog, _ -> new Requests());
+        if (known.size() > MOST_DIALOGS) {
+            known.pollFirstEntry();
+        }
+        readOn(requests, dialog);
+        return requests;
     }
 
     private boolean isOf(int request, int dialog, int cseqMethod, byte[] buffer, SipLayout layout) {

@@ -75,20 +75,27 @@ final class IndexBuilder implements MessageConsumer {
         }
         boolean isUnnumbered = !layout.isRequest() && (cseq < 0 || cseqMethod < 0);
         int request = isUnnumbered ? requests.find(dialog, cseqMethod, buffer, layout) : NO_REQUEST;
+        addPlace(found, buffer);
+        long both = addEndpoints(found.arrival);
         int transaction;
+        boolean isJoined = false;
         if (request == NO_REQUEST) {
             transaction = transactions.of(dialog, cseq, cseqMethod, found, branch, buffer);
+            int asked = transactions.isStray() ? requests.find(dialog, cseq, cseqMethod, message) : NO_REQUEST;
+            if (asked != NO_REQUEST) {
+                transaction = transactions.join(messages.transaction.get(asked));
+                isJoined = layout.has(Part.BRANCH);
+            }
         } else {
             transaction = messages.transaction.get(request);
             cseqMethod = messages.typeAndFlags.get(request) & MessageColumns.TYPE_MASK;
         }
-        addPlace(found, buffer);
-        long both = addEndpoints(found.arrival);
         boolean repeated = transactions.isRetransmission(transaction, type, both, buffer, layout);
         boolean defective = layout.defectCount() > 0 || found.arrival.hasOverlap();
         messages.typeAndFlags.add(type | (repeated ? MessageColumns.RETRANSMISSION : 0)
                 | (defective ? MessageColumns.DEFECTIVE : 0) | (found.arrival.hasOverlap() ? MessageColumns.OVERLAP : 0)
-                | (layout.isCut() ? MessageColumns.CUT : 0) | textFlags(cseqMethod, layout));
+                | (layout.isCut() ? MessageColumns.CUT : 0) | (isJoined ? MessageColumns.JOINED : 0)
+                | textFlags(cseqMethod, layout));
         messages.dialog.add(dialog);
         messages.transaction.add(transaction);
         messages.cseq.add(cseq);

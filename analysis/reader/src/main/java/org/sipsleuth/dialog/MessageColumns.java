@@ -14,6 +14,7 @@ final class MessageColumns {
     static final int OF_INVITE = 1 << 21;
     static final int OF_CANCEL = 1 << 22;
     static final int CUT = 1 << 23;
+    static final int JOINED = 1 << 31;
     static final int TYPE_MASK = 0xffff;
 
     /// The bits of how many Vias a plain header has, above all flags.

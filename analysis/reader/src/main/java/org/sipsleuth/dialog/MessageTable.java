@@ -190,10 +190,16 @@ public final class MessageTable {
         return (columns.typeAndFlags.get(message) & MessageColumns.OF_CANCEL) != 0;
     }
 
+    /// Whether it is a response whose branch is that of no request, as a device that rewrites Via
+    /// makes it: it was joined to its request by Call-ID, CSeq and endpoints.
+    public boolean isJoined(int message) {
+        return (columns.typeAndFlags.get(message) & MessageColumns.JOINED) != 0;
+    }
+
     /// How many values of Via it has ([org.sipsleuth.sip.SipLayout#viaCount]); 0 if one of them is
     /// malformed, or if they are more than 127.
     public int viaCount(int message) {
-        return columns.typeAndFlags.get(message) >>> MessageColumns.VIAS_SHIFT;
+        return columns.typeAndFlags.get(message) >>> MessageColumns.VIAS_SHIFT & MessageColumns.MOST_VIAS;
     }
 
     long offset(int message) {

@@ -46,6 +46,10 @@ final class Transactions {
     private final LongColumn ends = new LongColumn();
 
     private int count;
+
+    /// The row of the last message, if that is a response with a branch that no message had before.
+    private int strayRow = -1;
+
     private final BitSet hadFinal = new BitSet();
     private final BitSet had2xx = new BitSet();
 
@@ -66,6 +70,7 @@ final class Transactions {
         }
         int row = known.number(which(dialog, cseq, method, branch, buffer, layout));
         long now = found.arrival.capturedAtNanos();
+        strayRow = row == latest.size() && !layout.isRequest() ? row : -1;
         if (row == latest.size()) {
             latest.add(count++);
             ends.add(now + LONGEST_NANOS);
@@ -75,6 +80,21 @@ final class Transactions {
         }
         prolong(row, method, found);
         return latest.get(row);
+    }
+
+    /// Whether the message that was asked for last is a response whose branch, with its number and
+    /// method, no message had before.
+    boolean isStray() {
+        return strayRow >= 0;
+    }
+
+    /// Makes that response one of another transaction, as all with its branch are from now on.
+    ///
+    /// @return that transaction
+    int join(int transaction) {
+        latest.set(strayRow, transaction);
+        count--;
+        return transaction;
     }
 
     /// Whether the transaction ended before a message, and that begins another: a request, or a

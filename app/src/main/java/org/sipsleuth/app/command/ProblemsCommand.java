@@ -90,6 +90,7 @@ final class ProblemsCommand implements CommonOptions.Holder {
             return new ProblemRecords(problems, index);
         }
         terminal.report(ProblemText.headline(found));
+        found.limits().forEach(limit -> terminal.report("Not certain: " + limit.text()));
         return new ProblemLines(problems, index);
     }
 

@@ -1,6 +1,7 @@
 package org.sipsleuth.dialog.attempt;
 
 import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.sight.Sight;
 
 /// One attempt to set up a session or to register, as its first hop saw it: all INVITEs (or
 /// REGISTERs) from the first to the one that was answered or refused, challenges and redirections
@@ -22,7 +23,7 @@ public record Attempt(Exchange exchange, Handshake handshake, Session session, E
 
     /// What was asked within a session.
     ///
-    /// @param answer the 2xx that began it, or [#NONE]: where several branches of a fork answered,
+    /// @param answer the 2xx that began it, or the ACK that proves one, or [#NONE]: where several branches of a fork answered,
     ///     that of the dialog that was talked in, which is one that nobody ended, else the one that
     ///     lasted longest
     /// @param last the last request other than BYE
@@ -71,8 +72,8 @@ public record Attempt(Exchange exchange, Handshake handshake, Session session, E
     /// How it was answered.
     ///
     /// @param endNanos until when its clocks run
-    public Result result(MessageTable messages, long endNanos) {
-        return exchange.result(messages, endNanos);
+    public Result result(Sight sight, long endNanos) {
+        return exchange.result(sight, endNanos);
     }
 
     /// From the first request to the first sign of how it goes (RFC 6076 §4.3: post-selection

@@ -40,6 +40,8 @@ final class Chain {
     private @Nullable Map<Optional<DialogTags>, Integer> branches;
 
     private int ack = NONE;
+    private int accepted = NONE;
+    private int refused = NONE;
     private int repeats;
     private int repeatsAfterAck;
     private int lastAnswer = NONE;
@@ -69,7 +71,7 @@ final class Chain {
 
     /// Whether another request of the same method begins another attempt on the same hop.
     boolean isFollowedBy(int message) {
-        return (answer != NONE || isRefused() || isAbandoned(message)) && isFromSameHost(message);
+        return (isAnswered() || isRefused() || isAbandoned(message)) && isFromSameHost(message);
     }
 
     /// Whether it had a final response other than 2xx that nobody follows up.
@@ -133,6 +135,8 @@ final class Chain {
         unheard = heard == NONE ? unheard : message;
         lastRequest = message;
         lastRepeat = NONE;
+        accepted = NONE; // asked again: that ACK was for a challenge
+        refused = NONE;
         if (last != NONE) {
             last = NONE;
             heard = NONE;
@@ -218,12 +222,32 @@ final class Chain {
         unheard = isSame ? before.unheard : unheard;
     }
 
-    /// An ACK of its 2xx.
+    /// An ACK of its 2xx; where no final response was captured, it proves that one came.
     void acknowledge(int message) {
         boolean isIts = answer != NONE && (messages.cseq(message) == messages.cseq(answer) || isUnnumbered(message));
         if (isIts && ack == NONE) {
             ack = message;
         }
+        boolean isProof = last == NONE && accepted == NONE && messages.hasToTag(message)
+                && messages.cseq(message) == messages.cseq(lastRequest == NONE ? first : lastRequest)
+                && isFromSameHost(message);
+        accepted = isProof ? message : accepted;
+    }
+
+    /// An ACK in the branch of its INVITE; where no final response was captured, it proves that one
+    /// other than 2xx came.
+    void acknowledgeRefusal(int message) {
+        boolean isProof = last == NONE && refused == NONE && messages.hasToTag(message);
+        refused = isProof ? message : refused;
+    }
+
+    /// Whether an ACK in its branch was that of a 2xx, as some programs send it: a BYE follows.
+    boolean isAcceptedBeforeBye() {
+        if (refused != NONE && accepted == NONE && last == NONE) {
+            accepted = refused;
+            refused = NONE;
+        }
+        return accepted != NONE;
     }
 
     /// An ACK of its 2xx, if that side sent it which asked.
@@ -257,7 +281,7 @@ final class Chain {
     }
 
     boolean isAnswered() {
-        return answer != NONE;
+        return answer != NONE || (accepted != NONE && last == NONE);
     }
 
     boolean isFinal() {
@@ -299,7 +323,7 @@ final class Chain {
     /// What came so far.
     Exchange exchange() {
         return new Exchange(first(), request != NONE, tried == NONE ? request : tried, lastRequest, lastRepeat, unheard,
-                heard, indication, ringing, answer, last);
+                heard, indication, ringing, answer, last, isAnswered() ? accepted : NONE, last == NONE ? refused : NONE);
     }
 
     Handshake handshake() {

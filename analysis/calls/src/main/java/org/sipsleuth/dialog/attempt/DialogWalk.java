@@ -159,7 +159,9 @@ public final class DialogWalk {
 
     /// A response whose request was not captured counts as if that had been.
     private Chain orphan(int message) {
-        if (call != null && !call.isHeard() && messages.isOfInvite(message)) {
+        boolean isOfCall = call != null && messages.isOfInvite(message) && (!call.isHeard()
+                || (call.isWithoutRequest() && messages.cseq(message) == messages.cseq(call.first())));
+        if (isOfCall) {
             chains.put(messages.transaction(message), call); // its branch or number was changed
             return call;
         }
@@ -254,7 +256,7 @@ public final class DialogWalk {
         } else if (call == null) {
             call = begin(message);
             forgetReleaseOfAnother(message);
-        } else if (call.isContinuedBy(message)) {
+        } else if (!(release != null && call.isAnswered()) && call.isContinuedBy(message)) {
             join(call, message);
         } else if (call.isFollowedBy(message)) {
             boolean isAnother = isAnotherCall(call, message);
@@ -314,7 +316,11 @@ public final class DialogWalk {
     /// A request within the dialog.
     private void asked(int message) {
         if (call == null || call.sharesHopWith(message)) {
-            inner = begin(message);
+            Chain asked = begin(message);
+            if (call != null && release != null) {
+                return; // whatever became of it, the call had ended
+            }
+            inner = asked;
             reinvite = messages.type(message) == MessageTypes.INVITE ? inner : reinvite;
         }
     }
@@ -324,7 +330,7 @@ public final class DialogWalk {
     ///
     /// @param message the BYE, or the first response to one that was not captured
     private void released(int message) {
-        if (call != null && !isAnswered()) {
+        if (call != null && !isAnswered() && !(messages.hasToTag(message) && call.isAcceptedBeforeBye())) {
             if (early == null && !call.isRefused()) {
                 early = begin(message); // ends the early dialog (RFC 3261 §15)
             }
@@ -374,7 +380,8 @@ public final class DialogWalk {
     private void acknowledged(int message) {
         Chain refused = chains.get(messages.transaction(message));
         if (refused != null) {
-            return; // of a final response other than 2xx (RFC 3261 §17.1.1.3)
+            refused.acknowledgeRefusal(message); // RFC 3261 §17.1.1.3
+            return;
         }
         if (call != null) {
             call.acknowledge(message);
@@ -434,7 +441,7 @@ public final class DialogWalk {
     /// The call so far; where its own hop is silent, as the hops behind it saw it.
     private Attempt attempt(Chain first) {
         Chain seen = !first.isHeard() && relay != null && relay.isHeard() ? relay : first;
-        int talked = seen.isForked() ? talked(seen) : seen.exchange().answer();
+        int talked = seen.isForked() ? talked(seen) : seen.exchange().answered();
         return new Attempt(seen.exchange(), seen.handshake(),
                 new Attempt.Session(talked, exchange(inner), reinvite == null ? Handshake.NONE : reinvite.handshake(),
                         refreshed),

@@ -2,6 +2,7 @@ package org.sipsleuth.dialog.attempt;
 
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.sight.Sight;
 
 /// A request with what followed on the same hop: the same request again (with credentials, to
 /// another target), retransmissions, responses. All numbers are those of messages, or
@@ -22,8 +23,12 @@ import org.sipsleuth.dialog.MessageTable;
 /// @param ringing the first 180
 /// @param answer the first 2xx
 /// @param last the last final response before an answer, or the answer
+/// @param accepted the ACK that proves a 2xx which was not captured: in a branch of its own (RFC 3261
+///     §13.2.2.4)
+/// @param refused the ACK that proves another final response which was not captured: in the branch
+///     of its INVITE (§17.1.1.3)
 public record Exchange(int first, boolean hasRequest, int tried, int lastRequest, int lastRepeat, int unheard,
-        int heard, int indication, int ringing, int answer, int last) {
+        int heard, int indication, int ringing, int answer, int last, int accepted, int refused) {
 
     private static final int NONE = Attempt.NONE;
 
@@ -33,7 +38,7 @@ public record Exchange(int first, boolean hasRequest, int tried, int lastRequest
 
     /// There was no request.
     public static final Exchange NEVER =
-            new Exchange(NONE, false, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
+            new Exchange(NONE, false, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
 
     /// Whether any message of it was captured.
     public boolean isKnown() {
@@ -50,37 +55,48 @@ public record Exchange(int first, boolean hasRequest, int tried, int lastRequest
         return hasRequest ? messages.destination(first) : messages.source(first);
     }
 
-    /// Whether it had a 2xx; the request may not have been captured.
+    /// Whether it had a 2xx; it, or the request, may not have been captured.
     public boolean isAnswered() {
-        return answer != NONE;
+        return answered() != NONE;
+    }
+
+    /// The 2xx, else the ACK that proves it.
+    public int answered() {
+        return answer == NONE ? accepted : answer;
     }
 
     /// How it was answered.
     ///
     /// @param endNanos until when its clocks run
-    public Result result(MessageTable messages, long endNanos) {
-        if (answer != NONE) {
+    public Result result(Sight sight, long endNanos) {
+        if (isAnswered()) {
             return Result.ANSWERED;
         }
         if (last != NONE) {
-            return resultOf(messages.type(last));
+            return resultOf(sight.index().messages().type(last));
         }
-        return isSilent(messages, endNanos) ? Result.TIMED_OUT : Result.OPEN;
+        if (refused != NONE) {
+            return Result.FAILED;
+        }
+        return isSilent(sight, endNanos) ? Result.TIMED_OUT : Result.OPEN;
     }
 
     /// Whether nothing came for 64 × T1 (RFC 3261: timer B of INVITE, timer F of others): to the
-    /// last request, or to those before it until that was sent.
+    /// last request, or to those before it until that was sent; never where that it is absent proves
+    /// nothing.
     ///
     /// @param endNanos until when its clocks run
-    public boolean isSilent(MessageTable messages, long endNanos) {
-        if (lastRequest == NONE || heard != NONE) {
+    public boolean isSilent(Sight sight, long endNanos) {
+        if (lastRequest == NONE || heard != NONE || accepted != NONE || refused != NONE) {
             return false;
         }
+        MessageTable messages = sight.index().messages();
         long sent = messages.capturedAtNanos(lastRequest);
         boolean isRepeatedToTheEnd =
                 lastRepeat != NONE && messages.capturedAtNanos(lastRepeat) - sent >= ALL_REPEATS_NANOS;
-        return isRepeatedToTheEnd || endNanos - sent > DialogTable.TIMER_B_NANOS
+        boolean isLate = endNanos - sent > DialogTable.TIMER_B_NANOS
                 || sent - messages.capturedAtNanos(unheard) > DialogTable.TIMER_B_NANOS;
+        return isRepeatedToTheEnd || isLate && sight.provesSilence(lastRequest, lastRepeat != NONE || unheard != lastRequest);
     }
 
     private static Result resultOf(int status) {

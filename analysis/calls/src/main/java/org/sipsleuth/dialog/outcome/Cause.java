@@ -38,6 +38,8 @@ public enum Cause {
     DIALOG_UNKNOWN("dialog unknown", "RFC 3261 §21.4.19"),
     REQUEST_REJECTED("request rejected", "RFC 3261 §21.4"),
 
+    CODE_NOT_CAPTURED("status code not captured", "RFC 3261 §17.1.1.3"),
+
     NO_RESPONSE("no response", "RFC 3261 §17.1.1.2, §17.1.2.2"),
     NO_FINAL_RESPONSE("no final response", "RFC 3261 §16.6"),
     REQUEST_TIMEOUT("request timeout", "RFC 3261 §21.4.9"),
@@ -50,6 +52,7 @@ public enum Cause {
     ACCEPTED("accepted", "RFC 3261 §21.2"),
     RESPONSE_AWAITED("response awaited", "RFC 3261 §17.1.2"),
 
+    NOT_MATCHED("cannot be matched: no Call-ID or CSeq", "RFC 3261 §8.1.1"),
     CALL_ID_CUT("Call-ID cut by the capture", ""),
     BEGINNING_NOT_CAPTURED("beginning not captured", "RFC 3261 §12"),
     NOT_CAPTURED("not captured", "RFC 3261 §12, §17"),

@@ -6,6 +6,7 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
+import org.sipsleuth.dialog.sight.Sight;
 
 /// Reads the calls of dialogs, one dialog after the other. For one thread.
 public final class DialogCalls {
@@ -15,16 +16,16 @@ public final class DialogCalls {
     private final DialogWalk walk;
     private final OutcomeReader outcomes;
 
-    public DialogCalls(SipIndex index) {
-        this.index = index;
+    public DialogCalls(Sight sight) {
+        index = sight.index();
         messages = index.messages();
         walk = new DialogWalk(index);
-        outcomes = new OutcomeReader(index);
+        outcomes = new OutcomeReader(sight);
     }
 
-    /// A call of a dialog: an INVITE that begins one.
+    /// A call of a dialog: an INVITE that begins one, or the responses to one that was not captured.
     ///
-    /// @param atNanos when its first INVITE was captured, in ns since the epoch
+    /// @param atNanos when the first of these was captured, in ns since the epoch
     /// @param talkNanos from its answer to the BYE, or to the end of the coverage without one, in ns; 0
     ///     where it was not answered, [Attempt#NO_TIME] where that is not known
     public record Call(Attempt attempt, long atNanos, DialogOutcome outcome, long talkNanos) {}
@@ -39,11 +40,9 @@ public final class DialogCalls {
         long endNanos = index.dialogs().clockEndNanos(dialog);
         List<Call> calls = new ArrayList<>();
         for (Attempt attempt : walk.calls()) {
-            if (attempt.exchange().hasRequest()) {
-                DialogOutcome outcome = outcomes.ofCall(attempt, endNanos);
-                calls.add(new Call(attempt, messages.capturedAtNanos(attempt.request()), outcome,
-                        outcome.outcome().isAnswered() ? attempt.talkNanos(messages, endNanos) : 0));
-            }
+            DialogOutcome outcome = outcomes.ofCall(attempt, endNanos);
+            calls.add(new Call(attempt, messages.capturedAtNanos(attempt.exchange().first()), outcome,
+                    outcome.outcome().isAnswered() ? attempt.talkNanos(messages, endNanos) : 0));
         }
         return calls;
     }

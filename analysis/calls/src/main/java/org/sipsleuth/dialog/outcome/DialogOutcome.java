@@ -24,7 +24,8 @@ public record DialogOutcome(Outcome outcome, Cause cause, int status, int eviden
     /// The same once nothing more can be captured: whatever it waits for is not captured. What was
     /// captured too late to know its beginning keeps that cause.
     DialogOutcome atEndOfCoverage() {
-        boolean isCut = outcome.isOpen() && cause != Cause.CONCEALED && cause != Cause.BEGINNING_NOT_CAPTURED;
+        boolean isCut = outcome.isOpen() && cause != Cause.CONCEALED && cause != Cause.BEGINNING_NOT_CAPTURED
+                && cause != Cause.NOT_MATCHED;
         return isCut ? new DialogOutcome(outcome, Cause.NOT_CAPTURED, status, evidence, isCall) : this;
     }
 

@@ -14,6 +14,7 @@ import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
 import org.sipsleuth.dialog.attempt.Exchange;
 import org.sipsleuth.dialog.attempt.Handshake;
+import org.sipsleuth.dialog.sight.Sight;
 import org.sipsleuth.dialog.column.MessageTypes;
 
 /// Finds what became of dialogs and why: the one implementation, for the list, filters, statistics,
@@ -33,6 +34,7 @@ public final class OutcomeReader {
     /// §13.3.1.4).
     private static final long LATEST_BYE_NANOS = 40_000_000_000L;
 
+    private final Sight sight;
     private final SipIndex index;
     private final MessageTable messages;
     private final DialogWalk walk;
@@ -40,7 +42,13 @@ public final class OutcomeReader {
     private final Map<Integer, DialogOutcome> remembered = new HashMap<>();
 
     public OutcomeReader(SipIndex index) {
-        this.index = index;
+        this(new Sight(index));
+    }
+
+    /// @param sight what the capture can see; several readers share one
+    public OutcomeReader(Sight sight) {
+        this.sight = sight;
+        index = sight.index();
         messages = index.messages();
         walk = new DialogWalk(index);
         texts = new OutcomeTexts(index);
@@ -56,6 +64,9 @@ public final class OutcomeReader {
         if (isApart(dialog)) {
             int only = index.dialogs().firstMessage(dialog);
             return plain(Outcome.PARTIAL, Cause.CALL_ID_CUT, only, index.dialogs().isCall(dialog));
+        }
+        if (index.dialogs().callId(dialog).isEmpty()) {
+            return plain(Outcome.PARTIAL, Cause.NOT_MATCHED, index.dialogs().firstMessage(dialog), false);
         }
         walk.read(dialog);
         DialogOutcome outcome = atEnd(of(walk, index.dialogs().clockEndNanos(dialog)));
@@ -143,13 +154,25 @@ public final class OutcomeReader {
             return isCancelled ? new DialogOutcome(Outcome.CANCELLED, texts.causeOfCancel(cancel), 487, cancel, true)
                     : ofStatus(exchange, last, true);
         }
-        if (exchange.isSilent(messages, nowNanos)) {
+        if (exchange.refused() != NONE) {
+            return cancel == NONE ? plain(Outcome.REFUSED, Cause.CODE_NOT_CAPTURED, exchange.refused(), true)
+                    : plain(Outcome.CANCELLED, texts.causeOfCancel(cancel), cancel, true);
+        }
+        if (isUnnumbered(exchange)) {
+            return plain(Outcome.PARTIAL, Cause.NOT_MATCHED, exchange.first(), true);
+        }
+        if (exchange.isSilent(sight, nowNanos)) {
             return plain(Outcome.FAILED, Cause.NO_RESPONSE, exchange.lastRequest(), true);
         }
         if (cancel != NONE) {
             return plain(Outcome.CANCELLED, texts.causeOfCancel(cancel), cancel, true);
         }
         return settingUp(exchange, nowNanos);
+    }
+
+    /// Whether what may have answered a request cannot be found: it has no CSeq.
+    private boolean isUnnumbered(Exchange exchange) {
+        return exchange.heard() == NONE && messages.cseq(exchange.first()) < 0 && !messages.isCut(exchange.first());
     }
 
     private DialogOutcome settingUp(Exchange exchange, long nowNanos) {
@@ -165,7 +188,7 @@ public final class OutcomeReader {
     /// Of a call that was answered.
     private DialogOutcome ofSession(Attempt call, long nowNanos) {
         Exchange release = call.release();
-        int status = messages.type(call.answer());
+        int status = status(call);
         for (Handshake lost : List.of(call.handshake(), call.session().reinvite())) {
             if (lost.answer() != NONE && isUnacknowledged(call, lost, nowNanos)) {
                 return new DialogOutcome(Outcome.DROPPED, Cause.NO_ACK, status, lost.answer(), true);
@@ -186,9 +209,17 @@ public final class OutcomeReader {
             return new DialogOutcome(Outcome.DROPPED, isTimeout ? Cause.BYE_UNANSWERED : Cause.BYE_REFUSED, status,
                     release.last(), true);
         }
-        boolean isSilent = release.isSilent(messages, nowNanos);
-        return new DialogOutcome(isSilent ? Outcome.DROPPED : Outcome.ESTABLISHED,
-                isSilent ? Cause.BYE_UNANSWERED : Cause.BYE_AWAITS_ANSWER, status, bye, true);
+        if (release.isSilent(sight, nowNanos)) {
+            return new DialogOutcome(Outcome.DROPPED, Cause.BYE_UNANSWERED, status, bye, true);
+        }
+        boolean isOver = nowNanos - messages.capturedAtNanos(release.lastRequest()) > DialogTable.TIMER_B_NANOS;
+        return isOver ? ofEnded(call, nowNanos)
+                : new DialogOutcome(Outcome.ESTABLISHED, Cause.BYE_AWAITS_ANSWER, status, bye, true);
+    }
+
+    /// The status code of the 2xx; 0 where an ACK alone shows it.
+    private int status(Attempt call) {
+        return call.answer() == NONE ? 0 : messages.type(call.answer());
     }
 
     /// Whether the other side has no such dialog any more (RFC 3261 §15.1.1).
@@ -196,10 +227,11 @@ public final class OutcomeReader {
         return release.last() != NONE && messages.type(release.last()) == 481;
     }
 
-    /// Of a call that was answered, and ended by a BYE that was accepted.
+    /// Of a call that was answered, and ended by a BYE that was accepted, or whose answer was not
+    /// captured.
     private DialogOutcome ofEnded(Attempt call, long nowNanos) {
         Exchange inner = call.session().last();
-        int status = messages.type(call.answer());
+        int status = status(call);
         int bye = call.release().first();
         if (isLost(inner, call.release())) {
             return new DialogOutcome(Outcome.DROPPED, Cause.REQUEST_UNANSWERED, status, inner.first(), true);
@@ -214,31 +246,32 @@ public final class OutcomeReader {
     /// Of a call that was answered and that nobody ended.
     private DialogOutcome withoutBye(Attempt call, long nowNanos) {
         Exchange inner = call.session().last();
-        int status = messages.type(call.answer());
-        if (isLost(inner, Exchange.NEVER) || inner.isSilent(messages, nowNanos)) {
+        int status = status(call);
+        if (inner.isSilent(sight, nowNanos)) {
             return new DialogOutcome(Outcome.DROPPED, Cause.REQUEST_UNANSWERED, status, inner.first(), true);
         }
         if (texts.isSessionTimerExpired(call, nowNanos)) {
             return new DialogOutcome(Outcome.DROPPED, Cause.SESSION_TIMER_EXPIRED, status, call.answer(), true);
         }
+        int answered = call.exchange().answered();
         boolean isAwaited = call.handshake().isUnheard(messages, nowNanos) || (call.handshake().ack() == NONE
-                && call.exchange().heard() == call.answer() && nowNanos == messages.capturedAtNanos(call.answer()));
-        return new DialogOutcome(Outcome.ESTABLISHED, isAwaited ? Cause.ACK_AWAITED : Cause.STILL_UP, status,
-                call.answer(), true);
+                && call.exchange().heard() == answered && nowNanos == messages.capturedAtNanos(answered));
+        return new DialogOutcome(Outcome.ESTABLISHED, isAwaited ? Cause.ACK_AWAITED : Cause.STILL_UP, status, answered,
+                true);
     }
 
     /// Whether a request within the dialog was answered by 408 or 481, or not at all until its
-    /// sender abandoned by BYE (RFC 3261 §12.2.1.2).
+    /// sender abandoned by BYE (RFC 3261 §12.2.1.2). What came after the BYE is no reason for it.
     private boolean isLost(Exchange inner, Exchange bye) {
         if (!inner.isKnown() || inner.isAnswered() || !bye.isKnown() || bye.asker(messages) != inner.asker(messages)) {
             return false;
         }
         if (inner.last() != NONE) {
             int status = messages.type(inner.last());
-            return status == 408 || status == 481;
+            return (status == 408 || status == 481) && inner.last() < bye.first();
         }
         long ended = messages.capturedAtNanos(bye.first());
-        return inner.isSilent(messages, ended)
+        return inner.isSilent(sight, ended)
                 && ended - messages.capturedAtNanos(inner.lastRequest()) < LATEST_BYE_NANOS;
     }
 
@@ -294,7 +327,7 @@ public final class OutcomeReader {
         if (inner.last() != NONE) {
             return ofStatus(inner, inner.last(), true);
         }
-        return inner.isSilent(messages, nowNanos) ? plain(Outcome.FAILED, Cause.NO_RESPONSE, inner.lastRequest(), true)
+        return inner.isSilent(sight, nowNanos) ? plain(Outcome.FAILED, Cause.NO_RESPONSE, inner.lastRequest(), true)
                 : settingUp(inner, nowNanos);
     }
 
@@ -310,7 +343,10 @@ public final class OutcomeReader {
         if (messages.type(exchange.first()) == MessageTypes.CANCEL) {
             return plain(Outcome.PARTIAL, Cause.BEGINNING_NOT_CAPTURED, exchange.first(), false); // of which INVITE?
         }
-        if (exchange.isSilent(messages, nowNanos)) {
+        if (isUnnumbered(exchange)) {
+            return plain(Outcome.PARTIAL, Cause.NOT_MATCHED, exchange.first(), false);
+        }
+        if (exchange.isSilent(sight, nowNanos)) {
             return plain(Outcome.FAILED, Cause.NO_RESPONSE, exchange.unheard(), false);
         }
         int heard = exchange.heard();

@@ -125,6 +125,9 @@ final class OutcomeTexts {
     boolean isSessionTimerExpired(Attempt call, long nowNanos) {
         int refreshed = call.session().refreshed();
         int refresh = refreshed == NONE ? call.answer() : refreshed;
+        if (refresh == NONE) {
+            return false;
+        }
         int bye = call.release().first();
         long until = bye == NONE ? nowNanos : messages.capturedAtNanos(bye);
         long seconds = (until - messages.capturedAtNanos(refresh)) / SECOND;

@@ -32,7 +32,7 @@ class DialogWalkTest {
 
     private Result result(Attempt attempt) {
         int dialog = index.messages().dialog(attempt.request());
-        return attempt.result(index.messages(), index.dialogs().clockEndNanos(dialog));
+        return attempt.result(new org.sipsleuth.dialog.sight.Sight(index), index.dialogs().clockEndNanos(dialog));
     }
 
     @Test

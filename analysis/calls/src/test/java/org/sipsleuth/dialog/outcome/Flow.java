@@ -51,10 +51,23 @@ final class Flow {
     private int backCseq = 100;
     private boolean isAnswered;
     private boolean isLost;
+    private boolean isRewritten;
+    private int sent;
 
     /// The capture of a line, with another message where it ends in a pause.
     static SipIndex read(String line) throws IOException {
-        Path file = write(line);
+        return index(bytes(line));
+    }
+
+    /// The same as a device writes it that gives every message a branch of its own.
+    static SipIndex readRewritten(String line) throws IOException {
+        Flow flow = new Flow();
+        flow.isRewritten = true;
+        return index(flow.play(line));
+    }
+
+    private static SipIndex index(byte[] capture) throws IOException {
+        Path file = Files.write(Files.createTempFile("flow", ".pcap"), capture);
         try {
             return CaptureIndexer.read(List.of(file), RunMonitor.NONE);
         } finally {
@@ -64,7 +77,7 @@ final class Flow {
 
     /// The same while the capture still grows.
     static SipIndex readLive(String line) throws IOException {
-        Path file = write(line);
+        Path file = Files.write(Files.createTempFile("flow", ".pcap"), bytes(line));
         try {
             GrowingIndex growing = new GrowingIndex();
             growing.add(CaptureFile.open(file, RunMonitor.NONE), KeyLog.read(List.of()));
@@ -75,13 +88,12 @@ final class Flow {
         }
     }
 
-    private static Path write(String line) throws IOException {
-        return Files.write(Files.createTempFile("flow", ".pcap"), bytes(line));
-    }
-
     /// The bytes of the capture.
     static byte[] bytes(String line) {
-        Flow flow = new Flow();
+        return new Flow().play(line);
+    }
+
+    private byte[] play(String line) {
         Matcher token = TOKEN.matcher(line);
         int at = 0;
         while (token.find()) {
@@ -90,17 +102,17 @@ final class Flow {
             }
             at = token.end();
             if (token.group(1) != null) {
-                flow.now += Double.parseDouble(token.group(1)) - 0.1;
+                now += Double.parseDouble(token.group(1)) - 0.1;
             } else {
-                flow.isLost = token.group().startsWith("(");
-                flow.add(token);
+                isLost = token.group().startsWith("(");
+                add(token);
             }
         }
         if (line.endsWith("]")) {
-            flow.isLost = false;
-            flow.end();
+            isLost = false;
+            end();
         }
-        return flow.pcap.bytes();
+        return pcap.bytes();
     }
 
     private void add(Matcher token) {
@@ -168,7 +180,8 @@ final class Flow {
         String from = request.isBack() ? "<sip:b@example.org>;tag=b" : "<sip:a@example.org>;tag=a";
         String to = request.isBack() ? "<sip:a@example.org>;tag=a"
                 : "<sip:b@example.org>" + (tag.isEmpty() ? "" : ";tag=" + tag);
-        String text = line + "Via: SIP/2.0/UDP host:5060;branch=z9hG4bK" + request.branch() + "\r\nFrom: " + from
+        String text = line + "Via: SIP/2.0/UDP host:5060;branch=z9hG4bK"
+                + (isRewritten ? "own" + sent++ : request.branch()) + "\r\nFrom: " + from
                 + "\r\nTo: " + to + "\r\nCall-ID: one@example.org\r\nCSeq: " + request.cseq() + " " + request.method()
                 + "\r\n" + end(more);
         byte[] packet = Packets.sip(isFromCaller ? CALLER : CALLEE, isFromCaller ? CALLEE : CALLER, text);

@@ -18,6 +18,7 @@ import org.sipsleuth.dialog.note.QuotedValues;
 import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
+import org.sipsleuth.dialog.sight.Sight;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.SipUri;
 import org.sipsleuth.sip.reason.StatusPhrases;
@@ -36,11 +37,13 @@ final class CallHints {
     private static final int TIMEOUT = 408;
     private static final int REPEATS_OF_LOST_ACK = 3;
 
+    private final Sight sight;
     private final SipIndex index;
     private final MessageTable messages;
 
-    CallHints(SipIndex index) {
-        this.index = index;
+    CallHints(Sight sight) {
+        this.sight = sight;
+        index = sight.index();
         messages = index.messages();
     }
 
@@ -55,7 +58,7 @@ final class CallHints {
         boolean isAckAwaited = outcome.outcome() == Outcome.ESTABLISHED && !bye.isKnown()
                 && call.handshake().isUnheard(messages, endNanos) && call.handshake().repeats() >= REPEATS_OF_LOST_ACK;
         boolean hasNoAck = outcome.cause() == Cause.NO_ACK || isAckAwaited;
-        boolean isByeLost = bye.last() == NONE && bye.isSilent(messages, endNanos);
+        boolean isByeLost = bye.last() == NONE && bye.isSilent(sight, endNanos);
         Handshake reinvite = call.session().reinvite();
         boolean isOfReinvite = hasNoAck && outcome.evidence() == reinvite.answer();
         Handshake lost = isOfReinvite ? reinvite : call.handshake();
@@ -151,6 +154,9 @@ final class CallHints {
     /// What is wrong with where the other side should send ACK and BYE.
     private void addContact(int answer, Attempt call, List<FoundHint> hints) {
         unreachable(answer).or(() -> unreachable(call.request())).ifPresent(hints::add);
+        if (answer == NONE) {
+            return;
+        }
         if (answer == call.answer()) {
             missing(answer).ifPresent(hints::add);
         }

@@ -15,6 +15,7 @@ import org.sipsleuth.dialog.note.QuotedValues;
 import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
+import org.sipsleuth.dialog.sight.Sight;
 
 /// Finds the hints of dialogs. One thread at a time. Messages are parsed only where an outcome asks
 /// for an explanation.
@@ -47,12 +48,17 @@ public final class HintReader {
     private final UsedNonces nonces;
 
     public HintReader(SipIndex index) {
-        this.index = index;
+        this(new Sight(index));
+    }
+
+    /// @param sight what the capture can see; several readers share one
+    public HintReader(Sight sight) {
+        index = sight.index();
         messages = index.messages();
         walk = new DialogWalk(index);
         media = new MediaAddresses(index);
         responses = new ResponseHints(index);
-        calls = new CallHints(index);
+        calls = new CallHints(sight);
         notes = new NotedHints(index);
         hops = new HopHints(index);
         refusals = new RefusalHints(index);

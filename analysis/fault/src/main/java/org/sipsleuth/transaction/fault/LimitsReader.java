@@ -9,6 +9,7 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.coverage.Coverage;
 import org.sipsleuth.dialog.coverage.Coverages;
+import org.sipsleuth.dialog.sight.Sight;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
@@ -17,11 +18,17 @@ import org.sipsleuth.transaction.Visibility;
 /// Reads from each coverage what cannot be concluded from it.
 final class LimitsReader {
 
+    /// So many hosts are named in a sentence.
+    private static final int NAMED = 3;
+
     private final TransactionTable table;
     private final FragmentFaults fragments;
     private final Coverages coverages;
     private final long[] begunBefore;
     private final long[] unended;
+
+    /// Responses that no branch joins to their requests.
+    private final long[] joined;
 
     /// Requests that somebody must have answered, since what follows was sent.
     private final long[] evident;
@@ -33,6 +40,7 @@ final class LimitsReader {
         int count = coverages.all().size();
         begunBefore = new long[count];
         unended = new long[count];
+        joined = new long[count];
         evident = new long[count];
         countDialogs();
         for (HopTransaction hop : table.origins()) {
@@ -44,6 +52,9 @@ final class LimitsReader {
     private void countDialogs() {
         DialogTable dialogs = table.index().dialogs();
         MessageTable messages = table.index().messages();
+        for (int message = 0; message < messages.size(); message++) {
+            joined[coverages.number(messages.file(message))] += messages.isJoined(message) ? 1 : 0;
+        }
         for (Call call : table.calls()) {
             boolean isOpen = call.answeredAtNanos() != 0 && call.endedAtNanos() == 0;
             unended[dialogs.coverageOf(call.first().dialog())] += isOpen ? 1 : 0;
@@ -67,21 +78,33 @@ final class LimitsReader {
 
     private CaptureLimits limits(int number, Coverage coverage) {
         Visibility visibility = table.visibilityOf(coverage.files().getFirst());
-        boolean isOneWay = !visibility.hasResponses() && evident[number] > 0;
+        List<String> unseen = unseen(number);
+        boolean isOneWay = !unseen.isEmpty() || (!visibility.hasResponses() && evident[number] > 0);
         long dropped = sum(coverage, file -> file.notes().dropped());
         long snapped = sum(coverage, file -> file.notes().snapped());
         long gapBytes = sum(coverage, file -> file.gaps().bytes());
         long incomplete = coverage.files().stream().mapToLong(fragments::arrived).sum();
         return new CaptureLimits(number, coverage.files(), dropped, snapped, gapBytes, incomplete, isOneWay,
                 !visibility.hasAcks(), begunBefore[number], unended[number],
-                text(visibility, isOneWay, dropped, snapped, gapBytes, incomplete, number));
+                text(visibility, isOneWay, unseen, dropped, snapped, gapBytes, incomplete, number));
     }
 
     private long sum(Coverage coverage, ToLongFunction<CaptureSummary> count) {
         return coverage.files().stream().map(table.index().files()::get).mapToLong(count).sum();
     }
 
-    private List<String> text(Visibility visibility, boolean isOneWay, long dropped, long snapped, long gapBytes,
+    /// The hosts of which no message to some other one was captured.
+    private List<String> unseen(int number) {
+        return table.sight()
+                .unseen()
+                .stream()
+                .filter(each -> coverages.number(table.index().messages().file(each.shownBy())) == number)
+                .map(Sight.Direction::from)
+                .distinct()
+                .toList();
+    }
+
+    private List<String> text(Visibility visibility, boolean isOneWay, List<String> unseen, long dropped, long snapped, long gapBytes,
             long incomplete, int number) {
         List<String> text = new ArrayList<>();
         add(text, dropped, "The capture dropped %s: what is missing may have been sent.", "packet");
@@ -90,12 +113,20 @@ final class LimitsReader {
         add(text, incomplete,
                 "%s of which only the first IP fragment was captured, as with a capture filter by port: nothing shows that the rest was lost.",
                 "message");
-        if (isOneWay) {
+        if (!unseen.isEmpty()) {
+            int more = unseen.size() - NAMED;
+            text.add("No message of %s was captured: what it answered is known only from what was sent to it."
+                    .formatted(String.join(", ", unseen.subList(0, Math.min(NAMED, unseen.size())))
+                            + (more > 0 ? " and %,d other %s".formatted(more, more == 1 ? "host" : "hosts") : "")));
+        } else if (isOneWay) {
             text.add("Only one direction was captured: that a request has no response proves nothing.");
         }
         if (!visibility.hasAcks()) {
             text.add("ACKs took a way that was not captured: that one is missing proves nothing.");
         }
+        add(text, joined[number],
+                "%s with a branch of no request, as devices make them that rewrite Via: matched by Call-ID, CSeq and addresses.",
+                "response");
         add(text, begunBefore[number], "%s without a captured beginning: how it began is unknown.", "call");
         add(text, unended[number], "%s answered and without a captured end: how it ended is unknown.", "call");
         return text;

@@ -32,6 +32,7 @@ import org.sipsleuth.dialog.outcome.EndReasons;
 import org.sipsleuth.dialog.outcome.MessageTexts;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
+import org.sipsleuth.dialog.sight.Sight;
 
 /// Reads the values of dialogs. Columns are asked first; the messages of a dialog are gone through,
 /// or parsed, only for fields that need it ([#isSlow]).
@@ -77,8 +78,9 @@ public final class FieldReader {
         walk = new DialogWalk(index);
         texts = new MessageTexts(index);
         reasons = new EndReasons(index, texts);
-        outcomes = new OutcomeReader(index);
-        hints = new HintReader(index);
+        Sight sight = new Sight(index);
+        outcomes = new OutcomeReader(sight);
+        hints = new HintReader(sight);
         names = index.files().stream().map(CaptureSummary::name).toList();
         for (DialogField field : DialogField.values()) {
             readings.put(field, readingOf(field));

@@ -3,6 +3,7 @@ package org.sipsleuth.dialog.statistics;
 import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogCalls;
+import org.sipsleuth.dialog.sight.Sight;
 
 /// Counts the calls of dialogs, one dialog after the other. For one thread.
 public final class CallReader {
@@ -11,7 +12,7 @@ public final class CallReader {
     private final CallTotals.Counter counter = new CallTotals.Counter();
 
     public CallReader(SipIndex index) {
-        calls = new DialogCalls(index);
+        calls = new DialogCalls(new Sight(index));
     }
 
     /// Counts the calls of a dialog. Cost: its messages.

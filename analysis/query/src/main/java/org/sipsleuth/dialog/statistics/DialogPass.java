@@ -13,6 +13,7 @@ import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogCalls;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
+import org.sipsleuth.dialog.sight.Sight;
 
 /// Passes over dialogs and reports their events to a [Sink]. One thread at a time.
 final class DialogPass {
@@ -22,6 +23,7 @@ final class DialogPass {
     private final SipIndex index;
     private final MessageTable messages;
     private final StatisticsScope scope;
+    private final Sight sight;
     private final DialogCalls calls;
     private Map<Integer, Wait> exchanges = new LinkedHashMap<>();
 
@@ -32,7 +34,8 @@ final class DialogPass {
         this.index = index;
         messages = index.messages();
         this.scope = scope;
-        calls = new DialogCalls(index);
+        sight = new Sight(index);
+        calls = new DialogCalls(sight);
     }
 
     /// Reports the events of a dialog. Cost: reads its messages.
@@ -46,7 +49,7 @@ final class DialogPass {
                 .forEach(exchange -> exchange.report(messages, sink));
         endNanos = index.dialogs().clockEndNanos(dialog);
         for (DialogCalls.Call call : calls.of(dialog)) {
-            if (isIn(call.attempt().request())) {
+            if (isIn(call.attempt().exchange().first())) {
                 call(call.attempt(), call.outcome(), call.talkNanos(), sink);
             }
         }
@@ -100,7 +103,7 @@ final class DialogPass {
     }
 
     private void call(Attempt call, DialogOutcome outcome, long talkNanos, Sink sink) {
-        sink.call(call.request(), outcome, talkNanos);
+        sink.call(call.exchange().first(), outcome, talkNanos);
         boolean isAnswered = outcome.outcome().isAnswered();
         if (isAnswered) {
             time(Metric.SRD_SUCCESSFUL, call.setUpNanos(messages), sink);
@@ -132,7 +135,7 @@ final class DialogPass {
     }
 
     private void completion(Attempt call, DialogOutcome outcome, Sink sink) {
-        Result ended = call.release().result(messages, endNanos);
+        Result ended = call.release().result(sight, endNanos);
         if (outcome.outcome() != Outcome.ESTABLISHED) {
             sink.share(Metric.SCR, outcome.outcome() == Outcome.COMPLETED);
         }
@@ -145,7 +148,7 @@ final class DialogPass {
     }
 
     private void disconnect(Exchange release, Sink sink) {
-        switch (release.result(messages, endNanos)) {
+        switch (release.result(sight, endNanos)) {
             case ANSWERED ->
                     time(Metric.SDD_SUCCESSFUL, Attempt.span(messages, release.first(), release.answer()), sink);
             case FAILED -> time(Metric.SDD_FAILED, Attempt.span(messages, release.first(), release.last()), sink);
@@ -156,7 +159,7 @@ final class DialogPass {
     }
 
     private void registration(Attempt registration, Sink sink) {
-        Result result = registration.result(messages, endNanos);
+        Result result = registration.result(sight, endNanos);
         if (result == Result.ANSWERED) {
             time(Metric.RRD, registration.registerNanos(messages), sink);
         }

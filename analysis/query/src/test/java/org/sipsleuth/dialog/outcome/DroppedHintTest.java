@@ -23,13 +23,13 @@ class DroppedHintTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "INVITE 200{Contact: } ACK BYE [33 s]|CONTACT_MISSING|The 200 has no Contact",
+        "INVITE 200{Contact: } ACK BYE×2 [33 s]|CONTACT_MISSING|The 200 has no Contact",
         "INVITE 200×11{Contact: <sip:b@192.0.2.9;transport=tcp>} [0.5 s] ←BYE 200|CONTACT_TRANSPORT|transport=tcp, but the call came over UDP",
-        "INVITE 200{Contact: <sip:b@192.0.2.9;transport=TLS>} ACK BYE [33 s]|CONTACT_TRANSPORT|transport=TLS, but",
+        "INVITE 200{Contact: <sip:b@192.0.2.9;transport=TLS>} ACK BYE×2 [33 s]|CONTACT_TRANSPORT|transport=TLS, but",
         "INVITE 200 ACK BYE 481|BYE_REFUSED|BYE was refused with 481",
         "INVITE 200 ACK BYE 403{Warning: 399 host \"no\"}|BYE_REFUSED|Warning 399: no.",
         "INVITE 200 ACK BYE 408|BYE_UNANSWERED|BYE was answered with 408",
-        "INVITE 200 ACK re-INVITE [33 s]|REQUEST_IN_DIALOG_LOST|No response to INVITE within the call",
+        "INVITE 200 ACK re-INVITE×2 [33 s]|REQUEST_IN_DIALOG_LOST|No response to INVITE within the call",
         "INVITE 200 ACK UPDATE×11 BYE 200|REQUEST_IN_DIALOG_LOST|No response to UPDATE within the call",
         "INVITE 200 ACK re-INVITE 481 ACK BYE 200|REQUEST_IN_DIALOG_LOST|INVITE within the call was refused with 481",
         "INVITE 200{Session-Expires: 90;refresher=uac} ACK [60 s] ←BYE 200|SESSION_TIMER_EXPIRED|(Session-Expires: 90;refresher=uac).",
@@ -56,7 +56,7 @@ class DroppedHintTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "INVITE 200{Contact: } ACK BYE 200|CONTACT_MISSING",
-        "INVITE 200 ACK BYE [33 s]|CONTACT_MISSING",
+        "INVITE 200 ACK BYE×2 [33 s]|CONTACT_MISSING",
         "INVITE 200{Contact: <sip:b@192.0.2.9;transport=tcp>} ACK BYE 200|CONTACT_TRANSPORT",
         "INVITE 200×11{Contact: <sip:b@192.0.2.9;transport=udp>} [0.5 s] ←BYE 200|CONTACT_TRANSPORT",
         "INVITE 200 ACK BYE 503 BYE 200|BYE_REFUSED",

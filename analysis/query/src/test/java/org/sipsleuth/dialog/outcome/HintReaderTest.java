@@ -39,7 +39,7 @@ class HintReaderTest {
         "INVITE [33 s], NO_ANSWER",
         "INVITE 180 200×11 [0.5 s] ←BYE 200, NO_ACK",
         "INVITE 180 200×4, NO_ACK",
-        "INVITE 180 200 ACK [60 s] BYE [33 s], BYE_UNANSWERED",
+        "INVITE 180 200 ACK [60 s] BYE×2 [33 s], BYE_UNANSWERED",
         "INVITE 200{Session-Expires: 90} ACK [60 s] ←BYE 200, SESSION_TIMER_EXPIRED",
         "REGISTER 401 REGISTER{Authorization: Digest username=a} 401, AUTHENTICATION_FAILED",
         "REGISTER 401 REGISTER{Authorization: Digest username=a} 401{WWW-Authenticate: Digest"

@@ -132,6 +132,7 @@ class StatisticsTest {
         // answered at 11 s, BYE at 15 s without any answer: SDT 4 s + 32 s, SDD 32 s
         story.callId("b").at(10_500).asks("INVITE", 1).at(11_000).says(200, "INVITE", 1);
         story.at(15_000).request(CALLER, CALLEE, "BYE", 2, "x", "");
+        story.at(15_500).request(CALLER, CALLEE, "BYE", 2, "x", "");
         // answered at 12 s, BYE at 20 s refused after 40 ms: SDD failed, no SDT
         story.callId("c").at(11_500).asks("INVITE", 1).at(12_000).says(200, "INVITE", 1);
         story.at(20_000).request(CALLEE, CALLER, "BYE", 2, "y", "");

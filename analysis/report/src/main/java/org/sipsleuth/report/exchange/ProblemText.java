@@ -57,9 +57,9 @@ public final class ProblemText {
             text.line("");
             text.line("Problems");
             writeFirst(list.failures());
-            for (Sentence limit : list.limits()) {
-                text.hanging("- ", "Not certain: " + shown(limit.text()));
-            }
+        }
+        for (Sentence limit : list.limits()) {
+            text.hanging("- ", "Not certain: " + shown(limit.text()));
         }
         if (!list.unanswered().isEmpty()) {
             text.line("");

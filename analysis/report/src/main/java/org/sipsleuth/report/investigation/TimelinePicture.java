@@ -66,7 +66,7 @@ final class TimelinePicture {
     }
 
     private double share(long nanos) {
-        return ((double) nanos - first) / ((double) last - first);
+        return ((double) nanos - first) / Math.max(1, (double) last - first); // doubles of today are 256 ns apart
     }
 
     private double x(long nanos) {

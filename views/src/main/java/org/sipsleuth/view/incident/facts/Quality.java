@@ -64,6 +64,10 @@ record Quality(Level level, String name, String words, boolean isOfFrames) {
             all.add(new Quality(Level.LIMITED, text("quality.damage"),
                     text("quality.damage.more", damaged.size() - MOST_DAMAGED)));
         }
+        found.stream()
+                .flatMap(its -> its.problems().limits().stream())
+                .map(limit -> new Quality(Level.LIMITED, text("quality.limit"), IncidentTexts.visible(limit.text())))
+                .forEach(all::add);
         if (isWhole) {
             all.add(sample(index, facts));
             all.add(duration(index));

@@ -1,4 +1,4 @@
-package org.sipsleuth.transaction;
+package org.sipsleuth.dialog.sight;
 
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import org.sipsleuth.dialog.column.Slots;
 
 /// The hosts of a capture: the addresses of its endpoints, without ports, numbered in the order of
 /// the messages. One thread adds; when all are there, any thread asks.
-final class Hosts {
+public final class Hosts {
 
     private static final int UNKNOWN = -1;
 
@@ -21,34 +21,34 @@ final class Hosts {
     /// An endpoint of each host.
     private final IntColumn endpoints = new IntColumn();
 
-    Hosts(MessageTable messages) {
+    public Hosts(MessageTable messages) {
         this.messages = messages;
         this.ofEndpoint = new int[messages.endpointCount()];
         Arrays.fill(ofEndpoint, UNKNOWN);
     }
 
     /// How many there are.
-    int size() {
+    public int size() {
         return endpoints.size();
     }
 
     /// The address of a host.
-    String address(int host) {
+    public String address(int host) {
         return messages.endpoint(endpoints.get(host)).host();
     }
 
     /// The host that sent a message.
-    int source(int message) {
+    public int source(int message) {
         return of(messages.source(message));
     }
 
     /// The host that a message was sent to.
-    int destination(int message) {
+    public int destination(int message) {
         return of(messages.destination(message));
     }
 
     /// The host with an address, or -1.
-    int find(String address) {
+    public int find(String address) {
         try {
             return find(InetAddress.ofLiteral(address));
         } catch (IllegalArgumentException noAddress) {
@@ -56,7 +56,8 @@ final class Hosts {
         }
     }
 
-    private int of(int endpoint) {
+    /// The host of an endpoint.
+    int of(int endpoint) {
         if (ofEndpoint[endpoint] == UNKNOWN) {
             InetAddress address = messages.endpoint(endpoint).address();
             int known = find(address);
