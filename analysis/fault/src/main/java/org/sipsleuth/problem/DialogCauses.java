@@ -29,14 +29,14 @@ final class DialogCauses {
 
     /// Why another one is there: their names stand beside its.
     static final Set<DialogHint> EXPLAINING = EnumSet.of(DialogHint.CONTACT_UNREACHABLE, DialogHint.CONTACT_MISSING,
-            DialogHint.CONTACT_TRANSPORT, DialogHint.ACK_ROUTE, DialogHint.STRICT_ROUTE, DialogHint.TAG_MISSING,
+            DialogHint.CONTACT_TRANSPORT, DialogHint.ACK_MISMATCH, DialogHint.ACK_ROUTE, DialogHint.STRICT_ROUTE, DialogHint.TAG_MISSING,
             DialogHint.TAG_CHANGED, DialogHint.CSEQ_BACK, DialogHint.NO_PRACK, DialogHint.PRIVATE_TARGET,
             DialogHint.NEXT_HOP_SILENT, DialogHint.LARGE_OVER_UDP, DialogHint.VIA_TRANSPORT, DialogHint.CONTENT_LENGTH,
             DialogHint.LOOP, DialogHint.OUT_OF_ORDER, DialogHint.FAULT_IN_REFUSAL, DialogHint.FAULT_IN_BYE,
             DialogHint.FAULT_IN_CANCEL);
 
     /// Of these, what has its own advice, which then is that of the problem: it is what to repair.
-    private static final Set<DialogHint> DECIDING = EnumSet.of(DialogHint.ACK_ROUTE, DialogHint.LARGE_OVER_UDP);
+    private static final Set<DialogHint> DECIDING = EnumSet.of(DialogHint.ACK_MISMATCH, DialogHint.ACK_ROUTE, DialogHint.LARGE_OVER_UDP);
 
     /// What follows from another one, whose messages show that one, too.
     private static final Set<DialogHint> FOLLOWING =
@@ -230,13 +230,14 @@ final class DialogCauses {
         explaining.stream()
                 .filter(each -> !isRouted || each.hint() != DialogHint.ACK_ROUTE)
                 .forEach(each -> names.add(ProblemTitle.ofReason(each.hint())));
+        boolean isMismatched = explaining.stream().anyMatch(each -> each.hint() == DialogHint.ACK_MISMATCH);
         List<FoundHint> stated = stated(first, explaining, isRouted);
         DialogCause cause =
                 new DialogCause(kind, kind + subject.variant() + reasons, Sentence.joined(Punctuation.COMMA, names),
                         Sentence.paragraph(
                                 Sentence.joined(Punctuation.SPACE,
                                         stated.stream().map(each -> Sentence.english(each.explanation())).toList()),
-                                party.of(first.hint(), first.evidence())),
+                                isMismatched ? Sentence.none() : party.of(first.hint(), first.evidence())),
                         explaining.stream()
                                 .filter(each -> DECIDING.contains(each.hint()))
                                 .findFirst()

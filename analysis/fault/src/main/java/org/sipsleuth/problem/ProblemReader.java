@@ -144,7 +144,8 @@ public final class ProblemReader {
                         .map(draft -> problem(draft, counted.of(draft.dialogs), calledOnce, network.takenOver())),
                 ofNetwork.stream()).sorted(MOST_CALLS).toList();
         return new ProblemList(problems, unanswered(causesOf.apply(facts), ofEach, all), all, ofDialogs,
-                keys(ofNetwork), limits(media, network));
+                keys(ofNetwork),
+                limits(media, network, problems.stream().anyMatch(Problem::isFailure)));
     }
 
     /// One processor's share of the dialogs.
@@ -234,13 +235,17 @@ public final class ProblemReader {
         }
     }
 
-    /// What the capture does not let conclude. That no media was captured is usual.
-    private static List<Sentence> limits(Optional<MediaFaults> media, NetworkReport network) {
+    /// What the capture does not let conclude. That no media was captured is usual, and so is that calls
+    /// go on beyond the capture: that matters where something failed.
+    private static List<Sentence> limits(Optional<MediaFaults> media, NetworkReport network, boolean hasFailures) {
         Stream<String> ofMedia = media.stream()
                 .flatMap(its -> its.ofCapture().stream())
                 .filter(each -> each.kind() != CoverageFaultKind.MEDIA_NOT_CAPTURED)
                 .map(CoverageFault::text);
-        Stream<String> ofNetwork = network.limits().stream().flatMap(each -> each.text().stream());
+        Stream<String> ofNetwork = network.limits()
+                .stream()
+                .flatMap(each -> Stream.concat(each.text().stream(),
+                        hasFailures ? each.edges().stream() : Stream.empty()));
         return Stream.concat(ofNetwork, ofMedia).distinct().map(Sentence::english).toList();
     }
 

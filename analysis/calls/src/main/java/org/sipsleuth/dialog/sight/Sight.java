@@ -1,6 +1,7 @@
 package org.sipsleuth.dialog.sight;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Transport;
@@ -11,10 +12,10 @@ import org.sipsleuth.dialog.column.FingerprintSet;
 
 /// What the place of a capture lets see, and what the absence of a message therefore proves.
 ///
-/// A direction between two hosts is *not captured* where one of them sends requests with the other
-/// one's tag (RFC 3261 §12.2.1.1), which only a message of the other one can have told it, and no
-/// message of the other one to it is there. Reads columns only, once, when it is asked for the first
-/// time. Any thread.
+/// A direction between two hosts is *not captured* where no message from the one to the other is
+/// there, although the other one got some: it asked without a tag in To and goes on with the tag that
+/// a response gave it (RFC 3261 §12.1.2), or answered an INVITE of a host of which nothing is there.
+/// Reads columns only, once, when it is asked for the first time. Any thread.
 public final class Sight {
 
     private final SipIndex index;
@@ -35,8 +36,9 @@ public final class Sight {
     ///
     /// @param from the address of the host whose messages are missing
     /// @param to the address of the host that got them
+    /// @param isAll whether no message of the first one was captured at all
     /// @param shownBy the first message that shows it
-    public record Direction(String from, String to, int shownBy) {}
+    public record Direction(String from, String to, boolean isAll, int shownBy) {}
 
     /// Whether no response to a request proves that none came: the way back was captured, and the
     /// request was repeated, or a lossless transport spares its sender that (RFC 3261 §17.1.2.2). A
@@ -46,18 +48,12 @@ public final class Sight {
     /// @param isRepeated whether its sender sent it again
     public boolean provesSilence(int request, boolean isRepeated) {
         boolean isExpected = isRepeated || messages.transport(request) != Transport.UDP || !messages.hasToTag(request);
-        return isExpected && !isUnseen(messages.destination(request), messages.source(request));
-    }
-
-    /// Whether no message from one endpoint's host to that of another was captured, although it sent
-    /// some.
-    public boolean isUnseen(int from, int to) {
-        return directions().isUnseen(from, to);
+        return isExpected && !directions().isUnseen(messages.destination(request), messages.source(request));
     }
 
     /// The directions of which nothing was captured, in the order of the messages that show it.
     public List<Direction> unseen() {
-        return directions().unseen();
+        return directions().unseen;
     }
 
     private synchronized Directions directions() {
@@ -72,25 +68,32 @@ public final class Sight {
 
         private final Hosts hosts = new Hosts(messages);
         private final FingerprintSet captured = new FingerprintSet();
-        private final FingerprintSet answered = new FingerprintSet();
+        private final BitSet senders = new BitSet();
+
+        /// Between whom a message is missing, by who sent it and who got it.
+        private final FingerprintSet missing = new FingerprintSet();
+
         private final Fingerprint pair = new Fingerprint();
+        private final List<Direction> unseen = new ArrayList<>();
 
         Directions() {
-            int lastSource = -1;
-            int lastDestination = -1;
             for (int message = 0; message < messages.size(); message++) {
-                int source = messages.source(message);
-                int destination = messages.destination(message);
-                boolean isAgain = source == lastSource && destination == lastDestination;
-                boolean isWithin = messages.hasToTag(message) && messages.isRequest(message);
-                if (!isAgain) {
-                    captured.add(pair(hosts.source(message), hosts.destination(message)));
+                captured.add(pair(hosts.source(message), hosts.destination(message)));
+                senders.set(hosts.source(message));
+            }
+            FingerprintSet looked = new FingerprintSet();
+            for (int message = 0; message < messages.size(); message++) {
+                int asker = hosts.source(message);
+                int asked = hosts.destination(message);
+                boolean isPossible = messages.hasToTag(message) && !captured.contains(pair(asked, asker))
+                        && !missing.contains(pair(asked, asker));
+                if (isPossible && (messages.isRequest(message)
+                        ? looked.add(pair.begin().add(asker).add(asked).add(messages.dialog(message)).end())
+                                && hasBegun(message)
+                        : isAnswerToUnseen(message))) {
+                    missing.add(pair(asked, asker));
+                    unseen.add(new Direction(hosts.address(asked), hosts.address(asker), !senders.get(asked), message));
                 }
-                if (isWithin) {
-                    answered.add(pair(hosts.source(message), hosts.destination(message)));
-                }
-                lastSource = source;
-                lastDestination = destination;
             }
         }
 
@@ -98,24 +101,29 @@ public final class Sight {
             return pair.begin().add(from).add(to).end();
         }
 
-        synchronized boolean isUnseen(int from, int to) {
-            int sender = hosts.of(from);
-            int receiver = hosts.of(to);
-            return answered.contains(pair(receiver, sender)) && !captured.contains(pair(sender, receiver));
-        }
-
-        synchronized List<Direction> unseen() {
-            List<Direction> all = new ArrayList<>();
-            FingerprintSet listed = new FingerprintSet();
-            for (int message = 0; message < messages.size(); message++) {
-                boolean isWithin = messages.hasToTag(message) && messages.isRequest(message);
-                if (isWithin && isUnseen(messages.destination(message), messages.source(message))
-                        && listed.add(pair(hosts.source(message), hosts.destination(message)))) {
-                    all.add(new Direction(hosts.address(hosts.destination(message)),
-                            hosts.address(hosts.source(message)), message));
+        /// Whether the host that sends a request in a dialog asked for that dialog itself.
+        private boolean hasBegun(int request) {
+            for (int message : index.messagesOf(messages.dialog(request))) {
+                if (message >= request) {
+                    return false;
+                }
+                if (messages.isRequest(message) && !messages.hasToTag(message)
+                        && hosts.source(message) == hosts.source(request)
+                        && hosts.destination(message) == hosts.destination(request)) {
+                    return true;
                 }
             }
-            return all;
+            return false;
+        }
+
+        /// Whether a 2xx to an INVITE went to a host of which nothing was captured.
+        private boolean isAnswerToUnseen(int response) {
+            return messages.isOfInvite(response) && messages.type(response) / 100 == 2
+                    && !senders.get(hosts.destination(response));
+        }
+
+        synchronized boolean isUnseen(int from, int to) {
+            return missing.contains(pair(hosts.of(from), hosts.of(to)));
         }
     }
 }

@@ -57,7 +57,7 @@ class SightTest {
     @Test
     void hostWhoseTagIsKnownAndOfWhichNothingIsThereIsUnseen() throws IOException {
         Sight sight = new Sight(request(A, B, "INVITE", "").request(A, B, "ACK", ";tag=b").index());
-        assertEquals(List.of(new Sight.Direction(B, A, 1)), sight.unseen());
+        assertEquals(List.of(new Sight.Direction(B, A, true, 1)), sight.unseen());
         assertFalse(sight.provesSilence(0, true));
     }
 
@@ -73,7 +73,15 @@ class SightTest {
         Sight sight = new Sight(request(A, B, "INVITE", "").request(B, OTHER, "INVITE", "")
                 .request(A, B, "ACK", ";tag=b")
                 .index());
-        assertEquals(List.of(new Sight.Direction(B, A, 2)), sight.unseen());
+        assertEquals(List.of(new Sight.Direction(B, A, false, 2)), sight.unseen());
+    }
+
+    @Test
+    void strangerWhoKnowsATagShowsNoDirection() throws IOException {
+        Sight sight = new Sight(request(A, B, "INVITE", "").request(B, A, "OPTIONS", "")
+                .request(OTHER, B, "BYE", ";tag=b")
+                .index());
+        assertEquals(List.of(), sight.unseen());
     }
 
     @Test

@@ -38,11 +38,13 @@ final class CallHints {
     private static final int REPEATS_OF_LOST_ACK = 3;
 
     private final Sight sight;
+    private final MatchHints matches;
     private final SipIndex index;
     private final MessageTable messages;
 
-    CallHints(Sight sight) {
+    CallHints(Sight sight, MatchHints matches) {
         this.sight = sight;
+        this.matches = matches;
         index = sight.index();
         messages = index.messages();
     }
@@ -63,7 +65,9 @@ final class CallHints {
         boolean isOfReinvite = hasNoAck && outcome.evidence() == reinvite.answer();
         Handshake lost = isOfReinvite ? reinvite : call.handshake();
         if (hasNoAck) {
-            addNoAck(call, lost, hints);
+            Optional<FoundHint> mismatch = matches.ofAck(messages.dialog(lost.answer()), call, lost);
+            addNoAck(call, lost, mismatch.isPresent(), hints);
+            mismatch.ifPresent(hints::add);
         }
         if (hasNoAck || isByeLost) {
             addContact(lost.answer(), call, hints);
@@ -118,7 +122,8 @@ final class CallHints {
                 List.of(evidence));
     }
 
-    private void addNoAck(Attempt call, Handshake lost, List<FoundHint> hints) {
+    /// @param isMismatched whether an ACK was sent, and could not be matched
+    private void addNoAck(Attempt call, Handshake lost, boolean isMismatched, List<FoundHint> hints) {
         int answer = lost.answer();
         int last = lost.lastRepeat();
         boolean isFirst = answer == call.answer();
@@ -128,8 +133,8 @@ final class CallHints {
         int bye = call.release().first();
         boolean isByeOfSender = bye != NONE && call.release().asker(messages) == messages.source(answer);
         hints.add(new FoundHint(DialogHint.NO_ACK,
-                ack == NONE
-                        ? "No ACK follows the %s, which was retransmitted for %.1f s%s.".formatted(response,
+                ack == NONE || isMismatched
+                        ? "No %sACK follows the %s, which was retransmitted for %.1f s%s.".formatted(isMismatched ? "valid " : "", response,
                                 seconds(answer, last), isByeOfSender ? " until " + sender + " sent BYE" : "")
                         : "The %s was retransmitted for %.1f s after ACK was sent: ACK does not reach %s."
                                 .formatted(response, seconds(ack, last), sender),

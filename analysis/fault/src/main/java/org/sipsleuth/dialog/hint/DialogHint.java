@@ -66,6 +66,8 @@ public enum DialogHint {
     TAG_CHANGED("Tag changed", "RFC 3261 §12.2.1.1"),
     CSEQ_BACK("CSeq went back", "RFC 3261 §12.2.2"),
     OUT_OF_ORDER("Refused as out of order", "RFC 3261 §12.2.2"),
+    ACK_MISMATCH("ACK does not match", "RFC 3261 §13.2.2.4"),
+    CANCEL_MISMATCH("CANCEL does not match", "RFC 3261 §9.1"),
     ACK_ROUTE("ACK leaves the route", "RFC 3261 §12.1.2, §13.2.2.4"),
     STRICT_ROUTE("Strict routing", "RFC 3261 §16.12"),
     NO_PRACK("No PRACK", "RFC 3262 §3, §4"),

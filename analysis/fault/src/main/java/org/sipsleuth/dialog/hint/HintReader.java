@@ -38,6 +38,7 @@ public final class HintReader {
     private final DialogWalk walk;
     private final MediaAddresses media;
     private final ResponseHints responses;
+    private final MatchHints matches;
     private final CallHints calls;
     private final NotedHints notes;
     private final HopHints hops;
@@ -58,7 +59,8 @@ public final class HintReader {
         walk = new DialogWalk(index);
         media = new MediaAddresses(index);
         responses = new ResponseHints(index);
-        calls = new CallHints(sight);
+        matches = new MatchHints(index);
+        calls = new CallHints(sight, matches);
         notes = new NotedHints(index);
         hops = new HopHints(index);
         refusals = new RefusalHints(index);
@@ -93,6 +95,9 @@ public final class HintReader {
                     .ifPresent(attempt -> calls.add(attempt, outcome, end, hints));
             addOfFailure(dialog, outcome, hints);
         }
+        call.filter(attempt -> !attempt.exchange().isAnswered())
+                .flatMap(attempt -> matches.ofCancel(dialog, attempt))
+                .ifPresent(hints::add);
         hints.addAll(notes.of(dialog, outcome));
         if (outcome.isCall() && hints.stream().noneMatch(each -> each.hint() == DialogHint.CSEQ_BACK)) {
             reinvites.of(dialog).ifPresent(hints::add);

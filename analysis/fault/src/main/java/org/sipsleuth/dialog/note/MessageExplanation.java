@@ -82,14 +82,15 @@ public record MessageExplanation(String summary, String source, String answers) 
         if (table.type(first) == MessageTypes.INVITE) {
             return "ACK refusal";
         }
+        boolean isAnswered = false;
         for (int other : index.messagesOf(table.dialog(ack))) {
-            boolean isSuccess =
-                    table.type(other) / 100 == 2 && table.isOfInvite(other) && table.cseq(other) == table.cseq(ack);
-            if (isSuccess) {
+            boolean isSuccess = table.type(other) / 100 == 2 && table.isOfInvite(other);
+            if (isSuccess && table.cseq(other) == table.cseq(ack)) {
                 return "ACK";
             }
+            isAnswered |= isSuccess && other < ack && table.source(other) == table.destination(ack);
         }
-        return "ACK lone";
+        return isAnswered ? "ACK mismatch" : "ACK lone";
     }
 
     /// What a response means to the request that it answers, as far as that was captured, or by the

@@ -16,13 +16,16 @@ import java.util.List;
 /// @param lacksAcks whether ACKs took a way that was not captured
 /// @param begunBefore calls whose INVITE was not captured
 /// @param unended calls that were answered and whose end was not captured
-/// @param text what that means, a sentence for each; empty if nothing is limited
+/// @param text what is missing and what that means, a sentence for each; empty if nothing is
+/// @param edges how many calls began before the capture or went on after it, a sentence for each
 public record CaptureLimits(int coverage, List<Integer> files, long dropped, long snapped, long gapBytes,
-        long fragments, boolean isOneWay, boolean lacksAcks, long begunBefore, long unended, List<String> text) {
+        long fragments, boolean isOneWay, boolean lacksAcks, long begunBefore, long unended, List<String> text,
+        List<String> edges) {
 
     public CaptureLimits {
         files = List.copyOf(files);
         text = List.copyOf(text);
+        edges = List.copyOf(edges);
     }
 
     /// Whether absence proves nothing there: packets are missing that were sent.

@@ -86,22 +86,30 @@ final class LimitsReader {
         long incomplete = coverage.files().stream().mapToLong(fragments::arrived).sum();
         return new CaptureLimits(number, coverage.files(), dropped, snapped, gapBytes, incomplete, isOneWay,
                 !visibility.hasAcks(), begunBefore[number], unended[number],
-                text(visibility, isOneWay, unseen, dropped, snapped, gapBytes, incomplete, number));
+                text(visibility, isOneWay, unseen, dropped, snapped, gapBytes, incomplete, number), edges(number));
     }
 
     private long sum(Coverage coverage, ToLongFunction<CaptureSummary> count) {
         return coverage.files().stream().map(table.index().files()::get).mapToLong(count).sum();
     }
 
-    /// The hosts of which no message to some other one was captured.
+    /// Between which hosts nothing was captured one way.
     private List<String> unseen(int number) {
         return table.sight()
                 .unseen()
                 .stream()
                 .filter(each -> coverages.number(table.index().messages().file(each.shownBy())) == number)
-                .map(Sight.Direction::from)
+                .map(each -> each.isAll() ? "of " + each.from() : "from %s to %s".formatted(each.from(), each.to()))
                 .distinct()
                 .toList();
+    }
+
+    /// How calls begin and end beyond the capture.
+    private List<String> edges(int number) {
+        List<String> text = new ArrayList<>();
+        add(text, begunBefore[number], "%s without a captured beginning: how it began is unknown.", "call");
+        add(text, unended[number], "%s answered and without a captured end: how it ended is unknown.", "call");
+        return text;
     }
 
     private List<String> text(Visibility visibility, boolean isOneWay, List<String> unseen, long dropped, long snapped, long gapBytes,
@@ -115,9 +123,9 @@ final class LimitsReader {
                 "message");
         if (!unseen.isEmpty()) {
             int more = unseen.size() - NAMED;
-            text.add("No message of %s was captured: what it answered is known only from what was sent to it."
+            text.add("No message %s was captured: what was said there is known only from what others sent."
                     .formatted(String.join(", ", unseen.subList(0, Math.min(NAMED, unseen.size())))
-                            + (more > 0 ? " and %,d other %s".formatted(more, more == 1 ? "host" : "hosts") : "")));
+                            + (more > 0 ? " and %,d more".formatted(more) : "")));
         } else if (isOneWay) {
             text.add("Only one direction was captured: that a request has no response proves nothing.");
         }
@@ -127,8 +135,6 @@ final class LimitsReader {
         add(text, joined[number],
                 "%s with a branch of no request, as devices make them that rewrite Via: matched by Call-ID, CSeq and addresses.",
                 "response");
-        add(text, begunBefore[number], "%s without a captured beginning: how it began is unknown.", "call");
-        add(text, unended[number], "%s answered and without a captured end: how it ended is unknown.", "call");
         return text;
     }
 
