@@ -40,6 +40,7 @@ final class Chain {
     private @Nullable Map<Optional<DialogTags>, Integer> branches;
 
     private int ack = NONE;
+    private boolean isRequestAwaited;
     private int accepted = NONE;
     private int refused = NONE;
     private int repeats;
@@ -79,6 +80,32 @@ final class Chain {
         return last != NONE && !Attempt.isRetried(messages.type(last));
     }
 
+    /// Whether a request is that with which it was tried again, recorded after its responses.
+    boolean isRequestAwaited() {
+        return isRequestAwaited;
+    }
+
+    /// That request.
+    void askAgain(int message) {
+        lastRequest = message;
+        isRequestAwaited = false;
+    }
+
+    /// Whether its last final response asks to try again.
+    boolean isRetried() {
+        return last != NONE && answer == NONE && Attempt.isRetried(messages.type(last));
+    }
+
+    /// It was tried again with a request that was not captured, or not yet.
+    void tryAgainUnseen() {
+        isRequestAwaited = true;
+        last = NONE;
+        heard = NONE;
+        cancel = NONE;
+        accepted = NONE;
+        refused = NONE;
+    }
+
     /// Whether nothing came for so long that the sender has stopped waiting.
     boolean isAbandoned(int message) {
         return last == NONE && heard == NONE && lastRequest != NONE
@@ -103,6 +130,11 @@ final class Chain {
     /// Whether its request was not recorded, or not yet.
     boolean isWithoutRequest() {
         return request == NONE;
+    }
+
+    /// Whether nothing but 100 is known of it, which a re-INVITE gets, too.
+    boolean isUnknown() {
+        return indication == NONE && last == NONE && accepted == NONE;
     }
 
     /// Takes over the responses to its last request that were recorded before that.

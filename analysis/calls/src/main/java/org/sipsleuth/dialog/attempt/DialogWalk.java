@@ -116,6 +116,10 @@ public final class DialogWalk {
     /// Whether a request is that of responses which were recorded before it and count already.
     private boolean isAnsweredBefore(int message, int type) {
         Chain early = chains.get(messages.transaction(message));
+        if (early != null && early.isRequestAwaited() && type == MessageTypes.INVITE) {
+            early.askAgain(message);
+            return true;
+        }
         if (early == null || !early.isWithoutRequest() || type == MessageTypes.ACK) {
             return false;
         }
@@ -161,7 +165,12 @@ public final class DialogWalk {
     private Chain orphan(int message) {
         boolean isOfCall = call != null && messages.isOfInvite(message) && (!call.isHeard()
                 || (call.isWithoutRequest() && messages.cseq(message) == messages.cseq(call.first())));
-        if (isOfCall) {
+        boolean isTriedAgain = call != null && messages.isOfInvite(message) && call.isRetried()
+                && messages.cseq(message) > messages.cseq(call.last()) && call.sharesHopWith(message);
+        if (isTriedAgain) {
+            call.tryAgainUnseen();
+        }
+        if (isOfCall || isTriedAgain) {
             chains.put(messages.transaction(message), call); // its branch or number was changed
             return call;
         }
@@ -330,6 +339,11 @@ public final class DialogWalk {
     ///
     /// @param message the BYE, or the first response to one that was not captured
     private void released(int message) {
+        boolean isOfSession = messages.isRequest(message) && messages.hasToTag(message);
+        if (call != null && isOfSession && call.isWithoutRequest()
+                && (call.isRefused() ? !call.sharesHopWith(message) : call.isUnknown())) {
+            forgetCall(); // another branch, or a re-INVITE, of a call that was answered before the capture
+        }
         if (call != null && !isAnswered() && !(messages.hasToTag(message) && call.isAcceptedBeforeBye())) {
             if (early == null && !call.isRefused()) {
                 early = begin(message); // ends the early dialog (RFC 3261 §15)

@@ -126,7 +126,7 @@ class CallReaderTest {
     void callThatEndsOnHold() throws IOException {
         MediaFaults stuck = held("a=recvonly\r\n").after(15_000).bye().read();
         assertEquals(List.of(MediaFaultKind.HOLD_NOT_RESUMED), kinds(stuck));
-        assertEquals("On hold by the caller for the last 15.0 s until the caller hung up: never resumed.",
+        assertEquals("On hold by the caller for the last 15.0 s until the caller hung up: no resumption was captured.",
                 stuck.faults().getFirst().text());
         assertEquals(List.of(), kinds(held("a=recvonly\r\n").after(4_000).bye().read()), "soon hung up");
         assertEquals(List.of(),

@@ -517,7 +517,7 @@ class NetworkReportTest {
         scene.withinDialog().request(ALICE, PROXY, "BYE", 2).response(PROXY, ALICE, 200, "BYE", 2);
         call(false);
         CaptureLimits limits = NetworkReport.of(scene.table(), RunMonitor.NONE).limits().getFirst();
-        assertEquals(List.of("1 call without a captured beginning: how it began is unknown."), limits.text());
+        assertEquals(List.of("1 call without a captured beginning: how it began is unknown."), limits.edges());
     }
 
     @Test
