@@ -91,11 +91,13 @@ final class Announcements {
     Optional<StreamTally.Found> byAddress(MediaPoint source, MediaPoint destination, long nanos, boolean isRtcp) {
         Watch to = points.get(destination);
         if (to != null && to.isOpen(nanos, isRtcp)) {
-            return Optional.of(new StreamTally.Found(to, MediaMatch.DESTINATION, false));
+            return Optional.of(
+                    new StreamTally.Found(to, points.getOrDefault(source, to), MediaMatch.DESTINATION, false));
         }
         Watch from = points.get(source);
         if (from != null && from.isOpen(nanos, isRtcp)) {
-            return Optional.of(new StreamTally.Found(from, MediaMatch.SOURCE, true));
+            return Optional.of(
+                    new StreamTally.Found(from, points.getOrDefault(destination, from), MediaMatch.SOURCE, true));
         }
         return Optional.empty();
     }
@@ -120,7 +122,7 @@ final class Announcements {
                 Watch alone = new Watch();
                 alone.add(each);
                 alone.seal();
-                return Optional.of(new StreamTally.Found(alone, MediaMatch.PORTS, false));
+                return Optional.of(new StreamTally.Found(alone, pair, MediaMatch.PORTS, false));
             }
         }
         return Optional.empty();
