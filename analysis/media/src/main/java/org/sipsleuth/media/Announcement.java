@@ -28,8 +28,8 @@ record Announcement(int dialog, Party party, int medium, boolean isRtcp, int por
 
     /// The same, in a shorter time.
     Announcement within(long fromNanos, long toNanos) {
-        Lifetime cut = new Lifetime(fromNanos, lifetime.announcedNanos(), lifetime.lastNanos(), toNanos,
-                lifetime.isOpen());
+        Lifetime cut =
+                new Lifetime(fromNanos, lifetime.announcedNanos(), lifetime.lastNanos(), toNanos, lifetime.isOpen());
         return new Announcement(dialog, party, medium, isRtcp, port, point, cut, description);
     }
 

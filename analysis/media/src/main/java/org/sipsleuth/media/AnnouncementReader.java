@@ -86,7 +86,6 @@ final class AnnouncementReader {
         return new Announcement.Lifetime(from, announcedAt, lastNanos, to, isOpen);
     }
 
-
     private static boolean isOpen(Outcome outcome) {
         return outcome.isOpen() || outcome == Outcome.SUCCEEDED;
     }

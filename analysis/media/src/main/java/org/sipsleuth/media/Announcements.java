@@ -91,13 +91,13 @@ final class Announcements {
     Optional<StreamTally.Found> byAddress(MediaPoint source, MediaPoint destination, long nanos, boolean isRtcp) {
         Watch to = points.get(destination);
         if (to != null && to.isOpen(nanos, isRtcp)) {
-            return Optional.of(
-                    new StreamTally.Found(to, points.getOrDefault(source, to), MediaMatch.DESTINATION, false));
+            return Optional
+                    .of(new StreamTally.Found(to, points.getOrDefault(source, to), MediaMatch.DESTINATION, false));
         }
         Watch from = points.get(source);
         if (from != null && from.isOpen(nanos, isRtcp)) {
-            return Optional.of(
-                    new StreamTally.Found(from, points.getOrDefault(destination, from), MediaMatch.SOURCE, true));
+            return Optional
+                    .of(new StreamTally.Found(from, points.getOrDefault(destination, from), MediaMatch.SOURCE, true));
         }
         return Optional.empty();
     }

@@ -7,9 +7,9 @@ public enum MediaMatch {
     /// Its source is such an address, and the call has media from its destination, which is none:
     /// symmetric RTP (RFC 4961), mostly because of NAT.
     SOURCE("symmetric: to an address other than in SDP"),
-    /// Its source is such an address, and nothing was announced at its destination or came from
-    /// there: nobody is known to hear it.
-    NOWHERE("to an address that nobody announced or sent from"),
+    /// Its source is such an address, and its destination is none, nor came media from there: nobody
+    /// is known to hear it.
+    NOWHERE("to an address that no captured SDP or RTP has"),
     /// Its ports are those that both sides announced, at other addresses, one of which belongs to
     /// the signalling.
     PORTS("by port: SDP has other addresses");

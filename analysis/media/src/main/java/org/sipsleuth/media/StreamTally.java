@@ -200,7 +200,8 @@ final class StreamTally {
         boolean isAnnounced = found.other() != found.watch()
                 && !Collections.disjoint(dialogs, found.other().dialogs(firstNanos, lastNanos));
         return isAnnounced ? MediaMatch.DESTINATION
-                : Collections.disjoint(dialogs, answering) ? MediaMatch.NOWHERE : MediaMatch.SOURCE;
+                : Collections.disjoint(dialogs, answering) ? MediaMatch.NOWHERE
+                : MediaMatch.SOURCE;
     }
 
     /// What was counted.
@@ -213,9 +214,8 @@ final class StreamTally {
         Party other = party == Party.CALLER ? Party.CALLEE : Party.CALLER;
         List<RtpFormat> inOrder = new ArrayList<>(formats.values());
         return new MediaStream(key.kind(), key.source().endpoint(), key.destination().endpoint(), key.ssrc(),
-                new MediaStream.Origin(dialogs, match(dialogs, answering),
-                        found.isSenderWatched() ? party : other, announced.description().type(),
-                        announced.description().direction(), inOrder),
+                new MediaStream.Origin(dialogs, match(dialogs, answering), found.isSenderWatched() ? party : other,
+                        announced.description().type(), announced.description().direction(), inOrder),
                 new MediaStream.Extent(packets, bytes, firstNanos, lastNanos, first, last, copies, hops),
                 key.kind() == MediaKind.RTCP ? MediaStream.Quality.NONE : quality(),
                 course.course(jitter.unsteadyShare(), lateness.late()), statedPackets);

@@ -70,7 +70,8 @@ public final class TelephoneEvents {
         }
         Map<Integer, Key> its = keys.computeIfAbsent(packet.first(), _ -> new LinkedHashMap<>());
         if (its.size() < MOST_KEYS) {
-            its.putIfAbsent(ByteBuffer.wrap(bytes).getInt(TIMESTAMP_AT), new Key(KEYS.charAt(event), packet.capturedAtNanos()));
+            its.putIfAbsent(ByteBuffer.wrap(bytes).getInt(TIMESTAMP_AT),
+                    new Key(KEYS.charAt(event), packet.capturedAtNanos()));
         }
     }
 }

@@ -204,10 +204,7 @@ final class MediaStreamsTest {
 
     /// A second call that announces the same ports.
     private static MediaCapture next(MediaCapture capture) {
-        return capture.invite("y", audio(CALLER, 4000, ""))
-                .after(100)
-                .answer("y", audio(CALLEE, 5000, ""))
-                .after(100);
+        return capture.invite("y", audio(CALLER, 4000, "")).after(100).answer("y", audio(CALLEE, 5000, "")).after(100);
     }
 
     private static List<String> packetsAndDialogs(List<MediaStream> streams) {

@@ -245,7 +245,8 @@ final class CallCapture {
         }
 
         Rtp ssrc(int other) {
-            return new Rtp(from, fromPort, to, toPort, other, payloadType, packets, millis, firstSequence, jitterMillis);
+            return new Rtp(from, fromPort, to, toPort, other, payloadType, packets, millis, firstSequence,
+                    jitterMillis);
         }
 
         Rtp source(String host, int port) {
