@@ -138,7 +138,11 @@ final class MediaScan {
         if (found.isEmpty()) {
             return null;
         }
-        StreamTally stream = new StreamTally(key, found.get(), packet.frames().getLast(), nanos, budget);
+        Set<Integer> holders = found.get().holders(nanos, key.kind() == MediaKind.RTCP);
+        if (holders.stream().noneMatch(announcements::isChosen)) {
+            return null;
+        }
+        StreamTally stream = new StreamTally(key, found.get(), holders, packet.frames().getLast(), nanos, budget);
         streams.add(stream);
         return stream;
     }

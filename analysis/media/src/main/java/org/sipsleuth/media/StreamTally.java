@@ -73,7 +73,7 @@ final class StreamTally {
         }
     }
 
-    StreamTally(StreamKey key, Found found, FrameNumber frame, long nanos, RunBudget budget) {
+    StreamTally(StreamKey key, Found found, Set<Integer> holders, FrameNumber frame, long nanos, RunBudget budget) {
         this.key = key;
         this.found = found;
         this.first = frame;
@@ -82,7 +82,7 @@ final class StreamTally {
         this.lastNanos = nanos;
         this.home = frame.file();
         this.seenNanos = nanos;
-        this.holders = found.holders(nanos, key.kind() == MediaKind.RTCP);
+        this.holders = holders;
         this.nextNanos = found.nextNanos(nanos);
         course = new StreamCourse(budget);
         lateness = new Lateness(budget);

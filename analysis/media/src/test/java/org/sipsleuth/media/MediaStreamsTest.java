@@ -286,6 +286,17 @@ final class MediaStreamsTest {
         assertEquals(List.of("5 [0]", "4 [1]"), packetsAndDialogs(MediaCapture.streams(call, next).streams()));
     }
 
+    @Test
+    void streamsOfOneCallAreTheSameAsAmongAllCalls() throws IOException {
+        MediaCapture capture = call().talk(CALLER, 4000, CALLEE, 5000, 7, 5).bye("x").after(1_000);
+        next(capture).talk(CALLER, 4000, CALLEE, 5000, 7, 4).talk(CALLEE, 5000, CALLER, 4000, 8, 3).bye("y");
+        SipIndex index = CaptureIndexer.read(List.of(capture.write(folder.resolve("c.pcap"))), RunMonitor.NONE);
+        assertEquals(List.of("5 [0]"),
+                packetsAndDialogs(MediaStreams.of(index, new int[]{0}, RunMonitor.NONE).streams()));
+        assertEquals(List.of("4 [1]", "3 [1]"),
+                packetsAndDialogs(MediaStreams.of(index, new int[]{1}, RunMonitor.NONE).streams()));
+    }
+
     /// Both callees announce the one port of a server; neither call is seen to end.
     @Test
     void callThatAnnouncedBothPortsHasTheStream() throws IOException {
