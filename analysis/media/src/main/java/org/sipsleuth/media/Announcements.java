@@ -34,6 +34,7 @@ final class Announcements {
     private final Map<Integer, Watch> pairs = new HashMap<>();
 
     private final BitSet chosen = new BitSet();
+    private boolean hasOthers;
     private final BitSet ports = new BitSet(PORTS);
 
     private Announcements(SipIndex index) {
@@ -100,7 +101,13 @@ final class Announcements {
             watches.computeIfAbsent(end, _ -> new Watch()).add(announcement);
         } else if (watches.containsKey(end)) {
             watches.get(end).add(announcement);
+            hasOthers = true;
         }
+    }
+
+    /// Whether other dialogs hold ends of the chosen ones.
+    boolean hasOthers() {
+        return hasOthers;
     }
 
     boolean isChosen(int dialog) {

@@ -138,11 +138,13 @@ final class MediaScan {
         if (found.isEmpty()) {
             return null;
         }
-        Set<Integer> holders = found.get().holders(nanos, key.kind() == MediaKind.RTCP);
-        if (holders.stream().noneMatch(announcements::isChosen)) {
+        if (announcements.hasOthers() && found.get()
+                .holders(nanos, key.kind() == MediaKind.RTCP)
+                .stream()
+                .noneMatch(announcements::isChosen)) {
             return null;
         }
-        StreamTally stream = new StreamTally(key, found.get(), holders, packet.frames().getLast(), nanos, budget);
+        StreamTally stream = new StreamTally(key, found.get(), packet.frames().getLast(), nanos, budget);
         streams.add(stream);
         return stream;
     }

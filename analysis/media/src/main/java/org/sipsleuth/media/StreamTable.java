@@ -71,8 +71,9 @@ final class StreamTable {
         tallies.addAll(streams.values());
         tallies.addAll(singles.values());
         Map<MediaPoint, Set<Integer>> senders = new HashMap<>();
-        for (StreamTally tally : tallies) {
-            senders.computeIfAbsent(tally.key().source(), _ -> new TreeSet<>()).addAll(tally.dialogs());
+        if (tallies.stream().anyMatch(StreamTally::isFromWatched)) {
+            tallies.forEach(tally -> senders.computeIfAbsent(tally.key().source(), _ -> new TreeSet<>())
+                    .addAll(tally.dialogs()));
         }
         List<MediaStream> all = new ArrayList<>();
         for (StreamTally tally : tallies) {

@@ -22,7 +22,7 @@ final class StreamTally {
     private final long firstNanos;
     private FrameNumber last;
     private long lastNanos;
-    private Set<Integer> holders;
+    private Set<Integer> holders = Set.of(); // when it was last in question
     private long seenNanos;
     private long nextNanos;
     private int home;
@@ -73,7 +73,7 @@ final class StreamTally {
         }
     }
 
-    StreamTally(StreamKey key, Found found, Set<Integer> holders, FrameNumber frame, long nanos, RunBudget budget) {
+    StreamTally(StreamKey key, Found found, FrameNumber frame, long nanos, RunBudget budget) {
         this.key = key;
         this.found = found;
         this.first = frame;
@@ -82,7 +82,6 @@ final class StreamTally {
         this.lastNanos = nanos;
         this.home = frame.file();
         this.seenNanos = nanos;
-        this.holders = holders;
         this.nextNanos = found.nextNanos(nanos);
         course = new StreamCourse(budget);
         lateness = new Lateness(budget);
@@ -132,8 +131,10 @@ final class StreamTally {
         if (now.isEmpty()) {
             return !isAfterPause(nanos);
         }
-        Set<Integer> holding = now.get().holders(nanos, key.kind() == MediaKind.RTCP);
-        boolean isSame = !Collections.disjoint(holders, holding);
+        boolean isRtcp = key.kind() == MediaKind.RTCP;
+        Set<Integer> before = holders.isEmpty() ? found.holders(firstNanos, isRtcp) : holders;
+        Set<Integer> holding = now.get().holders(nanos, isRtcp);
+        boolean isSame = !Collections.disjoint(before, holding);
         holders = holding;
         return isSame;
     }
@@ -191,6 +192,11 @@ final class StreamTally {
     /// The dialogs that it is media of.
     List<Integer> dialogs() {
         return found.dialogs(firstNanos, lastNanos);
+    }
+
+    /// Whether it depends on other streams how it is matched.
+    boolean isFromWatched() {
+        return found.isSenderWatched();
     }
 
     private MediaMatch match(List<Integer> dialogs, Set<Integer> answering) {
