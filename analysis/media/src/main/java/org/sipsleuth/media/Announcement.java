@@ -19,15 +19,17 @@ record Announcement(int dialog, Party party, int medium, boolean isRtcp, int por
     /// The interval in which streams may begin.
     ///
     /// @param fromNanos from this time
-    /// @param lastNanos the last message of the dialog
+    /// @param announcedNanos its message
+    /// @param lastNanos the last message of the dialog, repeated ones not counted
     /// @param toNanos up to this time
     /// @param isOpen whether the dialog's end was not captured, so that media that flows keeps it
     ///     alive
-    record Lifetime(long fromNanos, long lastNanos, long toNanos, boolean isOpen) {}
+    record Lifetime(long fromNanos, long announcedNanos, long lastNanos, long toNanos, boolean isOpen) {}
 
-    /// The same, which ends at a time.
-    Announcement until(long nanos) {
-        Lifetime cut = new Lifetime(lifetime.fromNanos(), lifetime.lastNanos(), nanos, lifetime.isOpen());
+    /// The same, in a shorter time.
+    Announcement within(long fromNanos, long toNanos) {
+        Lifetime cut =
+                new Lifetime(fromNanos, lifetime.announcedNanos(), lifetime.lastNanos(), toNanos, lifetime.isOpen());
         return new Announcement(dialog, party, medium, isRtcp, port, point, cut, description);
     }
 

@@ -20,8 +20,9 @@ final class AnnouncementReader {
     /// Media may precede their announcement a little, where frames are out of order.
     private static final long EARLY_NANOS = 1_000_000_000L;
 
-    /// The time in which streams may begin after the last message of a dialog that has ended.
-    private static final long LATE_NANOS = 10_000_000_000L;
+    /// The time in which streams may begin after the last message of a dialog that has ended. Whatever
+    /// paused for longer has to be of a call that holds its ports then.
+    static final long LATE_NANOS = 10_000_000_000L;
 
     /// The limit of media addresses per dialog, against floods.
     private static final int MOST_OF_A_DIALOG = 256;
@@ -32,6 +33,7 @@ final class AnnouncementReader {
     private final List<Announcement> announced = new ArrayList<>();
     private @Nullable String callerTag;
     private boolean isJoined;
+    private long lastNanos;
 
     AnnouncementReader(SipIndex index, int dialog) {
         this.index = index;
@@ -41,6 +43,11 @@ final class AnnouncementReader {
     /// All of them, in the order of their messages.
     List<Announcement> read() {
         int[] messages = index.messagesOf(dialog);
+        for (int message : messages) {
+            if (!index.messages().isRetransmission(message)) {
+                lastNanos = Math.max(lastNanos, index.messages().capturedAtNanos(message));
+            }
+        }
         for (int i = 0; i < messages.length && announced.size() < MOST_OF_A_DIALOG; i++) {
             if (!index.messages().isRetransmission(messages[i])) {
                 read(messages[i], i == 0);
@@ -71,10 +78,12 @@ final class AnnouncementReader {
 
     /// If a dialog began before the capture, its media may have begun before it, too.
     private Announcement.Lifetime lifetime(int message) {
-        long from = isJoined ? Long.MIN_VALUE : index.messages().capturedAtNanos(message) - EARLY_NANOS;
+        long announcedAt = index.messages().capturedAtNanos(message);
+        long from = isJoined ? Long.MIN_VALUE : announcedAt - EARLY_NANOS;
         long last = index.dialogs().startNanos(dialog) + index.dialogs().durationNanos(dialog);
         boolean isOpen = isOpen(DialogOutcome.of(index, dialog).outcome());
-        return new Announcement.Lifetime(from, last, last + (isOpen ? Watch.SILENCE_NANOS : LATE_NANOS), isOpen);
+        long to = last + (isOpen ? Watch.SILENCE_NANOS : LATE_NANOS);
+        return new Announcement.Lifetime(from, announcedAt, lastNanos, to, isOpen);
     }
 
     private static boolean isOpen(Outcome outcome) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
@@ -32,46 +33,85 @@ final class Announcements {
     /// By the ports of sender and receiver, in one number: the announcements of the receivers.
     private final Map<Integer, Watch> pairs = new HashMap<>();
 
+    private final BitSet chosen = new BitSet();
+    private boolean hasOthers;
     private final BitSet ports = new BitSet(PORTS);
 
     private Announcements(SipIndex index) {
         this.index = index;
     }
 
-    /// Reads the session descriptions of dialogs.
+    /// Reads the session descriptions of dialogs, and those of other calls that may hold the same ports
+    /// before or after them.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     static Announcements of(SipIndex index, int[] dialogs, RunMonitor monitor) {
         Announcements all = new Announcements(index);
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
         for (int i = 0; i < dialogs.length; i++) {
             if (i % DIALOGS_BETWEEN_LOOKS == 0) {
                 monitor.throwIfCancelled();
                 monitor.progress(new Progress("Reading session descriptions", i, dialogs.length));
             }
+            all.chosen.set(dialogs[i]);
             all.add(new AnnouncementReader(index, dialogs[i]).read());
+            from = Math.min(from, index.dialogs().startNanos(dialogs[i]));
+            to = Math.max(to, endNanos(index, dialogs[i]));
+        }
+        for (int other = 0; other < index.dialogs().size(); other++) {
+            boolean isNear = index.dialogs().startNanos(other) <= to && endNanos(index, other) >= from;
+            if (isNear && index.dialogs().isCall(other) && !all.isChosen(other)
+                    && DialogOutcome.of(index, other).outcome().isAnswered()) {
+                monitor.throwIfCancelled();
+                all.add(new AnnouncementReader(index, other).read());
+            }
         }
         all.points.values().forEach(Watch::seal);
         all.pairs.values().forEach(Watch::seal);
         return all;
     }
 
+    /// When media may follow a dialog no longer.
+    private static long endNanos(SipIndex index, int dialog) {
+        return index.dialogs().startNanos(dialog) + index.dialogs().durationNanos(dialog) + Watch.SILENCE_NANOS;
+    }
+
+    /// Those of other dialogs count only at ends of the chosen ones.
     private void add(List<Announcement> ofDialog) {
         int paired = 0;
         for (Announcement each : ofDialog) {
-            ports.set(each.port());
             MediaPoint point = each.point();
             if (point != null) {
-                points.computeIfAbsent(point, _ -> new Watch()).add(each);
+                add(each, point, points);
             }
             for (Announcement other : ofDialog) {
                 boolean answers = other.party() != each.party() && other.medium() == each.medium()
                         && other.isRtcp() == each.isRtcp();
                 if (answers && paired++ < MOST_PAIRS_OF_A_DIALOG) {
-                    int pair = pair(other.port(), each.port());
-                    pairs.computeIfAbsent(pair, _ -> new Watch()).add(each);
+                    add(each, pair(other.port(), each.port()), pairs);
                 }
             }
         }
+    }
+
+    private <K> void add(Announcement announcement, K end, Map<K, Watch> watches) {
+        if (isChosen(announcement.dialog())) {
+            ports.set(announcement.port());
+            watches.computeIfAbsent(end, _ -> new Watch()).add(announcement);
+        } else if (watches.containsKey(end)) {
+            watches.get(end).add(announcement);
+            hasOthers = true;
+        }
+    }
+
+    /// Whether other dialogs hold ends of the chosen ones.
+    boolean hasOthers() {
+        return hasOthers;
+    }
+
+    boolean isChosen(int dialog) {
+        return chosen.get(dialog);
     }
 
     private static int pair(int from, int to) {
@@ -91,11 +131,13 @@ final class Announcements {
     Optional<StreamTally.Found> byAddress(MediaPoint source, MediaPoint destination, long nanos, boolean isRtcp) {
         Watch to = points.get(destination);
         if (to != null && to.isOpen(nanos, isRtcp)) {
-            return Optional.of(new StreamTally.Found(to, MediaMatch.DESTINATION, false));
+            return Optional
+                    .of(new StreamTally.Found(to, points.getOrDefault(source, to), MediaMatch.DESTINATION, false));
         }
         Watch from = points.get(source);
         if (from != null && from.isOpen(nanos, isRtcp)) {
-            return Optional.of(new StreamTally.Found(from, MediaMatch.SOURCE, true));
+            return Optional
+                    .of(new StreamTally.Found(from, points.getOrDefault(destination, from), MediaMatch.SOURCE, true));
         }
         return Optional.empty();
     }
@@ -120,7 +162,7 @@ final class Announcements {
                 Watch alone = new Watch();
                 alone.add(each);
                 alone.seal();
-                return Optional.of(new StreamTally.Found(alone, MediaMatch.PORTS, false));
+                return Optional.of(new StreamTally.Found(alone, pair, MediaMatch.PORTS, false));
             }
         }
         return Optional.empty();

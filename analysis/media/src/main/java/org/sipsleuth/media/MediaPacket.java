@@ -37,6 +37,11 @@ public final class MediaPacket {
         return stream.key().destination().endpoint();
     }
 
+    /// The first frame of its stream.
+    FrameNumber first() {
+        return stream.first();
+    }
+
     /// When it was captured, in ns since the epoch.
     public long capturedAtNanos() {
         return packet.arrival().capturedAtNanos();

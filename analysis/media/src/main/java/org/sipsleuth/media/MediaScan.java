@@ -92,15 +92,19 @@ final class MediaScan {
     }
 
     private void take(Packet packet, StreamKey key) {
+        FrameNumber frame = packet.frames().getLast();
+        long nanos = packet.arrival().capturedAtNanos();
         StreamTally stream = streams.get(key);
+        if (stream != null && stream.isInQuestion(nanos) && !stream.goesOn(find(key, nanos), nanos)) {
+            streams.end(key);
+            stream = null;
+        }
         if (stream == null) {
             stream = begin(packet, key);
             if (stream == null) {
                 return;
             }
         }
-        FrameNumber frame = packet.frames().getLast();
-        long nanos = packet.arrival().capturedAtNanos();
         if (frame.file() != stream.home() && nanos > endOf(stream.home())) {
             stream.move(frame.file());
         }
@@ -108,7 +112,7 @@ final class MediaScan {
             stream.add(header, packet.payloadBytes(), frame, nanos, hops(packet));
             sink.accept(new MediaPacket(packet, stream, header.payloadType()));
         } else {
-            stream.addCopy();
+            stream.addCopy(nanos);
             if (!countsOnce) {
                 sink.accept(new MediaPacket(packet, stream, header.payloadType()));
             }
@@ -132,6 +136,12 @@ final class MediaScan {
         long nanos = packet.arrival().capturedAtNanos();
         Optional<StreamTally.Found> found = find(key, nanos);
         if (found.isEmpty()) {
+            return null;
+        }
+        if (announcements.hasOthers() && found.get()
+                .holders(nanos, key.kind() == MediaKind.RTCP)
+                .stream()
+                .noneMatch(announcements::isChosen)) {
             return null;
         }
         StreamTally stream = new StreamTally(key, found.get(), packet.frames().getLast(), nanos, budget);

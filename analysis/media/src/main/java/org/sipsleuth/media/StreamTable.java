@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The streams that are counted. Those of one packet only, of which a flood of invented sources has
@@ -16,6 +18,7 @@ final class StreamTable {
     private static final int MOST_SINGLES = 1 << 12;
 
     private final Map<StreamKey, StreamTally> streams = new HashMap<>();
+    private final List<StreamTally> ended = new ArrayList<>();
     private final LinkedHashMap<StreamKey, StreamTally> singles = new LinkedHashMap<>();
     private long packetsLeftOut;
 
@@ -31,7 +34,7 @@ final class StreamTable {
         if (single == null) {
             return null;
         }
-        if (streams.size() < MOST_STREAMS && single.watch().mayAddStream()) {
+        if (streams.size() + ended.size() < MOST_STREAMS && single.watch().mayAddStream()) {
             streams.put(key, single);
         } else {
             packetsLeftOut++;
@@ -48,6 +51,15 @@ final class StreamTable {
         }
     }
 
+    /// Packets with this key are of another stream from now on.
+    void end(StreamKey key) {
+        StreamTally stream = streams.remove(key);
+        if (stream != null) {
+            stream.watch().removeStream();
+            ended.add(stream);
+        }
+    }
+
     /// Packets of streams that had no room.
     long packetsLeftOut() {
         return packetsLeftOut;
@@ -55,9 +67,18 @@ final class StreamTable {
 
     /// All of them, by their beginning.
     List<MediaStream> streams() {
+        List<StreamTally> tallies = new ArrayList<>(ended);
+        tallies.addAll(streams.values());
+        tallies.addAll(singles.values());
+        Map<MediaPoint, Set<Integer>> senders = new HashMap<>();
+        if (tallies.stream().anyMatch(StreamTally::isFromWatched)) {
+            tallies.forEach(tally -> senders.computeIfAbsent(tally.key().source(), _ -> new TreeSet<>())
+                    .addAll(tally.dialogs()));
+        }
         List<MediaStream> all = new ArrayList<>();
-        streams.values().forEach(stream -> all.add(stream.stream()));
-        singles.values().forEach(stream -> all.add(stream.stream()));
+        for (StreamTally tally : tallies) {
+            all.add(tally.stream(senders.getOrDefault(tally.key().destination(), Set.of())));
+        }
         all.sort(Comparator.<MediaStream>comparingLong(stream -> stream.extent().firstNanos())
                 .thenComparingInt(stream -> stream.extent().first().file())
                 .thenComparingInt(stream -> stream.extent().first().frame())

@@ -1,9 +1,13 @@
 package org.sipsleuth.media;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.sip.sdp.RtpFormat;
 
@@ -18,6 +22,9 @@ final class StreamTally {
     private final long firstNanos;
     private FrameNumber last;
     private long lastNanos;
+    private Set<Integer> holders = Set.of(); // when it was last in question
+    private long seenNanos;
+    private long nextNanos;
     private int home;
     private long packets;
     private long bytes;
@@ -35,8 +42,36 @@ final class StreamTally {
 
     /// What ties a stream to dialogs.
     ///
+    /// @param other the other end; the same as the watched one if nobody announced it
     /// @param isSenderWatched whether the watched end is the one that sends
-    record Found(Watch watch, MediaMatch match, boolean isSenderWatched) {}
+    record Found(Watch watch, Watch other, MediaMatch match, boolean isSenderWatched) {
+
+        /// The dialogs whose ports both ends are at a time, or else one of the ends.
+        Set<Integer> holders(long nanos, boolean isRtcp) {
+            List<Integer> its = watch.dialogs(nanos, nanos);
+            List<Integer> others = other.isOpen(nanos, isRtcp) ? other.dialogs(nanos, nanos) : List.of();
+            Set<Integer> holders = new TreeSet<>(its);
+            holders.retainAll(others);
+            if (holders.isEmpty()) {
+                holders.addAll(its);
+                holders.addAll(others);
+            }
+            return holders;
+        }
+
+        /// The same in a time, or else those whose port the watched end is.
+        List<Integer> dialogs(long fromNanos, long toNanos) {
+            List<Integer> its = watch.dialogs(fromNanos, toNanos);
+            List<Integer> both = new ArrayList<>(its);
+            both.retainAll(other.dialogs(fromNanos, toNanos));
+            return both.isEmpty() ? its : both;
+        }
+
+        /// When a dialog next announces one of the ends.
+        long nextNanos(long nanos) {
+            return Math.min(watch.nextNanos(nanos), other.nextNanos(nanos));
+        }
+    }
 
     StreamTally(StreamKey key, Found found, FrameNumber frame, long nanos, RunBudget budget) {
         this.key = key;
@@ -46,12 +81,18 @@ final class StreamTally {
         this.last = frame;
         this.lastNanos = nanos;
         this.home = frame.file();
+        this.seenNanos = nanos;
+        this.nextNanos = found.nextNanos(nanos);
         course = new StreamCourse(budget);
         lateness = new Lateness(budget);
     }
 
     StreamKey key() {
         return key;
+    }
+
+    FrameNumber first() {
+        return first;
     }
 
     Watch watch() {
@@ -71,8 +112,35 @@ final class StreamTally {
         home = file;
     }
 
-    void addCopy() {
+    void addCopy(long nanos) {
         copies++;
+        seenNanos = Math.max(seenNanos, nanos);
+    }
+
+    /// Whether a packet may be of another call than those before: after a pause, or since an end of it
+    /// was announced again.
+    boolean isInQuestion(long nanos) {
+        return nanos >= nextNanos || isAfterPause(nanos);
+    }
+
+    /// Whether a packet is still of the same call. What nobody holds any more goes on until it pauses.
+    ///
+    /// @param now what ties it to dialogs now
+    boolean goesOn(Optional<Found> now, long nanos) {
+        nextNanos = found.nextNanos(nanos);
+        if (now.isEmpty()) {
+            return !isAfterPause(nanos);
+        }
+        boolean isRtcp = key.kind() == MediaKind.RTCP;
+        Set<Integer> before = holders.isEmpty() ? found.holders(firstNanos, isRtcp) : holders;
+        Set<Integer> holding = now.get().holders(nanos, isRtcp);
+        boolean isSame = !Collections.disjoint(before, holding);
+        holders = holding;
+        return isSame;
+    }
+
+    private boolean isAfterPause(long nanos) {
+        return nanos - seenNanos > AnnouncementReader.LATE_NANOS;
     }
 
     /// Adds a packet of its file.
@@ -86,6 +154,7 @@ final class StreamTally {
         bytes += length;
         last = frame;
         lastNanos = Math.max(lastNanos, nanos);
+        seenNanos = lastNanos;
         found.watch().flowed(nanos);
         if (key.kind() == MediaKind.RTP) {
             sequence.add(header.sequence());
@@ -120,15 +189,39 @@ final class StreamTally {
                 .orElseGet(() -> new RtpFormat(payloadType, "", 0));
     }
 
-    MediaStream stream() {
+    /// The dialogs that it is media of.
+    List<Integer> dialogs() {
+        return found.dialogs(firstNanos, lastNanos);
+    }
+
+    /// Whether it depends on other streams how it is matched.
+    boolean isFromWatched() {
+        return found.isSenderWatched();
+    }
+
+    private MediaMatch match(List<Integer> dialogs, Set<Integer> answering) {
+        if (found.match() != MediaMatch.SOURCE) {
+            return found.match();
+        }
+        boolean isAnnounced = found.other() != found.watch()
+                && !Collections.disjoint(dialogs, found.other().dialogs(firstNanos, lastNanos));
+        return isAnnounced ? MediaMatch.DESTINATION
+                : Collections.disjoint(dialogs, answering) ? MediaMatch.NOWHERE
+                : MediaMatch.SOURCE;
+    }
+
+    /// What was counted.
+    ///
+    /// @param answering the dialogs of which media came from its destination
+    MediaStream stream(Set<Integer> answering) {
+        List<Integer> dialogs = dialogs();
         Announcement announced = found.watch().nearest(lastNanos);
         Party party = announced.party();
         Party other = party == Party.CALLER ? Party.CALLEE : Party.CALLER;
         List<RtpFormat> inOrder = new ArrayList<>(formats.values());
         return new MediaStream(key.kind(), key.source().endpoint(), key.destination().endpoint(), key.ssrc(),
-                new MediaStream.Origin(found.watch().dialogs(firstNanos, lastNanos), found.match(),
-                        found.isSenderWatched() ? party : other, announced.description().type(),
-                        announced.description().direction(), inOrder),
+                new MediaStream.Origin(dialogs, match(dialogs, answering), found.isSenderWatched() ? party : other,
+                        announced.description().type(), announced.description().direction(), inOrder),
                 new MediaStream.Extent(packets, bytes, firstNanos, lastNanos, first, last, copies, hops),
                 key.kind() == MediaKind.RTCP ? MediaStream.Quality.NONE : quality(),
                 course.course(jitter.unsteadyShare(), lateness.late()), statedPackets);

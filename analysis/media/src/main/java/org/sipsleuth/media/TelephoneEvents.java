@@ -1,12 +1,13 @@
 package org.sipsleuth.media;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
@@ -21,7 +22,6 @@ public final class TelephoneEvents {
     private static final int FIXED_BYTES = 12;
     private static final int WORD_BYTES = 4;
     private static final int TIMESTAMP_AT = 4;
-    private static final int SSRC_AT = 8;
     private static final int LAST_KEY = 11;
     private static final String KEYS = "0123456789*#";
 
@@ -30,9 +30,8 @@ public final class TelephoneEvents {
     /// @param atNanos when its first packet was captured
     public record Key(char key, long atNanos) {}
 
-    private record Stream(Endpoint source, Endpoint destination, long ssrc) {}
-
-    private final Map<Stream, Map<Integer, Key>> keys = new HashMap<>();
+    /// By the first frame of their stream.
+    private final Map<FrameNumber, Map<Integer, Key>> keys = new HashMap<>();
 
     private TelephoneEvents() {}
 
@@ -48,7 +47,7 @@ public final class TelephoneEvents {
         MediaStreams found = MediaStreams.of(index, dialogs, true, events::take, monitor);
         Map<Integer, List<List<Key>>> byDialog = new HashMap<>();
         for (MediaStream stream : found.streams()) {
-            Map<Integer, Key> its = events.keys.get(new Stream(stream.source(), stream.destination(), stream.ssrc()));
+            Map<Integer, Key> its = events.keys.get(stream.extent().first());
             if (its != null && stream.kind() == MediaKind.RTP && stream.origin().sender() == Party.CALLER) {
                 for (int dialog : stream.origin().dialogs()) {
                     byDialog.computeIfAbsent(dialog, _ -> new ArrayList<>(1)).add(List.copyOf(its.values()));
@@ -69,18 +68,10 @@ public final class TelephoneEvents {
         if (event > LAST_KEY) {
             return;
         }
-        Stream stream = new Stream(packet.source(), packet.destination(), Integer.toUnsignedLong(word(bytes, SSRC_AT)));
-        Map<Integer, Key> its = keys.computeIfAbsent(stream, _ -> new LinkedHashMap<>());
+        Map<Integer, Key> its = keys.computeIfAbsent(packet.first(), _ -> new LinkedHashMap<>());
         if (its.size() < MOST_KEYS) {
-            its.putIfAbsent(word(bytes, TIMESTAMP_AT), new Key(KEYS.charAt(event), packet.capturedAtNanos()));
+            its.putIfAbsent(ByteBuffer.wrap(bytes).getInt(TIMESTAMP_AT),
+                    new Key(KEYS.charAt(event), packet.capturedAtNanos()));
         }
-    }
-
-    private static int word(byte[] bytes, int at) {
-        int word = 0;
-        for (int i = at; i < at + WORD_BYTES; i++) {
-            word = (word << Byte.SIZE) | (bytes[i] & 0xff);
-        }
-        return word;
     }
 }

@@ -1,6 +1,7 @@
 package org.sipsleuth.media;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Watch {
     /// Marks the announcements as complete.
     void seal() {
         announced.sort(Comparator.comparingLong(each -> each.lifetime().fromNanos()));
-        announced.replaceAll(this::untilNext);
+        divide();
         until = new long[announced.size()];
         long latest = Long.MIN_VALUE;
         for (int i = 0; i < until.length; i++) {
@@ -50,20 +51,44 @@ final class Watch {
         }
     }
 
-    /// An announcement up to the next one by a dialog that begins after the last message of its own:
-    /// that is another call, no leg of this one.
-    private Announcement untilNext(Announcement announcement) {
-        Announcement.Lifetime lifetime = announcement.lifetime();
-        for (int i = place(lifetime.lastNanos()) + 1; i < announced.size(); i++) {
-            long next = announced.get(i).lifetime().fromNanos();
-            if (next >= lifetime.toNanos()) {
-                break;
-            }
-            if (announced.get(i).dialog() != announcement.dialog()) {
-                return announcement.until(next - 1);
+    /// What is announced after the last message of a dialog is of another call, no leg of it: the end is
+    /// no longer its own from then on, and not that call's before.
+    private void divide() {
+        long[] begins = announced.stream()
+                .map(Announcement::lifetime)
+                .filter(lifetime -> lifetime.fromNanos() != Long.MIN_VALUE)
+                .mapToLong(Announcement.Lifetime::announcedNanos)
+                .sorted()
+                .toArray();
+        announced.replaceAll(each -> untilNext(each, begins));
+        List<Announcement> byEnd = new ArrayList<>(announced);
+        byEnd.sort(Comparator.comparingLong(each -> each.lifetime().lastNanos()));
+        long held = Long.MIN_VALUE;
+        int ended = 0;
+        for (int i = 0; i < byEnd.size(); i++) {
+            Announcement.Lifetime lifetime = announced.get(i).lifetime();
+            if (lifetime.fromNanos() != Long.MIN_VALUE) {
+                while (byEnd.get(ended).lifetime().lastNanos() < lifetime.announcedNanos()) {
+                    held = Math.max(held, byEnd.get(ended++).lifetime().toNanos() + 1);
+                }
+                long from = Math.max(lifetime.fromNanos(), Math.min(held, lifetime.announcedNanos()));
+                announced.set(i, announced.get(i).within(from, lifetime.toNanos()));
             }
         }
-        return announcement;
+    }
+
+    private static Announcement untilNext(Announcement announcement, long[] begins) {
+        Announcement.Lifetime lifetime = announcement.lifetime();
+        int found = Arrays.binarySearch(begins, lifetime.lastNanos() + 1);
+        int next = found < 0 ? -found - 1 : found;
+        return next == begins.length || begins[next] > lifetime.toNanos() ? announcement
+                : announcement.within(lifetime.fromNanos(), begins[next] - 1);
+    }
+
+    /// When the next one is announced, or the largest number.
+    long nextNanos(long nanos) {
+        int next = place(nanos) + 1;
+        return next == announced.size() ? Long.MAX_VALUE : announced.get(next).lifetime().fromNanos();
     }
 
     /// The last announcement up to a time, or else the first.
@@ -95,6 +120,11 @@ final class Watch {
     /// @return whether there is room for it
     boolean mayAddStream() {
         return streams++ < MOST_STREAMS;
+    }
+
+    /// One has ended, and makes room.
+    void removeStream() {
+        streams--;
     }
 
     /// The index of the last announcement up to a time, or -1.
@@ -144,18 +174,18 @@ final class Watch {
     /// media kept active.
     List<Integer> dialogs(long firstNanos, long lastNanos) {
         Set<Integer> dialogs = new LinkedHashSet<>();
-        int kept = -1;
-        for (Announcement each : announced) {
-            Announcement.Lifetime lifetime = each.lifetime();
-            if (lifetime.fromNanos() > lastNanos || dialogs.size() >= MAX_ANNOUNCEMENTS) {
-                break;
-            }
-            if (lifetime.toNanos() >= firstNanos) {
-                dialogs.add(each.dialog());
-            } else if (lifetime.isOpen()) {
-                kept = each.dialog();
+        int begin = Arrays.binarySearch(until, firstNanos);
+        int end = place(lastNanos);
+        for (int i = begin < 0 ? -begin - 1 : 0; i <= end && dialogs.size() < MAX_ANNOUNCEMENTS; i++) {
+            if (announced.get(i).lifetime().toNanos() >= firstNanos) {
+                dialogs.add(announced.get(i).dialog());
             }
         }
-        return dialogs.isEmpty() && kept >= 0 ? List.of(kept) : List.copyOf(dialogs);
+        for (int i = end; dialogs.isEmpty() && i >= 0; i--) {
+            if (announced.get(i).lifetime().isOpen()) {
+                dialogs.add(announced.get(i).dialog());
+            }
+        }
+        return List.copyOf(dialogs);
     }
 }

@@ -19,11 +19,17 @@ public final class MediaCapture {
     private final PcapWriter file = new PcapWriter(1);
     private long millis;
     private int cseq = 1;
+    private byte[] message = {};
 
     /// Time passes.
     public MediaCapture after(long itsMillis) {
         millis += itsMillis;
         return this;
+    }
+
+    /// The last message again.
+    MediaCapture repeated() {
+        return frame(message);
     }
 
     MediaCapture frame(byte[] ethernet) {
@@ -34,7 +40,8 @@ public final class MediaCapture {
     private MediaCapture message(boolean isFromCaller, String startLine, String more, String body) {
         String text = startLine + "\r\nVia: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK" + cseq + "\r\n" + more
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body;
-        return frame(isFromCaller ? Packets.sip(CALLER, CALLEE, text) : Packets.sip(CALLEE, CALLER, text));
+        message = isFromCaller ? Packets.sip(CALLER, CALLEE, text) : Packets.sip(CALLEE, CALLER, text);
+        return frame(message);
     }
 
     private String fields(String callId, String method, String toTag) {

@@ -180,12 +180,145 @@ final class MediaStreamsTest {
         MediaCapture capture = new MediaCapture().invite("x", audio("10.0.0.1", 4000, ""))
                 .answer("x", audio("10.0.0.2", 5000, ""))
                 .talk("10.0.0.2", 5000, "203.0.113.5", 61000, 7, 2)
+                .talk("203.0.113.5", 61000, "10.0.0.2", 5000, 6, 2)
                 .talk(CALLER, 4000, CALLEE, 5000, 8, 2)
                 .talk("198.51.100.1", 4000, "198.51.100.2", 5000, 9, 2);
         assertEquals(
                 List.of("RTP 10.0.0.2:5000>203.0.113.5:61000 2 PCMU SOURCE CALLEE [0]",
+                        "RTP 203.0.113.5:61000>10.0.0.2:5000 2 PCMU DESTINATION CALLER [0]",
                         "RTP 192.0.2.1:4000>192.0.2.2:5000 2 PCMU PORTS CALLER [0]"),
                 streams(capture).stream().map(MediaStreamsTest::reported).toList());
+    }
+
+    /// The caller sends from that port in the second call only.
+    @Test
+    void portThatNobodyAnnouncedOrSentFromIsNotSymmetric() throws IOException {
+        MediaCapture capture = call().talk(CALLEE, 5000, CALLER, 4002, 7, 3)
+                .talk(CALLER, 4000, CALLEE, 5000, 8, 3)
+                .bye("x")
+                .after(20_000);
+        next(capture).talk(CALLEE, 5000, CALLER, 4002, 7, 3).talk(CALLER, 4002, CALLEE, 5000, 8, 3);
+        assertEquals(List.of(MediaMatch.NOWHERE, MediaMatch.DESTINATION, MediaMatch.SOURCE, MediaMatch.DESTINATION),
+                streams(capture).stream().map(stream -> stream.origin().match()).toList());
+    }
+
+    /// A second call that announces the same ports.
+    private static MediaCapture next(MediaCapture capture) {
+        return capture.invite("y", audio(CALLER, 4000, "")).after(100).answer("y", audio(CALLEE, 5000, "")).after(100);
+    }
+
+    private static List<String> packetsAndDialogs(List<MediaStream> streams) {
+        return streams.stream().map(stream -> stream.extent().packets() + " " + stream.origin().dialogs()).toList();
+    }
+
+    @Test
+    void oneSourceInTwoCallsIsAStreamOfEach() throws IOException {
+        for (int pause : new int[]{20, 300, 3_000, 40_000}) {
+            MediaCapture capture = call().talk(CALLER, 4000, CALLEE, 5000, 7, 10).bye("x").after(pause);
+            List<MediaStream> streams = streams(next(capture).talk(CALLER, 4000, CALLEE, 5000, 7, 6).bye("y"));
+            assertEquals(List.of("10 [0]", "6 [1]"), packetsAndDialogs(streams), () -> "pause of " + pause + " ms");
+            assertEquals(0, streams.getLast().quality().duplicates());
+            assertEquals(new FrameNumber(0, 16), streams.getLast().extent().first());
+        }
+    }
+
+    /// The repeated BYE does not make the first call last.
+    @Test
+    void sourceThatNeverStopsBelongsToTheCallOfTheTime() throws IOException {
+        MediaCapture capture = call().talk(CALLER, 4000, CALLEE, 5000, 7, 50).bye("x");
+        capture.talk(CALLER, 4000, CALLEE, 5000, 7, 10).repeated();
+        next(capture.after(200)).repeated().talk(CALLER, 4000, CALLEE, 5000, 7, 50);
+        assertEquals(List.of("60 [0]", "50 [1]"), packetsAndDialogs(streams(capture)));
+    }
+
+    @Test
+    void oneSourceBehindNatInTwoCallsIsAStreamOfEach() throws IOException {
+        MediaCapture capture = new MediaCapture();
+        for (String callId : List.of("x", "y")) {
+            capture.invite(callId, audio("10.0.0.1", 4000, "")).answer(callId, audio("10.0.0.2", 5000, ""));
+            capture.talk(CALLER, 4000, CALLEE, 5000, 7, 5).bye(callId).after(3_000);
+        }
+        assertEquals(List.of("5 [0]", "5 [1]"), packetsAndDialogs(streams(capture)));
+    }
+
+    @Test
+    void pauseWithinACallDividesNothing() throws IOException {
+        MediaCapture held = call().talk(CALLER, 4000, CALLEE, 5000, 7, 5)
+                .reInvite("x", audio(CALLER, 4000, "a=sendonly\r\n"))
+                .answer("x", audio(CALLEE, 5000, "a=recvonly\r\n"))
+                .after(90_000)
+                .reInvite("x", audio(CALLER, 4000, ""))
+                .answer("x", audio(CALLEE, 5000, ""))
+                .talk(CALLER, 4000, CALLEE, 5000, 7, 5);
+        assertEquals(List.of("10 [0]"), packetsAndDialogs(streams(held)));
+        MediaCapture silent = call().talk(CALLER, 4000, CALLEE, 5000, 7, 5);
+        for (int i = 0; i < 4; i++) {
+            silent.after(30_000).udp(CALLEE, 5000, CALLER, 4000, rtp(0, i, 240_000 * i, 8));
+        }
+        assertEquals(List.of("10 [0]", "4 [0]"),
+                packetsAndDialogs(streams(silent.talk(CALLER, 4000, CALLEE, 5000, 7, 5))));
+    }
+
+    @Test
+    void mediaBeforeTheAnswerAndShortlyAfterTheEndIsOfTheCall() throws IOException {
+        MediaCapture capture = new MediaCapture().invite("x", audio(CALLER, 4000, ""))
+                .after(100)
+                .talk(CALLEE, 5000, CALLER, 4000, 7, 5)
+                .after(15_000)
+                .answer("x", audio(CALLEE, 5000, ""))
+                .talk(CALLEE, 5000, CALLER, 4000, 7, 5)
+                .bye("x")
+                .after(4_000)
+                .talk(CALLEE, 5000, CALLER, 4000, 7, 5)
+                .after(30_000)
+                .talk(CALLEE, 5000, CALLER, 4000, 7, 5);
+        assertEquals(List.of("15 [0]"), packetsAndDialogs(streams(capture)));
+    }
+
+    @Test
+    void sourceThatComesAgainInAnotherFileIsOfNoCallBefore() throws IOException {
+        Path call = call().talk(CALLER, 4000, CALLEE, 5000, 7, 5).bye("x").write(folder.resolve("call.pcap"));
+        MediaCapture later = new MediaCapture().after(7_200_000);
+        Path rtp = later.talk(CALLER, 4000, CALLEE, 5000, 7, 4).write(folder.resolve("rtp.pcap"));
+        assertEquals(List.of("5 [0]"), packetsAndDialogs(MediaCapture.streams(call, rtp).streams()));
+        Path next = next(new MediaCapture().after(7_200_000)).talk(CALLER, 4000, CALLEE, 5000, 7, 4)
+                .write(folder.resolve("next.pcap"));
+        assertEquals(List.of("5 [0]", "4 [1]"), packetsAndDialogs(MediaCapture.streams(call, next).streams()));
+    }
+
+    @Test
+    void streamsOfOneCallAreTheSameAsAmongAllCalls() throws IOException {
+        MediaCapture capture = call().talk(CALLER, 4000, CALLEE, 5000, 7, 5).bye("x").after(1_000);
+        next(capture).talk(CALLER, 4000, CALLEE, 5000, 7, 4).talk(CALLEE, 5000, CALLER, 4000, 8, 3).bye("y");
+        SipIndex index = CaptureIndexer.read(List.of(capture.write(folder.resolve("c.pcap"))), RunMonitor.NONE);
+        assertEquals(List.of("5 [0]"),
+                packetsAndDialogs(MediaStreams.of(index, new int[]{0}, RunMonitor.NONE).streams()));
+        assertEquals(List.of("4 [1]", "3 [1]"),
+                packetsAndDialogs(MediaStreams.of(index, new int[]{1}, RunMonitor.NONE).streams()));
+    }
+
+    /// Both callees announce the one port of a server; neither call is seen to end.
+    @Test
+    void callThatAnnouncedBothPortsHasTheStream() throws IOException {
+        MediaCapture capture = call().talk(CALLER, 4000, CALLEE, 5000, 7, 5)
+                .invite("y", audio("192.0.2.3", 4000, ""))
+                .answer("y", audio(CALLEE, 5000, ""))
+                .after(2_000)
+                .talk(CALLER, 4000, CALLEE, 5000, 7, 5)
+                .talk("192.0.2.3", 4000, CALLEE, 5000, 9, 5);
+        assertEquals(List.of("10 [0]", "5 [1]"), packetsAndDialogs(streams(capture)));
+    }
+
+    /// More calls than streams of several sources may go to one end.
+    @Test
+    void callsWithoutNumberHaveEachItsStream() throws IOException {
+        MediaCapture capture = new MediaCapture();
+        for (int i = 0; i < 1_100; i++) {
+            String callId = "c" + i;
+            capture.invite(callId, audio(CALLER, 4000, "")).answer(callId, audio(CALLEE, 5000, ""));
+            capture.after(10).talk(CALLER, 4000, CALLEE, 5000, 7, 3).bye(callId).after(2_000);
+        }
+        assertEquals(1_100, streams(capture).size());
     }
 
     @Test

@@ -23,9 +23,13 @@ final class TelephoneEventsTest {
     @TempDir private Path folder;
 
     private static MediaCapture call() {
-        return new MediaCapture().invite("c", MediaCapture.audio(CALLER, 4000, EVENTS).replace("0 96", "0 96 101"))
+        return call("c", new MediaCapture());
+    }
+
+    private static MediaCapture call(String callId, MediaCapture capture) {
+        return capture.invite(callId, MediaCapture.audio(CALLER, 4000, EVENTS).replace("0 96", "0 96 101"))
                 .after(100)
-                .answer("c", MediaCapture.audio(CALLEE, 5000, EVENTS).replace("0 96", "0 96 101"))
+                .answer(callId, MediaCapture.audio(CALLEE, 5000, EVENTS).replace("0 96", "0 96 101"))
                 .after(100);
     }
 
@@ -52,10 +56,13 @@ final class TelephoneEventsTest {
     }
 
     private Map<Integer, List<String>> keys(MediaCapture capture) throws IOException {
-        SipIndex index =
-                CaptureIndexer.read(List.of(capture.bye("c").write(folder.resolve("x.pcap"))), RunMonitor.NONE);
+        return keys(capture.bye("c"), 0);
+    }
+
+    private Map<Integer, List<String>> keys(MediaCapture capture, int... dialogs) throws IOException {
+        SipIndex index = CaptureIndexer.read(List.of(capture.write(folder.resolve("x.pcap"))), RunMonitor.NONE);
         Map<Integer, List<List<TelephoneEvents.Key>>> found =
-                TelephoneEvents.ofCallers(index, new int[]{0}, RunMonitor.NONE);
+                TelephoneEvents.ofCallers(index, dialogs, RunMonitor.NONE);
         return found.entrySet()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey,
@@ -84,6 +91,16 @@ final class TelephoneEventsTest {
         press(capture, 16, 2, true); // flash
         capture.talk(CALLER, 4000, CALLEE, 5000, 7, 5);
         assertEquals(Map.of(), keys(capture));
+    }
+
+    /// The second key has the timestamp of the first.
+    @Test
+    void keysOfOneSourceAreOfTheCallTheyWerePressedIn() throws IOException {
+        MediaCapture capture = call();
+        press(capture, 1, 1, true);
+        call("d", capture.bye("c").after(1_000));
+        press(capture, 2, 1, true);
+        assertEquals(Map.of(0, List.of("1"), 1, List.of("2")), keys(capture.bye("d"), 0, 1));
     }
 
     /// A packet of a header with more sources than it holds, and one that ends after its header.

@@ -11,6 +11,7 @@ import org.sipsleuth.capture.Addresses;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.media.MediaKind;
+import org.sipsleuth.media.MediaMatch;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.media.Party;
@@ -62,8 +63,13 @@ final class CallStreams {
             return party == Party.CALLER ? caller : callee;
         }
 
+        /// Those that a side sends to where the other may hear them.
+        List<MediaStream> heardOf(Party party) {
+            return of(party).stream().filter(stream -> stream.origin().match() != MediaMatch.NOWHERE).toList();
+        }
+
         boolean isBothWays() {
-            return !caller.isEmpty() && !callee.isEmpty();
+            return !heardOf(Party.CALLER).isEmpty() && !heardOf(Party.CALLEE).isEmpty();
         }
     }
 

@@ -130,7 +130,7 @@ final class FlowFaults {
             return lost.map(stream -> unreachable(call, flow, receiver, stream));
         }
         List<MediaStream> own = flow.of(receiver);
-        if (own.isEmpty() || !flow.of(Sides.other(receiver)).isEmpty() || !isProven(call, own)) {
+        if (own.isEmpty() || !flow.heardOf(Sides.other(receiver)).isEmpty() || !isProven(call, own)) {
             return Optional.empty();
         }
         boolean isDoubtful = capture.has(streams.coverage(own.getFirst()), CoverageFaultKind.ONE_DIRECTION);
@@ -145,9 +145,15 @@ final class FlowFaults {
                 .messages(call.request(), call.answer())
                 .streams(own)
                 .doubts(isDoubtful ? Set.of(CoverageFaultKind.ONE_DIRECTION) : Set.of());
+        List<MediaStream> astray = flow.of(Sides.other(receiver));
         Optional<MediaStream> silent =
                 streams.statesNothing(call, Sides.other(receiver), call.span().dueNanos() + SHORTEST_FLOW_NANOS);
-        if (silent.isPresent()) {
+        if (!astray.isEmpty()) {
+            report.due(Report.ASTRAY)
+                    .streams(Stream.concat(own.stream(), astray.stream()).toList())
+                    .more(MediaFaultKind.ONE_WAY_AUDIO.sentence(Report.ASTRAY, astray.getFirst().source(),
+                            astray.getFirst().destination()));
+        } else if (silent.isPresent()) {
             report.due(Report.SENT_NOTHING)
                     .streams(Stream.concat(own.stream(), silent.stream()).toList())
                     .more(MediaFaultKind.ONE_WAY_AUDIO.sentence("nothing", Sides.name(Sides.other(receiver)),
@@ -181,7 +187,7 @@ final class FlowFaults {
 
     /// RTP towards a side that stopped while its own went on to the end.
     private Optional<MediaFault> ended(MediaCall call, CallStreams.Flow flow, Party receiver) {
-        List<MediaStream> towards = flow.of(Sides.other(receiver));
+        List<MediaStream> towards = flow.heardOf(Sides.other(receiver));
         Optional<MediaStream> last =
                 towards.stream().max(Comparator.comparingLong(stream -> stream.extent().lastNanos()));
         long end = call.span().plainNanos();

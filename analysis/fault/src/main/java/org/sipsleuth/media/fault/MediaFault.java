@@ -14,7 +14,7 @@ import org.sipsleuth.media.MediaStream;
 ///
 /// @param kind what it is
 /// @param due what it is due to, where that asks for other advice: `sender`, `hairpin`,
-///     `sent_nothing`; else empty
+///     `sent_nothing`, `astray`; else empty
 /// @param dialog the number of the call's dialog in the index
 /// @param messages the numbers of the messages that prove it, in order
 /// @param streams the streams that prove it

@@ -20,6 +20,9 @@ final class Report {
     /// What a side did not send, as it states itself.
     static final String SENT_NOTHING = "sent_nothing";
 
+    /// What goes to where nobody is.
+    static final String ASTRAY = "astray";
+
     /// What the other side answers otherwise than was asked.
     static final String DENIED = "denied";
 

@@ -244,6 +244,11 @@ final class CallCapture {
             return new Rtp(from, fromPort, host, port, ssrc, payloadType, packets, millis, firstSequence, jitterMillis);
         }
 
+        Rtp ssrc(int other) {
+            return new Rtp(from, fromPort, to, toPort, other, payloadType, packets, millis, firstSequence,
+                    jitterMillis);
+        }
+
         Rtp source(String host, int port) {
             return new Rtp(host, port, to, toPort, ssrc, payloadType, packets, millis, firstSequence, jitterMillis);
         }

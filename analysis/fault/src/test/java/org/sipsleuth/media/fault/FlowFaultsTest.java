@@ -121,6 +121,66 @@ class FlowFaultsTest {
         assertEquals(List.of(), faults.faults());
     }
 
+    /// As pairs of phones with fixed ports and SSRC: the first and the last call are heard.
+    @Test
+    void callBetweenTwoOfTheSameSourcesIsOneWay() throws IOException {
+        for (int pause : new int[]{500, 30_000}) {
+            CallCapture capture = new CallCapture();
+            for (String id : List.of("one", "two", "three")) {
+                capture.call(id, A, B).setUp().rtp(capture.fromCaller(350).ssrc(7));
+                capture.rtp(capture.fromCallee(id.equals("two") ? 0 : 350).ssrc(8)).after(7_000).bye().after(pause);
+            }
+            MediaFaults faults = capture.read();
+            assertEquals(List.of(MediaFaultKind.ONE_WAY_AUDIO), kinds(faults));
+            assertEquals(1, faults.faults().getFirst().dialog());
+            assertEquals(350, faults.faults().getFirst().streams().getFirst().extent().packets());
+            assertEquals(Set.of(0, 2), faults.heardBothWays());
+        }
+    }
+
+    @Test
+    void rtpToAPortThatNobodyAnnouncedOrSentFromIsNotHeard() throws IOException {
+        CallCapture capture = call();
+        MediaFaults faults = capture.rtp(capture.fromCaller(300))
+                .rtp(capture.fromCallee(300).towards(A, A_PORT + 2))
+                .after(8_000)
+                .bye()
+                .read();
+        assertEquals(List.of(MediaFaultKind.ONE_WAY_AUDIO), kinds(faults));
+        MediaFault fault = faults.faults().getFirst();
+        assertTrue(fault.text()
+                .endsWith(" RTP from 192.0.2.2:5000 goes to 192.0.2.1:4002, which nobody announced or sent from."),
+                fault::text);
+        assertEquals("astray", fault.due());
+        assertEquals(2, fault.streams().size());
+        assertEquals(Set.of(), faults.heardBothWays());
+    }
+
+    @Test
+    void rtpOfBothSidesShowsThatBothDirectionsAreCaptured() throws IOException {
+        CallCapture capture = call();
+        capture.rtp(capture.fromCaller(300)).rtp(capture.fromCallee(300).towards(A, 9_000)).after(8_000).bye();
+        capture.after(500).call("two", THIRD, B).setUp();
+        capture.rtp(capture.fromCaller(300)).rtp(capture.fromCallee(300).towards(THIRD, 9_000)).after(8_000).bye();
+        MediaFaults faults = capture.read();
+        assertEquals(List.of(MediaFaultKind.ONE_WAY_AUDIO, MediaFaultKind.ONE_WAY_AUDIO), kinds(faults));
+        assertEquals(List.of(), ofCapture(faults));
+    }
+
+    /// Nobody sends, and nobody is to be heard, for 20 s.
+    @Test
+    void holdBetweenTwoTalksIsNone() throws IOException {
+        CallCapture capture = call();
+        capture.rtp(capture.fromCaller(300)).rtp(capture.fromCallee(300)).after(6_000);
+        capture.reInvite(true, 2, sdp(A, A_PORT, "0", "a=inactive\r\n"), sdp(B, B_PORT, "0", "a=inactive\r\n"))
+                .after(20_000)
+                .reInvite(true, 3, sdp(A, A_PORT, "0", ""), sdp(B, B_PORT, "0", ""));
+        capture.rtp(capture.fromCaller(300).sequence(301)).rtp(capture.fromCallee(300).sequence(301));
+        MediaFaults faults = capture.after(6_000).bye().read();
+        assertEquals(List.of(), faults.faults());
+        assertEquals(2, faults.streams().streams().size());
+    }
+
     /// A call whose caller moves its audio to another port after 5 s.
     private static CallCapture moved() {
         CallCapture capture = new CallCapture().setUp();
