@@ -368,7 +368,7 @@ final class LabCommand implements FaultLog.Holder {
         }
         grades.hardestText().forEach(terminal::report);
         grades.checks().forEach(terminal::report);
-        return ExitCode.DONE;
+        return grades.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
     private int export(LabFolder lab) throws IOException {
