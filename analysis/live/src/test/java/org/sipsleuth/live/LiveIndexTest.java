@@ -233,8 +233,9 @@ class LiveIndexTest {
             while (bytes(20, 20 + kept + 1) + 24 <= size) {
                 kept++;
             }
-            assertEquals(Stream.concat(named(IntStream.range(0, 20 + kept)).stream(),
-                    named(IntStream.range(200, 220)).stream()).toList(), callIds(parts.getLast().index()));
+            assertEquals(Stream
+                    .concat(named(IntStream.range(0, 20 + kept)).stream(), named(IntStream.range(200, 220)).stream())
+                    .toList(), callIds(parts.getLast().index()));
             assertEquals(new Shortened(List.of(cut.path()), 180 - kept), feed.ring().shortened());
             assertEquals(cut.path().getFileName() + " shortened by another program; packets lost: " + (180 - kept),
                     feed.ring().shortened().sentence());

@@ -228,8 +228,8 @@ final class ReplayCommand implements CommonOptions.Holder {
 
     private Advice advice(ReplayInput input, EdgeSettings edge, RunMonitor monitor) {
         if (!Replay.of(input, edge.with(List.of()), monitor).isCostKnown()) {
-            terminal.report("no legitimate call or registration in the captures: what protections would cost is"
-                    + " unknown");
+            terminal.report(
+                    "no legitimate call or registration in the captures: what protections would cost is" + " unknown");
         }
         return Recommendations.of(input, edge, mostLost, monitor);
     }
@@ -239,10 +239,9 @@ final class ReplayCommand implements CommonOptions.Holder {
             throws IOException {
         List<Protection> protections = recommended.orElse(edge.protections());
         Writer out = terminal.textWriter();
-        out.write("# %s: %s\n".formatted(
-                recommended.isPresent() ? "Recommended protections"
-                        : isRecommend ? "No protections are recommended; those that are set" : "Protections",
-                protections.stream().map(Protection::word).collect(Collectors.joining(", "))));
+        out.write("# %s: %s\n".formatted(recommended.isPresent() ? "Recommended protections"
+                : isRecommend ? "No protections are recommended; those that are set"
+                : "Protections", protections.stream().map(Protection::word).collect(Collectors.joining(", "))));
         for (Snippet each : Snippets.of(protections, edge, input)) {
             out.write("# ---- " + each.program() + ": " + each.file() + "\n");
             out.write(each.text());

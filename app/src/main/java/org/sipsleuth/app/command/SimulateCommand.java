@@ -105,8 +105,7 @@ final class SimulateCommand implements FaultLog.Holder {
 
     private int list() throws IOException {
         if (options.format() == Format.TEXT) {
-            new ScenarioText(terminal.textWriter(), terminal.columns()).list(Scenarios.all(),
-                    faults.to(terminal));
+            new ScenarioText(terminal.textWriter(), terminal.columns()).list(Scenarios.all(), faults.to(terminal));
         } else {
             print(new ScenarioRecords(Scenarios.all()));
         }

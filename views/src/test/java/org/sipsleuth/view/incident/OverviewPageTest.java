@@ -266,10 +266,13 @@ class OverviewPageTest {
             robot.interact(() -> Thread.currentThread().setUncaughtExceptionHandler(before));
         }
         assertTrue(texts(robot, "#incident-card-2").contains("Scan"), texts(robot, "#overview"));
-        assertEquals(1, robot.lookup(".incident-card .card-title").queryAllAs(Label.class)
-                .stream()
-                .filter(title -> title.getText().equals("(failed)"))
-                .count(), "cards that state that they failed");
+        assertEquals(1,
+                robot.lookup(".incident-card .card-title")
+                        .queryAllAs(Label.class)
+                        .stream()
+                        .filter(title -> title.getText().equals("(failed)"))
+                        .count(),
+                "cards that state that they failed");
         assertTrue(texts(robot, "#overview-side").contains("47 calls"), texts(robot, "#overview-side"));
         assertTrue(faults.stream().allMatch(IllegalStateException.class::isInstance) && !faults.isEmpty(),
                 faults::toString);

@@ -171,7 +171,8 @@ class AdviceTest {
                 Role.MONITORING, List.of("198.51.100.8"), Role.PHONE, phones));
         List<Snippet> snippets = EdgeCaptures.with("password-cracking", Map.of(), SEED, RunMonitor.NONE,
                 input -> snippets(new ReplayInput(input.traffic(), input.facts(),
-                        new KnownPeers(new BitSet(), new BitSet(), place, List.of("203.0.113.77", "2001:db8::9")), input.attack())));
+                        new KnownPeers(new BitSet(), new BitSet(), place, List.of("203.0.113.77", "2001:db8::9")),
+                        input.attack())));
         List<String> all = place.values().stream().flatMap(List::stream).sorted().toList();
 
         String jail = text(snippets, "jail.d/sipsleuth.conf");

@@ -87,7 +87,8 @@ public final class InvestigationJson {
         Json.object(json, _ -> {}, "calls", faults, this::calls);
         bounded(json, "problems", investigation.problems().all(), ANY_PROBLEM, this::fields);
         bounded(json, "findings", investigation.findings(), Citations.FINDINGS, this::fields);
-        texts(json, "not_seen", faults.contain("not_seen", List.of(FaultSink.FAILED), this::notSeen), Citations.INCIDENTS);
+        texts(json, "not_seen", faults.contain("not_seen", List.of(FaultSink.FAILED), this::notSeen),
+                Citations.INCIDENTS);
         Json.objects(json, "failed", investigation.faults(), faults, InvestigationJson::fields);
         json.writeEndObject();
         json.writeRaw('\n');

@@ -48,6 +48,7 @@ public record ReportRequest(ReportSettings settings, Instant generatedAt, List<S
     InvestigationReport of(Investigation investigation, Methods methods, Function<CaptureSummary, String> sha256,
             FaultSink faults) {
         return new InvestigationReport(investigation, methods, settings, new ReportFacts(ProgramVersion.text(),
-                generatedAt, investigation.index().files().stream().map(sha256).toList(), options, ofCase), record, faults);
+                generatedAt, investigation.index().files().stream().map(sha256).toList(), options, ofCase), record,
+                faults);
     }
 }

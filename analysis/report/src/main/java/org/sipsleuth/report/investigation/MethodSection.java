@@ -122,8 +122,8 @@ final class MethodSection {
                 sheet.cell(() -> {
                     page.element("div", name);
                     page.element("div",
-                            digest.isEmpty() ? text.text("methods.no.digest") : text.text("methods.sha", digest), "class",
-                            "hash");
+                            digest.isEmpty() ? text.text("methods.no.digest") : text.text("methods.sha", digest),
+                            "class", "hash");
                     page.element("div", format(file), "class", "minor");
                     if (file.frames() > 0) {
                         page.element("div", text.period(file.firstNanos(), file.lastNanos()), "class", "minor");

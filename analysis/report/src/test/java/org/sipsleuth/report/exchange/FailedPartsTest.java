@@ -73,8 +73,8 @@ class FailedPartsTest {
         Finding its = hostile.findings().getFirst();
         Statement said = its.statement();
         return new Finding(id, its.origin(), its.severity(),
-                new Statement(said.kind(), title, said.explanation(), said.outcome(), said.advice()),
-                its.grounds(), its.evidence(), its.subject(), its.rationale());
+                new Statement(said.kind(), title, said.explanation(), said.outcome(), said.advice()), its.grounds(),
+                its.evidence(), its.subject(), its.rationale());
     }
 
     private static Investigation investigation(Sentence seed, List<Unjudged> unjudged) {
@@ -92,8 +92,9 @@ class FailedPartsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ReportRequest report =
                 new ReportRequest(ReportSettings.STANDARD, Instant.EPOCH, List.of(), CaseRecord.NONE, Optional.empty());
-        format.write(investigation, new ExchangeRequest(AnalysisParts.ALL, Methods.standard(), false, false, _ -> "00",
-                faults, report), Destination.ofFile(out));
+        format.write(investigation,
+                new ExchangeRequest(AnalysisParts.ALL, Methods.standard(), false, false, _ -> "00", faults, report),
+                Destination.ofFile(out));
         return out.toByteArray();
     }
 
@@ -118,8 +119,7 @@ class FailedPartsTest {
     @MethodSource("formats")
     void oneOfManyCostsItself(InvestigationFormat format) throws IOException {
         List<String> faults = new ArrayList<>();
-        String text = text(format,
-                written(format, investigation(FAULTY, List.of()), (name, _) -> faults.add(name)));
+        String text = text(format, written(format, investigation(FAULTY, List.of()), (name, _) -> faults.add(name)));
         assertFalse(faults.isEmpty(), "no fault was reported");
         String subject = format.word().equals("csv") ? "finding" : "title";
         assertTrue(text.contains(subject + "-one") && text.contains(subject + "-three"), text);
@@ -151,8 +151,8 @@ class FailedPartsTest {
 
     @Test
     void aSectionOfAReportCostsItself() throws Exception {
-        Investigation seeded = investigation(FAULTY,
-                List.of(new Unjudged("rules", Unjudged.Extent.PART, Set.of(), FAULTY)));
+        Investigation seeded =
+                investigation(FAULTY, List.of(new Unjudged("rules", Unjudged.Extent.PART, Set.of(), FAULTY)));
         List<String> faults = new ArrayList<>();
         byte[] html = written(format("html"), seeded, (name, _) -> faults.add(name));
         NodeList sections = DocumentBuilderFactory.newInstance()
@@ -168,7 +168,8 @@ class FailedPartsTest {
                 failed.add(section.getAttribute("class"));
             }
         }
-        assertEquals(List.of("summary", "timeline", "incidents", "findings", "not-decoded", "methods", "glossary"), all);
+        assertEquals(List.of("summary", "timeline", "incidents", "findings", "not-decoded", "methods", "glossary"),
+                all);
         assertEquals(List.of("summary", "timeline", "incidents", "findings", "not-decoded"), failed);
         assertTrue(faults.contains("report/" + ReportSection.NOT_DECODED.word()), faults.toString());
     }

@@ -120,8 +120,8 @@ abstract sealed class LiveRows {
                     .stream()
                     .map(stage -> stage.label().text())
                     .collect(Collectors.joining(terminal.isUnicode() ? " → " : " -> "));
-            return text(incident.toNanos(), incident.severity(), what, "%s (%s; %s)  %s".formatted(incident.title().text(),
-                    stages, incident.outcome().word(), incident.id()));
+            return text(incident.toNanos(), incident.severity(), what, "%s (%s; %s)  %s"
+                    .formatted(incident.title().text(), stages, incident.outcome().word(), incident.id()));
         }
 
         private static String text(long nanos, Severity severity, String what, String incident) {
@@ -204,8 +204,7 @@ abstract sealed class LiveRows {
         void write(SipIndex index, Change change) throws IOException {
             IncidentJson incidents = new IncidentJson(index);
             switch (change) {
-                case Added(Incident incident) ->
-                    event("incident_added", fields -> incidents.fields(fields, incident));
+                case Added(Incident incident) -> event("incident_added", fields -> incidents.fields(fields, incident));
                 case Changed(Incident incident, List<Difference> what) -> event("incident_changed", fields -> {
                     fields.writeFieldName("changed");
                     String[] aspects = what.stream().map(each -> each.aspect().word()).toArray(String[]::new);
@@ -213,11 +212,11 @@ abstract sealed class LiveRows {
                     incidents.fields(fields, incident);
                 });
                 case Closed(KnownIncident last, Reason reason, Optional<String> joinedTo) ->
-                    event(reason.isEnd() ? "incident_ended" : "incident_withdrawn", fields -> {
-                        fields.writeStringField("reason", reason.word());
-                        fields.writeStringField("joined_to", joinedTo.orElse(null));
-                        closed(fields, incidents, last);
-                    });
+                        event(reason.isEnd() ? "incident_ended" : "incident_withdrawn", fields -> {
+                            fields.writeStringField("reason", reason.word());
+                            fields.writeStringField("joined_to", joinedTo.orElse(null));
+                            closed(fields, incidents, last);
+                        });
             }
         }
 

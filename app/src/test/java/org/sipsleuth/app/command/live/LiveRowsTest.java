@@ -41,10 +41,10 @@ class LiveRowsTest {
     private SipIndex index;
 
     private static Incident incident(Sentence title) {
-        return new Incident("incident-1", 1, SCAN, List.of(), Actors.of("203.0.113.66", List.of()), List.of("192.0.2.1"),
-                    List.of(), SECOND, 2 * SECOND, Outcome.ATTEMPTED, SCAN.severity(Outcome.ATTEMPTED, false),
-                    Confidence.of(0.5), title, List.of(), List.of(), List.of(), List.of(), List.of(),
-                    List.of(), Evidence.ofMessages(new int[0], List.of()), List.of());
+        return new Incident("incident-1", 1, SCAN, List.of(), Actors.of("203.0.113.66", List.of()),
+                List.of("192.0.2.1"), List.of(), SECOND, 2 * SECOND, Outcome.ATTEMPTED,
+                SCAN.severity(Outcome.ATTEMPTED, false), Confidence.of(0.5), title, List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), Evidence.ofMessages(new int[0], List.of()), List.of());
     }
 
     @BeforeEach
