@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.sipsleuth.app.command.seeded.BareCell;
+import org.sipsleuth.app.command.seeded.CountsNoFaults;
 import org.sipsleuth.app.command.seeded.KnowsWindow;
 import org.sipsleuth.app.command.seeded.ReadsRow;
 import org.sipsleuth.app.workbench.seeded.KnowsCommandLine;
@@ -72,6 +73,7 @@ class ArchitectureFaultsTest {
         seed("openHtmlToPdfIsKnownToThePagesOfReportsOnly", LaysOut.class);
         seed("dl4jIsKnownToTrainingOnly", Trains.class);
         seed("rowsAndCellsAreContained", ReadsRow.class);
+        seed("commandsCountFaults", CountsNoFaults.class);
         seed("listsShowItemCells", BareCell.class);
         seed("analysisKnowsNoUserInterface", Draws.class);
         seed("analysisDrawsOnlyForReports", Draws.class);

@@ -36,11 +36,13 @@ import java.net.URLConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import javafx.scene.control.ListCell;
+import org.sipsleuth.app.command.input.FaultLog;
 import org.sipsleuth.report.rows.ContainedRows;
 import org.sipsleuth.report.rows.Listing;
 import org.sipsleuth.view.ui.ItemCell;
@@ -248,6 +250,16 @@ class ArchitectureTest {
                     call -> (call.getName().equals("row") && call.getTargetOwner().isAssignableTo(Listing.class)
                             && !call.getTargetOwner().isEquivalentTo(ContainedRows.class))
                             || call.getName().equals("setCellValueFactory")));
+
+    /// A command that lists anything counts what failed in it, and ends with an exit code of its own.
+    @ArchTest static final ArchRule commandsCountFaults = classes().that()
+            .areAssignableTo(Callable.class)
+            .and()
+            .resideInAnyPackage("org.sipsleuth.app.command", "org.sipsleuth.app.command.seeded")
+            .and()
+            .haveSimpleNameNotEndingWith("ScriptCommand") // lists nothing
+            .should()
+            .beAssignableTo(FaultLog.Holder.class);
 
     @ArchTest static final ArchRule listsShowItemCells =
             noClasses().that().areNotAssignableTo(ItemCell.class).should().beAssignableTo(ListCell.class);

@@ -1,5 +1,6 @@
 package org.sipsleuth.run;
 
+import java.io.IOException;
 import java.util.function.Supplier;
 
 /// Takes faults of the program that cost one of many things only: a cell, a row, a dialog. Any
@@ -25,6 +26,25 @@ public interface FaultSink {
         } catch (RuntimeException fault) {
             failed(name, fault);
             return instead;
+        }
+    }
+
+    /// Work that writes one of many things.
+    @FunctionalInterface
+    interface Writing {
+        void write() throws IOException;
+    }
+
+    /// Writes something. What it wrote before it failed is left to the caller.
+    ///
+    /// @return whether all of it was written
+    default boolean isWritten(String name, Writing work) throws IOException {
+        try {
+            work.write();
+            return true;
+        } catch (RuntimeException fault) {
+            failed(name, fault);
+            return false;
         }
     }
 }

@@ -26,12 +26,13 @@ public final class LiveCapture {
     /// @param lost packets dropped before they were read
     /// @param pushedOut what the ring discarded for lack of space
     /// @param unstored packets that the disk had no room for
-    public record Counts(long packets, Lost lost, PushedOut pushedOut, Unstored unstored) {}
+    /// @param shortened packets that another program cut off
+    public record Counts(long packets, Lost lost, PushedOut pushedOut, Unstored unstored, Shortened shortened) {}
 
     private final PacketSource source;
     private final Ring ring;
     private volatile boolean stopped;
-    private volatile Counts counts = new Counts(0, Lost.NONE, PushedOut.NONE, Unstored.NONE);
+    private volatile Counts counts = new Counts(0, Lost.NONE, PushedOut.NONE, Unstored.NONE, Shortened.NONE);
     private long packets;
     private long idleNanos = LEAST_IDLE_NANOS;
     private long nextCounts = System.nanoTime();
@@ -80,7 +81,7 @@ public final class LiveCapture {
             }
             count();
         } finally {
-            counts = new Counts(packets, counts.lost(), ring.pushedOut(), ring.unstored()); // also where it failed
+            count(counts.lost()); // also where it failed
         }
     }
 
@@ -101,9 +102,14 @@ public final class LiveCapture {
         packets++;
     }
 
-    private void count() {
-        counts = new Counts(packets, source.lost(), ring.pushedOut(), ring.unstored());
+    private void count() throws IOException {
+        ring.findShortened();
+        count(source.lost());
         nextCounts = System.nanoTime() + NANOS_BETWEEN_COUNTS;
+    }
+
+    private void count(Lost lost) {
+        counts = new Counts(packets, lost, ring.pushedOut(), ring.unstored(), ring.shortened());
     }
 
     /// Requests the end. Packets received until then are kept.

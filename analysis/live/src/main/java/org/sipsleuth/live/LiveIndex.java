@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 /// The index of a ring of files while that is written: it covers exactly the content of the ring.
 ///
 /// New frames are added as they come. The index is rebuilt when the ring removes its oldest file,
-/// so that memory is bounded by the ring, and when secrets arrive for TLS records that were not
-/// decrypted.
+/// so that memory is bounded by the ring, when another program shortens a file, and when secrets
+/// arrive for TLS records that were not decrypted.
 ///
 /// Key logs are read as they grow. A program may write a secret a moment after the packets that it
 /// opens were captured: where there are key logs, frames are read a moment later.
@@ -44,8 +44,10 @@ public final class LiveIndex {
         private final BitSet fresh;
         private final ReadOptions options;
         private final int secrets;
+        private final boolean isAnew;
 
-        private Part(SipIndex index, BitSet fresh, ReadOptions options, int secrets) {
+        private Part(SipIndex index, BitSet fresh, ReadOptions options, int secrets, boolean isAnew) {
+            this.isAnew = isAnew;
             this.index = index;
             this.fresh = fresh;
             this.options = options;
@@ -67,6 +69,11 @@ public final class LiveIndex {
             return fresh.cardinality();
         }
 
+        /// Whether all was read again, so that parts before it cannot be read any more.
+        public boolean isAnew() {
+            return isAnew;
+        }
+
         /// The options it was read with.
         public ReadOptions options() {
             return options;
@@ -80,7 +87,7 @@ public final class LiveIndex {
 
     private final Ring ring;
     private final List<RingFile> files = new ArrayList<>();
-    private final GrowingIndex growing = new GrowingIndex();
+    private GrowingIndex growing = new GrowingIndex();
     private volatile ReadOptions wanted;
     private ReadOptions options;
     private GrowingKeyLogs keys;
@@ -91,6 +98,7 @@ public final class LiveIndex {
     private @Nullable Part before;
     private boolean isAnew;
     private boolean isLate;
+    private int shortened;
     private long mayBeAnewAt = System.nanoTime();
 
     /// @param ring is followed from its first file on
@@ -118,9 +126,18 @@ public final class LiveIndex {
         while (!closed) {
             long begin = System.nanoTime();
             closed = ring.isClosed(); // asked before reading, so that nothing comes after the last
-            Part next = next(closed);
-            if (next != null) {
-                parts.accept(next);
+            Part last = before;
+            try {
+                Part next = next(closed);
+                if (next != null) {
+                    parts.accept(next);
+                }
+            } catch (InternalError fault) { // as mapped memory is no longer there
+                if (ring.findShortened().files().size() == shortened) {
+                    throw fault;
+                }
+                before = last;
+                closed = false;
             }
             long rest = BETWEEN_PARTS.toNanos() - (System.nanoTime() - begin);
             if (!closed && rest > 0) {
@@ -147,13 +164,16 @@ public final class LiveIndex {
         long begin = System.nanoTime();
         boolean isChanged = changesOptions();
         readKeys(isLast);
+        int found = ring.shortened().files().size();
+        boolean isShortened = found > shortened;
+        shortened = found;
         RingSight newest = ring.sight();
-        if (keys.isEmpty() || isLast) {
+        if (keys.isEmpty() || isLast || isShortened) {
             sight = newest;
         }
         boolean isOpened = isLate && (isLast || begin - mayBeAnewAt >= 0);
         boolean lostOldest = !files.isEmpty() && !sight.files().contains(files.getFirst());
-        boolean again = isChanged || isOpened || lostOldest;
+        boolean again = isChanged || isOpened || lostOldest || isShortened;
         if (again) {
             beginAnew();
         }
@@ -194,7 +214,7 @@ public final class LiveIndex {
     }
 
     private void beginAnew() {
-        growing.clear();
+        growing = new GrowingIndex();
         isAnew = true;
         isLate = false;
         complete = 0;
@@ -227,7 +247,7 @@ public final class LiveIndex {
     /// @param isGrowing whether more will come
     Part part(boolean isGrowing) {
         SipIndex index = growing.index(isGrowing);
-        Part part = new Part(index, fresh(index), options, keys.secrets().size());
+        Part part = new Part(index, fresh(index), options, keys.secrets().size(), isAnew);
         before = part;
         isAnew = false;
         return part;

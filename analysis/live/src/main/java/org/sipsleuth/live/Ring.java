@@ -33,7 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Files that captured packets are written to, one after the other; when there are enough, the
-/// oldest is removed for each new one. One thread writes, others read the files.
+/// oldest is removed for each new one. One thread writes, others read the files. What another program
+/// cuts off them is lost, and the ring goes on.
 ///
 /// Files of earlier captures in the directory count as the oldest, so that the directory stays as
 /// small as it was meant to be, and the last captures are there until packets push them out. Files
@@ -112,6 +113,7 @@ public final class Ring implements Closeable {
     private volatile List<RingFile> files;
     private volatile PushedOut pushedOut = PushedOut.NONE;
     private volatile Unstored unstored = Unstored.NONE;
+    private volatile Shortened shortened = Shortened.NONE;
     private volatile String fullDisk = "";
     private volatile boolean closed;
 
@@ -274,7 +276,7 @@ public final class Ring implements Closeable {
     }
 
     /// Adds a packet; it can be read after the next [#flush]. On a full disk it is counted only.
-    void append(long nanos, int originalBytes, byte[] packet) throws IOException {
+    synchronized void append(long nanos, int originalBytes, byte[] packet) throws IOException {
         if (!begun) {
             begun = true;
             removeOldest(settings.files());
@@ -334,7 +336,7 @@ public final class Ring implements Closeable {
     }
 
     /// Continues in a new file. Where the disk has no room for it, one more than usual is removed.
-    void rotate() throws IOException {
+    synchronized void rotate() throws IOException {
         files.getLast().flush();
         files.getLast().close();
         boolean hasRoom = removeOldest(settings.files() - 1) > 0
@@ -348,10 +350,40 @@ public final class Ring implements Closeable {
     }
 
     /// Makes the added packets visible to readers.
-    void flush() throws IOException {
+    synchronized void flush() throws IOException {
+        if (files.getLast().isShortened()) {
+            findShortened();
+        }
         if (isWorthATry() && !files.getLast().isComplete()) {
             isWritten(files.getLast()::flush);
         }
+    }
+
+    /// Finds files that another program shortened: what is left of them is kept, what they lost is
+    /// counted, and packets go to a new file. Any thread: who reads them learns of it first.
+    synchronized Shortened findShortened() throws IOException {
+        List<RingFile> left = new ArrayList<>();
+        for (RingFile file : files) {
+            boolean isShortened = file.isShortened();
+            if (isShortened) {
+                shortened = shortened.plus(file.path(), file.keepRest());
+            }
+            if (!isShortened || file.written() > RingFile.HEADER_BYTES) {
+                left.add(file);
+            }
+        }
+        if (!closed && (left.isEmpty() || left.getLast().isComplete())) {
+            RingFile next = createFile();
+            files.getLast().passWaitingTo(next);
+            left.add(next);
+        }
+        files = List.copyOf(left);
+        return shortened;
+    }
+
+    /// What another program shortened so far.
+    public Shortened shortened() {
+        return shortened;
     }
 
     /// Where its files are.
@@ -406,6 +438,7 @@ public final class Ring implements Closeable {
     ///
     /// @return its size in bytes
     public long writeTo(WritableByteChannel out) throws IOException {
+        findShortened();
         List<RingFile> held = files;
         long bytes = RingFile.HEADER_BYTES;
         write(RingFile.header(linkType), out);
@@ -431,13 +464,20 @@ public final class Ring implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        try (lock; RingFile last = files.getLast()) {
+    public synchronized void close() throws IOException {
+        try (lock) {
+            findShortened();
+            closeLast();
+        } finally {
+            closed = true;
+        }
+    }
+
+    private void closeLast() throws IOException {
+        try (RingFile last = files.getLast()) {
             if (!last.isComplete() && !isWritten(last::flush)) {
                 unstored = unstored.plus(last.waiting());
             }
-        } finally {
-            closed = true;
         }
     }
 }

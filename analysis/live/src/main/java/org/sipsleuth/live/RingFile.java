@@ -4,10 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,6 +28,8 @@ public final class RingFile implements Closeable {
     private static final int MAGIC_NANOS = 0xa1b23c4d;
     static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final int LENGTH_AT = 8;
+    private static final ValueLayout.OfInt LITTLE_INT =
+            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     static final int BUFFER_BYTES = 1 << 20;
 
     private final Path path;
@@ -149,7 +153,45 @@ public final class RingFile implements Closeable {
         return data > upTo ? data : data + buffer.getInt(at + LENGTH_AT);
     }
 
-    /// How many packets were added; for the thread that adds them.
+    /// Whether another program shortened it, so that what is mapped of it cannot be read to its end.
+    boolean isShortened() throws IOException {
+        try {
+            return complete ? Files.size(path) < written : channel.size() < mostBytes;
+        } catch (NoSuchFileException removed) {
+            return false; // what is mapped is still there
+        }
+    }
+
+    /// Keeps the packets that are left after it was shortened. Nothing more is written to it.
+    ///
+    /// @return how many packets were lost
+    long keepRest() throws IOException {
+        long size = Math.min(written, complete ? Files.size(path) : channel.size());
+        long kept = 0;
+        long end = Math.min(size, HEADER_BYTES);
+        while (end + RECORD_HEADER_BYTES <= size) {
+            int length = bytes.get(LITTLE_INT, end + LENGTH_AT);
+            if (length == 0 || end + RECORD_HEADER_BYTES + length > size) {
+                break; // what was written after it was shortened follows a gap of zeros
+            }
+            end += RECORD_HEADER_BYTES + length;
+            kept++;
+        }
+        long lost = packets - waiting().packets() - kept;
+        packets = kept;
+        written = end;
+        close();
+        return lost;
+    }
+
+    /// The packets that wait to be written here are written there.
+    void passWaitingTo(RingFile next) {
+        next.packets += waiting().packets();
+        next.buffer.put(buffer.flip());
+        buffer.clear();
+    }
+
+    /// How many packets were added and are not lost; for the thread that adds them.
     long packets() {
         return packets;
     }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// The content of a ring at one moment.
 ///
-/// @param files its files, the oldest first; all but the last are complete
+/// @param files its files, the oldest first; all but the last are complete; none if all were
+///     emptied by another program
 /// @param written how many bytes of the last could be read
 /// @param lastIsComplete whether nothing more was to be written to the last
 public record RingSight(List<RingFile> files, long written, boolean lastIsComplete) {
@@ -14,13 +15,16 @@ public record RingSight(List<RingFile> files, long written, boolean lastIsComple
     }
 
     static RingSight of(List<RingFile> files) {
+        if (files.isEmpty()) {
+            return new RingSight(files, 0, true);
+        }
         RingFile last = files.getLast();
         boolean isComplete = last.isComplete(); // asked first: if it is, all of it is written
         return new RingSight(files, last.written(), isComplete);
     }
 
     private boolean isLast(RingFile file) {
-        return file.equals(files.getLast());
+        return !files.isEmpty() && file.equals(files.getLast());
     }
 
     /// How many bytes of one of its files could be read.

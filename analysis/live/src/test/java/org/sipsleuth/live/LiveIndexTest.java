@@ -5,14 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.dialog.CaptureIndexer;
@@ -177,6 +184,82 @@ class LiveIndexTest {
             LiveIndex index = new LiveIndex(feed.ring(), ReadOptions.NONE);
             index.follow(true);
             assertEquals(2, index.part(false).index().files().getFirst().frames());
+        }
+    }
+
+    private static List<byte[]> calls(int from, int to) {
+        return IntStream.range(from, to).mapToObj(call -> options(call, 1000)).toList();
+    }
+
+    /// Of their records.
+    private static long bytes(int from, int to) {
+        return calls(from, to).stream().mapToLong(packet -> 16 + packet.length).sum();
+    }
+
+    private static void shorten(RingFile file, long bytes) throws IOException {
+        try (FileChannel other = FileChannel.open(file.path(), StandardOpenOption.WRITE)) {
+            other.truncate(bytes);
+        }
+    }
+
+    private static List<String> callIds(SipIndex index) {
+        return IntStream.range(0, index.dialogs().size()).mapToObj(index.dialogs()::callId).toList();
+    }
+
+    private static List<String> named(IntStream calls) {
+        return calls.mapToObj(call -> "call-" + call).toList();
+    }
+
+    /// @param size of what another program leaves of the file that is written
+    @ParameterizedTest
+    @ValueSource(longs = {0, 10, 24, 30_000})
+    void whatAnotherProgramCutsOffIsLostAndTheRestIsRead(long size) throws Exception {
+        RingSettings settings = new RingSettings(directory.resolve("ring"), 3, 1 << 20);
+        try (RingFeed feed = new RingFeed(Ring.open(settings, LinkTypes.ETHERNET))) {
+            LiveIndex index = new LiveIndex(feed.ring(), ReadOptions.NONE);
+            feed.add(calls(0, 20));
+            feed.nextFile();
+            feed.add(calls(20, 40));
+            index.follow(false);
+            assertEquals(40, index.part(true).index().messages().size());
+            feed.add(calls(40, 200)); // not read when the file is cut
+            RingFile cut = feed.ring().files().getLast();
+            shorten(cut, size);
+            feed.add(calls(200, 220));
+            feed.end();
+            List<Part> parts = new ArrayList<>();
+            index.run(parts::add);
+            int kept = 0;
+            while (bytes(20, 20 + kept + 1) + 24 <= size) {
+                kept++;
+            }
+            assertEquals(Stream
+                    .concat(named(IntStream.range(0, 20 + kept)).stream(), named(IntStream.range(200, 220)).stream())
+                    .toList(), callIds(parts.getLast().index()));
+            assertEquals(new Shortened(List.of(cut.path()), 180 - kept), feed.ring().shortened());
+            assertEquals(cut.path().getFileName() + " shortened by another program; packets lost: " + (180 - kept),
+                    feed.ring().shortened().sentence());
+            ByteArrayOutputStream saved = new ByteArrayOutputStream();
+            feed.ring().writeTo(Channels.newChannel(saved));
+            assertEquals(24 + bytes(0, 20 + kept) + bytes(200, 220), saved.size());
+        }
+    }
+
+    @Test
+    void aFileThatIsCutWhileItIsReadIsReadAgain() throws Exception {
+        RingSettings settings = new RingSettings(directory.resolve("ring"), 3, 1 << 20);
+        try (RingFeed feed = new RingFeed(Ring.open(settings, LinkTypes.ETHERNET))) {
+            LiveIndex index = new LiveIndex(feed.ring(), ReadOptions.NONE);
+            feed.add(calls(0, 200));
+            feed.nextFile();
+            feed.add(calls(200, 220));
+            feed.end();
+            RingFile cut = feed.ring().files().getFirst();
+            shorten(cut, 0); // nobody has noticed yet
+            List<Part> parts = new ArrayList<>();
+            index.run(parts::add);
+            assertEquals(named(IntStream.range(200, 220)), callIds(parts.getLast().index()));
+            assertEquals(new Shortened(List.of(cut.path()), 200), feed.ring().shortened());
         }
     }
 }

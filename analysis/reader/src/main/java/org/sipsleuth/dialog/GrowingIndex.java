@@ -17,23 +17,9 @@ public final class GrowingIndex {
 
     private final List<FileScan> scans = new ArrayList<>();
     private final List<FileScan.MessageCount> counts = new CopyOnWriteArrayList<>(); // summed by the other thread
-    private IndexBuilder builder = new IndexBuilder(true);
+    private final IndexBuilder builder = new IndexBuilder(true);
     private final BlockSource source = new BlockWork(1); // what comes live is read at once
-    private IndexPipeline pipeline = new IndexPipeline(builder, counts, source);
-
-    /// Discards all files and messages.
-    public void clear() {
-        pipeline.flush();
-        scans.clear();
-        counts.clear();
-        builder = new IndexBuilder(true);
-        pipeline = new IndexPipeline(builder, counts, source);
-    }
-
-    /// How many files were added.
-    public int files() {
-        return scans.size();
-    }
+    private final IndexPipeline pipeline = new IndexPipeline(builder, counts, source);
 
     /// Adds the file that was written after those before.
     ///

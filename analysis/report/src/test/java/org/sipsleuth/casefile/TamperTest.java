@@ -214,6 +214,20 @@ class TamperTest {
         assertThrows(CaseException.class, () -> Cases.open(copy, "alice"));
     }
 
+    @Test
+    void whatIsAlteredIsNamedWithoutItsSql() throws Exception {
+        Path copy = Files.copy(whole, own.resolve("altered.case"));
+        execute(copy, "DROP TABLE alias", manyRows("alias"), "DROP TRIGGER log_without_delete",
+                "ALTER TABLE note ADD COLUMN more TEXT");
+        assertEquals(
+                List.of("this does not belong to a case: table note as defined",
+                        "this does not belong to a case: view alias", "this is missing in the file: table alias",
+                        "this is missing in the file: trigger log_without_delete"),
+                CaseVerification.withoutEvidence(copy).faults().stream().map(CaseFault::text).toList());
+        CaseException refused = assertThrows(CaseException.class, () -> Cases.open(copy, "alice"));
+        assertFalse(refused.toString().contains("SELECT"), refused::toString);
+    }
+
     /// Rows enough to be counted, where another program writes a view without an end.
     private static String manyRows(String table) throws SQLException {
         List<String> values = columns().stream()

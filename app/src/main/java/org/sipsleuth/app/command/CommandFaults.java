@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sipsleuth.app.command.input.CaptureFiles;
+import org.sipsleuth.app.command.input.FaultLog;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.FaultMessage;
 import org.sipsleuth.app.command.output.Terminal;
@@ -83,7 +84,7 @@ record CommandFaults(Terminal terminal, FaultMessage message)
         } catch (Error failure) {
             return changed(opened(result).causeOf(failure).orElseThrow(() -> failure));
         }
-        if (code == ExitCode.DONE && !options(result).map(common -> common.faults().isEmpty()).orElse(true)) {
+        if (code == ExitCode.DONE && command(result) instanceof FaultLog.Holder holder && !holder.faults().isEmpty()) {
             code = ExitCode.RULE_FAILED;
         }
         return code == ExitCode.UNWRITABLE_OUTPUT ? code : checked(opened(result), code);
@@ -99,12 +100,16 @@ record CommandFaults(Terminal terminal, FaultMessage message)
     }
 
     private static Optional<CommonOptions> options(ParseResult result) {
+        return command(result) instanceof CommonOptions.Holder holder ? Optional.of(holder.options())
+                : Optional.empty();
+    }
+
+    private static Object command(ParseResult result) {
         ParseResult last = result;
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
-        return last.commandSpec().userObject() instanceof CommonOptions.Holder holder ? Optional.of(holder.options())
-                : Optional.empty();
+        return last.commandSpec().userObject();
     }
 
     private int checked(OpenedFiles opened, int code) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +37,15 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CommonOptions {
 
     /// A command that takes them.
-    interface Holder extends Callable<Integer> {
+    interface Holder extends FaultLog.Holder {
 
         /// They are set before the command is called.
         CommonOptions options();
+
+        @Override
+        default FaultLog faults() {
+            return options().faults();
+        }
 
         /// What its result may replace.
         ///

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.evaluate.EvaluationJson;
@@ -19,6 +18,7 @@ import org.sipsleuth.app.command.evaluate.EvaluationRecords;
 import org.sipsleuth.app.command.evaluate.EvaluationText;
 import org.sipsleuth.app.command.evaluate.FigureFiles;
 import org.sipsleuth.app.command.input.CaptureFiles;
+import org.sipsleuth.app.command.input.FaultLog;
 import org.sipsleuth.app.command.input.UnpackLimitConverter;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
@@ -40,7 +40,6 @@ import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.report.rows.RowWriter;
-import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.text.FileName;
 import org.sipsleuth.text.StartCommand;
@@ -82,7 +81,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth evaluate sequence lab/*.pcap --clean office-monday.pcap",
             "  sipsleuth evaluate sequence -o sequence.json --figures figures",
             "  sipsleuth evaluate sequence --format csv > sequence.csv"})
-final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.MethodTaker {
+final class EvaluateCommand implements FaultLog.Holder, CommandLineProgram.MethodTaker {
 
     /// Each of some evaluators has a hundred seeds of its own.
     private static final int MOST_SPLITS = 1_000;
@@ -91,6 +90,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
     private static final Set<String> NEEDS_FILES = Set.of("incidents", BELIEF_INCIDENTS);
 
     private final Terminal terminal;
+    private final FaultLog faults = new FaultLog();
 
     @Parameters(index = "0", paramLabel = "METHOD", description = "the method") private String name = "";
 
@@ -331,15 +331,20 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
 
     private void print(Evaluation evaluation, EvaluationOrigin origin, Terminal results) throws IOException {
         switch (format()) {
-            case TEXT -> EvaluationText.write(evaluation, results.textWriter());
-            case JSON -> EvaluationJson.write(evaluation, origin, results.dataWriter());
+            case TEXT -> EvaluationText.write(evaluation, results.textWriter(), faults.to(terminal));
+            case JSON -> EvaluationJson.write(evaluation, origin, results.dataWriter(), faults.to(terminal));
             case CSV, JSONL -> {
                 EvaluationRecords records = new EvaluationRecords(evaluation);
                 try (RowWriter rows = RowWriter.open(format(), records.columns(), results, false, isRawCsv)) {
-                    records.writeTo(rows, RunMonitor.NONE);
+                    records.writeTo(rows, faults.to(terminal));
                 }
             }
         }
+    }
+
+    @Override
+    public FaultLog faults() {
+        return faults;
     }
 
     @Override
@@ -384,7 +389,7 @@ final class EvaluateCommand implements Callable<Integer>, CommandLineProgram.Met
         }
         if (tables.isPresent()) {
             StringWriter text = new StringWriter();
-            EvaluationJson.write(evaluation, origin, text);
+            EvaluationJson.write(evaluation, origin, text, faults.to(terminal));
             tables.get().write(text.toString());
         }
         if (figures != null) {

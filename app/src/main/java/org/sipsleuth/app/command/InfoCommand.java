@@ -181,7 +181,7 @@ final class InfoCommand implements CommonOptions.Holder {
     }
 
     private static void writeObjects(List<CaptureSummary> summaries, FileDigests digests, Optional<ModelListing> models,
-            JsonGenerator json, Json.AfterObject after) throws IOException {
+            JsonGenerator json, Json.Part after) throws IOException {
         new CaptureRecords(summaries, digests).writeJson(json, after);
         if (models.isPresent()) {
             models.get().writeJson(json, after);

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.sipsleuth.app.command.input.FaultLog;
 import org.sipsleuth.app.command.lab.GradeRows;
 import org.sipsleuth.app.command.lab.LabOptions;
 import org.sipsleuth.app.command.lab.QuestionRows;
@@ -82,7 +82,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth lab check ladder answers.json --format json",
             "  sipsleuth lab grade class --format csv -o class.csv",
             "  sipsleuth lab grade class -o class.html"})
-final class LabCommand implements Callable<Integer> {
+final class LabCommand implements FaultLog.Holder {
 
     /// What is done.
     enum Action {
@@ -108,6 +108,7 @@ final class LabCommand implements Callable<Integer> {
     }
 
     private final Terminal terminal;
+    private final FaultLog faults = new FaultLog();
 
     @Parameters(index = "0", paramLabel = "ACTION", description = "${COMPLETION-CANDIDATES}") private Action action =
             Action.LIST;
@@ -119,6 +120,11 @@ final class LabCommand implements Callable<Integer> {
 
     LabCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public FaultLog faults() {
+        return faults;
     }
 
     @Override
@@ -174,7 +180,7 @@ final class LabCommand implements Callable<Integer> {
     private int print(Listing listing) throws IOException {
         try (RowWriter rows =
                 RowWriter.open(options.format(), listing.columns(), terminal, options.isColoured(terminal))) {
-            listing.writeTo(rows, RunMonitor.NONE);
+            listing.writeTo(rows, faults.to(terminal));
         }
         return ExitCode.DONE;
     }
@@ -354,7 +360,7 @@ final class LabCommand implements Callable<Integer> {
             Format format = options.format() == Format.TEXT ? Format.CSV : options.format();
             OutputFile.at(output(), rules()).write(out -> {
                 try (RowWriter writer = RowWriter.open(format, rows.columns(), Destination.ofFile(out), false)) {
-                    rows.writeTo(writer, RunMonitor.NONE);
+                    rows.writeTo(writer, faults.to(terminal));
                 }
             });
         } else {
@@ -362,7 +368,7 @@ final class LabCommand implements Callable<Integer> {
         }
         grades.hardestText().forEach(terminal::report);
         grades.checks().forEach(terminal::report);
-        return ExitCode.DONE;
+        return grades.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
     private int export(LabFolder lab) throws IOException {

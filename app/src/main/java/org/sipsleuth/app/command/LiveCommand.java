@@ -237,7 +237,8 @@ final class LiveCommand implements CommonOptions.Holder {
             try {
                 new LiveText(results, limits, detectors(), options.faults(), options.showsProgress(),
                         options.isRawCsv()).run(capture, new ReadOptions(keys.files()), format);
-                boolean isStored = capture.counts().unstored().packets() == 0;
+                boolean isStored =
+                        capture.counts().unstored().packets() == 0 && capture.counts().shortened().packets() == 0;
                 return interrupt.ended(isStored ? code(keys) : ExitCode.UNWRITABLE_OUTPUT);
             } catch (LiveCaptureException broken) {
                 terminal.report(broken.sentence());

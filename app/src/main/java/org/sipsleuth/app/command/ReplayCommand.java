@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ReadCaptures;
@@ -21,6 +22,8 @@ import org.sipsleuth.app.command.replay.ReplayInputs;
 import org.sipsleuth.app.command.replay.ReplayOptions;
 import org.sipsleuth.app.command.replay.StageRows;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.edge.advice.Advice;
+import org.sipsleuth.edge.advice.Candidate;
 import org.sipsleuth.edge.advice.Recommendations;
 import org.sipsleuth.edge.advice.Snippet;
 import org.sipsleuth.edge.advice.Snippets;
@@ -175,10 +178,14 @@ final class ReplayCommand implements CommonOptions.Holder {
         SipIndex index = captures.content().get();
         Optional<ReplayInput> input;
         Optional<Listing> listing;
+        Optional<List<Protection>> recommended = Optional.empty();
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             boolean isScored = isRecommend || overlay != null || edge.has(Protection.ANOMALY);
             ReplayInputs inputs = new ReplayInputs(terminal, methods, choice, options.faults());
             input = options.opened().verified(() -> inputs.of(index, isScored, progress));
+            if (isConfiguration && isRecommend && input.isPresent()) {
+                recommended = advice(input.get(), edge, progress).proposal().map(Candidate::protections);
+            }
             listing = isConfiguration ? Optional.empty()
                     : input.map(traffic -> listing(traffic, inputs.incidents(), edge, wanted.get(), progress));
         }
@@ -191,7 +198,7 @@ final class ReplayCommand implements CommonOptions.Holder {
         if (listing.isPresent()) {
             new ListingPrinter(terminal, options).print(listing.get());
         } else {
-            printConfiguration(edge, input.get());
+            printConfiguration(recommended, edge, input.get());
         }
         return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
@@ -210,12 +217,7 @@ final class ReplayCommand implements CommonOptions.Holder {
             return new OutcomeRecords(Replay.of(input, edge, monitor), chosen);
         }
         if (isRecommend) {
-            if (!Replay.of(input, edge.with(List.of()), monitor).isCostKnown()) {
-                terminal.report("no legitimate call or registration in the captures: what protections would"
-                        + " cost is unknown");
-            }
-            return new CandidateRows(Recommendations.of(input, edge, mostLost, monitor), !input.attack().isEmpty(),
-                    isForPeople);
+            return new CandidateRows(advice(input, edge, monitor), !input.attack().isEmpty(), isForPeople);
         }
         ReplayBand band = ReplayBand.of(input, edge, monitor);
         if (isIncidents) {
@@ -224,9 +226,23 @@ final class ReplayCommand implements CommonOptions.Holder {
         return isForPeople ? Measures.lines(band, choice.isByTruth()) : Measures.records(band, choice.isByTruth());
     }
 
-    private void printConfiguration(EdgeSettings edge, ReplayInput input) throws IOException {
+    private Advice advice(ReplayInput input, EdgeSettings edge, RunMonitor monitor) {
+        if (!Replay.of(input, edge.with(List.of()), monitor).isCostKnown()) {
+            terminal.report(
+                    "no legitimate call or registration in the captures: what protections would cost is" + " unknown");
+        }
+        return Recommendations.of(input, edge, mostLost, monitor);
+    }
+
+    /// @param recommended the protections to use instead of those that are set
+    private void printConfiguration(Optional<List<Protection>> recommended, EdgeSettings edge, ReplayInput input)
+            throws IOException {
+        List<Protection> protections = recommended.orElse(edge.protections());
         Writer out = terminal.textWriter();
-        for (Snippet each : Snippets.of(edge.protections(), edge, input)) {
+        out.write("# %s: %s\n".formatted(recommended.isPresent() ? "Recommended protections"
+                : isRecommend ? "No protections are recommended; those that are set"
+                : "Protections", protections.stream().map(Protection::word).collect(Collectors.joining(", "))));
+        for (Snippet each : Snippets.of(protections, edge, input)) {
             out.write("# ---- " + each.program() + ": " + each.file() + "\n");
             out.write(each.text());
             out.write('\n');

@@ -6,8 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.input.FaultLog;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.StandardOutput;
@@ -21,7 +21,6 @@ import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.rows.Format;
 import org.sipsleuth.report.rows.Listing;
 import org.sipsleuth.report.rows.RowWriter;
-import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
@@ -56,9 +55,10 @@ import picocli.CommandLine.Spec;
             "  sipsleuth simulate mutations -o lab.pcap --seed 7 --set transport=tcp",
             "  sipsleuth simulate odd-dialogs --onto office.pcapng -o lab.pcap",
             "  sipsleuth simulate social -o calls.csv"})
-final class SimulateCommand implements Callable<Integer> {
+final class SimulateCommand implements FaultLog.Holder {
 
     private final Terminal terminal;
+    private final FaultLog faults = new FaultLog();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -69,6 +69,11 @@ final class SimulateCommand implements Callable<Integer> {
 
     SimulateCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public FaultLog faults() {
+        return faults;
     }
 
     @Override
@@ -100,7 +105,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private int list() throws IOException {
         if (options.format() == Format.TEXT) {
-            new ScenarioText(terminal.textWriter(), terminal.columns()).list(Scenarios.all());
+            new ScenarioText(terminal.textWriter(), terminal.columns()).list(Scenarios.all(), faults.to(terminal));
         } else {
             print(new ScenarioRecords(Scenarios.all()));
         }
@@ -119,7 +124,7 @@ final class SimulateCommand implements Callable<Integer> {
     private void print(Listing listing) throws IOException {
         boolean isColoured = options.isColoured(terminal);
         try (RowWriter rows = RowWriter.open(options.format(), listing.columns(), terminal, isColoured)) {
-            listing.writeTo(rows, RunMonitor.NONE);
+            listing.writeTo(rows, faults.to(terminal));
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sipsleuth.lab.format.LabFolder;
 import org.sipsleuth.lab.format.Roster;
 import org.sipsleuth.lab.question.Question;
@@ -220,7 +222,8 @@ class LabCommandTest {
         Files.writeString(apart.resolve("ada.json"), answers);
         Files.createDirectory(students.resolve("student-03/answers.json"));
         Files.delete(students.resolve("student-02/capture.pcap"));
-        Run grade = ran("lab", "grade", file("class"), "-o", file("class.csv"), "--quiet");
+        Run grade = Run.of("lab", "grade", file("class"), "-o", file("class.csv"), "--quiet");
+        assertEquals(3, grade.code(), "two of three could not be read");
         List<String> rows = Files.readAllLines(folder.resolve("class.csv"));
         assertTrue(rows.get(1).startsWith("Kim Lee,student-01,"), rows.toString());
         assertTrue(rows.get(2).endsWith(",capture.pcap: there is no such file"), rows.toString());
@@ -229,7 +232,24 @@ class LabCommandTest {
         assertTrue(grade.err().contains("handed-in/ada.json is not marked"), grade.err());
         assertTrue(grade.err().contains("student-01 handed in twice"), grade.err());
         assertEquals(2, Run.of("lab", "grade", file("class"), "-o", file("class.csv")).code());
-        ran("lab", "grade", file("class"), "-o", file("class.csv"), "--force");
+        assertEquals(3, Run.of("lab", "grade", file("class"), "-o", file("class.csv"), "--force").code());
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            '', 0
+            '{"answers": {}}', 0
+            'no JSON', 3
+            '{"answers": 7}', 3
+            """)
+    void whatWasHandedInAndCannotBeReadIsAnInputNotRead(String answers, int code) throws Exception {
+        ran("lab", "make", "scan", "--students", "2", "-o", file("class"), "--quiet");
+        if (!answers.isEmpty()) {
+            Files.writeString(folder.resolve("class/students/student-01/answers.json"), answers);
+        }
+        Run grade = Run.of("lab", "grade", file("class"), "--format", "csv");
+        assertEquals(code, grade.code(), grade.err());
+        assertEquals(2, grade.records().size(), "both are listed");
     }
 
     /// Names and answers are of students: none becomes markup.

@@ -155,6 +155,16 @@ class ReplayCommandTest {
     }
 
     @Test
+    void theConfigurationOfARecommendationIsThatOfItsProtections() {
+        Run set = Run.of("replay", capture, "--truth", "--configuration", "--set", "protections=filter");
+        assertTrue(set.out().startsWith("# Protections: filter\n# ---- nftables"), set.out());
+        Run run = Run.of("replay", capture, "--truth", "--recommend", "--configuration", "--set", "protections=filter");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().startsWith("# Recommended protections: failure-ban\n# ---- fail2ban"), run.out());
+        assertFalse(run.out().contains("nftables"), run.out());
+    }
+
+    @Test
     void saysWhatIsWrong() {
         assertEquals(2, Run.of("replay").code());
         Run setting = Run.of("replay", capture, "--set", "protections=magic");

@@ -18,6 +18,7 @@ import org.sipsleuth.app.program.FileDigests;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.report.exchange.AnalysisParts;
 import org.sipsleuth.report.exchange.InvestigationJson;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.session.SessionState;
@@ -69,7 +70,7 @@ class SameFindingsTest {
                 && !state().joined().isRunning());
         StringWriter lines = new StringWriter();
         new InvestigationJson(state().joined().investigation().orElseThrow(),
-                FileDigests.begin(List.of(file.toString()))::of).writeLines(lines, AnalysisParts.ALL);
+                FileDigests.begin(List.of(file.toString()))::of, RunMonitor.NONE).writeLines(lines, AnalysisParts.ALL);
         return lines.toString();
     }
 

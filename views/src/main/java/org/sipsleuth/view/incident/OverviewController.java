@@ -19,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -36,6 +37,7 @@ import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.problem.Problem;
 import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.report.document.Topic;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.view.incident.facts.SideColumn;
 import org.sipsleuth.view.incident.overview.Alike;
@@ -61,6 +63,7 @@ import org.sipsleuth.view.incident.part.Tags;
 import org.sipsleuth.view.session.SessionModel;
 import org.sipsleuth.view.session.page.Workplace;
 import org.sipsleuth.view.ui.SeverityStyle;
+import org.sipsleuth.view.ui.WindowFaults;
 
 /// Binds the overview.
 final class OverviewController {
@@ -211,7 +214,9 @@ final class OverviewController {
         boolean hasChecks = isHarmless || state.phase() == OverviewState.Phase.INCOMPLETE;
         if (isOther || hasOther || isOtherPhase || (hasFacts && hasChecks)) {
             cardCount = (isOther && !hasOther) || state.live().isPresent() ? cardCount : CARDS;
-            showHead(state);
+            if (!WindowFaults.isShown("overview/headline", () -> showHead(state))) {
+                headline.setText(FaultSink.FAILED);
+            }
             showBody(state, index);
         }
         if (hasLive || (hasOther && state.found().isPresent())) {
@@ -302,8 +307,14 @@ final class OverviewController {
         return text("checks.missing", missing.none(), missing.partly(), missing.isBoth() ? 1 : 0);
     }
 
+    private static void part(Pane box, String name, Runnable content) {
+        if (!WindowFaults.isShown("overview/" + name, content)) {
+            box.getChildren().add(Tags.paragraph(FaultSink.FAILED, "muted"));
+        }
+    }
+
     private void showBody(OverviewState state, SipIndex index) {
-        showProblems(state, index);
+        part(problems, "problems", () -> showProblems(state, index));
         story.getChildren().clear();
         more.getChildren().clear();
         if (state.live().isEmpty()) {
@@ -312,17 +323,20 @@ final class OverviewController {
         switch (state.phase()) {
             case INCIDENTS -> {
                 Investigation found = state.found().orElseThrow();
-                showIncidents(found, state.live().isPresent());
-                addAdvice(found.incidents());
-                addOthers(found);
-                addNoProblems(state, index);
-                addLimits(found);
+                part(story, "story", () -> showStory(found));
+                if (state.live().isEmpty()) {
+                    part(cards, "incidents", () -> addCards(found, 0));
+                }
+                part(more, "advice", () -> addAdvice(found.incidents()));
+                part(more, "others", () -> addOthers(found));
+                part(more, "no problems", () -> addNoProblems(state, index));
+                part(more, "limits", () -> addLimits(found));
             }
             case HARMLESS -> {
-                story.getChildren().add(harmless(state, index));
-                addNoProblems(state, index);
-                addChecks(state);
-                addOthers(state.found().orElseThrow());
+                part(story, "story", () -> story.getChildren().add(harmless(state, index)));
+                part(more, "no problems", () -> addNoProblems(state, index));
+                part(more, "checks", () -> addChecks(state));
+                part(more, "others", () -> addOthers(state.found().orElseThrow()));
             }
             case ANALYSING, HARMLESS_SO_FAR -> story.getChildren()
                     .add(Tags.paragraph(text("analysing.words", index.messages().size()), "story-words"));
@@ -375,15 +389,11 @@ final class OverviewController {
         return next;
     }
 
-    private void showIncidents(Investigation found, boolean isLive) {
-        SipIndex index = found.index();
+    private void showStory(Investigation found) {
         Incident first = found.incidents().getFirst();
-        story.getChildren().add(new StoryFlow(index, links).of(first.story()));
+        story.getChildren().add(new StoryFlow(found.index(), links).of(first.story()));
         if (found.incidents().size() > 1) {
             story.getChildren().add(Tags.paragraph(text("story.others", found.incidents().size() - 1), "muted"));
-        }
-        if (!isLive) {
-            addCards(found, 0);
         }
     }
 

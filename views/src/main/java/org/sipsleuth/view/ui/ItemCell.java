@@ -1,7 +1,6 @@
 package org.sipsleuth.view.ui;
 
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +20,9 @@ public abstract class ItemCell<T> extends ListCell<T> {
         super.updateItem(item, isEmpty);
         if (item == null || isEmpty) {
             leave("");
-        } else if (!WindowFaults.SINK.contain("row of " + getClass().getName(), false, showing(item))) {
+        } else if (!WindowFaults.isShown("row of " + getClass().getName(), () -> show(item))) {
             leave(FaultSink.FAILED);
         }
-    }
-
-    private Supplier<Boolean> showing(T item) {
-        return () -> {
-            show(item);
-            return true;
-        };
     }
 
     private void leave(String text) {

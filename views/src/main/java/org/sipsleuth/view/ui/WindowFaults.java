@@ -22,6 +22,16 @@ public final class WindowFaults {
 
     private WindowFaults() {}
 
+    /// Shows one of many things.
+    ///
+    /// @return whether all of it is shown
+    public static boolean isShown(String name, Runnable content) {
+        return SINK.contain(name, false, () -> {
+            content.run();
+            return true;
+        });
+    }
+
     /// Has a column show values of its rows.
     ///
     /// @param failed stands in the place of one that fails

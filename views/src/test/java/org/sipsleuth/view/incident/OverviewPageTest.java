@@ -61,6 +61,7 @@ import org.sipsleuth.report.document.Topic;
 import org.sipsleuth.report.exchange.IncidentStory;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sentence.Severity;
 import org.sipsleuth.view.incident.facts.CaptureFacts;
 import org.sipsleuth.view.incident.part.IncidentTexts;
@@ -242,6 +243,39 @@ class OverviewPageTest {
         assertTrue(side.contains("47 calls, none with a problem; 6 of attackers"), side);
         assertTrue(side.contains("203.0.113.66"), side);
         pictures(robot, "overview");
+    }
+
+    @Test
+    void anIncidentThatFailsCostsItsCard(FxRobot robot) throws IOException, TimeoutException {
+        SampleIncidents sample = SampleIncidents.in(directory);
+        Incident its = sample.tollFraud(1, Severity.CRITICAL);
+        Sentence.Open faulty = _ -> {
+            throw new IllegalStateException("a seeded fault");
+        };
+        Incident bad = new Incident("incident-bad", 1, its.kind(), its.stages(), its.actors(), its.victims(),
+                its.accounts(), its.fromNanos(), its.toNanos(), its.outcome(), its.severity(), its.confidence(), faulty,
+                its.story(), its.advice(), its.techniques(), its.keys(), its.notDetermined(), its.alternatives(),
+                its.evidence(), its.findings());
+        Incident good = sample.tollFraud(2, Severity.LOW);
+        List<Throwable> faults = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        robot.interact(() -> Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> faults.add(fault)));
+        try {
+            show(robot, sample.investigation(List.of(bad, good)));
+        } finally {
+            robot.interact(() -> Thread.currentThread().setUncaughtExceptionHandler(before));
+        }
+        assertTrue(texts(robot, "#incident-card-2").contains("Scan"), texts(robot, "#overview"));
+        assertEquals(1,
+                robot.lookup(".incident-card .card-title")
+                        .queryAllAs(Label.class)
+                        .stream()
+                        .filter(title -> title.getText().equals("(failed)"))
+                        .count(),
+                "cards that state that they failed");
+        assertTrue(texts(robot, "#overview-side").contains("47 calls"), texts(robot, "#overview-side"));
+        assertTrue(faults.stream().allMatch(IllegalStateException.class::isInstance) && !faults.isEmpty(),
+                faults::toString);
     }
 
     @Test

@@ -19,10 +19,11 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class ItemCellTest {
 
-    private final ListView<String> list = new ListView<>();
+    private ListView<String> list;
 
     @Start
     void start(Stage stage) {
+        list = new ListView<>();
         list.setCellFactory(_ -> ItemCell.of(item -> Integer.toString(6 / item.length())));
         FxStage.show(stage, list, 300, 200);
     }

@@ -171,7 +171,8 @@ class AdviceTest {
                 Role.MONITORING, List.of("198.51.100.8"), Role.PHONE, phones));
         List<Snippet> snippets = EdgeCaptures.with("password-cracking", Map.of(), SEED, RunMonitor.NONE,
                 input -> snippets(new ReplayInput(input.traffic(), input.facts(),
-                        new KnownPeers(new BitSet(), new BitSet(), place, List.of()), input.attack())));
+                        new KnownPeers(new BitSet(), new BitSet(), place, List.of("203.0.113.77", "2001:db8::9")),
+                        input.attack())));
         List<String> all = place.values().stream().flatMap(List::stream).sorted().toList();
 
         String jail = text(snippets, "jail.d/sipsleuth.conf");
@@ -181,9 +182,14 @@ class AdviceTest {
         filter.lines()
                 .filter(line -> line.contains("meter"))
                 .forEach(line -> assertTrue(line.contains("saddr != @peers"), line));
+        for (String text : List.of(jail, filter)) { // whether these are banned is for somebody to decide
+            assertTrue(text.contains("# calls were answered, role not known: add those that are yours"), text);
+            assertTrue(text.contains("# 203.0.113.77\n") && text.contains("# 2001:db8::9\n"), text);
+        }
         write(snippets);
         if (isThere("/usr/bin/fail2ban-client")) {
             String jails = acceptsJail("-d");
+            assertFalse(jails.contains("203.0.113.77") || jails.contains("2001:db8::9"), jails);
             all.forEach(address -> assertTrue(jails.contains("'" + address + "'"), address));
         }
     }

@@ -105,6 +105,11 @@ public record ClassGrades(List<Question> questions, List<Grade> grades, List<Str
         return new ClassGrades(questions, grades, facts);
     }
 
+    /// Whether all that was handed in could be marked.
+    public boolean isComplete() {
+        return grades.stream().allMatch(grade -> grade.score().isPresent() || grade.problem().isEmpty());
+    }
+
     /// Files that were handed in under a name that no student has, or twice.
     private static List<String> unclear(Path folder, List<Student> students) throws IOException {
         Path apart = folder.resolve(HANDED_IN);

@@ -29,6 +29,8 @@ import org.sqlite.SQLiteOpenMode;
 /// removal of the journal last; without that a power failure could undo a confirmed change.
 final class CaseDatabase implements Closeable {
 
+    static final char AFTER_NAME = '\u0001';
+
     private static final int BUSY_MILLIS = 5_000;
 
     /// Of a row without what is attached.
@@ -159,10 +161,10 @@ final class CaseDatabase implements Closeable {
         });
     }
 
-    /// Its tables, indexes, triggers and views.
+    /// Its tables, indexes, triggers and views: type and name, [#AFTER_NAME], and how it is defined.
     Set<String> objects() throws CaseException {
-        return new TreeSet<>(
-                texts("SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema"));
+        return new TreeSet<>(texts("SELECT type || ' ' || name || char(%d) || tbl_name || ' ' || coalesce(sql, '')"
+                .formatted((int) AFTER_NAME) + " FROM sqlite_schema"));
     }
 
     /// All of it, as the bytes of a file.

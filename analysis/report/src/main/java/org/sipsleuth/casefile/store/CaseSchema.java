@@ -3,6 +3,8 @@ package org.sipsleuth.casefile.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sipsleuth.casefile.store.CaseFault.Kind;
 
@@ -78,15 +80,28 @@ public final class CaseSchema {
             must = empty.objects();
         }
         Set<String> are = database.objects();
+        Set<String> expected = names(must);
+        Set<String> there = names(are);
         return Stream.concat(
-                are.stream().filter(object -> !must.contains(object)).map(object -> fault(Kind.SCHEMA_ALTERED, object)),
-                must.stream().filter(object -> !are.contains(object)).map(object -> fault(Kind.SCHEMA_LACKS, object)))
+                are.stream()
+                        .filter(object -> !must.contains(object))
+                        .map(CaseSchema::name)
+                        .map(name -> fault(Kind.SCHEMA_ALTERED, expected.contains(name) ? name + " as defined" : name)),
+                expected.stream().filter(name -> !there.contains(name)).map(name -> fault(Kind.SCHEMA_LACKS, name)))
                 .limit(MOST_FAULTS)
                 .toList();
     }
 
-    private static CaseFault fault(Kind kind, String object) {
-        boolean isShort = object.length() <= MOST_CHARACTERS;
-        return new CaseFault(kind, "", kind.text(isShort ? object : object.substring(0, MOST_CHARACTERS) + "…"));
+    private static Set<String> names(Set<String> objects) {
+        return objects.stream().map(CaseSchema::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String name(String object) {
+        return object.substring(0, object.indexOf(CaseDatabase.AFTER_NAME));
+    }
+
+    private static CaseFault fault(Kind kind, String name) {
+        boolean isShort = name.length() <= MOST_CHARACTERS;
+        return new CaseFault(kind, "", kind.text(isShort ? name : name.substring(0, MOST_CHARACTERS) + "…"));
     }
 }

@@ -18,12 +18,12 @@ import org.sipsleuth.report.rows.Json;
 ///
 /// @param report with what analysts recorded
 /// @param facts of the case
-record CaseKeys(ReportRequest report, CaseFacts facts) implements InvestigationJson.Keys {
+record CaseKeys(ReportRequest report, CaseFacts facts) implements Json.Part {
 
     private static final Column TIME = Column.time("time");
 
     @Override
-    public void writeTo(JsonGenerator json) throws IOException {
+    public void write(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("case");
         text(json, "id", facts.id());
         text(json, "name", facts.name());

@@ -20,6 +20,7 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.report.output.ProgramVersion;
 import org.sipsleuth.report.rows.Json;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sentence.Severity;
 
@@ -31,8 +32,11 @@ public final class EcsDocuments {
 
     private final SipIndex index;
     private final List<Incident> incidents;
+    private final FaultSink faults;
 
-    public EcsDocuments(Investigation investigation) {
+    /// @param faults takes those of single incidents
+    public EcsDocuments(Investigation investigation, FaultSink faults) {
+        this.faults = faults;
         index = investigation.index();
         incidents = investigation.incidents();
     }
@@ -41,16 +45,19 @@ public final class EcsDocuments {
     public void write(Writer writer) throws IOException {
         JsonGenerator json = Json.lines(writer);
         for (Incident incident : incidents) {
-            Documents.write(json, document(incident));
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("@timestamp", CaptureTimes.iso(index, incident.fromNanos()));
+            document.put("ecs", Map.of("version", SCHEMA));
+            if (!faults.isWritten("ecs", () -> fill(document, incident))) {
+                document.put("sipsleuth", Map.of("failed", List.of(incident.id())));
+            }
+            Documents.write(json, document);
             Json.endLine(json);
         }
         json.flush();
     }
 
-    private Map<String, Object> document(Incident incident) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("@timestamp", CaptureTimes.iso(index, incident.fromNanos()));
-        document.put("ecs", Map.of("version", SCHEMA));
+    private void fill(Map<String, Object> document, Incident incident) {
         document.put("message", text(incident));
         document.put("event", event(incident));
         document.put("rule", rule(incident));
@@ -78,7 +85,6 @@ public final class EcsDocuments {
         observer.put("version", ProgramVersion.text());
         document.put("observer", observer);
         document.put("sipsleuth", further(incident));
-        return document;
     }
 
     private static List<String> texts(List<Sentence> sentences) {

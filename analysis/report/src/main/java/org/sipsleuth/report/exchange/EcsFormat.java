@@ -24,6 +24,6 @@ final class EcsFormat implements InvestigationFormat {
 
     @Override
     public void write(Investigation investigation, ExchangeRequest request, Destination to) throws IOException {
-        new EcsDocuments(investigation).write(to.dataWriter());
+        new EcsDocuments(investigation, request.faults()).write(to.dataWriter());
     }
 }

@@ -22,9 +22,7 @@ import org.sipsleuth.finding.Fault;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Mark;
 import org.sipsleuth.finding.Measurement;
-import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Rationale;
-import org.sipsleuth.incident.Incident;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.ModelFit;
@@ -36,6 +34,7 @@ import org.sipsleuth.report.investigation.FindingParties;
 import org.sipsleuth.report.output.ProgramVersion;
 import org.sipsleuth.report.rows.Column;
 import org.sipsleuth.report.rows.Json;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.sentence.Sentence;
 
 /// An investigation as JSON. The names of its keys are a contract.
@@ -51,21 +50,18 @@ public final class InvestigationJson {
 
     private final Investigation investigation;
     private final Function<CaptureSummary, String> sha256;
+    private final FaultSink faults;
     private final IncidentJson incidents;
     private final FindingParties parties;
 
     /// @param sha256 the digest of a capture
-    public InvestigationJson(Investigation investigation, Function<CaptureSummary, String> sha256) {
+    /// @param faults takes those of single objects
+    public InvestigationJson(Investigation investigation, Function<CaptureSummary, String> sha256, FaultSink faults) {
+        this.faults = faults;
         this.investigation = investigation;
         this.sha256 = sha256;
         incidents = new IncidentJson(investigation.index());
         parties = new FindingParties(investigation);
-    }
-
-    /// Further keys of the document.
-    @FunctionalInterface
-    public interface Keys {
-        void writeTo(JsonGenerator json) throws IOException;
     }
 
     /// Writes it as one document: of very many incidents and findings, the gravest; [#writeLines] has
@@ -75,74 +71,42 @@ public final class InvestigationJson {
     }
 
     /// The same with further keys after the version of the program.
-    public void write(Writer writer, Optional<? extends Keys> further) throws IOException {
+    public void write(Writer writer, Optional<? extends Json.Part> further) throws IOException {
         JsonGenerator json = Json.report(writer);
         json.writeStartObject();
         json.writeNumberField("schema", SCHEMA);
         text(json, "tool_version", ProgramVersion.text());
         if (further.isPresent()) {
-            further.get().writeTo(json);
+            further.get().write(json);
         }
-        json.writeArrayFieldStart("inputs");
-        for (CaptureSummary file : investigation.index().files()) {
-            input(json, file);
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("models");
-        for (Origin origin : investigation.origins()) {
-            model(json, origin.model());
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("model_fit");
-        for (ModelFit fit : investigation.fits()) {
-            fit(json, fit, investigation.index());
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("incidents");
-        for (Incident incident : BoundedLists.first(investigation.incidents())) {
-            json.writeStartObject();
-            incidents.fields(json, incident);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        BoundedLists.cut(json, "incidents", investigation.incidents().size(), Citations.INCIDENTS);
-        problems(json);
-        json.writeArrayFieldStart("findings");
-        for (Finding finding : BoundedLists.first(investigation.findings())) {
-            json.writeStartObject();
-            fields(json, finding);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        BoundedLists.cut(json, "findings", investigation.findings().size(), Citations.FINDINGS);
-        texts(json, "not_seen", notSeen(), Citations.INCIDENTS);
-        json.writeArrayFieldStart("failed");
-        for (Fault fault : investigation.faults()) {
-            json.writeStartObject();
-            fields(json, fault);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        Json.objects(json, "inputs", investigation.index().files(), faults, this::input);
+        Json.objects(json, "models", investigation.origins(), faults, (part, origin) -> model(part, origin.model()));
+        Json.objects(json, "model_fit", investigation.fits(), faults, this::fit);
+        bounded(json, "incidents", investigation.incidents(), Citations.INCIDENTS, incidents::fields);
+        json.writeFieldName("calls");
+        Json.object(json, _ -> {}, "calls", faults, this::calls);
+        bounded(json, "problems", investigation.problems().all(), ANY_PROBLEM, this::fields);
+        bounded(json, "findings", investigation.findings(), Citations.FINDINGS, this::fields);
+        texts(json, "not_seen", faults.contain("not_seen", List.of(FaultSink.FAILED), this::notSeen),
+                Citations.INCIDENTS);
+        Json.objects(json, "failed", investigation.faults(), faults, InvestigationJson::fields);
         json.writeEndObject();
         json.writeRaw('\n');
         json.flush();
     }
 
-    /// How many calls there are of each class, and what went wrong.
-    private void problems(JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("calls");
+    /// The first of many.
+    private <T> void bounded(JsonGenerator json, String name, List<T> all, String filter, Json.Fields<T> fields)
+            throws IOException {
+        Json.objects(json, name, BoundedLists.first(all), faults, fields);
+        BoundedLists.cut(json, name, all.size(), filter);
+    }
+
+    /// How many calls there are of each class.
+    private void calls(JsonGenerator json) throws IOException {
         for (CallClass each : CallClass.values()) {
             json.writeNumberField(each.word(), investigation.problems().calls().count(each));
         }
-        json.writeEndObject();
-        json.writeArrayFieldStart("problems");
-        for (Problem problem : BoundedLists.first(investigation.problems().all())) {
-            json.writeStartObject();
-            fields(json, problem);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        BoundedLists.cut(json, "problems", investigation.problems().all().size(), ANY_PROBLEM);
     }
 
     private void fields(JsonGenerator json, Problem problem) throws IOException {
@@ -192,37 +156,23 @@ public final class InvestigationJson {
     /// @param parts which of the former
     public void writeLines(Writer writer, AnalysisParts parts) throws IOException {
         JsonGenerator json = Json.lines(writer);
-        for (Incident incident : parts.hasIncidents() ? investigation.incidents() : List.<Incident>of()) {
-            begin(json, "incident");
-            incidents.fields(json, incident);
-            end(json);
-        }
-        for (Finding finding : parts.hasFindings() ? investigation.findings() : List.<Finding>of()) {
-            begin(json, "finding");
-            fields(json, finding);
-            end(json);
-        }
-        for (Fault fault : investigation.faults()) {
-            begin(json, "failed");
-            fields(json, fault);
-            end(json);
-        }
+        lines(json, "incident", parts.hasIncidents() ? investigation.incidents() : List.of(), incidents::fields);
+        lines(json, "finding", parts.hasFindings() ? investigation.findings() : List.of(), this::fields);
+        lines(json, "failed", investigation.faults(), InvestigationJson::fields);
         json.flush();
     }
 
-    private static void begin(JsonGenerator json, String type) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("type", type);
-    }
-
-    private static void end(JsonGenerator json) throws IOException {
-        json.writeEndObject();
-        Json.endLine(json);
+    private <T> void lines(JsonGenerator json, String type, List<T> all, Json.Fields<T> fields) throws IOException {
+        for (T each : all) {
+            Json.object(json, line -> line.writeStringField("type", type), type, faults,
+                    line -> fields.write(line, each));
+            Json.endLine(json);
+        }
     }
 
     /// Dialogs are marked only in networks that the model fits.
-    private static void fit(JsonGenerator json, ModelFit fit, SipIndex index) throws IOException {
-        json.writeStartObject();
+    private void fit(JsonGenerator json, ModelFit fit) throws IOException {
+        List<CaptureSummary> files = investigation.index().files();
         text(json, "model", fit.origin().model().name());
         text(json, "method", fit.origin().detector());
         json.writeNumberField("expected", fit.expected());
@@ -242,7 +192,7 @@ public final class InvestigationJson {
             json.writeStartObject();
             json.writeArrayFieldStart("files");
             for (int file : network.files()) {
-                json.writeString(index.files().get(file).name());
+                json.writeString(files.get(file).name());
             }
             json.writeEndArray();
             json.writeNumberField("dialogs", network.dialogs());
@@ -251,22 +201,18 @@ public final class InvestigationJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private void input(JsonGenerator json, CaptureSummary file) throws IOException {
-        json.writeStartObject();
         text(json, "file", file.name());
         text(json, "sha256", sha256.apply(file));
         json.writeNumberField("packets", file.frames());
         json.writeNumberField("messages", file.messages());
         json.writeNumberField("sip_messages", file.messages());
         json.writeNumberField("dialogs", file.dialogs());
-        json.writeEndObject();
     }
 
     private static void model(JsonGenerator json, ModelIdentity model) throws IOException {
-        json.writeStartObject();
         text(json, "name", model.name());
         text(json, "method", model.kind());
         text(json, "kind", model.kind());
@@ -274,7 +220,6 @@ public final class InvestigationJson {
         text(json, "trained_on", model.trainingSet());
         json.writeNumberField("trained_dialogs", model.trainedDialogs());
         json.writeNumberField("seed", model.seed());
-        json.writeEndObject();
     }
 
     private void fields(JsonGenerator json, Finding finding) throws IOException {

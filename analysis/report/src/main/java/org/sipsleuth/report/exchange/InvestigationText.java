@@ -29,6 +29,7 @@ import org.sipsleuth.report.output.Destination;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.SettingText;
 import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.sentence.Sentence;
 import org.sipsleuth.sentence.Severity;
 
@@ -48,13 +49,16 @@ public final class InvestigationText {
     private final boolean isColoured;
     private final Writer out;
     private final SettingText text;
+    private final FaultSink faults;
 
     /// Whether analysts decided on dialogs.
     private boolean isDecided;
 
     /// @param methods that can look
     /// @param isColoured whether colours are wanted
-    public InvestigationText(Destination to, Methods methods, boolean isColoured) {
+    /// @param faults takes those of single parts
+    public InvestigationText(Destination to, Methods methods, boolean isColoured, FaultSink faults) {
+        this.faults = faults;
         this.to = to;
         this.methods = methods;
         this.isColoured = isColoured;
@@ -69,46 +73,47 @@ public final class InvestigationText {
         isDecided = DecisionDocument.hasDialogs(report.record().verdicts());
         if (!report.record().isEmpty()) {
             text.line("Decisions");
-            new BlockText(text, to.isUnicode()).write(new DecisionDocument(report.record().verdicts(),
-                    report.record().scope(), investigation, report.places(investigation)).blocks(false));
+            text.part("text/decisions", "", faults,
+                    () -> new BlockText(text, to.isUnicode()).write(new DecisionDocument(report.record().verdicts(),
+                            report.record().scope(), investigation, report.places(investigation)).blocks(false)));
             text.line("");
         }
         if (parts.hasIncidents()) {
             incidents(investigation);
-        }
-        if (parts.hasIncidents()) {
-            new ProblemText(investigation.index(), text, to.isUnicode()).write(investigation.problems());
+            new ProblemText(investigation.index(), text, to.isUnicode(), faults).write(investigation.problems());
         }
         if (parts.hasFindings()) {
             findings(investigation, parts);
         }
-        failed(investigation);
-        notJudged(investigation);
+        text.part("text/failed", "", faults, () -> failed(investigation));
+        text.part("text/notJudged", "", faults, () -> notJudged(investigation));
         text.line("");
         if (parts.hasFindingDetails()) {
             for (Origin origin : investigation.origins()) {
-                model(origin);
+                text.part("text/model", "", faults, () -> model(origin));
             }
         } else {
-            text.wrapped("", shown("Models: " + models(investigation)));
+            text.part("text/models", "Models: ", faults,
+                    () -> text.wrapped("", shown("Models: " + models(investigation))));
         }
         out.flush();
     }
 
     private void incidents(Investigation investigation) throws IOException {
         List<Incident> incidents = investigation.incidents();
-        text.wrapped("", headline(investigation));
+        text.part("text/headline", "", faults, () -> text.wrapped("", headline(investigation)));
         if (hasProblems(investigation)) {
-            text.wrapped("", ProblemText.headline(investigation.problems()));
+            text.part("text/problems", "", faults,
+                    () -> text.wrapped("", ProblemText.headline(investigation.problems())));
         }
-        searched(investigation.index());
+        text.part("text/searched", "", faults, () -> searched(investigation.index()));
         if (incidents.isEmpty() && investigation.index().messages().size() > 0) {
-            lookedFor(investigation);
+            text.part("text/checks", "", faults, () -> lookedFor(investigation));
         }
         IncidentStory story = new IncidentStory(investigation.index(), text, to.isUnicode(), isColoured);
         for (Incident incident : incidents) {
             text.line("");
-            story.write(incident);
+            text.part("text/incident", incident.number() + "  ", faults, () -> story.write(incident));
         }
     }
 
@@ -215,7 +220,7 @@ public final class InvestigationText {
             }
             text.line(all.isEmpty() ? "No findings." : HumanText.count(all.size(), "finding"));
             for (Finding finding : all) {
-                lines.details(finding);
+                text.part("text/finding", "", faults, () -> lines.details(finding));
             }
             return;
         }
@@ -231,7 +236,7 @@ public final class InvestigationText {
                         others.size() > FINDINGS_SHOWN ? ", the first " + FINDINGS_SHOWN : "",
                         "--findings shows every finding with its evidence."));
         for (Finding finding : others.stream().limit(FINDINGS_SHOWN).toList()) {
-            lines.line(finding);
+            text.part("text/finding", "  ", faults, () -> lines.line(finding));
         }
     }
 

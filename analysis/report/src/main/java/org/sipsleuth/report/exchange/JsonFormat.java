@@ -36,7 +36,7 @@ final class JsonFormat implements InvestigationFormat {
 
     @Override
     public void write(Investigation investigation, ExchangeRequest request, Destination to) throws IOException {
-        new InvestigationJson(investigation, request.sha256()).write(to.dataWriter(),
+        new InvestigationJson(investigation, request.sha256(), request.faults()).write(to.dataWriter(),
                 request.report().ofCase().map(facts -> new CaseKeys(request.report(), facts)));
     }
 }

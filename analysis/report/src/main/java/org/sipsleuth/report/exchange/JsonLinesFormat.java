@@ -37,6 +37,7 @@ final class JsonLinesFormat implements InvestigationFormat {
 
     @Override
     public void write(Investigation investigation, ExchangeRequest request, Destination to) throws IOException {
-        new InvestigationJson(investigation, request.sha256()).writeLines(to.dataWriter(), request.parts());
+        new InvestigationJson(investigation, request.sha256(), request.faults()).writeLines(to.dataWriter(),
+                request.parts());
     }
 }

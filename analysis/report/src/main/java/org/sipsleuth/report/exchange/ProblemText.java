@@ -13,6 +13,7 @@ import org.sipsleuth.problem.ProblemList;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.SettingText;
 import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.sentence.Sentence;
 
 /// The problems of calls as text for people.
@@ -26,8 +27,11 @@ public final class ProblemText {
     private final SipIndex index;
     private final SettingText text;
     private final boolean isUnicode;
+    private final FaultSink faults;
 
-    ProblemText(SipIndex index, SettingText text, boolean isUnicode) {
+    /// @param faults takes those of single problems
+    ProblemText(SipIndex index, SettingText text, boolean isUnicode, FaultSink faults) {
+        this.faults = faults;
         this.index = index;
         this.text = text;
         this.isUnicode = isUnicode;
@@ -93,7 +97,7 @@ public final class ProblemText {
 
     private void writeFirst(List<Problem> problems) throws IOException {
         for (Problem problem : problems.stream().limit(SHOWN).toList()) {
-            write(problem);
+            text.part("text/problem", "- ", faults, () -> write(problem));
         }
         if (problems.size() > SHOWN) {
             text.line("%s more: sipsleuth problems".formatted(HumanText.count(problems.size() - SHOWN, "cause")));

@@ -42,7 +42,8 @@ record ReportFormat(String word) implements InvestigationFormat {
 
     @Override
     public void write(Investigation investigation, ExchangeRequest request, Destination to) throws IOException {
-        InvestigationReport report = request.report().of(investigation, request.methods(), request.sha256());
+        InvestigationReport report =
+                request.report().of(investigation, request.methods(), request.sha256(), request.faults());
         if (word.equals("pdf")) {
             report.writePdf(to.out());
         } else {

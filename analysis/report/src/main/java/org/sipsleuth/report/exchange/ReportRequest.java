@@ -14,6 +14,7 @@ import org.sipsleuth.report.investigation.InvestigationReport;
 import org.sipsleuth.report.investigation.ReportFacts;
 import org.sipsleuth.report.investigation.ReportSettings;
 import org.sipsleuth.report.output.ProgramVersion;
+import org.sipsleuth.run.FaultSink;
 
 /// What is wanted of a report that stands alone.
 ///
@@ -43,8 +44,11 @@ public record ReportRequest(ReportSettings settings, Instant generatedAt, List<S
     /// The report about an investigation.
     ///
     /// @param sha256 the digest of a capture; waits until it is known
-    InvestigationReport of(Investigation investigation, Methods methods, Function<CaptureSummary, String> sha256) {
+    /// @param faults takes those of parts and rows
+    InvestigationReport of(Investigation investigation, Methods methods, Function<CaptureSummary, String> sha256,
+            FaultSink faults) {
         return new InvestigationReport(investigation, methods, settings, new ReportFacts(ProgramVersion.text(),
-                generatedAt, investigation.index().files().stream().map(sha256).toList(), options, ofCase), record);
+                generatedAt, investigation.index().files().stream().map(sha256).toList(), options, ofCase), record,
+                faults);
     }
 }

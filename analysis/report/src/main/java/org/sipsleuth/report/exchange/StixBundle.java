@@ -19,6 +19,7 @@ import org.sipsleuth.incident.Incident;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.rows.Json;
+import org.sipsleuth.run.FaultSink;
 
 /// Incidents as a STIX 2.1 bundle. Of each incident: an `incident`, an `indicator` for each address
 /// that did it, an `attack-pattern` for each technique, the addresses and accounts that were
@@ -38,11 +39,14 @@ public final class StixBundle {
     private final SipIndex index;
     private final List<Incident> incidents;
     private final String captures;
+    private final FaultSink faults;
     private final String author = StixId.of("identity", "SipSleuth");
-    private final Map<String, Map<String, Object>> objects = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Map<String, Object>> objects = new LinkedHashMap<>();
 
     /// @param sha256 the digest of a capture: an incident of other captures is another object
-    public StixBundle(Investigation investigation, Function<CaptureSummary, String> sha256) {
+    /// @param faults takes those of single incidents
+    public StixBundle(Investigation investigation, Function<CaptureSummary, String> sha256, FaultSink faults) {
+        this.faults = faults;
         index = investigation.index();
         incidents = investigation.incidents();
         captures = index.files().stream().map(sha256).collect(Collectors.joining(" "));
@@ -56,7 +60,17 @@ public final class StixBundle {
         identity.put("name", "SipSleuth");
         identity.put("identity_class", "system");
         objects.put(author, identity);
-        incidents.forEach(this::add);
+        for (Incident incident : incidents) {
+            int before = objects.size();
+            if (!faults.isWritten("stix", () -> add(incident))) {
+                while (objects.size() > before) { // they may refer to what is not there
+                    objects.pollLastEntry();
+                }
+                Map<String, Object> failed = object("incident", id(incident), time(incident.toNanos()));
+                failed.put("name", incident.id() + " " + FaultSink.FAILED);
+                objects.put(id(incident), failed);
+            }
+        }
         Map<String, Object> bundle = new LinkedHashMap<>();
         bundle.put("type", "bundle");
         bundle.put("id", StixId.of("bundle", captures + " " + String.join(" ", objects.keySet())));
@@ -68,8 +82,8 @@ public final class StixBundle {
 
     private void add(Incident incident) {
         String time = time(incident.toNanos());
-        String key = captures + " " + incident.id();
-        String id = StixId.of("incident", key);
+        String key = key(incident);
+        String id = id(incident);
         Map<String, Object> of = object("incident", id, time);
         of.put("name", incident.title().text());
         putUnlessEmpty(of, "description", story(incident));
@@ -109,6 +123,14 @@ public final class StixBundle {
         grouping.put("context", "suspicious-activity");
         grouping.put("object_refs", List.copyOf(parts));
         objects.put(all, grouping);
+    }
+
+    private String key(Incident incident) {
+        return captures + " " + incident.id();
+    }
+
+    private String id(Incident incident) {
+        return StixId.of("incident", key(incident));
     }
 
     private static String story(Incident incident) {

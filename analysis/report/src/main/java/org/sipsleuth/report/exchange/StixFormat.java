@@ -24,6 +24,6 @@ final class StixFormat implements InvestigationFormat {
 
     @Override
     public void write(Investigation investigation, ExchangeRequest request, Destination to) throws IOException {
-        new StixBundle(investigation, request.sha256()).write(to.dataWriter());
+        new StixBundle(investigation, request.sha256(), request.faults()).write(to.dataWriter());
     }
 }

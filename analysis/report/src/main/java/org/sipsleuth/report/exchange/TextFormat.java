@@ -36,7 +36,7 @@ final class TextFormat implements InvestigationFormat {
 
     @Override
     public void write(Investigation investigation, ExchangeRequest request, Destination to) throws IOException {
-        new InvestigationText(to, request.methods(), request.isColoured()).write(investigation, request.parts(),
-                request.report());
+        new InvestigationText(to, request.methods(), request.isColoured(), request.faults()).write(investigation,
+                request.parts(), request.report());
     }
 }

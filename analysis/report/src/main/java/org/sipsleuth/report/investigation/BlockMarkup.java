@@ -15,11 +15,13 @@ record BlockMarkup(Sheet sheet) {
 
     /// Its heading and what stands below it; nothing where that is nothing.
     void write(Section section) throws IOException {
-        List<Block> blocks = section.blocks();
-        if (!blocks.isEmpty()) {
-            page().element("h4", words(section.topic().heading()));
-            write(blocks);
-        }
+        sheet.part("report/" + section.topic(), () -> {
+            List<Block> blocks = section.blocks();
+            if (!blocks.isEmpty()) {
+                page().element("h4", words(section.topic().heading()));
+                write(blocks);
+            }
+        });
     }
 
     void write(List<Block> blocks) throws IOException {
@@ -50,13 +52,15 @@ record BlockMarkup(Sheet sheet) {
     /// The rows of facts in an open table.
     void facts(List<Fact> facts) throws IOException {
         for (Fact fact : facts) {
-            page().begin("tr").begin("th", "scope", "row");
-            sheet.title(fact.label());
-            page().end().begin("td").prose(words(fact.words(MOST_NAMES)));
-            for (Sentence note : fact.notes()) {
-                page().element("div", words(note), "class", "minor");
-            }
-            page().end().end();
+            sheet.row(() -> {
+                page().begin("th", "scope", "row");
+                sheet.title(fact.label());
+                page().end().begin("td").prose(words(fact.words(MOST_NAMES)));
+                for (Sentence note : fact.notes()) {
+                    page().element("div", words(note), "class", "minor");
+                }
+                page().end();
+            });
         }
     }
 
@@ -67,11 +71,11 @@ record BlockMarkup(Sheet sheet) {
         }
         page().end().end().begin("tbody");
         for (Block.Row row : table.rows()) {
-            page().begin("tr");
-            for (Block.Cell cell : row.cells()) {
-                write(cell);
-            }
-            page().end();
+            sheet.row(() -> {
+                for (Block.Cell cell : row.cells()) {
+                    write(cell);
+                }
+            });
         }
         page().end().end();
     }

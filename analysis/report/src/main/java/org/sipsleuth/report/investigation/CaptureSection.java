@@ -40,7 +40,8 @@ final class CaptureSection {
     void write() throws IOException {
         List<CaptureSummary> files = investigation.index().files();
         for (int i = 0; i < files.size(); i++) {
-            write(files.get(i), evidence.file(i));
+            int file = i;
+            sheet.part("report/capture", () -> write(files.get(file), evidence.file(file)));
         }
         if (!investigation.faults().isEmpty()) {
             page.element("h3", text.text("failed"));
@@ -76,12 +77,12 @@ final class CaptureSection {
         sheet.table(new Sheet.Column("column.reason", 44), new Sheet.Column("column.frames.count", 14),
                 new Sheet.Column("column.loss", 22), new Sheet.Column("column.examples", 20));
         for (UnreadFrames unread : file.unread().stream().limit(REASONS).toList()) {
-            page.begin("tr");
-            sheet.cell(() -> sheet.english(unread.reason()));
-            page.element("td", text.text("number", unread.frames()));
-            page.element("td", text.text("loss." + unread.loss().name()));
-            page.element("td", evidence.first(frames(file, unread.examples()), EXAMPLES, ", "));
-            page.end();
+            sheet.row(() -> {
+                sheet.cell(() -> sheet.english(unread.reason()));
+                page.element("td", text.text("number", unread.frames()));
+                page.element("td", text.text("loss." + unread.loss().name()));
+                page.element("td", evidence.first(frames(file, unread.examples()), EXAMPLES, ", "));
+            });
         }
         sheet.endTable();
         if (file.unread().size() > REASONS) {
@@ -124,10 +125,10 @@ final class CaptureSection {
         sheet.heading("defects");
         sheet.table(new Sheet.Column("column.defect", 80), new Sheet.Column("column.messages", 20));
         for (Map.Entry<String, Long> defect : file.defects().entrySet().stream().limit(DEFECTS).toList()) {
-            page.begin("tr");
-            sheet.cell(() -> sheet.english(defect.getKey()));
-            page.element("td", text.text("number", defect.getValue()));
-            page.end();
+            sheet.row(() -> {
+                sheet.cell(() -> sheet.english(defect.getKey()));
+                page.element("td", text.text("number", defect.getValue()));
+            });
         }
         sheet.endTable();
         if (file.defects().size() > DEFECTS) {

@@ -57,30 +57,30 @@ final class FindingSection {
     private void row(Finding finding) throws IOException {
         Markup page = sheet.page();
         Measurement decisive = finding.grounds().decisive();
-        page.begin("tr");
-        page.element("td", text.severity(finding.severity()));
-        sheet.cell(() -> {
-            page.begin("div");
-            sheet.title(finding.statement().title());
-            page.end();
-            page.begin("div", "class", "minor");
-            page.prose(text.in(finding.statement().explanation()));
-            page.end();
-            page.element("div",
-                    finding.origin().detector() + ", " + finding.origin().model().name()
-                            + (finding.grounds().isGrounded() ? "" : " · " + text.text("findings.small")),
-                    "class", "minor");
+        sheet.row(() -> {
+            page.element("td", text.severity(finding.severity()));
+            sheet.cell(() -> {
+                page.begin("div");
+                sheet.title(finding.statement().title());
+                page.end();
+                page.begin("div", "class", "minor");
+                page.prose(text.in(finding.statement().explanation()));
+                page.end();
+                page.element("div",
+                        finding.origin().detector() + ", " + finding.origin().model().name()
+                                + (finding.grounds().isGrounded() ? "" : " · " + text.text("findings.small")),
+                        "class", "minor");
+            });
+            sheet.cell(() -> {
+                sheet.title(decisive.statistic());
+                page.text(": " + text.number(decisive.value()));
+                page.element("div", text.text("findings.threshold", text.comparison(decisive)), "class", "minor");
+            });
+            sheet.cell(() -> {
+                for (String line : evidence.frames(finding.evidence(), MOST_FRAMES)) {
+                    page.element("div", line);
+                }
+            });
         });
-        sheet.cell(() -> {
-            sheet.title(decisive.statistic());
-            page.text(": " + text.number(decisive.value()));
-            page.element("div", text.text("findings.threshold", text.comparison(decisive)), "class", "minor");
-        });
-        sheet.cell(() -> {
-            for (String line : evidence.frames(finding.evidence(), MOST_FRAMES)) {
-                page.element("div", line);
-            }
-        });
-        page.end();
     }
 }

@@ -43,7 +43,9 @@ final class IncidentSection {
 
     void write() throws IOException {
         for (Incident incident : incidents.stream().limit(DESCRIBED).toList()) {
-            write(incident);
+            page.begin("div", "class", "incident", "id", id(incident));
+            sheet.part("report/incident", () -> write(incident));
+            page.end();
         }
         if (incidents.size() > DESCRIBED) {
             sheet.remark(text.text("incidents.left", text.count(incidents.size() - DESCRIBED, "incident")));
@@ -52,9 +54,7 @@ final class IncidentSection {
 
     private void write(Incident incident) throws IOException {
         Document document = IncidentDocument.of(incident, evidence.places());
-        page.begin("div", "class", "incident");
-        page.begin("h3", "id", id(incident));
-        page.text(incident.number() + "  ");
+        page.begin("h3").text(incident.number() + "  ");
         sheet.title(document.title());
         page.end();
         BlockMarkup blocks = new BlockMarkup(sheet);
@@ -67,7 +67,6 @@ final class IncidentSection {
                 blocks.write(section);
             }
         }
-        page.end();
     }
 
     private void verdicts(Incident incident) throws IOException {

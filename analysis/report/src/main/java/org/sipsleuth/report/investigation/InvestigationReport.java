@@ -7,6 +7,7 @@ import java.util.List;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.report.page.Page;
+import org.sipsleuth.run.FaultSink;
 
 /// A report about an investigation that can be read, checked and repeated without the program. The
 /// same investigation gives the same bytes, except for the time at which it was made.
@@ -14,8 +15,9 @@ import org.sipsleuth.report.page.Page;
 /// @param investigation what is reported
 /// @param methods that can look
 /// @param record what analysts recorded
+/// @param faults takes those of parts and rows
 public record InvestigationReport(Investigation investigation, Methods methods, ReportSettings settings,
-        ReportFacts facts, CaseRecord record) {
+        ReportFacts facts, CaseRecord record, FaultSink faults) {
 
     /// Writes it as one HTML file.
     ///

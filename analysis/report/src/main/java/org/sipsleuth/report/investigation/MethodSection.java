@@ -43,14 +43,14 @@ final class MethodSection {
         sheet.paragraph(ofCase.isPresent()
                 ? text.text("methods.repeat.case", report.facts().toolVersion(), ofCase.get().name(), ofCase.get().id())
                 : text.text("methods.repeat", report.facts().toolVersion()));
-        page.begin("p", "class", "command").text(command()).end();
-        inputs();
+        sheet.part("report/command", () -> page.begin("p", "class", "command").text(command()).end());
+        sheet.part("report/inputs", this::inputs);
         if (ofCase.isPresent()) {
-            used(ofCase.get());
+            sheet.part("report/used", () -> used(ofCase.get()));
         }
-        models();
-        fits();
-        described();
+        sheet.part("report/models", this::models);
+        sheet.part("report/fits", this::fits);
+        sheet.part("report/methods", this::described);
     }
 
     /// The command that makes this report.
@@ -98,13 +98,13 @@ final class MethodSection {
         }
         sheet.table(new Sheet.Column("column.attached", 12), new Sheet.Column("column.file", 88));
         for (Attachment each : ofCase.used()) {
-            page.begin("tr");
-            page.element("td", text.text("attached." + each.kind()));
-            sheet.cell(() -> {
-                page.element("div", each.name());
-                page.element("div", text.text("methods.sha", each.sha256()), "class", "hash");
+            sheet.row(() -> {
+                page.element("td", text.text("attached." + each.kind()));
+                sheet.cell(() -> {
+                    page.element("div", each.name());
+                    page.element("div", text.text("methods.sha", each.sha256()), "class", "hash");
+                });
             });
-            page.end();
         }
         sheet.endTable();
     }
@@ -118,21 +118,21 @@ final class MethodSection {
             CaptureSummary file = files.get(i);
             String name = evidence.file(i);
             String digest = i < report.facts().digests().size() ? report.facts().digests().get(i) : "";
-            page.begin("tr");
-            sheet.cell(() -> {
-                page.element("div", name);
-                page.element("div",
-                        digest.isEmpty() ? text.text("methods.no.digest") : text.text("methods.sha", digest), "class",
-                        "hash");
-                page.element("div", format(file), "class", "minor");
-                if (file.frames() > 0) {
-                    page.element("div", text.period(file.firstNanos(), file.lastNanos()), "class", "minor");
-                }
+            sheet.row(() -> {
+                sheet.cell(() -> {
+                    page.element("div", name);
+                    page.element("div",
+                            digest.isEmpty() ? text.text("methods.no.digest") : text.text("methods.sha", digest),
+                            "class", "hash");
+                    page.element("div", format(file), "class", "minor");
+                    if (file.frames() > 0) {
+                        page.element("div", text.period(file.firstNanos(), file.lastNanos()), "class", "minor");
+                    }
+                });
+                page.element("td", text.text("number", file.frames()));
+                page.element("td", text.text("number", file.messages()));
+                page.element("td", text.text("number", file.dialogs()));
             });
-            page.element("td", text.text("number", file.frames()));
-            page.element("td", text.text("number", file.messages()));
-            page.element("td", text.text("number", file.dialogs()));
-            page.end();
         }
         sheet.endTable();
     }
@@ -152,20 +152,20 @@ final class MethodSection {
         for (Origin origin : investigation.origins()) {
             ModelIdentity model = origin.model();
             boolean isTrained = report.methods().named(origin.detector()).map(Method::isTrained).orElse(true);
-            page.begin("tr");
-            page.element("td", origin.detector());
-            sheet.cell(() -> {
-                page.element("div", model.name());
-                page.element("div", text.text("methods.sha", model.sha256()), "class", "hash");
+            sheet.row(() -> {
+                page.element("td", origin.detector());
+                sheet.cell(() -> {
+                    page.element("div", model.name());
+                    page.element("div", text.text("methods.sha", model.sha256()), "class", "hash");
+                });
+                sheet.cell(() -> {
+                    sheet.english(model.trainingSet());
+                    if (isTrained) {
+                        page.element("div", text.text("methods.trained", text.count(model.trainedDialogs(), "dialog"),
+                                Long.toString(model.seed())), "class", "minor");
+                    }
+                });
             });
-            sheet.cell(() -> {
-                sheet.english(model.trainingSet());
-                if (isTrained) {
-                    page.element("div", text.text("methods.trained", text.count(model.trainedDialogs(), "dialog"),
-                            Long.toString(model.seed())), "class", "minor");
-                }
-            });
-            page.end();
         }
         sheet.endTable();
     }

@@ -37,15 +37,15 @@ final class ReportBody implements Page.Body {
 
     @Override
     public void writeTo(Markup page) throws IOException {
-        Sheet sheet = new Sheet(page, text);
-        head(page);
+        Sheet sheet = new Sheet(page, text, report.faults());
+        head(sheet);
         page.begin("main");
         List<ReportSection> sections = report.sections();
         boolean isFirst = true;
         for (ReportSection section : sections) {
             page.begin("section", "class", section.word());
             sheet.heading("h2", text.text("section." + section.word()), section.word());
-            write(section, sheet);
+            sheet.part("report/" + section.word(), () -> write(section, sheet));
             page.end();
             if (isFirst) { // the answer comes before the way to the rest
                 contents(sheet, sections);
@@ -55,14 +55,14 @@ final class ReportBody implements Page.Body {
         page.end();
     }
 
-    private void head(Markup page) throws IOException {
+    private void head(Sheet sheet) throws IOException {
+        Markup page = sheet.page();
         page.begin("header");
         if (report.settings().logo().isPresent()) {
             ReportLogo logo = report.settings().logo().get();
             page.embedded(logo.mediaType(), logo.base64(), text.text("logo"));
         }
         page.element("h1", text.text("heading"));
-        Sheet sheet = new Sheet(page, text);
         sheet.facts();
         sheet.fact("head.case", report.settings().caseNumber());
         sheet.fact("head.captures", evidence.files(FILES_IN_HEAD));
@@ -73,7 +73,7 @@ final class ReportBody implements Page.Body {
         page.element("td", generated()).end();
         sheet.endTable();
         if (report.sections().contains(ReportSection.DECISIONS)) { // else the summary begins with it
-            page.element("p", new SummarySection(report, sheet, evidence).headline(), "class", "headline");
+            new SummarySection(report, sheet, evidence).headline();
         }
         String note = text.text("language.note");
         if (!note.isEmpty()) {

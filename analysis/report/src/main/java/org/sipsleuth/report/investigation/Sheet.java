@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.util.List;
 import org.sipsleuth.report.output.DisplayWidth;
 import org.sipsleuth.report.page.Markup;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.sentence.Sentence;
 
 /// The parts that sections are written with: headings, paragraphs, lists, tables.
 ///
 /// @param page what is written to
 /// @param text its words
-record Sheet(Markup page, ReportText text) {
+/// @param faults takes those of parts and rows, in whose place the page states it
+record Sheet(Markup page, ReportText text, FaultSink faults) {
 
     private static final int LONGEST_TITLE = 160;
 
@@ -19,12 +21,6 @@ record Sheet(Markup page, ReportText text) {
     /// @param key of its heading
     /// @param percent of the table's width
     record Column(String key, int percent) {}
-
-    /// Writes what is in one cell.
-    @FunctionalInterface
-    interface Cell {
-        void write() throws IOException;
-    }
 
     void heading(String element, String words, String id) throws IOException {
         if (id.isEmpty()) {
@@ -97,16 +93,19 @@ record Sheet(Markup page, ReportText text) {
         page.end().end();
     }
 
-    /// A row of texts.
-    void row(String... cells) throws IOException {
+    /// A part of the page that costs only itself if it fails.
+    void part(String name, FaultSink.Writing content) throws IOException {
+        page.part(name, faults, content, () -> remark(text.text("part.failed")));
+    }
+
+    /// A row of a table.
+    void row(FaultSink.Writing cells) throws IOException {
         page.begin("tr");
-        for (String cell : cells) {
-            page.element("td", cell);
-        }
+        page.part("row", faults, cells, () -> page.element("td", text.text("part.failed")));
         page.end();
     }
 
-    void cell(Cell content) throws IOException {
+    void cell(FaultSink.Writing content) throws IOException {
         page.begin("td");
         content.write();
         page.end();
@@ -124,10 +123,11 @@ record Sheet(Markup page, ReportText text) {
         }
     }
 
-    void fact(String key, Cell value) throws IOException {
-        page.begin("tr").element("th", text.text(key), "scope", "row");
-        cell(value);
-        page.end();
+    void fact(String key, FaultSink.Writing value) throws IOException {
+        row(() -> {
+            page.element("th", text.text(key), "scope", "row");
+            cell(value);
+        });
     }
 
     /// A link within the page.

@@ -58,16 +58,16 @@ final class SummarySection {
 
     void write() throws IOException {
         List<Incident> incidents = investigation.incidents();
-        page.element("p", headline(), "class", "headline");
+        headline();
         for (Incident incident : incidents.stream().limit(STORIES).toList()) {
-            story(incident);
+            sheet.part("report/incident", () -> story(incident));
         }
         if (incidents.size() > STORIES) {
             others(incidents.subList(STORIES, incidents.size()));
         }
-        advice(incidents);
-        problems();
-        searched();
+        sheet.part("report/advice", () -> advice(incidents));
+        sheet.part("report/problems", this::problems);
+        sheet.part("report/searched", this::searched);
     }
 
     /// Why calls and registrations failed, then why calls were refused or not answered, those of most
@@ -94,11 +94,11 @@ final class SummarySection {
         sheet.table(new Sheet.Column("column.calls", 8), new Sheet.Column(column, 52),
                 new Sheet.Column("column.todo", 40));
         for (Problem problem : problems.stream().limit(MOST_PROBLEMS).toList()) {
-            page.begin("tr");
-            page.element("td", Integer.toString(problem.calls()));
-            sheet.cell(() -> sheet.prose(problem.sentence()));
-            sheet.cell(() -> sheet.prose(problem.advice()));
-            page.end();
+            sheet.row(() -> {
+                page.element("td", Integer.toString(problem.calls()));
+                sheet.cell(() -> sheet.prose(problem.sentence()));
+                sheet.cell(() -> sheet.prose(problem.advice()));
+            });
         }
         sheet.endTable();
         if (problems.size() > MOST_PROBLEMS) {
@@ -107,7 +107,11 @@ final class SummarySection {
     }
 
     /// What was found, and whether analysts decided that there was an attack.
-    String headline() {
+    void headline() throws IOException {
+        sheet.part("report/headline", () -> page.element("p", answer(), "class", "headline"));
+    }
+
+    private String answer() {
         long attacks = report.record()
                 .verdicts()
                 .stream()
@@ -191,21 +195,21 @@ final class SummarySection {
                 new Sheet.Column("column.severity", 14), new Sheet.Column("column.outcome", 16),
                 new Sheet.Column("column.confidence", 24));
         for (Incident incident : others.stream().limit(LISTED).toList()) {
-            page.begin("tr");
-            page.element("td", Integer.toString(incident.number()));
-            sheet.cell(() -> {
-                if (hasDetails()) {
-                    page.begin("a", "href", "#" + IncidentSection.id(incident));
-                    sheet.title(incident.title());
-                    page.end();
-                } else {
-                    sheet.title(incident.title());
-                }
+            sheet.row(() -> {
+                page.element("td", Integer.toString(incident.number()));
+                sheet.cell(() -> {
+                    if (hasDetails()) {
+                        page.begin("a", "href", "#" + IncidentSection.id(incident));
+                        sheet.title(incident.title());
+                        page.end();
+                    } else {
+                        sheet.title(incident.title());
+                    }
+                });
+                page.element("td", text.severity(incident.severity()));
+                page.element("td", text.outcome(incident.outcome()));
+                page.element("td", words(IncidentDocument.of(incident, evidence.places()), Fact.Name.CONFIDENCE));
             });
-            page.element("td", text.severity(incident.severity()));
-            page.element("td", text.outcome(incident.outcome()));
-            page.element("td", words(IncidentDocument.of(incident, evidence.places()), Fact.Name.CONFIDENCE));
-            page.end();
         }
         sheet.endTable();
         if (others.size() > LISTED) {

@@ -70,19 +70,19 @@ final class TimelineSection {
     private void row(Event event) throws IOException {
         Markup page = sheet.page();
         Stage stage = event.stage();
-        page.begin("tr");
-        page.element("td", ReportText.moment(stage.fromNanos()));
-        page.element("td", text.duration(stage.toNanos() - stage.fromNanos()));
-        page.element("td", Integer.toString(event.incident().number()));
-        sheet.cell(() -> {
-            page.text(text.in(stage.label()));
-            Sentence what = stage.what();
-            if (!what.isEmpty()) {
-                page.text(": ");
-                sheet.title(what);
-            }
+        sheet.row(() -> {
+            page.element("td", ReportText.moment(stage.fromNanos()));
+            page.element("td", text.duration(stage.toNanos() - stage.fromNanos()));
+            page.element("td", Integer.toString(event.incident().number()));
+            sheet.cell(() -> {
+                page.text(text.in(stage.label()));
+                Sentence what = stage.what();
+                if (!what.isEmpty()) {
+                    page.text(": ");
+                    sheet.title(what);
+                }
+            });
+            page.element("td", text.outcome(stage.outcome()));
         });
-        page.element("td", text.outcome(stage.outcome()));
-        page.end();
     }
 }

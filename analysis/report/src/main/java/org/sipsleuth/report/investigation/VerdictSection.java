@@ -47,20 +47,20 @@ final class VerdictSection {
                 new Sheet.Column("column.analyst", 16));
         for (CaseRecord.Noted noted : record.notes().stream().limit(MOST_NOTES).toList()) {
             DialogNote note = noted.note();
-            page.begin("tr");
-            page.element("td", noted.callId());
-            sheet.cell(() -> {
-                String words = Stream.concat(note.mark().map(NoteMark::name).stream(), note.tags().stream())
-                        .collect(Collectors.joining(", "));
-                if (!words.isEmpty()) {
-                    page.element("div", words);
-                }
-                if (!note.comment().isEmpty()) {
-                    page.element("div", note.comment());
-                }
+            sheet.row(() -> {
+                page.element("td", noted.callId());
+                sheet.cell(() -> {
+                    String words = Stream.concat(note.mark().map(NoteMark::name).stream(), note.tags().stream())
+                            .collect(Collectors.joining(", "));
+                    if (!words.isEmpty()) {
+                        page.element("div", words);
+                    }
+                    if (!note.comment().isEmpty()) {
+                        page.element("div", note.comment());
+                    }
+                });
+                page.element("td", noted.analyst());
             });
-            page.element("td", noted.analyst());
-            page.end();
         }
         sheet.endTable();
         int left = record.notes().size() - MOST_NOTES;

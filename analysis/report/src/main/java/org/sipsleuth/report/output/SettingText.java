@@ -1,8 +1,10 @@
 package org.sipsleuth.report.output;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.util.List;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.setting.Setting;
 
 /// Settings as text for people, wrapped to a width.
@@ -14,7 +16,7 @@ public final class SettingText {
     /// More words of a setting are not all listed.
     private static final int MOST_WORDS = 40;
 
-    private final Writer out;
+    private Writer out;
     private final int columns;
 
     /// @param columns how wide text may be
@@ -85,6 +87,23 @@ public final class SettingText {
             row.append(isFirst ? "" : " ").append(word);
         }
         line(row.toString());
+    }
+
+    /// Writes one of many things, in whose place a line states that it failed if it does.
+    ///
+    /// @param label before that
+    public void part(String name, String label, FaultSink faults, FaultSink.Writing content) throws IOException {
+        Writer whole = out;
+        out = new StringWriter();
+        try {
+            if (faults.isWritten(name, content)) {
+                whole.write(out.toString());
+            } else {
+                whole.write(label + FaultSink.FAILED + "\n");
+            }
+        } finally {
+            out = whole;
+        }
     }
 
     /// Writes a line.

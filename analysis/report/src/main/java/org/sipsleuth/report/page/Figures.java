@@ -1,11 +1,13 @@
 package org.sipsleuth.report.page;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.sipsleuth.report.draw.Picture;
+import org.sipsleuth.report.draw.PixelPen;
 import org.sipsleuth.report.draw.SvgPen;
 import org.sipsleuth.report.draw.Typeface;
 
@@ -50,7 +52,10 @@ sealed interface Figures {
         }
 
         @Override
-        public void write(XMLStreamWriter xml, Picture picture) throws XMLStreamException {
+        public void write(XMLStreamWriter xml, Picture picture) throws IOException, XMLStreamException {
+            // one that fails must do so here, where its part of the page takes that, and not on its sheet
+            BufferedImage nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+            picture.drawing().on(new PixelPen(nowhere, 0, 1, typeface));
             double scale = scale(picture);
             xml.writeStartElement("object");
             xml.writeAttribute("type", TYPE);

@@ -1,6 +1,7 @@
 package org.sipsleuth.report.page;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,6 +13,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.sipsleuth.report.draw.Picture;
+import org.sipsleuth.run.FaultSink;
 
 /// Writes the elements of a page. Every text and every attribute goes through [PageText] and the
 /// JDK's XML writer, so that none can become markup, a script or a control character.
@@ -24,15 +26,18 @@ public final class Markup {
             "main", "section", "div", "p", "h1", "h2", "h3", "h4", "ul", "ol", "li", "table", "thead", "tbody", "tr",
             "figure", "figcaption", "dl", "dt", "dd", "img", "bookmarks", "bookmark");
 
-    private final XMLStreamWriter xml;
+    private final XMLOutputFactory factory = XMLOutputFactory.newDefaultFactory();
+    private Writer out;
+    private XMLStreamWriter xml;
     private final Figures figures;
     private final Deque<String> open = new ArrayDeque<>();
     private final Set<String> words = new HashSet<>();
 
     Markup(Writer out, Figures figures) throws IOException {
         this.figures = figures;
+        this.out = out;
         try {
-            xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
+            xml = factory.createXMLStreamWriter(out);
             xml.writeDTD("<!DOCTYPE html>");
             xml.writeCharacters("\n");
         } catch (XMLStreamException e) {
@@ -188,6 +193,40 @@ public final class Markup {
         } catch (XMLStreamException e) {
             throw unwritable(e);
         }
+    }
+
+    /// Writes one of many parts of the page.
+    ///
+    /// @param instead writes what stands in its place if it fails
+    public void part(String name, FaultSink faults, FaultSink.Writing content, FaultSink.Writing instead)
+            throws IOException {
+        Writer around = out;
+        XMLStreamWriter xmlAround = xml;
+        int depth = open.size();
+        try {
+            xml.writeCharacters(""); // ends the tag of the element that began last
+            xml.flush();
+            beginPart();
+            if (!faults.isWritten(name, content)) {
+                while (open.size() > depth) {
+                    open.pop();
+                }
+                beginPart();
+                instead.write();
+            }
+            xml.flush();
+            around.write(out.toString());
+        } catch (XMLStreamException e) {
+            throw unwritable(e);
+        } finally {
+            out = around;
+            xml = xmlAround;
+        }
+    }
+
+    private void beginPart() throws XMLStreamException {
+        out = new StringWriter();
+        xml = factory.createXMLStreamWriter(out);
     }
 
     private void remember(String text) {

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
+import java.io.Serial;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
+import org.sipsleuth.run.FaultSink;
 
 /// JSON as all commands write it. Closing or flushing a generator never closes the stream below.
 public final class Json {
@@ -21,10 +24,16 @@ public final class Json {
 
     private Json() {}
 
-    /// What is written after each object of several: nothing, or the end of its line.
+    /// A part of a document.
     @FunctionalInterface
-    public interface AfterObject {
+    public interface Part {
         void write(JsonGenerator json) throws IOException;
+    }
+
+    /// The keys of one of many.
+    @FunctionalInterface
+    public interface Fields<T> {
+        void write(JsonGenerator json, T each) throws IOException;
     }
 
     /// A generator of objects enclosed by these characters.
@@ -50,17 +59,68 @@ public final class Json {
 
     /// A generator that puts each value on a line of its own.
     public static JsonGenerator report(Writer writer) throws IOException {
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators());
-        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
-        printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
-        return FACTORY.createGenerator(writer).setPrettyPrinter(printer);
+        return FACTORY.createGenerator(writer).setPrettyPrinter(new Indented(0));
     }
 
-    private static Separators separators() {
-        return Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.NONE)
-                .withArrayEmptySeparator("")
-                .withObjectEmptySeparator("");
+    /// Each value on a line of its own, two spaces for each level.
+    private static final class Indented extends DefaultPrettyPrinter {
+
+        @Serial private static final long serialVersionUID = 1;
+
+        /// @param depth the level at which it begins
+        Indented(int depth) {
+            super(Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Separators.Spacing.NONE)
+                    .withArrayEmptySeparator("")
+                    .withObjectEmptySeparator(""));
+            indentObjectsWith(new DefaultIndenter("  ", "\n"));
+            indentArraysWith(new DefaultIndenter("  ", "\n"));
+            _nesting = depth;
+        }
+
+        int depth() {
+            return _nesting;
+        }
+    }
+
+    /// Writes one of many objects. If it fails, `failed` is in the place of its further keys.
+    ///
+    /// @param head its first keys, which do not fail
+    /// @param name what fails
+    public static void object(JsonGenerator json, Part head, String name, FaultSink faults, Part further)
+            throws IOException {
+        StringWriter text = new StringWriter();
+        if (!faults.isWritten(name, () -> object(json, text, head, further))) {
+            text.getBuffer().setLength(0);
+            object(json, text, head, part -> {
+                part.writeArrayFieldStart("failed");
+                part.writeString(name);
+                part.writeEndArray();
+            });
+        }
+        json.writeRawValue(text.toString());
+    }
+
+    /// Writes an array of objects, each of which costs only itself if it fails.
+    public static <T> void objects(JsonGenerator json, String name, List<T> all, FaultSink faults, Fields<T> fields)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (T each : all) {
+            object(json, _ -> {}, name, faults, part -> fields.write(part, each));
+        }
+        json.writeEndArray();
+    }
+
+    private static void object(JsonGenerator around, Writer text, Part head, Part further) throws IOException {
+        JsonGenerator json = FACTORY.createGenerator(text);
+        if (around.getPrettyPrinter() instanceof Indented whole) {
+            json.setPrettyPrinter(new Indented(whole.depth()));
+        }
+        json.writeStartObject();
+        head.write(json);
+        further.write(json);
+        json.writeEndObject();
+        json.flush();
     }
 
     /// Writes the cells of a row; what failed is `null`, and `failed` lists its columns.

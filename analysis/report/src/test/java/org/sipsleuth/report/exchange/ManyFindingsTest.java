@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.report.investigation.HostileInvestigation;
+import org.sipsleuth.run.RunMonitor;
 
 /// One document has the first findings and their count; lines have all of them.
 class ManyFindingsTest {
@@ -20,7 +21,7 @@ class ManyFindingsTest {
 
     private static String document(Investigation investigation) throws IOException {
         StringWriter document = new StringWriter();
-        new InvestigationJson(investigation, _ -> "00").write(document);
+        new InvestigationJson(investigation, _ -> "00", RunMonitor.NONE).write(document);
         return document.toString();
     }
 
@@ -37,7 +38,7 @@ class ManyFindingsTest {
                 "findings in the document");
         assertFalse(document(few).contains("findings_count"), "a count beside a list that is whole");
         StringWriter lines = new StringWriter();
-        new InvestigationJson(many, _ -> "00").writeLines(lines, new AnalysisParts(false, true));
+        new InvestigationJson(many, _ -> "00", RunMonitor.NONE).writeLines(lines, new AnalysisParts(false, true));
         assertEquals(ALL, lines.toString().lines().count(), "findings in lines");
     }
 }

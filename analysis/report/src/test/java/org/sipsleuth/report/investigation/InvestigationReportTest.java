@@ -30,6 +30,7 @@ import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.report.document.CaseScope;
+import org.sipsleuth.run.RunMonitor;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -66,7 +67,7 @@ class InvestigationReportTest {
         return new InvestigationReport(investigation, Methods.standard(),
                 new ReportSettings(language, sections, "<i>2026-17</i>", Optional.empty()),
                 new ReportFacts("1", at, List.of("00ff"), List.of("--filter", "<script> 'x'"), Optional.empty()),
-                record);
+                record, RunMonitor.NONE);
     }
 
     private static Set<ReportSection> all() {

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.sipsleuth.evaluation.AttackScore;
 import org.sipsleuth.evaluation.Evaluation;
 import org.sipsleuth.evaluation.EvaluationRow;
-import org.sipsleuth.evaluation.EvaluationTable;
 import org.sipsleuth.evaluation.Expectation;
 import org.sipsleuth.evaluation.FalseIncident;
 import org.sipsleuth.evaluation.IncidentScores;
 import org.sipsleuth.evaluation.PlayedSeeds;
 import org.sipsleuth.report.rows.Json;
+import org.sipsleuth.run.FaultSink;
 
 /// An evaluation as JSON. The names of its keys are a contract.
 public final class EvaluationJson {
@@ -23,7 +23,10 @@ public final class EvaluationJson {
     private EvaluationJson() {}
 
     /// Writes all of it.
-    public static void write(Evaluation evaluation, EvaluationOrigin origin, Writer writer) throws IOException {
+    ///
+    /// @param faults takes those of single objects
+    public static void write(Evaluation evaluation, EvaluationOrigin origin, Writer writer, FaultSink faults)
+            throws IOException {
         JsonGenerator json = Json.report(writer);
         json.writeStartObject();
         json.writeStringField("method", evaluation.method());
@@ -38,13 +41,15 @@ public final class EvaluationJson {
         json.writeEndObject();
         json.writeEndObject();
         json.writeNumberField("took_seconds", evaluation.took().toNanos() / NANOS_A_SECOND);
-        json.writeArrayFieldStart("tables");
-        for (EvaluationTable table : evaluation.tables()) {
-            table(json, table);
-        }
-        json.writeEndArray();
+        Json.objects(json, "tables", evaluation.tables(), faults, (part, table) -> {
+            part.writeStringField("id", table.id());
+            part.writeStringField("title", table.title());
+            Json.objects(part, "rows", table.rows(), faults, EvaluationJson::row);
+        });
         if (evaluation.incidents().isPresent()) {
-            incidents(json, evaluation.incidents().get());
+            IncidentScores scores = evaluation.incidents().get();
+            Json.objects(json, "attacks", scores.attacks(), faults, EvaluationJson::attack);
+            Json.objects(json, "false_incidents", scores.falseIncidents(), faults, EvaluationJson::falseIncident);
         }
         json.writeEndObject();
         json.writeRaw('\n');
@@ -72,31 +77,19 @@ public final class EvaluationJson {
         json.writeEndArray();
     }
 
-    private static void incidents(JsonGenerator json, IncidentScores scores) throws IOException {
-        json.writeArrayFieldStart("attacks");
-        for (AttackScore score : scores.attacks()) {
-            attack(json, score);
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("false_incidents");
-        for (FalseIncident each : scores.falseIncidents()) {
-            json.writeStartObject();
-            json.writeStringField("file", each.file());
-            json.writeStringField("title", each.title());
-            json.writeStringField("severity", each.severity().word());
-            json.writeNumberField("confidence", each.confidence());
-            json.writeArrayFieldStart("actors");
-            for (String actor : each.actors()) {
-                json.writeString(actor);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
+    private static void falseIncident(JsonGenerator json, FalseIncident each) throws IOException {
+        json.writeStringField("file", each.file());
+        json.writeStringField("title", each.title());
+        json.writeStringField("severity", each.severity().word());
+        json.writeNumberField("confidence", each.confidence());
+        json.writeArrayFieldStart("actors");
+        for (String actor : each.actors()) {
+            json.writeString(actor);
         }
         json.writeEndArray();
     }
 
     private static void attack(JsonGenerator json, AttackScore score) throws IOException {
-        json.writeStartObject();
         json.writeStringField("file", score.file());
         json.writeStringField("id", score.attack().attack().id());
         json.writeStringField("kind", score.kind().word());
@@ -114,23 +107,9 @@ public final class EvaluationJson {
         } else {
             json.writeNullField("delay_seconds");
         }
-        json.writeEndObject();
-    }
-
-    private static void table(JsonGenerator json, EvaluationTable table) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("id", table.id());
-        json.writeStringField("title", table.title());
-        json.writeArrayFieldStart("rows");
-        for (EvaluationRow row : table.rows()) {
-            row(json, row);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static void row(JsonGenerator json, EvaluationRow row) throws IOException {
-        json.writeStartObject();
         json.writeStringField("name", row.name());
         if (row.paper() == null) {
             json.writeNullField("paper");
@@ -162,6 +141,5 @@ public final class EvaluationJson {
         if (row.isTimed()) {
             json.writeBooleanField("timed", true);
         }
-        json.writeEndObject();
     }
 }

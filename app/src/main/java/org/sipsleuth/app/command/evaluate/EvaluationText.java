@@ -15,18 +15,22 @@ import org.sipsleuth.evaluation.FalseIncident;
 import org.sipsleuth.evaluation.IncidentScores;
 import org.sipsleuth.evaluation.Spread;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.run.FaultSink;
 
 /// An evaluation as tables for people.
 public final class EvaluationText {
 
     private static final String ATTACK = "  %-34s %-4s %-24s %-10s %9s %-4s %-6s %-6s %-7s %-9s %-9s %9s%n";
+    private static final String FAILED = "  " + FaultSink.FAILED + System.lineSeparator();
     private static final double LARGE = 100;
     private static final int MOST_OF_NAME = 34;
 
     private EvaluationText() {}
 
     /// Writes all of it.
-    public static void write(Evaluation evaluation, Writer out) throws IOException {
+    ///
+    /// @param faults takes those of single rows
+    public static void write(Evaluation evaluation, Writer out, FaultSink faults) throws IOException {
         Map<String, Long> sizes = evaluation.corpus().sizes();
         out.write(String.format(Locale.ROOT, "%s: %s, seed %d (%s); took %s%n", evaluation.method(),
                 evaluation.corpus().scenario(), evaluation.corpus().seed(),
@@ -41,11 +45,11 @@ public final class EvaluationText {
             Columns columns = Columns.of(table);
             out.write(columns.line("", "paper", "ours", "least … most", "must", "met", "simplest", "best"));
             for (EvaluationRow row : table.rows()) {
-                row(columns, out, row);
+                out.write(faults.contain("row", FAILED, () -> row(columns, row)));
             }
         }
         if (evaluation.incidents().isPresent()) {
-            incidents(evaluation.incidents().get(), out);
+            incidents(evaluation.incidents().get(), out, faults);
         }
         out.flush();
     }
@@ -74,32 +78,32 @@ public final class EvaluationText {
         return spread.least() < spread.most();
     }
 
-    private static void incidents(IncidentScores scores, Writer out) throws IOException {
+    private static void incidents(IncidentScores scores, Writer out, FaultSink faults) throws IOException {
         if (!scores.attacks().isEmpty()) {
             out.write(String.format("%nAttacks, rules and models joined%n"));
             out.write(ATTACK.formatted("", "id", "kind", "outcome", "incidents", "kind", "actors", "victim", "outcome",
                     "severity", "", "delay, s"));
         }
         for (AttackScore score : scores.attacks()) {
-            attack(score, out);
+            out.write(faults.contain("row", FAILED, () -> attack(score)));
         }
         if (!scores.falseIncidents().isEmpty()) {
             out.write(String.format("%nFalse incidents%n"));
         }
         for (FalseIncident each : scores.falseIncidents()) {
-            out.write(String.format(Locale.ROOT, "  %-34s %-8s %.2f  %s%n", file(each.file()), each.severity().word(),
-                    each.confidence(), each.title()));
+            out.write(faults.contain("row", FAILED, () -> String.format(Locale.ROOT, "  %-34s %-8s %.2f  %s%n",
+                    file(each.file()), each.severity().word(), each.confidence(), each.title())));
         }
     }
 
-    private static void attack(AttackScore score, Writer out) throws IOException {
-        out.write(ATTACK.formatted(file(score.file()), score.attack().attack().id(), score.kind().word(),
+    private static String attack(AttackScore score) {
+        return ATTACK.formatted(file(score.file()), score.attack().attack().id(), score.kind().word(),
                 score.outcome().text(), score.incidents(), met(score.hasKind()), met(score.hasActors()),
                 met(score.hasVictims()), met(score.hasOutcome()), met(score.hasSeverity()),
                 score.isCovered() ? score.severity().word() : "",
                 score.delaySeconds().isPresent()
                         ? String.format(Locale.ROOT, "%.1f", score.delaySeconds().getAsDouble())
-                        : ""));
+                        : "");
     }
 
     /// The end of a file's name, which differs most.
@@ -107,13 +111,13 @@ public final class EvaluationText {
         return name.length() <= MOST_OF_NAME ? name : "…" + name.substring(name.length() - MOST_OF_NAME + 1);
     }
 
-    private static void row(Columns columns, Writer out, EvaluationRow row) throws IOException {
+    private static String row(Columns columns, EvaluationRow row) {
         Spread ours = row.ours();
         Expectation must = row.must();
-        out.write(columns.line(row.name(), row.paper() == null ? "" : number(row.paper()), number(ours.mean()),
+        return columns.line(row.name(), row.paper() == null ? "" : number(row.paper()), number(ours.mean()),
                 isRange(ours) ? number(ours.least()) + " … " + number(ours.most()) : "", must == null ? "" : must(must),
                 met(row.met()), row.simplest() == null ? "" : number(row.simplest()),
-                row.best() == null ? "" : number(row.best())));
+                row.best() == null ? "" : number(row.best()));
     }
 
     private static String met(@Nullable Boolean met) {

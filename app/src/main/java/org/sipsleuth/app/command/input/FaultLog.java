@@ -3,12 +3,18 @@ package org.sipsleuth.app.command.input;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.finding.Fault;
 import org.sipsleuth.run.FaultSink;
 
 /// The rules and methods that failed while a command ran. Any thread.
 public final class FaultLog {
+
+    /// A command that has one.
+    public interface Holder extends Callable<Integer> {
+        FaultLog faults();
+    }
 
     private final Set<Fault> reported = new HashSet<>();
 

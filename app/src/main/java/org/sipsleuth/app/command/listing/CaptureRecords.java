@@ -98,7 +98,7 @@ public final class CaptureRecords implements Listing {
     }
 
     /// Writes the same as JSON objects, in which lists and counts keep their shape.
-    public void writeJson(JsonGenerator json, Json.AfterObject after) throws IOException {
+    public void writeJson(JsonGenerator json, Json.Part after) throws IOException {
         for (int row = 0; row < files.size(); row++) {
             CaptureSummary file = files.get(row);
             String[] cells = row(row);

@@ -116,7 +116,8 @@ final class LiveIncidents {
                 : Optional.of(Duration.ofNanos(System.nanoTime() - begin));
     }
 
-    /// A file of the ring may be discarded while it is read: the next look is at a later state.
+    /// A file of the ring may be discarded or shortened while it is read: the next look is at a later
+    /// state.
     private @Nullable Throwable look(SipIndex index) {
         List<IncidentChanges.Change> found;
         try {
@@ -129,7 +130,7 @@ final class LiveIncidents {
                     .of(CaptureTimes.iso(index, index.messages().capturedAtNanos(index.messages().size() - 1)));
         } catch (CancellationException interrupted) {
             return interrupted;
-        } catch (RuntimeException | StackOverflowError | AssertionError unknown) {
+        } catch (RuntimeException | StackOverflowError | AssertionError | InternalError unknown) {
             LOG.warn("Incidents could not be looked for", unknown);
             if (failure == null) {
                 receiver.fail(looked, unknown);

@@ -95,12 +95,16 @@ abstract sealed class LiveRows {
 
         @Override
         void write(SipIndex index, Change change) throws IOException {
-            switch (change) {
-                case Added(Incident incident) -> line(incident, "incident");
-                case Changed changed -> line(changed.incident(), what(changed) + " (" + why(changed) + ")");
-                case Closed closed -> line(closed.last().facts().toNanos(), closed.last().facts().severity(),
+            line(faults.contain("incident", what(change) + " " + FaultSink.FAILED, () -> text(change)));
+        }
+
+        private String text(Change change) {
+            return switch (change) {
+                case Added(Incident incident) -> text(incident, "incident");
+                case Changed changed -> text(changed.incident(), what(changed) + " (" + why(changed) + ")");
+                case Closed closed -> text(closed.last().facts().toNanos(), closed.last().facts().severity(),
                         what(closed), "%s (%s)  %s".formatted(closed.last().facts().title(), why(closed), closed.id()));
-            }
+            };
         }
 
         private static String what(Change change) {
@@ -111,18 +115,18 @@ abstract sealed class LiveRows {
             return terminal.isUnicode() ? change.why().text() : change.why().text().replace("→", "->");
         }
 
-        private void line(Incident incident, String what) throws IOException {
+        private String text(Incident incident, String what) {
             String stages = incident.stages()
                     .stream()
                     .map(stage -> stage.label().text())
                     .collect(Collectors.joining(terminal.isUnicode() ? " → " : " -> "));
-            line(incident.toNanos(), incident.severity(), what, "%s (%s; %s)  %s".formatted(incident.title().text(),
-                    stages, incident.outcome().word(), incident.id()));
+            return text(incident.toNanos(), incident.severity(), what, "%s (%s; %s)  %s"
+                    .formatted(incident.title().text(), stages, incident.outcome().word(), incident.id()));
         }
 
-        private void line(long nanos, Severity severity, String what, String incident) throws IOException {
-            line(String.format(Locale.ROOT, "%s  %s %s: %s", HumanText.clock(nanos, CLOCK_DIGITS),
-                    severity.word().toUpperCase(Locale.ROOT), what, incident));
+        private static String text(long nanos, Severity severity, String what, String incident) {
+            return String.format(Locale.ROOT, "%s  %s %s: %s", HumanText.clock(nanos, CLOCK_DIGITS),
+                    severity.word().toUpperCase(Locale.ROOT), what, incident);
         }
 
         private void line(String line) throws IOException {
@@ -192,36 +196,31 @@ abstract sealed class LiveRows {
 
         @Override
         void write(SipIndex index, int dialog, boolean isNew) throws IOException {
-            begin(isNew ? "dialog_added" : "dialog_changed");
-            Json.fields(json, DialogRecords.COLUMNS, new ContainedRows(new DialogRecords(index), faults).row(dialog));
-            end();
+            event(isNew ? "dialog_added" : "dialog_changed", fields -> Json.fields(fields, DialogRecords.COLUMNS,
+                    new ContainedRows(new DialogRecords(index), faults).row(dialog)));
         }
 
         @Override
         void write(SipIndex index, Change change) throws IOException {
+            IncidentJson incidents = new IncidentJson(index);
             switch (change) {
-                case Added(Incident incident) -> {
-                    begin("incident_added");
-                    new IncidentJson(index).fields(json, incident);
-                }
-                case Changed(Incident incident, List<Difference> what) -> {
-                    begin("incident_changed");
-                    json.writeFieldName("changed");
+                case Added(Incident incident) -> event("incident_added", fields -> incidents.fields(fields, incident));
+                case Changed(Incident incident, List<Difference> what) -> event("incident_changed", fields -> {
+                    fields.writeFieldName("changed");
                     String[] aspects = what.stream().map(each -> each.aspect().word()).toArray(String[]::new);
-                    json.writeArray(aspects, 0, aspects.length);
-                    new IncidentJson(index).fields(json, incident);
-                }
-                case Closed(KnownIncident last, Reason reason, Optional<String> joinedTo) -> {
-                    begin(reason.isEnd() ? "incident_ended" : "incident_withdrawn");
-                    json.writeStringField("reason", reason.word());
-                    json.writeStringField("joined_to", joinedTo.orElse(null));
-                    closed(new IncidentJson(index), last);
-                }
+                    fields.writeArray(aspects, 0, aspects.length);
+                    incidents.fields(fields, incident);
+                });
+                case Closed(KnownIncident last, Reason reason, Optional<String> joinedTo) ->
+                        event(reason.isEnd() ? "incident_ended" : "incident_withdrawn", fields -> {
+                            fields.writeStringField("reason", reason.word());
+                            fields.writeStringField("joined_to", joinedTo.orElse(null));
+                            closed(fields, incidents, last);
+                        });
             }
-            end();
         }
 
-        private void closed(IncidentJson incidents, KnownIncident last) throws IOException {
+        private static void closed(JsonGenerator json, IncidentJson incidents, KnownIncident last) throws IOException {
             KnownIncident.Facts facts = last.facts();
             json.writeStringField("id", last.id());
             json.writeStringField("kind", facts.kind().word());
@@ -231,14 +230,12 @@ abstract sealed class LiveRows {
             json.writeStringField("title", Json.wellFormed(facts.title()));
         }
 
-        private void begin(String event) throws IOException {
-            json.writeStartObject();
-            json.writeStringField("event", event);
-            json.writeNumberField("event_number", ++number);
-        }
-
-        private void end() throws IOException {
-            json.writeEndObject();
+        private void event(String event, Json.Part fields) throws IOException {
+            number++;
+            Json.object(json, head -> {
+                head.writeStringField("event", event);
+                head.writeNumberField("event_number", number);
+            }, event, faults, fields);
             Json.endLine(json);
         }
 
@@ -249,8 +246,7 @@ abstract sealed class LiveRows {
 
         @Override
         void close() throws IOException {
-            begin("capture_ended");
-            end();
+            event("capture_ended", _ -> {});
             json.flush();
         }
     }

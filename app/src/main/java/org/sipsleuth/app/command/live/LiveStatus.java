@@ -5,6 +5,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.live.LiveCapture;
 import org.sipsleuth.live.PacketSource.Lost;
 import org.sipsleuth.live.Ring.PushedOut;
+import org.sipsleuth.live.Shortened;
 import org.sipsleuth.live.Unstored;
 import org.sipsleuth.report.output.HumanText;
 
@@ -20,6 +21,7 @@ final class LiveStatus {
     private int dialogs;
     private boolean drawn;
     private boolean isFull;
+    private Shortened shortened = Shortened.NONE;
 
     /// @param wanted whether the user wants to see the line; it is shown on terminals only
     LiveStatus(Terminal terminal, LiveCapture capture, boolean wanted) {
@@ -61,8 +63,13 @@ final class LiveStatus {
         }
     }
 
-    /// The disk of the ring has become full, or has room again.
+    /// The disk of the ring has become full, or has room again; or another program shortened a file.
     private void reportDisk() {
+        if (!capture.ring().shortened().equals(shortened)) {
+            shortened = capture.ring().shortened();
+            wipe();
+            terminal.report(shortened.sentence() + "; they are missing from this capture");
+        }
         String fullDisk = capture.ring().fullDisk();
         if (fullDisk.isEmpty() == isFull) {
             isFull = !isFull;

@@ -64,7 +64,7 @@ public final class LiveText {
         try {
             index.run(part -> {
                 print(part, rows, status, capture);
-                if (part.freshCount() > 0 && rows.hasIncidents()) {
+                if ((part.freshCount() > 0 || part.isAnew()) && rows.hasIncidents()) {
                     incidents.take(part.index());
                 }
             });

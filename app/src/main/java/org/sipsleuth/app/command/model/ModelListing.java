@@ -55,7 +55,7 @@ public final class ModelListing {
     }
 
     /// Writes an object for each, with all its facts.
-    public void writeJson(JsonGenerator json, Json.AfterObject after) throws IOException {
+    public void writeJson(JsonGenerator json, Json.Part after) throws IOException {
         for (NamedModel named : models) {
             json.writeStartObject();
             json.writeFieldName("file");

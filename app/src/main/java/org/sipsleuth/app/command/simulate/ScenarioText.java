@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import org.sipsleuth.report.output.SettingText;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
@@ -24,10 +25,14 @@ public final class ScenarioText {
     }
 
     /// Lists scenarios.
-    public void list(List<Scenario> scenarios) throws IOException {
+    ///
+    /// @param faults takes those of single ones
+    public void list(List<Scenario> scenarios, FaultSink faults) throws IOException {
         for (Scenario scenario : scenarios) {
-            text.line("  " + scenario.name());
-            text.wrapped(INDENT, scenario.description());
+            text.part("scenario", "  ", faults, () -> {
+                text.line("  " + scenario.name());
+                text.wrapped(INDENT, scenario.description());
+            });
         }
         text.line("");
         text.line("Settings of a scenario: sipsleuth simulate NAME --help");

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.sipsleuth.live.LiveCapture.Counts;
 import org.sipsleuth.live.PacketSources.Obstacle;
 import org.sipsleuth.live.Ring.PushedOut;
+import org.sipsleuth.live.Shortened;
 
 /// What the window says about a live capture.
 final class LiveViewModel {
@@ -28,6 +29,7 @@ final class LiveViewModel {
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private String fullDisk = "";
+    private Shortened shortened = Shortened.NONE;
 
     /// Whether packets are being captured.
     ReadOnlyBooleanProperty runningProperty() {
@@ -104,6 +106,7 @@ final class LiveViewModel {
         paused.set(false);
         message.set("");
         fullDisk = "";
+        shortened = Shortened.NONE;
     }
 
     /// It came this far.
@@ -117,8 +120,12 @@ final class LiveViewModel {
             message.set(fullDisk);
             this.fullDisk = fullDisk;
         }
+        if (!now.shortened().equals(shortened)) {
+            shortened = now.shortened();
+            message.set(shortened.sentence());
+        }
         details.set(Stream
-                .of(counts.get(), fullDisk, text("workbench.live.counts.tip"),
+                .of(counts.get(), fullDisk, now.shortened().sentence(), text("workbench.live.counts.tip"),
                         now.unstored().packets() > 0
                                 ? text("workbench.live.unstored", now.unstored().packets(), now.unstored().bytes())
                                 : "",
@@ -129,7 +136,7 @@ final class LiveViewModel {
                         out.earlierFiles() > 0 ? text("workbench.live.pushed.out.earlier", out.earlierFiles()) : "")
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("\n")));
-        losing.set(now.lost().all() > 0 || now.unstored().packets() > 0);
+        losing.set(now.lost().all() > 0 || now.unstored().packets() > 0 || now.shortened().packets() > 0);
     }
 
     /// It ended; what was captured can still be saved.

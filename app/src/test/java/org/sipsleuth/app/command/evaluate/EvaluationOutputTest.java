@@ -30,6 +30,7 @@ import org.sipsleuth.evaluation.PlayedSeeds;
 import org.sipsleuth.evaluation.Spread;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.report.rows.Column;
+import org.sipsleuth.run.RunMonitor;
 
 class EvaluationOutputTest {
 
@@ -72,7 +73,7 @@ class EvaluationOutputTest {
     @Test
     void jsonHasTheKeysOfTheContract() throws IOException {
         StringWriter json = new StringWriter();
-        EvaluationJson.write(EVALUATION, origin("1a2b3c4d5e6f"), json);
+        EvaluationJson.write(EVALUATION, origin("1a2b3c4d5e6f"), json, RunMonitor.NONE);
         assertEquals("""
                 {
                   "method":"sequence",
@@ -137,7 +138,7 @@ class EvaluationOutputTest {
     @Test
     void textSaysWhatIsNotMet() throws IOException {
         StringWriter text = new StringWriter();
-        EvaluationText.write(EVALUATION, text);
+        EvaluationText.write(EVALUATION, text, RunMonitor.NONE);
         assertTrue(text.toString().contains("Table 7: Accuracy"), text.toString());
         assertTrue(text.toString().lines().anyMatch(line -> line.endsWith("  NO")));
     }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,19 +28,24 @@ import org.sipsleuth.incident.change.IncidentChanges;
 import org.sipsleuth.incident.change.IncidentChanges.Reason;
 import org.sipsleuth.incident.change.KnownIncident;
 import org.sipsleuth.report.rows.Format;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sentence.Sentence;
 
 class LiveRowsTest {
 
     private static final IncidentKind SCAN = IncidentKind.HOST_SCAN;
     private static final long SECOND = 1_000_000_000L;
 
-    private final Incident incident =
-            new Incident("incident-1", 1, SCAN, List.of(), Actors.of("203.0.113.66", List.of()), List.of("192.0.2.1"),
-                    List.of(), SECOND, 2 * SECOND, Outcome.ATTEMPTED, SCAN.severity(Outcome.ATTEMPTED, false),
-                    Confidence.of(0.5), english("Host scan"), List.of(), List.of(), List.of(), List.of(), List.of(),
-                    List.of(), Evidence.ofMessages(new int[0], List.of()), List.of());
+    private final Incident incident = incident(english("Host scan"));
     private SipIndex index;
+
+    private static Incident incident(Sentence title) {
+        return new Incident("incident-1", 1, SCAN, List.of(), Actors.of("203.0.113.66", List.of()),
+                List.of("192.0.2.1"), List.of(), SECOND, 2 * SECOND, Outcome.ATTEMPTED,
+                SCAN.severity(Outcome.ATTEMPTED, false), Confidence.of(0.5), title, List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), Evidence.ofMessages(new int[0], List.of()), List.of());
+    }
 
     @BeforeEach
     void anyCapture() throws IOException {
@@ -47,12 +53,18 @@ class LiveRowsTest {
     }
 
     private String written(Format format, IncidentChanges.Change change) throws IOException {
+        return written(format, RunMonitor.NONE, change);
+    }
+
+    private String written(Format format, FaultSink faults, IncidentChanges.Change... changes) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Terminal terminal =
                 new Terminal(out, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false,
                         false, 160, StandardCharsets.UTF_8);
-        LiveRows rows = LiveRows.open(format, terminal, false, RunMonitor.NONE);
-        rows.write(index, change);
+        LiveRows rows = LiveRows.open(format, terminal, false, faults);
+        for (IncidentChanges.Change change : changes) {
+            rows.write(index, change);
+        }
         rows.close();
         return out.toString(StandardCharsets.UTF_8);
     }
@@ -84,6 +96,25 @@ class LiveRowsTest {
         assertTrue(written(Format.JSONL, closed(Reason.NOT_SHOWN, Optional.empty())).contains("\"joined_to\":null"));
         assertTrue(written(Format.TEXT, joined)
                 .endsWith(" incident, withdrawn: Host scan (part of incident-2)  incident-1\n"));
+    }
+
+    @Test
+    void anIncidentThatFailsCostsItself() throws IOException {
+        Sentence.Open faulty = _ -> {
+            throw new IllegalStateException("a seeded fault");
+        };
+        IncidentChanges.Change good = new IncidentChanges.Added(incident);
+        IncidentChanges.Change bad = new IncidentChanges.Added(incident(faulty));
+        List<String> faults = new ArrayList<>();
+        List<String> lines = written(Format.TEXT, (name, _) -> faults.add(name), good, bad, good).lines().toList();
+        assertEquals(List.of(lines.getFirst(), "incident, new (failed)", lines.getFirst()), lines);
+        List<String> events = written(Format.JSONL, (name, _) -> faults.add(name), good, bad, good).lines().toList();
+        assertEquals(4, events.size(), "an event for each, and the end");
+        assertEquals("{\"event\":\"incident_added\",\"event_number\":2,\"failed\":[\"incident_added\"]}",
+                events.get(1));
+        assertTrue(events.get(2).startsWith("{\"event\":\"incident_added\",\"event_number\":3,\"id\":\"incident-1\""),
+                events.get(2));
+        assertEquals(List.of("incident", "incident_added"), faults);
     }
 
     @Test

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.live.LiveCapture.Counts;
 import org.sipsleuth.live.PacketSource.Lost;
 import org.sipsleuth.live.Ring.PushedOut;
+import org.sipsleuth.live.Shortened;
 import org.sipsleuth.live.Unstored;
 
 class LiveViewModelTest {
@@ -34,6 +37,14 @@ class LiveViewModelTest {
     }
 
     private void count(Unstored unstored, String fullDisk) {
-        model.count("lo", new Counts(9, Lost.NONE, PushedOut.NONE, unstored), fullDisk);
+        model.count("lo", new Counts(9, Lost.NONE, PushedOut.NONE, unstored, Shortened.NONE), fullDisk);
+    }
+
+    @Test
+    void packetsThatAnotherProgramCutOffAreNamed() {
+        Shortened shortened = new Shortened(List.of(Path.of("/ring/live-2.pcap")), 1234);
+        model.count("lo", new Counts(9, Lost.NONE, PushedOut.NONE, Unstored.NONE, shortened), "");
+        assertEquals("live-2.pcap shortened by another program; packets lost: 1,234", model.messageProperty().get());
+        assertTrue(model.losingProperty().get());
     }
 }

@@ -65,18 +65,14 @@ public final class SnippetPane extends VBox {
         area.setPrefRowCount(ROWS);
         area.setPrefColumnCount(COLUMNS);
         area.getStyleClass().add("edge-snippet");
-        Label file = new Label(snippet.file());
-        file.getStyleClass().add("edge-note");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         Button copy = new Button(text("snippet.copy"));
         copy.setId("edge-snippet-copy");
         copy.getStyleClass().add("small");
         copy.setOnAction(_ -> ChartCopies.copyText(snippet.text()));
-        HBox head = new HBox(file, gap, copy);
+        HBox head = new HBox(copy);
         head.getStyleClass().add("edge-snippet-head");
         VBox content = new VBox(head, area);
         VBox.setVgrow(area, Priority.ALWAYS);
-        return new Tab(snippet.program(), content);
+        return new Tab(snippet.program() + ": " + snippet.file(), content);
     }
 }

@@ -89,7 +89,8 @@ public final class LiveCards {
             if (!box.getChildren().contains(place)) {
                 box.getChildren().add(i, place);
             }
-            place.renew(card.apply(rows.get(i)));
+            IncidentRow row = rows.get(i);
+            place.renew(IncidentCard.contained(() -> card.apply(row)));
         }
     }
 

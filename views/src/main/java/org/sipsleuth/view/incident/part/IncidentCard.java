@@ -5,6 +5,7 @@ import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -24,10 +25,12 @@ import org.sipsleuth.casefile.entry.Judgement;
 import org.sipsleuth.casefile.entry.Subject;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.incident.Incident;
+import org.sipsleuth.run.FaultSink;
 import org.sipsleuth.view.session.casefile.CaseModel;
 import org.sipsleuth.view.session.casefile.JudgementStyle;
 import org.sipsleuth.view.ui.SeverityStyle;
 import org.sipsleuth.view.ui.UtcTime;
+import org.sipsleuth.view.ui.WindowFaults;
 
 /// An incident on the overview: title, tags and stages; when open also who did it, to whom, and
 /// when. Enter, or a click beside its links, opens the incident page.
@@ -72,6 +75,17 @@ public final class IncidentCard {
     ///
     /// @param mark what has become of it in a live capture
     public Region of(Incident incident, boolean isOpen, Optional<Node> mark) {
+        return contained(() -> card(incident, isOpen, mark));
+    }
+
+    /// A card, or one that states that it failed.
+    public static Region contained(Supplier<Region> card) {
+        VBox failed = new VBox(Tags.label(FaultSink.FAILED, "card-title"));
+        failed.getStyleClass().addAll("incident-card", "folded");
+        return WindowFaults.SINK.contain("incident card", failed, card);
+    }
+
+    private Region card(Incident incident, boolean isOpen, Optional<Node> mark) {
         VBox card = new VBox(head(incident));
         mark.ifPresent(card.getChildren()::add);
         card.getChildren().add(StageChain.of(index, incident, links, isOpen));
