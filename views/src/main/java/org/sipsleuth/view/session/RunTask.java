@@ -1,5 +1,6 @@
 package org.sipsleuth.view.session;
 
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javafx.concurrent.Task;
@@ -23,7 +24,9 @@ public final class RunTask<T extends @Nullable Object> extends Task<T> implement
     public static final Executor POOL =
             Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("sipsleuth-asked-", 0).factory());
 
-    private final Run<T> run;
+    /// Only until it is run: a view that has shown its progress holds the task, and so it would hold
+    /// what was worked on, such as files of a ring that were discarded.
+    private @Nullable Run<T> run;
 
     public RunTask(Run<T> run) {
         this.run = run;
@@ -36,7 +39,9 @@ public final class RunTask<T extends @Nullable Object> extends Task<T> implement
 
     @Override
     protected T call() throws Exception {
-        return run.run(this);
+        Run<T> once = Objects.requireNonNull(run, "runs once");
+        run = null;
+        return once.run(this);
     }
 
     @Override
