@@ -3,6 +3,10 @@ package org.sipsleuth.view.session;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.concurrent.Task;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.run.Progress;
@@ -28,8 +32,23 @@ public final class RunTask<T extends @Nullable Object> extends Task<T> implement
     /// what was worked on, such as files of a ring that were discarded.
     private @Nullable Run<T> run;
 
+    private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(-1);
+    private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
+
     public RunTask(Run<T> run) {
         this.run = run;
+        progressProperty().subscribe(how -> share.set(how.doubleValue()));
+        messageProperty().subscribe(stage::set);
+    }
+
+    /// The progress, for what stays bound to it: it does not hold the task, which holds its result.
+    public ReadOnlyDoubleProperty shareProperty() {
+        return share.getReadOnlyProperty();
+    }
+
+    /// The stage likewise.
+    public ReadOnlyStringProperty stageProperty() {
+        return stage.getReadOnlyProperty();
     }
 
     /// Begins the run on one of the threads of [#POOL].
