@@ -116,8 +116,7 @@ class JoinedFindingsTest {
         AtomicLong size = new AtomicLong(written);
         GrowingIndex growing = new GrowingIndex();
         growing.add(CaptureFile.growing(pcap.write(folder.resolve("live.pcap")), MemorySegment.ofArray(all), size::get,
-                notes -> notes),
-                KeyLog.read(List.of()));
+                notes -> notes), KeyLog.read(List.of()));
         growing.read(0);
         SipIndex first = growing.index(true);
         size.set(all.length);

@@ -116,7 +116,8 @@ final class AccountViewModel {
     }
 
     private static Optional<AccountRow> lost(CaptureSummary file, String key, long packets) {
-        return packets == 0 ? Optional.empty() : Optional.of(new AccountRow(Kind.GAP, name(file), text(key), packets, ""));
+        return packets == 0 ? Optional.empty()
+                : Optional.of(new AccountRow(Kind.GAP, name(file), text(key), packets, ""));
     }
 
     private static String examples(CaptureSummary summary, List<FrameNumber> frames, long all) {

@@ -41,8 +41,7 @@ class SipExtractorTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         KeyLog keys = new KeyLog();
         long before = threads.getCurrentThreadAllocatedBytes();
-        SipExtractor extractor =
-                new SipExtractor(0, FileBytes.of(MemorySegment.NULL), keys, NOWHERE, new Withheld());
+        SipExtractor extractor = new SipExtractor(0, FileBytes.of(MemorySegment.NULL), keys, NOWHERE, new Withheld());
         long bytes = threads.getCurrentThreadAllocatedBytes() - before;
         extractor.finish();
         return bytes;

@@ -116,7 +116,8 @@ record Quality(Level level, String name, String words, boolean isOfFrames) {
     private static Optional<Quality> lost(SipIndex index, String key, ToLongFunction<CaptureNotes> count) {
         long packets = index.files().stream().map(CaptureSummary::notes).mapToLong(count).sum();
         return packets == 0 ? Optional.empty()
-                : Optional.of(new Quality(Level.LIMITED, text("quality." + key), text("quality." + key + ".packets", packets)));
+                : Optional.of(new Quality(Level.LIMITED, text("quality." + key),
+                        text("quality." + key + ".packets", packets)));
     }
 
     private static Quality fit(ModelFit fit, Optional<CaptureFacts> facts) {

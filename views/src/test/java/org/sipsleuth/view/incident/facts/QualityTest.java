@@ -59,7 +59,8 @@ class QualityTest {
                 .filter(row -> row.level() == Quality.Level.LIMITED)
                 .map(row -> row.name() + ": " + row.words())
                 .toList();
-        assertTrue(rows.contains("Not stored: 1,167 packets dropped or not stored during the capture"), rows.toString());
+        assertTrue(rows.contains("Not stored: 1,167 packets dropped or not stored during the capture"),
+                rows.toString());
         assertTrue(rows.contains("Discarded: 4,757 packets from before these, as the ring was full"), rows.toString());
     }
 
