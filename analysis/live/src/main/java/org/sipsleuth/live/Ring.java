@@ -145,8 +145,8 @@ public final class Ring implements Closeable {
                             + " select another directory (--ring) or smaller files (--ring-size)");
         }
         return room >= whole ? ""
-                : "%s has room for %,d of the ring's %,d MiB: its oldest files are discarded earlier (--ring selects"
-                        .formatted(settings.directory(), room / MIB, whole / MIB) + " another directory)";
+                : "%s has room for %,d of the ring's %,d MiB: files are discarded earlier (see --ring)"
+                        .formatted(settings.directory(), room / MIB, whole / MIB);
     }
 
     /// Creates a ring.
@@ -244,6 +244,7 @@ public final class Ring implements Closeable {
         long earlier = oldest.stream().filter(each -> held.stream().noneMatch(its -> its.path().equals(each))).count();
         pushedOut = pushedOut.plus(gone, (int) earlier);
         files = List.copyOf(held.subList(first, held.size()));
+        files.stream().limit(1).forEach(oldestLeft -> oldestLeft.follows(pushedOut.packets()));
         gone.forEach(each -> leaving.add(new WeakReference<>(each.records().scope())));
         return oldest.size();
     }
@@ -286,6 +287,7 @@ public final class Ring implements Closeable {
                 : !last.isComplete() && last.buffers(packet.length) && last.append(nanos, originalBytes, packet);
         if (!isKept) {
             unstored = unstored.plus(packet.length);
+            last.notStored(1);
         }
     }
 
@@ -477,6 +479,7 @@ public final class Ring implements Closeable {
         try (RingFile last = files.getLast()) {
             if (!last.isComplete() && !isWritten(last::flush)) {
                 unstored = unstored.plus(last.waiting());
+                last.notStored(last.waiting().packets());
             }
         }
     }

@@ -39,6 +39,8 @@ public final class RingFile implements Closeable {
     private final MemorySegment bytes;
     private final ByteBuffer buffer;
     private long packets;
+    private volatile long unstored;
+    private volatile long discarded;
     private volatile long written;
     private volatile boolean complete;
 
@@ -196,6 +198,17 @@ public final class RingFile implements Closeable {
         return packets;
     }
 
+    /// More packets were not stored since it was the newest file.
+    @SuppressWarnings("NonAtomicVolatileUpdate") // by the thread that adds packets
+    void notStored(long more) {
+        unstored += more;
+    }
+
+    /// So many packets were discarded before its first.
+    void follows(long before) {
+        discarded = before;
+    }
+
     /// The file.
     public Path path() {
         return path;
@@ -220,7 +233,7 @@ public final class RingFile implements Closeable {
     ///
     /// @param upTo the readable bytes; an earlier value of [#written]
     public CaptureFile capture(LongSupplier upTo) {
-        return CaptureFile.growing(path, bytes, upTo);
+        return CaptureFile.growing(path, bytes, upTo, notes -> notes.withLosses(unstored, discarded));
     }
 
     /// The packets from the header on, as they were written.

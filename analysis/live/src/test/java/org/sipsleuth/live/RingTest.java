@@ -18,11 +18,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.CaptureFault;
+import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
@@ -283,6 +285,16 @@ class RingTest {
         return times;
     }
 
+    /// What the summaries of its files say, the oldest first.
+    private static List<Long> noted(Ring ring, Function<CaptureNotes, Long> count) throws IOException {
+        List<Long> counts = new ArrayList<>();
+        for (RingFile each : ring.files()) {
+            CaptureFile file = each.capture();
+            counts.add(count.apply(file.notes(file.frames())));
+        }
+        return counts;
+    }
+
     private static List<Long> numbers(int from, int to) {
         return LongStream.range(from, to).boxed().toList();
     }
@@ -315,6 +327,8 @@ class RingTest {
             Unstored missing = ring.unstored();
             assertTrue(missing.packets() >= 45 - RingFile.BUFFER_BYTES / PACKET.length, missing.toString());
             assertEquals(missing.packets() * PACKET.length, missing.bytes());
+            assertEquals(List.of(30L, 0L), noted(ring, CaptureNotes::discarded));
+            assertEquals(List.of(0L, missing.packets()), noted(ring, CaptureNotes::dropped));
             disk.resize(8 * MIB);
             append(ring, 90, 100);
             assertEquals("", ring.fullDisk());
@@ -350,6 +364,7 @@ class RingTest {
             assertEquals(Unstored.NONE, ring.unstored(), "they wait");
         }
         assertEquals(new Unstored(3, 3L * PACKET.length), ring.unstored());
+        assertEquals(List.of(3L), noted(ring, CaptureNotes::dropped));
         assertEquals(numbers(0, 2), times(CaptureFile.open(captures().getFirst(), RunMonitor.NONE)));
     }
 

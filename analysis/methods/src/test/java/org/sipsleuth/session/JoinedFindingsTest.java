@@ -115,8 +115,8 @@ class JoinedFindingsTest {
         byte[] all = pcap.bytes();
         AtomicLong size = new AtomicLong(written);
         GrowingIndex growing = new GrowingIndex();
-        growing.add(CaptureFile.growing(pcap.write(folder.resolve("live.pcap")), MemorySegment.ofArray(all), size::get),
-                KeyLog.read(List.of()));
+        growing.add(CaptureFile.growing(pcap.write(folder.resolve("live.pcap")), MemorySegment.ofArray(all), size::get,
+                notes -> notes), KeyLog.read(List.of()));
         growing.read(0);
         SipIndex first = growing.index(true);
         size.set(all.length);

@@ -11,14 +11,15 @@ import java.util.Map;
 /// @param comments the first 100 comments, in the order of the file
 /// @param commentCount how many comments there are
 /// @param dropped packets that the capture dropped, where recorded: the larger of what its frames
-///     and what its statistics report
+///     and what its statistics report; of a live capture, those that were not stored
+/// @param discarded packets before its first one that the ring of a live capture discarded
 /// @param snapped frames that were kept only in part (the snap length)
 /// @param secretsLeftOut blocks of TLS secrets that were not read, since there were too many
 public record CaptureNotes(Map<InetAddress, String> names, List<String> interfaces, List<Comment> comments,
-        long commentCount, long dropped, long snapped, long secretsLeftOut) {
+        long commentCount, long dropped, long discarded, long snapped, long secretsLeftOut) {
 
     /// The metadata of a file without any.
-    public static final CaptureNotes NONE = new CaptureNotes(Map.of(), List.of(), List.of(), 0, 0, 0, 0);
+    public static final CaptureNotes NONE = new CaptureNotes(Map.of(), List.of(), List.of(), 0, 0, 0, 0, 0);
 
     /// A comment in the file.
     ///
@@ -31,5 +32,11 @@ public record CaptureNotes(Map<InetAddress, String> names, List<String> interfac
         names = Map.copyOf(names);
         interfaces = List.copyOf(interfaces);
         comments = List.copyOf(comments);
+    }
+
+    /// The same with what the ring of a live capture lost.
+    public CaptureNotes withLosses(long notStored, long before) {
+        return new CaptureNotes(names, interfaces, comments, commentCount, dropped + notStored, discarded + before,
+                snapped, secretsLeftOut);
     }
 }

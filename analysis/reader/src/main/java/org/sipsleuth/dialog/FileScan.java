@@ -326,7 +326,7 @@ final class FileScan {
                 count.dialogs(), beginNanos, span(), reader.timeDigits(),
                 account == null ? List.of() : account.unread(filesBefore),
                 account == null ? StreamGaps.NONE : account.gaps(filesBefore), faults(), count.defects(),
-                capture.damage(reader), reader.notes(), capture.opened(), capture.log());
+                capture.damage(reader), capture.notes(reader), capture.opened(), capture.log());
     }
 
     /// What is counted of the messages of one file, by the thread that feeds the index. Apart from

@@ -5,6 +5,7 @@ import static org.sipsleuth.view.ui.Texts.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -79,6 +80,8 @@ final class AccountViewModel {
             if (file.gaps().gaps() > 0) {
                 wrong.add(gaps(file, file.gaps()));
             }
+            lost(file, "account.dropped", file.notes().dropped()).ifPresent(wrong::add);
+            lost(file, "account.discarded", file.notes().discarded()).ifPresent(wrong::add);
             file.defects()
                     .entrySet()
                     .stream()
@@ -110,6 +113,11 @@ final class AccountViewModel {
     private static AccountRow gaps(CaptureSummary file, StreamGaps gaps) {
         String reason = text("account.gaps", gaps.bytes());
         return new AccountRow(Kind.GAP, name(file), reason, gaps.gaps(), examples(file, gaps.frames(), gaps.gaps()));
+    }
+
+    private static Optional<AccountRow> lost(CaptureSummary file, String key, long packets) {
+        return packets == 0 ? Optional.empty()
+                : Optional.of(new AccountRow(Kind.GAP, name(file), text(key), packets, ""));
     }
 
     private static String examples(CaptureSummary summary, List<FrameNumber> frames, long all) {

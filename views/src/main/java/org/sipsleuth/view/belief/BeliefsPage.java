@@ -96,7 +96,7 @@ public final class BeliefsPage implements Page {
     }
 
     private void follow(RunTask<?> task) {
-        controller.follow(task.progressProperty());
+        controller.follow(task.shareProperty());
     }
 
     @Override

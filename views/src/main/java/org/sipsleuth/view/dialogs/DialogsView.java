@@ -324,7 +324,7 @@ public final class DialogsView {
             controller.status().end();
             then.accept(Optional.empty());
         });
-        controller.status().begin(task.progressProperty(), model::cancel);
+        controller.status().begin(task.shareProperty(), model::cancel);
         task.start();
     }
 }

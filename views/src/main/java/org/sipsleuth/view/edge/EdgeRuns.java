@@ -31,8 +31,8 @@ final class EdgeRuns implements EdgeWork {
     @Override
     public <T> Running run(Kind kind, Function<RunMonitor, T> work, Consumer<T> then, Consumer<Throwable> failed) {
         RunTask<T> task = new RunTask<>(work::apply);
-        progress.bind(task.progressProperty());
-        stage.bind(task.messageProperty());
+        progress.bind(task.shareProperty());
+        stage.bind(task.stageProperty());
         boolean[] isCancelled = {false};
         task.setOnSucceeded(_ -> {
             if (!isCancelled[0]) {

@@ -54,8 +54,8 @@ final class ExportRuns implements ExportModel.Background {
     @Override
     public Runnable write(RunTask.Run<ExportOutcome> work, ExportModel.Ending ending) {
         RunTask<ExportOutcome> task = new RunTask<>(work);
-        progress.bind(task.progressProperty());
-        stage.bind(task.messageProperty());
+        progress.bind(task.shareProperty());
+        stage.bind(task.stageProperty());
         task.setOnSucceeded(_ -> ending.done(task.getValue()));
         task.setOnFailed(_ -> ending.failed(task.getException()));
         task.setOnCancelled(_ -> ending.stopped());

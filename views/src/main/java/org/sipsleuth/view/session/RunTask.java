@@ -1,7 +1,12 @@
 package org.sipsleuth.view.session;
 
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.concurrent.Task;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.run.Progress;
@@ -23,10 +28,27 @@ public final class RunTask<T extends @Nullable Object> extends Task<T> implement
     public static final Executor POOL =
             Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("sipsleuth-asked-", 0).factory());
 
-    private final Run<T> run;
+    /// Only until it is run: a view that has shown its progress holds the task, and so it would hold
+    /// what was worked on, such as files of a ring that were discarded.
+    private @Nullable Run<T> run;
+
+    private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(-1);
+    private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
 
     public RunTask(Run<T> run) {
         this.run = run;
+        progressProperty().subscribe(how -> share.set(how.doubleValue()));
+        messageProperty().subscribe(stage::set);
+    }
+
+    /// The progress, for what stays bound to it: it does not hold the task, which holds its result.
+    public ReadOnlyDoubleProperty shareProperty() {
+        return share.getReadOnlyProperty();
+    }
+
+    /// The stage likewise.
+    public ReadOnlyStringProperty stageProperty() {
+        return stage.getReadOnlyProperty();
     }
 
     /// Begins the run on one of the threads of [#POOL].
@@ -36,7 +58,9 @@ public final class RunTask<T extends @Nullable Object> extends Task<T> implement
 
     @Override
     protected T call() throws Exception {
-        return run.run(this);
+        Run<T> once = Objects.requireNonNull(run, "runs once");
+        run = null;
+        return once.run(this);
     }
 
     @Override

@@ -74,7 +74,7 @@ public final class StatisticsView {
                 LOG.error("The statistics could not be counted", task.getException());
                 failed.accept(task.getException());
             });
-            controller.follow(task.progressProperty());
+            controller.follow(task.shareProperty());
             background.execute(task);
             return task::cancel;
         }

@@ -37,7 +37,8 @@ class AccountViewModelTest {
                 List.of(new UnreadFrames("ARP", Loss.NONE, 12, List.of(new FrameNumber(0, 1), new FrameNumber(0, 4))),
                         new UnreadFrames("TLS, no \"keys\"", Loss.FOR_WANT_OF_KEYS, 1, List.of(new FrameNumber(0, 9)))),
                 new StreamGaps(2, 498, List.of(new FrameNumber(0, 3))), NetworkFaults.NONE,
-                Map.of("missing Call-ID", 1L, "malformed start line", 3L), damage, CaptureNotes.NONE, Optional.empty());
+                Map.of("missing Call-ID", 1L, "malformed start line", 3L), damage, CaptureNotes.NONE.withLosses(3, 40),
+                Optional.empty());
     }
 
     @Test
@@ -52,10 +53,10 @@ class AccountViewModelTest {
     @Test
     void theMostFrequentDefectComesFirstAfterTheDamage() {
         model.show(List.of(file("a.pcap", Optional.of(new Damage(900, "The record is cut off.")))));
-        assertEquals(
-                List.of("The record is cut off.", "498 bytes not captured in TCP streams that carry SIP",
-                        "malformed start line", "missing Call-ID"),
-                model.defects().stream().map(AccountRow::reason).toList());
+        assertEquals(List.of("The record is cut off.", "498 bytes not captured in TCP streams that carry SIP",
+                "packets dropped or not stored during the capture",
+                "packets from before this file discarded, as the ring was full", "malformed start line",
+                "missing Call-ID"), model.defects().stream().map(AccountRow::reason).toList());
         assertEquals("3 …", model.defects().get(1).examples());
     }
 

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.CaptureFormat;
 import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.FileBytes;
 import org.sipsleuth.capture.FrameReader;
@@ -42,9 +44,11 @@ public final class CaptureFile implements FileBytes {
     private final CaptureFormat format;
     private final Optional<TextLog> log;
     private final Optional<TarArchive> tar;
+    private final UnaryOperator<CaptureNotes> noted;
 
     private CaptureFile(Path path, Optional<OpenedFile> opened, LongSupplier sizeBytes, Unpacked plain,
-            LongSupplier end, CaptureFormat format, Optional<TextLog> log, Optional<TarArchive> tar, boolean isPlain) {
+            LongSupplier end, CaptureFormat format, Optional<TextLog> log, Optional<TarArchive> tar, boolean isPlain,
+            UnaryOperator<CaptureNotes> noted) {
         this.path = path;
         this.opened = opened;
         this.isPlain = isPlain;
@@ -54,6 +58,7 @@ public final class CaptureFile implements FileBytes {
         this.format = format;
         this.log = log;
         this.tar = tar;
+        this.noted = noted;
     }
 
     /// The same, with the default limit for compressed files.
@@ -95,7 +100,7 @@ public final class CaptureFile implements FileBytes {
         FileBytes frames =
                 log.map(TextLog::records).map(FileBytes::of).or(() -> tar.map(TarArchive::bytes)).orElse(plain.bytes());
         return new CaptureFile(path, Optional.of(opened), () -> size, new Unpacked(frames, plain.damage()),
-                frames::size, format, log, tar, packed.isEmpty());
+                frames::size, format, log, tar, packed.isEmpty(), UnaryOperator.identity());
     }
 
     /// A pcap file with ns that is being written. Its readers read what is written, and give false
@@ -103,9 +108,11 @@ public final class CaptureFile implements FileBytes {
     ///
     /// @param bytes the mapped file, with room for what will be written
     /// @param written how many of the bytes are written: the header, and whole records
-    public static CaptureFile growing(Path path, MemorySegment bytes, LongSupplier written) {
+    /// @param noted adds what is known of it besides
+    public static CaptureFile growing(Path path, MemorySegment bytes, LongSupplier written,
+            UnaryOperator<CaptureNotes> noted) {
         return new CaptureFile(path, Optional.empty(), written, new Unpacked(FileBytes.of(bytes), Optional.empty()),
-                written, CaptureFormat.PCAP_NANOSECONDS, Optional.empty(), Optional.empty(), false);
+                written, CaptureFormat.PCAP_NANOSECONDS, Optional.empty(), Optional.empty(), false, noted);
     }
 
     static CaptureFormat recognise(MemorySegment bytes) throws CaptureFormatException {
@@ -207,6 +214,13 @@ public final class CaptureFile implements FileBytes {
         Optional<Damage> inside = reader.damage().map(this::withCause);
         boolean isWhole = !isPlain && inside.filter(Damage::isTorn).isPresent(); // nobody writes on in what was packed
         return isWhole ? inside.map(found -> new Damage(found.offset(), found.what())) : inside.or(this::damage);
+    }
+
+    /// What is noted of it.
+    ///
+    /// @param reader has read it
+    public CaptureNotes notes(FrameReader reader) {
+        return noted.apply(reader.notes());
     }
 
     private Damage withCause(Damage inside) {

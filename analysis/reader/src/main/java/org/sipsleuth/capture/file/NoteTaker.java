@@ -107,6 +107,6 @@ final class NoteTaker {
 
     CaptureNotes notes() {
         long dropped = Math.max(droppedByFrames, sum(droppedBefore, onInterfaces()));
-        return new CaptureNotes(names, interfaces, comments, commentCount, dropped, snapped, secretsLeftOut);
+        return new CaptureNotes(names, interfaces, comments, commentCount, dropped, 0, snapped, secretsLeftOut);
     }
 }

@@ -189,6 +189,6 @@ public final class ErfReader extends RecordReader {
 
     @Override
     public CaptureNotes notes() {
-        return new CaptureNotes(Map.of(), List.of(), List.of(), 0, 0, snapped, 0);
+        return new CaptureNotes(Map.of(), List.of(), List.of(), 0, 0, 0, snapped, 0);
     }
 }

@@ -69,7 +69,7 @@ public final class FrameDecoder {
         this.account = account;
         this.payloads = payloads;
         this.layers = new Layers(account, payloads, segments);
-        this.plain = new PlainFrames(layers);
+        this.plain = new PlainFrames(layers, packet, start);
         this.streamsEnd = streamsEnd;
         this.file = file;
         this.bytes = bytes;
@@ -98,7 +98,6 @@ public final class FrameDecoder {
             case UNREAD -> account.count(plain.unreadReason(), 0, number);
             case LOOSE -> takeApart(mapped, frame, number);
         }
-        plain.leave();
         packet.leave();
     }
 

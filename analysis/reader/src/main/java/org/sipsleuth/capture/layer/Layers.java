@@ -1,7 +1,5 @@
 package org.sipsleuth.capture.layer;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.account.FrameAccounting;
@@ -48,35 +46,51 @@ import org.sipsleuth.capture.packet.UdpTunnel;
 import org.sipsleuth.capture.stream.tcp.SegmentSink;
 
 /// Which layer reads what: by link type, Ethernet type, IP and PPP protocol, and UDP port. A
-/// new layer is a class and a line here.
+/// new layer is a class and its lines here.
+///
+/// Each capture that is being read has its own, and many are read side by side. So the numbers are
+/// in code and not in tables, which need a quarter of a megabyte for each.
 final class Layers implements Protocols {
 
-    private static final int IP_PROTOCOLS = 256;
-
-    /// Up to the highest that is known: a table of all would not stay in the nearest cache, since
-    /// media go to ports all over it.
-    private static final int UDP_PORTS = 8473;
-
-    private static final int ETHER_TYPES = 0x10000;
-    private static final int LINK_TYPES = 512;
-
-    private final @Nullable Layer[] byLinkType = new @Nullable Layer[LINK_TYPES];
-    private final @Nullable Layer[] byEtherType = new @Nullable Layer[ETHER_TYPES];
-    private final @Nullable Layer[] byIpProtocol = new @Nullable Layer[IP_PROTOCOLS];
-
-    private final @Nullable UdpTunnel[] byUdpPort = new @Nullable UdpTunnel[UDP_PORTS];
-    private final UdpTunnel[] onAnyUdpPort = {new HepLayer(), new OldHepLayer()};
-    private final Map<Integer, Layer> byPppProtocol = new HashMap<>();
-
     private final Fragments fragments;
+    private final EthernetLayer ethernet = new EthernetLayer(this);
+    private final Layer ip = new RawIpLayer(this);
     private final Layer llc = new LlcLayer(this);
     private final Layer ppp = new PppLayer(this, 0);
-    private final EthernetLayer ethernet = new EthernetLayer(this);
-    private final Layer udp = new UdpLayer(this);
-    private final Layer ipv4;
-    private final SctpLayer sctp;
-    private final MplsLayer mpls = new MplsLayer(this, ethernet);
+    private final Layer pppWithDirection = new PppLayer(this, 1);
+    private final Layer pppOfDaemon = new PppLayer(this, 2);
+    private final Layer pppoe = new PppoeLayer(ppp);
+    private final Layer hdlc = new HdlcLayer(this, ppp);
+    private final Layer loopback = new LoopbackLayer(ip);
+    private final Layer linuxCooked = LinuxCookedLayer.first(this, llc);
+    private final Layer linuxCooked2 = LinuxCookedLayer.second(this, llc);
+    private final Layer frameRelay = new FrameRelayLayer(this);
     private final WifiLayer wifi = new WifiLayer(llc, false);
+    private final Layer radiotap = new RadiotapLayer(wifi, new WifiLayer(llc, true));
+    private final Layer log = new LogLayer();
+    private final Layer nflog = new NflogLayer(this, ip);
+    private final Layer vlan = new VlanLayer("802.1Q", this);
+    private final Layer outerVlan = new VlanLayer("802.1ad", this);
+    private final MplsLayer mpls = new MplsLayer(this, ethernet);
+    private final Layer ipv4;
+    private final Layer ipv6;
+    private final Layer icmp;
+    private final Layer icmp6;
+    private final Layer tcp;
+    private final Layer udp = new UdpLayer(this);
+    private final SctpLayer sctp;
+    private final GreLayer gre = new GreLayer(this, ppp, ethernet, ip);
+    private final EspLayer esp = new EspLayer(this);
+    private final Layer authentication = new AuthenticationLayer(this);
+    private final L2tpSessionLayer l2tpSession = new L2tpSessionLayer(ethernet);
+    private final UdpTunnel l2tp = new L2tpLayer(ppp, l2tpSession);
+    private final UdpTunnel gtp = new GtpLayer(ip);
+    private final UdpTunnel teredo = new TeredoLayer(this);
+    private final UdpTunnel vxlan = new VxlanLayer(this, ethernet);
+    private final UdpTunnel capwap = new CapwapLayer(ethernet, wifi);
+    private final UdpTunnel geneve = new GeneveLayer(this);
+    private final UdpTunnel hep = new HepLayer();
+    private final UdpTunnel oldHep = new OldHepLayer();
 
     /// @param account receives the result of packets that waited for others
     /// @param payloads receives the payloads of packets that contain several
@@ -84,93 +98,33 @@ final class Layers implements Protocols {
     Layers(FrameAccounting account, PayloadSink payloads, SegmentSink segments) {
         fragments = new Fragments(account);
         ipv4 = new Ipv4Layer(this, fragments);
+        ipv6 = new Ipv6Layer(this, fragments);
+        icmp = new IcmpLayer(account, IcmpLayer.ICMP);
+        icmp6 = new IcmpLayer(account, IcmpLayer.ICMP_6);
+        tcp = new TcpLayer(segments);
         sctp = new SctpLayer(account, payloads::take);
-        fillLinkTypes();
-        fillEtherTypes();
-        fillIpProtocols(segments);
-        byIpProtocol[IcmpLayer.ICMP] = new IcmpLayer(account, IcmpLayer.ICMP);
-        byIpProtocol[IcmpLayer.ICMP_6] = new IcmpLayer(account, IcmpLayer.ICMP_6);
-        fillUdpPorts();
-    }
-
-    private void fillLinkTypes() {
-        Layer ip = new RawIpLayer(this);
-        Layer hdlc = new HdlcLayer(this, ppp);
-        byLinkType[LinkTypes.NULL] = new LoopbackLayer(ip);
-        byLinkType[LinkTypes.LOOP] = new LoopbackLayer(ip);
-        byLinkType[LinkTypes.ETHERNET] = ethernet;
-        byLinkType[LinkTypes.RAW_BSD] = ip;
-        byLinkType[LinkTypes.RAW_OPENBSD] = ip;
-        byLinkType[LinkTypes.RAW] = ip;
-        byLinkType[LinkTypes.IPV4] = ip;
-        byLinkType[LinkTypes.IPV6] = ip;
-        byLinkType[LinkTypes.LINUX_SLL] = LinuxCookedLayer.first(this, llc);
-        byLinkType[LinkTypes.LINUX_SLL2] = LinuxCookedLayer.second(this, llc);
-        byLinkType[LinkTypes.PPP] = ppp;
-        byLinkType[LinkTypes.PPP_SERIAL] = hdlc;
-        byLinkType[LinkTypes.PPP_ETHER] = new PppoeLayer(ppp);
-        byLinkType[LinkTypes.PPP_PPPD] = new PppLayer(this, 2);
-        byLinkType[LinkTypes.PPP_WITH_DIRECTION] = new PppLayer(this, 1);
-        byLinkType[LinkTypes.CISCO_HDLC] = hdlc;
-        byLinkType[LinkTypes.FRAME_RELAY] = new FrameRelayLayer(this);
-        byLinkType[LinkTypes.WIFI] = wifi;
-        byLinkType[LinkTypes.WIFI_RADIOTAP] = new RadiotapLayer(wifi, new WifiLayer(llc, true));
-        byLinkType[LinkTypes.TEXT_LOG] = new LogLayer();
-        byLinkType[LinkTypes.NFLOG] = new NflogLayer(this, ip);
-    }
-
-    private void fillEtherTypes() {
-        Layer vlan = new VlanLayer("802.1Q", this);
-        Layer outerVlan = new VlanLayer("802.1ad", this);
-        byEtherType[EtherTypes.IPV4] = ipv4;
-        byEtherType[EtherTypes.IPV6] = new Ipv6Layer(this, fragments);
-        byEtherType[EtherTypes.TRANSPARENT_ETHERNET] = ethernet;
-        byEtherType[0x8100] = vlan;
-        byEtherType[0x88a8] = outerVlan;
-        byEtherType[0x9100] = outerVlan;
-        byEtherType[0x9200] = outerVlan;
-        byEtherType[0x8847] = mpls;
-        byEtherType[0x8848] = mpls;
-        byEtherType[0x8864] = new PppoeLayer(ppp);
-
-        byPppProtocol.put(0x0021, byEtherType[EtherTypes.IPV4]);
-        byPppProtocol.put(0x0057, byEtherType[EtherTypes.IPV6]);
-        byPppProtocol.put(0x0281, mpls);
-        byPppProtocol.put(0x0283, mpls);
-    }
-
-    private void fillIpProtocols(SegmentSink segments) {
-        byIpProtocol[4] = byEtherType[EtherTypes.IPV4];
-        byIpProtocol[6] = new TcpLayer(segments);
-        byIpProtocol[17] = udp;
-        byIpProtocol[41] = byEtherType[EtherTypes.IPV6];
-        byIpProtocol[47] = new GreLayer(this, ppp, ethernet, new RawIpLayer(this));
-        byIpProtocol[50] = new EspLayer(this);
-        byIpProtocol[51] = new AuthenticationLayer(this);
-        byIpProtocol[115] = new L2tpSessionLayer(ethernet);
-        byIpProtocol[132] = sctp;
-        byIpProtocol[137] = mpls;
-    }
-
-    private void fillUdpPorts() {
-        UdpTunnel vxlan = new VxlanLayer(this, ethernet);
-        byUdpPort[1701] = new L2tpLayer(ppp, new L2tpSessionLayer(ethernet));
-        byUdpPort[2152] = new GtpLayer(new RawIpLayer(this));
-        byUdpPort[3544] = new TeredoLayer(this);
-        byUdpPort[4500] = new EspLayer(this);
-        byUdpPort[4754] = new GreLayer(this, ppp, ethernet, new RawIpLayer(this));
-        byUdpPort[4789] = vxlan;
-        byUdpPort[4790] = vxlan; // with the generic protocol extension
-        byUdpPort[5247] = new CapwapLayer(ethernet, wifi);
-        byUdpPort[6081] = new GeneveLayer(this);
-        byUdpPort[6635] = mpls;
-        byUdpPort[8472] = vxlan; // as Linux had it before the standard
     }
 
     @Override
     public @Nullable Layer ofLinkType(int linkType, Packet packet) {
-        Layer layer = linkType >= 0 && linkType < LINK_TYPES ? byLinkType[linkType] : null;
-        return layer != null ? layer : packet.unread(UnreadReason.LINK_TYPE, linkType);
+        return switch (linkType) {
+            case LinkTypes.ETHERNET -> ethernet;
+            case LinkTypes.NULL, LinkTypes.LOOP -> loopback;
+            case LinkTypes.RAW_BSD, LinkTypes.RAW_OPENBSD, LinkTypes.RAW, LinkTypes.IPV4, LinkTypes.IPV6 -> ip;
+            case LinkTypes.LINUX_SLL -> linuxCooked;
+            case LinkTypes.LINUX_SLL2 -> linuxCooked2;
+            case LinkTypes.PPP -> ppp;
+            case LinkTypes.PPP_SERIAL, LinkTypes.CISCO_HDLC -> hdlc;
+            case LinkTypes.PPP_ETHER -> pppoe;
+            case LinkTypes.PPP_PPPD -> pppOfDaemon;
+            case LinkTypes.PPP_WITH_DIRECTION -> pppWithDirection;
+            case LinkTypes.FRAME_RELAY -> frameRelay;
+            case LinkTypes.WIFI -> wifi;
+            case LinkTypes.WIFI_RADIOTAP -> radiotap;
+            case LinkTypes.TEXT_LOG -> log;
+            case LinkTypes.NFLOG -> nflog;
+            default -> packet.unread(UnreadReason.LINK_TYPE, linkType);
+        };
     }
 
     @Override
@@ -179,25 +133,55 @@ final class Layers implements Protocols {
             packet.keep(etherType);
             return llc;
         }
-        Layer layer = byEtherType[etherType];
+        Layer layer = ofEtherType(etherType);
         return layer != null ? layer : packet.unread(UnreadReason.ETHER_TYPE, etherType);
+    }
+
+    private @Nullable Layer ofEtherType(int etherType) {
+        return switch (etherType) {
+            case EtherTypes.IPV4 -> ipv4;
+            case EtherTypes.IPV6 -> ipv6;
+            case EtherTypes.TRANSPARENT_ETHERNET -> ethernet;
+            case 0x8100 -> vlan;
+            case 0x88a8, 0x9100, 0x9200 -> outerVlan;
+            case 0x8847, 0x8848 -> mpls;
+            case 0x8864 -> pppoe;
+            default -> null;
+        };
     }
 
     @Override
     public boolean knowsEtherType(int etherType) {
-        return byEtherType[etherType] != null;
+        return ofEtherType(etherType) != null;
     }
 
     @Override
     public @Nullable Layer ofIpProtocol(int protocol, Packet packet) {
-        Layer layer = byIpProtocol[protocol];
-        return layer != null ? layer : packet.unread(UnreadReason.IP_PROTOCOL, protocol);
+        return switch (protocol) {
+            case IcmpLayer.ICMP -> icmp;
+            case 4 -> ipv4;
+            case 6 -> tcp;
+            case 17 -> udp;
+            case 41 -> ipv6;
+            case 47 -> gre;
+            case 50 -> esp;
+            case 51 -> authentication;
+            case IcmpLayer.ICMP_6 -> icmp6;
+            case 115 -> l2tpSession;
+            case 132 -> sctp;
+            case 137 -> mpls;
+            default -> packet.unread(UnreadReason.IP_PROTOCOL, protocol);
+        };
     }
 
     @Override
     public @Nullable Layer ofPppProtocol(int protocol, Packet packet) {
-        Layer layer = byPppProtocol.get(protocol);
-        return layer != null ? layer : packet.unread(UnreadReason.PPP_PROTOCOL, protocol);
+        return switch (protocol) {
+            case 0x0021 -> ipv4;
+            case 0x0057 -> ipv6;
+            case 0x0281, 0x0283 -> mpls;
+            default -> packet.unread(UnreadReason.PPP_PROTOCOL, protocol);
+        };
     }
 
     @Override
@@ -210,16 +194,26 @@ final class Layers implements Protocols {
         if (fromPort != null && fromPort.fits(packet)) {
             return fromPort;
         }
-        for (UdpTunnel tunnel : onAnyUdpPort) {
-            if (tunnel.fits(packet)) {
-                return tunnel;
-            }
+        if (hep.fits(packet)) {
+            return hep;
         }
-        return null;
+        return oldHep.fits(packet) ? oldHep : null;
     }
 
     private @Nullable UdpTunnel tunnelOn(int port) {
-        return port < UDP_PORTS ? byUdpPort[port] : null;
+        return switch (port) {
+            case 1701 -> l2tp;
+            case 2152 -> gtp;
+            case 3544 -> teredo;
+            case 4500 -> esp;
+            case 4754 -> gre;
+            case 4789, 4790 -> vxlan; // the second with the generic protocol extension
+            case 5247 -> capwap;
+            case 6081 -> geneve;
+            case 6635 -> mpls;
+            case 8472 -> vxlan; // as Linux had it before the standard
+            default -> null;
+        };
     }
 
     /// Whether something else than a message may be carried on a UDP port. What may be on any port

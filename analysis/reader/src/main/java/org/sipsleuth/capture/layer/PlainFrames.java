@@ -27,18 +27,22 @@ public final class PlainFrames {
     private final Layers layers;
     private final PlainUdp plainUdp;
     private final PlainMedia media;
-    private final Packet packet = new Packet();
-    private final ProtocolStack start = new ProtocolStack(List.of());
+    private final Packet packet;
+    private final ProtocolStack start;
     private UnreadReason unreadReason = UnreadReason.NOT_SIP;
 
     /// Takes frames apart by itself.
     public PlainFrames() {
-        this(new Layers(new FrameAccounting(0), _ -> false, (_, _) -> {}));
+        this(new Layers(new FrameAccounting(0), _ -> false, (_, _) -> {}), new Packet(), new ProtocolStack(List.of()));
     }
 
     /// @param layers know what is a tunnel
-    PlainFrames(Layers layers) {
+    /// @param packet is each frame in turn
+    /// @param start where the stack of each begins
+    PlainFrames(Layers layers, Packet packet, ProtocolStack start) {
         this.layers = layers;
+        this.packet = packet;
+        this.start = start;
         this.plainUdp = layers.plainUdp();
         this.media = new PlainMedia(layers);
     }
@@ -68,11 +72,6 @@ public final class PlainFrames {
         }
         unreadReason = PayloadGuess.of(packet);
         return Kind.UNREAD;
-    }
-
-    /// The frame is read: its file can be unmapped.
-    void leave() {
-        packet.leave();
     }
 
     /// Why the last frame gave nothing; meaningless unless it was [Kind#UNREAD].

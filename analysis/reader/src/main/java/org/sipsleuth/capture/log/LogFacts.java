@@ -34,7 +34,7 @@ record LogFacts(Map<LogDialect, Long> dialects, TimeParts times, long messages, 
                 comments.add(new Comment(0, fact.text(number, names())));
             }
         }
-        return new CaptureNotes(Map.of(), List.of(), comments, comments.size(), 0, 0, 0);
+        return new CaptureNotes(Map.of(), List.of(), comments, comments.size(), 0, 0, 0, 0);
     }
 
     private long number(LogFact fact) {

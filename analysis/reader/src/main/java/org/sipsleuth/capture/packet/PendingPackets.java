@@ -24,7 +24,7 @@ final class PendingPackets {
     record Pending(Layer layer, ProtocolStack stack, MemorySegment bytes, long from, long to,
             @Nullable Provenance origin, List<FrameNumber> earlier) {}
 
-    private final ArrayDeque<Pending> packets = new ArrayDeque<>();
+    private final ArrayDeque<Pending> packets = new ArrayDeque<>(0);
 
     /// Adds a packet; after the first 1,024 of a frame it is dropped.
     void add(Pending packet) {

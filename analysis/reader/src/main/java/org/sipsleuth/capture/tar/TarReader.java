@@ -101,6 +101,6 @@ final class TarReader implements FrameReader {
 
     @Override
     public CaptureNotes notes() {
-        return new CaptureNotes(Map.of(), List.of(), List.of(), 0, 0, snapped, 0);
+        return new CaptureNotes(Map.of(), List.of(), List.of(), 0, 0, 0, snapped, 0);
     }
 }

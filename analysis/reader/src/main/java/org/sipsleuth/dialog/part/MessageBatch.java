@@ -16,7 +16,6 @@ public final class MessageBatch {
 
     private static final int LEAST_BYTES = 1 << 12;
 
-    private final SipLayout layouts = new SipLayout();
     private ExtractedMessage[] messages = new ExtractedMessage[0];
     private byte[] buffer = new byte[0];
     private MemorySegment segment = MemorySegment.ofArray(buffer);
@@ -54,7 +53,7 @@ public final class MessageBatch {
     private void makeRoom() {
         messages = Arrays.copyOf(messages, Math.max(8, 2 * size));
         for (int i = size; i < messages.length; i++) {
-            messages[i] = new ExtractedMessage(layouts.sibling());
+            messages[i] = new ExtractedMessage(i == 0 ? new SipLayout() : messages[0].layout.sibling());
         }
     }
 

@@ -36,7 +36,7 @@ public final class SipExtractor {
     private final FrameAccounting account;
     private final FrameNumbers numbers;
     private final FrameDecoder decoder;
-    private final SipLayout layout = new SipLayout();
+    private @Nullable SipLayout layout; // once there is a stream
     private final StreamMemory streams = new StreamMemory();
     private final BitSet repeats = new BitSet();
     private @Nullable DuplicateMessages knownMessages;
@@ -146,6 +146,7 @@ public final class SipExtractor {
 
     /// A direction of a connection, in which SIP is searched for.
     private SipStream stream() {
+        layout = layout == null ? new SipLayout() : layout;
         return new SipStream(streams, layout, this::accept);
     }
 

@@ -8,7 +8,9 @@ public final class StreamMemory {
     /// which waits for some kilobytes; 32 of the longest messages fit as well.
     static final long MOST_BYTES = 32L << 20;
 
-    private byte[] scratch = new byte[1 << 16];
+    private static final int LEAST_SCRATCH_BYTES = 1 << 16;
+
+    private byte[] scratch = {}; // a capture without streams needs none
     private long keptBytes;
 
     /// Nothing kept yet.
@@ -17,7 +19,7 @@ public final class StreamMemory {
     /// A buffer for the time of one call.
     byte[] scratch(int length) {
         if (length > scratch.length) {
-            scratch = new byte[Integer.highestOneBit(length) * 2];
+            scratch = new byte[Math.max(LEAST_SCRATCH_BYTES, Integer.highestOneBit(length) * 2)];
         }
         return scratch;
     }

@@ -288,7 +288,8 @@ class CaptureFileTest {
     void anEmptyFrameAtTimeZeroEndsNoFileThatIsBeingWritten() throws IOException {
         byte[] written = new PcapWriter(ByteOrder.LITTLE_ENDIAN, 0xa1b23c4d, ETHERNET).frame(0, 0, new byte[0]).bytes();
         MemorySegment room = MemorySegment.ofArray(Arrays.copyOf(written, 1_000));
-        FrameReader reader = CaptureFile.growing(directory.resolve("live"), room, () -> written.length).frames();
+        FrameReader reader =
+                CaptureFile.growing(directory.resolve("live"), room, () -> written.length, notes -> notes).frames();
         assertEquals(1, frames(reader).size());
         assertTrue(reader.damage().isEmpty());
     }

@@ -3,6 +3,8 @@ package org.sipsleuth.dialog.coverage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -38,6 +40,18 @@ class GapTallyTest {
     void theLongestGapsAreCounted() {
         assertEquals(Long.MAX_VALUE, usual(Long.MAX_VALUE));
         assertEquals(0, usual(0, 0, 0, Long.MAX_VALUE));
+    }
+
+    @Test
+    void gapsOfOneLengthTakeLittleMemory() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        assertEquals(1, usual(1)); // loads the classes
+        long before = threads.getCurrentThreadAllocatedBytes();
+        GapTally tally = new GapTally();
+        tally.add(20_000_000);
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        assertEquals(20_000_000, tally.usualNanos());
+        assertTrue(bytes < 600, () -> bytes + " bytes");
     }
 
     @Property

@@ -105,6 +105,9 @@ final class CaptureSection {
         if (file.notes().dropped() > 0) {
             remarks.add(text.text("remark.dropped", file.notes().dropped()));
         }
+        if (file.notes().discarded() > 0) {
+            remarks.add(text.text("remark.discarded", file.notes().discarded()));
+        }
         if (file.notes().snapped() > 0) {
             remarks.add(text.text("remark.snapped", text.count(file.notes().snapped(), "frame")));
         }

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.app.workbench.chooser.Desktop;
 import org.sipsleuth.view.ui.Texts;
@@ -38,6 +39,7 @@ final class LiveBarController {
     private void initialize() {
         bar.visibleProperty().bind(model.savableProperty());
         bar.managedProperty().bind(bar.visibleProperty());
+        counts.setMinWidth(Region.USE_PREF_SIZE); // the message gives way
         counts.textProperty().bind(model.countsProperty());
         countsTip.textProperty().bind(model.detailsProperty());
         model.losingProperty().subscribe(losing -> counts.pseudoClassStateChanged(LOSING, losing));

@@ -117,7 +117,7 @@ final class LiveViewModel {
         counts.set(text(paused.get() ? "workbench.live.counts.paused" : "workbench.live.counts", interfaceName,
                 now.packets(), now.lost().all(), out.packets(), now.unstored().packets()));
         if (!fullDisk.equals(this.fullDisk)) {
-            message.set(fullDisk);
+            message.set(fullDisk.isEmpty() ? "" : text("workbench.live.full"));
             this.fullDisk = fullDisk;
         }
         if (!now.shortened().equals(shortened)) {

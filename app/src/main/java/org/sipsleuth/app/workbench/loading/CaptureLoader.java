@@ -98,8 +98,8 @@ public final class CaptureLoader {
         task.setOnFailed(_ -> failed(task, request));
         run = task;
         running.set(true);
-        progress.bind(task.progressProperty());
-        stage.bind(task.messageProperty());
+        progress.bind(task.shareProperty());
+        stage.bind(task.stageProperty());
         readingThread.execute(task);
     }
 

@@ -25,7 +25,7 @@ class LiveViewModelTest {
         assertEquals("a notice", model.messageProperty().get());
         assertFalse(model.losingProperty().get());
         count(new Unstored(3, 1_800), "/ring is full");
-        assertEquals("/ring is full", model.messageProperty().get());
+        assertEquals("The disk of the ring is full: packets are not stored", model.messageProperty().get());
         assertEquals("lo: 9 packets, 3 not stored, 0 dropped", model.countsProperty().get());
         assertTrue(model.losingProperty().get());
         assertTrue(model.detailsProperty().get().contains("\n/ring is full\n"), model.detailsProperty().get());

@@ -5,6 +5,8 @@ import static org.sipsleuth.view.incident.part.IncidentTexts.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
@@ -54,6 +56,8 @@ record Quality(Level level, String name, String words, boolean isOfFrames) {
             all.add(decoded(index));
             all.add(gaps(index, facts));
         }
+        lost(index, "dropped", CaptureNotes::dropped).ifPresent(all::add);
+        lost(index, "discarded", CaptureNotes::discarded).ifPresent(all::add);
         logs.stream()
                 .flatMap(file -> file.notes().comments().stream())
                 .map(fact -> new Quality(Level.LIMITED, text("quality.log"), IncidentTexts.visible(fact.text())))
@@ -111,6 +115,13 @@ record Quality(Level level, String name, String words, boolean isOfFrames) {
                 .orElse("");
         return gaps == 0 ? new Quality(Level.GOOD, text("quality.gaps"), text("quality.gaps.none") + repeated)
                 : new Quality(Level.LIMITED, text("quality.gaps"), text("quality.gaps.some", gaps, bytes) + repeated);
+    }
+
+    private static Optional<Quality> lost(SipIndex index, String key, ToLongFunction<CaptureNotes> count) {
+        long packets = index.files().stream().map(CaptureSummary::notes).mapToLong(count).sum();
+        return packets == 0 ? Optional.empty()
+                : Optional.of(new Quality(Level.LIMITED, text("quality." + key),
+                        text("quality." + key + ".packets", packets)));
     }
 
     private static Quality fit(ModelFit fit, Optional<CaptureFacts> facts) {

@@ -21,7 +21,7 @@ public record FilterTasks(Executor executor) implements FilterModel.Background {
         return new Running() {
             @Override
             public ObservableValue<? extends Number> progress() {
-                return task.progressProperty();
+                return task.shareProperty();
             }
 
             @Override

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.dialog.CaptureIndexer;
+import org.sipsleuth.dialog.GrowingIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
 
@@ -38,6 +44,24 @@ class QualityTest {
                 .filter(row -> row.name().equals("Damage"))
                 .map(Quality::words)
                 .toList();
+    }
+
+    @Test
+    void whatALiveCaptureLostIsNamed() throws IOException {
+        byte[] bytes = Files.readAllBytes(sample("call.pcap"));
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(0xa1b23c4d); // as rings have it, with ns
+        GrowingIndex live = new GrowingIndex();
+        live.add(CaptureFile.growing(folder.resolve("live.pcap"), MemorySegment.ofArray(bytes), () -> bytes.length,
+                notes -> notes.withLosses(1_167, 4_757)), KeyLog.read(List.of()));
+        live.read(0);
+        List<String> rows = Quality.of(live.index(false), Optional.empty(), Optional.empty(), true)
+                .stream()
+                .filter(row -> row.level() == Quality.Level.LIMITED)
+                .map(row -> row.name() + ": " + row.words())
+                .toList();
+        assertTrue(rows.contains("Not stored: 1,167 packets dropped or not stored during the capture"),
+                rows.toString());
+        assertTrue(rows.contains("Discarded: 4,757 packets from before these, as the ring was full"), rows.toString());
     }
 
     @Test

@@ -18,7 +18,6 @@ public final class SctpLayer implements Layer {
     private final Predicate<Packet> payloads;
     private final SctpFragments fragments;
     private final SctpSeen seen = new SctpSeen();
-    private final Packet message = new Packet();
 
     /// @param account receives the result of fragments that waited for others
     /// @param payloads receives the payloads; returns whether one yielded something counted
@@ -42,6 +41,7 @@ public final class SctpLayer implements Layer {
         packet.arrival().through(packet.trail().names());
         int tag = packet.s32(4);
         packet.skip(HEADER_BYTES);
+        Packet message = new Packet();
         boolean gave = false;
         UnreadReason reason = UnreadReason.SCTP_CONTROL;
         while (packet.left() >= CHUNK_HEADER_BYTES) {
@@ -52,7 +52,7 @@ public final class SctpLayer implements Layer {
             }
             int header = SctpChunk.headerBytes(packet);
             if (header > 0 && length > header) {
-                reason = read(packet, tag, header, length);
+                reason = read(packet, message, tag, header, length);
                 gave |= reason == UnreadReason.SCTP_NOT_SIP && payloads.test(message);
             }
             packet.skip(Math.min((length + 3) & ~3, packet.left())); // padded to four bytes
@@ -63,9 +63,10 @@ public final class SctpLayer implements Layer {
 
     /// Reads a chunk of data.
     ///
+    /// @param message becomes what it holds
     /// @return [UnreadReason#SCTP_NOT_SIP] if a message is there now, which may be SIP after all;
     ///     else why there is none
-    private UnreadReason read(Packet packet, int tag, int header, int length) {
+    private UnreadReason read(Packet packet, Packet message, int tag, int header, int length) {
         if (packet.left() <= header) {
             return UnreadReason.SCTP_CUT;
         }
