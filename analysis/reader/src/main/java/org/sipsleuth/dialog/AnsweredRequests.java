@@ -24,6 +24,9 @@ final class AnsweredRequests {
     /// Of a dialog, so many different requests are known, the latest ones.
     private static final int MOST_REQUESTS = 32;
 
+    /// A dialog with more messages than that is not read again: only later requests are known.
+    private static final int MOST_MESSAGES = 1_024;
+
     private static final int FIRST_FINAL = 200;
     private static final int REQUEST_TERMINATED = 487;
 
@@ -87,7 +90,9 @@ final class AnsweredRequests {
     }
 
     private Requests requests(int dialog) {
-        Requests requests = known.computeIfAbsent(dialog, _ -> new Requests());
+        Requests requests = known.computeIfAbsent(dialog, _ -> new Requests(
+                dialogs.get(dialog, DialogColumns.MESSAGES) > MOST_MESSAGES ? dialogs.get(dialog, DialogColumns.LAST_MESSAGE)
+                        : DialogColumns.NONE));
         if (known.size() > MOST_DIALOGS) {
             known.pollFirstEntry();
         }
@@ -123,9 +128,13 @@ final class AnsweredRequests {
 
     /// The latest different requests of one dialog.
     private static final class Requests {
-        private int last = DialogColumns.NONE;
+        private int last;
         private int[] messages = new int[2];
         private int count;
+
+        Requests(int last) {
+            this.last = last;
+        }
 
         void add(int request, MessageColumns columns) {
             for (int i = 0; i < count; i++) {

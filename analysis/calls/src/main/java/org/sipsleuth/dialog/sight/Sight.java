@@ -81,17 +81,20 @@ public final class Sight {
                 captured.add(pair(hosts.source(message), hosts.destination(message)));
                 senders.set(hosts.source(message));
             }
-            FingerprintSet looked = new FingerprintSet();
+            FingerprintSet begun = new FingerprintSet();
             for (int message = 0; message < messages.size(); message++) {
                 int asker = hosts.source(message);
                 int asked = hosts.destination(message);
-                boolean isPossible = messages.hasToTag(message) && !captured.contains(pair(asked, asker))
-                        && !missing.contains(pair(asked, asker));
-                if (isPossible && (messages.isRequest(message)
-                        ? looked.add(pair.begin().add(asker).add(asked).add(messages.dialog(message)).end())
-                                && hasBegun(message)
-                        : isAnswerToUnseen(message))) {
-                    missing.add(pair(asked, asker));
+                if (captured.contains(pair(asked, asker))) {
+                    continue;
+                }
+                pair.begin().add(asker).add(asked).add(messages.dialog(message)).end();
+                boolean isRequest = messages.isRequest(message);
+                boolean isProof = messages.hasToTag(message)
+                        && (isRequest ? begun.contains(pair) : isAnswerToUnseen(message));
+                if (isRequest && !messages.hasToTag(message)) {
+                    begun.add(pair);
+                } else if (isProof && missing.add(pair(asked, asker))) {
                     unseen.add(new Direction(hosts.address(asked), hosts.address(asker), !senders.get(asked), message));
                 }
             }
@@ -99,21 +102,6 @@ public final class Sight {
 
         private Fingerprint pair(int from, int to) {
             return pair.begin().add(from).add(to).end();
-        }
-
-        /// Whether the host that sends a request in a dialog asked for that dialog itself.
-        private boolean hasBegun(int request) {
-            for (int message : index.messagesOf(messages.dialog(request))) {
-                if (message >= request) {
-                    return false;
-                }
-                if (messages.isRequest(message) && !messages.hasToTag(message)
-                        && hosts.source(message) == hosts.source(request)
-                        && hosts.destination(message) == hosts.destination(request)) {
-                    return true;
-                }
-            }
-            return false;
         }
 
         /// Whether a 2xx to an INVITE went to a host of which nothing was captured.

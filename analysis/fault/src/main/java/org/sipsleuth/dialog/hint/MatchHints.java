@@ -3,7 +3,10 @@ package org.sipsleuth.dialog.hint;
 import static org.sipsleuth.dialog.attempt.Attempt.NONE;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +27,17 @@ final class MatchHints {
 
     private static final int NO_SUCH_CALL = 481;
 
+    /// A flood of ACKs shows no more than these.
+    private static final int MOST_LOOKED_AT = 32;
+
+    private static final int MOST_CANCELS = 8;
+
     private final SipIndex index;
     private final MessageTable messages;
 
-    /// Dialogs that begin with an ACK or a CANCEL; read when one of another Call-ID is looked for.
-    private int @Nullable [] strays;
+    /// The ACKs and CANCELs of dialogs that begin with them; read when one of another Call-ID is looked
+    /// for.
+    private @Nullable Map<Long, List<Integer>> strays;
 
     MatchHints(SipIndex index) {
         this.index = index;
@@ -62,25 +71,27 @@ final class MatchHints {
             return Optional.empty();
         }
         int[] all = index.messagesOf(dialog);
-        for (int cancel : all) {
-            if (cancel > invite && messages.type(cancel) == MessageTypes.CANCEL && isSameWay(cancel, invite)) {
+        int[] cancels = IntStream.of(all)
+                .filter(each -> each > invite && messages.type(each) == MessageTypes.CANCEL && isSameWay(each, invite))
+                .limit(MOST_CANCELS)
+                .toArray();
+        for (int cancel : cancels) {
                 int refusal = IntStream.of(all)
                         .filter(each -> each > cancel && !messages.isRequest(each)
                                 && messages.transaction(each) == messages.transaction(cancel))
                         .filter(each -> messages.type(each) >= 200)
                         .findFirst()
                         .orElse(NONE);
-                boolean isAccepted = refusal != NONE && messages.type(refusal) != NO_SUCH_CALL;
-                if (!isAccepted) {
-                    List<Integer> shown = refusal == NONE ? List.of(cancel) : List.of(cancel, refusal);
-                    return cancelDifference(cancel, invite).map(difference -> hint(DialogHint.CANCEL_MISMATCH, shown,
-                            difference, refusal == NONE ? "Nobody answered it." : "It was refused with 481."));
-                }
+            boolean isAccepted = refusal != NONE && messages.type(refusal) != NO_SUCH_CALL;
+            if (!isAccepted) {
+                List<Integer> shown = refusal == NONE ? List.of(cancel) : List.of(cancel, refusal);
+                return cancelDifference(cancel, invite).map(difference -> hint(DialogHint.CANCEL_MISMATCH, shown,
+                        difference, refusal == NONE ? "No response to it was captured." : "It was refused with 481."));
             }
         }
         return ofAnotherCallId(dialog, invite, MessageTypes.CANCEL)
-                .map(cancels -> hint(DialogHint.CANCEL_MISMATCH, cancels,
-                        "another Call-ID than the INVITE (%s)".formatted(callId(cancels.getFirst())),
+                .map(found -> hint(DialogHint.CANCEL_MISMATCH, found,
+                        "another Call-ID than the INVITE (%s)".formatted(callId(found.getFirst())),
                         "It withdraws nothing."));
     }
 
@@ -143,26 +154,45 @@ final class MatchHints {
         int to = isResponse ? messages.source(message) : messages.destination(message);
         long begin = messages.capturedAtNanos(message);
         List<Integer> found = new ArrayList<>();
-        for (int each : strays()) {
-            int first = index.dialogs().firstMessage(each);
-            if (each != dialog && messages.type(first) == method && messages.source(first) == from
-                    && messages.destination(first) == to && messages.capturedAtNanos(first) >= begin
-                    && messages.capturedAtNanos(first) - begin <= WAIT_NANOS && !fromTag(first).isEmpty()
-                    && fromTag(first).equals(fromTag(message))) {
-                found.addAll(IntStream.of(index.messagesOf(each)).filter(its -> messages.type(its) == method).boxed().toList());
+        List<Integer> possible = strays().getOrDefault(way(from, to), List.of());
+        int first = Collections.binarySearch(possible, message);
+        for (int each : possible.subList(first < 0 ? -first - 1 : first, possible.size())) {
+            boolean isLate = messages.capturedAtNanos(each) - begin > WAIT_NANOS;
+            if (isLate || found.size() == MOST_LOOKED_AT) {
+                break;
+            }
+            if (messages.type(each) == method && messages.dialog(each) != dialog) {
+                found.add(each);
             }
         }
+        String tag = fromTag(message);
+        found.removeIf(each -> tag.isEmpty() || !fromTag(each).equals(tag));
         return found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
-    private int[] strays() {
+    /// By the way that they went, in the order of time.
+    private Map<Long, List<Integer>> strays() {
         if (strays == null) {
-            strays = IntStream.range(0, index.dialogs().size()).filter(each -> {
-                int type = messages.type(index.dialogs().firstMessage(each));
-                return type == MessageTypes.ACK || type == MessageTypes.CANCEL;
-            }).toArray();
+            strays = new HashMap<>();
+            for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
+                int first = index.dialogs().firstMessage(dialog);
+                int type = messages.type(first);
+                if (type == MessageTypes.ACK || type == MessageTypes.CANCEL) {
+                    for (int each : index.messagesOf(dialog)) {
+                        if (messages.type(each) == type) {
+                            strays.computeIfAbsent(way(messages.source(each), messages.destination(each)),
+                                    _ -> new ArrayList<>()).add(each);
+                        }
+                    }
+                }
+            }
+            strays.values().forEach(Collections::sort);
         }
         return strays;
+    }
+
+    private static long way(int from, int to) {
+        return (long) from << Integer.SIZE | to;
     }
 
     private String callId(int message) {

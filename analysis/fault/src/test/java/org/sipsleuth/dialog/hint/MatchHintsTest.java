@@ -154,7 +154,7 @@ class MatchHintsTest {
     @Test
     void cancelWithAnotherTagThatNobodyAnswersIsNamed() throws IOException {
         withdrawnWith(CALL.withFrom("other"), 0);
-        assertEquals("CANCEL was sent with From tag other; its INVITE has a. Nobody answered it.",
+        assertEquals("CANCEL was sent with From tag other; its INVITE has a. No response to it was captured.",
                 text(DialogHint.CANCEL_MISMATCH));
     }
 
