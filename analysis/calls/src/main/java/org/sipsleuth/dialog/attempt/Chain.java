@@ -72,9 +72,10 @@ final class Chain {
         return (answer != NONE || isRefused() || isAbandoned(message)) && isFromSameHost(message);
     }
 
-    /// Whether it had a final response other than 2xx that nobody follows up.
+    /// Whether it had a final response other than 2xx that nobody follows up: after 484 more digits
+    /// may come (RFC 3578).
     boolean isRefused() {
-        return last != NONE && !Attempt.isRetried(messages.type(last));
+        return last != NONE && !Attempt.isRetried(messages.type(last)) && messages.type(last) != 484;
     }
 
     /// Whether nothing came for so long that the sender has stopped waiting.

@@ -29,8 +29,8 @@ public final class DialogCalls {
     ///     where it was not answered, [Attempt#NO_TIME] where that is not known
     public record Call(Attempt attempt, long atNanos, DialogOutcome outcome, long talkNanos) {}
 
-    /// The calls of a dialog in their order; a message alone, whose Call-ID was cut, is no call. Cost:
-    /// its messages.
+    /// The calls of a dialog in their order, but for those that count with [another][SiblingLegs]; a
+    /// message alone, whose Call-ID was cut, is no call. Cost: its messages.
     public List<Call> of(int dialog) {
         walk.read(dialog);
         if (outcomes.isApart(dialog)) {
@@ -39,13 +39,19 @@ public final class DialogCalls {
         long endNanos = index.dialogs().clockEndNanos(dialog);
         List<Call> calls = new ArrayList<>();
         for (Attempt attempt : walk.calls()) {
-            if (attempt.exchange().hasRequest()) {
-                DialogOutcome outcome = outcomes.ofCall(attempt, endNanos);
+            DialogOutcome outcome = outcomes.ofCall(attempt, endNanos);
+            if (attempt.exchange().hasRequest() && !isOfAnother(dialog, outcome)) {
                 calls.add(new Call(attempt, messages.capturedAtNanos(attempt.request()), outcome,
                         outcome.outcome().isAnswered() ? attempt.talkNanos(messages, endNanos) : 0));
             }
         }
         return calls;
+    }
+
+    private boolean isOfAnother(int dialog, DialogOutcome outcome) {
+        SiblingLegs siblings = SiblingLegs.of(index);
+        return siblings.origin(dialog) != dialog
+                && (walk.calls().size() == 1 || siblings.end(outcome.evidence()).isPresent());
     }
 
     /// What the messages of the dialog read last were.
