@@ -27,14 +27,27 @@ public final class EndReasons {
     }
 
     /// The stated reason: Reason of a BYE, a CANCEL or a final response, the last one first; else
-    /// Warning of the response that decided; else that response; or empty.
+    /// where the call went on; else Warning of the response that decided; else that response; or empty.
     public String of(int dialog, DialogOutcome outcome) {
         int[] all = index.messagesOf(dialog);
         Optional<String> reason = reason(all);
         if (reason.isPresent()) {
             return reason.get();
         }
+        Optional<SiblingLegs.End> end = SiblingLegs.of(index).end(outcome.evidence());
+        if (end.isPresent()) {
+            return elsewhere(end.get());
+        }
         return outcome.status() >= 300 ? refusal(all, outcome.status()) : "";
+    }
+
+    /// `answered in frame 13 with Call-ID a@b`.
+    private String elsewhere(SiblingLegs.End end) {
+        int shown = end.message();
+        String what = end.cause() == Cause.FOLLOWED ? "followed by"
+                : end.cause() == Cause.ANSWERED_ELSEWHERE ? "answered in" : "its call went on in";
+        return "%s %s with Call-ID %s".formatted(what, index.citation(shown),
+                index.dialogs().callId(messages.dialog(shown)));
     }
 
     private Optional<String> reason(int[] all) {

@@ -80,6 +80,13 @@ class SiblingLegsTest {
         assertEquals(calls, calls(index));
     }
 
+    @Test
+    void theReasonNamesTheOtherDialog() {
+        SipIndex index = ringing().answer("c", "carla", PBX, CARLA).cancel("b", "berta", PBX, BERTA).scene.index();
+        String reason = new EndReasons(index, new MessageTexts(index)).of(1, new OutcomeReader(index).of(1));
+        assertEquals("answered in frame 10 with Call-ID c", reason);
+    }
+
     private static final String ONE = "1 calls, 1 answered; 1 in statistics";
     private static final String ONE_LOST = "1 calls, 0 answered; 1 in statistics";
     private static final String UP = "established: not captured";
