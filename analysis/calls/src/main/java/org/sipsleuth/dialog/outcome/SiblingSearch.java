@@ -382,10 +382,20 @@ final class SiblingSearch {
     }
 
     private void end(Leg leg, int by, Cause cause, int shown, Optional<Leg> other, Optional<Leg> call) {
+        if (statesCaller(by)) {
+            return;
+        }
         ends.put(by, new SiblingLegs.End(cause, shown));
         left.add(leg.dialog);
         Stream.of(other, call).flatMap(Optional::stream).forEach(its -> unite(leg.dialog, its.dialog));
         call.ifPresent(this::uniteAll);
+    }
+
+    /// Whether its sender states that the caller cancelled.
+    private boolean statesCaller(int cancel) {
+        return message(cancel).stream()
+                .flatMap(sip -> sip.reasons().stream())
+                .anyMatch(reason -> reason.cause() == TERMINATED);
     }
 
     /// All legs that a server made for a call until that ended are that call.

@@ -234,6 +234,45 @@ class SiblingLegsTest {
         cancel("b", "berta", PBX, BERTA).assertOutcomes(ONE, ELSEWHERE, UP);
     }
 
+    /// A proxy lets two phones ring under one Call-ID.
+    private SiblingLegsTest forked() {
+        leg("f", "600").scene.branch("1").request(PBX, BERTA, "INVITE", 1).response(BERTA, PBX, 180, "INVITE", 1);
+        scene.branch("2").request(PBX, CARLA, "INVITE", 1).response(CARLA, PBX, 180, "INVITE", 1);
+        return after(5);
+    }
+
+    private SiblingLegsTest branchCancelled(String branch, String phone) {
+        scene.branch(branch).request(PBX, phone, "CANCEL", 1).response(phone, PBX, 200, "CANCEL", 1);
+        scene.response(phone, PBX, 487, "INVITE", 1).request(PBX, phone, "ACK", 1);
+        return this;
+    }
+
+    @Test
+    void theSecondBranchOfAForkAnswers() {
+        forked().scene.branch("2").response(CARLA, PBX, 200, "INVITE", 1);
+        branchCancelled("1", BERTA).assertOutcomes(ONE, UP);
+    }
+
+    @Test
+    void theFirstBranchOfAForkAnswers() {
+        forked().scene.branch("1").response(BERTA, PBX, 200, "INVITE", 1);
+        branchCancelled("2", CARLA).assertOutcomes(ONE, UP);
+    }
+
+    @Test
+    void bothBranchesOfAForkAreCancelled() {
+        forked().branchCancelled("1", BERTA).branchCancelled("2", CARLA).assertOutcomes(ONE_LOST, BY_CALLER);
+    }
+
+    @Test
+    void aCancelThatStatesThatTheCallerDidSoIsBelieved() {
+        ringing().after(5).answer("c", "carla", PBX, CARLA);
+        scene.more("Reason: SIP;cause=487;text=\"ORIGINATOR_CANCEL\"\r\n");
+        leg("b", "berta").scene.request(PBX, BERTA, "CANCEL", 1).more("").response(BERTA, PBX, 200, "CANCEL", 1);
+        refuse("b", "berta", PBX, BERTA, 487).assertOutcomes("3 calls, 1 answered; 3 in statistics",
+                "ringing: not captured", BY_CALLER, UP);
+    }
+
     private static final String FOLLOWED = "continued: under another Call-ID";
 
     private SiblingLegsTest redirected(String contact) {
