@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.dialog.MessageTable;
@@ -67,7 +68,9 @@ final class SiblingSearch {
     private final List<Leg> ended = new ArrayList<>();
     private final Map<Place, List<Leg>> sent = new HashMap<>();
     private final Map<Place, List<Leg>> received = new HashMap<>();
-    private final Map<Integer, List<Leg>> answeredBy = new HashMap<>();
+
+    /// In the order of their answers.
+    private final List<Leg> answered = new ArrayList<>();
 
     private final Map<Integer, SiblingLegs.End> ends = new HashMap<>();
     private final Set<Integer> left = new HashSet<>();
@@ -119,7 +122,7 @@ final class SiblingSearch {
         if (!ended.isEmpty()) {
             ofDialog.values().forEach(this::place);
             Stream.of(sent, received).flatMap(its -> its.values().stream()).forEach(this::sort);
-            answeredBy.values().forEach(legs -> legs.sort((a, b) -> Integer.compare(a.last, b.last)));
+            answered.sort((a, b) -> Integer.compare(a.last, b.last));
             ended.forEach(this::join);
         }
         return new SiblingLegs(ends, origins());
@@ -170,7 +173,7 @@ final class SiblingSearch {
         sent.computeIfAbsent(new Place(leg.from, caller), _ -> new ArrayList<>(1)).add(leg);
         received.computeIfAbsent(new Place(leg.to, caller), _ -> new ArrayList<>(1)).add(leg);
         if (isAnswered(leg)) {
-            answeredBy.computeIfAbsent(leg.to, _ -> new ArrayList<>(1)).add(leg);
+            answered.add(leg);
         }
     }
 
@@ -212,10 +215,11 @@ final class SiblingSearch {
             return; // the caller hung up
         }
         List<Leg> siblings = siblings(leg, call);
-        Optional<Leg> answered = siblings.stream().filter(its -> isAnsweredAt(its, at)).findFirst();
+        Optional<Leg> taken = siblings.stream().filter(its -> isAnsweredAt(its, at)).findFirst();
         boolean isOne = call.isPresent() || siblings.stream().filter(this::isAnswered).count() == 1;
-        if (answered.isPresent() && isOne) {
-            end(leg, leg.stop, Cause.ANSWERED_ELSEWHERE, answered.get().last, answered, call);
+        if (taken.isPresent() && isOne) {
+            end(leg, leg.stop, Cause.ANSWERED_ELSEWHERE, taken.get().last, taken,
+                    call.or(() -> passedOn(leg, taken.get())));
         } else if (call.filter(its -> isAnsweredAt(its, at)).isPresent()) {
             end(leg, leg.stop, Cause.ANSWERED_ELSEWHERE, call.get().last, call, call);
         } else if (call.isPresent() && goesOn(call.get(), at)) {
@@ -230,12 +234,35 @@ final class SiblingSearch {
     private List<Leg> siblings(Leg leg, Optional<Leg> call) {
         long from = call.map(its -> nanos(its.invite)).orElse(nanos(leg.invite) - TOGETHER_NANOS);
         long to = call.isPresent() ? nanos(leg.stop) : Math.min(nanos(leg.stop), nanos(leg.invite) + TOGETHER_NANOS);
-        return before(sent.getOrDefault(new Place(leg.from, caller(leg)), List.of()), to, from, its -> its != leg);
+        return before(sent.getOrDefault(new Place(leg.from, caller(leg)), List.of()), to, from,
+                its -> call.isPresent() ? its != leg : isElsewhere(its, leg));
+    }
+
+    /// Whether they ring somewhere else.
+    private boolean isElsewhere(Leg one, Leg other) {
+        return messages.destination(one.invite) != messages.destination(other.invite)
+                || index.dialogs().calleeNumber(one.dialog) != index.dialogs().calleeNumber(other.dialog);
+    }
+
+    /// The one call that began just before two legs and was answered with one of them: the server may
+    /// show another caller, or have an address on each side.
+    private Optional<Leg> passedOn(Leg leg, Leg taken) {
+        long begun = Math.min(nanos(leg.invite), nanos(taken.invite));
+        List<Leg> found = answeredAt(nanos(taken.last)).filter(its -> its.dialog != taken.dialog
+                && (its.to == leg.from || (caller(its) == caller(leg) && its.from != leg.from))
+                && isWithin(its.invite, begun - AT_ONCE_NANOS, begun)).limit(2).toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /// Those that were answered at a moment.
+    private Stream<Leg> answeredAt(long nanos) {
+        return answered.subList(firstAfter(answered, its -> its.last, nanos - AT_ONCE_NANOS - 1),
+                firstAfter(answered, its -> its.last, nanos + AT_ONCE_NANOS)).stream();
     }
 
     /// Those of some legs that began in a range of time, the latest first.
     private List<Leg> before(List<Leg> legs, long toNanos, long fromNanos, Predicate<Leg> isWanted) {
-        int end = firstAfter(legs, toNanos);
+        int end = firstAfter(legs, its -> its.invite, toNanos);
         List<Leg> found = new ArrayList<>();
         for (int i = end - 1; i >= Math.max(0, end - MOST_COMPARED) && nanos(legs.get(i).invite) >= fromNanos; i--) {
             if (isWanted.test(legs.get(i))) {
@@ -245,12 +272,12 @@ final class SiblingSearch {
         return found;
     }
 
-    private int firstAfter(List<Leg> legs, long nanos) {
+    private int firstAfter(List<Leg> legs, ToIntFunction<Leg> message, long nanos) {
         int from = 0;
         int to = legs.size();
         while (from < to) {
             int middle = (from + to) >>> 1;
-            if (nanos(legs.get(middle).invite) <= nanos) {
+            if (nanos(message.applyAsInt(legs.get(middle))) <= nanos) {
                 from = middle + 1;
             } else {
                 to = middle;
@@ -292,9 +319,7 @@ final class SiblingSearch {
     /// An INVITE that was answered may replace the leg (RFC 3891).
     private void pickUp(Leg leg, Optional<Leg> call, long at) {
         String callId = index.dialogs().callId(leg.dialog);
-        answeredBy.getOrDefault(leg.from, List.of())
-                .stream()
-                .filter(its -> isAnsweredAt(its, at) && its.dialog != leg.dialog)
+        answeredAt(at).filter(its -> its.to == leg.from && its.dialog != leg.dialog)
                 .limit(MOST_COMPARED)
                 .filter(its -> replaces(its.invite, callId))
                 .findFirst()
@@ -329,9 +354,12 @@ final class SiblingSearch {
     /// Whether an INVITE goes to a Contact of the redirection, or says that it was diverted from there.
     private boolean followsRedirection(Leg leg, Leg next) {
         long called = requested(next.invite);
-        boolean isContact = called != Party.NOBODY && message(leg.last).stream()
+        String host = messages.endpoint(messages.destination(next.invite)).host();
+        boolean isContact = message(leg.last).stream()
                 .flatMap(sip -> sip.contacts().stream())
-                .anyMatch(contact -> isSame(called, Party.of(contact.uri(), keys)));
+                .flatMap(contact -> contact.sipUri().stream())
+                .anyMatch(uri -> uri.user().isEmpty() ? uri.host().equals(host)
+                        : called != Party.NOBODY && isSame(called, Party.ofUser(uri.user(), keys)));
         if (isContact) {
             return true;
         }

@@ -152,6 +152,36 @@ class SiblingLegsTest {
     }
 
     @Test
+    void theServerMayShowTheGroupAsTheCaller() {
+        invite("in", "600", ALICE, PBX);
+        scene.caller("sip:600@example.org");
+        invite("b", "berta", PBX, BERTA).invite("c", "carla", PBX, CARLA).after(5).answer("c", "carla", PBX, CARLA);
+        cancel("b", "berta", PBX, BERTA);
+        scene.caller("sip:100@example.org");
+        answer("in", "600", ALICE, PBX).assertOutcomes(ONE, UP, ELSEWHERE, UP);
+    }
+
+    @Test
+    void theServerMayHaveAnAddressOnEachSide() {
+        invite("in", "600", ALICE, "198.51.100.1").invite("b", "berta", PBX, BERTA)
+                .invite("c", "carla", PBX, CARLA)
+                .after(5)
+                .answer("c", "carla", PBX, CARLA)
+                .cancel("b", "berta", PBX, BERTA)
+                .answer("in", "600", ALICE, "198.51.100.1")
+                .assertOutcomes(ONE, UP, ELSEWHERE, UP);
+    }
+
+    @Test
+    void whoCallsTheSamePhoneTwiceCancelsByItself() {
+        invite("b", "berta", PBX, BERTA).after(2)
+                .invite("c", "berta", PBX, BERTA)
+                .answer("c", "berta", PBX, BERTA)
+                .cancel("b", "berta", PBX, BERTA)
+                .assertOutcomes("2 calls, 1 answered; 2 in statistics", BY_CALLER, UP);
+    }
+
+    @Test
     void whoHangsUpWhileAGroupRingsCancelsAllLegs() {
         ringing().after(5)
                 .cancel("in", "600", ALICE, PBX)
@@ -294,6 +324,13 @@ class SiblingLegsTest {
         scene.more("Diversion: <sip:berta@example.org>;reason=unconditional\r\n");
         leg("c", "+49301234;npdi").scene.request(PBX, CARLA, "INVITE", 1).more("");
         answer("c", "+49301234;npdi", PBX, CARLA).assertOutcomes(ONE, FOLLOWED + " (302)", UP);
+    }
+
+    @Test
+    void aContactWithoutUserIsFollowedToItsHost() {
+        redirected("sip:192.0.2.22").invite("c", "berta", PBX, CARLA)
+                .answer("c", "berta", PBX, CARLA)
+                .assertOutcomes(ONE, FOLLOWED + " (302)", UP);
     }
 
     @Test
