@@ -82,9 +82,14 @@ class SiblingLegsTest {
 
     @Test
     void theReasonNamesTheOtherDialog() {
-        SipIndex index = ringing().answer("c", "carla", PBX, CARLA).cancel("b", "berta", PBX, BERTA).scene.index();
-        String reason = new EndReasons(index, new MessageTexts(index)).of(1, new OutcomeReader(index).of(1));
-        assertEquals("answered in frame 10 with Call-ID c", reason);
+        ringing().answer("c", "carla", PBX, CARLA).cancel("b", "berta", PBX, BERTA);
+        assertEquals("answered in frame 10 with Call-ID c", reason(scene.index(), 1));
+        Scene moved = new SiblingLegsTest().redirected("sip:carla@192.0.2.22").invite("c", "carla", PBX, CARLA).scene;
+        assertEquals("followed after 40 ms in frame 4 with Call-ID c", reason(moved.index(), 0));
+    }
+
+    private static String reason(SipIndex index, int dialog) {
+        return new EndReasons(index, new MessageTexts(index)).of(dialog, new OutcomeReader(index).of(dialog));
     }
 
     private static final String ONE = "1 calls, 1 answered; 1 in statistics";
