@@ -86,10 +86,11 @@ final class SiblingSearch {
 
     /// An INVITE that begins a dialog, on one hop.
     private static final class Leg {
+        private final Sent sent;
         private final int dialog;
-        private final int invite;
         private final int from;
         private final int to;
+        private final int invite;
 
         /// The last provisional response above 100.
         private int ringing = NONE;
@@ -100,11 +101,12 @@ final class SiblingSearch {
         /// CANCEL, or BYE before a final response, of who began it.
         private int stop = NONE;
 
-        Leg(int dialog, int invite, int from, int to) {
-            this.dialog = dialog;
+        Leg(Sent sent, int invite) {
+            this.sent = sent;
+            dialog = sent.dialog;
+            from = sent.from;
+            to = sent.to;
             this.invite = invite;
-            this.from = from;
-            this.to = to;
         }
     }
 
@@ -135,16 +137,11 @@ final class SiblingSearch {
     private void read(int message) {
         int type = messages.type(message);
         if (type == MessageTypes.INVITE && !messages.hasToTag(message)) {
-            int from = hosts.source(message);
-            int to = hosts.destination(message);
-            if (from != to) { // what a host sends to itself reached nobody
-                Leg leg = new Leg(messages.dialog(message), message, from, to);
-                byTransaction.put(messages.transaction(message), leg);
-                ofDialog.put(new Sent(leg.dialog, from, to), leg);
-            }
+            Leg leg = new Leg(sent(message), message);
+            byTransaction.put(messages.transaction(message), leg);
+            ofDialog.put(leg.sent, leg);
         } else if (type == MessageTypes.CANCEL || type == MessageTypes.BYE) {
-            Leg leg = ofDialog.get(new Sent(messages.dialog(message), hosts.source(message),
-                    hosts.destination(message)));
+            Leg leg = ofDialog.get(sent(message));
             if (leg != null && leg.stop == NONE && leg.last == NONE) {
                 leg.stop = message;
                 ended.add(leg);
@@ -155,6 +152,14 @@ final class SiblingSearch {
                 responded(leg, message, type);
             }
         }
+    }
+
+    /// Programs on one host are known by their ports.
+    private Sent sent(int message) {
+        int from = hosts.source(message);
+        int to = hosts.destination(message);
+        return from != to ? new Sent(messages.dialog(message), from, to)
+                : new Sent(messages.dialog(message), ~messages.source(message), ~messages.destination(message));
     }
 
     private void responded(Leg leg, int message, int status) {
@@ -200,9 +205,12 @@ final class SiblingSearch {
     }
 
     private void join(Leg leg) {
+        if (!index.dialogs().isTimed(leg.dialog)) {
+            return;
+        }
         if (leg.stop != NONE && (leg.last == NONE || messages.type(leg.last) == TERMINATED)) {
             stopped(leg);
-        } else if (leg.stop == NONE && ofDialog.get(new Sent(leg.dialog, leg.from, leg.to)) == leg) {
+        } else if (leg.stop == NONE && ofDialog.get(leg.sent) == leg) {
             continued(leg);
         }
     }
@@ -216,14 +224,15 @@ final class SiblingSearch {
         }
         List<Leg> siblings = siblings(leg, call);
         Optional<Leg> taken = siblings.stream().filter(its -> isAnsweredAt(its, at)).findFirst();
+        int goesOn = call.map(its -> shown(its, at)).orElse(NONE);
         boolean isOne = call.isPresent() || siblings.stream().filter(this::isAnswered).count() == 1;
         if (taken.isPresent() && isOne) {
             end(leg, leg.stop, Cause.ANSWERED_ELSEWHERE, taken.get().last, taken,
                     call.or(() -> passedOn(leg, taken.get())));
         } else if (call.filter(its -> isAnsweredAt(its, at)).isPresent()) {
             end(leg, leg.stop, Cause.ANSWERED_ELSEWHERE, call.get().last, call, call);
-        } else if (call.isPresent() && goesOn(call.get(), at)) {
-            end(leg, leg.stop, Cause.STOPPED_BY_SERVER, shown(call.get(), at), call, call);
+        } else if (goesOn != NONE) {
+            end(leg, leg.stop, Cause.STOPPED_BY_SERVER, goesOn, call, call);
         } else {
             pickUp(leg, call, at);
         }
@@ -235,7 +244,7 @@ final class SiblingSearch {
         long from = call.map(its -> nanos(its.invite)).orElse(nanos(leg.invite) - TOGETHER_NANOS);
         long to = call.isPresent() ? nanos(leg.stop) : Math.min(nanos(leg.stop), nanos(leg.invite) + TOGETHER_NANOS);
         return before(sent.getOrDefault(new Place(leg.from, caller(leg)), List.of()), to, from,
-                its -> call.isPresent() ? its != leg : isElsewhere(its, leg));
+                its -> isElsewhere(its, leg) && callOf(its).equals(call));
     }
 
     /// Whether they ring somewhere else.
@@ -292,18 +301,14 @@ final class SiblingSearch {
         long begun = nanos(leg.invite);
         long earliest = begun - (caller(leg) == Party.NOBODY ? AT_ONCE_NANOS : HUNT_NANOS);
         return before(received.getOrDefault(new Place(leg.from, caller(leg)), List.of()), begun, earliest,
-                its -> its.dialog != leg.dialog && its.from != leg.to && !isOver(its, begun)).stream().findFirst();
+                its -> its.dialog != leg.dialog && !isOver(its, begun)).stream().findFirst();
     }
 
     private boolean isOver(Leg leg, long nanos) {
         return (leg.last != NONE && nanos(leg.last) < nanos) || (leg.stop != NONE && nanos(leg.stop) < nanos);
     }
 
-    /// Whether the server still told a caller something other than that the call was cancelled.
-    private boolean goesOn(Leg call, long nanos) {
-        return shown(call, nanos) != NONE;
-    }
-
+    /// What shows that a call went on: a response of the server, or that the caller waited longer.
     private int shown(Leg call, long nanos) {
         boolean isLast = call.last != NONE && messages.type(call.last) != TERMINATED
                 && nanos(call.last) >= nanos - AT_ONCE_NANOS;
@@ -311,7 +316,7 @@ final class SiblingSearch {
             return call.last;
         }
         if (call.stop != NONE) {
-            return call.stop; // later: the caller still waited
+            return call.stop;
         }
         return call.ringing != NONE && nanos(call.ringing) > nanos ? call.ringing : NONE;
     }

@@ -2,12 +2,14 @@ package org.sipsleuth.dialog.outcome;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.call.record.CallRecords;
 import org.sipsleuth.call.record.CapturedCalls;
 import org.sipsleuth.call.record.UserNames;
+import org.sipsleuth.capture.Packets;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.transaction.Scene;
@@ -175,6 +177,55 @@ class SiblingLegsTest {
                 .cancel("b", "berta", PBX, BERTA)
                 .answer("in", "600", ALICE, "198.51.100.1")
                 .assertOutcomes(ONE, UP, ELSEWHERE, UP);
+    }
+
+    @Test
+    void callerAndPhonesMayBeBehindOneAddress() {
+        invite("in", "600", BERTA, PBX).invite("b", "berta", PBX, BERTA)
+                .invite("c", "carla", PBX, BERTA)
+                .after(15)
+                .cancel("b", "berta", PBX, BERTA)
+                .after(5)
+                .answer("c", "carla", PBX, BERTA)
+                .answer("in", "600", BERTA, PBX)
+                .assertOutcomes(ONE, UP, BY_SERVER, UP);
+    }
+
+    private void local(int from, int to, String start, String callId, String user, String method) {
+        String text = (start + "\nVia: SIP/2.0/UDP h;branch=z9hG4bK" + callId + "\nFrom: <sip:100@h>;tag=f\nTo: <sip:"
+                + user + "@h>" + (method.equals("INVITE") ? "" : ";tag=t") + "\nCall-ID: " + callId + "\nCSeq: 1 "
+                + (method.equals("CANCEL") ? "CANCEL" : "INVITE") + "\n\n").replace("\n", "\r\n");
+        byte[] sip = text.getBytes(StandardCharsets.UTF_8);
+        scene.frame(Packets.ethernet(0x0800,
+                Packets.ipv4("127.0.0.1", "127.0.0.1", 17, Packets.udp(from, to, sip))));
+    }
+
+    @Test
+    void programsOnOneHostAreKnownByTheirPorts() {
+        local(5070, 5060, "INVITE sip:600@h SIP/2.0", "in", "600", "INVITE");
+        local(5060, 5081, "INVITE sip:berta@h SIP/2.0", "b", "berta", "INVITE");
+        local(5060, 5082, "INVITE sip:carla@h SIP/2.0", "c", "carla", "INVITE");
+        local(5082, 5060, "SIP/2.0 200 OK", "c", "carla", "200");
+        local(5060, 5070, "SIP/2.0 200 OK", "in", "600", "200");
+        local(5060, 5081, "CANCEL sip:berta@h SIP/2.0", "b", "berta", "CANCEL");
+        local(5081, 5060, "SIP/2.0 487 Gone", "b", "berta", "487");
+        assertOutcomes(ONE, UP, ELSEWHERE, UP);
+    }
+
+    @Test
+    void theAnswerOfAnotherCallOfTheSameCallerExplainsNothing() {
+        invite("in", "600", ALICE, PBX).invite("b", "berta", PBX, BERTA)
+                .after(10)
+                .invite("in2", "700", ALICE, PBX)
+                .invite("c", "carla", PBX, CARLA)
+                .after(5)
+                .cancel("b", "berta", PBX, BERTA)
+                .answer("c", "carla", PBX, CARLA)
+                .answer("in2", "700", ALICE, PBX)
+                .after(5)
+                .refuse("in", "600", ALICE, PBX, 480)
+                .assertOutcomes("3 calls, 2 answered; 3 in statistics", "refused: temporarily unavailable (480)",
+                        BY_SERVER, UP, UP);
     }
 
     @Test
