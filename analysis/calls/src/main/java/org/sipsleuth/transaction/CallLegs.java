@@ -7,11 +7,12 @@ import java.util.Map;
 import org.sipsleuth.dialog.outcome.SiblingLegs;
 
 /// Which calls of a capture are further legs of others: a server that a call reached makes one
-/// between the same two users, under another Call-ID, within ten seconds. Where the way to that server
-/// was not captured, or it has several addresses, one that passes on the [same offer][SameOffer] is a leg, too. What its caller's own host sends is no leg: where programs share a host,
-/// nothing tells a redial from one. [Siblings][SiblingLegs] are legs, too. Other legs for which a server
-/// changes a name stay calls of their own; [org.sipsleuth.dialog.leg.Legs] finds them by evidence
-/// of more kinds. Immutable.
+/// between the same two users, under another Call-ID, within ten seconds. Where the way to that
+/// server was not captured, or it has several addresses, one that passes on the [same
+/// offer][SameOffer] is a leg, too. What its caller's own host sends is no leg: where programs
+/// share a host, nothing tells a redial from one. [Siblings][SiblingLegs] are legs, too. Other legs
+/// for which a server changes a name stay calls of their own; [org.sipsleuth.dialog.leg.Legs] finds
+/// them by evidence of more kinds. Immutable.
 public final class CallLegs {
 
     private static final long LONGEST_NANOS = 10_000_000_000L;

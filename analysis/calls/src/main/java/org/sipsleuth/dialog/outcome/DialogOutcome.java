@@ -76,7 +76,8 @@ public record DialogOutcome(Outcome outcome, Cause cause, int status, int eviden
 
     private DialogState continued() {
         return status < 400 ? DialogState.REDIRECTED
-                : Attempt.isRetried(status) ? DialogState.CHALLENGED : DialogState.FAILED;
+                : Attempt.isRetried(status) ? DialogState.CHALLENGED
+                : DialogState.FAILED;
     }
 
     private DialogState refused() {

@@ -47,7 +47,8 @@ public final class EndReasons {
     private String elsewhere(DialogOutcome outcome, SiblingLegs.End end) {
         int shown = end.message();
         String what = end.cause() == Cause.FOLLOWED ? followed(outcome.evidence(), shown)
-                : end.cause() == Cause.ANSWERED_ELSEWHERE ? "answered in" : "its call went on in";
+                : end.cause() == Cause.ANSWERED_ELSEWHERE ? "answered in"
+                : "its call went on in";
         return "%s %s with Call-ID %s".formatted(what, index.citation(shown),
                 index.dialogs().callId(messages.dialog(shown)));
     }

@@ -265,8 +265,10 @@ final class SiblingSearch {
 
     /// Those that were answered at a moment.
     private Stream<Leg> answeredAt(long nanos) {
-        return answered.subList(firstAfter(answered, its -> its.last, nanos - AT_ONCE_NANOS - 1),
-                firstAfter(answered, its -> its.last, nanos + AT_ONCE_NANOS)).stream();
+        return answered
+                .subList(firstAfter(answered, its -> its.last, nanos - AT_ONCE_NANOS - 1),
+                        firstAfter(answered, its -> its.last, nanos + AT_ONCE_NANOS))
+                .stream();
     }
 
     /// Those of some legs that began in a range of time, the latest first.
@@ -347,8 +349,8 @@ final class SiblingSearch {
         Predicate<Leg> follows = isRedirected ? its -> followsRedirection(leg, its)
                 : status == INCOMPLETE ? its -> its.to == leg.to && hasMoreDigits(leg, its)
                 : its -> its.to == leg.to && answersChallenge(leg, its);
-        Stream<Integer> senders = call.filter(_ -> isRedirected).map(its -> Stream.of(leg.from, its.from))
-                .orElse(Stream.of(leg.from));
+        Stream<Integer> senders =
+                call.filter(_ -> isRedirected).map(its -> Stream.of(leg.from, its.from)).orElse(Stream.of(leg.from));
         senders.flatMap(host -> before(sent.getOrDefault(new Place(host, caller(leg)), List.of()), to, from,
                 its -> its.dialog != leg.dialog && its.invite > leg.invite).reversed().stream())
                 .filter(follows)
@@ -398,7 +400,8 @@ final class SiblingSearch {
 
     private boolean hasMoreDigits(Leg leg, Leg next) {
         String digits = user(leg.invite);
-        return !digits.isEmpty() && user(next.invite).length() > digits.length() && user(next.invite).startsWith(digits);
+        return !digits.isEmpty() && user(next.invite).length() > digits.length()
+                && user(next.invite).startsWith(digits);
     }
 
     private String user(int invite) {

@@ -64,9 +64,9 @@ class SiblingLegsTest {
     }
 
     private static String calls(SipIndex index) {
-        CallRecords calls = CapturedCalls
-                .withWithheld(TransactionTable.of(index, RunMonitor.NONE), UserNames.AS_WRITTEN, _ -> true)
-                .records();
+        CallRecords calls =
+                CapturedCalls.withWithheld(TransactionTable.of(index, RunMonitor.NONE), UserNames.AS_WRITTEN, _ -> true)
+                        .records();
         DialogCalls counted = new DialogCalls(index);
         int all = IntStream.range(0, index.dialogs().size()).map(dialog -> counted.of(dialog).size()).sum();
         long answered = IntStream.range(0, calls.size()).filter(calls::isAnswered).count();
@@ -196,8 +196,7 @@ class SiblingLegsTest {
                 + user + "@h>" + (method.equals("INVITE") ? "" : ";tag=t") + "\nCall-ID: " + callId + "\nCSeq: 1 "
                 + (method.equals("CANCEL") ? "CANCEL" : "INVITE") + "\n\n").replace("\n", "\r\n");
         byte[] sip = text.getBytes(StandardCharsets.UTF_8);
-        scene.frame(Packets.ethernet(0x0800,
-                Packets.ipv4("127.0.0.1", "127.0.0.1", 17, Packets.udp(from, to, sip))));
+        scene.frame(Packets.ethernet(0x0800, Packets.ipv4("127.0.0.1", "127.0.0.1", 17, Packets.udp(from, to, sip))));
     }
 
     @Test
