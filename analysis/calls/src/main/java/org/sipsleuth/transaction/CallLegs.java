@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sipsleuth.dialog.outcome.SiblingLegs;
 
 /// Which calls of a capture are further legs of others: a server that a call reached makes one
-/// between the same two users, under another Call-ID, within ten seconds. Where the way to that server
-/// was not captured, or it has several addresses, one that passes on the [same offer][SameOffer] is a leg, too. What its caller's own host sends is no leg: where programs share a host,
-/// nothing tells a redial from one. Legs for which a server
-/// changes a name stay calls of their own; [org.sipsleuth.dialog.leg.Legs] finds them by evidence
-/// of more kinds. Immutable.
+/// between the same two users, under another Call-ID, within ten seconds. Where the way to that
+/// server was not captured, or it has several addresses, one that passes on the [same
+/// offer][SameOffer] is a leg, too. What its caller's own host sends is no leg: where programs
+/// share a host, nothing tells a redial from one. [Siblings][SiblingLegs] are legs, too. Other legs
+/// for which a server changes a name stay calls of their own; [org.sipsleuth.dialog.leg.Legs] finds
+/// them by evidence of more kinds. Immutable.
 public final class CallLegs {
 
     private static final long LONGEST_NANOS = 10_000_000_000L;
@@ -44,13 +46,23 @@ public final class CallLegs {
         List<Call> origins = new ArrayList<>();
         Map<Integer, List<Call>> legs = new HashMap<>();
         Map<Reached, Call> reached = new HashMap<>(); // the latest origins
+        Map<Integer, Call> known = new HashMap<>(); // the origin of each dialog
+        List<Call> early = new ArrayList<>();
         SameOffer offers = new SameOffer(table.index());
+        SiblingLegs siblings = SiblingLegs.of(table.index());
         for (Call call : table.calls()) {
+            int dialog = call.first().dialog();
             Call origin = reached.get(new Reached(call.caller(), call.callee(), call.source()));
             boolean isNext = origin != null && call.source() != origin.source()
                     && call.atNanos() - origin.atNanos() <= LONGEST_NANOS;
-            if (!isNext) {
+            if (siblings.origin(dialog) != dialog) {
+                origin = known.get(siblings.origin(dialog));
+            } else if (!isNext) {
                 origin = offers.origin(call);
+            }
+            if (origin == null && siblings.origin(dialog) != dialog) {
+                early.add(call);
+                continue;
             }
             offers.add(call, origin == null ? call : origin);
             if (origin != null) {
@@ -59,6 +71,15 @@ public final class CallLegs {
             } else {
                 origins.add(call);
                 reached.put(Reached.by(call), call);
+            }
+            known.putIfAbsent(dialog, origin == null ? call : origin);
+        }
+        for (Call call : early) { // of a call of which a later dialog shows more
+            Call origin = known.get(siblings.origin(call.first().dialog()));
+            if (origin == null) {
+                origins.add(call);
+            } else {
+                legs.computeIfAbsent(origin.first().dialog(), _ -> new ArrayList<>(1)).addFirst(call);
             }
         }
         return new CallLegs(origins, legs);

@@ -51,6 +51,7 @@ public enum CallClass {
             case CANCELLED, EARLY_DIALOG_ENDED -> isTroubled ? FAILED : CANCELLED;
             case REDIRECTED -> isTroubled ? FAILED : REDIRECTED;
             case REFUSED, FAILED -> DialogFacts.isUsual(outcome.cause()) && !isTroubled ? UNANSWERED : FAILED;
+            case CONTINUED -> REDIRECTED;
             case SETTING_UP, RINGING, PENDING, PARTIAL -> UNDECIDED;
             case SUCCEEDED -> COMPLETED;
         };

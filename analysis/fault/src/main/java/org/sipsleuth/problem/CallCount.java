@@ -17,6 +17,6 @@ record CallCount(BitSet called, CallLegs legs) {
 
     /// How many calls some dialogs belong to.
     int of(Collection<Integer> dialogs) {
-        return (int) dialogs.stream().filter(called::get).map(legs::origin).distinct().count();
+        return (int) dialogs.stream().map(legs::origin).filter(called::get).distinct().count();
     }
 }

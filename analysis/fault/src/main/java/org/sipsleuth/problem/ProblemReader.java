@@ -205,7 +205,7 @@ public final class ProblemReader {
         ofNetwork.stream().filter(Problem::isFailure).forEach(each -> troubled.addAll(each.dialogs()));
         causes.forEach((dialog, its) -> {
             if (its.stream().anyMatch(DialogCause::isFailure)) {
-                troubled.add(dialog);
+                troubled.add(ofEach.get(dialog).isEmpty() ? legs.origin(dialog) : dialog);
             }
         });
         List<CallOutcomes.Call> all = new ArrayList<>();

@@ -83,6 +83,30 @@ final class ProblemReaderTest {
         assertEquals(List.of(6, 8), calls.dialogs(CallClass.FAILED));
     }
 
+    /// A server lets two phones ring; the one that answers gets no ACK.
+    @Test
+    void legsOfAServerCountOnceWithTheCallThatTheyAreOf() throws IOException {
+        Scene scene = new Scene().every(20);
+        scene.callId("in").branch("in").user("600").request(Scene.ALICE, Scene.PROXY, "INVITE", 1);
+        scene.callId("b").branch("b").user("b").request(Scene.PROXY, Scene.BOB, "INVITE", 1);
+        scene.callId("c").branch("c").user("c").request(Scene.PROXY, Scene.STRANGER, "INVITE", 1).after(5);
+        scene.response(Scene.STRANGER, Scene.PROXY, 200, "INVITE", 1);
+        scene.callId("in").branch("in").user("600").response(Scene.PROXY, Scene.ALICE, 200, "INVITE", 1);
+        scene.withinDialog().branch("ack").request(Scene.ALICE, Scene.PROXY, "ACK", 1);
+        scene.callId("b").branch("b").user("b").request(Scene.PROXY, Scene.BOB, "CANCEL", 1);
+        scene.response(Scene.BOB, Scene.PROXY, 487, "INVITE", 1);
+        scene.callId("c").branch("c").user("c");
+        for (int seconds : new int[]{1, 2, 4, 4, 4, 4, 4, 4, 4}) {
+            scene.after(seconds).response(Scene.STRANGER, Scene.PROXY, 200, "INVITE", 1);
+        }
+        scene.withinDialog().branch("bye").request(Scene.STRANGER, Scene.PROXY, "BYE", 1);
+        ProblemList list = read(scene.index());
+        assertEquals("1 of 1 call had a problem", list.calls().headline().text());
+        assertEquals(Map.of(CallClass.TROUBLED, 1L), list.calls().counts());
+        assertEquals(List.of(1), list.problems().stream().map(Problem::calls).toList());
+        assertEquals(List.of(), list.unanswered());
+    }
+
     @Test
     void everyCallThatNobodyTookIsInOneRowOfItsCause() throws IOException {
         HopScene scene = new HopScene().calls(2);

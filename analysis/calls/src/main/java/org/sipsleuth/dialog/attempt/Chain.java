@@ -75,9 +75,10 @@ final class Chain {
         return (isAnswered() || isRefused() || isAbandoned(message)) && isFromSameHost(message);
     }
 
-    /// Whether it had a final response other than 2xx that nobody follows up.
+    /// Whether it had a final response other than 2xx that nobody follows up: after 484 more digits
+    /// may come (RFC 3578).
     boolean isRefused() {
-        return last != NONE && !Attempt.isRetried(messages.type(last));
+        return last != NONE && !Attempt.isRetried(messages.type(last)) && messages.type(last) != 484;
     }
 
     /// Whether a request is that with which it was tried again, recorded after its responses.

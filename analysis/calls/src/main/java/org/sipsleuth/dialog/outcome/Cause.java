@@ -20,9 +20,11 @@ public enum Cause {
 
     CANCELLED_BY_CALLER("cancelled by the caller", "RFC 3261 §9.1"),
     ANSWERED_ELSEWHERE("answered elsewhere", "RFC 3326 §3.1"),
+    STOPPED_BY_SERVER("stopped by the server", "RFC 3261 §9.1"),
     TERMINATED("request terminated", "RFC 3261 §21.4.25"),
 
     MOVED("moved", "RFC 3261 §21.3"),
+    FOLLOWED("under another Call-ID", "RFC 3261 §8.1.3.4, §22.2, RFC 3578"),
 
     BUSY("busy", "RFC 3261 §21.4.24, §21.6.1"),
     DECLINED("declined", "RFC 3261 §21.6.2"),

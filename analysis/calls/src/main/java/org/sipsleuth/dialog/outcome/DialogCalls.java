@@ -30,8 +30,8 @@ public final class DialogCalls {
     ///     where it was not answered, [Attempt#NO_TIME] where that is not known
     public record Call(Attempt attempt, long atNanos, DialogOutcome outcome, long talkNanos) {}
 
-    /// The calls of a dialog in their order; a message alone, whose Call-ID was cut, is no call. Cost:
-    /// its messages.
+    /// The calls of a dialog in their order, but for those that count with [another][SiblingLegs]; a
+    /// message alone, whose Call-ID was cut, is no call. Cost: its messages.
     public List<Call> of(int dialog) {
         walk.read(dialog);
         if (outcomes.isApart(dialog)) {
@@ -41,10 +41,18 @@ public final class DialogCalls {
         List<Call> calls = new ArrayList<>();
         for (Attempt attempt : walk.calls()) {
             DialogOutcome outcome = outcomes.ofCall(attempt, endNanos);
-            calls.add(new Call(attempt, messages.capturedAtNanos(attempt.exchange().first()), outcome,
-                    outcome.outcome().isAnswered() ? attempt.talkNanos(messages, endNanos) : 0));
+            if (!isOfAnother(dialog, outcome)) {
+                calls.add(new Call(attempt, messages.capturedAtNanos(attempt.exchange().first()), outcome,
+                        outcome.outcome().isAnswered() ? attempt.talkNanos(messages, endNanos) : 0));
+            }
         }
         return calls;
+    }
+
+    private boolean isOfAnother(int dialog, DialogOutcome outcome) {
+        SiblingLegs siblings = SiblingLegs.of(index);
+        return siblings.origin(dialog) != dialog
+                && (walk.calls().size() == 1 || siblings.end(outcome.evidence()).isPresent());
     }
 
     /// What the messages of the dialog read last were.

@@ -2,6 +2,7 @@ package org.sipsleuth.dialog.outcome;
 
 import java.util.Map;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.attempt.Attempt;
 
 /// What became of a dialog, why, and by which message that shows.
 ///
@@ -34,6 +35,16 @@ public record DialogOutcome(Outcome outcome, Cause cause, int status, int eviden
         return new DialogOutcome(outcome, Cause.CONCEALED, status, evidence, isCall);
     }
 
+    /// The same of a leg that ended while its call went on.
+    DialogOutcome withEnd(SiblingLegs.End end) {
+        if (end.cause() == Cause.FOLLOWED) {
+            return new DialogOutcome(Outcome.CONTINUED, end.cause(), status, evidence, isCall);
+        }
+        return cause == Cause.CANCELLED_BY_CALLER || outcome == Outcome.EARLY_DIALOG_ENDED
+                ? new DialogOutcome(outcome, end.cause(), status, evidence, isCall)
+                : this;
+    }
+
     /// `dropped: no ACK`, `refused: busy (486)`.
     public String text() {
         boolean isRefusal = status >= 300;
@@ -55,12 +66,19 @@ public record DialogOutcome(Outcome outcome, Cause cause, int status, int eviden
             case DROPPED -> DialogState.FAILED;
             case EARLY_DIALOG_ENDED, CANCELLED -> DialogState.CANCELLED;
             case REDIRECTED -> DialogState.REDIRECTED;
+            case CONTINUED -> continued();
             case SUCCEEDED -> DialogState.SUCCEEDED;
             case PENDING -> DialogState.PENDING;
             case PARTIAL -> DialogState.PARTIAL;
             case REFUSED -> refused();
             case FAILED -> failed();
         };
+    }
+
+    private DialogState continued() {
+        return status < 400 ? DialogState.REDIRECTED
+                : Attempt.isRetried(status) ? DialogState.CHALLENGED
+                : DialogState.FAILED;
     }
 
     private DialogState refused() {

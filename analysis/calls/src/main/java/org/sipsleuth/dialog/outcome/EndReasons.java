@@ -16,6 +16,8 @@ public final class EndReasons {
     /// Of a dialog with more messages only the last ones are looked at for a reason.
     private static final int MOST_MESSAGES = 200;
 
+    private static final long NANOS_IN_MILLI = 1_000_000;
+
     private final SipIndex index;
     private final MessageTable messages;
     private final MessageTexts texts;
@@ -27,14 +29,33 @@ public final class EndReasons {
     }
 
     /// The stated reason: Reason of a BYE, a CANCEL or a final response, the last one first; else
-    /// Warning of the response that decided; else that response; or empty.
+    /// where the call went on; else Warning of the response that decided; else that response; or empty.
     public String of(int dialog, DialogOutcome outcome) {
         int[] all = index.messagesOf(dialog);
         Optional<String> reason = reason(all);
         if (reason.isPresent()) {
             return reason.get();
         }
+        Optional<SiblingLegs.End> end = SiblingLegs.of(index).end(outcome.evidence());
+        if (end.isPresent()) {
+            return elsewhere(outcome, end.get());
+        }
         return outcome.status() >= 300 ? refusal(all, outcome.status()) : "";
+    }
+
+    /// `answered in frame 13 with Call-ID a@b`, `followed after 30 ms in frame 7 with Call-ID c@d`.
+    private String elsewhere(DialogOutcome outcome, SiblingLegs.End end) {
+        int shown = end.message();
+        String what = end.cause() == Cause.FOLLOWED ? followed(outcome.evidence(), shown)
+                : end.cause() == Cause.ANSWERED_ELSEWHERE ? "answered in"
+                : "its call went on in";
+        return "%s %s with Call-ID %s".formatted(what, index.citation(shown),
+                index.dialogs().callId(messages.dialog(shown)));
+    }
+
+    private String followed(int response, int invite) {
+        long millis = (messages.capturedAtNanos(invite) - messages.capturedAtNanos(response)) / NANOS_IN_MILLI;
+        return millis < 0 ? "followed in" : "followed after %,d ms in".formatted(millis);
     }
 
     private Optional<String> reason(int[] all) {

@@ -20,6 +20,8 @@ public enum Outcome {
     CANCELLED("cancelled"),
     /// Sent elsewhere by a 3xx that nobody followed.
     REDIRECTED("redirected"),
+    /// Redirected, challenged or asked for more digits, and called again under another Call-ID.
+    CONTINUED("continued"),
     /// Refused with a 4xx or 6xx.
     REFUSED("refused"),
     /// Failed: a 5xx, another 6xx, a timeout or a loop.
@@ -66,6 +68,7 @@ public enum Outcome {
                     EARLY_DIALOG_ENDED,
                     CANCELLED,
                     REDIRECTED,
+                    CONTINUED,
                     REFUSED,
                     FAILED,
                     SUCCEEDED ->

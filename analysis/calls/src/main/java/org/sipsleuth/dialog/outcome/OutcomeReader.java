@@ -136,6 +136,12 @@ public final class OutcomeReader {
 
     /// The outcome of one attempt to set up a session.
     public DialogOutcome ofCall(Attempt call, long nowNanos) {
+        DialogOutcome its = ofAttempt(call, nowNanos);
+        boolean mayGoOn = its.evidence() != NONE && !its.outcome().isOpen() && !its.outcome().isAnswered();
+        return mayGoOn ? SiblingLegs.of(index).end(its.evidence()).map(its::withEnd).orElse(its) : its;
+    }
+
+    private DialogOutcome ofAttempt(Attempt call, long nowNanos) {
         Exchange exchange = call.exchange();
         if (exchange.isAnswered()) {
             return ofSession(call, nowNanos);

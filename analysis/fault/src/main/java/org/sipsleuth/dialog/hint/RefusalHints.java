@@ -104,7 +104,8 @@ final class RefusalHints {
     /// @param isExplained whether other hints say why
     Optional<FoundHint> of(int dialog, DialogOutcome outcome, Optional<Attempt> call, boolean isExplained) {
         int response = outcome.evidence();
-        if (outcome.status() < FIRST_REFUSAL || response == NONE || messages.isRequest(response)) {
+        if (outcome.status() < FIRST_REFUSAL || response == NONE || messages.isRequest(response)
+                || outcome.cause() == Cause.FOLLOWED) {
             return Optional.empty();
         }
         return ofCause(dialog, outcome, call).filter(hint -> !(isExplained && VAGUE.contains(hint)))

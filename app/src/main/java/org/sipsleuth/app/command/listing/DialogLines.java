@@ -69,7 +69,7 @@ public final class DialogLines implements Listing {
                     case COMPLETED, ESTABLISHED, SUCCEEDED -> Style.GREEN;
                     case DROPPED, FAILED -> Style.RED;
                     case REFUSED, CANCELLED, EARLY_DIALOG_ENDED -> Style.YELLOW;
-                    case REDIRECTED -> Style.CYAN;
+                    case REDIRECTED, CONTINUED -> Style.CYAN;
                     case SETTING_UP, RINGING, PENDING, PARTIAL -> Style.PLAIN;
                 };
             }

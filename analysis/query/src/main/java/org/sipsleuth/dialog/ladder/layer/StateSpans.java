@@ -44,7 +44,7 @@ public final class StateSpans {
     /// Whether it goes as calls should.
     public static boolean isGood(Outcome outcome) {
         return switch (outcome) {
-            case SETTING_UP, RINGING, ESTABLISHED, COMPLETED, SUCCEEDED, PENDING -> true;
+            case SETTING_UP, RINGING, ESTABLISHED, COMPLETED, CONTINUED, SUCCEEDED, PENDING -> true;
             case DROPPED, EARLY_DIALOG_ENDED, CANCELLED, REDIRECTED, REFUSED, FAILED, PARTIAL -> false;
         };
     }

@@ -38,7 +38,7 @@ record OutcomeSign(Outcome outcome, boolean isOfIncident) {
             case DROPPED -> Feather.PHONE_OFF;
             case EARLY_DIALOG_ENDED -> Feather.PHONE_MISSED;
             case CANCELLED -> Feather.CORNER_UP_LEFT;
-            case REDIRECTED -> Feather.PHONE_FORWARDED;
+            case REDIRECTED, CONTINUED -> Feather.PHONE_FORWARDED;
             case REFUSED -> Feather.SLASH;
             case FAILED -> Feather.X_OCTAGON;
             case PENDING -> Feather.CLOCK;
@@ -51,7 +51,7 @@ record OutcomeSign(Outcome outcome, boolean isOfIncident) {
             case SETTING_UP, RINGING, PENDING, PARTIAL, CANCELLED, EARLY_DIALOG_ENDED -> MessageClass.PROVISIONAL;
             case ESTABLISHED -> MessageClass.REQUEST;
             case COMPLETED, SUCCEEDED -> MessageClass.SUCCESS;
-            case REDIRECTED -> MessageClass.REDIRECTION;
+            case REDIRECTED, CONTINUED -> MessageClass.REDIRECTION;
             case REFUSED -> MessageClass.CLIENT_ERROR;
             case DROPPED, FAILED -> MessageClass.FAILURE;
         };
