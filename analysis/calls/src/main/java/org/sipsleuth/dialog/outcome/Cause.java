@@ -1,6 +1,6 @@
 package org.sipsleuth.dialog.outcome;
 
-/// Why a dialog has its [Outcome]. `docs/DIALOGS.md` lists them.
+/// Why a dialog has its [Outcome]. `docs/OUTCOMES.md` lists them.
 public enum Cause {
     ANSWER_AWAITED("answer awaited", "RFC 3261 §13.2.2"),
 

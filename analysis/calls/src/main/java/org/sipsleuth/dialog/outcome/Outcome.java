@@ -1,6 +1,6 @@
 package org.sipsleuth.dialog.outcome;
 
-/// What became of a dialog (RFC 3261 §§12–15). `docs/DIALOGS.md` lists, with a test for each row,
+/// What became of a dialog (RFC 3261 §§12–15). `docs/OUTCOMES.md` lists, with a test for each row,
 /// which messages lead to which outcome; the [Cause] is the reason.
 public enum Outcome {
     /// An INVITE with no response but 100 when its coverage ends.

@@ -1,4 +1,4 @@
-/// What became of dialogs and why (RFC 3261 §§12–15, RFC 4028), as `docs/DIALOGS.md` lists it.
+/// What became of dialogs and why (RFC 3261 §§12–15, RFC 4028), as `docs/OUTCOMES.md` lists it.
 ///
 /// In: the attempts of a dialog, columns of its messages. Out: a
 /// [org.sipsleuth.dialog.outcome.DialogOutcome], on which the list, the inspector, filters,

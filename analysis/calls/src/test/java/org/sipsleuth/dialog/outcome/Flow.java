@@ -18,7 +18,7 @@ import org.sipsleuth.dialog.GrowingIndex;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
-/// A dialog between two hosts written as a line, as in docs/DIALOGS.md: `INVITE 180 200 ACK ←BYE
+/// A dialog between two hosts written as a line, as in docs/OUTCOMES.md: `INVITE 180 200 ACK ←BYE
 /// 200`.
 ///
 /// A request comes from the caller, with `←` from the callee. A response answers the latest request

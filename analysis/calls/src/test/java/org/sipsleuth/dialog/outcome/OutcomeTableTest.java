@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The table of outcomes in docs/DIALOGS.md, row by row: the messages it names are written as a
+/// The table of outcomes in docs/OUTCOMES.md, row by row: the messages it names are written as a
 /// capture and read, so that page and program cannot diverge.
 class OutcomeTableTest {
 
@@ -41,10 +41,10 @@ class OutcomeTableTest {
 
     private static Path page() {
         Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("docs/DIALOGS.md"))) {
+        while (!Files.exists(folder.resolve("docs/OUTCOMES.md"))) {
             folder = folder.getParent();
         }
-        return folder.resolve("docs/DIALOGS.md");
+        return folder.resolve("docs/OUTCOMES.md");
     }
 
     /// What is awaited while the capture goes on.

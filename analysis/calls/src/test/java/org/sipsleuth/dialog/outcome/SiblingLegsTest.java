@@ -67,7 +67,7 @@ class SiblingLegsTest {
         CallRecords calls =
                 CapturedCalls.withWithheld(TransactionTable.of(index, RunMonitor.NONE), UserNames.AS_WRITTEN, _ -> true)
                         .records();
-        DialogCalls counted = new DialogCalls(index);
+        DialogCalls counted = new DialogCalls(new org.sipsleuth.dialog.sight.Sight(index));
         int all = IntStream.range(0, index.dialogs().size()).map(dialog -> counted.of(dialog).size()).sum();
         long answered = IntStream.range(0, calls.size()).filter(calls::isAnswered).count();
         return "%d calls, %d answered; %d in statistics".formatted(calls.size(), answered, all);
