@@ -36,7 +36,7 @@ public enum DialogField implements DialogValue {
     OUTCOME(FieldKind.WORD, "Outcome: completed, dropped, refused, …"),
     CAUSE(FieldKind.WORD, "Cause of the outcome: no ACK, BYE unanswered, busy, ended by the caller, …"),
     REASON(FieldKind.TEXT,
-            "Reason stated in a message: Reason (RFC 3326, Q.850), else Warning, else the final"
+            "Reason stated in a message: Reason (RFC 3326, Q.850), else the dialog in which the call went on, else Warning, else the final"
                     + " status with its phrase"),
     SERVER(FieldKind.TEXT, "Server or User-Agent of its first response that names one"),
     CODEC(FieldKind.TEXT, "First codec"),
