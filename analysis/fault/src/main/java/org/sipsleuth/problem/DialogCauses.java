@@ -160,7 +160,7 @@ final class DialogCauses {
         boolean isRefusal = outcome.status() >= 300 && !outcome.isCall() && hint.hint() != DialogHint.OTHER_PHRASE;
         return cause(hint, List.of(), List.of(),
                 new Subject(facts.method(dialog, outcome), outcome.status(), variant(dialog, outcome, isRefusal), false,
-                        isRefusal ? refusal(dialog, outcome, hint.hint()) : Sentence.none()));
+                        isUp(outcome), isRefusal ? refusal(dialog, outcome, hint.hint()) : Sentence.none()));
     }
 
     /// What a cause is about.
@@ -169,8 +169,13 @@ final class DialogCauses {
     /// @param status the status code that decided, or 0
     /// @param variant tells refusals of one kind apart
     /// @param isLost whether somebody could not do what they wanted
+    /// @param isUp whether the call that it is of was not ended
     /// @param name its title; says nothing where the kind has one
-    private record Subject(String method, int status, String variant, boolean isLost, Sentence name) {}
+    private record Subject(String method, int status, String variant, boolean isLost, boolean isUp, Sentence name) {}
+
+    private static boolean isUp(DialogOutcome outcome) {
+        return outcome.outcome() == Outcome.ESTABLISHED;
+    }
 
     /// Whether somebody could not do what they wanted: clients work without what they subscribe to.
     private static boolean isLost(DialogOutcome outcome, String method) {
@@ -191,7 +196,7 @@ final class DialogCauses {
         boolean isRefusal = outcome.status() >= 300;
         DialogCause cause = cause(first, explaining, following,
                 new Subject(facts.method(dialog, outcome), outcome.status(), variant(dialog, outcome, isRefusal),
-                        isLost, isRefusal ? refusal(dialog, outcome, first.hint()) : Sentence.none()));
+                        isLost, isUp(outcome), isRefusal ? refusal(dialog, outcome, first.hint()) : Sentence.none()));
         return first.hint() == DialogHint.AUTHENTICATION_FAILED ? withSuccess(cause, outcome) : cause;
     }
 
@@ -225,7 +230,8 @@ final class DialogCauses {
         String reasons = explaining.stream().map(each -> " " + each.hint().id()).collect(Collectors.joining());
         List<Sentence> names = new ArrayList<>();
         names.add(subject.name().isEmpty()
-                ? ProblemTitle.of(kind + (isRouted ? ".routed" : "") + (isTimed ? ".timed" : ""), first.hint())
+                ? ProblemTitle.of(kind + (isRouted ? ".routed" : "") + (subject.isUp() ? ".up" : isTimed ? ".timed" : ""),
+                        first.hint())
                 : subject.name());
         explaining.stream()
                 .filter(each -> !isRouted || each.hint() != DialogHint.ACK_ROUTE)

@@ -58,6 +58,10 @@ public final class ProblemReader {
     /// More servers that took over are not named.
     private static final int MOST_SERVERS = 3;
 
+    /// Of a Call-ID that more calls than these share, the first of each reason is explained: each costs
+    /// all messages of the dialog.
+    private static final int MOST_OF_A_CALL_ID = 100;
+
     private final HostRoles roles;
     private final SipIndex index;
     private final ProblemSeverity severity;
@@ -180,9 +184,15 @@ public final class ProblemReader {
         Map<String, Draft> drafts = new LinkedHashMap<>();
         Iterator<CallOutcomes.Call> classified = all.each().iterator();
         for (int dialog = 0; dialog < ofEach.size(); dialog++) {
+            int number = dialog;
+            boolean isLong = ofEach.get(dialog).size() > MOST_OF_A_CALL_ID;
+            Map<Object, DialogCause> known = new HashMap<>();
             for (DialogCalls.Call call : ofEach.get(dialog)) {
                 if (classified.next().ofClass().isUnanswered()) {
-                    DialogCause cause = reader.ofUnanswered(dialog, call.outcome());
+                    DialogOutcome outcome = call.outcome();
+                    DialogCause cause = known.computeIfAbsent(
+                            isLong ? outcome.cause() + " " + outcome.status() : outcome,
+                            _ -> reader.ofUnanswered(number, outcome));
                     drafts.computeIfAbsent(cause.key(), _ -> new Draft()).add(dialog, cause);
                 }
             }

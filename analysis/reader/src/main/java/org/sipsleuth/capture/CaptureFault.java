@@ -13,6 +13,7 @@ public enum CaptureFault {
     CONVERT_FIRST,
     UNPACK_FIRST,
     CASE,
+    DOCUMENT,
     PCAP_HEADER,
     PCAP_HEADER_CUT,
     FRAME_HEADER_CUT,

@@ -35,6 +35,7 @@ import org.sipsleuth.app.workbench.shell.PartCommand;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.view.session.page.Page;
 import org.sipsleuth.view.ui.UtcTime;
 
@@ -57,6 +58,9 @@ final class Pages {
     private final Node loading;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private WorkbenchState state = new Empty();
+
+    /// The capture in which something went wrong.
+    private Optional<SipIndex> troubled = Optional.empty();
     private @Nullable SipIndex damageRead;
     private @Nullable SipIndex partRead;
     private @Nullable SipIndex unreadableRead;
@@ -187,8 +191,14 @@ final class Pages {
                 List.of(text("workbench.live.listening.advice")), List.of()).page();
     }
 
+    /// Follows what was found: what went wrong before any message was whole is a result, too.
+    void showFound(Optional<Investigation> now) {
+        troubled = now.filter(its -> !its.problems().failures().isEmpty()).map(Investigation::index);
+        arrange();
+    }
+
     private void arrangeIndex(SipIndex index) {
-        if (index.messages().size() > 0) {
+        if (index.messages().size() > 0 || troubled.filter(index::equals).isPresent()) {
             showView();
         } else {
             frame.showPage(Notice.noSip(index.files(), account("workbench.account.see")).page());

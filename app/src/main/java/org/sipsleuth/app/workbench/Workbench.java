@@ -246,6 +246,7 @@ final class Workbench {
         notices = middle::note;
         middle.warn(roles.problem());
         model.stateProperty().subscribe(middle::show);
+        session.foundProperty().subscribe(middle::showFound);
         model.stateProperty().subscribe(this::exportFrom);
         pages.forEach(page -> truth.onTruth(page::showTruth));
         truth.onTruth(inspector::showTruth);

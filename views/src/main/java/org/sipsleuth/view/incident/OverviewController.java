@@ -274,7 +274,7 @@ final class OverviewController {
                 Check.Missing missing = Check.missing(checks(state));
                 boolean isGood = missing.isEmpty() && state.problems().isPresent();
                 showHead(state,
-                        missing.isEmpty() || hasProblems(state) ? text("harmless")
+                        !isRead(state) ? text("unread") : missing.isEmpty() || hasProblems(state) ? text("harmless")
                                 : text("harmless.missing", words(missing)),
                         Optional.of(
                                 isGood ? Tags.icon("fth-check-circle", "good") : Tags.icon("fth-circle", "limited")));
@@ -297,6 +297,11 @@ final class OverviewController {
         boolean isGood = state.problems().map(ProblemList::failures).orElse(List.of()).isEmpty();
         icon.map(usual -> isGood ? usual : Tags.icon("fth-alert-triangle", "limited"))
                 .ifPresent(headIcon.getChildren()::add);
+    }
+
+    /// Whether there is any message that an attack could be in.
+    private static boolean isRead(OverviewState state) {
+        return state.index().filter(index -> index.messages().size() > 0).isPresent();
     }
 
     private static boolean hasProblems(OverviewState state) {
@@ -333,9 +338,11 @@ final class OverviewController {
                 part(more, "limits", () -> addLimits(found));
             }
             case HARMLESS -> {
-                part(story, "story", () -> story.getChildren().add(harmless(state, index)));
-                part(more, "no problems", () -> addNoProblems(state, index));
-                part(more, "checks", () -> addChecks(state));
+                if (isRead(state)) {
+                    part(story, "story", () -> story.getChildren().add(harmless(state, index)));
+                    part(more, "no problems", () -> addNoProblems(state, index));
+                    part(more, "checks", () -> addChecks(state));
+                }
                 part(more, "others", () -> addOthers(state.found().orElseThrow()));
             }
             case ANALYSING, HARMLESS_SO_FAR -> story.getChildren()

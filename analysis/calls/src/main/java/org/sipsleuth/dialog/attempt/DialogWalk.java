@@ -352,8 +352,13 @@ public final class DialogWalk {
         }
         boolean isOnHop = call != null && call.sharesHopWith(message);
         if (release == null || (isOnHop && !isReleaseOnHop)) {
+            Chain before = release;
             release = begin(message);
             isReleaseOnHop = isOnHop;
+            if (before != null && call != null && call.isForked()) { // that went to where another branch answered
+                rememberRelease();
+                releases.putIfAbsent(tags(before.first()), before);
+            }
             return;
         }
         Chain its = isOnHop ? releaseOfDialog(message) : release;

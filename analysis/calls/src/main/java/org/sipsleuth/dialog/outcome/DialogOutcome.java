@@ -26,7 +26,7 @@ public record DialogOutcome(Outcome outcome, Cause cause, int status, int eviden
     /// captured too late to know its beginning keeps that cause.
     DialogOutcome atEndOfCoverage() {
         boolean isCut = outcome.isOpen() && cause != Cause.CONCEALED && cause != Cause.BEGINNING_NOT_CAPTURED
-                && cause != Cause.NOT_MATCHED;
+                && cause != Cause.NOT_MATCHED && cause != Cause.NO_ACK;
         return isCut ? new DialogOutcome(outcome, Cause.NOT_CAPTURED, status, evidence, isCall) : this;
     }
 
@@ -53,7 +53,7 @@ public record DialogOutcome(Outcome outcome, Cause cause, int status, int eviden
 
     /// The outcome, with its cause where it went wrong: `completed`, `dropped: no ACK`.
     public String label() {
-        return outcome.isBad() ? text() : outcome.text();
+        return outcome.isBad() || cause == Cause.NO_ACK ? text() : outcome.text();
     }
 
     /// The state that older versions showed, in the `state` column.

@@ -123,7 +123,7 @@ public final class OutcomeReader {
         }
         Exchange release = walked.loneRelease();
         if (release.isKnown()) {
-            return ofLoneRelease(release, nowNanos);
+            return ofLoneRelease(release, walked.innerRequest(), nowNanos);
         }
         Exchange inner = walked.innerRequest();
         if (inner.isKnown()) {
@@ -196,8 +196,9 @@ public final class OutcomeReader {
         Exchange release = call.release();
         int status = status(call);
         for (Handshake lost : List.of(call.handshake(), call.session().reinvite())) {
-            if (lost.answer() != NONE && isUnacknowledged(call, lost, nowNanos)) {
-                return new DialogOutcome(Outcome.DROPPED, Cause.NO_ACK, status, lost.answer(), true);
+            if (lost.answer() != NONE && isUnacknowledged(call, lost, nowNanos)) { // which BYE ends, and nothing else
+                return new DialogOutcome(release.isKnown() ? Outcome.DROPPED : Outcome.ESTABLISHED, Cause.NO_ACK,
+                        status, lost.answer(), true);
             }
         }
         if (!release.isKnown()) {
@@ -316,10 +317,13 @@ public final class OutcomeReader {
     }
 
     /// Of a BYE without the INVITE it belongs to.
-    private DialogOutcome ofLoneRelease(Exchange release, long nowNanos) {
+    private DialogOutcome ofLoneRelease(Exchange release, Exchange inner, long nowNanos) {
         if (release.isAnswered()) {
             return new DialogOutcome(Outcome.COMPLETED, Cause.BEGINNING_NOT_CAPTURED, messages.type(release.answer()),
                     release.first(), true);
+        }
+        if (isLost(inner, release)) {
+            return new DialogOutcome(Outcome.DROPPED, Cause.REQUEST_UNANSWERED, 0, inner.first(), true);
         }
         return ofRequest(release, nowNanos);
     }

@@ -141,11 +141,10 @@ final class CallHints {
                 List.of(answer)));
         int end = isByeOfSender ? bye : last;
         double after = seconds(answer, end);
-        if (after >= EARLIEST_DROP && after <= LATEST_DROP && (isByeOfSender || bye == NONE)) {
+        if (after >= EARLIEST_DROP && after <= LATEST_DROP && isByeOfSender) {
             hints.add(new FoundHint(DialogHint.DROPPED_AFTER_32_S,
-                    "%s %.1f s after the %s, about 64 × T1: as long as a callee waits for ACK."
-                            .formatted(isByeOfSender ? (isFirst ? "The callee" : "The other side") + " sent BYE"
-                                    : "The last retransmission came", after, response),
+                    "%s sent BYE %.1f s after the %s, about 64 × T1: as long as a callee waits for ACK."
+                            .formatted(isFirst ? "The callee" : "The other side", after, response),
                     List.of(answer, end)));
         }
         hints.add(new FoundHint(DialogHint.ANSWER_REPEATED, "The %s was retransmitted %d times within %.1f s."

@@ -151,6 +151,7 @@ final class AnswerRules {
         return course.stream()
                 .filter(each -> each.isRequest("ACK") && each.cseq() == response.cseq())
                 .filter(each -> each.message() > response.message())
+                .filter(each -> !response.isSuccess() || each.toTag().isEmpty() || each.toTag().equals(response.toTag()))
                 .findFirst()
                 .map(ack -> ack.message() < repeats.getLast().message()
                         ? "although ACK was captured after %s s.".formatted(seconds(response, ack))

@@ -281,7 +281,7 @@ class ReusedCallIdTest {
             assertEquals("No ACK; Dropped after about 32 s; 2xx retransmitted", reader.text(DialogField.HINTS, 0));
             String hint = new HintReader(index).of(0, reader.outcome(0)).getFirst().explanation();
             assertEquals(true, hint.startsWith("No ACK follows the 200 to the re-INVITE, "), hint);
-            assertEquals("dropped: no ACK", label(reinvite(way, isBack, 11, "nothing follows")));
+            assertEquals("established: no ACK", label(reinvite(way, isBack, 11, "nothing follows")));
             assertEquals("completed", label(reinvite(way, isBack, 3, "acknowledged")));
             assertEquals("completed", label(reinvite(way, isBack, 1, "its sender ends")));
             assertEquals("completed", label(reinvite(way, isBack, 3, "the asker ends")));

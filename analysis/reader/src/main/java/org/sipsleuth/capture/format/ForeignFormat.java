@@ -35,7 +35,9 @@ public final class ForeignFormat {
             unpack("\u0004\"M\u0018", "an lz4-compressed file"), unpack("\u0002!L\u0018", "an lz4-compressed file"),
             unpack("\u00fd7zX", "an xz-compressed file"), unpack("BZh9", "a bzip2-compressed file"),
             unpack("PK\u0003\u0004", "a zip archive"), unpack("7z\u00bc\u00af", "a 7z archive"),
-            new Magic("SQLite format 3\0", "an SQLite database", CaptureFault.CASE));
+            new Magic("SQLite format 3\0", "an SQLite database", CaptureFault.CASE),
+            new Magic("%PDF-", "a PDF document", CaptureFault.DOCUMENT),
+            new Magic("\u0089PNG", "a PNG picture", CaptureFault.DOCUMENT));
 
     private ForeignFormat() {}
 

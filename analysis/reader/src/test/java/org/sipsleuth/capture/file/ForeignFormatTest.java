@@ -49,6 +49,11 @@ class ForeignFormatTest {
     }
 
     @Test
+    void documentIsNoCapture() throws IOException {
+        assertEquals("It is a PDF document, not a capture.", refusal("%PDF-1.6\n%\u00f6\u00e4" + "x".repeat(70_000)));
+    }
+
+    @Test
     void caseIsNoCapture() throws IOException {
         assertEquals("It is an SQLite database, as cases are: the window opens a case, and"
                 + " `sipsleuth case show FILE` prints it.", refusal("SQLite format 3\0"));

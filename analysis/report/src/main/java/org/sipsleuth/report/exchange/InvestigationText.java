@@ -125,7 +125,8 @@ public final class InvestigationText {
     private String headline(Investigation investigation) {
         List<Incident> incidents = investigation.incidents();
         if (investigation.index().messages().size() == 0) {
-            return "Nothing to analyse: no SIP message was found.";
+            return investigation.problems().failures().isEmpty() ? "Nothing to analyse: no SIP message was found."
+                    : "No SIP message was captured whole.";
         }
         if (incidents.isEmpty()) {
             return investigation.faults().isEmpty()

@@ -124,7 +124,7 @@ final class SummarySection {
     private String found() {
         List<Incident> incidents = investigation.incidents();
         if (investigation.index().messages().size() == 0) {
-            return text.text("summary.no.message");
+            return text.text(investigation.problems().failures().isEmpty() ? "summary.no.message" : "summary.no.whole");
         }
         if (incidents.isEmpty()) {
             Check.Missing missing = Check.missing(report.methods().checks(investigation));

@@ -36,6 +36,9 @@ public final class CaptureFiles {
         T read(List<Path> files, RunMonitor monitor) throws IOException;
     }
 
+    /// So often all are tried again while others change or remove them.
+    private static final int MOST_TRIES = 5;
+
     private final Terminal terminal;
     private final boolean showsProgress;
     private final KeyLogs keyLogs;
@@ -106,7 +109,7 @@ public final class CaptureFiles {
             } catch (CaptureChangedException changed) {
                 return readUnchanged(files, changed, reading, summaries, progress);
             } catch (IOException oneOfThem) {
-                return readable(files, oneOfThem, reading, summaries, progress);
+                return readable(files, oneOfThem, reading, summaries, progress, MOST_TRIES);
             }
         }
     }
@@ -157,7 +160,7 @@ public final class CaptureFiles {
             } catch (CaptureChangedException another) {
                 changed = another;
             } catch (IOException oneOfThem) {
-                ReadCaptures<T> rest = readable(left, oneOfThem, reading, summaries, monitor);
+                ReadCaptures<T> rest = readable(left, oneOfThem, reading, summaries, monitor, MOST_TRIES);
                 return new ReadCaptures<>(rest.content(), rest.files(), false);
             }
         }
@@ -165,7 +168,7 @@ public final class CaptureFiles {
 
     // The exception does not say which file it speaks of, so each is tried alone.
     private <T> ReadCaptures<T> readable(List<Path> files, IOException cause, Reading<T> reading,
-            Function<T, List<CaptureSummary>> summaries, RunMonitor monitor) {
+            Function<T, List<CaptureSummary>> summaries, RunMonitor monitor, int tries) {
         List<Path> good = new ArrayList<>();
         for (Path file : files) {
             IOException obstacle = files.size() == 1 ? cause : tried(file, monitor);
@@ -184,7 +187,10 @@ public final class CaptureFiles {
             return new ReadCaptures<>(Optional.of(content), good, false);
         } catch (CaptureChangedException changed) {
             return readUnchanged(good, changed, reading, summaries, monitor);
-        } catch (IOException again) {
+        } catch (IOException again) { // others go while these are read
+            if (tries > 0 && good.size() > 1) {
+                return readable(good, again, reading, summaries, monitor, tries - 1);
+            }
             terminal.report(CaptureObstacle.reason(again));
             return new ReadCaptures<>(Optional.empty(), good, false);
         }
