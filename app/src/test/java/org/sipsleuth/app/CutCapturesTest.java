@@ -76,7 +76,8 @@ class CutCapturesTest {
                     && table.typeName(table.type(messages[0])).equals("INVITE") && !table.hasToTag(messages[0])
                     && IntStream.of(messages)
                             .allMatch(each -> table.transport(each) == Transport.UDP && !table.isCut(each)
-                                    && !table.isDefective(each) && table.endpoint(table.source(each)).host().contains("."));
+                                    && !table.isDefective(each)
+                                    && table.endpoint(table.source(each)).host().contains("."));
             DialogOutcome outcome = outcomes.of(dialog);
             if (isPlain && (outcome.outcome() == Outcome.COMPLETED || outcome.outcome() == Outcome.CANCELLED
                     || outcome.outcome() == Outcome.REFUSED)) {
@@ -130,10 +131,14 @@ class CutCapturesTest {
             wrong.add(where + ": " + outcome.text());
         }
         List<String> texts = new ArrayList<>(List.of(outcome.text()));
-        for (List<String> command : List.of(List.of("problems", "--format", "json"),
-                List.of("ladder", "--call-id=" + index.dialogs().callId(0), "--format", "json", "--notes", "--hints"))) {
-            String out = Run.of(Stream.concat(command.stream(), Stream.of(file.toString())).toArray(String[]::new)).out();
-            Pattern.compile("\"(?:title|sentence|text|hint|explanation|note)\":\"([^\"]*)\"").matcher(out).results().forEach(each -> texts.add(each.group(1)));
+        for (List<String> command : List.of(List.of("problems", "--format", "json"), List.of("ladder",
+                "--call-id=" + index.dialogs().callId(0), "--format", "json", "--notes", "--hints"))) {
+            String out =
+                    Run.of(Stream.concat(command.stream(), Stream.of(file.toString())).toArray(String[]::new)).out();
+            Pattern.compile("\"(?:title|sentence|text|hint|explanation|note)\":\"([^\"]*)\"")
+                    .matcher(out)
+                    .results()
+                    .forEach(each -> texts.add(each.group(1)));
         }
         texts.stream()
                 .flatMap(text -> Stream.of(text.split("(?<=\\.) ")))
@@ -160,7 +165,8 @@ class CutCapturesTest {
             int size = call.messages.length;
             List<String> before = new ArrayList<>(wrong);
             look(call, "whole", _ -> true, false);
-            List<String> ofWhole = wrong.stream().skip(before.size()).map(each -> each.replaceFirst(".*?: ", "")).toList();
+            List<String> ofWhole =
+                    wrong.stream().skip(before.size()).map(each -> each.replaceFirst(".*?: ", "")).toList();
             wrong.subList(before.size(), wrong.size()).clear();
             MessageTable table = call.index.messages();
             for (int i = 0; i < size; i++) {

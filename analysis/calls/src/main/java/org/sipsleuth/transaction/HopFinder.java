@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.sight.Hosts;
 import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintMap;
 import org.sipsleuth.dialog.column.FingerprintSet;
@@ -13,6 +12,7 @@ import org.sipsleuth.dialog.column.IntColumn;
 import org.sipsleuth.dialog.column.KeyedHash;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.column.Slots;
+import org.sipsleuth.dialog.sight.Hosts;
 
 /// Finds the transactions of all hops, message by message, by what the index knows of them; no text
 /// is read. The cost of a message does not depend on how many others have its Call-ID, CSeq or

@@ -29,14 +29,15 @@ final class DialogCauses {
 
     /// Why another one is there: their names stand beside its.
     static final Set<DialogHint> EXPLAINING = EnumSet.of(DialogHint.CONTACT_UNREACHABLE, DialogHint.CONTACT_MISSING,
-            DialogHint.CONTACT_TRANSPORT, DialogHint.ACK_MISMATCH, DialogHint.ACK_ROUTE, DialogHint.STRICT_ROUTE, DialogHint.TAG_MISSING,
-            DialogHint.TAG_CHANGED, DialogHint.CSEQ_BACK, DialogHint.NO_PRACK, DialogHint.PRIVATE_TARGET,
-            DialogHint.NEXT_HOP_SILENT, DialogHint.LARGE_OVER_UDP, DialogHint.VIA_TRANSPORT, DialogHint.CONTENT_LENGTH,
-            DialogHint.LOOP, DialogHint.OUT_OF_ORDER, DialogHint.FAULT_IN_REFUSAL, DialogHint.FAULT_IN_BYE,
-            DialogHint.FAULT_IN_CANCEL);
+            DialogHint.CONTACT_TRANSPORT, DialogHint.ACK_MISMATCH, DialogHint.ACK_ROUTE, DialogHint.STRICT_ROUTE,
+            DialogHint.TAG_MISSING, DialogHint.TAG_CHANGED, DialogHint.CSEQ_BACK, DialogHint.NO_PRACK,
+            DialogHint.PRIVATE_TARGET, DialogHint.NEXT_HOP_SILENT, DialogHint.LARGE_OVER_UDP, DialogHint.VIA_TRANSPORT,
+            DialogHint.CONTENT_LENGTH, DialogHint.LOOP, DialogHint.OUT_OF_ORDER, DialogHint.FAULT_IN_REFUSAL,
+            DialogHint.FAULT_IN_BYE, DialogHint.FAULT_IN_CANCEL);
 
     /// Of these, what has its own advice, which then is that of the problem: it is what to repair.
-    private static final Set<DialogHint> DECIDING = EnumSet.of(DialogHint.ACK_MISMATCH, DialogHint.ACK_ROUTE, DialogHint.LARGE_OVER_UDP);
+    private static final Set<DialogHint> DECIDING =
+            EnumSet.of(DialogHint.ACK_MISMATCH, DialogHint.ACK_ROUTE, DialogHint.LARGE_OVER_UDP);
 
     /// What follows from another one, whose messages show that one, too.
     private static final Set<DialogHint> FOLLOWING =
@@ -229,9 +230,8 @@ final class DialogCauses {
         String kind = first.hint().id();
         String reasons = explaining.stream().map(each -> " " + each.hint().id()).collect(Collectors.joining());
         List<Sentence> names = new ArrayList<>();
-        names.add(subject.name().isEmpty()
-                ? ProblemTitle.of(kind + (isRouted ? ".routed" : "") + (subject.isUp() ? ".up" : isTimed ? ".timed" : ""),
-                        first.hint())
+        names.add(subject.name().isEmpty() ? ProblemTitle.of(
+                kind + (isRouted ? ".routed" : "") + (subject.isUp() ? ".up" : isTimed ? ".timed" : ""), first.hint())
                 : subject.name());
         explaining.stream()
                 .filter(each -> !isRouted || each.hint() != DialogHint.ACK_ROUTE)

@@ -148,8 +148,7 @@ public final class ProblemReader {
                         .map(draft -> problem(draft, counted.of(draft.dialogs), calledOnce, network.takenOver())),
                 ofNetwork.stream()).sorted(MOST_CALLS).toList();
         return new ProblemList(problems, unanswered(causesOf.apply(facts), ofEach, all), all, ofDialogs,
-                keys(ofNetwork),
-                limits(media, network, problems.stream().anyMatch(Problem::isFailure)));
+                keys(ofNetwork), limits(media, network, problems.stream().anyMatch(Problem::isFailure)));
     }
 
     /// One processor's share of the dialogs.
@@ -190,9 +189,9 @@ public final class ProblemReader {
             for (DialogCalls.Call call : ofEach.get(dialog)) {
                 if (classified.next().ofClass().isUnanswered()) {
                     DialogOutcome outcome = call.outcome();
-                    DialogCause cause = known.computeIfAbsent(
-                            isLong ? outcome.cause() + " " + outcome.status() : outcome,
-                            _ -> reader.ofUnanswered(number, outcome));
+                    DialogCause cause =
+                            known.computeIfAbsent(isLong ? outcome.cause() + " " + outcome.status() : outcome,
+                                    _ -> reader.ofUnanswered(number, outcome));
                     drafts.computeIfAbsent(cause.key(), _ -> new Draft()).add(dialog, cause);
                 }
             }

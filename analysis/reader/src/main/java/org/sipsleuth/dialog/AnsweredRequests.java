@@ -90,8 +90,9 @@ final class AnsweredRequests {
     }
 
     private Requests requests(int dialog) {
-        Requests requests = known.computeIfAbsent(dialog, _ -> new Requests(
-                dialogs.get(dialog, DialogColumns.MESSAGES) > MOST_MESSAGES ? dialogs.get(dialog, DialogColumns.LAST_MESSAGE)
+        Requests requests = known.computeIfAbsent(dialog,
+                _ -> new Requests(dialogs.get(dialog, DialogColumns.MESSAGES) > MOST_MESSAGES
+                        ? dialogs.get(dialog, DialogColumns.LAST_MESSAGE)
                         : DialogColumns.NONE));
         if (known.size() > MOST_DIALOGS) {
             known.pollFirstEntry();

@@ -274,7 +274,8 @@ final class OverviewController {
                 Check.Missing missing = Check.missing(checks(state));
                 boolean isGood = missing.isEmpty() && state.problems().isPresent();
                 showHead(state,
-                        !isRead(state) ? text("unread") : missing.isEmpty() || hasProblems(state) ? text("harmless")
+                        !isRead(state) ? text("unread")
+                                : missing.isEmpty() || hasProblems(state) ? text("harmless")
                                 : text("harmless.missing", words(missing)),
                         Optional.of(
                                 isGood ? Tags.icon("fth-check-circle", "good") : Tags.icon("fth-circle", "limited")));

@@ -356,7 +356,8 @@ final class Chain {
     /// What came so far.
     Exchange exchange() {
         return new Exchange(first(), request != NONE, tried == NONE ? request : tried, lastRequest, lastRepeat, unheard,
-                heard, indication, ringing, answer, last, isAnswered() ? accepted : NONE, last == NONE ? refused : NONE);
+                heard, indication, ringing, answer, last, isAnswered() ? accepted : NONE,
+                last == NONE ? refused : NONE);
     }
 
     Handshake handshake() {

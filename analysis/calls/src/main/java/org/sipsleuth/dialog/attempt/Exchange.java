@@ -96,7 +96,8 @@ public record Exchange(int first, boolean hasRequest, int tried, int lastRequest
                 lastRepeat != NONE && messages.capturedAtNanos(lastRepeat) - sent >= ALL_REPEATS_NANOS;
         boolean isLate = endNanos - sent > DialogTable.TIMER_B_NANOS
                 || sent - messages.capturedAtNanos(unheard) > DialogTable.TIMER_B_NANOS;
-        return isRepeatedToTheEnd || isLate && sight.provesSilence(lastRequest, lastRepeat != NONE || unheard != lastRequest);
+        return isRepeatedToTheEnd
+                || isLate && sight.provesSilence(lastRequest, lastRepeat != NONE || unheard != lastRequest);
     }
 
     private static Result resultOf(int status) {

@@ -14,8 +14,8 @@ import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
 import org.sipsleuth.dialog.attempt.Exchange;
 import org.sipsleuth.dialog.attempt.Handshake;
-import org.sipsleuth.dialog.sight.Sight;
 import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.dialog.sight.Sight;
 
 /// Finds what became of dialogs and why: the one implementation, for the list, filters, statistics,
 /// ladders and the command line. Reads columns; the text of single messages only where those do not
@@ -278,8 +278,7 @@ public final class OutcomeReader {
             return (status == 408 || status == 481) && inner.last() < bye.first();
         }
         long ended = messages.capturedAtNanos(bye.first());
-        return inner.isSilent(sight, ended)
-                && ended - messages.capturedAtNanos(inner.lastRequest()) < LATEST_BYE_NANOS;
+        return inner.isSilent(sight, ended) && ended - messages.capturedAtNanos(inner.lastRequest()) < LATEST_BYE_NANOS;
     }
 
     /// Whether the side that sent a 2xx never got its ACK: it repeated the 2xx for 64 × T1, or

@@ -90,8 +90,8 @@ public final class Sight {
                 }
                 pair.begin().add(asker).add(asked).add(messages.dialog(message)).end();
                 boolean isRequest = messages.isRequest(message);
-                boolean isProof = messages.hasToTag(message)
-                        && (isRequest ? begun.contains(pair) : isAnswerToUnseen(message));
+                boolean isProof =
+                        messages.hasToTag(message) && (isRequest ? begun.contains(pair) : isAnswerToUnseen(message));
                 if (isRequest && !messages.hasToTag(message)) {
                     begun.add(pair);
                 } else if (isProof && missing.add(pair(asked, asker))) {

@@ -180,10 +180,10 @@ final class Flow {
         String from = request.isBack() ? "<sip:b@example.org>;tag=b" : "<sip:a@example.org>;tag=a";
         String to = request.isBack() ? "<sip:a@example.org>;tag=a"
                 : "<sip:b@example.org>" + (tag.isEmpty() ? "" : ";tag=" + tag);
-        String text = line + "Via: SIP/2.0/UDP host:5060;branch=z9hG4bK"
-                + (isRewritten ? "own" + sent++ : request.branch()) + "\r\nFrom: " + from
-                + "\r\nTo: " + to + "\r\nCall-ID: one@example.org\r\nCSeq: " + request.cseq() + " " + request.method()
-                + "\r\n" + end(more);
+        String text =
+                line + "Via: SIP/2.0/UDP host:5060;branch=z9hG4bK" + (isRewritten ? "own" + sent++ : request.branch())
+                        + "\r\nFrom: " + from + "\r\nTo: " + to + "\r\nCall-ID: one@example.org\r\nCSeq: "
+                        + request.cseq() + " " + request.method() + "\r\n" + end(more);
         byte[] packet = Packets.sip(isFromCaller ? CALLER : CALLEE, isFromCaller ? CALLEE : CALLER, text);
         double interval = 0.5;
         boolean isInvite = line.startsWith("INVITE");

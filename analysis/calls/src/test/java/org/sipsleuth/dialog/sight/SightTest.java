@@ -31,9 +31,10 @@ class SightTest {
     private long second = 1_700_000_000L;
 
     private SightTest request(String from, String to, String method, String toTag) {
-        return send(from, to, method + " sip:b@example.org SIP/2.0\r\nVia: SIP/2.0/UDP " + from + ";branch=z9hG4bK"
-                + method + "\r\nFrom: <sip:a@example.org>;tag=a\r\nTo: <sip:b@example.org>" + toTag
-                + "\r\nCall-ID: c\r\nCSeq: 1 " + method + "\r\nContent-Length: 0\r\n\r\n");
+        return send(from, to,
+                method + " sip:b@example.org SIP/2.0\r\nVia: SIP/2.0/UDP " + from + ";branch=z9hG4bK" + method
+                        + "\r\nFrom: <sip:a@example.org>;tag=a\r\nTo: <sip:b@example.org>" + toTag
+                        + "\r\nCall-ID: c\r\nCSeq: 1 " + method + "\r\nContent-Length: 0\r\n\r\n");
     }
 
     private SightTest send(String from, String to, String text) {
@@ -70,17 +71,15 @@ class SightTest {
 
     @Test
     void messageToAnotherHostShowsNoDirection() throws IOException {
-        Sight sight = new Sight(request(A, B, "INVITE", "").request(B, OTHER, "INVITE", "")
-                .request(A, B, "ACK", ";tag=b")
-                .index());
+        Sight sight = new Sight(
+                request(A, B, "INVITE", "").request(B, OTHER, "INVITE", "").request(A, B, "ACK", ";tag=b").index());
         assertEquals(List.of(new Sight.Direction(B, A, false, 2)), sight.unseen());
     }
 
     @Test
     void strangerWhoKnowsATagShowsNoDirection() throws IOException {
-        Sight sight = new Sight(request(A, B, "INVITE", "").request(B, A, "OPTIONS", "")
-                .request(OTHER, B, "BYE", ";tag=b")
-                .index());
+        Sight sight = new Sight(
+                request(A, B, "INVITE", "").request(B, A, "OPTIONS", "").request(OTHER, B, "BYE", ";tag=b").index());
         assertEquals(List.of(), sight.unseen());
     }
 

@@ -134,18 +134,20 @@ final class CallHints {
         boolean isByeOfSender = bye != NONE && call.release().asker(messages) == messages.source(answer);
         hints.add(new FoundHint(DialogHint.NO_ACK,
                 ack == NONE || isMismatched
-                        ? "No %sACK follows the %s, which was retransmitted for %.1f s%s.".formatted(isMismatched ? "valid " : "", response,
-                                seconds(answer, last), isByeOfSender ? " until " + sender + " sent BYE" : "")
+                        ? "No %sACK follows the %s, which was retransmitted for %.1f s%s.".formatted(
+                                isMismatched ? "valid " : "", response, seconds(answer, last),
+                                isByeOfSender ? " until " + sender + " sent BYE" : "")
                         : "The %s was retransmitted for %.1f s after ACK was sent: ACK does not reach %s."
                                 .formatted(response, seconds(ack, last), sender),
                 List.of(answer)));
         int end = isByeOfSender ? bye : last;
         double after = seconds(answer, end);
         if (after >= EARLIEST_DROP && after <= LATEST_DROP && isByeOfSender) {
-            hints.add(new FoundHint(DialogHint.DROPPED_AFTER_32_S,
-                    "%s sent BYE %.1f s after the %s, about 64 × T1: as long as a callee waits for ACK."
-                            .formatted(isFirst ? "The callee" : "The other side", after, response),
-                    List.of(answer, end)));
+            hints.add(
+                    new FoundHint(DialogHint.DROPPED_AFTER_32_S,
+                            "%s sent BYE %.1f s after the %s, about 64 × T1: as long as a callee waits for ACK."
+                                    .formatted(isFirst ? "The callee" : "The other side", after, response),
+                            List.of(answer, end)));
         }
         hints.add(new FoundHint(DialogHint.ANSWER_REPEATED, "The %s was retransmitted %d times within %.1f s."
                 .formatted(response, lost.repeats(), seconds(answer, last)), List.of(answer, last)));

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.MessageTable;
-import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.Handshake;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.note.QuotedValues;
 import org.sipsleuth.sip.field.NameAddr;
 
@@ -58,8 +58,8 @@ final class MatchHints {
                 .findFirst()
                 .flatMap(first -> difference(first, answer, call.request()))
                 .map(difference -> hint(DialogHint.ACK_MISMATCH, missed, difference, "The callee cannot match it."));
-        return within.or(() -> ofAnotherCallId(dialog, answer, MessageTypes.ACK)
-                .map(acks -> hint(DialogHint.ACK_MISMATCH, acks,
+        return within.or(
+                () -> ofAnotherCallId(dialog, answer, MessageTypes.ACK).map(acks -> hint(DialogHint.ACK_MISMATCH, acks,
                         "another Call-ID than the %d (%s)".formatted(messages.type(answer), callId(acks.getFirst())),
                         "The callee cannot match it.")));
     }
@@ -76,12 +76,12 @@ final class MatchHints {
                 .limit(MOST_CANCELS)
                 .toArray();
         for (int cancel : cancels) {
-                int refusal = IntStream.of(all)
-                        .filter(each -> each > cancel && !messages.isRequest(each)
-                                && messages.transaction(each) == messages.transaction(cancel))
-                        .filter(each -> messages.type(each) >= 200)
-                        .findFirst()
-                        .orElse(NONE);
+            int refusal = IntStream.of(all)
+                    .filter(each -> each > cancel && !messages.isRequest(each)
+                            && messages.transaction(each) == messages.transaction(cancel))
+                    .filter(each -> messages.type(each) >= 200)
+                    .findFirst()
+                    .orElse(NONE);
             boolean isAccepted = refusal != NONE && messages.type(refusal) != NO_SUCH_CALL;
             if (!isAccepted) {
                 List<Integer> shown = refusal == NONE ? List.of(cancel) : List.of(cancel, refusal);
@@ -89,18 +89,15 @@ final class MatchHints {
                         difference, refusal == NONE ? "No response to it was captured." : "It was refused with 481."));
             }
         }
-        return ofAnotherCallId(dialog, invite, MessageTypes.CANCEL)
-                .map(found -> hint(DialogHint.CANCEL_MISMATCH, found,
-                        "another Call-ID than the INVITE (%s)".formatted(callId(found.getFirst())),
-                        "It withdraws nothing."));
+        return ofAnotherCallId(dialog, invite, MessageTypes.CANCEL).map(found -> hint(DialogHint.CANCEL_MISMATCH, found,
+                "another Call-ID than the INVITE (%s)".formatted(callId(found.getFirst())), "It withdraws nothing."));
     }
 
     private FoundHint hint(DialogHint hint, List<Integer> evidence, String difference, String effect) {
         String method = messages.typeName(messages.type(evidence.getFirst()));
         long times = evidence.stream().filter(each -> messages.isRequest(each)).count();
-        return new FoundHint(hint,
-                "%s was sent%s with %s. %s".formatted(method, times > 1 ? " " + times + " times" : "", difference, effect),
-                evidence);
+        return new FoundHint(hint, "%s was sent%s with %s. %s".formatted(method,
+                times > 1 ? " " + times + " times" : "", difference, effect), evidence);
     }
 
     private boolean isBack(int request, int response, int method) {
@@ -108,7 +105,8 @@ final class MatchHints {
     }
 
     private boolean isSameWay(int one, int other) {
-        return messages.source(one) == messages.source(other) && messages.destination(one) == messages.destination(other);
+        return messages.source(one) == messages.source(other)
+                && messages.destination(one) == messages.destination(other);
     }
 
     private boolean isMatched(int ack, int answer) {
@@ -200,7 +198,13 @@ final class MatchHints {
     }
 
     private String branch(int message) {
-        return index.message(message).vias().stream().findFirst().flatMap(via -> via.branch()).map(QuotedValues::shown).orElse("");
+        return index.message(message)
+                .vias()
+                .stream()
+                .findFirst()
+                .flatMap(via -> via.branch())
+                .map(QuotedValues::shown)
+                .orElse("");
     }
 
     private String toTag(int message) {

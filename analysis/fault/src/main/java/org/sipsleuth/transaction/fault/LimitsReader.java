@@ -9,7 +9,6 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.coverage.Coverage;
 import org.sipsleuth.dialog.coverage.Coverages;
-import org.sipsleuth.dialog.sight.Sight;
 import org.sipsleuth.transaction.Call;
 import org.sipsleuth.transaction.HopTransaction;
 import org.sipsleuth.transaction.TransactionTable;
@@ -112,8 +111,8 @@ final class LimitsReader {
         return text;
     }
 
-    private List<String> text(Visibility visibility, boolean isOneWay, List<String> unseen, long dropped, long snapped, long gapBytes,
-            long incomplete, int number) {
+    private List<String> text(Visibility visibility, boolean isOneWay, List<String> unseen, long dropped, long snapped,
+            long gapBytes, long incomplete, int number) {
         List<String> text = new ArrayList<>();
         add(text, dropped, "The capture dropped %s: what is missing may have been sent.", "packet");
         add(text, gapBytes, "%s of TCP streams not captured: messages in them may have been sent.", "byte");

@@ -70,8 +70,8 @@ class MatchHintsTest {
 
     /// The text of the first hint of a kind; empty if there is none.
     private String text(DialogHint wanted) throws IOException {
-        SipIndex index = CaptureIndexer.read(List.of(Files.write(folder.resolve("a.pcap"), pcap.bytes())),
-                RunMonitor.NONE);
+        SipIndex index =
+                CaptureIndexer.read(List.of(Files.write(folder.resolve("a.pcap"), pcap.bytes())), RunMonitor.NONE);
         int dialog = index.dialogs().find("c");
         return new HintReader(index).of(dialog, DialogOutcome.of(index, dialog))
                 .stream()
