@@ -163,14 +163,7 @@ public final class DialogWalk {
 
     /// A response whose request was not captured counts as if that had been.
     private Chain orphan(int message) {
-        boolean isOfCall = call != null && messages.isOfInvite(message) && (!call.isHeard()
-                || (call.isWithoutRequest() && messages.cseq(message) == messages.cseq(call.first())));
-        boolean isTriedAgain = call != null && messages.isOfInvite(message) && call.isRetried()
-                && messages.cseq(message) > messages.cseq(call.last()) && call.sharesHopWith(message);
-        if (isTriedAgain) {
-            call.tryAgainUnseen();
-        }
-        if (isOfCall || isTriedAgain) {
+        if (call != null && messages.isOfInvite(message) && isOf(call, message)) {
             chains.put(messages.transaction(message), call); // its branch or number was changed
             return call;
         }
@@ -193,6 +186,17 @@ public final class DialogWalk {
             refreshed = message; // by a re-INVITE or UPDATE that was not captured
         }
         return begun;
+    }
+
+    /// Whether a response to an INVITE that was not captured is one of the call.
+    private boolean isOf(Chain its, int response) {
+        boolean isTriedAgain = its.isRetried() && messages.cseq(response) > messages.cseq(its.last())
+                && its.sharesHopWith(response);
+        if (isTriedAgain) {
+            its.tryAgainUnseen();
+        }
+        return isTriedAgain || !its.isHeard()
+                || (its.isWithoutRequest() && messages.cseq(response) == messages.cseq(its.first()));
     }
 
     private String method(int response) {

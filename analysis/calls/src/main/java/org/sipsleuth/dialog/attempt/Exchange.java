@@ -97,7 +97,7 @@ public record Exchange(int first, boolean hasRequest, int tried, int lastRequest
         boolean isLate = endNanos - sent > DialogTable.TIMER_B_NANOS
                 || sent - messages.capturedAtNanos(unheard) > DialogTable.TIMER_B_NANOS;
         return isRepeatedToTheEnd
-                || isLate && sight.provesSilence(lastRequest, lastRepeat != NONE || unheard != lastRequest);
+                || (isLate && sight.provesSilence(lastRequest, lastRepeat != NONE || unheard != lastRequest));
     }
 
     private static Result resultOf(int status) {

@@ -65,7 +65,7 @@ final class CallHints {
         boolean isOfReinvite = hasNoAck && outcome.evidence() == reinvite.answer();
         Handshake lost = isOfReinvite ? reinvite : call.handshake();
         if (hasNoAck) {
-            Optional<FoundHint> mismatch = matches.ofAck(messages.dialog(lost.answer()), call, lost);
+            Optional<FoundHint> mismatch = matches.ofAck(messages.dialog(lost.answer()), lost);
             addNoAck(call, lost, mismatch.isPresent(), hints);
             mismatch.ifPresent(hints::add);
         }

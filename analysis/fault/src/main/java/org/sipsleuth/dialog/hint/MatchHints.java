@@ -47,7 +47,7 @@ final class MatchHints {
     /// ACKs to a 2xx that its sender could not match.
     ///
     /// @param lost the 2xx that was sent again and again
-    Optional<FoundHint> ofAck(int dialog, Attempt call, Handshake lost) {
+    Optional<FoundHint> ofAck(int dialog, Handshake lost) {
         int answer = lost.answer();
         List<Integer> missed = IntStream.of(index.messagesOf(dialog))
                 .filter(each -> each > answer && isBack(each, answer, MessageTypes.ACK))
@@ -56,7 +56,7 @@ final class MatchHints {
                 .toList();
         Optional<FoundHint> within = missed.stream()
                 .findFirst()
-                .flatMap(first -> difference(first, answer, call.request()))
+                .flatMap(first -> difference(first, answer))
                 .map(difference -> hint(DialogHint.ACK_MISMATCH, missed, difference, "The callee cannot match it."));
         return within.or(
                 () -> ofAnotherCallId(dialog, answer, MessageTypes.ACK).map(acks -> hint(DialogHint.ACK_MISMATCH, acks,
@@ -114,7 +114,7 @@ final class MatchHints {
     }
 
     /// In what an ACK differs from what it should acknowledge.
-    private Optional<String> difference(int ack, int answer, int invite) {
+    private Optional<String> difference(int ack, int answer) {
         if (messages.cseq(ack) != messages.cseq(answer)) {
             return Optional.of("CSeq %d; the INVITE has %d".formatted(messages.cseq(ack), messages.cseq(answer)));
         }
