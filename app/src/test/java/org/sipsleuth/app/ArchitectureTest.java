@@ -104,7 +104,7 @@ class ArchitectureTest {
             entry("truth", List.of("file", "model", "truth")),
             entry("calls",
                     List.of("transaction", "role", "fingerprint", "alignment", "number", "call", "dialog.attempt",
-                            "dialog.outcome", "dialog.leg")),
+                            "dialog.outcome", "dialog.leg", "dialog.sight")),
             entry("media", List.of("media")),
             entry("fault", List.of("dialog.hint", "dialog.note", "transaction.fault", "media.fault", "problem")),
             entry("query",

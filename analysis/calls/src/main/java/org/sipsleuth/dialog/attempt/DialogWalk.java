@@ -190,8 +190,8 @@ public final class DialogWalk {
 
     /// Whether a response to an INVITE that was not captured is one of the call.
     private boolean isOf(Chain its, int response) {
-        boolean isTriedAgain = its.isRetried() && messages.cseq(response) > messages.cseq(its.last())
-                && its.sharesHopWith(response);
+        boolean isTriedAgain =
+                its.isRetried() && messages.cseq(response) > messages.cseq(its.last()) && its.sharesHopWith(response);
         if (isTriedAgain) {
             its.tryAgainUnseen();
         }

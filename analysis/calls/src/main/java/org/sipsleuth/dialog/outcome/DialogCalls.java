@@ -23,9 +23,9 @@ public final class DialogCalls {
         outcomes = new OutcomeReader(sight);
     }
 
-    /// A call of a dialog: an INVITE that begins one, or the responses to one that was not captured.
+    /// A call of a dialog: an INVITE that begins one.
     ///
-    /// @param atNanos when the first of these was captured, in ns since the epoch
+    /// @param atNanos when its first INVITE was captured, in ns since the epoch
     /// @param talkNanos from its answer to the BYE, or to the end of the coverage without one, in ns; 0
     ///     where it was not answered, [Attempt#NO_TIME] where that is not known
     public record Call(Attempt attempt, long atNanos, DialogOutcome outcome, long talkNanos) {}
@@ -41,8 +41,8 @@ public final class DialogCalls {
         List<Call> calls = new ArrayList<>();
         for (Attempt attempt : walk.calls()) {
             DialogOutcome outcome = outcomes.ofCall(attempt, endNanos);
-            if (!isOfAnother(dialog, outcome)) {
-                calls.add(new Call(attempt, messages.capturedAtNanos(attempt.exchange().first()), outcome,
+            if (attempt.exchange().hasRequest() && !isOfAnother(dialog, outcome)) {
+                calls.add(new Call(attempt, messages.capturedAtNanos(attempt.request()), outcome,
                         outcome.outcome().isAnswered() ? attempt.talkNanos(messages, endNanos) : 0));
             }
         }
