@@ -23,8 +23,6 @@ import org.sipsleuth.run.RunMonitor;
 /// Immutable.
 public final class TransactionTable {
 
-    private static final SharedValues<SipIndex, TransactionTable> SHARED = new SharedValues<>();
-
     private static final String STAGE = "Reading transactions";
 
     /// After so many messages the monitor is asked.
@@ -110,14 +108,6 @@ public final class TransactionTable {
             requests[message] = requests[message] < 0 ? HopTransaction.NONE : rows[requests[message]];
         }
         return requests;
-    }
-
-    /// The same; a caller that asks for the same index while somebody still uses the table gets
-    /// that one, so that it is made once for all methods.
-    ///
-    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static TransactionTable shared(SipIndex index, RunMonitor monitor) {
-        return SHARED.of(index, _ -> true, () -> of(index, monitor));
     }
 
     private void readTexts(List<HopTransaction> found, RunMonitor monitor) {

@@ -30,11 +30,6 @@ public enum CallClass {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether somebody suffered from it.
-    public boolean isProblem() {
-        return this == TROUBLED || this == FAILED;
-    }
-
     /// Whether nobody took it, for a reason that is no problem.
     public boolean isUnanswered() {
         return this == UNANSWERED || this == CANCELLED || this == REDIRECTED;

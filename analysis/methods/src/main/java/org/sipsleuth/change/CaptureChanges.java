@@ -35,8 +35,8 @@ public final class CaptureChanges {
     /// @param numbers where dialled numbers lead
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static CaptureChanges of(SipIndex before, SipIndex now, DialledNumbers numbers, RunMonitor monitor) {
-        TransactionTable earlier = TransactionTable.shared(before, monitor);
-        TransactionTable later = TransactionTable.shared(now, monitor);
+        TransactionTable earlier = TransactionTable.of(before, monitor);
+        TransactionTable later = TransactionTable.of(now, monitor);
         AskedServers servers = new AskedServers(List.of(earlier, later));
         return new CaptureChanges(CaptureGroups.of(earlier, servers, numbers, monitor),
                 CaptureGroups.of(later, servers, numbers, monitor));

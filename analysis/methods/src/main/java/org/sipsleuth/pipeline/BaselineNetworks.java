@@ -52,7 +52,7 @@ final class BaselineNetworks {
     /// @param leftOut the dialogs that do not count
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     static List<BaselineNetwork> of(SipIndex index, BitSet leftOut, RunMonitor monitor) {
-        TransactionTable table = TransactionTable.shared(index, monitor);
+        TransactionTable table = TransactionTable.of(index, monitor);
         BaselineNetworks networks = new BaselineNetworks();
         Set<Registration> known = new HashSet<>();
         for (HopTransaction each : table.all()) {

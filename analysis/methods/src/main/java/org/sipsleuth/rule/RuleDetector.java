@@ -74,7 +74,7 @@ public final class RuleDetector implements Detector {
 
     @Override
     public RuleDetection detect(SipIndex index, RunMonitor monitor) {
-        TransactionTable table = TransactionTable.shared(index, monitor);
+        TransactionTable table = TransactionTable.of(index, monitor);
         HostRoles roles = HostRoles.shared(table, corrections);
         RuleAnswers answers =
                 RuleAnswers.shared(roles, new RuleAnswers.Question(rules, settings, rates, model), monitor);
@@ -91,7 +91,7 @@ public final class RuleDetector implements Detector {
     /// Only the roles: what the fields of the method need.
     @Override
     public RuleDetection score(SipIndex index, RunMonitor monitor) {
-        HostRoles roles = HostRoles.shared(TransactionTable.shared(index, monitor), corrections);
+        HostRoles roles = HostRoles.shared(TransactionTable.of(index, monitor), corrections);
         return new RuleDetection(roles, new Origin(RuleMethod.NAME, model), List.of(), Optional.empty());
     }
 }

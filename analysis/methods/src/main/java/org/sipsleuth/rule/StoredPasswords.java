@@ -31,7 +31,7 @@ public final class StoredPasswords {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static StoredPasswords of(SipIndex index, RunMonitor monitor) {
-        HostRoles roles = HostRoles.shared(TransactionTable.shared(index, monitor), RoleCorrections.NONE);
+        HostRoles roles = HostRoles.shared(TransactionTable.of(index, monitor), RoleCorrections.NONE);
         RuleAnswers answers = RuleAnswers.shared(roles, RuleAnswers.Question.usual(), monitor);
         List<Finding> findings = answers.answers()
                 .stream()

@@ -30,7 +30,7 @@ public final class Departures {
     private Departures(SequenceDetection detection, ProblemList known, RunMonitor monitor) {
         novelty = detection.novelty();
         problems = new DialogProblems(novelty.map(its -> its.novelty().units().table())
-                .orElseGet(() -> TransactionTable.shared(detection.index(), monitor)), known);
+                .orElseGet(() -> TransactionTable.of(detection.index(), monitor)), known);
         novelty.stream()
                 .flatMap(found -> found.groups().stream())
                 .forEach(group -> IntStream.of(group.dialogs().dialogs()).forEach(each -> groups.put(each, group)));

@@ -143,7 +143,7 @@ class ExplainedNumbersTest {
             detections.add(methods.detector(model).detect(index, RunMonitor.NONE));
         }
         List<Incident> incidents = Investigation.of(index, detections).incidents();
-        HostRoles roles = HostRoles.of(TransactionTable.shared(index, RunMonitor.NONE));
+        HostRoles roles = HostRoles.of(TransactionTable.of(index, RunMonitor.NONE));
         BitSet attack = IncidentMessages.of(incidents, index, RunMonitor.NONE);
         ReplayInput input = ReplayInput.of(roles, Border.ofServers(roles), attack, RunMonitor.NONE);
         ReplayBand band =

@@ -104,7 +104,7 @@ record SocialPicture(Calls calls, List<UserRow> users, GraphData graph, GraphDat
         /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
         static Calls of(SipIndex index, RunMonitor monitor) {
             CapturedCalls all =
-                    CapturedCalls.counted(TransactionTable.shared(index, monitor), UserNames.AS_WRITTEN, _ -> true);
+                    CapturedCalls.counted(TransactionTable.of(index, monitor), UserNames.AS_WRITTEN, _ -> true);
             monitor.throwIfCancelled();
             return of(all.records(), all.leftOut(), monitor);
         }

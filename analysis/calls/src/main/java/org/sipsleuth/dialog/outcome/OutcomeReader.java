@@ -194,7 +194,7 @@ public final class OutcomeReader {
     /// Of a call that was answered.
     private DialogOutcome ofSession(Attempt call, long nowNanos) {
         Exchange release = call.release();
-        int status = status(call);
+        int status = status(call.exchange());
         for (Handshake lost : List.of(call.handshake(), call.session().reinvite())) {
             if (lost.answer() != NONE && isUnacknowledged(call, lost, nowNanos)) { // which BYE ends, and nothing else
                 return new DialogOutcome(release.isKnown() ? Outcome.DROPPED : Outcome.ESTABLISHED, Cause.NO_ACK,
@@ -225,8 +225,8 @@ public final class OutcomeReader {
     }
 
     /// The status code of the 2xx; 0 where an ACK alone shows it.
-    private int status(Attempt call) {
-        return call.answer() == NONE ? 0 : messages.type(call.answer());
+    private int status(Exchange exchange) {
+        return exchange.answer() == NONE ? 0 : messages.type(exchange.answer());
     }
 
     /// Whether the other side has no such dialog any more (RFC 3261 §15.1.1).
@@ -238,7 +238,7 @@ public final class OutcomeReader {
     /// captured.
     private DialogOutcome ofEnded(Attempt call, long nowNanos) {
         Exchange inner = call.session().last();
-        int status = status(call);
+        int status = status(call.exchange());
         int bye = call.release().first();
         if (isLost(inner, call.release())) {
             return new DialogOutcome(Outcome.DROPPED, Cause.REQUEST_UNANSWERED, status, inner.first(), true);
@@ -253,7 +253,7 @@ public final class OutcomeReader {
     /// Of a call that was answered and that nobody ended.
     private DialogOutcome withoutBye(Attempt call, long nowNanos) {
         Exchange inner = call.session().last();
-        int status = status(call);
+        int status = status(call.exchange());
         if (inner.isSilent(sight, nowNanos)) {
             return new DialogOutcome(Outcome.DROPPED, Cause.REQUEST_UNANSWERED, status, inner.first(), true);
         }
@@ -330,8 +330,8 @@ public final class OutcomeReader {
     /// Of a request within a dialog whose beginning was not captured.
     private DialogOutcome ofInner(Exchange inner, long nowNanos) {
         if (inner.isAnswered()) {
-            return new DialogOutcome(Outcome.ESTABLISHED, Cause.BEGINNING_NOT_CAPTURED, messages.type(inner.answer()),
-                    inner.first(), true);
+            return new DialogOutcome(Outcome.ESTABLISHED, Cause.BEGINNING_NOT_CAPTURED, status(inner), inner.first(),
+                    true);
         }
         if (inner.last() != NONE) {
             return ofStatus(inner, inner.last(), true);

@@ -127,7 +127,7 @@ final class FloodCapture {
             throws IOException {
         SipIndex index = CaptureIndexer.read(List.of(simulated.capture()), monitor);
         TrafficLabels labels = IndexTruth.read(index, monitor).labels();
-        InviteAttempts attempts = InviteAttempts.of(TransactionTable.shared(index, monitor));
+        InviteAttempts attempts = InviteAttempts.of(TransactionTable.of(index, monitor));
         BitSet malicious = new BitSet();
         BitSet unacknowledged = new BitSet();
         for (int attempt = 0; attempt < attempts.size(); attempt++) {

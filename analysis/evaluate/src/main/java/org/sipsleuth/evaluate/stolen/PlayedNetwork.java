@@ -66,7 +66,7 @@ record PlayedNetwork(CallRecords records, Map<String, Long> firstPaid, double da
     }
 
     private static PlayedNetwork of(SipIndex index, RunMonitor monitor) throws IOException {
-        CallRecords records = CapturedCalls.of(TransactionTable.shared(index, monitor), UserNames.AS_WRITTEN);
+        CallRecords records = CapturedCalls.of(TransactionTable.of(index, monitor), UserNames.AS_WRITTEN);
         IndexTruth truth = IndexTruth.read(index, monitor);
         Map<String, Long> firstPaid = new HashMap<>();
         for (int call = 0; call < records.size(); call++) {

@@ -88,7 +88,7 @@ final class AtTheBorder implements Recipe {
 
     private static ReplayResult replay(Traffic traffic, int failures, RunMonitor monitor) {
         SipIndex index = traffic.index();
-        HostRoles roles = HostRoles.of(TransactionTable.shared(index, monitor));
+        HostRoles roles = HostRoles.of(TransactionTable.of(index, monitor));
         BitSet attack = new BitSet();
         traffic.where(each -> !each.attack().isEmpty()).forEach(each -> attack.set(each.index()));
         ReplayInput input = ReplayInput.of(roles, Border.ofServers(roles), attack, monitor);

@@ -88,7 +88,7 @@ final class RequestFacts {
     }
 
     static RequestFacts of(SipIndex index, RunMonitor monitor) {
-        return new RequestFacts(TransactionTable.shared(index, monitor));
+        return new RequestFacts(TransactionTable.of(index, monitor));
     }
 
     /// Counts the source of a request that came to nothing among those of its target in the same

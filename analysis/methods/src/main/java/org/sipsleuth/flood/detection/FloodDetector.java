@@ -33,7 +33,7 @@ public final class FloodDetector implements Detector {
 
     @Override
     public FloodDetection detect(SipIndex index, RunMonitor monitor) {
-        TransactionTable table = TransactionTable.shared(index, monitor);
+        TransactionTable table = TransactionTable.of(index, monitor);
         InviteAttempts attempts = InviteAttempts.of(table);
         InviteWindows windows = InviteWindows.of(attempts, model.settings().windows());
         WindowInputs inputs = WindowInputs.of(windows, monitor);

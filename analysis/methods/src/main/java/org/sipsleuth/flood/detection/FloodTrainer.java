@@ -37,7 +37,7 @@ public final class FloodTrainer {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static LabelledWindows windows(SipIndex index, TrafficLabels labels, WindowSettings settings, int mostOfFile,
             RunMonitor monitor) {
-        InviteAttempts attempts = InviteAttempts.of(TransactionTable.shared(index, monitor));
+        InviteAttempts attempts = InviteAttempts.of(TransactionTable.of(index, monitor));
         InviteWindows windows = InviteWindows.byFile(attempts, settings);
         WindowInputs inputs = WindowInputs.of(windows, monitor);
         IntPredicate isFlood =

@@ -56,7 +56,7 @@ final class NgramFindings {
     }
 
     private List<Finding> findings() {
-        TransactionTable table = TransactionTable.shared(index, monitor);
+        TransactionTable table = TransactionTable.of(index, monitor);
         HostRoles roles = HostRoles.of(table);
         Map<Integer, DepartingMessages> bySource = new TreeMap<>();
         Map<String, Integer> byKind = new LinkedHashMap<>();

@@ -33,7 +33,7 @@ record ProblemDetector(ProblemSeverity severity, ModelIdentity model, RoleCorrec
 
     @Override
     public ProblemDetection detect(SipIndex index, RunMonitor monitor) {
-        HostRoles roles = HostRoles.shared(TransactionTable.shared(index, monitor), corrections);
+        HostRoles roles = HostRoles.shared(TransactionTable.of(index, monitor), corrections);
         FaultList faults = new FaultList();
         ProblemList found =
                 new ProblemReader(roles, AttackDialogs.of(roles, monitor)::contains, severity, faults).read(monitor);

@@ -77,7 +77,7 @@ final class SocialDetector implements Detector {
             return new SocialDetection(index, origin,
                     SocialFlags.none(List.of(SocialMethod.TEXTS.sentence("own.capture"))));
         }
-        TransactionTable transactions = TransactionTable.shared(index, monitor);
+        TransactionTable transactions = TransactionTable.of(index, monitor);
         HostRoles roles = HostRoles.of(transactions);
         CallRecords records = CapturedCalls.of(transactions, UserNames.AS_WRITTEN, call -> isOfUser(call, roles));
         return new SocialDetection(index, origin, flags(records, true, monitor));

@@ -36,7 +36,7 @@ class StageEffectTest {
     @BeforeAll
     static void replay() throws Exception {
         SipIndex index = CaptureIndexer.read(List.of(Path.of("../../sample-captures/incident.pcap")), RunMonitor.NONE);
-        HostRoles roles = HostRoles.of(TransactionTable.shared(index, RunMonitor.NONE));
+        HostRoles roles = HostRoles.of(TransactionTable.of(index, RunMonitor.NONE));
         ReplayInput input = ReplayInput.of(roles, Border.ofServers(roles), new BitSet(), RunMonitor.NONE);
         band = ReplayBand.of(input, EdgeSettings.USUAL.with(List.of(Protection.FAILURE_BAN)), RunMonitor.NONE);
     }

@@ -33,7 +33,7 @@ final class Harm {
 
     Harm(SipIndex index) {
         this.index = index;
-        table = TransactionTable.shared(index, RunMonitor.NONE);
+        table = TransactionTable.of(index, RunMonitor.NONE);
         outcomes = new OutcomeReader(index);
     }
 

@@ -66,7 +66,7 @@ public final class ReplayInputs {
         if (options.bundle != null && bundle.isEmpty()) {
             return Optional.empty();
         }
-        TransactionTable table = TransactionTable.shared(index, monitor);
+        TransactionTable table = TransactionTable.of(index, monitor);
         HostRoles roles = HostRoles.of(table);
         Optional<Border> border = border(table, roles);
         Optional<BitSet> attack = options.byTruth ? truth(index) : incidents(index, monitor);

@@ -44,7 +44,7 @@ public final class InputPreparation {
     }
 
     private static ReplayInput read(SipIndex index, InputSettings settings, RunMonitor monitor) {
-        TransactionTable table = TransactionTable.shared(index, monitor);
+        TransactionTable table = TransactionTable.of(index, monitor);
         HostRoles roles = HostRoles.of(table);
         Border border =
                 settings.border().isEmpty() ? Border.ofServers(roles) : Border.ofAddresses(table, settings.border());

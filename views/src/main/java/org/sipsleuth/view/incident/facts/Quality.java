@@ -56,7 +56,9 @@ record Quality(Level level, String name, String words, boolean isOfFrames) {
             all.add(decoded(index));
             all.add(gaps(index, facts));
         }
-        lost(index, "dropped", CaptureNotes::dropped).ifPresent(all::add);
+        if (found.isEmpty()) { // else the limits of the capture state it
+            lost(index, "dropped", CaptureNotes::dropped).ifPresent(all::add);
+        }
         lost(index, "discarded", CaptureNotes::discarded).ifPresent(all::add);
         logs.stream()
                 .flatMap(file -> file.notes().comments().stream())
