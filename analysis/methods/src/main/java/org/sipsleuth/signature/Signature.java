@@ -46,4 +46,11 @@ public record Signature(String name, SignatureKind kind, List<WeightedString> st
     public Signature withThreshold(long changed) {
         return new Signature(name, kind, strings, changed, messages);
     }
+
+    /// The same with other strings.
+    ///
+    /// @throws IllegalArgumentException if they are out of their ranges
+    public Signature withStrings(List<WeightedString> changed) {
+        return new Signature(name, kind, changed, threshold, messages);
+    }
 }

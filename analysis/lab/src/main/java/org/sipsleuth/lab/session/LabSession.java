@@ -124,6 +124,12 @@ public final class LabSession {
         return student;
     }
 
+    /// Names the student.
+    public void setStudent(String name) {
+        requireOpen();
+        student = name;
+    }
+
     /// The answer to a question as it was typed, or empty.
     public String answer(String question) {
         return answers.getOrDefault(question, "");

@@ -44,6 +44,11 @@ public final class Grammar {
         return rules.containsKey(rule.toLowerCase(Locale.ROOT));
     }
 
+    /// The names of all rules, as they are written, in alphabetical order.
+    public List<String> ruleNames() {
+        return names.values().stream().sorted().toList();
+    }
+
     /// How a range of bytes fits a rule.
     ///
     /// @param rule in any case

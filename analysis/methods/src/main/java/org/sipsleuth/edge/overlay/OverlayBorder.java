@@ -9,4 +9,12 @@ package org.sipsleuth.edge.overlay;
 /// @param stopped of the others, those that a signature stopped
 /// @param through of the others, those that got through
 /// @param lost legitimate messages that a signature stopped
-public record OverlayBorder(String name, int anomalies, int attack, int before, int stopped, int through, int lost) {}
+public record OverlayBorder(String name, int anomalies, int attack, int before, int stopped, int through, int lost) {
+
+    /// Of the messages of the attack that came when signatures were in use, the share that was
+    /// stopped, 0 to 1; 0 if none came.
+    public double stoppedShare() {
+        int after = stopped + through;
+        return after == 0 ? 0 : (double) stopped / after;
+    }
+}

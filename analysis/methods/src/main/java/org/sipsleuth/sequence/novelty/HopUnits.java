@@ -122,6 +122,11 @@ public final class HopUnits {
         return words;
     }
 
+    /// How many units have a word.
+    public int wordCount(int word) {
+        return wordCounts[word];
+    }
+
     /// Where dialogs end on hops.
     Ends ends() {
         return ends;
@@ -130,5 +135,10 @@ public final class HopUnits {
     /// The distinct transitions, those to the end of a dialog too, which no unit has.
     public List<Transition> transitions() {
         return transitions;
+    }
+
+    /// How many units have a transition.
+    public int transitionCount(int transition) {
+        return transitionCounts[transition];
     }
 }

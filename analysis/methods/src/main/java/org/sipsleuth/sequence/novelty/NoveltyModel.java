@@ -258,6 +258,16 @@ public final class NoveltyModel {
         return dialogs;
     }
 
+    /// What is expected of further transactions as whole words.
+    public GoodTuring wordEstimate() {
+        return estimate(words);
+    }
+
+    /// What is expected of further pairs of transactions, with the one before.
+    public GoodTuring transitionEstimate() {
+        return estimate(transitions);
+    }
+
     private static GoodTuring estimate(Map<?, Long> counts) {
         return new GoodTuring(sum(counts), counts.values().stream().filter(each -> each == 1).count());
     }

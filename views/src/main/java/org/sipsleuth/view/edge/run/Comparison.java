@@ -52,6 +52,11 @@ public record Comparison(ClassWords words, ReplayBand band, List<StageEffect> st
         return with().ingress(MessageClass.ATTACK) > 0;
     }
 
+    /// Whether there is any call that could be lost.
+    public boolean hasCalls() {
+        return with().calls(MessageClass.LEGITIMATE).captured() > 0;
+    }
+
     /// The share of calls that are completed.
     public Range calls() {
         return new Range(calls(with()), calls(band.fast()), calls(band.slow()), calls(band.without()));

@@ -84,6 +84,12 @@ public final class Server {
         return this;
     }
 
+    /// Requires no credentials from another server.
+    public Server trusting(Socket peer) {
+        proxy.router.trust(peer);
+        return this;
+    }
+
     public Socket socket() {
         return proxy.transport.socket();
     }
