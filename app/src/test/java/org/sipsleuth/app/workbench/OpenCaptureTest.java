@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
-import org.sipsleuth.capture.Packets;
-import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.session.Selection;
 import org.testfx.api.FxRobot;
@@ -229,32 +226,6 @@ class OpenCaptureTest {
         assertTrue(robot.lookup("No SIP in 2 frames").tryQuery().isPresent());
         robot.clickOn("Open the capture report");
         assertFalse(robot.lookup("#notReadTable").queryTableView().getItems().isEmpty());
-    }
-
-    @Test
-    void whatKeptAMessageFromBeingWholeIsOnTheFirstPage(FxRobot robot) throws IOException {
-        byte[] text = """
-                INVITE sip:b@example.org SIP/2.0
-                Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bKa
-                From: <sip:a@example.org>;tag=a
-                To: <sip:b@example.org>
-                Call-ID: whole
-                CSeq: 1 INVITE
-                Content-Length: 900
-
-                """.replace("\n", "\r\n").getBytes(UTF_8);
-        byte[] beginning = Arrays.copyOf(text, text.length + 8 - text.length % 8); // fragments are of 8 bytes
-        byte[] packet = Packets.ipv4("192.0.2.1", "192.0.2.2", 17, Packets.udp(5060, 5060, beginning));
-        packet[6] = 0x20; // more fragments
-        packet[24] = 4; // UDP: 1,024 bytes and more
-        PcapWriter pcap = new PcapWriter(1);
-        for (int i = 0; i < 7; i++) {
-            packet[5] = (byte) i; // another packet
-            pcap.frame(1_700_000_000L + i * 5, 0, Packets.ethernet(0x0800, packet.clone()));
-        }
-        window.open(Files.write(window.path("fragments.pcap"), pcap.bytes()));
-        waitUntil(() -> robot.lookup("Fragments lost").tryQuery().isPresent());
-        assertTrue(robot.lookup("No SIP message was captured whole · 1 problem without a call").tryQuery().isPresent());
     }
 
     @Test
